@@ -1,0 +1,110 @@
+// swift-tools-version: 6.2
+import PackageDescription
+
+/// The settings of every target: strict imports, and a warning is an error.
+let settings: [SwiftSetting] = [
+  .swiftLanguageMode(.v6),
+  .enableUpcomingFeature("ExistentialAny"),
+  .enableUpcomingFeature("InternalImportsByDefault"),
+  .enableUpcomingFeature("MemberImportVisibility"),
+  .treatAllWarnings(as: .error),
+]
+
+/// Where C pointers are touched, each touch says so.
+let memorySafe: [SwiftSetting] = settings + [.strictMemorySafety()]
+
+/// A target under `Sources/` that uses only what is listed.
+func stage(
+  _ name: String, uses dependencies: [Target.Dependency] = [], settings swiftSettings: [SwiftSetting] = settings
+) -> Target {
+  .target(name: name, dependencies: dependencies, swiftSettings: swiftSettings)
+}
+
+/// The tests of one target, in `Tests/<name>Tests`.
+func tests(of name: String, uses others: [Target.Dependency] = []) -> Target {
+  .testTarget(
+    name: "\(name)Tests", dependencies: [.target(name: name), "TestSupport"] + others,
+    swiftSettings: settings)
+}
+
+let package = Package(
+  name: "Project8",
+  defaultLocalization: "vi",
+  products: [
+    .library(name: "Project8", targets: ["Project8"]),
+    .library(name: "SpreadsheetML", targets: ["SpreadsheetML"]),
+    .library(name: "VietnameseText", targets: ["VietnameseText"]),
+    .executable(name: "p8", targets: ["p8"]),
+  ],
+  dependencies: [
+    .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
+    .package(url: "https://github.com/apple/swift-crypto", from: "4.5.2"),
+    .package(url: "https://github.com/groue/GRDB.swift", from: "7.10.0"),
+    .package(url: "https://github.com/jpsim/Yams", from: "6.2.2"),
+    .package(url: "https://github.com/swiftlang/swift-docc-plugin", from: "1.5.0"),
+  ],
+  targets: [
+    // C libraries: a module map and a shim each.
+    .systemLibrary(name: "CLibXML2", pkgConfig: "libxml-2.0", providers: [.apt(["libxml2-dev"])]),
+    .systemLibrary(name: "CZlib", pkgConfig: "zlib", providers: [.apt(["zlib1g-dev"])]),
+    .systemLibrary(name: "CLibDeflate", pkgConfig: "libdeflate", providers: [.apt(["libdeflate-dev"])]),
+
+    // Know nothing of Project 8.
+    stage("ContentDigest", uses: [.product(name: "Crypto", package: "swift-crypto")]),
+    stage("XMLStream", uses: ["CLibXML2"], settings: memorySafe),
+    stage(
+      "SpreadsheetML", uses: ["XMLStream", "CZlib", "CLibDeflate", "ContentDigest"], settings: memorySafe),
+    stage("VietnameseText"),
+
+    // The values in which the stages meet, and the language of rules.
+    stage("P8Model"),
+    stage("P8Expressions", uses: ["P8Model"]),
+
+    // The stages: none imports another.
+    .target(
+      name: "P8Definitions",
+      dependencies: ["P8Model", "P8Expressions", .product(name: "Yams", package: "Yams")],
+      path: ".",
+      exclude: [
+        "CHANGELOG.md", "CONTRIBUTING.md", "LICENSE", "Makefile", "NOTICE", "README.md", "Tests", "docs",
+        "exports", "scripts",
+      ],
+      sources: ["Sources/P8Definitions"],
+      resources: [.copy("indicators"), .copy("templates")],
+      swiftSettings: settings),
+    stage(
+      "P8Intake", uses: ["P8Model", "SpreadsheetML", "XMLStream", "VietnameseText", "ContentDigest"]),
+    stage("P8Validation", uses: ["P8Model", "P8Expressions", "VietnameseText", "ContentDigest"]),
+    stage(
+      "P8Registry", uses: ["P8Model", "ContentDigest", .product(name: "GRDB", package: "GRDB.swift")]),
+    stage("P8Aggregation", uses: ["P8Model", "P8Expressions"]),
+    stage(
+      "P8Exports", uses: ["P8Model", "P8Expressions", "SpreadsheetML", "XMLStream", "ContentDigest"]),
+
+    // The library product, and the command over it.
+    stage(
+      "Project8",
+      uses: [
+        "P8Model", "P8Definitions", "P8Intake", "P8Validation", "P8Registry", "P8Aggregation", "P8Exports",
+      ]),
+    .executableTarget(
+      name: "p8",
+      dependencies: ["Project8", .product(name: "ArgumentParser", package: "swift-argument-parser")],
+      swiftSettings: settings),
+
+    // Tests.
+    .target(name: "TestSupport", path: "Tests/TestSupport", swiftSettings: settings),
+    tests(of: "XMLStream"),
+    tests(of: "SpreadsheetML"),
+    tests(of: "VietnameseText"),
+    tests(of: "P8Model"),
+    tests(of: "P8Expressions"),
+    tests(of: "P8Definitions"),
+    tests(of: "P8Intake", uses: ["P8Definitions", "SpreadsheetML", "P8Exports"]),
+    tests(of: "P8Validation", uses: ["P8Definitions"]),
+    tests(of: "P8Registry"),
+    tests(of: "P8Aggregation", uses: ["P8Definitions"]),
+    tests(of: "P8Exports", uses: ["P8Definitions", "SpreadsheetML"]),
+    tests(of: "Project8", uses: ["SpreadsheetML"]),
+  ]
+)

@@ -1,0 +1,29 @@
+import Crypto
+
+/// Digests of content. The only target that sees the cryptography library.
+public enum ContentDigest {
+  /// The SHA-256 of some bytes, in small hexadecimal digits.
+  public static func sha256(_ bytes: some Sequence<UInt8>) -> String {
+    hexadecimal(SHA256.hash(data: Array(bytes)))
+  }
+
+  /// The SHA-256 of the UTF-8 form of a text, in small hexadecimal digits.
+  public static func sha256(_ text: String) -> String {
+    sha256(text.utf8)
+  }
+
+  /// The SHA-512 of some bytes.
+  public static func sha512(_ bytes: [UInt8]) -> [UInt8] {
+    Array(SHA512.hash(data: bytes))
+  }
+
+  private static func hexadecimal(_ digest: some Sequence<UInt8>) -> String {
+    let digits = Array("0123456789abcdef".utf8)
+    var text: [UInt8] = []
+    for byte in digest {
+      text.append(digits[Int(byte >> 4)])
+      text.append(digits[Int(byte & 15)])
+    }
+    return String(decoding: text, as: UTF8.self)
+  }
+}

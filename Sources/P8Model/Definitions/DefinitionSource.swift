@@ -1,0 +1,32 @@
+/// Where a definition stands: file, line and column, for faults that a person can go and mend.
+public struct DefinitionSource: Hashable, Sendable {
+  /// The file, relative to the folder of definitions: `indicators/rules/teams.yaml`.
+  public let file: String
+  /// The line, from 1.
+  public let line: Int
+  /// The column, from 1.
+  public let column: Int
+
+  /// Creates a place in a definition file.
+  public init(file: String, line: Int, column: Int) {
+    self.file = file
+    self.line = line
+    self.column = column
+  }
+}
+
+/// An expression of the rule language as it stands in a definition file.
+///
+/// It was checked when the definitions were loaded; whoever evaluates it compiles it again from the text.
+public struct ExpressionText: Hashable, Sendable {
+  /// The expression.
+  public let text: String
+  /// Where it stands.
+  public let source: DefinitionSource
+
+  /// Creates an expression text.
+  public init(_ text: String, source: DefinitionSource) {
+    self.text = text
+    self.source = source
+  }
+}

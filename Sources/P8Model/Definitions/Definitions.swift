@@ -1,0 +1,53 @@
+/// All definitions: what the files of `indicators/` and `templates/` say, checked.
+public struct Definitions: Sendable {
+  /// The programme with its contents.
+  public let programme: Programme
+  /// The units of measure by id.
+  public let measures: [String: Measure]
+  /// The code lists by id.
+  public let codeLists: [String: CodeList]
+  /// The models and events by id.
+  public let records: [String: RecordDefinition]
+  /// The indicators in the order of the programme.
+  public let indicators: [Indicator]
+  /// The targets.
+  public let targets: [Target]
+  /// The forms by id.
+  public let forms: [String: FormDefinition]
+  /// The rules in the order of their files.
+  public let rules: [RuleDefinition]
+  /// The checks of the program itself, by id.
+  public let builtInChecks: [String: BuiltInCheck]
+  /// The report layouts by id.
+  public let reports: [String: ReportTemplate]
+  /// The administrative units.
+  public let units: UnitCatalogue
+  /// The SHA-256 of all files of the definitions, for the record of runs and exports.
+  public let hash: String
+
+  /// Creates the definitions.
+  public init(
+    programme: Programme, measures: [String: Measure], codeLists: [String: CodeList],
+    records: [String: RecordDefinition], indicators: [Indicator], targets: [Target],
+    forms: [String: FormDefinition], rules: [RuleDefinition], builtInChecks: [String: BuiltInCheck],
+    reports: [String: ReportTemplate], units: UnitCatalogue, hash: String
+  ) {
+    self.programme = programme
+    self.measures = measures
+    self.codeLists = codeLists
+    self.records = records
+    self.indicators = indicators
+    self.targets = targets
+    self.forms = forms
+    self.rules = rules
+    self.builtInChecks = builtInChecks
+    self.reports = reports
+    self.units = units
+    self.hash = hash
+  }
+
+  /// The indicator of a code or id.
+  public func indicator(_ code: String) -> Indicator? {
+    indicators.first { $0.code == code || $0.id == code }
+  }
+}

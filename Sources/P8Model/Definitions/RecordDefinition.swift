@@ -1,0 +1,75 @@
+/// A registered model (mô hình) or an event: what is kept of each team, club, dialogue, class.
+public struct RecordDefinition: Hashable, Sendable {
+  /// Whether a thing lives on or happens once.
+  public enum Kind: String, Hashable, Sendable {
+    /// Has a life: established, consolidated, maintained, paused, dissolved. Counted on the closing date.
+    case model
+    /// Has a date. Counted in the period.
+    case event
+  }
+
+  /// The id, which scripts use too: `communication_team`, `policy_dialogue`.
+  public let id: String
+  /// Model or event.
+  public let kind: Kind
+  /// The name of one and of many.
+  public let name: LocalizedText
+  /// The fields.
+  public let fields: [FieldDefinition]
+  /// The fields that tell one of these from another within a unit; the same key is the same thing.
+  public let identity: [String]
+  /// Where the definition stands.
+  public let source: DefinitionSource
+
+  /// Creates a definition.
+  public init(
+    id: String, kind: Kind, name: LocalizedText, fields: [FieldDefinition], identity: [String],
+    source: DefinitionSource
+  ) {
+    self.id = id
+    self.kind = kind
+    self.name = name
+    self.fields = fields
+    self.identity = identity
+    self.source = source
+  }
+
+  /// The field of an id.
+  public func field(_ id: String) -> FieldDefinition? { fields.first { $0.id == id } }
+}
+
+/// A field of a model or event.
+public struct FieldDefinition: Hashable, Sendable {
+  /// The id, unique within its record.
+  public let id: String
+  /// What it is called.
+  public let label: LocalizedText
+  /// What may stand in it.
+  public let type: FieldType
+  /// The unit of measure of a number; nil for other types.
+  public let measure: String?
+
+  /// Creates a field.
+  public init(id: String, label: LocalizedText, type: FieldType, measure: String? = nil) {
+    self.id = id
+    self.label = label
+    self.type = type
+    self.measure = measure
+  }
+}
+
+/// What may stand in a field or column.
+public enum FieldType: Hashable, Sendable {
+  /// Any text.
+  case text
+  /// A whole number.
+  case integer
+  /// A number with digits after the point.
+  case decimal
+  /// A day.
+  case date
+  /// Yes or no.
+  case truth
+  /// A code of the list with this id.
+  case list(String)
+}

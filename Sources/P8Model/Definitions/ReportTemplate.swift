@@ -1,0 +1,216 @@
+/// The layout of a report: what is exported. Another layout is another file.
+public struct ReportTemplate: Hashable, Sendable {
+  /// Paper and margins.
+  public struct Page: Hashable, Sendable {
+    /// Whether the long side is at the top.
+    public let isLandscape: Bool
+    /// Margins in millimetres: top, bottom, left, right.
+    public let margins: Margins
+    /// The font of all text.
+    public let font: String
+    /// The size of table text in points.
+    public let tableFontSize: ExactDecimal
+
+    /// Margins in millimetres.
+    public struct Margins: Hashable, Sendable {
+      /// Above.
+      public let top: ExactDecimal
+      /// Below.
+      public let bottom: ExactDecimal
+      /// Left.
+      public let left: ExactDecimal
+      /// Right.
+      public let right: ExactDecimal
+
+      /// Creates margins.
+      public init(top: ExactDecimal, bottom: ExactDecimal, left: ExactDecimal, right: ExactDecimal) {
+        self.top = top
+        self.bottom = bottom
+        self.left = left
+        self.right = right
+      }
+    }
+
+    /// Creates a page set-up.
+    public init(isLandscape: Bool, margins: Margins, font: String, tableFontSize: ExactDecimal) {
+      self.isLandscape = isLandscape
+      self.margins = margins
+      self.font = font
+      self.tableFontSize = tableFontSize
+    }
+  }
+
+  /// A line of text of the header or footer of a report. `{unit}`, `{period}` and so on stand for values.
+  public struct Line: Hashable, Sendable {
+    /// Where on the page.
+    public enum Place: String, Hashable, Sendable {
+      /// The left block above the table.
+      case left
+      /// The right block above the table.
+      case right
+      /// Across the page.
+      case centre
+    }
+
+    /// The text with placeholders.
+    public let text: LocalizedText
+    /// Where it stands.
+    public let place: Place
+    /// The size in points.
+    public let size: ExactDecimal
+    /// Whether bold.
+    public let isBold: Bool
+    /// Whether italic.
+    public let isItalic: Bool
+    /// Whether underlined with a line.
+    public let isUnderlined: Bool
+
+    /// Creates a line.
+    public init(
+      text: LocalizedText, place: Place, size: ExactDecimal, isBold: Bool, isItalic: Bool,
+      isUnderlined: Bool
+    ) {
+      self.text = text
+      self.place = place
+      self.size = size
+      self.isBold = isBold
+      self.isItalic = isItalic
+      self.isUnderlined = isUnderlined
+    }
+  }
+
+  /// A sheet of the report.
+  public struct Sheet: Hashable, Sendable {
+    /// What its rows are.
+    public enum Rows: String, Hashable, Sendable {
+      /// A row for each indicator, grouped by content.
+      case indicators
+      /// A row for each unit below, a group of columns for each indicator.
+      case units
+      /// Where the numbers come from: reports, coverage, targets and their sources, versions.
+      case sources
+    }
+
+    /// The id.
+    public let id: String
+    /// The name of the sheet.
+    public let name: LocalizedText
+    /// The title above the table.
+    public let title: LocalizedText
+    /// What its rows are.
+    public let rows: Rows
+    /// The codes of the indicators shown; empty for all.
+    public let indicators: [String]
+    /// The columns. On a sheet of units: the columns of each indicator.
+    public let columns: [ReportColumn]
+
+    /// Creates a sheet.
+    public init(
+      id: String, name: LocalizedText, title: LocalizedText, rows: Rows, indicators: [String],
+      columns: [ReportColumn]
+    ) {
+      self.id = id
+      self.name = name
+      self.title = title
+      self.rows = rows
+      self.indicators = indicators
+      self.columns = columns
+    }
+  }
+
+  /// The id: `national-summary`.
+  public let id: String
+  /// What it is; says that it is no official form.
+  public let name: LocalizedText
+  /// Paper, margins, font.
+  public let page: Page
+  /// The lines above the table.
+  public let header: [Line]
+  /// The lines under the table, before the signatures.
+  public let notes: [LocalizedText]
+  /// The signature blocks from left to right, each a list of lines.
+  public let signatures: [[Line]]
+  /// The sheets.
+  public let sheets: [Sheet]
+  /// Where the layout stands.
+  public let source: DefinitionSource
+
+  /// Creates a layout.
+  public init(
+    id: String, name: LocalizedText, page: Page, header: [Line], notes: [LocalizedText],
+    signatures: [[Line]], sheets: [Sheet], source: DefinitionSource
+  ) {
+    self.id = id
+    self.name = name
+    self.page = page
+    self.header = header
+    self.notes = notes
+    self.signatures = signatures
+    self.sheets = sheets
+    self.source = source
+  }
+}
+
+/// A column of a report's table.
+public struct ReportColumn: Hashable, Sendable {
+  /// What stands in the cells.
+  public enum Content: Hashable, Sendable {
+    /// The running number: Roman for contents, Arabic for indicators, a dash for "trong đó".
+    case ordinal
+    /// The label.
+    case label
+    /// The unit of measure.
+    case measure
+    /// A figure of the indicator table.
+    case figure(FigureKey)
+    /// The phase target.
+    case phaseTarget
+    /// The plan of the period's year.
+    case yearPlan
+    /// An expression over the other columns' ids, written as a live formula with its computed value.
+    case formula(ExpressionText)
+    /// Coverage and remarks.
+    case remarks
+  }
+
+  /// How numbers are shown.
+  public enum Format: String, Hashable, Sendable {
+    /// No digits after the comma, thousands grouped.
+    case whole
+    /// One digit after the comma.
+    case percent
+    /// Up to three digits after the comma.
+    case decimal
+    /// Text.
+    case text
+  }
+
+  /// The id, by which formulas name the column.
+  public let id: String
+  /// The header.
+  public let header: LocalizedText
+  /// The header above, shared with neighbouring columns; nil for none.
+  public let group: LocalizedText?
+  /// What stands in the cells.
+  public let content: Content
+  /// How numbers are shown.
+  public let format: Format
+  /// The width in characters.
+  public let width: ExactDecimal
+  /// Where the column stands.
+  public let source: DefinitionSource
+
+  /// Creates a column.
+  public init(
+    id: String, header: LocalizedText, group: LocalizedText?, content: Content, format: Format,
+    width: ExactDecimal, source: DefinitionSource
+  ) {
+    self.id = id
+    self.header = header
+    self.group = group
+    self.content = content
+    self.format = format
+    self.width = width
+    self.source = source
+  }
+}

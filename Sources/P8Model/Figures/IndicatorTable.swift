@@ -1,0 +1,94 @@
+/// Which figure of an indicator is meant.
+public enum FigureKey: Hashable, Sendable {
+  /// What was done in the period: new and consolidated models, events, money.
+  case inPeriod
+  /// Since the beginning of the phase; for a stock what exists at the closing date.
+  case cumulative
+  /// A named part of the in-period or cumulative figure, by its id: `new`.
+  case part(String)
+}
+
+/// From how many of the expected units a figure comes.
+public struct Coverage: Hashable, Sendable, Codable {
+  /// Units whose report counts.
+  public let counted: Int
+  /// Units whose report was received but is held for its errors.
+  public let held: Int
+  /// Units that should report.
+  public let expected: Int
+
+  /// Creates a coverage.
+  public init(counted: Int, held: Int, expected: Int) {
+    self.counted = counted
+    self.held = held
+    self.expected = expected
+  }
+
+  /// Whether every expected unit counts.
+  public var isComplete: Bool { counted >= expected }
+}
+
+/// The figures of one indicator for one unit.
+public struct IndicatorFigures: Hashable, Sendable {
+  /// The code of the indicator.
+  public let indicator: String
+  /// The figures; one that is missing is not known, which is not nought.
+  public let values: [FigureKey: ExactDecimal]
+
+  /// Creates figures.
+  public init(indicator: String, values: [FigureKey: ExactDecimal]) {
+    self.indicator = indicator
+    self.values = values
+  }
+}
+
+/// The figures of one unit.
+public struct UnitFigures: Hashable, Sendable {
+  /// The unit.
+  public let unit: UnitCode
+  /// Its name.
+  public let name: String
+  /// From how many villages the figures come.
+  public let coverage: Coverage
+  /// The figures by the code of the indicator.
+  public let indicators: [String: IndicatorFigures]
+
+  /// Creates the figures of a unit.
+  public init(unit: UnitCode, name: String, coverage: Coverage, indicators: [String: IndicatorFigures]) {
+    self.unit = unit
+    self.name = name
+    self.coverage = coverage
+    self.indicators = indicators
+  }
+
+  /// A figure; nil where it is not known.
+  public func value(_ key: FigureKey, of indicator: String) -> ExactDecimal? {
+    indicators[indicator]?.values[key]
+  }
+}
+
+/// Indicators of a unit and of the units below it, for a period.
+public struct IndicatorTable: Hashable, Sendable {
+  /// The period.
+  public let period: Period
+  /// The structure in which units are shown.
+  public let structure: UnitStructure
+  /// The figures of the unit as a whole.
+  public let total: UnitFigures
+  /// The figures of the units below, by code; empty where none were asked for.
+  public let units: [UnitFigures]
+  /// The earliest closing date among the reports that entered cumulative figures; nil where there are none.
+  public let cumulativeSince: CalendarDate?
+
+  /// Creates a table.
+  public init(
+    period: Period, structure: UnitStructure, total: UnitFigures, units: [UnitFigures],
+    cumulativeSince: CalendarDate?
+  ) {
+    self.period = period
+    self.structure = structure
+    self.total = total
+    self.units = units
+    self.cumulativeSince = cumulativeSince
+  }
+}

@@ -1,0 +1,161 @@
+/// A report of a unit for a period, as it was read from a file: nothing judged, nothing lost.
+public struct FieldReport: Hashable, Sendable {
+  /// The file.
+  public let file: SourceFile
+  /// What the report says it is.
+  public let stamp: ReportStamp
+  /// The sections that were found, in the order of the form.
+  public let sections: [ReportSection]
+
+  /// Creates a report.
+  public init(file: SourceFile, stamp: ReportStamp, sections: [ReportSection]) {
+    self.file = file
+    self.stamp = stamp
+    self.sections = sections
+  }
+
+  /// The section of an id.
+  public func section(_ id: String) -> ReportSection? { sections.first { $0.id == id } }
+}
+
+/// What a report says of itself, as written: nothing of it is checked yet.
+public struct ReportStamp: Hashable, Sendable, Codable {
+  /// A field of the stamp, with its cell.
+  public struct Field: Hashable, Sendable, Codable {
+    /// The text as written, trimmed; empty where the cell is.
+    public let text: String
+    /// The cell; nil where the file has none.
+    public let place: CellPlace?
+
+    /// Creates a field.
+    public init(text: String, place: CellPlace?) {
+      self.text = text
+      self.place = place
+    }
+  }
+
+  /// Which version of a period's report it is.
+  public enum Version: String, Hashable, Sendable, Codable, CaseIterable {
+    /// The first.
+    case initial
+    /// The later one that replaces it (before 25 January, Circular 01/2022/TT-UBDT).
+    case supplement
+  }
+
+  /// The id of the form.
+  public let form: Field
+  /// The version of the form.
+  public let formVersion: Field
+  /// The code of the unit.
+  public let unit: Field
+  /// The name of the unit as people see it.
+  public let unitName: Field
+  /// The structure of units that the code belongs to.
+  public let structure: Field
+  /// The period with its calendar: `2023@calendar`.
+  public let period: Field
+  /// `initial` or `supplement`.
+  public let version: Field
+
+  /// Creates a stamp.
+  public init(
+    form: Field, formVersion: Field, unit: Field, unitName: Field, structure: Field, period: Field,
+    version: Field
+  ) {
+    self.form = form
+    self.formVersion = formVersion
+    self.unit = unit
+    self.unitName = unitName
+    self.structure = structure
+    self.period = period
+    self.version = version
+  }
+}
+
+/// A section of a report: the rows of one sheet that hold anything.
+public struct ReportSection: Hashable, Sendable {
+  /// The id of the section in the form.
+  public let id: String
+  /// The name of the sheet.
+  public let sheet: String
+  /// For each column of the section's definition, where it was found; nil where the sheet has no such column.
+  public let columns: [Column?]
+  /// The rows that hold anything, in the order of the sheet; total rows left out.
+  public let rows: [ReportRow]
+
+  /// A column as it was found on the sheet.
+  public struct Column: Hashable, Sendable {
+    /// The column in letters.
+    public let letters: String
+    /// The headers above it, from the top.
+    public let header: [String]
+
+    /// Creates a column.
+    public init(letters: String, header: [String]) {
+      self.letters = letters
+      self.header = header
+    }
+  }
+
+  /// Creates a section.
+  public init(id: String, sheet: String, columns: [Column?], rows: [ReportRow]) {
+    self.id = id
+    self.sheet = sheet
+    self.columns = columns
+    self.rows = rows
+  }
+}
+
+/// A row of a section.
+public struct ReportRow: Hashable, Sendable {
+  /// The row of the sheet, from 1.
+  public let number: Int
+  /// For each column of the section's definition its cell; nil where the cell is empty.
+  public let cells: [ReportCell?]
+
+  /// Creates a row.
+  public init(number: Int, cells: [ReportCell?]) {
+    self.number = number
+    self.cells = cells
+  }
+}
+
+/// A cell that holds something.
+public struct ReportCell: Hashable, Sendable {
+  /// The text as a person sees it in the file.
+  public let text: String
+  /// The value, of its column's type; nil where the text could not be read as one.
+  public let value: Value?
+  /// Why there is no value, or why it needs a word; nil where all is well.
+  public let defect: Defect?
+
+  /// What is wrong with the text of a cell.
+  public struct Defect: Hashable, Sendable {
+    /// The id of the built-in check that tells it: `type.number`.
+    public let check: String
+    /// The value that was probably meant; nil where there is no telling.
+    public let proposal: Value?
+    /// How sure the proposal is.
+    public let certainty: Finding.Certainty
+    /// Further values for the message.
+    public let arguments: [String: String]
+
+    /// Creates a defect.
+    public init(
+      check: String, proposal: Value? = nil, certainty: Finding.Certainty = .guess,
+      arguments: [String: String] = [:]
+    ) {
+      self.check = check
+      self.proposal = proposal
+      self.certainty = certainty
+      self.arguments = arguments
+    }
+  }
+
+  /// Creates a cell.
+  public init(text: String, value: Value?, defect: Defect? = nil) {
+    self.text = text
+    self.value = value
+    self.defect = defect
+  }
+}
