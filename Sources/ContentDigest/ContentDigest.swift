@@ -1,6 +1,8 @@
 import Crypto
 
-/// Digests of content. The only target that sees the cryptography library.
+/// Digests of content.
+///
+/// The only target that sees the cryptography library.
 public enum ContentDigest {
   /// The SHA-256 of some bytes, in small hexadecimal digits.
   public static func sha256(_ bytes: some Sequence<UInt8>) -> String {

@@ -1,4 +1,6 @@
-/// A form: what is collected. From it come the blank workbook and the reader of filled ones.
+/// A form: what is collected.
+///
+/// From it come the blank workbook and the reader of filled ones.
 public struct FormDefinition: Hashable, Sendable {
   /// The id: `village-report`.
   public let id: String

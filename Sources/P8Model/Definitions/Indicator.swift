@@ -24,7 +24,9 @@ public struct Indicator: Hashable, Sendable {
     case recompute
   }
 
-  /// The code: `D8.1.1`. Proposed, not official (domain notes, section 10).
+  /// The code: `D8.1.1`.
+  ///
+  /// Proposed, not official (domain notes, section 10).
   public let code: String
   /// The id as a figure's name: `communication_team`.
   public let id: String
@@ -69,7 +71,9 @@ public struct Indicator: Hashable, Sendable {
   public struct Part: Hashable, Sendable {
     /// The id: `new`, `women`.
     public let id: String
-    /// The dimension: `status`, `sex`, `ethnicity`. The parts of one dimension are shown together.
+    /// The dimension: `status`, `sex`, `ethnicity`.
+    ///
+    /// The parts of one dimension are shown together.
     public let dimension: String
     /// The label.
     public let name: LocalizedText

@@ -1,4 +1,6 @@
-/// The layout of a report: what is exported. Another layout is another file.
+/// The layout of a report: what is exported.
+///
+/// Another layout is another file.
 public struct ReportTemplate: Hashable, Sendable {
   /// Paper and margins.
   public struct Page: Hashable, Sendable {
@@ -40,7 +42,9 @@ public struct ReportTemplate: Hashable, Sendable {
     }
   }
 
-  /// A line of text of the header or footer of a report. `{unit}`, `{period}` and so on stand for values.
+  /// A line of text of the header or footer of a report.
+  ///
+  /// `{unit}`, `{period}` and so on stand for values.
   public struct Line: Hashable, Sendable {
     /// Where on the page.
     public enum Place: String, Hashable, Sendable {
@@ -101,7 +105,9 @@ public struct ReportTemplate: Hashable, Sendable {
     public let rows: Rows
     /// The codes of the indicators shown; empty for all.
     public let indicators: [String]
-    /// The columns. On a sheet of units: the columns of each indicator.
+    /// The columns.
+    ///
+    /// On a sheet of units: the columns of each indicator.
     public let columns: [ReportColumn]
 
     /// Creates a sheet.

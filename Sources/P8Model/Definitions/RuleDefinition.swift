@@ -45,7 +45,9 @@ public struct RuleDefinition: Hashable, Sendable {
 
   /// The id: `communication_team.members.by-sex`.
   public let id: String
-  /// The code of its findings: `P8-SUM-001`. Never reused.
+  /// The code of its findings: `P8-SUM-001`.
+  ///
+  /// Never reused.
   public let code: String
   /// A short title for lists of rules.
   public let title: LocalizedText

@@ -8,7 +8,9 @@ public struct UnitCatalogue: Sendable {
   private let changesOfNew: [UnitCode: [UnitChange]]
   private let successorOfProvince: [UnitCode: UnitCode]
 
-  /// Creates a catalogue. Of two units with one code the first stays.
+  /// Creates a catalogue.
+  ///
+  /// Of two units with one code the first stays.
   ///
   /// - Parameters:
   ///   - units: The units of both structures, without the country itself.

@@ -1,4 +1,6 @@
-/// The value of one cell, field or expression. A missing value is no value at all: `Value?` is nil.
+/// The value of one cell, field or expression.
+///
+/// A missing value is no value at all: `Value?` is nil.
 public enum Value: Hashable, Sendable, Codable {
   /// An exact number: a count, people, money in đồng.
   case number(ExactDecimal)

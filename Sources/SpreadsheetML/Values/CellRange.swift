@@ -1,0 +1,55 @@
+/// A rectangle of cells: `B5:H30`.
+public struct CellRange: Hashable, Sendable {
+  /// The top left cell.
+  public let first: CellReference
+  /// The bottom right cell.
+  public let last: CellReference
+
+  /// Creates the rectangle between two cells, in whatever corners they stand.
+  public init(_ one: CellReference, _ other: CellReference) {
+    let rows = (min(one.row, other.row), max(one.row, other.row))
+    let columns = (min(one.column, other.column), max(one.column, other.column))
+    first = CellReference(row: rows.0, column: columns.0) ?? one
+    last = CellReference(row: rows.1, column: columns.1) ?? other
+  }
+
+  /// Creates a range of one cell.
+  public init(_ cell: CellReference) {
+    first = cell
+    last = cell
+  }
+
+  /// Reads `B5:H30` or `B5`; nil for anything else.
+  public init?(_ text: some StringProtocol) {
+    let parts = text.split(separator: ":", omittingEmptySubsequences: false)
+    guard let start = parts.first, let first = CellReference(start) else { return nil }
+    switch parts.count {
+    case 1: self.init(first)
+    case 2:
+      guard let last = CellReference(parts[1]) else { return nil }
+      self.init(first, last)
+    default: return nil
+    }
+  }
+
+  /// Whether a cell lies in the range.
+  public func contains(_ cell: CellReference) -> Bool {
+    (first.row...last.row).contains(cell.row) && (first.column...last.column).contains(cell.column)
+  }
+
+  /// Whether the two ranges share a cell.
+  public func overlaps(_ other: CellRange) -> Bool {
+    first.row <= other.last.row && other.first.row <= last.row && first.column <= other.last.column
+      && other.first.column <= last.column
+  }
+}
+
+extension CellRange: CustomStringConvertible {
+  /// The range: `B5:H30`; a single cell without the colon.
+  public var description: String {
+    first == last ? first.description : "\(first):\(last)"
+  }
+
+  /// The absolute range: `$B$5:$H$30`.
+  public var absolute: String { "\(first.absolute):\(last.absolute)" }
+}
