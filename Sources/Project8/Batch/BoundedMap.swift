@@ -6,6 +6,8 @@
 ///   - limit: How many at a time, at least 1.
 ///   - progress: Called after each result with the number done.
 ///   - operation: The work on one input.
+/// - Returns: The results.
+/// - Throws: What the operation throws; the others are cancelled then.
 func boundedMap<Input: Sendable, Output: Sendable>(
   _ inputs: [Input], limit: Int, progress: (Int) -> Void = { _ in },
   operation: @escaping @Sendable (Input) async throws -> Output
