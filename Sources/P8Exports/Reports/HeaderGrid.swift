@@ -1,11 +1,9 @@
-import P8Model
-
 /// The two rows of headers above a table: groups over neighbouring columns, the headers under them.
 struct HeaderGrid: Hashable, Sendable {
   /// A header with the cells that it covers.
   struct Cell: Hashable, Sendable {
     /// The text.
-    let text: LocalizedText
+    let text: String
     /// The columns, from 0.
     let columns: ClosedRange<Int>
     /// The rows of the header, from 0.
@@ -20,7 +18,7 @@ struct HeaderGrid: Hashable, Sendable {
   /// Lays out headers.
   ///
   /// - Parameter columns: For each column its header and the group above it.
-  init(_ columns: [(header: LocalizedText, group: LocalizedText?)]) {
+  init(_ columns: [(header: String, group: String?)]) {
     let lastRow = columns.contains { $0.group != nil } ? 1 : 0
     var cells: [Cell] = []
     var index = 0
