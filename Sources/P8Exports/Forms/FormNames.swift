@@ -31,8 +31,8 @@ public enum FormNames {
   /// The defined name of a list's names.
   public static func list(_ id: String) -> String { "p8_list_\(identifier(id))" }
 
-  /// The list of yes and no, which is no list of the definitions.
-  public static let truthList = "truth"
+  /// The defined name of a list's codes, in the order of its names.
+  public static func codes(_ id: String) -> String { "p8_codes_\(identifier(id))" }
 
   /// The running number of a row.
   public static let ordinal = "#"

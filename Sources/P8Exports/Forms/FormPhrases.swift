@@ -30,6 +30,10 @@ enum FormPhrases {
   )
   static let requiredMark = " (*)"
 
+  static func missing(_ label: LocalizedText) -> LocalizedText {
+    LocalizedText(vi: "Thiếu: \(label.vi)", en: "Missing: \(label.en)")
+  }
+
   static let yes = LocalizedText(vi: "Có", en: "Yes")
   static let no = LocalizedText(vi: "Không", en: "No")
 

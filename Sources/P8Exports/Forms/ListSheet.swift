@@ -27,12 +27,16 @@ struct ListSheet {
     return sheet
   }
 
+  /// The names of each list's names and of its codes.
   var definedNames: [DefinedName] {
-    lists.enumerated().map { index, list in
-      DefinedName(
-        FormNames.list(list.id),
-        formula: SheetAddress.absolute(
-          FormNames.listSheet, rows: 2...(list.items.count + 1), columns: (index * 2 + 1)...(index * 2 + 1)))
+    lists.enumerated().flatMap { index, list in
+      [FormNames.list(list.id), FormNames.codes(list.id)].enumerated().map { offset, name in
+        let column = index * 2 + 1 + offset
+        return DefinedName(
+          name,
+          formula: SheetAddress.absolute(
+            FormNames.listSheet, rows: 2...(list.items.count + 1), columns: column...column))
+      }
     }
   }
 }

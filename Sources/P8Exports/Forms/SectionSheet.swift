@@ -55,12 +55,31 @@ struct SectionSheet {
     sheet.selectedCell = CellReference(row: layout.rows.lowerBound, column: 2)
     sheet.protection = SheetProtection(
       allowing: [.select, .formatColumns, .formatRows, .insertRows, .sort, .filter])
+    if layout.contents.last == .check { check(in: &sheet) }
     sheet.page = PageSetup(
       orientation: .landscape,
       margins: PageSetup.Margins(left: 20, right: 15, top: 20, bottom: 20, header: 10, footer: 10),
       scaling: .fitToWidth, repeatedRows: layout.headerRow...layout.labelRow,
-      headerFooter: Self.headerFooter(of: book))
+      headerFooter: Self.headerFooter(of: book), printArea: printArea)
     return sheet
+  }
+
+  /// All but the hidden ids and the column of checks, which is for the screen.
+  private var printArea: [CellRange] {
+    let columns = layout.columnCount - (layout.contents.last == .check ? 1 : 0)
+    guard let first = CellReference(row: SectionLayout.titleRow, column: 1),
+      let last = CellReference(row: layout.lastRow, column: max(1, columns))
+    else { return [] }
+    return [CellRange(first, last)]
+  }
+
+  /// What the checks say stands out.
+  private func check(in sheet: inout Worksheet) {
+    guard let first = CellReference(row: layout.rows.lowerBound, column: layout.columnCount),
+      let last = CellReference(row: layout.rows.upperBound, column: layout.columnCount)
+    else { return }
+    sheet.conditionalFormats.append(
+      ConditionalFormat(range: CellRange(first, last), rule: .formula("LEN(\(first))>0", .bad)))
   }
 
   /// The lines above and below each page of a form.

@@ -11,7 +11,9 @@ struct PageFrame {
   private var columnCount: Int { widths.count }
 
   /// The width of some columns, from 1.
-  private func width(_ columns: ClosedRange<Int>) -> Double { widths[(columns.lowerBound - 1)...(columns.upperBound - 1)].reduce(0, +) }
+  private func width(_ columns: ClosedRange<Int>) -> Double {
+    widths[(columns.lowerBound - 1)...(columns.upperBound - 1)].reduce(0, +)
+  }
 
   /// The columns of each of some blocks side by side, each as near to its share of the width as columns allow.
   func blocks(_ count: Int) -> [ClosedRange<Int>] {

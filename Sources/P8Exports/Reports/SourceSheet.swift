@@ -183,7 +183,8 @@ struct SourceSheet {
       sheet.set(.text(source.unitName), row: row, column: 2, style: style.text())
       sheet.set(.text(source.unit.code), row: row, column: 3, style: style.text(.center))
       sheet.set(
-        .text(SummaryPhrases.name(of: source.state)[language]), row: row, column: 4, style: style.text(.center))
+        .text(SummaryPhrases.name(of: source.state)[language]), row: row, column: 4,
+        style: style.text(.center))
       sheet.set(.text(source.version.rawValue), row: row, column: 5, style: style.text(.center))
       sheet.span(rows: row...row, columns: 6...7, .text(source.file.path), style: style.text())
       sheet.set(.text(source.file.sha256), row: row, column: 8, style: style.text())

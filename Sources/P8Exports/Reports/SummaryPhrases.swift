@@ -48,7 +48,8 @@ enum SummaryPhrases {
 
   static func coverage(_ coverage: Coverage) -> LocalizedText {
     LocalizedText(
-      vi: "\(coverage.counted)/\(coverage.expected) thôn", en: "\(coverage.counted) of \(coverage.expected) villages")
+      vi: "\(coverage.counted)/\(coverage.expected) thôn",
+      en: "\(coverage.counted) of \(coverage.expected) villages")
   }
 
   static func name(of label: Target.Label) -> LocalizedText {

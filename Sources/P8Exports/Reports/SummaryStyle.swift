@@ -19,7 +19,8 @@ struct SummaryStyle: Sendable {
   var size: Double { font.size }
 
   var title: CellStyle {
-    CellStyle(font: font.sized(14).bold, alignment: .init(horizontal: .center, vertical: .center, wrapsText: true))
+    CellStyle(
+      font: font.sized(14).bold, alignment: .init(horizontal: .center, vertical: .center, wrapsText: true))
   }
   var sectionTitle: CellStyle {
     CellStyle(font: font.sized(13).bold, alignment: .init(horizontal: .left, vertical: .bottom))
@@ -65,7 +66,8 @@ struct SummaryStyle: Sendable {
   }
 
   /// A line of the header, notes or signatures.
-  func line(_ line: ReportTemplate.Line, _ horizontal: CellStyle.Alignment.Horizontal = .center) -> CellStyle {
+  func line(_ line: ReportTemplate.Line, _ horizontal: CellStyle.Alignment.Horizontal = .center) -> CellStyle
+  {
     CellStyle(
       font: font.with {
         $0.size = line.size.double

@@ -60,7 +60,8 @@ struct UnitSheet {
     }
     let rest = remainder()
     if rest.contains(where: { $0 != nil }) {
-      lead(String(report.table.units.count + 1), SummaryPhrases.aboveUnits[language], nil, row: row, in: &sheet)
+      lead(
+        String(report.table.units.count + 1), SummaryPhrases.aboveUnits[language], nil, row: row, in: &sheet)
       try write(rest, row: row, in: &sheet, isBold: false)
       row += 1
     }
@@ -156,7 +157,8 @@ struct UnitSheet {
     of figure: Figure, at index: Int, row: Int
   ) throws(SummaryReport.Failure) -> String? {
     guard case .formula = figure.column.content else { return nil }
-    let first = Self.leadingColumns + 1 + (figures.firstIndex { $0.indicator.code == figure.indicator.code } ?? 0)
+    let first =
+      Self.leadingColumns + 1 + (figures.firstIndex { $0.indicator.code == figure.indicator.code } ?? 0)
     let places = figures.filter { $0.indicator.code == figure.indicator.code }.map(\.place)
     return try columns.formula(figure.place) { place in
       SheetAddress.local(row: row, column: first + (places.firstIndex(of: place) ?? 0))
