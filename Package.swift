@@ -63,7 +63,9 @@ let package = Package(
     // The stages: none imports another.
     .target(
       name: "P8Definitions",
-      dependencies: ["P8Model", "P8Expressions", .product(name: "Yams", package: "Yams")],
+      dependencies: [
+        "P8Model", "P8Expressions", "ContentDigest", .product(name: "Yams", package: "Yams"),
+      ],
       path: ".",
       exclude: [
         "CHANGELOG.md", "CONTRIBUTING.md", "LICENSE", "Makefile", "NOTICE", "README.md", "Tests", "docs",
