@@ -82,7 +82,9 @@ struct CellInterpreter {
   }
 
   private static func numberText(_ text: String, isWhole: Bool) -> ReportCell {
-    func defect(_ check: String, _ proposal: PlainDecimal?, _ certainty: Finding.Certainty, _ reason: String) -> ReportCell.Defect {
+    func defect(_ check: String, _ proposal: PlainDecimal?, _ certainty: Finding.Certainty, _ reason: String)
+      -> ReportCell.Defect
+    {
       ReportCell.Defect(
         check: check, proposal: proposal.flatMap(decimal).map { .number($0) }, certainty: certainty,
         arguments: ["reason": reason])
@@ -180,7 +182,7 @@ struct CellInterpreter {
       return ReportCell(
         text: text, value: nil,
         defect: ReportCell.Defect(
-          check: IntakeCheck.dateProposal, proposal: .date(date), certainty: .likely,
+          check: IntakeCheck.date, proposal: .date(date), certainty: .likely,
           arguments: ["reason": "serial-number"]))
     }
     guard let decimal = BinaryNumber.decimal(number) else { return dateText(text) }
@@ -204,7 +206,8 @@ struct CellInterpreter {
       return ReportCell(
         text: text, value: nil,
         defect: ReportCell.Defect(
-          check: IntakeCheck.dateProposal, proposal: calendarDate(day).map { .date($0) },
+          check: why == .monthFirst ? IntakeCheck.dateOrder : IntakeCheck.date,
+          proposal: calendarDate(day).map { .date($0) },
           certainty: Self.certainty(certainty), arguments: ["reason": name(of: why)]))
     case .refused(let why):
       return ReportCell(
@@ -241,6 +244,6 @@ struct CellInterpreter {
 
   private func truth(_ cell: SheetGrid.Cell) -> ReportCell {
     if case .boolean(let truth) = cell.value { return ReportCell(text: cell.text, value: .truth(truth)) }
-    return truths.cell(cell.text, unknown: IntakeCheck.truth) { .truth($0 == "true") }
+    return truths.cell(cell.text) { .truth($0 == "true") }
   }
 }

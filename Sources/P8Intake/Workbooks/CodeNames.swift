@@ -44,20 +44,15 @@ struct CodeNames {
   ///
   /// A spelling that only spaces or the place of a tone tell from the list's counts; one that lost its diacritics is
   /// a proposal.
-  func cell(
-    _ text: String, unknown: String = IntakeCheck.listUnknown, value: (String) -> Value
-  ) -> ReportCell {
-    if let code = exact[SearchKey.exact(text)] { return ReportCell(text: text, value: value(code)) }
-    if let code = free[SearchKey.placementFree(text)] ?? nil {
-      return ReportCell(
-        text: text, value: value(code),
-        defect: ReportCell.Defect(check: IntakeCheck.listSpelling, proposal: value(code), certainty: .certain))
+  func cell(_ text: String, value: (String) -> Value) -> ReportCell {
+    if let code = exact[SearchKey.exact(text)] ?? free[SearchKey.placementFree(text)] ?? nil {
+      return ReportCell(text: text, value: value(code))
     }
     if let code = bare[SearchKey.undiacritic(text)] ?? nil {
       return ReportCell(
         text: text, value: nil,
-        defect: ReportCell.Defect(check: unknown, proposal: value(code), certainty: .likely))
+        defect: ReportCell.Defect(check: IntakeCheck.listSpelling, proposal: value(code), certainty: .likely))
     }
-    return ReportCell(text: text, value: nil, defect: ReportCell.Defect(check: unknown))
+    return ReportCell(text: text, value: nil, defect: ReportCell.Defect(check: IntakeCheck.listUnknown))
   }
 }

@@ -37,7 +37,7 @@ public struct FormReader: Sendable {
           en: "The file has no content (0 bytes). Please send it again."))
     }
     do {
-      return try report(from: WorkbookReader(bytes: bytes, name: file.path), file: file)
+      return try report(from: WorkbookReader(bytes: bytes, named: file.path), file: file)
     } catch let fault as WorkbookFault {
       throw Self.refusal(fault, file: file)
     } catch let refusal as FormRefusal {
@@ -51,7 +51,9 @@ public struct FormReader: Sendable {
 
   private func report(from reader: WorkbookReader, file: SourceFile) throws -> FieldReport {
     var sheets: [SheetGrid] = []
-    for sheet in reader.sheets where sheet.kind == .worksheet { sheets.append(try SheetGrid(sheet, of: reader)) }
+    for sheet in reader.sheets where sheet.kind == .worksheet {
+      sheets.append(try SheetGrid(sheet, of: reader))
+    }
     guard sheets.contains(where: { !$0.rows.isEmpty }) else {
       throw FormRefusal(
         file: file, check: IntakeCheck.empty,
@@ -115,7 +117,8 @@ public struct FormReader: Sendable {
       let keys = Language.allCases.map { Self.sheetKey(section.sheet[$0]) }
       let bySheet = sheets.firstIndex { keys.contains(Self.sheetKey($0.name)) }
       for (sheet, table) in [(byName, named?.range), (bySheet, nil)] {
-        guard let sheet, !taken.contains(sheet), let head = finders[index].head(in: sheets[sheet], table: table)
+        guard let sheet, !taken.contains(sheet),
+          let head = finders[index].head(in: sheets[sheet], table: table)
         else { continue }
         heads[index] = (sheet, head)
         taken.insert(sheet)
@@ -156,7 +159,8 @@ public struct FormReader: Sendable {
     let check =
       switch fault.kind {
       case .encrypted: IntakeCheck.encrypted
-      case .notAWorkbook, .oldBinaryFormat, .otherSpreadsheetFormat: IntakeCheck.notAWorkbook
+      case .notAWorkbook, .otherSpreadsheetFormat: IntakeCheck.notAWorkbook
+      case .oldBinaryFormat: IntakeCheck.oldFormat
       case .limitExceeded: IntakeCheck.tooLarge
       case .damagedContainer, .damagedPart, .missingPart, .documentType, .noSuchSheet, .unreadableFile:
         IntakeCheck.damaged
@@ -166,7 +170,8 @@ public struct FormReader: Sendable {
     return FormRefusal(
       file: file, check: check,
       reason: LocalizedText(
-        vi: "\(prefix)\(fault.reason.vi) \(fault.remedy.vi)", en: "\(prefix)\(fault.reason.en) \(fault.remedy.en)"),
+        vi: "\(prefix)\(fault.reason.vi) \(fault.remedy.vi)",
+        en: "\(prefix)\(fault.reason.en) \(fault.remedy.en)"),
       arguments: ["reason": fault.kind.rawValue])
   }
 }

@@ -4,6 +4,8 @@ enum IntakeCheck {
   static let notAWorkbook = "file.not-a-workbook"
   /// The workbook has a password.
   static let encrypted = "file.encrypted"
+  /// The workbook is of the format before 2007.
+  static let oldFormat = "file.old-format"
   /// The workbook is damaged.
   static let damaged = "file.damaged"
   /// The file is empty, or no sheet of the workbook holds anything.
@@ -27,13 +29,11 @@ enum IntakeCheck {
   static let date = "type.date"
   /// A date kept as text whose day is beyond doubt.
   static let dateText = "type.date-text"
-  /// A text from which a date can be proposed.
-  static let dateProposal = "type.date-proposal"
-  /// Something else than yes or no.
-  static let truth = "type.truth"
+  /// A date whose month is above 12: day and month changed places.
+  static let dateOrder = "type.date-order"
   /// A value that the list does not have.
   static let listUnknown = "list.unknown"
-  /// A value that the list has in another spelling.
+  /// A value that a name of the list was probably meant by.
   static let listSpelling = "list.spelling"
   /// A text with invisible, decomposed or foreign look-alike letters.
   static let unclean = "text.unclean"
