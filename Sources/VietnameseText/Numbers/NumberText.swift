@@ -9,6 +9,7 @@ public enum NumberText {
   /// - Parameters:
   ///   - text: The text as written.
   ///   - kind: What the cell is expected to hold; it decides whether `%` and `đồng` belong there.
+  /// - Returns: A value, a proposal, or the reason why there is none.
   public static func read(_ text: String, as kind: NumberKind = .plain) -> NumberReading {
     if let integer = plainInteger(text) { return .exact(PlainDecimal(integer), []) }
     return SlowNumberReader(kind: kind).read(text)

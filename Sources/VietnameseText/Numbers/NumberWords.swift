@@ -2,7 +2,7 @@
 enum NumberWords {
   /// The number of words that begin a text, and how many words it took; nil where none does.
   ///
-  /// - Parameter words: The words, as ``SearchKey/placementFree(_:)`` gives them.
+  /// The words are as ``SearchKey/placementFree(_:)`` gives them.
   static func read(_ words: some Collection<String>) -> (value: Int, count: Int)? {
     var total = 0
     var group = 0
