@@ -73,7 +73,7 @@ struct PageFrame {
   /// Writes the notes and the signatures from a row; gives the first free row.
   func foot(from start: Int, in sheet: inout Worksheet, withSignatures: Bool) -> Int {
     var row = start
-    for note in report.facts.notes + report.template.notes {
+    for note in report.facts.notes + report.table.notes + report.template.notes {
       let text = report.fill(note)
       sheet.span(rows: row...row, columns: 1...columnCount, .text(text), style: style.note)
       let lines = TextFit.lines(text, width: width(1...columnCount), size: style.size)

@@ -58,7 +58,7 @@ struct SourceSheet {
     if let since = table.cumulativeSince {
       lines.insert((SummaryPhrases.cumulativeSince, since.formatted(language)), at: 3)
     }
-    lines += report.facts.notes.map { (SummaryPhrases.note, report.fill($0)) }
+    lines += (report.facts.notes + report.table.notes).map { (SummaryPhrases.note, report.fill($0)) }
     var row = heading(SummaryPhrases.about, row: start, in: &sheet)
     for (label, text) in lines {
       sheet.span(rows: row...row, columns: 1...2, .text(label[language]), style: style.text(isBold: true))

@@ -89,7 +89,7 @@ public struct SummaryReport: Sendable {
       "month": date.map { padded($0.month, below: 3) } ?? "…",
       "date-year": date.map { String($0.year) } ?? "…",
       "date": date?.formatted(language) ?? "…",
-      "place": unit.name,
+      "place": unit.name, "note": (table.notes + facts.notes).map { $0[language] }.joined(separator: " "),
     ]
     values.merge(facts.placeholders) { _, given in given }
     return values

@@ -20,6 +20,7 @@ struct ColumnFinder {
   /// - Parameters:
   ///   - grid: The sheet.
   ///   - table: Where the sheet's defined name says that the table stands; nil where there is none.
+  /// - Returns: The columns, their headers and the first row.
   func head(in grid: SheetGrid, table: CellRange?) -> SheetHead? {
     let byLabel = labels(in: grid)
     guard let byID = ids(in: grid) else { return byLabel?.head }
