@@ -97,10 +97,11 @@ let package = Package(
       "Project8",
       uses: [
         "P8Model", "P8Definitions", "P8Intake", "P8Validation", "P8Registry", "P8Aggregation", "P8Exports",
+        "SpreadsheetML", "VietnameseText", "ContentDigest",
       ]),
     .executableTarget(
       name: "p8",
-      dependencies: ["Project8", .product(name: "ArgumentParser", package: "swift-argument-parser")],
+      dependencies: ["Project8", "P8Model", .product(name: "ArgumentParser", package: "swift-argument-parser")],
       swiftSettings: settings),
 
     // Tests.

@@ -18,7 +18,7 @@ struct HouseTests {
     "P8Exports": ["P8Model", "P8Expressions", "SpreadsheetML", "XMLStream", "ContentDigest"],
     "Project8": [
       "P8Model", "P8Definitions", "P8Intake", "P8Validation", "P8Registry", "P8Aggregation", "P8Exports",
-      "SpreadsheetML", "ContentDigest",
+      "SpreadsheetML", "VietnameseText", "ContentDigest",
     ],
     "p8": ["Project8", "P8Model", "ArgumentParser"],
   ]

@@ -14,6 +14,12 @@ struct DefinitionsReader {
   var indicators: [Indicator] = []
   /// Ids of things that stand in the files but have faults of their own.
   var broken: Set<String> = []
+  /// Codes and ids of indicators that stand in the files; those with faults of their own are not told again.
+  var indicatorNames: Set<String> = []
+  /// Where indicators name the one they are part of, to look up once all are read.
+  var partOfEntries: [Entry] = []
+  /// Where ratios name their parts, to look up once all are read.
+  var ratioEntries: [Entry] = []
 
   init(files: DefinitionFiles, faults: FaultCollector) {
     self.files = files
