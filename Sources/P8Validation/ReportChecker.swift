@@ -50,6 +50,9 @@ public struct ReportChecker: Sendable {
     return check.run()
   }
 
+  /// The name of a unit without its type word; its code where it is not known.
+  func shortName(of code: UnitCode) -> String { definitions.units[code]?.shortName ?? code.code }
+
   /// A finding about a file as a whole, for one that cannot be read as a report at all.
   ///
   /// - Parameters:

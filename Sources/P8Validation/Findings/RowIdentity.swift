@@ -26,7 +26,12 @@ struct RowIdentity: Sendable {
   /// A bar inside a text would make two different rows look the same.
   private static func part(_ cell: ReportCell?) -> String {
     guard let cell else { return "" }
-    let text = if case .text(let text) = cell.value { text } else { cell.value?.description ?? cell.text }
-    return MatchKey.of(text).replacing("|", with: "¦")
+    let key =
+      switch cell.value {
+      case .text(let text): MatchKey.of(text)
+      case let value?: value.description
+      case nil: MatchKey.of(cell.text)
+      }
+    return key.replacing("|", with: "¦")
   }
 }
