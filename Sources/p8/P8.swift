@@ -18,8 +18,9 @@ struct P8: AsyncParsableCommand {
         en: "Begin with: p8 demo. Help for a command: p8 help COMMAND. Language: --lang vi or --lang en."),
       version: Workspace.version,
       subcommands: [
-        FormCommand.self, CheckCommand.self, IngestCommand.self, UnitsCommand.self, DefinitionsCommand.self,
-        SamplesCommand.self,
+        DemoCommand.self, FormCommand.self, CheckCommand.self, IngestCommand.self, TableCommand.self,
+        ExportCommand.self,
+        UnitsCommand.self, DefinitionsCommand.self, SamplesCommand.self,
       ])
   }
 

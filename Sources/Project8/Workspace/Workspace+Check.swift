@@ -67,7 +67,7 @@ extension Workspace {
   /// - Returns: What came of them, in the order of their paths.
   /// - Throws: ``Failure`` where the registry or the definitions cannot be used; a bad file is a finding.
   public func check(
-    _ files: [String], jobs: Int, progress: (Int) -> Void = { _ in }
+    _ files: [BatchFile], jobs: Int, progress: (Int) -> Void = { _ in }
   ) async throws -> CheckedBatch {
     try await judge(files, jobs: jobs, progress: progress).batch
   }
@@ -81,7 +81,7 @@ extension Workspace {
 
   /// Checks files and keeps the reports, in the order of the files.
   func judge(
-    _ files: [String], jobs: Int, progress: (Int) -> Void
+    _ files: [BatchFile], jobs: Int, progress: (Int) -> Void
   ) async throws -> (batch: CheckedBatch, judged: [Judged]) {
     let checker: ReportChecker
     do {
@@ -91,8 +91,8 @@ extension Workspace {
     }
     let reader = FormReader(forms: definitions.forms, codeLists: definitions.codeLists)
     let context = CheckContext(villages: VillageDirectory(try allVillages()))
-    let judged = try await boundedMap(files, limit: jobs, progress: progress) { path in
-      Self.judge(path, reader: reader, checker: checker, context: context)
+    let judged = try await boundedMap(files, limit: jobs, progress: progress) { file in
+      Self.judge(file, reader: reader, checker: checker, context: context)
     }
     var batch = BatchCheck(checker)
     for one in judged where one.file.sha256 != nil { batch.add(one.source, one.report) }
@@ -112,9 +112,10 @@ extension Workspace {
   }
 
   private static func judge(
-    _ path: String, reader: FormReader, checker: ReportChecker, context: CheckContext
+    _ file: BatchFile, reader: FormReader, checker: ReportChecker, context: CheckContext
   ) -> Judged {
-    guard let data = FileManager.default.contents(atPath: path) else {
+    let path = file.name
+    guard let data = FileManager.default.contents(atPath: file.path) else {
       let detail = LocalizedText(vi: "không mở được", en: "it cannot be opened")
       let finding = checker.finding(ofFile: path, sha256: nil, check: "file.unreadable", detail: detail)
       return Judged(

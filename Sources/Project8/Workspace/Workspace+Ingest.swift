@@ -23,12 +23,13 @@ extension Workspace {
   /// - Returns: What came of them.
   /// - Throws: ``Failure`` where the registry cannot be written; what was stored before stays.
   public func ingest(
-    _ files: [String], jobs: Int, progress: (Int) -> Void = { _ in }
+    _ files: [BatchFile], jobs: Int, progress: (Int) -> Void = { _ in }
   ) async throws -> IngestedBatch {
     let registry = try registry()
     let (batch, judged) = try await judge(files, jobs: jobs, progress: progress)
     let verdicts = Dictionary(batch.run.files.map { ($0.path, $0) }) { first, _ in first }
     var counts = (stored: 0, held: 0, unchanged: 0, rejected: 0)
+    let paths = Dictionary(files.map { ($0.name, $0.path) }) { first, _ in first }
     for one in judged {
       guard let report = one.report, let file = verdicts[one.file.path] else {
         counts.rejected += 1
@@ -38,7 +39,9 @@ extension Workspace {
       let outcome = try Self.telling { () throws(RegistryFault) in
         try registry.store(
           report.with(state: state, findings: file.findings), findings: file.findings,
-          original: FileManager.default.contents(atPath: one.file.path).map { Array($0) })
+          original: paths[one.file.path].flatMap { FileManager.default.contents(atPath: $0) }.map {
+            Array($0)
+          })
       }
       switch outcome.action {
       case .unchanged: counts.unchanged += 1

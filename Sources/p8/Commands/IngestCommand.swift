@@ -26,7 +26,7 @@ struct IngestCommand: AsyncParsableCommand {
 
   func run() async throws {
     let workspace = try common.workspace(registry: registry)
-    let files = try FileWalk.files(under: paths)
+    let files = try FileWalk.files(under: paths, named: .relative)
     let bar = ProgressBar(
       total: files.count, label: speech(vi: "Ghi sổ", en: "Storing"), isQuiet: common.quiet)
     let run = try await workspace.ingest(files, jobs: max(jobs, 1)) { bar.update($0) }
