@@ -72,7 +72,8 @@ public struct ReportChecker: Sendable {
     return Finding(
       code: entry.check.code, rule: entry.check.id, severity: entry.check.severity,
       effect: entry.check.effect,
-      at: Finding.Place(file: path, sha256: sha256), about: Finding.Subject(unit: nil, period: nil),
+      at: Finding.Place(file: path, sha256: sha256),
+      about: Finding.Subject(unit: unit?.description, period: period?.description),
       found: nil,
       expected: nil, related: [],
       message: entry.message.rendered { name, language in

@@ -106,7 +106,7 @@ extension ReportCheck {
         words: [
           "list": codeList?.name ?? LocalizedText(vi: list, en: list),
           "expected": LocalizedText(
-            vi: names.map(\.vi).joined(separator: ", "), en: names.map(\.en).joined(separator: ", ")),
+            vi: names.map(\.vi).joined(separator: "; "), en: names.map(\.en).joined(separator: "; ")),
         ])
     case .date(let date):
       guard checks.definition.isWithinPeriod, let period, !period.contains(date) else { return nil }
