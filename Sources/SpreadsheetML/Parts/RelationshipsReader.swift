@@ -45,8 +45,9 @@ final class RelationshipsReader: SmallPartHandler<RelationshipsReader.Word, Rela
       let target = text(.target, of: attributes), let kind = Self.kind(of: type),
       let part = Self.part(target, from: source)
     else { return }
-    guard relationships.count < limits.annotations else {
-      return exceed(limits.annotations, vi: "quan hệ", en: "relationships")
+    // A part cannot refer to more parts than there may be, images and links included.
+    guard relationships.count < limits.parts else {
+      return exceed(limits.parts, vi: "quan hệ", en: "relationships")
     }
     relationships.append(Relationship(id: id, kind: kind, part: part))
   }
@@ -85,7 +86,8 @@ final class RelationshipsReader: SmallPartHandler<RelationshipsReader.Word, Rela
         segments.append(segment)
       }
     }
-    return segments.isEmpty ? nil : String(decoding: Array(segments.joined(separator: [slash])), as: UTF8.self)
+    return segments.isEmpty
+      ? nil : String(decoding: Array(segments.joined(separator: [slash])), as: UTF8.self)
   }
 
   private static func unescaped(_ bytes: [UInt8]) -> [UInt8] {

@@ -64,6 +64,11 @@ struct SheetScanner {
   /// The details once the part has ended.
   mutating func finish() -> SheetDetails {
     details.isComplete = !isStopped
+    for range in RangeOverlaps.first(of: details.mergedRanges) {
+      note(
+        .badRange, range.first, vi: "Vùng trộn \(range) chồng lên vùng khác.",
+        en: "The merged range \(range) overlaps another.")
+    }
     if details.cellCount > 0 || wishes.blankCells, first <= last, first.column <= last.column {
       details.usedRange = CellRange(first, last)
     }
