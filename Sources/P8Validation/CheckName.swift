@@ -14,6 +14,8 @@ public enum CheckName: String, Sendable, CaseIterable {
   case duplicateFile = "file.duplicate"
   /// Another file of the same run is for the same unit, period and version. Adds `{other}`.
   case sameReport = "file.same-report"
+  /// Another unit of the same district or province tells the same event. Adds `{other}`.
+  case sameEvent = "event.told-twice"
   /// A section of the form is not in the file. Adds `{section}`.
   case section = "head.section-missing"
   /// A column of a section is not on its sheet. Adds `{section}`, `{column}`.

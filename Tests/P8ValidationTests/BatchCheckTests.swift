@@ -46,4 +46,34 @@ struct BatchCheckTests {
       })
     #expect(findings["a"]?.first?.about.unit == "22210-01@2024")
   }
+
+  @Test(arguments: [
+    ("22210", "22207", "Nước sạch", "nước  sạch", ["a", "b"]), ("22210", "22207", "Nước sạch", "Điện", []),
+    ("22210", "22210", "Nước sạch", "Nước sạch", []), ("22210", "00097", "Nước sạch", "Nước sạch", []),
+  ])
+  func `an event that two communes of one district tell is told on both`(
+    first: String, second: String, topic: String, other: String, expected: [String]
+  ) throws {
+    var batch = BatchCheck(try Project.checker())
+    for (path, unit, topic) in [("a", first, topic), ("b", second, other)] {
+      var sketch = ReportSketch()
+      sketch.form = "commune-report"
+      sketch.path = path
+      sketch.unit = unit
+      sketch.version = path == "a" ? "initial" : "supplement"
+      var row = RuleExample.base["policy_dialogue"] ?? [:]
+      row["topic"] = topic
+      sketch.rows = [("policy_dialogue", row)]
+      let report = sketch.report(try Project.definitions())
+      let registered = try #require(try Project.checker().check(report).report)
+      batch.add(SourceFile(path: path, sha256: path, byteCount: 1), registered)
+    }
+    let findings = batch.findings()
+    #expect(findings.keys.sorted() == expected)
+    for finding in findings.values.flatMap({ $0 }) {
+      #expect(finding.rule == CheckName.sameEvent.rawValue)
+      #expect(finding.at.cell == "B6")
+      #expect(!finding.message.vi.contains("{"))
+    }
+  }
 }

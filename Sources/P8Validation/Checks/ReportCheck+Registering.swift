@@ -14,7 +14,7 @@ extension ReportCheck {
   }
 
   /// The field in which an event names the units that took part.
-  private static let coveredUnitsField = "covered_units"
+  static let coveredUnitsField = "covered_units"
 
   private func records(of form: FormChecks, unit: UnitCode, findings: [Finding]) -> [ReportedRecord] {
     // What a finding holds back by itself, whatever becomes of the report.
