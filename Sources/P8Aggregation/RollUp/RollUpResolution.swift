@@ -141,8 +141,8 @@ struct RollUpResolution {
     var observations: [ModelKey: [RecordPlace]] = [:]
     var order: [ModelKey] = []
     for (index, report) in reports.enumerated() where !report.isHeld {
-      for (place, record) in report.records.enumerated() {
-        guard indicators.sections[record.section].kind == .model else { continue }
+      for (place, record) in report.records.enumerated()
+      where indicators.sections[record.section].kind == .model {
         if isTold(record, byItselfBeside: report) {
           if rollUp.period.contains(report.period) {
             tallies[placed(record.unit), default: RollUpTally()].ownFirst += 1
