@@ -15,7 +15,8 @@ let memorySafe: [SwiftSetting] = settings + [.strictMemorySafety()]
 
 /// A target under `Sources/` that uses only what is listed.
 func stage(
-  _ name: String, uses dependencies: [Target.Dependency] = [], settings swiftSettings: [SwiftSetting] = settings
+  _ name: String, uses dependencies: [Target.Dependency] = [],
+  settings swiftSettings: [SwiftSetting] = settings
 ) -> Target {
   .target(name: name, dependencies: dependencies, swiftSettings: swiftSettings)
 }
@@ -26,6 +27,14 @@ func tests(of name: String, uses others: [Target.Dependency] = []) -> Target {
     name: "\(name)Tests", dependencies: [.target(name: name), "TestSupport"] + others,
     swiftSettings: settings)
 }
+
+/// The folders under `Sources/` beside `P8Definitions`, whose target begins at the top to bundle the
+/// definitions.
+let otherSources = [
+  "CLibDeflate", "CLibXML2", "CZlib", "ContentDigest", "P8Aggregation", "P8Exports", "P8Expressions",
+  "P8Intake", "P8Model", "P8Registry", "P8Validation", "Project8", "SpreadsheetML", "VietnameseText",
+  "XMLStream", "p8",
+].map { "Sources/\($0)" }
 
 let package = Package(
   name: "Project8",
@@ -63,12 +72,14 @@ let package = Package(
     // The stages: none imports another.
     .target(
       name: "P8Definitions",
-      dependencies: ["P8Model", "P8Expressions", .product(name: "Yams", package: "Yams")],
+      dependencies: [
+        "P8Model", "P8Expressions", "ContentDigest", .product(name: "Yams", package: "Yams"),
+      ],
       path: ".",
       exclude: [
         "CHANGELOG.md", "CONTRIBUTING.md", "LICENSE", "Makefile", "NOTICE", "README.md", "Tests", "docs",
         "exports", "scripts",
-      ],
+      ] + otherSources,
       sources: ["Sources/P8Definitions"],
       resources: [.copy("indicators"), .copy("templates")],
       swiftSettings: settings),

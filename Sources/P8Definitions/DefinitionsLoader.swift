@@ -1,0 +1,54 @@
+public import P8Model
+
+/// Reads and checks the definitions of a folder.
+///
+/// All faults of all files are gathered; there are definitions only where there is none.
+public struct DefinitionsLoader: Sendable {
+  /// What a check of the files gives.
+  public struct Outcome: Sendable {
+    /// The definitions; nil where there are faults.
+    public let definitions: Definitions?
+    /// The faults in the order of files, lines and columns.
+    public let faults: [DefinitionFault]
+  }
+
+  /// The folder that holds `indicators/` and `templates/`.
+  public let folder: DefinitionsFolder
+
+  /// Creates a loader.
+  public init(folder: DefinitionsFolder) {
+    self.folder = folder
+  }
+
+  /// The definitions.
+  ///
+  /// - Throws: ``DefinitionsError/faulty(_:)`` with all faults.
+  public func load() throws(DefinitionsError) -> Definitions {
+    let outcome = check()
+    guard let definitions = outcome.definitions else { throw .faulty(outcome.faults) }
+    return definitions
+  }
+
+  /// The definitions, or all their faults: what `p8 definitions check` shows.
+  public func check() -> Outcome {
+    let faults = FaultCollector()
+    let files = DefinitionFiles(folder: folder, faults: faults)
+    var reader = DefinitionsReader(files: files, faults: faults)
+    let programme = reader.programme()
+    reader.readMeasures()
+    reader.readCodeLists()
+    reader.readRecords()
+    reader.readForms()
+    let units = reader.units()
+    guard let programme, faults.faults.isEmpty else {
+      return Outcome(definitions: nil, faults: faults.faults.sorted())
+    }
+    return Outcome(
+      definitions: Definitions(
+        programme: programme, measures: reader.measures, codeLists: reader.codeLists, records: reader.records,
+        indicators: [], targets: [], forms: reader.forms, rules: [], builtInChecks: [:], reports: [:],
+        units: units,
+        hash: files.hash),
+      faults: [])
+  }
+}

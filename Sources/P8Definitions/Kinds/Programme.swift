@@ -1,0 +1,87 @@
+import P8Model
+
+extension DefinitionsReader {
+  /// `indicators/programme.yaml`.
+  func programme() -> Programme? {
+    guard let entry = files.yaml("indicators/programme.yaml"),
+      let fields = entry.fields([
+        "id", "version", "name", "title", "lead", "legal-basis", "phase", "calendar", "contents",
+      ])
+    else { return nil }
+    let id = fields.id()
+    let version = fields.text("version")
+    let name = fields.localized("name")
+    let title = fields.localized("title")
+    let lead = fields.localized("lead")
+    let legalBasis = fields.localized("legal-basis")
+    let calendar = fields.required("calendar")?.choice(ReportingCalendar.self)
+    let phase = fields.required("phase")?.fields(["name", "from", "to"])
+    let phaseName = phase?.localized("name")
+    let from = phase?.required("from")?.date
+    let to = phase?.required("to")?.date
+    if let from, let to, to < from {
+      phase?["to"]?.fault(
+        vi: "Ngày cuối giai đoạn trước ngày đầu", en: "The phase ends before it begins",
+        hintVi: "Đổi from hoặc to.", hintEn: "Change from or to.")
+    }
+    let contents = self.contents(fields)
+    guard let id, let version, let name, let title, let lead, let legalBasis, let calendar, let phaseName,
+      let from, let to
+    else { return nil }
+    return Programme(
+      id: id, version: version, name: name, title: title, lead: lead, legalBasis: legalBasis,
+      phaseFrom: from, phaseTo: to, phaseName: phaseName, calendar: calendar, contents: contents)
+  }
+
+  private func contents(_ fields: Fields) -> [ProgrammeContent] {
+    var contents: [ProgrammeContent] = []
+    for item in fields.items("contents") {
+      guard let parts = item.fields(["number", "name", "short"]) else { continue }
+      let number = parts.required("number")?.integer
+      let name = parts.localized("name")
+      let short = parts.localized("short")
+      guard let number, let name, let short,
+        isNew(
+          "\(number)", at: parts["number"], among: contents.map { "\($0.number)" }, vi: "Nội dung",
+          en: "The content")
+      else { continue }
+      contents.append(ProgrammeContent(number: number, name: name, shortName: short))
+    }
+    return contents
+  }
+
+  /// `indicators/measures.yaml`.
+  mutating func readMeasures() {
+    guard let fields = files.yaml("indicators/measures.yaml")?.fields(nil) else { return }
+    for (id, _) in fields.keys {
+      guard let parts = fields[id]?.fields(["name", "whole", "base", "factor"]) else {
+        broken.insert(id)
+        continue
+      }
+      let name = parts.localized("name")
+      let isWhole = parts.required("whole")?.truth
+      let base = parts["base"]?.text
+      let factor = base == nil ? 1 : parts.required("factor")?.decimal
+      if base == nil, let stray = parts["factor"] {
+        stray.fault(
+          vi: "Có factor mà không có base", en: "There is a factor but no base",
+          hintVi: "Ghi base là đơn vị gốc.", hintEn: "Name the measure of which this is a multiple as base.")
+      }
+      if let base, fields[base] == nil {
+        faults.addUnknown(
+          base, at: parts["base"]?.source ?? parts.source, among: fields.keys.map(\.key),
+          vi: "Không có đơn vị tính “\(base)”", en: "There is no unit of measure “\(base)”")
+      }
+      if let factor, factor <= 0 {
+        parts["factor"]?.fault(
+          vi: "factor phải lớn hơn 0", en: "The factor must be greater than 0", hintVi: "Sửa số này.",
+          hintEn: "Change the number.")
+      }
+      guard let name, let isWhole, let factor else {
+        broken.insert(id)
+        continue
+      }
+      measures[id] = Measure(id: id, name: name, isWhole: isWhole, base: base, factor: factor)
+    }
+  }
+}

@@ -1,0 +1,150 @@
+import P8Model
+
+extension DefinitionsReader {
+  private static let folder = "indicators/units"
+
+  /// The tables of `indicators/units/`: both structures and the changes between them.
+  func units() -> UnitCatalogue {
+    var units: [AdministrativeUnit] = []
+    units.reserveCapacity(14_200)
+    var changes: [UnitChange] = []
+    var successors: [UnitCode: UnitCode] = [:]
+    read("provinces-2024", ["code", "name", "short_name", "type", "new_code"]) { row, at, line in
+      guard let unit = unit(row, at, .y2024, parent: { _ in .nation(.y2024) }, line: line) else { return }
+      units.append(unit)
+      if let new = UnitCode(row[at[4]], structure: .y2025) { successors[unit.code] = new }
+    }
+    read("districts-2024", ["code", "name", "short_name", "type", "province_code"]) { row, at, line in
+      let parent = { (_: UnitCode) in UnitCode(row[at[4]], structure: .y2024) }
+      if let unit = unit(row, at, .y2024, parent: parent, line: line) { units.append(unit) }
+    }
+    read("communes-2024", ["code", "name", "short_name", "type", "district_code", "name_variants"]) {
+      row, at, line in
+      let parent = { (_: UnitCode) in UnitCode(row[at[4]], structure: .y2024) }
+      if let unit = unit(row, at, .y2024, parent: parent, variants: row[at[5]], line: line) {
+        units.append(unit)
+      }
+    }
+    read("provinces-2025", ["code", "name", "short_name", "type"]) { row, at, line in
+      if let unit = unit(row, at, .y2025, parent: { _ in .nation(.y2025) }, line: line) { units.append(unit) }
+    }
+    read("communes-2025", ["code", "name", "short_name", "type", "province_code", "name_variants"]) {
+      row, at, line in
+      let parent = { (_: UnitCode) in UnitCode(row[at[4]], structure: .y2025) }
+      if let unit = unit(row, at, .y2025, parent: parent, variants: row[at[5]], line: line) {
+        units.append(unit)
+      }
+    }
+    check(units)
+    let codes = Set(units.map(\.code))
+    changes = self.changes(codes)
+    return UnitCatalogue(units: units, changes: changes, provinceSuccessors: successors)
+  }
+
+  private func read(
+    _ name: String, _ columns: [String], _ body: (TabTable.Row, [Int], DefinitionSource) -> Void
+  ) {
+    let path = "\(Self.folder)/\(name).tsv"
+    guard let bytes = files.bytes(path) else { return }
+    let table = TabTable(bytes: bytes, file: path, faults: faults)
+    let places = columns.compactMap { table.column($0, faults: faults) }
+    guard places.count == columns.count else { return }
+    for row in table.rows { body(row, places, DefinitionSource(file: path, line: row.line, column: 1)) }
+  }
+
+  private func unit(
+    _ row: TabTable.Row, _ at: [Int], _ structure: UnitStructure, parent: (UnitCode) -> UnitCode?,
+    variants: String = "", line: DefinitionSource
+  ) -> AdministrativeUnit? {
+    guard let code = UnitCode(row[at[0]], structure: structure), let parent = parent(code) else {
+      faults.add(
+        line, vi: "Mã “\(row[at[0]])” hoặc mã đơn vị cấp trên không đúng dạng",
+        en: "The code “\(row[at[0]])” or that of the unit above is not of the proper form",
+        hintVi: "Tỉnh 2 chữ số, huyện 3, xã 5, kể cả số 0 ở đầu.",
+        hintEn: "Province 2 digits, district 3, commune 5, leading zeros included.")
+      return nil
+    }
+    return AdministrativeUnit(
+      code: code, name: row[at[1]], shortName: row[at[2]], type: row[at[3]], parent: parent,
+      variants: variants.isEmpty ? [] : variants.split(separator: "|").map(String.init))
+  }
+
+  /// Tells codes that stand twice and parents that are not there.
+  private func check(_ units: [AdministrativeUnit]) {
+    var codes: Set<UnitCode> = [.nation(.y2024), .nation(.y2025)]
+    for unit in units where !codes.insert(unit.code).inserted {
+      faults.add(
+        source(of: unit), vi: "Mã đơn vị \(unit.code) có hai lần",
+        en: "The unit code \(unit.code) stands twice",
+        hintVi: "Sửa một trong hai dòng.", hintEn: "Mend one of the two rows.")
+    }
+    for unit in units {
+      guard let parent = unit.parent, !codes.contains(parent) else { continue }
+      faults.add(
+        source(of: unit), vi: "Đơn vị \(unit.code) thuộc \(parent), mà không có đơn vị này",
+        en: "The unit \(unit.code) belongs to \(parent), which there is not",
+        hintVi: "Sửa mã đơn vị cấp trên.",
+        hintEn: "Mend the code of the unit above.")
+    }
+  }
+
+  /// The row of a unit, looked for only when there is a fault to tell.
+  private func source(of unit: AdministrativeUnit) -> DefinitionSource {
+    let name =
+      switch unit.code.level {
+      case .province: "provinces"
+      case .district: "districts"
+      case .nation, .commune, .village: "communes"
+      }
+    let path = "\(Self.folder)/\(name)-\(unit.code.structure.rawValue).tsv"
+    var line = 1
+    read("\(name)-\(unit.code.structure.rawValue)", ["code", "name"]) { row, at, place in
+      if row[at[0]] == unit.code.code, row[at[1]] == unit.name { line = place.line }
+    }
+    return DefinitionSource(file: path, line: line, column: 1)
+  }
+
+  private func changes(_ codes: Set<UnitCode>) -> [UnitChange] {
+    var populations: [String: UnitChange.Population] = [:]
+    populations.reserveCapacity(11_000)
+    read("commune-changes-2025-population", ["old_code", "new_code", "population"]) { row, at, line in
+      guard let population = Self.population(row[at[2]]) else {
+        faults.add(
+          line, vi: "Không có giá trị “\(row[at[2]])”", en: "There is no value “\(row[at[2]])”",
+          hintVi: "Viết all, none, part hoặc unclear.", hintEn: "Write all, none, part or unclear.")
+        return
+      }
+      populations[row[at[0]] + row[at[1]]] = population
+    }
+    var changes: [UnitChange] = []
+    changes.reserveCapacity(10_600)
+    read("commune-changes-2025", ["old_code", "new_code", "kind"]) { row, at, line in
+      let kind = row[at[2]]
+      guard let old = UnitCode(row[at[0]], structure: .y2024),
+        let new = UnitCode(row[at[1]], structure: .y2025),
+        codes.contains(old), codes.contains(new), kind == "whole" || kind == "partial"
+      else {
+        faults.add(
+          line, vi: "Dòng thay đổi có mã đơn vị hoặc kind không có",
+          en: "The change names a unit that there is not, or an unknown kind",
+          hintVi: "old_code theo danh sách 2024, new_code theo danh sách 2025, kind là whole hoặc partial.",
+          hintEn: "old_code is of 2024, new_code of 2025, kind is whole or partial.")
+        return
+      }
+      changes.append(
+        UnitChange(
+          old: old, new: new, isWhole: kind == "whole", population: populations[row[at[0]] + row[at[1]]]))
+    }
+    return changes
+  }
+
+  private static func population(_ text: String) -> UnitChange.Population? {
+    switch text {
+    case "all": .all
+    case "none": UnitChange.Population.none
+    case "part": .part
+    case "unclear": .unclear
+    default: nil
+    }
+  }
+}

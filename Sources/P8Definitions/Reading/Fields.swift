@@ -1,0 +1,75 @@
+import P8Model
+import Yams
+
+/// The keys and values of a mapping.
+///
+/// What is read with ``required(_:)`` or a reader without `optional` is told as a fault where it is missing.
+struct Fields {
+  let entry: Entry
+  private let values: [String: Entry]
+  /// The keys in the order of the file, with their places.
+  let keys: [(key: String, source: DefinitionSource)]
+
+  init(entry: Entry, values: [String: Entry], keys: [(key: String, source: DefinitionSource)]) {
+    self.entry = entry
+    self.values = values
+    self.keys = keys
+  }
+
+  var source: DefinitionSource { entry.source }
+
+  /// The value of a key, where there is one.
+  subscript(key: String) -> Entry? { values[key] }
+
+  /// The value of a key that must be there.
+  func required(_ key: String) -> Entry? {
+    if let value = values[key] { return value }
+    entry.fault(
+      vi: "Thiếu khóa “\(key)”", en: "The key “\(key)” is missing",
+      hintVi: "Thêm dòng “\(key): …” vào mục này.",
+      hintEn: "Add a line “\(key): …” to this entry.")
+    return nil
+  }
+
+  func text(_ key: String) -> String? { required(key)?.text }
+  func localized(_ key: String) -> LocalizedText? { required(key)?.localized }
+
+  /// An id: small letters, digits, `_` or `-`.
+  func id(_ key: String = "id") -> String? {
+    guard let value = required(key), let text = value.text else { return nil }
+    let isProper =
+      text.utf8.allSatisfy {
+        switch $0 {
+        case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "0")...UInt8(ascii: "9"), UInt8(ascii: "_"),
+          UInt8(ascii: "-"), UInt8(ascii: "."):
+          true
+        default: false
+        }
+      }
+    guard isProper else {
+      value.fault(
+        vi: "Tên “\(text)” có ký tự không dùng được", en: "The id “\(text)” has letters that cannot be used",
+        hintVi: "Chỉ dùng chữ thường không dấu, chữ số, gạch dưới, gạch nối và dấu chấm.",
+        hintEn: "Use small letters a to z, digits, underscores, hyphens and points only.")
+      return nil
+    }
+    return text
+  }
+
+  func truth(_ key: String, default standard: Bool = false) -> Bool { values[key]?.truth ?? standard }
+
+  /// A list of texts; empty where the key is missing.
+  func texts(_ key: String) -> [String] { values[key]?.items.compactMap(\.text) ?? [] }
+
+  /// The items of a list that must be there and must not be empty.
+  func items(_ key: String) -> [Entry] {
+    guard let value = required(key) else { return [] }
+    let items = value.items
+    if items.isEmpty, case .some = value.node.sequence {
+      value.fault(
+        vi: "Danh sách “\(key)” trống", en: "The list “\(key)” is empty", hintVi: "Thêm ít nhất một mục.",
+        hintEn: "Add at least one item.")
+    }
+    return items
+  }
+}

@@ -1,0 +1,50 @@
+public import P8Model
+
+/// What an expression is evaluated over: rows by index, nothing looked up by name.
+public struct EvaluationInput: Sendable {
+  /// The values of the row at hand, by the columns of its section (or the fields of its record).
+  public var row: [Value?]
+  /// For each section of the form its rows; nil where the report has no such section.
+  public var sections: [[[Value?]]?]
+  /// For each section the place of the column that holds the keys of fixed rows; nil for open tables.
+  public var keyColumns: [Int?]
+  /// What is known about the report.
+  public var facts: [ExpressionFact: Value]
+  /// The value of a name in the report of the period before; nil where it is not known.
+  public var previous: (@Sendable (ExpressionName) -> Value?)?
+  /// The target of an indicator; nil where there is none.
+  public var target: (@Sendable (String) -> ExactDecimal?)?
+
+  /// Creates an input.
+  public init(
+    row: [Value?] = [], sections: [[[Value?]]?] = [], keyColumns: [Int?] = [],
+    facts: [ExpressionFact: Value] = [:], previous: (@Sendable (ExpressionName) -> Value?)? = nil,
+    target: (@Sendable (String) -> ExactDecimal?)? = nil
+  ) {
+    self.row = row
+    self.sections = sections
+    self.keyColumns = keyColumns
+    self.facts = facts
+    self.previous = previous
+    self.target = target
+  }
+
+  /// The value of a name; nil where it is missing.
+  public func value(of name: ExpressionName) -> Value? {
+    switch name {
+    case .column(let column), .aggregated(_, let column):
+      return column.index < row.count ? row[column.index] : nil
+    case .cell(let section, let key, _, let column):
+      guard section.index < sections.count, let rows = sections[section.index],
+        section.index < keyColumns.count, let keyColumn = keyColumns[section.index],
+        let row = rows.first(where: { keyColumn < $0.count && $0[keyColumn]?.text == key }),
+        column.index < row.count
+      else { return nil }
+      return row[column.index]
+    case .fact(let fact): return facts[fact]
+    case .previous(let name): return previous?(name)
+    case .target(let indicator): return target?(indicator).map { .number($0) }
+    case .section: return nil
+    }
+  }
+}

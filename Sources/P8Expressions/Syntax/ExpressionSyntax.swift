@@ -1,0 +1,54 @@
+import P8Model
+
+/// The text of an expression with its tree, before any name is known.
+public struct ExpressionSyntax: Hashable, Sendable {
+  /// The text.
+  public let text: String
+  let root: SyntaxNode
+
+  /// The most bytes of an expression.
+  public static let maximumLength = 4_000
+  /// The deepest nesting of an expression.
+  public static let maximumDepth = 64
+  /// The most parts (operators, calls, values) of an expression.
+  public static let maximumNodes = 500
+
+  /// Reads an expression.
+  ///
+  /// - Throws: What is wrong with the text, and where.
+  public init(parsing text: String) throws(ExpressionFault) {
+    guard text.utf8.count <= Self.maximumLength else {
+      throw ExpressionFault(
+        line: 1, column: 1,
+        message: LocalizedText(
+          vi: "Công thức dài quá \(Self.maximumLength) ký tự",
+          en: "The expression is longer than \(Self.maximumLength) characters"),
+        hint: LocalizedText(vi: "Tách thành nhiều quy tắc.", en: "Split it into several rules."))
+    }
+    var parser = Parser(text: text, tokens: try Tokenizer.tokens(of: text))
+    self.text = text
+    root = try parser.parse()
+  }
+}
+
+/// A part of an expression as it was written.
+struct SyntaxNode: Hashable, Sendable {
+  indirect enum Kind: Hashable, Sendable {
+    case literal(Value)
+    case name(String)
+    /// `section["key"].column`.
+    case cell(section: String, key: String, column: String)
+    case negate(SyntaxNode)
+    case arithmetic(ArithmeticOperator, SyntaxNode, SyntaxNode)
+    case comparison(ComparisonOperator, SyntaxNode, SyntaxNode)
+    case isIn(SyntaxNode, [SyntaxNode])
+    case and([SyntaxNode])
+    case or([SyntaxNode])
+    case not(SyntaxNode)
+    case call(String, [SyntaxNode])
+  }
+
+  let kind: Kind
+  /// The byte at which a fault of this part is told.
+  let offset: Int
+}

@@ -1,0 +1,79 @@
+import P8Model
+
+/// An expression whose names are all known and whose types and units of measure fit.
+public struct CheckedExpression: Hashable, Sendable {
+  /// A side of an expression: a part that can be evaluated and shown by itself.
+  public struct Comparison: Hashable, Sendable {
+    /// The left side.
+    public let left: ExpressionNode
+    /// The comparison.
+    public let comparison: ComparisonOperator
+    /// The right side.
+    public let right: ExpressionNode
+  }
+
+  /// The text.
+  public let text: String
+  /// The tree.
+  public let root: ExpressionNode
+  /// What it gives.
+  public let type: ExpressionType
+
+  /// Reads an expression and checks it against the names that it may use.
+  ///
+  /// - Parameters:
+  ///   - text: The expression.
+  ///   - scope: What names stand for.
+  /// - Throws: What is wrong, and where in the text.
+  public init(_ text: String, in scope: ExpressionScope) throws(ExpressionFault) {
+    try self.init(ExpressionSyntax(parsing: text), in: scope)
+  }
+
+  /// Checks an expression against the names that it may use.
+  ///
+  /// - Parameters:
+  ///   - syntax: The expression.
+  ///   - scope: What names stand for.
+  /// - Throws: What is wrong, and where in the text.
+  public init(_ syntax: ExpressionSyntax, in scope: ExpressionScope) throws(ExpressionFault) {
+    let checked = try Checker(text: syntax.text, scope: scope).check(syntax.root)
+    text = syntax.text
+    root = checked.node
+    type = checked.type
+  }
+
+  /// The names that it mentions, in order, each once.
+  public var names: [ExpressionName] { root.names }
+
+  /// Its two sides, where it is a comparison at the top.
+  public var comparison: Comparison? {
+    guard case .comparison(let comparison, _, let left, let right) = root else { return nil }
+    return Comparison(left: left, comparison: comparison, right: right)
+  }
+
+  /// Checks that it gives a truth, as a rule or a condition must.
+  ///
+  /// - Throws: What is wrong.
+  public func requireTruth() throws(ExpressionFault) {
+    guard type != .truth else { return }
+    throw ExpressionFault(
+      line: 1, column: 1,
+      message: LocalizedText(
+        vi: "Công thức này phải cho đúng hoặc sai", en: "This expression must be true or false"),
+      hint: LocalizedText(
+        vi: "Thêm một phép so sánh: = != < <= > >= hoặc in.",
+        en: "Add a comparison: = != < <= > >= or in."))
+  }
+
+  /// Checks that it gives a number.
+  ///
+  /// - Throws: What is wrong.
+  public func requireNumber() throws(ExpressionFault) {
+    if case .number = type { return }
+    throw ExpressionFault(
+      line: 1, column: 1,
+      message: LocalizedText(vi: "Công thức này phải cho một số", en: "This expression must be a number"),
+      hint: LocalizedText(
+        vi: "Dùng một cột số hoặc phép tính.", en: "Use a column of numbers or a calculation."))
+  }
+}

@@ -1,0 +1,77 @@
+public import P8Model
+
+/// A value that an expression takes from outside, with its place already found.
+public indirect enum ExpressionName: Hashable, Sendable {
+  /// A column of the row at hand.
+  case column(Column)
+  /// A column of the rows of a section that an aggregate goes through.
+  case aggregated(section: Section, column: Column)
+  /// The rows of a section as such, in `count(section)`.
+  case section(Section)
+  /// A column of the fixed row with this key.
+  case cell(section: Section, key: String, row: LocalizedText, column: Column)
+  /// Something about the report.
+  case fact(ExpressionFact)
+  /// The value of a name in the report of the period before.
+  case previous(ExpressionName)
+  /// The target of the indicator with this code or id for the report's unit and period.
+  case target(String)
+
+  /// A column with its place in the row.
+  public struct Column: Hashable, Sendable {
+    /// The place in the row.
+    public let index: Int
+    /// The id.
+    public let id: String
+    /// What people call it.
+    public let label: LocalizedText
+  }
+
+  /// A section with its place in the form.
+  public struct Section: Hashable, Sendable {
+    /// The place in the form.
+    public let index: Int
+    /// The id.
+    public let id: String
+    /// What people call it.
+    public let label: LocalizedText
+  }
+
+  /// The name as it is written in an expression.
+  public var text: String {
+    switch self {
+    case .column(let column): column.id
+    case .aggregated(let section, let column): "\(section.id).\(column.id)"
+    case .section(let section): section.id
+    case .cell(let section, let key, _, let column): "\(section.id)[\"\(key)\"].\(column.id)"
+    case .fact(let fact): fact.rawValue
+    case .previous(let name): "previous(\(name.text))"
+    case .target(let indicator): "target(\(indicator))"
+    }
+  }
+}
+
+/// What an expression may ask about the report and the programme.
+public enum ExpressionFact: String, Hashable, Sendable, CaseIterable {
+  /// The first day of the period.
+  case periodFrom = "period.from"
+  /// The closing date of the period.
+  case periodTo = "period.to"
+  /// The first day of the programme's phase.
+  case programmeFrom = "programme.from"
+  /// The last day of the programme's phase.
+  case programmeTo = "programme.to"
+  /// The day on which the report was sent or received; often unknown.
+  case reportDate = "report.date"
+
+  /// What people call it.
+  public var label: LocalizedText {
+    switch self {
+    case .periodFrom: LocalizedText(vi: "ngày đầu kỳ", en: "first day of the period")
+    case .periodTo: LocalizedText(vi: "ngày chốt số liệu", en: "closing date")
+    case .programmeFrom: LocalizedText(vi: "ngày bắt đầu giai đoạn", en: "first day of the phase")
+    case .programmeTo: LocalizedText(vi: "ngày kết thúc giai đoạn", en: "last day of the phase")
+    case .reportDate: LocalizedText(vi: "ngày gửi báo cáo", en: "date of the report")
+    }
+  }
+}

@@ -1,0 +1,120 @@
+public import P8Model
+
+/// A part of an expression whose names are found and whose types fit.
+public indirect enum ExpressionNode: Hashable, Sendable {
+  /// A value; for a code also the list it is of.
+  case literal(Value, list: String?)
+  /// A value from outside.
+  case name(ExpressionName)
+  /// The number with its sign turned.
+  case negate(ExpressionNode)
+  /// An operation on two numbers.
+  case arithmetic(ArithmeticOperator, ExpressionNode, ExpressionNode)
+  /// A comparison of two values of one kind.
+  case comparison(ComparisonOperator, of: ValueKind, ExpressionNode, ExpressionNode)
+  /// Whether a value is one of several.
+  case isIn(ExpressionNode, of: ValueKind, [ExpressionNode])
+  /// Whether all hold.
+  case and([ExpressionNode])
+  /// Whether one holds.
+  case or([ExpressionNode])
+  /// Whether it does not hold.
+  case not(ExpressionNode)
+  /// The second where the first holds, else the third.
+  case choice(ExpressionNode, ExpressionNode, ExpressionNode)
+  /// Whether there is no value.
+  case isMissing(ExpressionNode)
+  /// The least or the greatest of several numbers or dates.
+  case extremum(Extremum, of: ValueKind, [ExpressionNode])
+  /// The number rounded half up to some digits.
+  case round(ExpressionNode, digits: Int)
+  /// The number of days from the first date to the second.
+  case days(from: ExpressionNode, to: ExpressionNode)
+  /// A figure over the rows of a section.
+  case aggregate(Aggregate)
+
+  /// The kind of a value, apart from its unit of measure or list.
+  public enum ValueKind: Hashable, Sendable {
+    /// A number.
+    case number
+    /// A text or a code.
+    case text
+    /// A day.
+    case date
+    /// True or false.
+    case truth
+  }
+
+  /// Which end.
+  public enum Extremum: String, Hashable, Sendable {
+    /// The least.
+    case minimum = "min"
+    /// The greatest.
+    case maximum = "max"
+  }
+
+  /// A figure over the rows of a section.
+  public struct Aggregate: Hashable, Sendable {
+    /// How.
+    public enum Function: String, Hashable, Sendable {
+      /// The number of rows.
+      case count
+      /// The sum.
+      case sum
+      /// The least; unknown where there is no row.
+      case minimum = "min"
+      /// The greatest; unknown where there is no row.
+      case maximum = "max"
+    }
+
+    /// How.
+    public let function: Function
+    /// The section.
+    public let section: ExpressionName.Section
+    /// What is put together, for each row; nil where rows are counted.
+    public let value: ExpressionNode?
+    /// The kind of ``value``.
+    public let kind: ValueKind
+    /// Which rows; nil for all.
+    public let condition: ExpressionNode?
+  }
+}
+
+extension ExpressionNode {
+  /// The names that it mentions, in order, each once.
+  public var names: [ExpressionName] {
+    var names: [ExpressionName] = []
+    collect(into: &names)
+    return names
+  }
+
+  private func collect(into names: inout [ExpressionName]) {
+    switch self {
+    case .literal: break
+    case .name(let name):
+      if !names.contains(name) { names.append(name) }
+    case .negate(let part), .not(let part), .isMissing(let part), .round(let part, _):
+      part.collect(into: &names)
+    case .arithmetic(_, let left, let right), .comparison(_, _, let left, let right),
+      .days(let left, let right):
+      left.collect(into: &names)
+      right.collect(into: &names)
+    case .isIn(let part, _, let parts):
+      part.collect(into: &names)
+      for part in parts { part.collect(into: &names) }
+    case .and(let parts), .or(let parts), .extremum(_, _, let parts):
+      for part in parts { part.collect(into: &names) }
+    case .choice(let condition, let first, let second):
+      condition.collect(into: &names)
+      first.collect(into: &names)
+      second.collect(into: &names)
+    case .aggregate(let aggregate):
+      if let value = aggregate.value {
+        value.collect(into: &names)
+      } else if !names.contains(.section(aggregate.section)) {
+        names.append(.section(aggregate.section))
+      }
+      aggregate.condition?.collect(into: &names)
+    }
+  }
+}

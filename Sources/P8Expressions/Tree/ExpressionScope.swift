@@ -1,0 +1,112 @@
+public import P8Model
+
+/// What the names of an expression stand for: built from the definitions, the same for all who read them.
+public struct ExpressionScope: Sendable {
+  /// The lists and units of measure that all scopes share.
+  public struct Vocabulary: Sendable {
+    /// The units of measure by id.
+    public let measures: [String: Measure]
+    /// The code lists by id.
+    public let codeLists: [String: CodeList]
+    /// The unit of measure of each indicator, by code and by id, for `target(…)`.
+    public let indicatorMeasures: [String: String]
+    /// The unit of measure in which the records of a section are counted, by section.
+    public let countMeasures: [String: String]
+
+    /// Creates a vocabulary from its parts, before there are definitions as a whole.
+    public init(
+      measures: [String: Measure], codeLists: [String: CodeList], indicators: [Indicator] = []
+    ) {
+      self.measures = measures
+      self.codeLists = codeLists
+      indicatorMeasures = Dictionary(
+        indicators.flatMap { [($0.code, $0.measure), ($0.id, $0.measure)] },
+        uniquingKeysWith: { first, _ in first })
+      countMeasures = Dictionary(
+        indicators.compactMap { indicator in
+          guard case .count(let record, _) = indicator.computation else { return nil }
+          return (record, indicator.measure)
+        }, uniquingKeysWith: { first, _ in first })
+    }
+
+    /// Creates the vocabulary of definitions.
+    public init(_ definitions: Definitions) {
+      self.init(
+        measures: definitions.measures, codeLists: definitions.codeLists, indicators: definitions.indicators)
+    }
+  }
+
+  /// A column or field that may be named.
+  struct Column: Sendable {
+    let id: String
+    let type: ExpressionType
+    let label: LocalizedText
+  }
+
+  /// A section that may be named.
+  struct Section: Sendable {
+    let id: String
+    let label: LocalizedText
+    let columns: [Column]
+    let fixedRows: [SectionDefinition.FixedRow]
+  }
+
+  let vocabulary: Vocabulary
+  /// The columns of the row at hand; empty where there is none.
+  let columns: [Column]
+  let sections: [Section]
+  let hasFacts: Bool
+
+  /// The scope of a rule over the rows of a section: its columns, and the sections of the form beside it.
+  public static func rows(
+    of section: SectionDefinition, in form: FormDefinition, vocabulary: Vocabulary
+  ) -> ExpressionScope {
+    ExpressionScope(
+      vocabulary: vocabulary, columns: section.columns.map(Self.column(_:)),
+      sections: form.sections.map(Self.section(_:)), hasFacts: true)
+  }
+
+  /// The scope of a rule over a whole report: the sections of its form.
+  public static func report(_ form: FormDefinition, vocabulary: Vocabulary) -> ExpressionScope {
+    ExpressionScope(
+      vocabulary: vocabulary, columns: [], sections: form.sections.map(Self.section(_:)), hasFacts: true)
+  }
+
+  /// The scope of an indicator's condition or sum: the fields of a model or event, in their order.
+  public static func record(_ record: RecordDefinition, vocabulary: Vocabulary) -> ExpressionScope {
+    ExpressionScope(
+      vocabulary: vocabulary,
+      columns: record.fields.map {
+        Column(id: $0.id, type: type($0.type, measure: $0.measure), label: $0.label)
+      },
+      sections: [], hasFacts: true)
+  }
+
+  /// The scope of a formula of a report's layout: its columns by id, all of them numbers.
+  public static func columns(_ ids: [String]) -> ExpressionScope {
+    ExpressionScope(
+      vocabulary: Vocabulary(measures: [:], codeLists: [:]),
+      columns: ids.map { Column(id: $0, type: .plainNumber, label: LocalizedText(vi: $0, en: $0)) },
+      sections: [], hasFacts: false)
+  }
+
+  private static func section(_ section: SectionDefinition) -> Section {
+    Section(
+      id: section.id, label: section.title, columns: section.columns.map(Self.column(_:)),
+      fixedRows: section.fixedRows)
+  }
+
+  private static func column(_ column: ColumnDefinition) -> Column {
+    Column(id: column.id, type: type(column.type, measure: column.measure), label: column.label)
+  }
+
+  private static func type(_ type: FieldType, measure: String?) -> ExpressionType {
+    switch type {
+    case .text: .text
+    case .integer, .decimal: .number(measure.map { .of($0) } ?? .unstated)
+    case .date: .date
+    case .truth: .truth
+    case .list(let list): .code(list: list)
+    }
+  }
+}

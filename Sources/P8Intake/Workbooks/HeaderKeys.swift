@@ -1,0 +1,78 @@
+import P8Model
+import VietnameseText
+
+/// The keys by which the headers of a section are known: labels in both languages, groups and synonyms.
+struct HeaderKeys {
+  /// The columns known by group and label together.
+  private var qualified: [String: [Int]] = [:]
+  /// The columns known by a label or synonym alone.
+  private var plain: [String: [Int]] = [:]
+
+  /// Collects the keys of a section's columns.
+  init(_ section: SectionDefinition) {
+    for (index, column) in section.columns.enumerated() {
+      for language in Language.allCases {
+        let label = Self.key(column.label[language])
+        Self.add(index, to: label, in: &plain)
+        if let group = column.group {
+          Self.add(index, to: Self.key(group[language]) + "/" + label, in: &qualified)
+        }
+      }
+      for synonym in column.synonyms { Self.add(index, to: Self.key(synonym), in: &plain) }
+    }
+  }
+
+  private static func add(_ index: Int, to key: String, in table: inout [String: [Int]]) {
+    guard !key.isEmpty, !(table[key]?.contains(index) ?? false) else { return }
+    table[key, default: []].append(index)
+  }
+
+  /// The columns of a section that the headers of a sheet mean, from left to right.
+  ///
+  /// What group and label say together goes before what a label says alone, so that "Nữ" under "Thành viên" is not
+  /// taken for "Nữ" under "Người dự".
+  ///
+  /// - Parameters:
+  ///   - headers: For each column of the sheet its group (empty for none) and its label.
+  ///   - columnCount: The number of columns of the section.
+  /// - Returns: For each column of the section the place in `headers`.
+  func match(_ headers: [(group: String, label: String)], columnCount: Int) -> [Int?] {
+    var found = [Int?](repeating: nil, count: columnCount)
+    var isTaken = [Bool](repeating: false, count: headers.count)
+    let keys = headers.map { (group: Self.key($0.group), label: Self.key($0.label)) }
+
+    func take(_ header: Int, _ candidates: [Int]?) {
+      guard !isTaken[header], let column = candidates?.first(where: { found[$0] == nil }) else { return }
+      found[column] = header
+      isTaken[header] = true
+    }
+    for (index, key) in keys.enumerated() where !key.group.isEmpty {
+      take(index, qualified[key.group + "/" + key.label])
+    }
+    for (index, key) in keys.enumerated() where !key.group.isEmpty {
+      take(index, plain[key.group + key.label])
+      take(index, plain[key.label + key.group])
+    }
+    for (index, key) in keys.enumerated() where !key.label.isEmpty { take(index, plain[key.label]) }
+    // "Số thành viên (người)": without what stands in brackets.
+    for (index, header) in headers.enumerated() {
+      let bare = Self.key(Self.withoutBrackets(header.label))
+      if !bare.isEmpty, bare != keys[index].label { take(index, plain[bare]) }
+    }
+    return found
+  }
+
+  /// A label without what stands in brackets.
+  static func withoutBrackets(_ text: String) -> String {
+    var depth = 0
+    var result = ""
+    for character in text {
+      switch character {
+      case "(", "[": depth += 1
+      case ")", "]": depth = max(0, depth - 1)
+      default: if depth == 0 { result.append(character) }
+      }
+    }
+    return result
+  }
+}

@@ -1,0 +1,68 @@
+/// What a text in a date cell says: a day, a day that somebody has to confirm, or none.
+public enum DateReading: Hashable, Sendable {
+  /// One day and no doubt, by the Vietnamese rule that the day comes first.
+  case exact(CalendarDay, DateQuirks)
+  /// Not a date as it stands, but one was probably meant.
+  case proposal(CalendarDay, Certainty, DateDefect)
+  /// No day can be had from it.
+  case refused(DateDefect)
+
+  /// The exact day, where there is one.
+  public var day: CalendarDay? {
+    if case .exact(let day, _) = self { day } else { nil }
+  }
+}
+
+/// What is worth knowing of the form of a date whose day is beyond doubt.
+public struct DateQuirks: OptionSet, Hashable, Sendable {
+  /// The bits.
+  public let rawValue: UInt8
+
+  /// Creates a set from its bits.
+  public init(rawValue: UInt8) { self.rawValue = rawValue }
+
+  /// Spaces inside or around.
+  public static let spacing = DateQuirks(rawValue: 1)
+  /// Dashes or dots instead of slashes.
+  public static let separator = DateQuirks(rawValue: 2)
+  /// In words: `ngày 30 tháng 10 năm 2023`.
+  public static let words = DateQuirks(rawValue: 4)
+  /// Year first: `2023-10-30`.
+  public static let yearFirst = DateQuirks(rawValue: 8)
+  /// A time of day was left out.
+  public static let time = DateQuirks(rawValue: 16)
+  /// Day and month could change places: where other dates of the column put the month first, so may this one.
+  public static let eitherOrder = DateQuirks(rawValue: 32)
+}
+
+/// Why a text is no date, or not one beyond doubt.
+public enum DateDefect: Hashable, Sendable {
+  /// Nothing is in it.
+  case empty
+  /// There is no date in it.
+  case notADate
+  /// No such day: `30/2/2023`.
+  case impossible
+  /// The month comes first, as in American dates: `10/30/2023`.
+  case monthFirst
+  /// A year of two digits.
+  case shortYear
+  /// A year that no report means.
+  case yearOutOfRange
+  /// Day and month without a year.
+  case noYear(day: Int, month: Int)
+  /// A month without a day.
+  case monthOnly(year: Int, month: Int)
+  /// A quarter without a day.
+  case quarterOnly(year: Int, quarter: Int)
+  /// A year alone.
+  case yearOnly(Int)
+  /// More than one day: `01-03/10/2023`.
+  case severalDays
+  /// Words such as `khoảng`, `đầu tháng`.
+  case approximate
+  /// The serial number that a spreadsheet keeps for a day: `45229`.
+  case serialNumber
+  /// Digits without separators: `30102023`.
+  case noSeparators
+}
