@@ -28,11 +28,11 @@ struct PlantedFaultTests {
     #expect(Set(Self.faults.map(\.rule)).count >= 40)
   }
 
-  @Test(arguments: 0..<60 as Range<UInt64>)
+  @Test(arguments: 0..<40 as Range<UInt64>)
   func `every planted fault is found at its cell and nothing else is`(seed: UInt64) throws {
     var random = SplitMix64(seed: seed)
     let definitions = try Project.definitions()
-    for _ in 0..<10 {
+    for _ in 0..<5 {
       var sketch = ReportSketch()
       sketch.form = "commune-report"
       sketch.unit = "22210"
