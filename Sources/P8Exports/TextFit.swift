@@ -7,6 +7,7 @@ enum TextFit {
   ///   - width: The width of the cell in characters.
   ///   - size: The size of the letters in points.
   ///   - isBold: Whether they are bold.
+  /// - Returns: At least 1.
   static func lines(_ text: String, width: Double, size: Double = 12, isBold: Bool = false) -> Int {
     // A column's character is a digit of 11 points; Times New Roman runs a little narrower, its bold a little wider.
     let letters = max(1, width * 11 / size * (isBold ? 1.0 : 1.1))

@@ -60,13 +60,13 @@ public struct ReportChecker: Sendable {
   ///   - sha256: The digest of its bytes; nil where they could not be read.
   ///   - check: The id of the built-in check: `file.encrypted`.
   ///   - arguments: Values for the message.
+  ///   - detail: The technical detail, where the message has a place for it.
   ///   - unit: The unit, where it is known.
   ///   - period: The period, where it is known.
   /// - Returns: The finding.
   public func finding(
     ofFile path: String, sha256: String?, check: String, arguments: [String: String] = [:],
-    unit: UnitCode? = nil,
-    period: Period? = nil
+    detail: LocalizedText? = nil, unit: UnitCode? = nil, period: Period? = nil
   ) -> Finding {
     let entry = catalogue.entry(check)
     return Finding(
@@ -80,6 +80,7 @@ public struct ReportChecker: Sendable {
         if let argument = arguments[name] { return argument }
         switch name {
         case "file": return path
+        case "detail": return detail?[language]
         case "unit": return unit?.description
         case "period": return period?.title(language)
         case "sheet", "cell", "header", "text": return ""

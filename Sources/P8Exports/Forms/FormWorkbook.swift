@@ -37,6 +37,7 @@ public struct FormWorkbook: Sendable {
   ///   - rows: For each section, by its id, its rows: texts by the id of their column. A row of a section with fixed
   ///     rows names its key in the column ``SectionDefinition/keyColumn``.
   ///   - signature: Who filled it in.
+  /// - Returns: The workbook.
   public func filled(
     rows: [String: [[String: String]]], signature: FormSignature = FormSignature()
   ) -> Workbook {

@@ -41,7 +41,7 @@ struct IndicatorSheet {
     sheet.rowHeights[row] = .points(8)
     _ = frame.foot(from: row + 1, in: &sheet, withSignatures: true)
     sheet.frozenAt = CellReference(row: lastHeaderRow + 1, column: 1)
-    sheet.page = style.page(repeatedRows: headerRow...lastHeaderRow)
+    sheet.page = style.page(repeatedRows: headerRow...lastHeaderRow, isFirst: report.isFirst(template))
     return sheet
   }
 

@@ -60,6 +60,9 @@ public struct SummaryReport: Sendable {
     return workbook
   }
 
+  /// Whether a sheet is the first of the layout.
+  func isFirst(_ sheet: ReportTemplate.Sheet) -> Bool { template.sheets.first?.id == sheet.id }
+
   /// A text of the layout with its placeholders filled in; an unknown one stays as it is.
   func fill(_ text: LocalizedText) -> String { Placeholders.fill(text[language], with: placeholders) }
 
@@ -89,7 +92,7 @@ public struct SummaryReport: Sendable {
       "month": date.map { padded($0.month, below: 3) } ?? "…",
       "date-year": date.map { String($0.year) } ?? "…",
       "date": date?.formatted(language) ?? "…",
-      "place": unit.name,
+      "place": unit.name, "note": (table.notes + facts.notes).map { $0[language] }.joined(separator: " "),
     ]
     values.merge(facts.placeholders) { _, given in given }
     return values

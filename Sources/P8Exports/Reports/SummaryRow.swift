@@ -12,6 +12,7 @@ enum SummaryRow: Hashable, Sendable {
   /// - Parameters:
   ///   - codes: The codes or ids of the indicators shown; empty for all.
   ///   - definitions: The definitions.
+  /// - Returns: The rows from the top.
   static func rows(showing codes: [String], of definitions: Definitions) -> [SummaryRow] {
     let shown = definitions.indicators.filter {
       codes.isEmpty || codes.contains($0.code) || codes.contains($0.id)

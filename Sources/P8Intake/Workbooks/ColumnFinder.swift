@@ -20,6 +20,7 @@ struct ColumnFinder {
   /// - Parameters:
   ///   - grid: The sheet.
   ///   - table: Where the sheet's defined name says that the table stands; nil where there is none.
+  /// - Returns: The columns, their headers and the first row.
   func head(in grid: SheetGrid, table: CellRange?) -> SheetHead? {
     let byLabel = labels(in: grid)
     guard let byID = ids(in: grid) else { return byLabel?.head }
@@ -111,11 +112,17 @@ struct ColumnFinder {
   /// The headers above a column, from the top: its group, where there is one, and its label.
   private func headers(in grid: SheetGrid, above column: Int, to row: Int) -> [String] {
     guard row >= 1 else { return [] }
-    let label = grid.header(row: row, column: column)
+    let label = Self.unmarked(grid.header(row: row, column: column))
     guard row > 1, section.columns.contains(where: { $0.group != nil }) else {
       return [label].filter { !$0.isEmpty }
     }
-    let above = grid.header(row: row - 1, column: column)
+    let above = Self.unmarked(grid.header(row: row - 1, column: column))
     return (above == label ? [label] : [above, label]).filter { !$0.isEmpty }
+  }
+
+  /// A header without the mark of a column that must be filled in.
+  private static func unmarked(_ header: String) -> String {
+    let mark = " (*)"
+    return header.hasSuffix(mark) ? String(header.dropLast(mark.count)) : header
   }
 }

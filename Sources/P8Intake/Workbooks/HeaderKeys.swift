@@ -62,6 +62,14 @@ struct HeaderKeys {
     return found
   }
 
+  /// The key of a header: its letters and digits without diacritics, so that marks, breaks and units do not matter.
+  static func key(_ text: String) -> String {
+    let letters = SearchKey.undiacritic(text).unicodeScalars.filter {
+      $0.properties.isAlphabetic || $0.properties.numericType != nil
+    }
+    return String(String.UnicodeScalarView(letters))
+  }
+
   /// A label without what stands in brackets.
   static func withoutBrackets(_ text: String) -> String {
     var depth = 0

@@ -1,15 +1,25 @@
 import SpreadsheetML
 
-/// The cells of a sheet by row and column, and the texts of merged cells spread over what they cover.
+/// The cells of a sheet that hold anything, as a person sees them.
 ///
 /// Sparse: nothing is set aside by the size that a file declares.
 struct SheetGrid {
+  /// A cell that holds something.
+  struct Cell {
+    /// The value.
+    let value: CellValue
+    /// The text that a person sees.
+    let text: String
+    /// The formula; nil where there is none.
+    let formula: String?
+  }
+
   /// A row that holds anything.
   struct Row {
     /// The number, from 1.
     let number: Int
     /// The cells by column, from 1.
-    var cells: [Int: GridCell]
+    let cells: [Int: Cell]
 
     /// The text of a column; empty where the cell is.
     func text(_ column: Int) -> String { cells[column]?.text ?? "" }
@@ -22,8 +32,26 @@ struct SheetGrid {
   /// The merged ranges.
   let merges: [CellRange]
 
-  /// The first rows, where headers are looked for.
+  /// How many of the first rows are looked through for ids and headers.
   static let headRows = 60
+
+  /// Reads a sheet.
+  init(_ sheet: SheetDescription, of reader: WorkbookReader) throws(WorkbookFault) {
+    name = sheet.name
+    let content = try reader.content(of: sheet, formulas: true)
+    merges = content.details.mergedRanges
+    var rows: [Row] = []
+    for row in content.rows {
+      var cells: [Int: Cell] = [:]
+      for cell in row.cells where !cell.value.isEmpty || cell.formula != nil {
+        let text = try reader.displayedText(of: cell, conventions: .vietnamese)
+        guard !text.isEmpty || cell.formula != nil else { continue }
+        cells[cell.reference.column] = Cell(value: cell.value, text: text, formula: cell.formula)
+      }
+      if !cells.isEmpty { rows.append(Row(number: row.index, cells: cells)) }
+    }
+    self.rows = rows
+  }
 
   /// The text of a cell as headers are read: a merged cell gives its text to all that it covers.
   func header(row: Int, column: Int) -> String {
