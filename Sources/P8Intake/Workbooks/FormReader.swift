@@ -85,11 +85,13 @@ public struct FormReader: Sendable {
           en: "The form “\(stamp.form.text)” is not among those known: \(known)."),
         arguments: ["form": stamp.form.text])
     }
-    var best: (form: FormDefinition, columns: Int)?
+    var best: (form: FormDefinition, score: Int)?
     for form in forms.values.sorted(by: { $0.id < $1.id }) {
-      let found = sections(of: form, sheets: sheets, names: names)
-      let columns = found.reduce(0) { $0 + $1.columns.count { $0 != nil } }
-      if columns > best?.columns ?? 0 { best = (form, columns) }
+      let columns = sections(of: form, sheets: sheets, names: names).flatMap(\.columns)
+      // What a form has too much tells against it: a commune's report is a village's with one more column.
+      let found = columns.count { $0 != nil }
+      let score = found * 2 - (columns.count - found)
+      if found > 0, score > best?.score ?? .min { best = (form, score) }
     }
     guard let best else {
       throw FormRefusal(
