@@ -114,7 +114,9 @@ let package = Package(
     tests(of: "P8Definitions"),
     tests(of: "P8Intake", uses: ["P8Definitions", "SpreadsheetML", "P8Exports"]),
     tests(of: "P8Validation", uses: ["P8Definitions"]),
-    tests(of: "P8Registry"),
+    tests(
+      of: "P8Registry",
+      uses: ["P8Model", "ContentDigest", .product(name: "GRDB", package: "GRDB.swift")]),
     tests(of: "P8Aggregation", uses: ["P8Definitions"]),
     tests(of: "P8Exports", uses: ["P8Definitions", "SpreadsheetML"]),
     tests(of: "Project8", uses: ["SpreadsheetML"]),

@@ -146,3 +146,15 @@ public struct Registry: Sendable {
     }
   }
 }
+
+extension Registry {
+  /// Lets the file grow by a number of pages at most, as a full disk would; for tests.
+  package func limitPages(toAdditional pages: Int) throws(RegistryFault) {
+    try RegistryFault.wrapping(path) {
+      try database.writeWithoutTransaction { database in
+        let count = try Int.fetchOne(database, sql: "PRAGMA page_count") ?? 0
+        _ = try Int.fetchOne(database, sql: "PRAGMA max_page_count = \(count + pages)")
+      }
+    }
+  }
+}

@@ -54,21 +54,25 @@ extension Registry {
         """,
       arguments: [query.from?.description, query.to?.description, query.includesSuperseded])
     let rows = try database.cachedStatement(
-      sql: "SELECT section, unit, identity, row, fields FROM record WHERE report = ? ORDER BY ordinal")
+      sql:
+        "SELECT section, unit, identity, row, covered, fields FROM record WHERE report = ? ORDER BY ordinal")
     while let head = try heads.next() {
       let unit = try unit(head[2], structure: head[1])
       guard query.isWanted?(unit) ?? true else { continue }
       var records: [ReportedRecord] = []
       let cursor = try Row.fetchCursor(rows, arguments: [head[0] as Int64])
       while let row = try cursor.next() {
-        let text: String = row[4]
+        let text: String = row[5]
         guard let fields = FieldsReader.fields(of: text, row: row[3], places: places) else {
           throw damaged("record of report \(head[0] as Int64): \(text)")
         }
         records.append(
           ReportedRecord(
             section: row[0], unit: try (row[1] as String?).map { try self.unit(described: $0) } ?? unit,
-            identity: row[2], fields: fields))
+            identity: row[2], fields: fields,
+            coveredUnits: try (row[4] as String?).map {
+              try $0.split(separator: " ").map { try self.unit(described: String($0)) }
+            } ?? []))
       }
       try body(try report(head, unit: unit, records: records))
     }

@@ -162,7 +162,8 @@ extension Registry {
   ) throws {
     let statement = try database.cachedStatement(
       sql: """
-        INSERT INTO record (report, ordinal, section, unit, identity, row, fields) VALUES (?, ?, ?, ?, ?, ?, ?)
+        INSERT INTO record (report, ordinal, section, unit, identity, row, covered, fields)
+        VALUES (?, ?, ?, ?, ?, ?, ?, ?)
         """)
     var writer = FieldsWriter()
     for (ordinal, record) in records.enumerated() {
@@ -177,7 +178,9 @@ extension Registry {
       }
       try statement.execute(arguments: [
         number, ordinal, record.section, record.unit == report.unit ? nil : record.unit.description,
-        record.identity, row, writer.end(),
+        record.identity, row,
+        record.coveredUnits.isEmpty ? nil : record.coveredUnits.map(\.description).joined(separator: " "),
+        writer.end(),
       ])
     }
   }

@@ -30,6 +30,7 @@ struct ReportDigest {
     add(record.section)
     add(record.unit.description)
     add(record.identity)
+    add(record.coveredUnits.map(\.description).joined(separator: " "))
     add(String(record.fields.count))
     for (name, field) in record.fields.sorted(by: { $0.key < $1.key }) {
       add(name)

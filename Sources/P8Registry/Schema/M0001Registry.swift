@@ -42,6 +42,7 @@ enum M0001Registry: Migration {
 
   // `fields` is JSON: [column_place, value, text as written, ...]; numbers stand bare, "t..." is a text,
   // "d2023-10-30" a date; a text as written that is null equals the plain form of the value.
+  // `covered` holds further units of an event, separated by spaces.
   private static let reports = """
     CREATE TABLE report (
       id INTEGER PRIMARY KEY,
@@ -89,6 +90,7 @@ enum M0001Registry: Migration {
       unit TEXT CHECK (unit LIKE '%@%'),
       identity TEXT NOT NULL,
       row INTEGER NOT NULL,
+      covered TEXT CHECK (covered <> ''),
       fields TEXT NOT NULL CHECK (json_valid(fields)),
       PRIMARY KEY (report, ordinal)
     ) STRICT, WITHOUT ROWID;

@@ -37,7 +37,8 @@ extension Workspace {
     }
     guard let version = ReportStamp.Version(rawValue: version) else {
       throw Failure(
-        .wrongUse, LocalizedText(vi: "Phiên bản báo cáo không hợp lệ: \(version)", en: "No such version: \(version)"),
+        .wrongUse,
+        LocalizedText(vi: "Phiên bản báo cáo không hợp lệ: \(version)", en: "No such version: \(version)"),
         remedy: LocalizedText(vi: "Dùng initial hoặc supplement.", en: "Use initial or supplement."))
     }
     let period = try self.period(period)
@@ -89,10 +90,14 @@ extension Workspace {
       throw Failure(
         .wrongUse,
         LocalizedText(
-          vi: "Thôn \(code.code) chưa có trong sổ đăng ký", en: "The village \(code.code) is not in the registry"),
+          vi: "Thôn \(code.code) chưa có trong sổ đăng ký",
+          en: "The village \(code.code) is not in the registry"),
         remedy: LocalizedText(
-          vi: "Thêm thôn: p8 form \(form) --unit \(code.communeOfVillage?.code ?? "") --village \"TÊN THÔN\" …, hoặc p8 units import DANH-SÁCH.tsv.",
-          en: "Enter it: p8 form \(form) --unit \(code.communeOfVillage?.code ?? "") --village \"NAME\" …, or p8 units import LIST.tsv."))
+          vi:
+            "Thêm thôn: p8 form \(form) --unit \(code.communeOfVillage?.code ?? "") --village \"TÊN THÔN\" …, hoặc p8 units import DANH-SÁCH.tsv.",
+          en:
+            "Enter it: p8 form \(form) --unit \(code.communeOfVillage?.code ?? "") --village \"NAME\" …, or p8 units import LIST.tsv."
+        ))
     }
     return known.village
   }
