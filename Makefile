@@ -1,0 +1,60 @@
+# Project8: everything a person or CI runs. Each target says what it does and needs no preparation.
+SHELL := /bin/bash
+.SHELLFLAGS := -euo pipefail -c
+.DEFAULT_GOAL := help
+
+RELEASE := --configuration release --scratch-path .build-release
+STRICT := --explicit-target-dependency-import-check error
+
+.PHONY: help setup demo test build samples examples bench fuzz format lint docs office clean
+
+help: ## Show what can be made
+	@grep -hE '^[a-z]+:.*## ' $(MAKEFILE_LIST) | awk -F ':.*## ' '{ printf "  make %-9s %s\n", $$1, $$2 }'
+
+setup: ## Install the system packages that are missing
+	@scripts/setup
+
+build: setup ## Build the command p8 for use (release)
+	@echo "==> building p8 (release; the first build takes some minutes)"
+	@swift build $(RELEASE) --product p8
+
+demo: build ## Run the whole job on the bundled sample reports
+	@echo "==> running the demo"
+	@.build-release/release/p8 demo --into exports/demo
+
+test: setup lint ## Run all tests
+	@echo "==> building the tests (the first build takes some minutes)"
+	@swift build --build-tests $(STRICT)
+	@echo "==> running the tests"
+	@swift test --disable-xctest --skip-build
+
+samples: build ## Make the bundled sample reports again from their seed
+	@echo "==> writing templates/samples/phu-yen-2023/reports"
+	@.build-release/release/p8 samples templates/samples/phu-yen-2023
+
+examples: build ## Write exports/examples again with the tool
+	@echo "==> writing exports/examples"
+	@scripts/make-examples .build-release/release/p8
+
+bench: setup ## Measure speed and memory beside other tools
+	@scripts/bench
+
+fuzz: setup ## Fuzz the readers: make fuzz SECONDS=600
+	@scripts/fuzz $(or $(SECONDS),60)
+
+format: ## Format the sources
+	@swift format --in-place --parallel --recursive Sources Tests Package.swift
+
+lint: ## Check the format of the sources
+	@echo "==> checking the format"
+	@swift format lint --strict --parallel --recursive Sources Tests Package.swift
+
+docs: setup ## Build the documentation of the libraries
+	@scripts/docs
+
+office: build ## Open the exports in LibreOffice: recalculate, compare, draw pictures
+	@scripts/setup libreoffice-calc poppler-utils python3-openpyxl fonts-liberation
+	@scripts/office .build-release/release/p8
+
+clean: ## Remove what was built
+	@rm -rf .build .build-* exports/demo

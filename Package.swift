@@ -15,7 +15,8 @@ let memorySafe: [SwiftSetting] = settings + [.strictMemorySafety()]
 
 /// A target under `Sources/` that uses only what is listed.
 func stage(
-  _ name: String, uses dependencies: [Target.Dependency] = [], settings swiftSettings: [SwiftSetting] = settings
+  _ name: String, uses dependencies: [Target.Dependency] = [],
+  settings swiftSettings: [SwiftSetting] = settings
 ) -> Target {
   .target(name: name, dependencies: dependencies, swiftSettings: swiftSettings)
 }
@@ -26,6 +27,14 @@ func tests(of name: String, uses others: [Target.Dependency] = []) -> Target {
     name: "\(name)Tests", dependencies: [.target(name: name), "TestSupport"] + others,
     swiftSettings: settings)
 }
+
+/// The folders under `Sources/` beside `P8Definitions`, whose target begins at the top to bundle the
+/// definitions.
+let otherSources = [
+  "CLibDeflate", "CLibXML2", "CZlib", "ContentDigest", "P8Aggregation", "P8Exports", "P8Expressions",
+  "P8Intake", "P8Model", "P8Registry", "P8Validation", "Project8", "SpreadsheetML", "VietnameseText",
+  "XMLStream", "p8",
+].map { "Sources/\($0)" }
 
 let package = Package(
   name: "Project8",
@@ -70,7 +79,7 @@ let package = Package(
       exclude: [
         "CHANGELOG.md", "CONTRIBUTING.md", "LICENSE", "Makefile", "NOTICE", "README.md", "Tests", "docs",
         "exports", "scripts",
-      ],
+      ] + otherSources,
       sources: ["Sources/P8Definitions"],
       resources: [.copy("indicators"), .copy("templates")],
       swiftSettings: settings),
@@ -88,10 +97,11 @@ let package = Package(
       "Project8",
       uses: [
         "P8Model", "P8Definitions", "P8Intake", "P8Validation", "P8Registry", "P8Aggregation", "P8Exports",
+        "SpreadsheetML", "VietnameseText", "ContentDigest",
       ]),
     .executableTarget(
       name: "p8",
-      dependencies: ["Project8", .product(name: "ArgumentParser", package: "swift-argument-parser")],
+      dependencies: ["Project8", "P8Model", .product(name: "ArgumentParser", package: "swift-argument-parser")],
       swiftSettings: settings),
 
     // Tests.
@@ -104,7 +114,9 @@ let package = Package(
     tests(of: "P8Definitions"),
     tests(of: "P8Intake", uses: ["P8Definitions", "SpreadsheetML", "P8Exports"]),
     tests(of: "P8Validation", uses: ["P8Definitions"]),
-    tests(of: "P8Registry"),
+    tests(
+      of: "P8Registry",
+      uses: ["P8Model", "ContentDigest", .product(name: "GRDB", package: "GRDB.swift")]),
     tests(of: "P8Aggregation", uses: ["P8Definitions"]),
     tests(of: "P8Exports", uses: ["P8Definitions", "SpreadsheetML"]),
     tests(of: "Project8", uses: ["SpreadsheetML"]),

@@ -54,6 +54,7 @@ public struct DefinitionsFolder: Hashable, Sendable {
   /// Finds the folder for the running program.
   ///
   /// - Parameter named: What the caller was given as `--definitions`; nil for nothing.
+  /// - Returns: The folder.
   /// - Throws: ``DefinitionsError``.
   public static func find(named: String? = nil) throws(DefinitionsError) -> DefinitionsFolder {
     try DefinitionsFolder(

@@ -39,16 +39,21 @@ public struct DefinitionsLoader: Sendable {
     reader.readCodeLists()
     reader.readRecords()
     reader.readForms()
+    reader.readIndicators(of: programme)
     let units = reader.units()
+    let targets = reader.readTargets(units: units)
+    let rules = reader.readRules()
+    let checks = reader.builtInChecks(rules: rules)
+
+    let reports = reader.readReports()
     guard let programme, faults.faults.isEmpty else {
       return Outcome(definitions: nil, faults: faults.faults.sorted())
     }
     return Outcome(
       definitions: Definitions(
         programme: programme, measures: reader.measures, codeLists: reader.codeLists, records: reader.records,
-        indicators: [], targets: [], forms: reader.forms, rules: [], builtInChecks: [:], reports: [:],
-        units: units,
-        hash: files.hash),
+        indicators: reader.indicators, targets: targets, forms: reader.forms, rules: rules,
+        builtInChecks: checks, reports: reports, units: units, hash: files.hash),
       faults: [])
   }
 }

@@ -1,1 +1,1 @@
-// Placeholder.
+// Placeholder until the target has its first test.

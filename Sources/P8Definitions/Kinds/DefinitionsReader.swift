@@ -2,7 +2,7 @@ import P8Model
 
 /// Reads the files kind by kind; each kind has its own file of extensions.
 ///
-/// What has a fault is left out, but its id is kept in ``broken``, so that one cause is told once.
+/// The id of what has a fault is kept in ``broken``, and what rests on it is not judged: one cause is told once.
 struct DefinitionsReader {
   let files: DefinitionFiles
   let faults: FaultCollector
@@ -14,6 +14,12 @@ struct DefinitionsReader {
   var indicators: [Indicator] = []
   /// Ids of things that stand in the files but have faults of their own.
   var broken: Set<String> = []
+  /// Codes and ids of indicators that stand in the files; those with faults of their own are not told again.
+  var indicatorNames: Set<String> = []
+  /// Where indicators name the one they are part of, to look up once all are read.
+  var partOfEntries: [Entry] = []
+  /// Where ratios name their parts, to look up once all are read.
+  var ratioEntries: [Entry] = []
 
   init(files: DefinitionFiles, faults: FaultCollector) {
     self.files = files
@@ -32,6 +38,13 @@ struct DefinitionsReader {
   /// The name of a file without its folder and ending.
   static func stem(of file: String) -> String {
     String((file.split(separator: "/").last ?? "").prefix { $0 != "." })
+  }
+
+  /// Whether a thing has a fault of its own; what is being read then counts as broken too.
+  func isBroken(_ id: String) -> Bool {
+    guard broken.contains(id) else { return false }
+    faults.noteBroken()
+    return true
   }
 
   /// Tells an id that is not its file's name: people look for a thing in the file of its name.
@@ -57,7 +70,7 @@ struct DefinitionsReader {
   /// The id of a unit of measure that exists.
   func measure(_ entry: Entry?) -> String? {
     guard let entry, let id = entry.text else { return nil }
-    if measures[id] == nil, !broken.contains(id) {
+    if measures[id] == nil, !isBroken(id) {
       faults.addUnknown(
         id, at: entry.source, among: measures.keys, vi: "Không có đơn vị tính “\(id)”",
         en: "There is no unit of measure “\(id)”")
@@ -83,7 +96,7 @@ struct DefinitionsReader {
       return type
     }
     guard let list = fields.required("list"), let id = list.text else { return nil }
-    guard codeLists[id] != nil || broken.contains(id) else {
+    guard isBroken(id) || codeLists[id] != nil else {
       faults.addUnknown(
         id, at: list.source, among: codeLists.keys, vi: "Không có danh sách “\(id)”",
         en: "There is no list “\(id)”")

@@ -22,8 +22,7 @@ struct Entry {
 
   /// The keys and values; tells keys that nobody knows.
   ///
-  /// - Parameters:
-  ///   - known: The keys that may stand here; nil for any.
+  /// - Parameter known: The keys that may stand here; nil for any.
   /// - Returns: Nil where this is no mapping.
   func fields(_ known: [String]?) -> Fields? {
     guard case .mapping(let mapping) = node else {
@@ -45,6 +44,14 @@ struct Entry {
         continue
       }
       if let known, !known.contains(name) {
+        if name.contains(" ") {
+          keyEntry.fault(
+            vi: "Dấu phẩy trước “\(name)” cắt đôi câu chữ",
+            en: "The comma before “\(name)” cuts the text in two",
+            hintVi: "Trong { } câu có dấu phẩy phải đặt trong dấu nháy kép.",
+            hintEn: "Within { } a text with a comma stands in quotation marks.")
+          continue
+        }
         faults.addUnknown(
           name, at: keyEntry.source, among: known, vi: "Không có khóa “\(name)” ở đây",
           en: "There is no key “\(name)” here")

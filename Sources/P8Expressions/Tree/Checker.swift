@@ -468,8 +468,8 @@ struct Checker {
     }
     let column = section.columns[columnIndex]
     var type = column.type
-    // The numbers of a stated figure have the unit of measure of their row.
-    if case .number(.unstated) = type, let measure = row.measure { type = .number(.of(measure)) }
+    // The numbers of a stated figure have the unit of measure of their row, whatever the column says.
+    if case .number = type, let measure = row.measure { type = .number(.of(measure)) }
     return Part(
       node: .name(
         .cell(

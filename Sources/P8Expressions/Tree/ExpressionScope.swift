@@ -90,6 +90,14 @@ public struct ExpressionScope: Sendable {
       sections: [], hasFacts: false)
   }
 
+  /// The name that a text stands for: a column, a cell of a fixed row, a fact; nil where it is no single name.
+  public func name(_ text: String) -> ExpressionName? {
+    guard let checked = try? CheckedExpression(text, in: self), case .name(let name) = checked.root else {
+      return nil
+    }
+    return name
+  }
+
   private static func section(_ section: SectionDefinition) -> Section {
     Section(
       id: section.id, label: section.title, columns: section.columns.map(Self.column(_:)),

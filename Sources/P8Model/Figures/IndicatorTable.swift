@@ -79,16 +79,19 @@ public struct IndicatorTable: Hashable, Sendable {
   public let units: [UnitFigures]
   /// The earliest closing date among the reports that entered cumulative figures; nil where there are none.
   public let cumulativeSince: CalendarDate?
+  /// What a reader must know of how the figures came about: reports passed over, figures held at a higher unit.
+  public let notes: [LocalizedText]
 
   /// Creates a table.
   public init(
     period: Period, structure: UnitStructure, total: UnitFigures, units: [UnitFigures],
-    cumulativeSince: CalendarDate?
+    cumulativeSince: CalendarDate?, notes: [LocalizedText] = []
   ) {
     self.period = period
     self.structure = structure
     self.total = total
     self.units = units
     self.cumulativeSince = cumulativeSince
+    self.notes = notes
   }
 }

@@ -71,12 +71,18 @@ public struct ReportedRecord: Hashable, Sendable {
   public let identity: String
   /// The values by field.
   public let fields: [String: Field]
+  /// Further units that an event covers: one dialogue for two communes counts once, at their common parent.
+  public let coveredUnits: [UnitCode]
 
   /// Creates a record.
-  public init(section: String, unit: UnitCode, identity: String, fields: [String: Field]) {
+  public init(
+    section: String, unit: UnitCode, identity: String, fields: [String: Field],
+    coveredUnits: [UnitCode] = []
+  ) {
     self.section = section
     self.unit = unit
     self.identity = identity
     self.fields = fields
+    self.coveredUnits = coveredUnits
   }
 }

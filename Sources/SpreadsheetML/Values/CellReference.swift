@@ -17,6 +17,12 @@ public struct CellReference: Hashable, Sendable {
     self.column = column
   }
 
+  // For what is known to lie within the sheet.
+  init(uncheckedRow row: Int, column: Int) {
+    self.row = row
+    self.column = column
+  }
+
   /// Reads `D17`, with or without `$`; nil for anything else.
   public init?(_ text: some StringProtocol) {
     var column = 0

@@ -1,0 +1,245 @@
+import P8Expressions
+import P8Model
+
+/// The indicators, ready to be computed: expressions compiled, figures numbered.
+///
+/// Each indicator has a figure for what was done in the period, one for the cumulative number and one for each
+/// of its parts; a figure's number is its place in ``figures``. What is taken from a record is a ``Measurement``.
+struct CompiledIndicators: Sendable {
+  /// A number of the table.
+  struct Figure: Hashable, Sendable {
+    let indicator: Int
+    let key: FigureKey
+  }
+
+  /// A number taken from a record.
+  struct Measurement: Sendable {
+    let figures: Figures
+    /// Whether the record counts; unknown counts as no, and is told.
+    let condition: CompiledExpression?
+    let amount: Amount
+    /// The statuses for which it is taken; nil for all.
+    let statuses: Set<ModelStatus>?
+    /// The fields that decide the number.
+    let fields: [String]
+
+    /// The number that is taken.
+    enum Amount: Sendable {
+      /// One for each record.
+      case one
+      /// A calculation over the record's fields.
+      case expression(CompiledExpression)
+      /// A column of the section, by its place.
+      case column(Int)
+    }
+
+    /// Which figures it enters.
+    struct Figures: Sendable {
+      let indicator: Int
+      /// The number of the part; nil for the indicator's own figures.
+      let part: Int?
+    }
+  }
+
+  /// What is taken from the records of a section.
+  struct Section: Sendable {
+    let kind: RecordDefinition.Kind?
+    let fields: [String]
+    /// The key of the fixed row by measurement, for stated figures.
+    let rows: [String?]
+    let measurements: [Measurement]
+    /// The measurements by the indicators' kind of number.
+    let hasStatus: Bool
+  }
+
+  let indicators: [Indicator]
+  let figures: [Figure]
+  /// The number of each indicator's first figure, which is that of the period; the next is cumulative.
+  let firstFigure: [Int]
+  let sections: [Section]
+  let sectionNumbers: [String: Int]
+  /// The section of each indicator; nil for ratios.
+  let sectionOfIndicator: [Int?]
+  /// The numbers of indicators by code and by id.
+  let numbers: [String: Int]
+
+  init(_ definitions: Definitions) throws(AggregationFault) {
+    indicators = definitions.indicators
+    numbers = Dictionary(
+      definitions.indicators.enumerated().flatMap { [($1.code, $0), ($1.id, $0)] }
+    ) { first, _ in first }
+    var figures: [Figure] = []
+    var firstFigure: [Int] = []
+    for (number, indicator) in indicators.enumerated() {
+      firstFigure.append(figures.count)
+      figures.append(Figure(indicator: number, key: .inPeriod))
+      figures.append(Figure(indicator: number, key: .cumulative))
+      figures += indicator.parts.map { Figure(indicator: number, key: .part($0.id)) }
+    }
+    self.figures = figures
+    self.firstFigure = firstFigure
+    var builder = SectionBuilder(definitions)
+    for (number, indicator) in indicators.enumerated() { try builder.add(indicator, number: number) }
+    sections = builder.sections
+    sectionNumbers = builder.numbers
+    sectionOfIndicator = builder.sectionOfIndicator
+  }
+
+  /// The number of the figure that a measurement enters, for a kind of figure.
+  func figure(of measurement: Measurement, cumulative: Bool) -> Int {
+    let first = firstFigure[measurement.figures.indicator]
+    if let part = measurement.figures.part { return first + 2 + part }
+    return first + (cumulative ? 1 : 0)
+  }
+
+  /// The number of a figure by indicator and key.
+  func figure(_ key: FigureKey, of indicator: Int) -> Int? {
+    let first = firstFigure[indicator]
+    switch key {
+    case .inPeriod: return first
+    case .cumulative: return first + 1
+    case .part(let id):
+      return indicators[indicator].parts.firstIndex { $0.id == id }.map { first + 2 + $0 }
+    }
+  }
+}
+
+/// Gathers what is taken from the records of each section.
+private struct SectionBuilder {
+  private let definitions: Definitions
+  private let vocabulary: ExpressionScope.Vocabulary
+  private(set) var sections: [CompiledIndicators.Section] = []
+  private(set) var numbers: [String: Int] = [:]
+  private(set) var sectionOfIndicator: [Int?] = []
+
+  init(_ definitions: Definitions) {
+    self.definitions = definitions
+    vocabulary = ExpressionScope.Vocabulary(definitions)
+  }
+
+  mutating func add(_ indicator: Indicator, number: Int) throws(AggregationFault) {
+    switch indicator.computation {
+    case .count(let record, let condition):
+      try add(indicator, number: number, record: record, amount: nil, condition: condition)
+    case .sum(let record, let amount, let condition):
+      try add(indicator, number: number, record: record, amount: amount, condition: condition)
+    case .stated(let section, let row, let column):
+      add(indicator, number: number, section: section, row: row, column: column)
+    case .ratio:
+      sectionOfIndicator.append(nil)
+    }
+  }
+
+  private mutating func add(
+    _ indicator: Indicator, number: Int, record id: String, amount: ExpressionText?,
+    condition: ExpressionText?
+  ) throws(AggregationFault) {
+    guard let record = definitions.records[id] else {
+      throw .unknownName(indicator.source, id)
+    }
+    let scope = ExpressionScope.record(record, vocabulary: vocabulary)
+    let own = try compile(condition, in: scope)
+    let amount = try compile(amount, in: scope)
+    var measurements = [
+      CompiledIndicators.Measurement(
+        figures: .init(indicator: number, part: nil), condition: own?.expression, amount: self.amount(amount),
+        statuses: nil, fields: fields(own, amount, of: record))
+    ]
+    for (place, part) in indicator.parts.enumerated() {
+      let statuses = try statuses(of: part, record: record, scope: scope)
+      let text = [condition, statuses == nil ? part.condition : nil].compactMap(\.self)
+      let both = text.map { "(\($0.text))" }.joined(separator: " and ")
+      let joined = text.last.map { ExpressionText(both, source: $0.source) }
+      let partCondition = try compile(joined, in: scope)
+      let partAmount = try compile(part.sum, in: scope) ?? amount
+      measurements.append(
+        CompiledIndicators.Measurement(
+          figures: .init(indicator: number, part: place), condition: partCondition?.expression,
+          amount: self.amount(partAmount), statuses: statuses,
+          fields: fields(partCondition, partAmount, of: record)
+            + (statuses == nil ? [] : [ModelStatus.field])))
+    }
+    insert(
+      measurements, rows: measurements.map { _ in nil }, section: id, kind: record.kind,
+      fields: record.fields.map(\.id))
+  }
+
+  private mutating func add(
+    _ indicator: Indicator, number: Int, section: String, row: String, column: String
+  ) {
+    // Stated figures have no record: the row of values is the key and the column.
+    let fields = numbers[section].map { sections[$0].fields } ?? [SectionDefinition.keyColumn]
+    let place = fields.firstIndex(of: column) ?? fields.count
+    let measurement = CompiledIndicators.Measurement(
+      figures: .init(indicator: number, part: nil), condition: nil,
+      amount: .column(place),
+      statuses: nil, fields: [column])
+    insert(
+      [measurement], rows: [row], section: section, kind: nil,
+      fields: place < fields.count ? fields : fields + [column])
+  }
+
+  private mutating func insert(
+    _ measurements: [CompiledIndicators.Measurement], rows: [String?], section id: String,
+    kind: RecordDefinition.Kind?, fields: [String]
+  ) {
+    let number = numbers[id] ?? sections.count
+    numbers[id] = number
+    sectionOfIndicator.append(number)
+    let before = number < sections.count ? sections[number] : nil
+    let section = CompiledIndicators.Section(
+      kind: kind, fields: fields, rows: (before?.rows ?? []) + rows,
+      measurements: (before?.measurements ?? []) + measurements,
+      hasStatus: kind == .model && fields.contains(ModelStatus.field))
+    if before == nil { sections.append(section) } else { sections[number] = section }
+  }
+
+  private func compile(
+    _ text: ExpressionText?, in scope: ExpressionScope
+  ) throws(AggregationFault) -> (expression: CompiledExpression, fields: [String])? {
+    guard let text else { return nil }
+    do {
+      let checked = try CheckedExpression(text.text, in: scope)
+      let fields = checked.names.compactMap { name in
+        if case .column(let column) = name { column.id } else { nil }
+      }
+      return (checked.compiled(), fields)
+    } catch {
+      throw .expression(text.source, error.message)
+    }
+  }
+
+  private func amount(
+    _ compiled: (expression: CompiledExpression, fields: [String])?
+  ) -> CompiledIndicators.Measurement.Amount {
+    compiled.map { .expression($0.expression) } ?? .one
+  }
+
+  /// The fields that expressions name; where they name none, those that tell the record from others.
+  private func fields(
+    _ condition: (expression: CompiledExpression, fields: [String])?,
+    _ amount: (expression: CompiledExpression, fields: [String])?, of record: RecordDefinition
+  ) -> [String] {
+    var fields: [String] = []
+    for field in (amount?.fields ?? record.identity) + (condition?.fields ?? [])
+    where !fields.contains(field) { fields.append(field) }
+    return fields
+  }
+
+  /// The statuses that a part stands for, where its condition depends on the status alone; nil otherwise.
+  private func statuses(
+    of part: Indicator.Part, record: RecordDefinition, scope: ExpressionScope
+  ) throws(AggregationFault) -> Set<ModelStatus>? {
+    guard record.kind == .model, let place = record.fields.firstIndex(where: { $0.id == ModelStatus.field }),
+      let condition = try compile(part.condition, in: scope)
+    else { return nil }
+    var statuses: Set<ModelStatus> = []
+    for status in ModelStatus.allCases {
+      var row = [Value?](repeating: nil, count: record.fields.count)
+      row[place] = .text(status.rawValue)
+      guard let holds = condition.expression.truth(EvaluationInput(row: row)) else { return nil }
+      if holds { statuses.insert(status) }
+    }
+    return statuses
+  }
+}

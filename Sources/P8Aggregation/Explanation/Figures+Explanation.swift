@@ -1,0 +1,119 @@
+public import P8Model
+
+extension Figures {
+  /// Explains a figure down to its cells.
+  ///
+  /// - Parameters:
+  ///   - key: Which figure.
+  ///   - code: The code or id of the indicator.
+  ///   - unit: The unit, in the structure of these figures.
+  /// - Returns: The explanation.
+  /// - Throws: Why there is none; the roll-up must have been told to keep records.
+  public func explanation(
+    of key: FigureKey, of code: String, for unit: UnitCode
+  ) throws(AggregationFault) -> Explanation {
+    guard keepsRecords else { throw .noRecords }
+    guard let number = indicators.numbers[code] else {
+      throw .unknownIndicator(code)
+    }
+    let indicator = indicators.indicators[number]
+    guard let figure = indicators.figure(key, of: number) else { throw .unknownFigure("\(key)") }
+    let table = try table(of: unit)
+    var operands: [Explanation] = []
+    if case .ratio(let numerator, let denominator) = indicator.computation {
+      for operand in [numerator, denominator] {
+        operands.append(try explanation(of: key, of: operand, for: unit))
+      }
+    }
+    let value = table.total.value(key, of: indicator.code)
+    return Explanation(
+      indicator: indicator.code, key: key, period: period, value: value, coverage: table.total.coverage,
+      formula: formula(of: indicator, key: key), operands: operands,
+      root: root(figure: figure, unit: unit, value: value), leftOut: leftOut(of: unit), notes: table.notes)
+  }
+
+  private func formula(of indicator: Indicator, key: FigureKey) -> String {
+    var conditions: [String] = []
+    var formula: String
+    switch indicator.computation {
+    case .count(let record, let condition):
+      formula = "count \(record)"
+      conditions = [condition?.text].compactMap(\.self)
+    case .sum(let record, let amount, let condition):
+      formula = "sum \(record): \(amount.text)"
+      conditions = [condition?.text].compactMap(\.self)
+    case .ratio(let numerator, let denominator):
+      formula = "\(numerator) / \(denominator)"
+    case .stated(let section, let row, let column):
+      formula = "stated \(section)[\(row)].\(column)"
+    }
+    if case .part(let id) = key, let part = indicator.part(id) {
+      if let sum = part.sum, case .sum(let record, _, _) = indicator.computation {
+        formula = "sum \(record): \(sum.text)"
+      }
+      conditions += [part.condition?.text].compactMap(\.self)
+    }
+    return conditions.isEmpty ? formula : "\(formula) where \(conditions.joined(separator: " and "))"
+  }
+
+  // MARK: - The tree
+
+  private func root(figure: Int, unit: UnitCode, value: ExactDecimal?) -> Explanation.Part {
+    var records: [UnitCode: [Contribution]] = [:]
+    var below: [UnitCode: Set<UnitCode>] = [:]
+    for contribution in contributions where contribution.figure == figure {
+      let lineage = definitions.units.lineage(of: contribution.unit)
+      guard let end = lineage.firstIndex(of: unit) else { continue }
+      records[contribution.unit, default: []].append(contribution)
+      for place in 0..<end { below[lineage[place + 1], default: []].insert(lineage[place]) }
+    }
+    let part = part(unit, records: records, below: below)
+    // Nought that nobody wrote down is still nought.
+    return Explanation.Part(
+      unit: unit, name: part.name, value: value, parts: part.parts, records: part.records)
+  }
+
+  private func part(
+    _ unit: UnitCode, records: [UnitCode: [Contribution]], below: [UnitCode: Set<UnitCode>]
+  ) -> Explanation.Part {
+    let parts = (below[unit] ?? []).sorted().map { part($0, records: records, below: below) }
+    let own = (records[unit] ?? []).sorted { ($0.report, $0.record) < ($1.report, $1.record) }
+    let values = own.compactMap(\.value) + parts.compactMap(\.value)
+    let sum = values.reduce(ExactDecimal.zero as ExactDecimal?) { $0?.adding($1) }
+    return Explanation.Part(
+      unit: unit, name: name(of: unit), value: values.isEmpty ? nil : sum, parts: parts,
+      records: own.compactMap { record($0) })
+  }
+
+  private func record(_ contribution: Contribution) -> Explanation.Record? {
+    guard let report = reports[contribution.report].source else { return nil }
+    let record = report.records[contribution.record]
+    let figure = indicators.figures[contribution.figure]
+    let names = indicators.sectionOfIndicator[figure.indicator].map { section in
+      let part: Int?
+      if case .part(let id) = figure.key {
+        part = indicators.indicators[figure.indicator].parts.firstIndex { $0.id == id }
+      } else {
+        part = nil
+      }
+      return indicators.sections[section].measurements.first {
+        $0.figures.indicator == figure.indicator && $0.figures.part == part
+      }?.fields ?? []
+    }
+    return Explanation.Record(
+      value: contribution.value, unit: record.unit, section: record.section,
+      report: Explanation.Source(report),
+      fields: (names ?? []).compactMap { name in
+        record.fields[name].map {
+          Explanation.Field(name: name, value: $0.value, text: $0.text, place: $0.place)
+        }
+      })
+  }
+
+  private func leftOut(of unit: UnitCode) -> [Explanation.Source] {
+    reports.filter { $0.isHeld && period.contains($0.period) }.compactMap(\.source).filter { report in
+      let place = definitions.units.placement(of: report.unit, in: structure).unit
+      return definitions.units.isSame(place, orInside: unit)
+    }.map(Explanation.Source.init)
+  }
+}

@@ -1,0 +1,177 @@
+public import P8Model
+
+/// The figures of one period for every unit, ready to be shown and explained.
+public struct Figures: Sendable {
+  /// The period.
+  public let period: Period
+  /// The structure in which units are shown.
+  public let structure: UnitStructure
+
+  let indicators: CompiledIndicators
+  let definitions: Definitions
+  let reports: [ReducedReport]
+  let contributions: [Contribution]
+  let keepsRecords: Bool
+  let sectionsOfForm: [String: Set<Int>]
+  private let sums: [UnitCode: FigureSums]
+  private let tallies: [UnitCode: RollUpTally]
+  private let cumulativeSince: CalendarDate?
+  private let straddling: Int
+  private let villageNames: [UnitCode: String]
+
+  init(_ resolution: RollUpResolution) {
+    let rollUp = resolution.rollUp
+    period = rollUp.period
+    structure = rollUp.structure
+    indicators = resolution.indicators
+    definitions = rollUp.aggregator.definitions
+    reports = resolution.reports
+    contributions = resolution.contributions
+    keepsRecords = rollUp.keepsRecords
+    sectionsOfForm = resolution.sectionsOfForm
+    sums = resolution.sums
+    tallies = resolution.tallies
+    cumulativeSince = resolution.cumulativeSince
+    straddling = rollUp.straddling
+    villageNames = Dictionary(
+      rollUp.villages.map { ($0.village.code, $0.village.name) }
+        + rollUp.villages.compactMap { village in village.successor.map { ($0, village.village.name) } }
+    ) { first, _ in first }
+  }
+
+  /// The indicators of a unit and of the units below it.
+  ///
+  /// Figures that stand between the unit and the level below (a dialogue of the province, figures of divided
+  /// communes) are in the total and in none of the units below.
+  ///
+  /// - Parameters:
+  ///   - unit: The unit, in the structure of these figures.
+  ///   - level: The level of the units below; nil for none.
+  /// - Returns: The table.
+  /// - Throws: Why there is none.
+  public func table(
+    of unit: UnitCode, by level: UnitLevel? = nil
+  ) throws(AggregationFault) -> IndicatorTable {
+    try check(unit)
+    var total = FigureSums()
+    var tally = RollUpTally()
+    var below: [UnitCode: (sums: FigureSums, tally: RollUpTally)] = [:]
+    for leaf in Set(sums.keys).union(tallies.keys).sorted() {
+      let lineage = definitions.units.lineage(of: leaf)
+      guard lineage.contains(unit) else { continue }
+      let leafSums = sums[leaf] ?? FigureSums()
+      let leafTally = tallies[leaf] ?? RollUpTally()
+      total.add(leafSums)
+      tally.add(leafTally)
+      if let level, let ancestor = lineage.first(where: { $0.level == level }), ancestor != unit {
+        var entry = below[ancestor] ?? (FigureSums(), RollUpTally())
+        entry.sums.add(leafSums)
+        entry.tally.add(leafTally)
+        below[ancestor] = entry
+      }
+    }
+    let shown = below.sorted { $0.key < $1.key }.filter { _, entry in
+      entry.tally.expected > 0 || !entry.sums.sums.isEmpty || !entry.sums.formsEver.isEmpty
+    }
+    return IndicatorTable(
+      period: period, structure: structure, total: figures(total, tally: tally, of: unit),
+      units: shown.map { figures($0.value.sums, tally: $0.value.tally, of: $0.key) },
+      cumulativeSince: cumulativeSince,
+      notes: tally.notes(units: definitions.units, straddling: straddling) + unknownNotes(total))
+  }
+
+  /// The name of a unit or village.
+  func name(of unit: UnitCode) -> String {
+    definitions.units[unit]?.name ?? villageNames[unit]
+      ?? reports.first { $0.unit == unit }?.source?.unitName ?? unit.code
+  }
+
+  func check(_ unit: UnitCode) throws(AggregationFault) {
+    guard unit.structure == structure else { throw .wrongStructure(unit, structure) }
+    guard definitions.units[unit] != nil || unit.level == .village else { throw .unknownUnit(unit) }
+  }
+
+  // MARK: - From sums to figures
+
+  private func figures(_ sums: FigureSums, tally: RollUpTally, of unit: UnitCode) -> UnitFigures {
+    var result: [String: IndicatorFigures] = [:]
+    for (number, indicator) in indicators.indicators.enumerated() {
+      result[indicator.code] = IndicatorFigures(
+        indicator: indicator.code, values: values(of: number, sums: sums))
+    }
+    return UnitFigures(unit: unit, name: name(of: unit), coverage: tally.coverage, indicators: result)
+  }
+
+  private func values(of number: Int, sums: FigureSums) -> [FigureKey: ExactDecimal] {
+    let indicator = indicators.indicators[number]
+    var values: [FigureKey: ExactDecimal] = [:]
+    if case .ratio(let numerator, let denominator) = indicator.computation {
+      for key in [FigureKey.inPeriod, .cumulative] {
+        guard let first = operand(numerator, key, sums), let second = operand(denominator, key, sums) else {
+          continue
+        }
+        values[key] = ratio(first, to: second, measure: indicator.measure)
+      }
+      return values
+    }
+    values[.inPeriod] = value(.inPeriod, of: number, sums: sums)
+    values[.cumulative] = value(.cumulative, of: number, sums: sums)
+    for part in indicator.parts { values[.part(part.id)] = value(.part(part.id), of: number, sums: sums) }
+    return values
+  }
+
+  private func operand(_ code: String, _ key: FigureKey, _ sums: FigureSums) -> ExactDecimal? {
+    indicators.numbers[code].flatMap { value(key, of: $0, sums: sums) }
+  }
+
+  /// A quotient, of hundred where the measure is a percentage; nil where the whole is nought.
+  private func ratio(_ part: ExactDecimal, to whole: ExactDecimal, measure: String) -> ExactDecimal? {
+    (measure == "percent" ? part.multiplied(by: 100) : part)?.divided(by: whole)
+  }
+
+  private func value(_ key: FigureKey, of number: Int, sums: FigureSums) -> ExactDecimal? {
+    let indicator = indicators.indicators[number]
+    guard let section = indicators.sectionOfIndicator[number],
+      let figure = indicators.figure(key, of: number)
+    else { return nil }
+    let isModelStock = indicator.kind == .stock && indicators.sections[section].kind == .model
+    if isModelStock, key == .inPeriod, !indicators.sections[section].hasStatus { return nil }
+    let isOverPhase = key == .cumulative
+    let forms: Set<String>
+    if isModelStock {
+      forms = key == .inPeriod ? sums.formsInPeriod : sums.formsEver
+    } else {
+      forms = isOverPhase ? sums.formsInPhase : sums.formsInPeriod
+    }
+    if indicator.overTime == .none {
+      let several = isOverPhase ? sums.formsSeveralInPhase : sums.formsSeveralInPeriod
+      if several.contains(where: { asks($0, for: section) }) { return nil }
+    }
+    let sum = sums.sums[figure] ?? FigureSums.Sum()
+    if sum.overflowed { return nil }
+    if sum.known > 0 { return sum.value }
+    // Nothing was counted: nought where a report could have said so, otherwise not known.
+    return sum.unknown == 0 && forms.contains { asks($0, for: section) } ? .zero : nil
+  }
+
+  private func asks(_ form: String, for section: Int) -> Bool {
+    sectionsOfForm[form]?.contains(section) ?? false
+  }
+
+  private func unknownNotes(_ sums: FigureSums) -> [LocalizedText] {
+    var counts: [Int: Int] = [:]
+    for (figure, sum) in sums.sums where sum.unknown > 0 {
+      let place = indicators.figures[figure]
+      // Told once for each indicator: its parts lack the same rows, or others of the same report.
+      counts[place.indicator] = max(counts[place.indicator] ?? 0, sum.unknown)
+    }
+    return counts.sorted { $0.key < $1.key }.map { number, count in
+      let code = indicators.indicators[number].code
+      return LocalizedText(
+        vi: "\(code): \(count) dòng thiếu số liệu cần cho chỉ tiêu hoặc phân tổ, chỉ cộng những số đã biết.",
+        en:
+          "\(code): \(count) rows lack a value that the indicator or a part needs; only known values are added."
+      )
+    }
+  }
+}

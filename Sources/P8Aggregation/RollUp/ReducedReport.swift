@@ -1,0 +1,115 @@
+import P8Expressions
+import P8Model
+
+/// A report with all but its numbers forgotten.
+struct ReducedReport: Sendable {
+  /// The unit, under the newest code of a village.
+  let unit: UnitCode
+  let period: Period
+  let form: String
+  let version: ReportStamp.Version
+  let file: String
+  let isHeld: Bool
+  let records: [ReducedRecord]
+  /// The units that its records are about, other than its own.
+  let named: Set<UnitCode>
+  /// The report itself, where an explanation is wanted.
+  let source: RegisteredReport?
+
+  /// The order in which reports speak: longer periods, later ones, supplements, then any fixed order.
+  func precedes(_ other: ReducedReport) -> Bool {
+    if period.days != other.period.days { return period.days > other.period.days }
+    if period.to != other.period.to { return period.to > other.period.to }
+    if version != other.version { return version == .supplement }
+    return (form, file) < (other.form, other.file)
+  }
+}
+
+/// The numbers of a record.
+struct ReducedRecord: Sendable {
+  /// Its place in the report.
+  let index: Int
+  /// The unit that it is about, under the newest code of a village.
+  let unit: UnitCode
+  let section: Int
+  let identity: String
+  let status: ModelStatus?
+  /// All units that an event covers, under their newest codes; empty where it covers its own only.
+  let covered: [UnitCode]
+  /// What was taken; what does not apply is left out.
+  let amounts: [Amount]
+
+  struct Amount: Sendable {
+    /// The number of the measurement in its section.
+    let measurement: Int
+    /// The number; nil where it is not known.
+    let value: ExactDecimal?
+  }
+}
+
+/// Takes the numbers out of reports.
+struct Reducer: Sendable {
+  let indicators: CompiledIndicators
+  let programme: Programme
+  let villages: [UnitCode: UnitCode]
+
+  func reduce(_ report: RegisteredReport, keepingSource: Bool) -> ReducedReport {
+    let facts: [ExpressionFact: Value] = [
+      .periodFrom: .date(report.period.from), .periodTo: .date(report.period.to),
+      .programmeFrom: .date(programme.phaseFrom), .programmeTo: .date(programme.phaseTo),
+    ]
+    let records =
+      report.state == .held
+      ? []
+      : report.records.enumerated().compactMap { index, record in
+        reduce(record, index: index, facts: facts)
+      }
+    return ReducedReport(
+      unit: newest(report.unit), period: report.period, form: report.form, version: report.version,
+      file: report.file.sha256, isHeld: report.state == .held, records: records,
+      named: Set(report.records.lazy.filter { $0.unit != report.unit }.map { newest($0.unit) }),
+      source: keepingSource ? report : nil)
+  }
+
+  private func newest(_ unit: UnitCode) -> UnitCode { villages[unit] ?? unit }
+
+  private func reduce(
+    _ record: ReportedRecord, index: Int, facts: [ExpressionFact: Value]
+  ) -> ReducedRecord? {
+    guard let number = indicators.sectionNumbers[record.section] else { return nil }
+    let section = indicators.sections[number]
+    let input = EvaluationInput(row: section.fields.map { record.fields[$0]?.value }, facts: facts)
+    let key = section.kind == nil ? record.fields[SectionDefinition.keyColumn]?.value.text : nil
+    let status =
+      section.hasStatus
+      ? (record.fields[ModelStatus.field]?.value.text).flatMap { ModelStatus(rawValue: $0) } : nil
+    var amounts: [ReducedRecord.Amount] = []
+    for (place, measurement) in section.measurements.enumerated() {
+      if let row = section.rows[place], row != key { continue }
+      if let condition = measurement.condition {
+        switch condition.truth(input) {
+        case true?: break
+        case false?: continue
+        case nil:
+          amounts.append(ReducedRecord.Amount(measurement: place, value: nil))
+          continue
+        }
+      }
+      let value: ExactDecimal?
+      switch measurement.amount {
+      case .one: value = 1
+      case .expression(let expression): value = expression.number(input)
+      case .column(let column): value = input.row[column]?.number
+      }
+      amounts.append(ReducedRecord.Amount(measurement: place, value: value))
+    }
+    var covered: [UnitCode] = []
+    if section.kind == .event, !record.coveredUnits.isEmpty {
+      covered = Set((record.coveredUnits + [record.unit]).map(newest)).sorted()
+      if covered.count == 1 { covered = [] }
+    }
+    return ReducedRecord(
+      index: index, unit: newest(record.unit), section: number, identity: record.identity, status: status,
+      covered: covered, amounts: amounts)
+  }
+}

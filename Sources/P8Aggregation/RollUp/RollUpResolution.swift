@@ -1,0 +1,340 @@
+import P8Model
+
+/// Decides which reports and records count, and for what.
+struct RollUpResolution {
+  /// A record by report and place.
+  struct RecordPlace: Hashable {
+    let report: Int
+    let record: Int
+  }
+
+  /// Reports of one unit on one form.
+  struct Series: Hashable {
+    let unit: UnitCode
+    let form: String
+  }
+
+  let rollUp: RollUp
+  let indicators: CompiledIndicators
+  let units: UnitCatalogue
+  let period: Period
+  let structure: UnitStructure
+  let keepsRecords: Bool
+  /// The codes of villages in the newer structure by those in the older one, and the other way round.
+  let newCodes: [UnitCode: UnitCode]
+  let oldCodes: [UnitCode: UnitCode]
+  /// In a fixed order, whatever the order in which they came.
+  let reports: [ReducedReport]
+  /// The sections that a form asks for.
+  let sectionsOfForm: [String: Set<Int>]
+  /// The reports that make up the period, by unit and form.
+  private(set) var chosenInPeriod: [Series: [Int]] = [:]
+  /// The same since the beginning of the phase.
+  private(set) var chosenInPhase: [Series: [Int]] = [:]
+  private(set) var contributions: [Contribution] = []
+  private(set) var sums: [UnitCode: FigureSums] = [:]
+  private(set) var tallies: [UnitCode: RollUpTally] = [:]
+  private(set) var cumulativeSince: CalendarDate?
+  private var placements: [UnitCode: UnitCode] = [:]
+  /// Of each village the days and forms that it reported itself.
+  private var ownReports: [UnitCode: [(period: Period, form: String)]] = [:]
+
+  init(_ rollUp: RollUp) {
+    self.rollUp = rollUp
+    indicators = rollUp.aggregator.indicators
+    units = rollUp.aggregator.definitions.units
+    period = rollUp.period
+    structure = rollUp.structure
+    keepsRecords = rollUp.keepsRecords
+    newCodes = rollUp.reducer.villages
+    oldCodes = rollUp.oldCodes
+    reports = rollUp.reports.sorted { left, right in
+      left.unit != right.unit ? left.unit < right.unit : left.precedes(right)
+    }
+    let numbers = indicators.sectionNumbers
+    sectionsOfForm = rollUp.aggregator.definitions.forms.mapValues { form in
+      Set(form.sections.compactMap { numbers[$0.id] ?? $0.record.flatMap { numbers[$0] } })
+    }
+    chooseReports()
+    addModels()
+    addFlows(chosenInPeriod, cumulative: false)
+    addFlows(chosenInPhase, cumulative: true)
+    addCoverage()
+  }
+
+  // MARK: - Which reports
+
+  private mutating func chooseReports() {
+    let phaseFrom = rollUp.aggregator.definitions.programme.phaseFrom
+    var series: [Series: [(index: Int, report: ReducedReport)]] = [:]
+    for (index, report) in reports.enumerated() where !report.isHeld {
+      series[Series(unit: report.unit, form: report.form), default: []].append((index, report))
+      if report.unit.level == .village {
+        ownReports[report.unit, default: []].append((report.period, report.form))
+      }
+    }
+    for (key, candidates) in series.sorted(by: { ($0.key.unit, $0.key.form) < ($1.key.unit, $1.key.form) }) {
+      let place = placed(key.unit)
+      let inPeriod = PeriodCover.choose(candidates) { period.contains($0) }
+      let inPhase = PeriodCover.choose(candidates) { $0.to >= phaseFrom }
+      chosenInPeriod[key] = inPeriod.chosen
+      chosenInPhase[key] = inPhase.chosen
+      tallies[place, default: RollUpTally()].passedOver += inPeriod.passedOver.count
+      var sums = FigureSums()
+      sums.formsEver = [key.form]
+      if !inPeriod.chosen.isEmpty { sums.formsInPeriod = [key.form] }
+      if !inPhase.chosen.isEmpty { sums.formsInPhase = [key.form] }
+      if inPeriod.chosen.count > 1 { sums.formsSeveralInPeriod = [key.form] }
+      if inPhase.chosen.count > 1 { sums.formsSeveralInPhase = [key.form] }
+      self.sums[place, default: FigureSums()].add(sums)
+      for index in inPhase.chosen {
+        cumulativeSince = min(cumulativeSince ?? reports[index].period.to, reports[index].period.to)
+      }
+    }
+  }
+
+  /// Whether a row of a higher unit is about a village that says the same itself.
+  private func isTold(_ record: ReducedRecord, byItselfBeside report: ReducedReport) -> Bool {
+    guard record.unit != report.unit, let own = ownReports[record.unit] else { return false }
+    return own.contains { other in
+      other.period.from <= report.period.to && report.period.from <= other.period.to
+        && sectionsOfForm[other.form]?.contains(record.section) ?? false
+    }
+  }
+
+  // MARK: - Places
+
+  /// Where a unit stands in the structure of the table.
+  mutating func placed(_ unit: UnitCode) -> UnitCode {
+    if let place = placements[unit] { return place }
+    let placement = units.placement(of: unit, in: structure, villages: newCodes)
+    var place = placement.unit
+    // Seen the other way round, a village goes back to the code that it had.
+    if structure == .y2024, let old = oldCodes[unit] { place = old }
+    if placement.manner == .raised, place == placement.unit {
+      tallies[place, default: RollUpTally()].raised.insert(unit.communeOfVillage ?? unit)
+    }
+    placements[unit] = place
+    return place
+  }
+
+  private mutating func placed(_ record: ReducedRecord) -> UnitCode {
+    guard let first = record.covered.first else { return placed(record.unit) }
+    var common = placed(first)
+    for unit in record.covered.dropFirst() { common = units.commonAncestor(of: common, and: placed(unit)) }
+    return common
+  }
+
+  private mutating func contribute(
+    _ value: ExactDecimal?, to figure: Int, of unit: UnitCode, from place: RecordPlace
+  ) {
+    sums[unit, default: FigureSums()].sums[figure, default: FigureSums.Sum()].add(value)
+    guard keepsRecords else { return }
+    contributions.append(
+      Contribution(
+        unit: unit, figure: figure, value: value, report: place.report,
+        record: reports[place.report].records[place.record].index))
+  }
+
+  // MARK: - Stocks
+
+  private struct ModelKey: Hashable {
+    let unit: UnitCode
+    let section: Int
+    let identity: String
+  }
+
+  private func isStock(_ measurement: CompiledIndicators.Measurement) -> Bool {
+    indicators.indicators[measurement.figures.indicator].kind == .stock
+  }
+
+  private mutating func addModels() {
+    var observations: [ModelKey: [RecordPlace]] = [:]
+    var order: [ModelKey] = []
+    for (index, report) in reports.enumerated() where !report.isHeld {
+      for (place, record) in report.records.enumerated()
+      where indicators.sections[record.section].kind == .model {
+        if isTold(record, byItselfBeside: report) {
+          if period.contains(report.period) {
+            tallies[placed(record.unit), default: RollUpTally()].ownFirst += 1
+          }
+          continue
+        }
+        // A thing without a name of its own is only itself.
+        let identity = record.identity.isEmpty ? "\u{0}\(report.file)\u{0}\(place)" : record.identity
+        let key = ModelKey(unit: record.unit, section: record.section, identity: identity)
+        if observations[key] == nil { order.append(key) }
+        observations[key, default: []].append(RecordPlace(report: index, record: place))
+      }
+    }
+    let renewed = identitiesOfNewUnits(order)
+    let inPeriod = Set(chosenInPeriod.values.joined())
+    for key in order {
+      guard let seen = observations[key] else { continue }
+      if key.unit.structure == .y2024, period.structure == .y2025 {
+        let place = units.placement(of: key.unit, in: .y2025, villages: newCodes).unit
+        if renewed.contains(ModelKey(unit: place, section: key.section, identity: key.identity)) {
+          tallies[placed(key.unit), default: RollUpTally()].renamed += 1
+          continue
+        }
+      }
+      addModel(seen, inPeriod: inPeriod)
+    }
+  }
+
+  /// The names of models under communes of the new structure.
+  private func identitiesOfNewUnits(_ keys: [ModelKey]) -> Set<ModelKey> {
+    guard period.structure == .y2025 else { return [] }
+    return Set(
+      keys.filter { $0.unit.structure == .y2025 }.map {
+        ModelKey(unit: $0.unit.communeOfVillage ?? $0.unit, section: $0.section, identity: $0.identity)
+      })
+  }
+
+  private mutating func addModel(_ seen: [RecordPlace], inPeriod: Set<Int>) {
+    guard let closing = seen.max(by: isEarlier) else { return }
+    let record = reports[closing.report].records[closing.record]
+    let section = indicators.sections[record.section]
+    let unit = placed(record.unit)
+    let now = seen.filter { inPeriod.contains($0.report) }.sorted(by: isEarlier)
+    let isReported = period.contains(reports[closing.report].period)
+    let statuses = Set(now.compactMap { reports[$0.report].records[$0.record].status })
+    let status = record.status.map { isReported ? $0.over(statuses) : $0.carriedOver }
+    var counts = false
+    for amount in record.amounts {
+      let measurement = section.measurements[amount.measurement]
+      guard isStock(measurement) else { continue }
+      if let wanted = measurement.statuses {
+        guard let status, wanted.contains(status) else { continue }
+      }
+      counts = true
+      contribute(
+        amount.value, to: indicators.figure(of: measurement, cumulative: true), of: unit, from: closing)
+    }
+    if counts, !isReported { tallies[unit, default: RollUpTally()].carriedOver += 1 }
+    // What was done in the period: the founding, or else the last consolidation.
+    let done = now.last { self.status(of: $0) == .new } ?? now.last { self.status(of: $0) == .consolidated }
+    guard let done else { return }
+    for amount in reports[done.report].records[done.record].amounts {
+      let measurement = section.measurements[amount.measurement]
+      guard isStock(measurement), measurement.figures.part == nil else { continue }
+      contribute(
+        amount.value, to: indicators.figure(of: measurement, cumulative: false), of: unit, from: done)
+    }
+  }
+
+  private func status(of place: RecordPlace) -> ModelStatus? {
+    reports[place.report].records[place.record].status
+  }
+
+  private func isEarlier(_ left: RecordPlace, than right: RecordPlace) -> Bool {
+    let first = reports[left.report]
+    let second = reports[right.report]
+    if first.period.to != second.period.to { return first.period.to < second.period.to }
+    if left.report != right.report {
+      return second.precedes(first) || !first.precedes(second) && left.report > right.report
+    }
+    return left.record < right.record
+  }
+
+  // MARK: - Flows
+
+  private struct EventKey: Hashable {
+    let unit: UnitCode
+    let section: Int
+    let identity: String
+  }
+
+  private mutating func addFlows(_ chosen: [Series: [Int]], cumulative: Bool) {
+    let all = chosen.values.joined().sorted()
+    let last = Set(chosen.values.compactMap { $0.max { reports[$0].period.to < reports[$1].period.to } })
+    // By each unit that an event covers the report that told it; the others tell it again.
+    var told: [EventKey: Int] = [:]
+    for pass in [true, false] {
+      for index in all {
+        for (place, record) in reports[index].records.enumerated() where record.covered.isEmpty != pass {
+          let report = reports[index]
+          if isTold(record, byItselfBeside: report) {
+            if !cumulative, indicators.sections[record.section].kind != .model {
+              tallies[placed(record.unit), default: RollUpTally()].ownFirst += 1
+            }
+            continue
+          }
+          if indicators.sections[record.section].kind == .event, !record.identity.isEmpty {
+            let units = record.covered.isEmpty ? [record.unit] : record.covered
+            let keys = units.map {
+              EventKey(unit: $0, section: record.section, identity: record.identity)
+            }
+            if keys.contains(where: { told[$0].map { $0 != index } ?? false }) {
+              if !cumulative { tallies[placed(record), default: RollUpTally()].toldTwice += 1 }
+              continue
+            }
+            for key in keys { told[key] = index }
+          }
+          addFlow(
+            record, from: RecordPlace(report: index, record: place), isLast: last.contains(index),
+            cumulative: cumulative)
+        }
+      }
+    }
+  }
+
+  private mutating func addFlow(
+    _ record: ReducedRecord, from place: RecordPlace, isLast: Bool, cumulative: Bool
+  ) {
+    let section = indicators.sections[record.section]
+    let unit = placed(record)
+    for amount in record.amounts {
+      let measurement = section.measurements[amount.measurement]
+      let indicator = indicators.indicators[measurement.figures.indicator]
+      if section.kind == .model, indicator.kind == .stock { continue }
+      if cumulative, measurement.figures.part != nil { continue }
+      if indicator.overTime == .last, !isLast { continue }
+      if let wanted = measurement.statuses {
+        guard let status = record.status, wanted.contains(status) else { continue }
+      }
+      contribute(
+        amount.value, to: indicators.figure(of: measurement, cumulative: cumulative), of: unit, from: place)
+    }
+  }
+
+  // MARK: - Coverage
+
+  /// Whether a form reports on a unit as a whole: it asks for models, not for single events only.
+  private func isReport(_ form: String) -> Bool {
+    sectionsOfForm[form]?.contains { indicators.sections[$0].kind == .model } ?? false
+  }
+
+  private mutating func addCoverage() {
+    var full: Set<UnitCode> = []
+    var some: Set<UnitCode> = []
+    for (series, chosen) in chosenInPeriod where !chosen.isEmpty && isReport(series.form) {
+      let isFull = PeriodCover.days(chosen.map { reports[$0].period }) == period.days
+      let villages =
+        series.unit.level == .village
+        ? [series.unit] : chosen.flatMap { reports[$0].named.filter { $0.level == .village } }
+      if isFull { full.formUnion(villages) } else { some.formUnion(villages) }
+    }
+    var held: Set<UnitCode> = []
+    for report in reports where report.isHeld && period.contains(report.period) {
+      if report.unit.level == .village {
+        held.insert(report.unit)
+      } else {
+        held.formUnion(report.named.filter { $0.level == .village })
+      }
+    }
+    var villages = full.union(some).union(held)
+    for village in rollUp.expectedVillages(units) { villages.insert(newCodes[village] ?? village) }
+    for village in villages {
+      let place = placed(village)
+      tallies[place, default: RollUpTally()].expected += 1
+      if full.contains(village) {
+        tallies[place, default: RollUpTally()].counted += 1
+      } else if held.contains(village) {
+        tallies[place, default: RollUpTally()].held += 1
+      } else if some.contains(village) {
+        tallies[place, default: RollUpTally()].partial += 1
+      }
+    }
+  }
+}

@@ -1,0 +1,79 @@
+import P8Model
+
+/// What a reader must know of how the figures of a unit came about, counted.
+struct RollUpTally: Sendable {
+  /// Villages by what became of their report.
+  var counted = 0
+  var held = 0
+  var expected = 0
+  var partial = 0
+  /// Reports of shorter periods that a longer one made superfluous.
+  var passedOver = 0
+  /// Models that nobody reported in the period.
+  var carriedOver = 0
+  /// Models of old units that were found again by name under the new unit.
+  var renamed = 0
+  /// Rows of a commune about a village that reported itself.
+  var ownFirst = 0
+  /// Events told by more than one unit.
+  var toldTwice = 0
+  /// Divided units whose figures stay at a higher unit.
+  var raised: Set<UnitCode> = []
+
+  mutating func add(_ other: RollUpTally) {
+    counted += other.counted
+    held += other.held
+    expected += other.expected
+    partial += other.partial
+    passedOver += other.passedOver
+    carriedOver += other.carriedOver
+    renamed += other.renamed
+    ownFirst += other.ownFirst
+    toldTwice += other.toldTwice
+    raised.formUnion(other.raised)
+  }
+
+  var coverage: Coverage { Coverage(counted: counted, held: held, expected: expected) }
+
+  /// The notes for a table, in a fixed order.
+  func notes(units: UnitCatalogue, straddling: Int) -> [LocalizedText] {
+    var notes: [LocalizedText] = []
+    func note(_ count: Int, _ vi: String, _ en: String) {
+      if count > 0 { notes.append(LocalizedText(vi: "\(count) \(vi)", en: "\(count) \(en)")) }
+    }
+    note(
+      partial,
+      "thôn chỉ báo cáo một phần của kỳ: số của thôn đó có trong bảng nhưng thôn chưa tính là đã báo cáo.",
+      "villages reported a part of the period only: their figures are in, but they do not count as reporting."
+    )
+    note(
+      passedOver, "báo cáo của kỳ ngắn không cộng thêm, vì báo cáo của kỳ dài hơn đã gồm những ngày đó.",
+      "reports of shorter periods were not added, because a report of a longer period has their days.")
+    note(
+      straddling, "báo cáo chỉ trùng một phần ngày với kỳ này nên không tính.",
+      "reports share some days only with this period and are not counted.")
+    note(
+      carriedOver, "mô hình không được báo cáo trong kỳ, lấy theo báo cáo gần nhất trước đó.",
+      "models were not reported in the period and stand as the last report before has them.")
+    note(
+      renamed, "mô hình của xã cũ được báo cáo lại với cùng tên ở xã mới, chỉ tính một lần.",
+      "models of old communes were reported again by the same name in the new one and count once.")
+    note(
+      ownFirst, "dòng trong báo cáo xã về thôn đã tự báo cáo, không cộng thêm.",
+      "rows of commune reports are about villages that reported themselves and were not added.")
+    note(
+      toldTwice, "sự kiện do nhiều đơn vị cùng báo cáo, chỉ tính một lần.",
+      "events were told by more than one unit and count once.")
+    if !raised.isEmpty {
+      let shown = raised.sorted().prefix(5).map { units[$0]?.name ?? $0.code }.joined(separator: ", ")
+      let more = raised.count > 5 ? ", …" : ""
+      notes.append(
+        LocalizedText(
+          vi:
+            "Số của \(raised.count) đơn vị cũ bị chia để ở cấp trên, không phân bổ theo ước đoán: \(shown)\(more).",
+          en: "Figures of \(raised.count) divided old units stay at a higher unit, not apportioned by guess: "
+            + "\(shown)\(more)."))
+    }
+    return notes
+  }
+}

@@ -1,0 +1,94 @@
+public import P8Model
+public import SpreadsheetML
+
+/// Makes the blank workbook of a form for a unit and a period.
+///
+/// Whatever people do with it, a program still finds its way: the stamp and each section's table have a defined
+/// name (``FormNames``), the stamp stands on a very hidden sheet too, and each section's sheet carries the ids of
+/// its columns in a hidden first row (``SectionLayout``).
+public struct FormWorkbook: Sendable {
+  let form: FormDefinition
+  let request: FormRequest
+  let definitions: Definitions
+
+  /// Prepares the workbook of a form.
+  ///
+  /// - Parameters:
+  ///   - form: The form.
+  ///   - request: Whom it is for.
+  ///   - definitions: The lists, units of measure and rules.
+  public init(_ form: FormDefinition, for request: FormRequest, definitions: Definitions) {
+    self.form = form
+    self.request = request
+    self.definitions = definitions
+  }
+
+  var language: Language { request.language }
+
+  /// The blank form.
+  public func blank() -> Workbook { filled(rows: [:]) }
+
+  /// The form filled in beforehand, as people would have filled it in.
+  ///
+  /// In columns of numbers plain digits become numbers, in columns of dates `2023-10-30` becomes a date, in columns
+  /// of lists a code becomes its name; everything else stays the text that it is.
+  ///
+  /// - Parameters:
+  ///   - rows: For each section, by its id, its rows: texts by the id of their column. A row of a section with fixed
+  ///     rows names its key in the column ``SectionDefinition/keyColumn``.
+  ///   - signature: Who filled it in.
+  /// - Returns: The workbook.
+  public func filled(
+    rows: [String: [[String: String]]], signature: FormSignature = FormSignature()
+  ) -> Workbook {
+    var workbook = Workbook()
+    workbook.defaultFont = FormStyle.font
+    workbook.properties.title = form.title[language]
+    workbook.properties.subject = "\(form.id) \(form.version)"
+    workbook.properties.language = language == .vi ? "vi-VN" : "en-GB"
+
+    let cover = CoverSheet(book: self, signature: signature)
+    workbook.add(cover.sheet())
+    for section in form.sections {
+      let sheet = SectionSheet(section, of: self, rows: rows[section.id] ?? [])
+      workbook.add(sheet.sheet())
+      workbook.definedNames.append(sheet.definedName)
+    }
+    let lists = ListSheet(book: self)
+    if let sheet = lists.sheet() {
+      workbook.add(sheet)
+      workbook.definedNames += lists.definedNames
+    }
+    let stamp = StampSheet(book: self)
+    workbook.add(stamp.sheet())
+    workbook.definedNames += stamp.definedNames
+    workbook.definedNames.append(cover.unitName)
+    return workbook
+  }
+
+  /// The ids of the lists that the form's columns use, in the order of their first use.
+  var listIDs: [String] {
+    var ids: [String] = []
+    for column in form.sections.flatMap(\.columns) {
+      if case .list(let id) = column.type, !ids.contains(id) { ids.append(id) }
+    }
+    return ids
+  }
+}
+
+/// Who filled a form in, and when.
+public struct FormSignature: Hashable, Sendable {
+  /// The name.
+  public let name: String
+  /// The position.
+  public let role: String
+  /// The day.
+  public let date: CalendarDate?
+
+  /// Creates a signature; empty for a blank form.
+  public init(name: String = "", role: String = "", date: CalendarDate? = nil) {
+    self.name = name
+    self.role = role
+    self.date = date
+  }
+}

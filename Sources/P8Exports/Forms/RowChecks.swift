@@ -1,0 +1,181 @@
+import P8Expressions
+import P8Model
+import SpreadsheetML
+
+/// The rules of a section's rows as formulas, which say what is wrong while the form is being filled in.
+///
+/// They are printed from the same trees that the batch check evaluates. A rule that looks beyond its row is left to
+/// the batch check.
+struct RowChecks {
+  /// A rule that a formula can tell.
+  private struct Check {
+    let rule: RuleDefinition
+    let expression: CheckedExpression
+    let condition: CheckedExpression?
+  }
+
+  private let section: SectionDefinition
+  private let book: FormWorkbook
+  private let checks: [Check]
+
+  /// Excel takes 8,192 characters; some are left for a program that writes names longer.
+  private static let maximumLength = 7_500
+
+  init(_ section: SectionDefinition, of book: FormWorkbook) {
+    self.section = section
+    self.book = book
+    let scope = ExpressionScope.rows(
+      of: section, in: book.form, vocabulary: ExpressionScope.Vocabulary(book.definitions))
+    checks = book.definitions.rules.compactMap { rule in
+      guard rule.scope == .rows(section: section.id), case .holds(let text) = rule.check,
+        rule.severity != .note,
+        // Definitions are checked when they are loaded: a rule that does not fit this form's columns is another's.
+        let expression = try? CheckedExpression(text.text, in: scope)
+      else { return nil }
+      let condition = rule.condition.map { try? CheckedExpression($0.text, in: scope) }
+      if case .some(.none) = condition { return nil }
+      let names = expression.names + (condition.flatMap(\.self)?.names ?? [])
+      guard names.allSatisfy(Self.isOfRow) else { return nil }
+      return Check(rule: rule, expression: expression, condition: condition.flatMap(\.self))
+    }.sorted { $0.rule.severity < $1.rule.severity }
+  }
+
+  private static func isOfRow(_ name: ExpressionName) -> Bool {
+    switch name {
+    case .column: true
+    case .fact(let fact): fact != .reportDate
+    case .aggregated, .section, .cell, .previous, .target: false
+    }
+  }
+
+  private var language: Language { book.language }
+
+  /// Whether there is nothing to check.
+  var isEmpty: Bool { checks.isEmpty && required.isEmpty }
+
+  /// The places of the columns that a row needs; the label of a fixed row is there already.
+  private var required: [Int] {
+    section.columns.indices.filter { section.columns[$0].isRequired && !isLabel($0) }
+  }
+
+  private func isLabel(_ place: Int) -> Bool {
+    !section.fixedRows.isEmpty && section.columns[place].id == SectionDefinition.keyColumn
+  }
+
+  /// The formula of a row with what it says now.
+  func cell(row: Int, layout: SectionLayout, values: [String: String]) -> CellContent {
+    let inputs = section.columns.indices.filter { !isLabel($0) }.compactMap { layout.sheetColumn(of: $0) }
+    guard let first = inputs.first, let last = inputs.last else { return .blank }
+    let now = self.values(values)
+    let isFilled = section.columns.indices.contains {
+      !isLabel($0) && !(values[section.columns[$0].id] ?? "").isEmpty
+    }
+    var message: String?
+    // From the last to the first, each within the one before: the first that fails speaks.
+    var steps: [(test: String, text: String)] = []
+    for place in required {
+      guard let column = layout.sheetColumn(of: place) else { continue }
+      let text = FormPhrases.missing(section.columns[place].label)[language]
+      steps.append(("\(SheetAddress.local(row: row, column: column))=\"\"", text))
+      if (values[section.columns[place].id] ?? "").isEmpty { message = message ?? text }
+    }
+    for check in checks {
+      guard let test = test(check, row: row, layout: layout) else { continue }
+      let text = check.rule.title[language]
+      steps.append(("IFERROR(\(test),FALSE)", text))
+      if fails(check, in: now) { message = message ?? text }
+    }
+    let range =
+      SheetAddress.local(row: row, column: first) + ":" + SheetAddress.local(row: row, column: last)
+    let formula = Self.formula(steps) { "IF(COUNTA(\(range))=0,\"\",\($0))" }
+    return .formula(formula, cached: .text(isFilled ? message ?? "" : ""))
+  }
+
+  private static func formula(
+    _ steps: [(test: String, text: String)], within outer: (String) -> String
+  ) -> String {
+    var kept = steps[...]
+    while true {
+      let inner = kept.reversed().reduce("\"\"") { rest, step in
+        let text = step.text.split(separator: "\"", omittingEmptySubsequences: false).joined(
+          separator: "\"\"")
+        return "IF(\(step.test),\"\(text)\",\(rest))"
+      }
+      let formula = outer(inner)
+      // Programs nest 64 functions at most.
+      if formula.utf16.count <= maximumLength && kept.count < 50 || kept.isEmpty { return formula }
+      kept.removeLast()
+    }
+  }
+
+  // MARK: - As a formula
+
+  private func test(_ check: Check, row: Int, layout: SectionLayout) -> String? {
+    let places = section.columns.indices.map { place in
+      layout.sheetColumn(of: place).map { reference(place, SheetAddress.local(row: row, column: $0)) }
+    }
+    let facts = self.facts
+    let printer = ExcelFormula { name in
+      switch name {
+      case .column(let column): places[column.index]
+      case .fact(let fact): facts[fact].map { "DATE(\($0.year),\($0.month),\($0.day))" }
+      case .aggregated, .section, .cell, .previous, .target: nil
+      }
+    }
+    // What a formula cannot say is left to the batch check.
+    guard
+      let failing = try? check.rule.missing == .fail
+        ? "NOT(\(printer.holding(check.expression.root)))" : printer.failing(check.expression.root)
+    else { return nil }
+    guard let condition = check.condition else { return failing }
+    return (try? printer.holding(condition.root)).map { "AND(\($0),\(failing))" }
+  }
+
+  /// A column's cell as the rules mean it: a text in a column of numbers is missing, a name stands for its code.
+  private func reference(_ place: Int, _ address: String) -> String {
+    switch section.columns[place].type {
+    case .text: address
+    case .integer, .decimal, .date: "IF(ISNUMBER(\(address)),\(address),\"\")"
+    case .truth:
+      "IF(\(address)=\"\(FormPhrases.yes[language])\",TRUE,IF(\(address)=\"\(FormPhrases.no[language])\",FALSE,\"\"))"
+    case .list(let id):
+      "IFERROR(INDEX(\(FormNames.codes(id)),MATCH(\(address),\(FormNames.list(id)),0)),\"\")"
+    }
+  }
+
+  // MARK: - As it is now
+
+  private var facts: [ExpressionFact: CalendarDate] {
+    [
+      .periodFrom: book.request.period.from, .periodTo: book.request.period.to,
+      .programmeFrom: book.definitions.programme.phaseFrom, .programmeTo: book.definitions.programme.phaseTo,
+    ]
+  }
+
+  private func fails(_ check: Check, in row: [Value?]) -> Bool {
+    let input = EvaluationInput(row: row, facts: facts.mapValues { .date($0) })
+    if let condition = check.condition, condition.compiled().truth(input) != true { return false }
+    let truth = check.expression.compiled().truth(input)
+    return check.rule.missing == .fail ? truth != true : truth == false
+  }
+
+  private func values(_ texts: [String: String]) -> [Value?] {
+    section.columns.map { column in
+      guard let text = texts[column.id], !text.isEmpty else { return nil }
+      switch column.type {
+      case .text: return .text(text)
+      case .integer, .decimal: return ExactDecimal(text).map { .number($0) }
+      case .date: return CalendarDate(iso: text).map { .date($0) }
+      case .truth:
+        if text == "true" || text == FormPhrases.yes[language] { return .truth(true) }
+        return text == "false" || text == FormPhrases.no[language] ? .truth(false) : nil
+      case .list(let id):
+        let items = book.definitions.codeLists[id]?.items ?? []
+        // Programs match names without regard to capitals.
+        let small = text.lowercased()
+        let item = items.first { $0.code == text || $0.name[language].lowercased() == small }
+        return item.map { .text($0.code) }
+      }
+    }
+  }
+}

@@ -1,0 +1,109 @@
+import P8Model
+import SpreadsheetML
+
+/// What stands around the table of a sheet: the header block, the title, the notes, the signatures.
+struct PageFrame {
+  let report: SummaryReport
+  let style: SummaryStyle
+  /// The widths of the sheet's columns in characters.
+  let widths: [Double]
+
+  private var columnCount: Int { widths.count }
+
+  /// The width of some columns, from 1.
+  private func width(_ columns: ClosedRange<Int>) -> Double {
+    widths[(columns.lowerBound - 1)...(columns.upperBound - 1)].reduce(0, +)
+  }
+
+  /// The columns of each of some blocks side by side, each as near to its share of the width as columns allow.
+  func blocks(_ count: Int) -> [ClosedRange<Int>] {
+    let blocks = max(1, min(count, columnCount))
+    let share = widths.reduce(0, +) / Double(blocks)
+    var ranges: [ClosedRange<Int>] = []
+    var start = 1
+    var used = 0.0
+    for column in 1...columnCount {
+      used += widths[column - 1]
+      let left = blocks - ranges.count - 1
+      // Half of the next column is the point where it is nearer to leave it to the next block.
+      let next = column < columnCount ? widths[column] / 2 : 0
+      let isFull = used + next >= share * Double(ranges.count + 1)
+      if left > 0, isFull || columnCount - column == left, column >= start {
+        ranges.append(start...column)
+        start = column + 1
+      }
+    }
+    ranges.append(start...columnCount)
+    return ranges
+  }
+
+  /// Writes the header block and the title; gives the first free row.
+  func head(title: String, in sheet: inout Worksheet) -> Int {
+    let sides = blocks(2)
+    var row = 1
+    let left = report.template.header.filter { $0.place == .left }
+    let right = report.template.header.filter { $0.place == .right }
+    for index in 0..<max(left.count, right.count) {
+      var height = 0.0
+      for (lines, columns) in [(left, sides[0]), (right, sides[sides.count - 1])] where index < lines.count {
+        height = max(height, write(lines[index], row: row, columns: columns, in: &sheet))
+      }
+      sheet.rowHeights[row] = .points(height)
+      row += 1
+    }
+    if row > 1 {
+      sheet.rowHeights[row] = .points(10)
+      row += 1
+    }
+    for line in report.template.header where line.place == .centre {
+      let height = write(line, row: row, columns: 1...columnCount, in: &sheet)
+      sheet.rowHeights[row] = .points(height)
+      row += 1
+    }
+    guard !title.isEmpty else {
+      sheet.rowHeights[row] = .points(8)
+      return row + 1
+    }
+    sheet.span(rows: row...row, columns: 1...columnCount, .text(title), style: style.caption)
+    let lines = TextFit.lines(title, width: width(1...columnCount), size: 12, isBold: true)
+    sheet.rowHeights[row] = .points(TextFit.height(lines: lines, size: 12) + 6)
+    return row + 1
+  }
+
+  /// Writes the notes and the signatures from a row; gives the first free row.
+  func foot(from start: Int, in sheet: inout Worksheet, withSignatures: Bool) -> Int {
+    var row = start
+    for note in report.facts.notes + report.table.notes + report.template.notes {
+      let text = report.fill(note)
+      sheet.span(rows: row...row, columns: 1...columnCount, .text(text), style: style.note)
+      let lines = TextFit.lines(text, width: width(1...columnCount), size: style.size)
+      sheet.rowHeights[row] = .points(TextFit.height(lines: lines, size: style.size))
+      row += 1
+    }
+    guard withSignatures, !report.template.signatures.isEmpty else { return row }
+    row += 1
+    let blocks = self.blocks(report.template.signatures.count)
+    let count = report.template.signatures.map(\.count).max() ?? 0
+    for index in 0..<count {
+      var height = 16.0
+      for (block, columns) in zip(report.template.signatures, blocks) where index < block.count {
+        height = max(height, write(block[index], row: row, columns: columns, in: &sheet))
+      }
+      sheet.rowHeights[row] = .points(height)
+      row += 1
+    }
+    return row
+  }
+
+  /// Writes a line over some columns; gives the height that it takes.
+  private func write(
+    _ line: ReportTemplate.Line, row: Int, columns: ClosedRange<Int>, in sheet: inout Worksheet
+  ) -> Double {
+    let text = report.fill(line.text)
+    sheet.span(
+      rows: row...row, columns: columns, text.isEmpty ? .blank : .text(text), style: style.line(line))
+    let size = line.size.double
+    return TextFit.height(
+      lines: TextFit.lines(text, width: width(columns), size: size, isBold: line.isBold), size: size)
+  }
+}

@@ -1,0 +1,223 @@
+import P8Model
+import SpreadsheetML
+
+/// The sheet that says where the numbers come from: reports, coverage, targets and their sources, versions.
+struct SourceSheet {
+  private let template: ReportTemplate.Sheet
+  private let report: SummaryReport
+  private let style: SummaryStyle
+
+  private static let widths = [6.0, 32, 12, 12, 12, 12, 16, 50]
+
+  init(_ template: ReportTemplate.Sheet, of report: SummaryReport, style: SummaryStyle) {
+    self.template = template
+    self.report = report
+    self.style = style
+  }
+
+  private var language: Language { report.language }
+  private var columnCount: Int { Self.widths.count }
+
+  func sheet() -> Worksheet {
+    var sheet = Worksheet(name: report.fill(template.name))
+    sheet.showsGridLines = false
+    for (index, width) in Self.widths.enumerated() { sheet.columnWidths[index + 1] = .characters(width) }
+    let title = report.fill(template.title)
+    sheet.span(rows: 1...1, columns: 1...columnCount, .text(title), style: style.title)
+    sheet.rowHeights[1] = .points(
+      TextFit.height(
+        lines: TextFit.lines(title, width: Self.widths.reduce(0, +), size: 14, isBold: true), size: 14))
+    var row = about(in: &sheet, from: 3)
+    row = coverage(in: &sheet, from: row + 1)
+    row = targets(in: &sheet, from: row + 1)
+    if !report.facts.sources.isEmpty { row = sources(in: &sheet, from: row + 1) }
+    sheet.page = style.page(repeatedRows: nil, isFirst: report.isFirst(template))
+    return sheet
+  }
+
+  // MARK: - About
+
+  private func about(in sheet: inout Worksheet, from start: Int) -> Int {
+    let table = report.table
+    let programme = report.definitions.programme
+    var lines: [(LocalizedText, String)] = [
+      (
+        SummaryPhrases.reportingUnit,
+        "\(table.total.name) (\(table.total.unit.code), \(SummaryPhrases.coverage(table.total.coverage)[language]))"
+      ),
+      (SummaryPhrases.period, "\(table.period.title(language)) (\(table.period))"),
+      (
+        SummaryPhrases.days,
+        "\(table.period.from.formatted(language)) - \(table.period.to.formatted(language))"
+      ),
+      (SummaryPhrases.structure, FormPhrases.name(of: table.structure)[language]),
+      (SummaryPhrases.layout, "\(report.template.id): \(report.template.name[language])"),
+      (SummaryPhrases.definitions, "\(programme.id) \(programme.version)"),
+      (SummaryPhrases.hash, report.definitions.hash),
+    ]
+    if let since = table.cumulativeSince {
+      lines.insert((SummaryPhrases.cumulativeSince, since.formatted(language)), at: 3)
+    }
+    lines += (report.facts.notes + report.table.notes).map { (SummaryPhrases.note, report.fill($0)) }
+    var row = heading(SummaryPhrases.about, row: start, in: &sheet)
+    for (label, text) in lines {
+      sheet.span(rows: row...row, columns: 1...2, .text(label[language]), style: style.text(isBold: true))
+      sheet.span(rows: row...row, columns: 3...columnCount, .text(text), style: style.text())
+      let width = Self.widths[2...].reduce(0, +) - 1
+      sheet.rowHeights[row] = .points(
+        TextFit.height(lines: TextFit.lines(text, width: width, size: style.size), size: style.size))
+      row += 1
+    }
+    return row
+  }
+
+  // MARK: - Coverage
+
+  private func coverage(in sheet: inout Worksheet, from start: Int) -> Int {
+    var row = heading(SummaryPhrases.coverageTitle, row: start, in: &sheet)
+    row = header(
+      [
+        (SummaryPhrases.ordinal, 1...1), (SummaryPhrases.unit, 2...2), (SummaryPhrases.unitCode, 3...3),
+        (SummaryPhrases.counted, 4...4), (SummaryPhrases.held, 5...5), (SummaryPhrases.missing, 6...6),
+        (SummaryPhrases.expected, 7...7), (SummaryPhrases.share, 8...8),
+      ], row: row, in: &sheet)
+    let first = row
+    for (index, unit) in report.table.units.enumerated() {
+      sheet.set(.text(String(index + 1)), row: row, column: 1, style: style.text(.center))
+      sheet.set(.text(unit.name), row: row, column: 2, style: style.text())
+      sheet.set(.text(unit.unit.code), row: row, column: 3, style: style.text(.center))
+      counts(unit.coverage, row: row, isBold: false, in: &sheet) { .number(Double($1)) }
+      row += 1
+    }
+    sheet.span(
+      rows: row...row, columns: 1...3, .text(SummaryPhrases.total[language]),
+      style: style.text(.center, isBold: true))
+    let units = report.table.units.map { Self.parts(of: $0.coverage) }
+    counts(report.table.total.coverage, row: row, isBold: true, in: &sheet) { column, count in
+      guard first < row, units.reduce(0, { $0 + $1[column - 4] }) == count else {
+        return .number(Double(count))
+      }
+      let letters = CellReference.letters(ofColumn: column)
+      return .formula("SUM(\(letters)\(first):\(letters)\(row - 1))", cached: .number(Double(count)))
+    }
+    return row + 1
+  }
+
+  /// Counted, held, missing, expected.
+  private static func parts(of coverage: Coverage) -> [Int] {
+    [
+      coverage.counted, coverage.held, max(0, coverage.expected - coverage.counted - coverage.held),
+      coverage.expected,
+    ]
+  }
+
+  private func counts(
+    _ coverage: Coverage, row: Int, isBold: Bool, in sheet: inout Worksheet,
+    content: (_ column: Int, _ count: Int) -> CellContent
+  ) {
+    for (offset, count) in Self.parts(of: coverage).enumerated() {
+      sheet.set(
+        content(4 + offset, count), row: row, column: 4 + offset, style: style.number(.whole, isBold: isBold))
+    }
+    let share = ExactDecimal(coverage.counted).divided(by: ExactDecimal(coverage.expected))
+    sheet.set(
+      .formula("IF(G\(row)=0,\"\",D\(row)/G\(row))", cached: share.map { .number($0.double) } ?? .text("")),
+      row: row, column: 8,
+      style: style.number(.percent, isBold: isBold).with { $0.alignment.horizontal = .center })
+  }
+
+  // MARK: - Targets
+
+  private func targets(in sheet: inout Worksheet, from start: Int) -> Int {
+    var row = heading(SummaryPhrases.targetsTitle, row: start, in: &sheet)
+    row = header(
+      [
+        (SummaryPhrases.ordinal, 1...1), (SummaryPhrases.indicator, 2...3), (SummaryPhrases.span, 4...4),
+        (SummaryPhrases.value, 5...5), (SummaryPhrases.measure, 6...6), (SummaryPhrases.label, 7...7),
+        (SummaryPhrases.citation, 8...8),
+      ], row: row, in: &sheet)
+    var number = 0
+    for indicator in report.definitions.indicators {
+      for span in [Target.Span.phase, .year(report.table.period.year)] {
+        guard let target = report.target(of: indicator, span: span) else { continue }
+        number += 1
+        let name = "\(indicator.code) \(indicator.name[language])"
+        let measure = report.definitions.measures[indicator.measure]
+        sheet.set(.text(String(number)), row: row, column: 1, style: style.text(.center))
+        sheet.span(rows: row...row, columns: 2...3, .text(name), style: style.text())
+        sheet.set(
+          .text(SummaryPhrases.name(of: span, phase: report.definitions.programme.phaseName)[language]),
+          row: row, column: 4, style: style.text(.center))
+        sheet.set(
+          target.value.map { .number($0.double) } ?? .blank, row: row, column: 5,
+          style: style.number(measure?.isWhole ?? true ? .whole : .decimal))
+        sheet.set(
+          .text(measure?.name[language] ?? indicator.measure), row: row, column: 6,
+          style: style.text(.center))
+        sheet.set(
+          .text(SummaryPhrases.name(of: target.label)[language]), row: row, column: 7,
+          style: style.text(.center))
+        sheet.set(.text(target.citation), row: row, column: 8, style: style.text())
+        let lines = max(
+          TextFit.lines(name, width: Self.widths[1] + Self.widths[2] - 1, size: style.size),
+          TextFit.lines(target.citation, width: Self.widths[7] - 1, size: style.size),
+          TextFit.lines(report.definitions.programme.phaseName[language], width: 11, size: style.size))
+        sheet.rowHeights[row] = .points(TextFit.height(lines: lines, size: style.size))
+        row += 1
+      }
+    }
+    return row
+  }
+
+  // MARK: - Reports
+
+  private func sources(in sheet: inout Worksheet, from start: Int) -> Int {
+    var row = heading(SummaryPhrases.sourcesTitle, row: start, in: &sheet)
+    row = header(
+      [
+        (SummaryPhrases.ordinal, 1...1), (SummaryPhrases.unit, 2...2), (SummaryPhrases.unitCode, 3...3),
+        (SummaryPhrases.state, 4...4), (SummaryPhrases.version, 5...5), (SummaryPhrases.file, 6...7),
+        (SummaryPhrases.sha256, 8...8),
+      ], row: row, in: &sheet)
+    for (index, source) in report.facts.sources.enumerated() {
+      sheet.set(.text(String(index + 1)), row: row, column: 1, style: style.text(.center))
+      sheet.set(.text(source.unitName), row: row, column: 2, style: style.text())
+      sheet.set(.text(source.unit.code), row: row, column: 3, style: style.text(.center))
+      sheet.set(
+        .text(SummaryPhrases.name(of: source.state)[language]), row: row, column: 4,
+        style: style.text(.center))
+      sheet.set(.text(source.version.rawValue), row: row, column: 5, style: style.text(.center))
+      sheet.span(rows: row...row, columns: 6...7, .text(source.file.path), style: style.text())
+      sheet.set(
+        .text(source.file.sha256), row: row, column: 8,
+        style: style.text().with { $0.font = style.font.sized(8) })
+      let lines = max(
+        TextFit.lines(source.file.path, width: Self.widths[5] + Self.widths[6] - 1, size: style.size),
+        TextFit.lines(source.unitName, width: Self.widths[1] - 1, size: style.size))
+      sheet.rowHeights[row] = .points(TextFit.height(lines: lines, size: style.size))
+      row += 1
+    }
+    return row
+  }
+
+  // MARK: - Parts
+
+  private func heading(_ text: LocalizedText, row: Int, in sheet: inout Worksheet) -> Int {
+    sheet.span(rows: row...row, columns: 1...columnCount, .text(text[language]), style: style.sectionTitle)
+    sheet.rowHeights[row] = .points(24)
+    return row + 1
+  }
+
+  private func header(
+    _ cells: [(LocalizedText, ClosedRange<Int>)], row: Int, in sheet: inout Worksheet
+  ) -> Int {
+    var lines = 1
+    for (text, columns) in cells {
+      sheet.span(rows: row...row, columns: columns, .text(text[language]), style: style.header)
+      let width = Self.widths[(columns.lowerBound - 1)...(columns.upperBound - 1)].reduce(0, +) - 1
+      lines = max(lines, TextFit.lines(text[language], width: width, size: style.size, isBold: true))
+    }
+    sheet.rowHeights[row] = .points(TextFit.height(lines: lines, size: style.size))
+    return row + 1
+  }
+}

@@ -1,0 +1,108 @@
+import P8Expressions
+public import P8Model
+public import SpreadsheetML
+
+/// Makes the workbook of a summary report: a layout from a file, filled from an indicator table.
+///
+/// A figure that is not known stays an empty cell, never nought. Sums and percentages are live formulas with the
+/// values that they have now.
+public struct SummaryReport: Sendable {
+  /// Why a report could not be made: a formula of its layout.
+  public struct Failure: Error, Hashable, Sendable {
+    /// Where the formula stands.
+    public let source: DefinitionSource
+    /// What is wrong.
+    public let message: LocalizedText
+  }
+
+  let template: ReportTemplate
+  let table: IndicatorTable
+  let definitions: Definitions
+  let facts: SummaryFacts
+  let language: Language
+
+  /// Prepares a report.
+  ///
+  /// - Parameters:
+  ///   - template: The layout.
+  ///   - table: The figures.
+  ///   - definitions: Indicators, contents, units of measure and targets.
+  ///   - facts: What it says beside the figures.
+  ///   - language: The language of all texts.
+  public init(
+    _ template: ReportTemplate, table: IndicatorTable, definitions: Definitions, facts: SummaryFacts,
+    language: Language = .vi
+  ) {
+    self.template = template
+    self.table = table
+    self.definitions = definitions
+    self.facts = facts
+    self.language = language
+  }
+
+  /// The workbook.
+  ///
+  /// - Throws: ``Failure`` for a formula of the layout that cannot be used.
+  public func workbook() throws(Failure) -> Workbook {
+    var workbook = Workbook()
+    let style = SummaryStyle(template.page)
+    workbook.defaultFont = style.font
+    workbook.properties.title = template.name[language]
+    workbook.properties.subject = "\(table.total.name) - \(table.period.title(language))"
+    workbook.properties.language = language == .vi ? "vi-VN" : "en-GB"
+    for sheet in template.sheets {
+      switch sheet.rows {
+      case .indicators: workbook.add(try IndicatorSheet(sheet, of: self, style: style).sheet())
+      case .units: workbook.add(try UnitSheet(sheet, of: self, style: style).sheet())
+      case .sources: workbook.add(SourceSheet(sheet, of: self, style: style).sheet())
+      }
+    }
+    return workbook
+  }
+
+  /// Whether a sheet is the first of the layout.
+  func isFirst(_ sheet: ReportTemplate.Sheet) -> Bool { template.sheets.first?.id == sheet.id }
+
+  /// A text of the layout with its placeholders filled in; an unknown one stays as it is.
+  func fill(_ text: LocalizedText) -> String { Placeholders.fill(text[language], with: placeholders) }
+
+  private var placeholders: [String: String] {
+    let unit = table.total
+    let date = facts.date
+    func padded(_ number: Int, below limit: Int) -> String { number < limit ? "0\(number)" : "\(number)" }
+    var values = [
+      "unit": unit.name, "UNIT": unit.name.uppercased(), "code": unit.unit.code,
+      "parent": facts.parentName, "PARENT": facts.parentName.uppercased(),
+      "period": table.period.title(language), "PERIOD": table.period.title(language).uppercased(),
+      "period-name": table.period.name,
+      "year": String(table.period.year), "from": table.period.from.formatted(language),
+      "to": table.period.to.formatted(language), "closing": table.period.to.formatted(language),
+      "structure": FormPhrases.name(of: table.structure)[language],
+      "coverage": SummaryPhrases.coverage(unit.coverage)[language],
+      "counted": String(unit.coverage.counted), "held": String(unit.coverage.held),
+      "expected": String(unit.coverage.expected),
+      "programme": definitions.programme.name[language],
+      "programme-title": definitions.programme.title[language],
+      "phase": definitions.programme.phaseName[language], "lead": definitions.programme.lead[language],
+      "LEAD": definitions.programme.lead[language].uppercased(),
+      "version": definitions.programme.version, "hash": String(definitions.hash.prefix(12)),
+      "since": table.cumulativeSince?.formatted(language) ?? "",
+      // Decree 30/2020: a leading nought for days below 10 and for January and February only.
+      "day": date.map { padded($0.day, below: 10) } ?? "…",
+      "month": date.map { padded($0.month, below: 3) } ?? "…",
+      "date-year": date.map { String($0.year) } ?? "…",
+      "date": date?.formatted(language) ?? "…",
+      "place": unit.name, "note": (table.notes + facts.notes).map { $0[language] }.joined(separator: " "),
+    ]
+    values.merge(facts.placeholders) { _, given in given }
+    return values
+  }
+
+  /// The target of an indicator for the report's unit; nil where none is set.
+  func target(of indicator: Indicator, span: Target.Span) -> Target? {
+    definitions.targets.first {
+      ($0.indicator == indicator.code || $0.indicator == indicator.id) && $0.unit == table.total.unit
+        && $0.span == span
+    }
+  }
+}

@@ -1,0 +1,108 @@
+import P8Model
+import SpreadsheetML
+
+/// The looks of an official table: one black font, thin lines, a light grey for headers.
+struct SummaryStyle: Sendable {
+  let font: CellStyle.Font
+  /// The set-up of the paper in the layout.
+  let layout: ReportTemplate.Page
+
+  private static let grid = CellStyle.Borders.all(.thin, color: .black)
+  private static let headerFill = Color(rgb: 0xF2F2F2)
+
+  init(_ page: ReportTemplate.Page) {
+    layout = page
+    font = CellStyle.Font(name: page.font, size: page.tableFontSize.double)
+  }
+
+  /// The size of table text in points.
+  var size: Double { font.size }
+
+  var title: CellStyle {
+    CellStyle(
+      font: font.sized(14).bold, alignment: .init(horizontal: .center, vertical: .center, wrapsText: true))
+  }
+  var caption: CellStyle {
+    CellStyle(
+      font: font.sized(12).bold, alignment: .init(horizontal: .left, vertical: .center, wrapsText: true))
+  }
+  var sectionTitle: CellStyle {
+    CellStyle(font: font.sized(13).bold, alignment: .init(horizontal: .left, vertical: .bottom))
+  }
+  var header: CellStyle {
+    CellStyle(
+      font: font.bold, fill: Self.headerFill, borders: Self.grid,
+      alignment: .init(horizontal: .center, vertical: .center, wrapsText: true))
+  }
+  var note: CellStyle {
+    CellStyle(font: font.italic, alignment: .init(horizontal: .left, vertical: .top, wrapsText: true))
+  }
+
+  /// A cell of text in a table.
+  func text(
+    _ horizontal: CellStyle.Alignment.Horizontal = .left, isBold: Bool = false, isItalic: Bool = false,
+    indent: Int = 0
+  ) -> CellStyle {
+    CellStyle(
+      font: font.with {
+        $0.isBold = isBold
+        $0.isItalic = isItalic
+      }, borders: Self.grid,
+      alignment: .init(horizontal: horizontal, vertical: .center, wrapsText: true, indent: indent))
+  }
+
+  /// A cell of numbers in a table.
+  func number(_ format: ReportColumn.Format, isBold: Bool = false, isItalic: Bool = false) -> CellStyle {
+    number(as: Self.numberFormat(format), isBold: isBold, isItalic: isItalic)
+  }
+
+  /// A cell of numbers in a table.
+  func number(as format: NumberFormat, isBold: Bool = false, isItalic: Bool = false) -> CellStyle {
+    var style = text(.right, isBold: isBold, isItalic: isItalic)
+    style.alignment.wrapsText = false
+    style.alignment.indent = 1
+    style.numberFormat = format
+    return style
+  }
+
+  /// How numbers of a column are shown.
+  static func numberFormat(_ format: ReportColumn.Format) -> NumberFormat {
+    switch format {
+    case .whole: .groupedWhole
+    case .percent: .percentOneDecimal
+    case .decimal: NumberFormat("#,##0.0##")
+    case .text: .text
+    }
+  }
+
+  /// A line of the header, notes or signatures.
+  func line(_ line: ReportTemplate.Line, _ horizontal: CellStyle.Alignment.Horizontal = .center) -> CellStyle
+  {
+    CellStyle(
+      font: font.with {
+        $0.size = line.size.double
+        $0.isBold = line.isBold
+        $0.isItalic = line.isItalic
+        $0.underline = line.isUnderlined ? .single : nil
+      }, alignment: .init(horizontal: horizontal, vertical: .center, wrapsText: true))
+  }
+
+  /// The page of a sheet: Decree 30/2020 puts the number in the middle of the top margin, not on page 1.
+  ///
+  /// Programs count pages through all sheets, so only the first sheet has a page without a number.
+  func page(repeatedRows: ClosedRange<Int>?, isFirst: Bool) -> PageSetup {
+    let margins = layout.margins
+    let number = "&\"\(layout.font),Regular\"&13\(HeaderFooter.page)"
+    return PageSetup(
+      paper: .a4, orientation: layout.isLandscape ? .landscape : .portrait,
+      margins: PageSetup.Margins(
+        left: margins.left.double, right: margins.right.double, top: margins.top.double,
+        bottom: margins.bottom.double, header: max(5, margins.top.double / 2), footer: 10),
+      scaling: .fitToWidth, repeatedRows: repeatedRows,
+      headerFooter: isFirst
+        ? HeaderFooter(
+          header: HeaderFooter.Line(center: number), firstHeader: HeaderFooter.Line(),
+          firstFooter: HeaderFooter.Line()) : HeaderFooter(header: HeaderFooter.Line(center: number)),
+      isCenteredHorizontally: true)
+  }
+}

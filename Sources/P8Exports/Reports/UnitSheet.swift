@@ -1,0 +1,204 @@
+import P8Model
+import SpreadsheetML
+
+/// The sheet with a row for each unit below and a group of columns for each indicator.
+struct UnitSheet {
+  /// A column with a figure of an indicator.
+  private struct Figure {
+    let indicator: Indicator
+    /// The place of the column in the layout.
+    let place: Int
+    let column: ReportColumn
+  }
+
+  private let template: ReportTemplate.Sheet
+  private let report: SummaryReport
+  private let style: SummaryStyle
+  private let columns: SummaryColumns
+  private let indicators: [Indicator]
+  private let figures: [Figure]
+
+  /// Number, unit, villages counted, villages expected.
+  private static let leadingColumns = 4
+  private static let leadingWidths = [6.0, 26, 9, 9]
+
+  init(
+    _ template: ReportTemplate.Sheet, of report: SummaryReport, style: SummaryStyle
+  ) throws(SummaryReport.Failure) {
+    self.template = template
+    self.report = report
+    self.style = style
+    columns = try SummaryColumns(template.columns)
+    // In the order of the layout.
+    indicators =
+      template.indicators.isEmpty
+      ? report.definitions.indicators : template.indicators.compactMap(report.definitions.indicator)
+    figures = indicators.flatMap { indicator in
+      template.columns.enumerated().compactMap { place, column in
+        switch column.content {
+        case .figure, .formula: Figure(indicator: indicator, place: place, column: column)
+        case .ordinal, .label, .measure, .phaseTarget, .yearPlan, .remarks: nil
+        }
+      }
+    }
+  }
+
+  private var language: Language { report.language }
+  private var widths: [Double] { Self.leadingWidths + figures.map(\.column.width.double) }
+
+  func sheet() throws(SummaryReport.Failure) -> Worksheet {
+    var sheet = Worksheet(name: report.fill(template.name))
+    sheet.showsGridLines = false
+    for (index, width) in widths.enumerated() { sheet.columnWidths[index + 1] = .characters(width) }
+    let frame = PageFrame(report: report, style: style, widths: widths)
+    let headerRow = frame.head(title: report.fill(template.title), in: &sheet)
+    let firstRow = TableHeader(headers, widths: widths).write(in: &sheet, row: headerRow, style: style)
+    var row = firstRow
+    for (index, unit) in report.table.units.enumerated() {
+      lead(String(index + 1), unit.name, unit.coverage, row: row, in: &sheet)
+      try write(figures(of: unit), row: row, in: &sheet, isBold: false)
+      row += 1
+    }
+    let rest = remainder()
+    if rest.contains(where: { $0 != nil }) {
+      lead(
+        String(report.table.units.count + 1), SummaryPhrases.aboveUnits[language], nil, row: row, in: &sheet)
+      try write(rest, row: row, in: &sheet, isBold: false)
+      row += 1
+    }
+    try total(row: row, summing: firstRow..<row, in: &sheet)
+    sheet.rowHeights[row + 1] = .points(8)
+    _ = frame.foot(from: row + 2, in: &sheet, withSignatures: false)
+    sheet.frozenAt = CellReference(row: firstRow, column: 3)
+    sheet.page = style.page(repeatedRows: headerRow...(firstRow - 1), isFirst: report.isFirst(template))
+    sheet.page.repeatedColumns = 1...2
+    return sheet
+  }
+
+  private var headers: [(header: String, group: String?)] {
+    let leading: [(header: String, group: String?)] = [
+      (SummaryPhrases.ordinal[language], nil), (SummaryPhrases.unit[language], nil),
+      (SummaryPhrases.villagesCounted[language], nil), (SummaryPhrases.villagesExpected[language], nil),
+    ]
+    let shown = Set(figures.map(\.place)).count
+    return leading
+      + figures.map { figure in
+        let measure = report.definitions.measures[figure.indicator.measure]?.name[language] ?? ""
+        let name = figure.indicator.name[language] + (measure.isEmpty ? "" : " (\(measure))")
+        return shown > 1 ? (report.fill(figure.column.header), name) : (name, nil)
+      }
+  }
+
+  private func lead(
+    _ ordinal: String, _ name: String, _ coverage: Coverage?, row: Int, in sheet: inout Worksheet
+  ) {
+    sheet.set(.text(ordinal), row: row, column: 1, style: style.text(.center))
+    sheet.set(.text(name), row: row, column: 2, style: style.text())
+    let counts = [coverage?.counted, coverage?.expected]
+    for (offset, count) in counts.enumerated() {
+      sheet.set(
+        count.map { .number(Double($0)) } ?? .blank, row: row, column: 3 + offset,
+        style: style.number(.whole))
+    }
+    let lines = TextFit.lines(name, width: Self.leadingWidths[1] - 1, size: style.size)
+    sheet.rowHeights[row] = .points(TextFit.height(lines: lines, size: style.size))
+  }
+
+  // MARK: - Figures
+
+  /// The figures of a unit by the columns of the sheet.
+  private func figures(of unit: UnitFigures) -> [ExactDecimal?] {
+    indicators.flatMap { indicator in
+      let values = columns.values(
+        template.columns.map { column in
+          if case .figure(let key) = column.content { unit.value(key, of: indicator.code) } else { nil }
+        })
+      return figures.filter { $0.indicator.code == indicator.code }.map { values[$0.place] }
+    }
+  }
+
+  /// Whether a column's total is the sum over the units.
+  private func isSummed(_ figure: Figure) -> Bool {
+    guard case .figure = figure.column.content else { return false }
+    return figure.indicator.overPlace == .sum && figure.indicator.kind != .ratio
+  }
+
+  /// What belongs to the unit as a whole and to none below: an event of its own, people of a divided commune.
+  private func remainder() -> [ExactDecimal?] {
+    let total = figures(of: report.table.total)
+    let units = report.table.units.map(figures(of:))
+    return figures.enumerated().map { index, figure in
+      guard isSummed(figure), let whole = total[index] else { return nil }
+      let sum = units.compactMap { $0[index] }.reduce(ExactDecimal.zero) { $0.adding($1) ?? $0 }
+      let rest = whole.subtracting(sum)
+      return rest == .zero ? nil : rest
+    }
+  }
+
+  private func write(
+    _ values: [ExactDecimal?], row: Int, in sheet: inout Worksheet, isBold: Bool
+  ) throws(SummaryReport.Failure) {
+    for (index, figure) in figures.enumerated() {
+      let column = Self.leadingColumns + index + 1
+      let content: CellContent
+      if let formula = try formula(of: figure, at: index, row: row) {
+        content = .formula(formula, cached: values[index].map { .number($0.double) } ?? .text(""))
+      } else {
+        content = values[index].map { .number($0.double) } ?? .blank
+      }
+      sheet.set(content, row: row, column: column, style: style.number(figure.column.format, isBold: isBold))
+    }
+  }
+
+  /// The formula of a column of the layout over the figures of the same indicator.
+  private func formula(
+    of figure: Figure, at index: Int, row: Int
+  ) throws(SummaryReport.Failure) -> String? {
+    guard case .formula = figure.column.content else { return nil }
+    let first =
+      Self.leadingColumns + 1 + (figures.firstIndex { $0.indicator.code == figure.indicator.code } ?? 0)
+    let places = figures.filter { $0.indicator.code == figure.indicator.code }.map(\.place)
+    return try columns.formula(figure.place) { place in
+      SheetAddress.local(row: row, column: first + (places.firstIndex(of: place) ?? 0))
+    }
+  }
+
+  private func total(
+    row: Int, summing rows: Range<Int>, in sheet: inout Worksheet
+  ) throws(SummaryReport.Failure) {
+    let total = report.table.total
+    sheet.span(
+      rows: row...row, columns: 1...2, .text(SummaryPhrases.total[language]),
+      style: style.text(.center, isBold: true))
+    let hasRows = !rows.isEmpty
+    func sum(_ column: Int) -> String {
+      let letters = CellReference.letters(ofColumn: column)
+      return "SUM(\(letters)\(rows.lowerBound):\(letters)\(rows.upperBound - 1))"
+    }
+    let counts = [
+      (total.coverage.counted, report.table.units.reduce(0) { $0 + $1.coverage.counted }),
+      (total.coverage.expected, report.table.units.reduce(0) { $0 + $1.coverage.expected }),
+    ]
+    for (offset, (whole, summed)) in counts.enumerated() {
+      // Reports of the unit itself belong to none below; then the sum would not be the whole.
+      let content: CellContent =
+        hasRows && whole == summed
+        ? .formula(sum(3 + offset), cached: .number(Double(whole))) : .number(Double(whole))
+      sheet.set(content, row: row, column: 3 + offset, style: style.number(.whole, isBold: true))
+    }
+    let values = figures(of: total)
+    for (index, figure) in figures.enumerated() {
+      let column = Self.leadingColumns + index + 1
+      let cell = style.number(figure.column.format, isBold: true)
+      if let formula = try formula(of: figure, at: index, row: row) {
+        sheet.set(
+          .formula(formula, cached: values[index].map { .number($0.double) } ?? .text("")), row: row,
+          column: column, style: cell)
+      } else if hasRows, isSummed(figure), let value = values[index] {
+        sheet.set(.formula(sum(column), cached: .number(value.double)), row: row, column: column, style: cell)
+      } else {
+        sheet.set(values[index].map { .number($0.double) } ?? .blank, row: row, column: column, style: cell)
+      }
+    }
+  }
+}

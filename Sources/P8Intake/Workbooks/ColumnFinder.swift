@@ -1,0 +1,119 @@
+import P8Model
+import SpreadsheetML
+
+/// Finds the columns of a section on a sheet: by the hidden row of ids wherever it has moved to, else by headers.
+struct ColumnFinder {
+  private let section: SectionDefinition
+  private let keys: HeaderKeys
+  private let places: [String: Int]
+
+  /// Prepares the search for a section.
+  init(_ section: SectionDefinition) {
+    self.section = section
+    keys = HeaderKeys(section)
+    places = Dictionary(
+      section.columns.enumerated().map { ($1.id, $0) }, uniquingKeysWith: { first, _ in first })
+  }
+
+  /// The head of the section on a sheet; nil where too little of it is there.
+  ///
+  /// - Parameters:
+  ///   - grid: The sheet.
+  ///   - table: Where the sheet's defined name says that the table stands; nil where there is none.
+  /// - Returns: The columns, their headers and the first row.
+  func head(in grid: SheetGrid, table: CellRange?) -> SheetHead? {
+    let byLabel = labels(in: grid)
+    guard let byID = ids(in: grid) else { return byLabel }
+    // Where every header was changed too, the table's own top and the number of header rows tell where rows begin.
+    let headerRows = section.columns.contains { $0.group != nil } ? 2 : 1
+    let top = max(byLabel?.firstRow ?? 0, byID.row + 1)
+    let firstRow = byLabel == nil ? max(top, table.map { $0.first.row + headerRows } ?? 0) : top
+    let labelRow = firstRow - 1
+    return SheetHead(
+      columns: byID.columns,
+      headers: byID.columns.map { headers(in: grid, above: $0, to: labelRow) },
+      firstRow: firstRow)
+  }
+
+  /// Whether a row only says headers, as pages that were put under one another do.
+  func isHeader(_ row: SheetGrid.Row, under head: SheetHead) -> Bool {
+    let filled = head.columns.enumerated().compactMap { index, column in
+      column.map(row.text).flatMap { $0.isEmpty ? nil : (index, $0) }
+    }
+    guard filled.count >= 2 else { return false }
+    let same = filled.count { index, text in keys.isLabel(text, of: index) }
+    return same * 2 > filled.count
+  }
+
+  // MARK: - By ids
+
+  private func ids(in grid: SheetGrid) -> (row: Int, columns: [Int?])? {
+    var best: (row: Int, columns: [Int?], count: Int)?
+    for row in grid.head {
+      var columns = [Int?](repeating: nil, count: section.columns.count)
+      var count = 0
+      for column in row.columns {
+        guard let place = row.cells[column].flatMap({ places[$0.text] }), columns[place] == nil else {
+          continue
+        }
+        columns[place] = column
+        count += 1
+      }
+      if count > best?.count ?? 0 { best = (row.number, columns, count) }
+    }
+    // One id alone may be a word of the data.
+    guard let best, best.count >= min(2, section.columns.count) else { return nil }
+    return (best.row, best.columns)
+  }
+
+  // MARK: - By headers
+
+  private func labels(in grid: SheetGrid) -> SheetHead? {
+    var best: SheetHead?
+    for (place, row) in grid.head.enumerated() {
+      let above = place > 0 && grid.head[place - 1].number == row.number - 1 ? grid.head[place - 1] : nil
+      let sheetColumns = row.columns
+      guard sheetColumns.count >= min(2, section.columns.count) else { continue }
+      let headers = sheetColumns.compactMap { column in
+        row.cells[column].map { label in
+          (group: above?.cells[column].flatMap { $0.row == label.row ? nil : $0 }, label: label)
+        }
+      }
+      let matched = keys.match(headers, columnCount: section.columns.count)
+      let count = matched.count { $0 != nil }
+      guard count > best?.count ?? 0, count >= threshold else { continue }
+      let columns = matched.map { $0.map { sheetColumns[$0] } }
+      best = SheetHead(
+        columns: columns, headers: columns.map { self.headers(in: grid, above: $0, to: row.number) },
+        firstRow: row.number + 1)
+    }
+    return best
+  }
+
+  /// At least two headers, and at least half of those that a row needs.
+  private var threshold: Int {
+    let required = section.columns.count(where: \.isRequired)
+    return min(section.columns.count, max(2, (required + 1) / 2))
+  }
+
+  /// The headers above a column, from the top: its group, where there is one, and its label.
+  private func headers(in grid: SheetGrid, above column: Int?, to row: Int) -> [String] {
+    func cell(_ row: Int) -> HeaderRow.Cell? {
+      column.flatMap { column in grid.head.first { $0.number == row }?.cells[column] }
+    }
+    let label = cell(row)
+    var cells = [label]
+    if section.columns.contains(where: { $0.group != nil }), let above = cell(row - 1),
+      above.row != label?.row
+    {
+      cells.insert(above, at: 0)
+    }
+    return cells.compactMap { $0.map { Self.unmarked($0.text) } }.filter { !$0.isEmpty }
+  }
+
+  /// A header without the mark of a column that must be filled in.
+  private static func unmarked(_ header: String) -> String {
+    let mark = " (*)"
+    return header.hasSuffix(mark) ? String(header.dropLast(mark.count)) : header
+  }
+}

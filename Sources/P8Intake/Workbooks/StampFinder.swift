@@ -1,0 +1,84 @@
+import P8Model
+import SpreadsheetML
+
+/// Finds the stamp of a form: by defined names, then on the sheet that carries it, wherever that is.
+struct StampFinder {
+  /// The names of the fields, which the blank form writes.
+  private enum Name: String, CaseIterable {
+    case form = "p8_form"
+    case formVersion = "p8_form_version"
+    case unit = "p8_unit"
+    case unitName = "p8_unit_name"
+    case structure = "p8_structure"
+    case period = "p8_period"
+    case version = "p8_report_version"
+  }
+
+  private let sheets: [SheetGrid]
+  private let names: [String: NamedRange]
+
+  init(sheets: [SheetGrid], names: [String: NamedRange]) {
+    self.sheets = sheets
+    self.names = names
+  }
+
+  /// The stamp; its fields are empty where the file has none.
+  func stamp() -> ReportStamp {
+    ReportStamp(
+      form: field(.form), formVersion: field(.formVersion), unit: field(.unit), unitName: unitName(),
+      structure: field(.structure), period: field(.period), version: field(.version))
+  }
+
+  private func field(_ name: Name) -> ReportStamp.Field {
+    if let range = names[name.rawValue], let sheet = sheet(range.sheet),
+      let text = sheet[range.range.first.row]?.text(range.range.first.column), !text.isEmpty
+    {
+      return field(text, sheet: sheet, row: range.range.first.row, column: range.range.first.column)
+    }
+    return written(beside: name.rawValue) ?? ReportStamp.Field(text: "", place: nil)
+  }
+
+  /// The value to the right of a field's name, on any sheet.
+  private func written(beside name: String) -> ReportStamp.Field? {
+    for sheet in sheets {
+      for row in sheet.rows.prefix(SheetGrid.headRows) {
+        for column in row.cells.keys.sorted() where row.text(column) == name {
+          let text = row.text(column + 1)
+          if !text.isEmpty { return field(text, sheet: sheet, row: row.number, column: column + 1) }
+        }
+      }
+    }
+    return nil
+  }
+
+  /// The name of the unit stands on the first sheet: by its defined name, else beside its label.
+  private func unitName() -> ReportStamp.Field {
+    let named = field(.unitName)
+    if !named.text.isEmpty { return named }
+    let labels = ["Đơn vị báo cáo", "Tên đơn vị", "Reporting unit"].map(HeaderKeys.key)
+    for sheet in sheets {
+      for row in sheet.head {
+        for column in row.columns where row.cells[column].map({ labels.contains($0.key) }) ?? false {
+          let text = sheet[row.number]?.text(column + 1) ?? ""
+          return field(text, sheet: sheet, row: row.number, column: column + 1)
+        }
+      }
+    }
+    // A name that people have to write themselves: the place is known, the text is not there yet.
+    guard let range = names[Name.unitName.rawValue], let sheet = sheet(range.sheet) else { return named }
+    return field("", sheet: sheet, row: range.range.first.row, column: range.range.first.column)
+  }
+
+  private func field(_ text: String, sheet: SheetGrid, row: Int, column: Int) -> ReportStamp.Field {
+    ReportStamp.Field(
+      text: StampFinder.trimmed(text),
+      place: CellPlace(sheet: sheet.name, row: row, column: CellReference.letters(ofColumn: column)))
+  }
+
+  private func sheet(_ name: String) -> SheetGrid? { sheets.first { $0.name == name } }
+
+  private static func trimmed(_ text: String) -> String {
+    let isSpace: (Character) -> Bool = { $0.isWhitespace }
+    return String(text.drop(while: isSpace).reversed().drop(while: isSpace).reversed())
+  }
+}

@@ -1,0 +1,160 @@
+import FoundationEssentials
+import GRDB
+
+/// The store: what was reported, by whom, from which cell; villages; and who changed what.
+///
+/// One file of SQLite in WAL mode. Every change is one transaction with its entry in the audit log, so a kill at
+/// any moment leaves all of it or nothing of it. Errors come as ``RegistryFault``.
+public struct Registry: Sendable {
+  /// What a registry is opened for.
+  public enum Access: Sendable {
+    /// Reading and writing; the file is made where there is none.
+    case create
+    /// Reading and writing of a registry that exists.
+    case write
+    /// Reading only.
+    case read
+  }
+
+  /// The file.
+  public let path: String
+
+  let database: any DatabaseWriter
+  let author: String
+  let clock: @Sendable () -> String
+  let places: ColumnPlaces
+
+  /// Opens a registry.
+  ///
+  /// A file that is not ours is not touched.
+  ///
+  /// - Parameters:
+  ///   - path: The file.
+  ///   - access: What it is opened for.
+  ///   - author: Who works with it, for the audit log.
+  ///   - busySeconds: How long to wait for another program that holds the registry.
+  ///   - clock: The time for the audit log, as `2023-10-30T08:00:00Z`; the machine's clock where nil.
+  /// - Throws: Why it cannot be opened.
+  public init(
+    path: String, access: Access, author: String = "", busySeconds: Double = 5,
+    clock: (@Sendable () -> String)? = nil
+  ) throws(RegistryFault) {
+    self.path = path
+    self.author = author
+    self.clock = clock ?? { Date().formatted(.iso8601) }
+    places = ColumnPlaces()
+    database = try RegistryFault.wrapping(path) {
+      try Self.open(path, access: access, busySeconds: busySeconds)
+    }
+  }
+
+  /// Closes the file; nothing can be read or written afterwards.
+  ///
+  /// - Throws: Why it cannot be closed.
+  public func close() throws(RegistryFault) {
+    try RegistryFault.wrapping(path) { try database.close() }
+  }
+
+  /// Makes all that was stored safe against a loss of power, too.
+  ///
+  /// - Throws: Why it cannot be written.
+  public func synchronize() throws(RegistryFault) {
+    try RegistryFault.wrapping(path) {
+      try database.writeWithoutTransaction { _ = try $0.checkpoint(.passive) }
+    }
+  }
+
+  func read<Result>(_ body: (Database) throws -> Result) throws(RegistryFault) -> Result {
+    try RegistryFault.wrapping(path) { try database.read(body) }
+  }
+
+  func write<Result>(_ body: (Database) throws -> Result) throws(RegistryFault) -> Result {
+    do {
+      return try RegistryFault.wrapping(path) { try database.write(body) }
+    } catch {
+      // Places that the failed transaction made are not in the file.
+      places.forget()
+      throw error
+    }
+  }
+
+  // MARK: - Opening
+
+  private static func open(_ path: String, access: Access, busySeconds: Double) throws -> any DatabaseWriter {
+    try checkPath(path, access: access)
+    var configuration = Configuration()
+    configuration.foreignKeysEnabled = true
+    configuration.busyMode = .timeout(busySeconds)
+    let version = try probe(path, configuration)
+    if access == .read {
+      guard let version else { throw RegistryFault(.notOurs, path: path) }
+      guard version == Schema.version else {
+        throw RegistryFault(.olderSchema(found: version, known: Schema.version), path: path)
+      }
+      configuration.readonly = true
+      return try DatabaseQueue(path: path, configuration: configuration)
+    }
+    configuration.prepareDatabase { database in
+      // A kill loses nothing in this mode; see synchronize() for the loss of power.
+      try database.execute(sql: "PRAGMA synchronous = NORMAL")
+    }
+    let pool = try DatabasePool(path: path, configuration: configuration)
+    try Schema.migrate(pool)
+    return pool
+  }
+
+  private static func checkPath(_ path: String, access: Access) throws(RegistryFault) {
+    var isFolder = false
+    let exists = FileManager.default.fileExists(atPath: path, isDirectory: &isFolder)
+    guard !isFolder else { throw RegistryFault(.badPath, path: path) }
+    if !exists {
+      guard access == .create else { throw RegistryFault(.notFound, path: path) }
+      let folder = folder(of: path)
+      guard FileManager.default.fileExists(atPath: folder, isDirectory: &isFolder), isFolder else {
+        throw RegistryFault(.badPath, path: path)
+      }
+      guard FileManager.default.isWritableFile(atPath: folder) else {
+        throw RegistryFault(.readOnly, path: path)
+      }
+    } else if access != .read {
+      guard FileManager.default.isWritableFile(atPath: path),
+        FileManager.default.isWritableFile(atPath: folder(of: path))
+      else { throw RegistryFault(.readOnly, path: path) }
+    }
+  }
+
+  private static func folder(of path: String) -> String {
+    guard let slash = path.lastIndex(of: "/") else { return "." }
+    return slash == path.startIndex ? "/" : String(path[..<slash])
+  }
+
+  /// Judges an existing file without changing it; nil where there is none, or nothing is in it.
+  private static func probe(_ path: String, _ configuration: Configuration) throws -> Int? {
+    guard FileManager.default.fileExists(atPath: path) else { return nil }
+    var configuration = configuration
+    configuration.readonly = true
+    let queue = try DatabaseQueue(path: path, configuration: configuration)
+    defer { try? queue.close() }
+    switch try queue.read({ try Schema.condition(of: $0) }) {
+    case .empty: return nil
+    case .foreign: throw RegistryFault(.notOurs, path: path)
+    case .ours(let version):
+      guard version <= Schema.version else {
+        throw RegistryFault(.newerSchema(found: version, known: Schema.version), path: path)
+      }
+      return version
+    }
+  }
+}
+
+extension Registry {
+  /// Lets the file grow by a number of pages at most, as a full disk would; for tests.
+  package func limitPages(toAdditional pages: Int) throws(RegistryFault) {
+    try RegistryFault.wrapping(path) {
+      try database.writeWithoutTransaction { database in
+        let count = try Int.fetchOne(database, sql: "PRAGMA page_count") ?? 0
+        _ = try Int.fetchOne(database, sql: "PRAGMA max_page_count = \(count + pages)")
+      }
+    }
+  }
+}

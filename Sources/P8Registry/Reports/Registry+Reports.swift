@@ -1,0 +1,114 @@
+import FoundationEssentials
+import GRDB
+import P8Model
+
+extension Registry {
+  /// Reads reports one after another, by unit and period; only one is held in memory at a time.
+  ///
+  /// - Parameters:
+  ///   - query: Which reports.
+  ///   - body: What to do with each.
+  /// - Throws: Why they could not be read.
+  public func forEachReport(
+    matching query: ReportQuery = ReportQuery(), _ body: (StoredReport) -> Void
+  ) throws(RegistryFault) {
+    try read { try eachReport(matching: query, in: $0, body) }
+  }
+
+  /// Reads reports, by unit and period.
+  ///
+  /// - Parameter query: Which reports.
+  /// - Returns: The reports.
+  /// - Throws: Why they could not be read.
+  public func reports(matching query: ReportQuery = ReportQuery()) throws(RegistryFault) -> [StoredReport] {
+    var reports: [StoredReport] = []
+    try forEachReport(matching: query) { reports.append($0) }
+    return reports
+  }
+
+  /// The bytes of a file that a report came in.
+  ///
+  /// - Parameter sha256: The SHA-256 of the file.
+  /// - Returns: The bytes; nil where the file is unknown or was not kept.
+  /// - Throws: Why it could not be read.
+  public func originalFile(sha256: String) throws(RegistryFault) -> [UInt8]? {
+    try read { database in
+      try Data.fetchOne(database, sql: "SELECT content FROM file WHERE sha256 = ?", arguments: [sha256])
+        .map { Array($0) }
+    }
+  }
+
+  func eachReport(
+    matching query: ReportQuery, in database: Database, _ body: (StoredReport) throws -> Void
+  ) throws {
+    let places = try ColumnPlaces.all(in: database)
+    let heads = try Row.fetchCursor(
+      database,
+      sql: """
+        SELECT report.id, structure, unit, unit_name, period, version, form, revision, path, sha256, byte_count,
+          state, errors, warnings, notes, findings, superseded_by
+        FROM report JOIN file ON file.id = report.file
+        WHERE (?1 IS NULL OR period_from >= ?1) AND (?2 IS NULL OR period_to <= ?2)
+          AND (?3 OR superseded_by IS NULL)
+        ORDER BY structure, unit, period_from, period_to, period, form, report.id
+        """,
+      arguments: [query.from?.description, query.to?.description, query.includesSuperseded])
+    let rows = try database.cachedStatement(
+      sql:
+        "SELECT section, unit, identity, row, covered, fields FROM record WHERE report = ? ORDER BY ordinal")
+    while let head = try heads.next() {
+      let unit = try unit(head[2], structure: head[1])
+      guard query.isWanted?(unit) ?? true else { continue }
+      var records: [ReportedRecord] = []
+      let cursor = try Row.fetchCursor(rows, arguments: [head[0] as Int64])
+      while let row = try cursor.next() {
+        let text: String = row[5]
+        guard let fields = FieldsReader.fields(of: text, row: row[3], places: places) else {
+          throw damaged("record of report \(head[0] as Int64): \(text)")
+        }
+        records.append(
+          ReportedRecord(
+            section: row[0], unit: try (row[1] as String?).map { try self.unit(described: $0) } ?? unit,
+            identity: row[2], fields: fields,
+            coveredUnits: try (row[4] as String?).map {
+              try $0.split(separator: " ").map { try self.unit(described: String($0)) }
+            } ?? []))
+      }
+      try body(try report(head, unit: unit, records: records))
+    }
+  }
+
+  private func report(_ head: Row, unit: UnitCode, records: [ReportedRecord]) throws -> StoredReport {
+    guard let period = Period(head[4] as String, calendar: .calendar),
+      let version = ReportStamp.Version(rawValue: head[5]),
+      let state = RegisteredReport.State(rawValue: head[11])
+    else { throw damaged("report \(head[0] as Int64)") }
+    var counts: [Finding.Severity: Int] = [:]
+    counts[.error] = head[12]
+    counts[.warning] = head[13]
+    counts[.note] = head[14]
+    return StoredReport(
+      number: head[0],
+      report: RegisteredReport(
+        unit: unit, unitName: head[3], period: period, version: version, form: head[6],
+        file: SourceFile(path: head[8], sha256: head[9], byteCount: head[10]), state: state,
+        findingCounts: counts, records: records),
+      revision: head[7], supersededBy: head[16], findingsJSON: head[15])
+  }
+
+  private func unit(_ code: String, structure: String) throws -> UnitCode {
+    guard let structure = UnitStructure(rawValue: structure), let unit = UnitCode(code, structure: structure)
+    else { throw damaged("unit \(code)@\(structure)") }
+    return unit
+  }
+
+  private func unit(described text: String) throws -> UnitCode {
+    let parts = text.split(separator: "@", omittingEmptySubsequences: false)
+    guard parts.count == 2 else { throw damaged("unit \(text)") }
+    return try unit(String(parts[0]), structure: String(parts[1]))
+  }
+
+  func damaged(_ detail: String) -> RegistryFault {
+    RegistryFault(.damaged, path: path, detail: detail)
+  }
+}

@@ -1,0 +1,38 @@
+public import P8Model
+
+/// Which reports to read.
+public struct ReportQuery: Sendable {
+  /// Only those whose days all lie from this day on.
+  public var from: CalendarDate?
+  /// Only those whose days all lie up to this day.
+  public var to: CalendarDate?
+  /// Whether reports that a newer revision or a supplement replaced are read, too.
+  public var includesSuperseded: Bool
+  /// Only the units for which this holds; asked before the records are read.
+  public var isWanted: (@Sendable (UnitCode) -> Bool)?
+
+  /// Creates a query; without arguments it asks for all reports that speak for their unit and period.
+  public init(
+    from: CalendarDate? = nil, to: CalendarDate? = nil, includesSuperseded: Bool = false,
+    isWanted: (@Sendable (UnitCode) -> Bool)? = nil
+  ) {
+    self.from = from
+    self.to = to
+    self.includesSuperseded = includesSuperseded
+    self.isWanted = isWanted
+  }
+}
+
+/// A report as it stands in the registry.
+public struct StoredReport: Hashable, Sendable {
+  /// The number under which it is stored.
+  public let number: Int64
+  /// The report.
+  public let report: RegisteredReport
+  /// Which revision of its version it is, from 1.
+  public let revision: Int
+  /// The number of the report that replaced it; nil where it speaks for its unit and period.
+  public let supersededBy: Int64?
+  /// Its findings, as JSON.
+  public let findingsJSON: String
+}

@@ -1,0 +1,237 @@
+import GRDB
+public import P8Model
+
+extension Registry {
+  /// Takes villages into the registry, all in one transaction.
+  ///
+  /// A village without a number is found by the key of its name; where it is new it gets the next number of its
+  /// commune. Numbers are never given twice.
+  ///
+  /// - Parameter entries: The villages.
+  /// - Returns: What became of each, in the same order.
+  /// - Throws: Why nothing could be stored.
+  @discardableResult
+  public func importVillages(_ entries: [VillageEntry]) throws(RegistryFault) -> [VillageOutcome] {
+    try write { database in
+      try entries.map { try importVillage($0, in: database) }
+    }
+  }
+
+  /// The villages by code, of one commune or of all.
+  ///
+  /// - Parameter commune: The commune; nil for all.
+  /// - Returns: The villages.
+  /// - Throws: Why they could not be read.
+  public func villages(of commune: UnitCode? = nil) throws(RegistryFault) -> [RegisteredVillage] {
+    try read { database in
+      try Row.fetchAll(
+        database,
+        sql: """
+          \(Self.selection)
+          WHERE ?1 IS NULL OR (structure = ?1 AND commune = ?2)
+          ORDER BY structure, commune, number
+          """, arguments: [commune?.structure.rawValue, commune?.code]
+      ).map(village)
+    }
+  }
+
+  /// The village of a code; nil where there is none.
+  ///
+  /// - Parameter code: The code.
+  /// - Returns: The village.
+  /// - Throws: Why it could not be read.
+  public func village(_ code: UnitCode) throws(RegistryFault) -> RegisteredVillage? {
+    guard let commune = code.communeOfVillage, let number = Self.number(of: code) else { return nil }
+    return try read { try village(number: number, of: commune, in: $0) }
+  }
+
+  /// The village of a commune whose name has a key; nil where there is none.
+  ///
+  /// - Parameters:
+  ///   - nameKey: The key, made as it was at the import.
+  ///   - commune: The commune.
+  /// - Returns: The village.
+  /// - Throws: Why it could not be read.
+  public func village(
+    named nameKey: String, of commune: UnitCode
+  ) throws(RegistryFault) -> RegisteredVillage? {
+    try read { try village(named: nameKey, of: commune, in: $0) }
+  }
+
+  /// Gives a village a code in another commune, which it keeps beside the old one: it stays the same village.
+  ///
+  /// - Parameters:
+  ///   - code: The village.
+  ///   - commune: The commune that it now belongs to.
+  ///   - number: The number there; nil for the next one.
+  /// - Returns: The village under its new code.
+  /// - Throws: Why it could not be done: the village is unknown, or the commune has another one of that name.
+  @discardableResult
+  public func carryVillage(
+    _ code: UnitCode, into commune: UnitCode, number: Int? = nil
+  ) throws(RegistryFault) -> RegisteredVillage {
+    try write { database in
+      guard let old = code.communeOfVillage, let oldNumber = Self.number(of: code),
+        let before = try village(number: oldNumber, of: old, in: database), commune.level == .commune
+      else {
+        throw RegistryFault(.refused, path: path, detail: "no village \(code) or no commune \(commune)")
+      }
+      let number = try number ?? nextNumber(of: commune, in: database)
+      let entry = VillageEntry(
+        commune: commune, number: number, name: before.village.name, nameKey: before.nameKey)
+      guard let now = try insert(entry, number: number, identity: before.identity, in: database) else {
+        throw RegistryFault(.refused, path: path, detail: "no number \(number) in \(commune)")
+      }
+      try log(
+        action: "village.carried", subject: "village \(now.code)", detail: [("from", code.description)],
+        in: database)
+      return RegisteredVillage(
+        identity: before.identity, village: now, nameKey: before.nameKey, from: nil, to: nil)
+    }
+  }
+
+  /// For each code of a village in one structure its code in another, where it has one.
+  ///
+  /// - Parameters:
+  ///   - old: The structure of the keys.
+  ///   - new: The structure of the values.
+  /// - Returns: The codes.
+  /// - Throws: Why they could not be read.
+  public func villageCodes(
+    from old: UnitStructure, to new: UnitStructure
+  ) throws(RegistryFault) -> [UnitCode: UnitCode] {
+    var codes: [Int64: UnitCode] = [:]
+    let villages = try villages()
+    for village in villages where village.village.code.structure == new {
+      codes[village.identity] = village.village.code
+    }
+    var result: [UnitCode: UnitCode] = [:]
+    for village in villages where village.village.code.structure == old {
+      result[village.village.code] = codes[village.identity]
+    }
+    return result
+  }
+
+  // MARK: - Importing
+
+  private func importVillage(_ entry: VillageEntry, in database: Database) throws -> VillageOutcome {
+    guard entry.commune.level == .commune, !entry.name.isEmpty, !entry.nameKey.isEmpty else {
+      return .invalid(entry)
+    }
+    let named = try village(named: entry.nameKey, of: entry.commune, in: database)
+    if let number = entry.number {
+      if let named, Self.number(of: named.village.code) != number {
+        return .conflict(entry, with: named.village)
+      }
+      if let known = try village(number: number, of: entry.commune, in: database) {
+        return try update(known, with: entry, in: database)
+      }
+    } else if let named {
+      return try update(named, with: entry, in: database)
+    }
+    let number = try entry.number ?? nextNumber(of: entry.commune, in: database)
+    guard (1...9999).contains(number) else { return .invalid(entry) }
+    try database.execute(sql: "INSERT INTO village DEFAULT VALUES")
+    guard
+      let village = try insert(entry, number: number, identity: database.lastInsertedRowID, in: database)
+    else { return .invalid(entry) }
+    try log(
+      action: "village.added", subject: "village \(village.code)", detail: [("name", village.name)],
+      in: database)
+    return .added(village)
+  }
+
+  private func insert(
+    _ entry: VillageEntry, number: Int, identity: Int64, in database: Database
+  ) throws -> Village? {
+    guard let code = entry.commune.village(number: number) else { return nil }
+    try database.execute(
+      sql: """
+        INSERT INTO village_code (structure, commune, number, village, name, name_key, known_from, known_to)
+        VALUES (?, ?, ?, ?, ?, ?, ?, ?)
+        """,
+      arguments: [
+        entry.commune.structure.rawValue, entry.commune.code, number, identity, entry.name, entry.nameKey,
+        entry.from?.description, entry.to?.description,
+      ])
+    return Village(code: code, name: entry.name)
+  }
+
+  /// An entry says the newest of a village; days that it does not name stay.
+  private func update(
+    _ known: RegisteredVillage, with entry: VillageEntry, in database: Database
+  ) throws -> VillageOutcome {
+    let from = entry.from ?? known.from
+    let to = entry.to ?? known.to
+    guard
+      entry.name != known.village.name || entry.nameKey != known.nameKey || from != known.from
+        || to != known.to
+    else { return .unchanged(known.village) }
+    // Found by its key alone, another spelling is no new name.
+    guard entry.number != nil || from != known.from || to != known.to else {
+      return .unchanged(known.village)
+    }
+    let name = entry.number == nil ? known.village.name : entry.name
+    let village = Village(code: known.village.code, name: name)
+    try database.execute(
+      sql: """
+        UPDATE village_code SET name = ?, name_key = ?, known_from = ?, known_to = ?
+        WHERE structure = ? AND commune = ? AND number = ?
+        """,
+      arguments: [
+        name, entry.number == nil ? known.nameKey : entry.nameKey, from?.description, to?.description,
+        entry.commune.structure.rawValue, entry.commune.code, Self.number(of: known.village.code),
+      ])
+    try log(
+      action: "village.updated", subject: "village \(village.code)",
+      detail: [
+        ("name", name), ("before", known.village.name), ("from", from?.description ?? ""),
+        ("to", to?.description ?? ""),
+      ], in: database)
+    return .updated(village, before: known.village)
+  }
+
+  private func nextNumber(of commune: UnitCode, in database: Database) throws -> Int {
+    let last = try Int.fetchOne(
+      database, sql: "SELECT max(number) FROM village_code WHERE structure = ? AND commune = ?",
+      arguments: [commune.structure.rawValue, commune.code])
+    return (last ?? 0) + 1
+  }
+
+  // MARK: - Reading
+
+  private static let selection =
+    "SELECT structure, commune, number, village, name, name_key, known_from, known_to FROM village_code"
+
+  private static func number(of code: UnitCode) -> Int? {
+    code.level == .village ? code.code.split(separator: "-").last.flatMap { Int($0) } : nil
+  }
+
+  private func village(
+    number: Int, of commune: UnitCode, in database: Database
+  ) throws -> RegisteredVillage? {
+    try Row.fetchOne(
+      database, sql: "\(Self.selection) WHERE structure = ? AND commune = ? AND number = ?",
+      arguments: [commune.structure.rawValue, commune.code, number]
+    ).map(village)
+  }
+
+  private func village(
+    named nameKey: String, of commune: UnitCode, in database: Database
+  ) throws -> RegisteredVillage? {
+    try Row.fetchOne(
+      database, sql: "\(Self.selection) WHERE structure = ? AND commune = ? AND name_key = ?",
+      arguments: [commune.structure.rawValue, commune.code, nameKey]
+    ).map(village)
+  }
+
+  private func village(_ row: Row) throws -> RegisteredVillage {
+    guard let structure = UnitStructure(rawValue: row[0]),
+      let code = UnitCode(row[1] as String, structure: structure)?.village(number: row[2])
+    else { throw damaged("village \(row[1] as String)-\(row[2] as Int)") }
+    return RegisteredVillage(
+      identity: row[3], village: Village(code: code, name: row[4]), nameKey: row[5],
+      from: (row[6] as String?).flatMap { CalendarDate(iso: $0) },
+      to: (row[7] as String?).flatMap { CalendarDate(iso: $0) })
+  }
+}

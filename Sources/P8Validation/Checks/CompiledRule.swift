@@ -1,0 +1,136 @@
+import P8Expressions
+import P8Model
+
+/// A rule whose expressions are closures.
+struct CompiledRule: Sendable {
+  /// A side of a comparison with its words.
+  struct Side: Sendable {
+    let value: CompiledExpression
+    let text: LocalizedText
+  }
+
+  /// A comparison whose two sides are shown.
+  struct Sides: Sendable {
+    let left: Side
+    let comparison: ComparisonOperator
+    let right: Side
+  }
+
+  /// A proposed repair.
+  struct Repair: Sendable {
+    let target: ExpressionName
+    let type: FieldType?
+    let value: CompiledExpression?
+    let certainty: Finding.Certainty
+  }
+
+  /// A value that a message may show.
+  struct Placeholder: Sendable {
+    let name: ExpressionName
+    /// The list of its codes; nil where it is none.
+    let list: String?
+  }
+
+  let definition: RuleDefinition
+  let message: MessageTemplate
+  let check: CompiledExpression
+  let sides: Sides?
+  let condition: CompiledExpression?
+  /// The names that the check mentions, then those of the condition.
+  let names: [ExpressionName]
+  /// The name whose cell is marked; nil where none has one.
+  let marked: ExpressionName?
+  /// Values that the message shows, by placeholder.
+  let placeholders: [String: Placeholder]
+  /// The list whose codes are compared; nil where none are.
+  let sidesList: String?
+  let repair: Repair?
+
+  init(
+    _ rule: RuleDefinition, check text: ExpressionText, in scope: ExpressionScope,
+    codeLists: [String: CodeList], columns: [ColumnDefinition]
+  ) throws(ExpressionFault) {
+    let checked = try CheckedExpression(text.text, in: scope)
+    try checked.requireTruth()
+    let checkedCondition: CheckedExpression?
+    if let condition = rule.condition {
+      let expression = try CheckedExpression(condition.text, in: scope)
+      try expression.requireTruth()
+      checkedCondition = expression
+    } else {
+      checkedCondition = nil
+    }
+    definition = rule
+    message = MessageTemplate(rule.message)
+    check = checked.compiled()
+    condition = checkedCondition?.compiled()
+    sides = checked.comparison.map { Self.sides($0, codeLists: codeLists) }
+    let mentioned = checked.names
+    names = mentioned + (checkedCondition?.names ?? []).filter { !mentioned.contains($0) }
+    marked = try Self.name(rule.column, in: scope) ?? Self.firstCell(of: mentioned)
+    var placeholders: [String: Placeholder] = [:]
+    for name in names { placeholders[name.text] = Placeholder(name: name, list: nil) }
+    for column in columns {
+      let list: String? = if case .list(let id) = column.type { id } else { nil }
+      placeholders[column.id] = scope.name(column.id).map { Placeholder(name: $0, list: list) }
+    }
+    self.placeholders = placeholders
+    sidesList = mentioned.lazy.compactMap { placeholders[$0.text]?.list }.first
+    repair = try rule.suggestion.map { suggestion throws(ExpressionFault) in
+      let target = try CheckedExpression(suggestion.column, in: scope)
+      guard case .name(let name) = target.root else {
+        throw ExpressionFault(
+          line: 1, column: 1,
+          message: LocalizedText(
+            vi: "“\(suggestion.column)” không phải một ô", en: "“\(suggestion.column)” is not a cell"),
+          hint: LocalizedText(vi: "Ghi tên một cột.", en: "Name a column."))
+      }
+      let type: FieldType? = if case .column(let column) = name { columns[column.index].type } else { nil }
+      return Repair(
+        target: name, type: type,
+        value: try suggestion.value.map { value throws(ExpressionFault) in
+          try CheckedExpression(value.text, in: scope).compiled()
+        }, certainty: suggestion.certainty)
+    }
+  }
+
+  private static func sides(
+    _ comparison: CheckedExpression.Comparison, codeLists: [String: CodeList]
+  ) -> Sides {
+    func side(_ node: ExpressionNode) -> Side {
+      Side(
+        value: CompiledExpression(node),
+        text: LocalizedText(
+          vi: Sentence(in: .vi, codeLists: codeLists).text(node),
+          en: Sentence(in: .en, codeLists: codeLists).text(node)))
+    }
+    return Sides(
+      left: side(comparison.left), comparison: comparison.comparison, right: side(comparison.right))
+  }
+
+  private static func name(
+    _ column: String?, in scope: ExpressionScope
+  ) throws(ExpressionFault) -> ExpressionName? {
+    guard let column, case .name(let name) = try CheckedExpression(column, in: scope).root else { return nil }
+    return name
+  }
+
+  private static func firstCell(of names: [ExpressionName]) -> ExpressionName? {
+    names.first { name in
+      switch name {
+      case .column, .cell: true
+      case .aggregated, .section, .fact, .previous, .target: false
+      }
+    }
+  }
+}
+
+/// A rule that no two rows of a section agree in some columns.
+struct UniqueRule: Sendable {
+  let definition: RuleDefinition
+  let message: MessageTemplate
+  let columns: [Int]
+  /// The column whose cell is marked.
+  let marked: Int
+  let condition: CompiledExpression?
+}

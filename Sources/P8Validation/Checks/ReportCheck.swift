@@ -1,0 +1,87 @@
+import P8Expressions
+import P8Model
+
+/// The check of one report: what is known of it so far, and what was found.
+struct ReportCheck {
+  /// A cell by its places in form, section and row.
+  struct CellKey: Hashable {
+    let section: Int
+    /// The place among the rows that hold anything; nil for the column as a whole.
+    let row: Int?
+    let column: Int
+  }
+
+  let report: FieldReport
+  let context: CheckContext
+  let checker: ReportChecker
+  let form: FormChecks?
+
+  var period: Period?
+  var unit: UnitCode?
+  var version: ReportStamp.Version?
+  /// For each section of the form its part of the report.
+  var parts: [ReportSection?] = []
+  /// The values of each section, with unsound ones left out.
+  var input = EvaluationInput()
+  /// The village of each row that names one.
+  var villages: [CellKey: UnitCode] = [:]
+  /// The fingerprints of the findings about cells without a sound value.
+  var unsound: [CellKey: String] = [:]
+  /// The fingerprints of the findings about sections that are missing.
+  var missingSections: [Int: String] = [:]
+
+  var findings: [PlacedFinding] = []
+  var fingerprints: [String: Int] = [:]
+  var notJudgedCount = 0
+  var isRejected = false
+
+  init(report: FieldReport, context: CheckContext, checker: ReportChecker, form: FormChecks?) {
+    self.report = report
+    self.context = context
+    self.checker = checker
+    self.form = form
+  }
+
+  mutating func run() -> CheckedReport {
+    checkStamp()
+    if let form, !isRejected {
+      parts = form.form.sections.map { report.section($0.id) }
+      checkContent(of: form)
+    }
+    if let form, !isRejected {
+      input.keyColumns = form.keyColumns
+      input.facts = facts()
+      connectHistory()
+      checkPresence(form)
+      checkCells(form)
+      checkRows(form)
+      checkReportRules(form)
+    }
+    let sorted = findings.sorted(by: PlacedFinding.isBefore(_:_:)).map(\.finding)
+    return CheckedReport(
+      findings: sorted, report: registered(sorted),
+      cellCount: report.sections.reduce(0) { sum, section in
+        sum + section.rows.reduce(0) { $0 + $1.cells.count { $0 != nil } }
+      }, notJudgedCount: notJudgedCount)
+  }
+
+  private func facts() -> [ExpressionFact: Value] {
+    var facts: [ExpressionFact: Value] = [:]
+    facts[.periodFrom] = (period?.from).map { .date($0) }
+    facts[.periodTo] = (period?.to).map { .date($0) }
+    facts[.programmeFrom] = .date(checker.definitions.programme.phaseFrom)
+    facts[.programmeTo] = .date(checker.definitions.programme.phaseTo)
+    facts[.reportDate] = context.reportDate.map { .date($0) }
+    return facts
+  }
+
+  private mutating func connectHistory() {
+    guard let unit, let period else { return }
+    if let previous = context.previous {
+      input.previous = { previous(unit, period, $0) }
+    }
+    if let target = context.target {
+      input.target = { target(unit, period, $0) }
+    }
+  }
+}

@@ -1,0 +1,112 @@
+import P8Model
+
+/// What the report says of itself: form, version, period, unit.
+extension ReportCheck {
+  mutating func checkStamp() {
+    let stamp = report.stamp
+    guard let form else {
+      let forms = checker.definitions.forms.keys.sorted().joined(separator: ", ")
+      tell(.form, at: stamp.form, arguments: ["expected": forms])
+      isRejected = true
+      return
+    }
+    if stamp.formVersion.text != form.form.version {
+      tell(
+        .formVersion, at: stamp.formVersion,
+        arguments: ["version": stamp.formVersion.text, "expected": form.form.version])
+    }
+    version = ReportStamp.Version(rawValue: stamp.version.text)
+    if version == nil { tell(.version, at: stamp.version) }
+    period = Period(stamp.period.text, calendar: checker.definitions.programme.calendar)
+    if period == nil { tell(.period, at: stamp.period) }
+    checkUnit(of: form.form)
+  }
+
+  private mutating func checkUnit(of form: FormDefinition) {
+    let stamp = report.stamp
+    // A stamp without a structure means the one in force on the closing date.
+    let named =
+      stamp.structure.text.isEmpty ? period?.structure : UnitStructure(rawValue: stamp.structure.text)
+    guard let structure = named, let code = UnitCode(stamp.unit.text, structure: structure), exists(code)
+    else {
+      let other = UnitStructure.allCases.first { structure in
+        UnitCode(stamp.unit.text, structure: structure).map(exists(_:)) ?? false
+      }
+      tell(
+        other == nil ? .unit : .otherStructure, at: stamp.unit,
+        arguments: [
+          "code": stamp.unit.text, "structure": named?.rawValue ?? stamp.structure.text,
+          "expected": other?.rawValue ?? "",
+        ])
+      return
+    }
+    if let period, period.structure != structure {
+      tell(
+        .notInPeriod, at: stamp.unit,
+        arguments: [
+          "structure": structure.rawValue, "expected": period.structure.rawValue,
+          "closing": period.to.formatted(.vi), "code": code.code,
+        ], suggestions: successor(of: code))
+      return
+    }
+    if code.level != form.level {
+      tell(
+        .level, at: stamp.unit,
+        arguments: ["code": code.code],
+        words: ["level": code.level.name, "expected": form.level.name])
+      return
+    }
+    unit = code
+    if let commune = code.communeOfVillage, context.villages.knowsVillages(of: commune),
+      !context.villages.contains(code)
+    {
+      tell(.village, at: stamp.unit, arguments: ["unit": checker.shortName(of: commune)])
+    }
+  }
+
+  /// A report in which nothing stands but what the blank form has too.
+  mutating func checkContent(of form: FormChecks) {
+    for (index, section) in form.sections.enumerated() {
+      for row in parts[index]?.rows ?? [] {
+        for (column, cell) in row.cells.enumerated() where cell != nil && column != section.keyColumn {
+          return
+        }
+      }
+    }
+    tell(Wording(checker.catalogue.entry(CheckName.empty.rawValue)), section: nil, words: { _, _ in nil })
+    isRejected = true
+  }
+
+  private func exists(_ code: UnitCode) -> Bool {
+    checker.definitions.units[code.communeOfVillage ?? code] != nil
+  }
+
+  /// The commune that the whole of an old commune went into.
+  private func successor(of code: UnitCode) -> [Finding.Suggestion] {
+    let changes = checker.definitions.units.changes(ofOld: code)
+    guard changes.count == 1, let change = changes.first, change.isWhole,
+      let name = checker.definitions.units[change.new]?.name
+    else { return [] }
+    let cell = report.stamp.unit.place?.address
+    return [
+      Finding.Suggestion(
+        action: .replace, cell: cell, with: change.new.code, certainty: .likely,
+        message: LocalizedText(
+          vi: "Từ 01/7/2025 là \(name), mã \(change.new.code).",
+          en: "Since 1 July 2025 this is \(name), code \(change.new.code)."))
+    ]
+  }
+}
+
+extension UnitLevel {
+  /// What people call the level.
+  var name: LocalizedText {
+    switch self {
+    case .nation: LocalizedText(vi: "cả nước", en: "nation")
+    case .province: LocalizedText(vi: "tỉnh", en: "province")
+    case .district: LocalizedText(vi: "huyện", en: "district")
+    case .commune: LocalizedText(vi: "xã", en: "commune")
+    case .village: LocalizedText(vi: "thôn", en: "village")
+    }
+  }
+}

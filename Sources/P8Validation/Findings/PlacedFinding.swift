@@ -1,0 +1,48 @@
+import P8Model
+
+/// A finding with its place in the report's own order.
+struct PlacedFinding {
+  let finding: Finding
+  /// The place of the section in the form; below nought for the stamp and the file as a whole.
+  let section: Int
+  let row: Int
+  /// The place of the column on the sheet, from 1; nought for none.
+  let column: Int
+
+  static func isBefore(_ left: PlacedFinding, _ right: PlacedFinding) -> Bool {
+    let first = (left.section, left.row, left.column, left.finding.code, left.finding.rule)
+    let second = (right.section, right.row, right.column, right.finding.code, right.finding.rule)
+    return first == second ? left.finding.fingerprint < right.finding.fingerprint : first < second
+  }
+
+  /// The number of a column in letters: 1 for `A`, 27 for `AA`; nought for anything else.
+  static func number(ofColumn letters: String?) -> Int {
+    guard let letters, letters.utf8.count <= 3 else { return 0 }
+    return letters.utf8.reduce(0) { $0 * 26 + Int($1) - 64 }
+  }
+}
+
+/// The words and the weight of a rule or check.
+struct Wording {
+  let code: String
+  let id: String
+  let severity: Finding.Severity
+  let effect: Finding.Effect
+  let message: MessageTemplate
+
+  init(_ rule: RuleDefinition, _ message: MessageTemplate) {
+    code = rule.code
+    id = rule.id
+    severity = rule.severity
+    effect = rule.effect
+    self.message = message
+  }
+
+  init(_ entry: CheckCatalogue.Entry) {
+    code = entry.check.code
+    id = entry.check.id
+    severity = entry.check.severity
+    effect = entry.check.effect
+    message = entry.message
+  }
+}

@@ -1,0 +1,172 @@
+import P8Model
+
+/// How findings are told, with place, words and fingerprint.
+extension ReportCheck {
+  // MARK: - The stamp
+
+  mutating func tell(
+    _ check: CheckName, at field: ReportStamp.Field, arguments: [String: String] = [:],
+    words: [String: LocalizedText] = [:], suggestions: [Finding.Suggestion] = []
+  ) {
+    let wording = Wording(checker.catalogue.entry(check.rawValue))
+    let place = field.place
+    append(
+      wording, section: -1,
+      at: Finding.Place(
+        file: report.file.path, sha256: report.file.sha256, sheet: place?.sheet, cell: place?.address,
+        row: place?.row, column: place?.column),
+      found: field.text.isEmpty ? nil : field.text, field: nil, identity: [field.text],
+      words: { words[$0]?[$1] ?? arguments[$0] }, suggestions: suggestions)
+  }
+
+  // MARK: - Sections and cells
+
+  /// Tells a defect that the intake found, with its proposal.
+  mutating func tell(_ defect: ReportCell.Defect, section: Int, row: Int, column: Int) -> String {
+    let key = CellKey(section: section, row: row, column: column)
+    let list: CodeList? =
+      if let form, case .list(let id) = form.sections[section].columns[column].definition.type {
+        checker.definitions.codeLists[id]
+      } else { nil }
+    var suggestions: [Finding.Suggestion] = []
+    if let proposal = defect.proposal, let address = address(of: key) {
+      suggestions = [replacement(of: address, with: proposal, list: list, certainty: defect.certainty)]
+    }
+    return tell(
+      Wording(checker.catalogue.entry(defect.check)), section: section, row: row, column: column,
+      words: { Self.word($0, of: defect, list: list, in: $1) }, suggestions: suggestions)
+  }
+
+  /// What a placeholder of a defect's message stands for.
+  private static func word(
+    _ name: String, of defect: ReportCell.Defect, list: CodeList?, in language: Language
+  ) -> String? {
+    switch name {
+    case "value":
+      if let proposal = defect.proposal {
+        return proposal.text.flatMap { list?.item($0)?.name[language] } ?? proposal.formatted(language)
+      }
+      return defect.arguments[name].map { ExactDecimal($0)?.formatted(language) ?? $0 }
+    case "expected":
+      return list.map { $0.items.map { $0.name[language] }.joined(separator: "; ") } ?? defect.arguments[name]
+    default: return defect.arguments[name]
+    }
+  }
+
+  @discardableResult
+  mutating func tell(
+    _ check: CheckName, section: Int?, row: Int? = nil, column: Int? = nil,
+    words: [String: LocalizedText] = [:], identity: String = "", causes: [String] = []
+  ) -> String {
+    tell(
+      Wording(checker.catalogue.entry(check.rawValue)), section: section, row: row, column: column,
+      words: { words[$0]?[$1] }, identity: identity, causes: causes)
+  }
+
+  @discardableResult
+  mutating func tell(
+    _ wording: Wording, section: Int?, row: Int? = nil, column: Int? = nil,
+    words: (String, Language) -> String?, identity: String = "", expectation: Finding.Expectation? = nil,
+    related: [Finding.Related] = [], suggestions: [Finding.Suggestion] = [], causes: [String] = []
+  ) -> String {
+    let part = section.flatMap { $0 < parts.count ? parts[$0] : nil }
+    let definition = section.flatMap { index in form.map { $0.sections[index] } }
+    let found = column.flatMap { column in
+      part.flatMap { column < $0.columns.count ? $0.columns[column] : nil }
+    }
+    let content = row.flatMap { row in part?.rows[row] }
+    let text = content.flatMap { content in
+      column.flatMap { $0 < content.cells.count ? content.cells[$0]?.text : nil }
+    }
+    let key = definition.flatMap { definition in content.map { definition.identity.key(of: $0) } }
+    let field = definition.map { definition in
+      column.map { "\(definition.definition.id).\(definition.columns[$0].definition.id)" }
+        ?? definition.definition.id
+    }
+    let cell = found.flatMap { column in content.map { "\(column.letters)\($0.number)" } }
+    return append(
+      wording, section: section ?? -1,
+      at: Finding.Place(
+        file: report.file.path, sha256: report.file.sha256,
+        sheet: part?.sheet ?? (content == nil ? nil : definition?.definition.sheet.vi), cell: cell,
+        row: content?.number, column: found?.letters,
+        header: found?.header ?? column.flatMap { definition?.columns[$0].definition.label.vi }.map { [$0] }
+          ?? []),
+      found: text, field: field, identity: [key ?? "", identity],
+      words: { name, language in
+        if let word = words(name, language) { return word }
+        guard name == "header" else { return nil }
+        return language == .vi
+          ? found?.header.last
+            ?? definition.flatMap { section in
+              column.map { section.columns[$0].definition.label.vi }
+            } : definition.flatMap { section in column.map { section.columns[$0].definition.label.en } }
+      }, expectation: expectation, related: related, suggestions: suggestions, causes: causes)
+  }
+
+  // MARK: - The record
+
+  @discardableResult
+  private mutating func append(
+    _ wording: Wording, section: Int, at place: Finding.Place, found: String?, field: String?,
+    identity: [String],
+    words: (String, Language) -> String?, expectation: Finding.Expectation? = nil,
+    related: [Finding.Related] = [], suggestions: [Finding.Suggestion] = [], causes: [String] = []
+  ) -> String {
+    let stamp = report.stamp
+    let unitText = unit?.description ?? stamp.unit.text
+    let periodText = period?.description ?? stamp.period.text
+    let message = wording.message.rendered { name, language in
+      if let word = words(name, language) { return word }
+      switch name {
+      case "file": return place.file
+      case "sheet": return place.sheet ?? ""
+      case "cell": return place.cell ?? place.sheet ?? ""
+      case "row": return place.row.map { "\($0)" } ?? ""
+      case "header": return place.header.last ?? ""
+      case "found", "text": return found ?? ""
+      case "unit": return unitText
+      case "unitName": return stamp.unitName.text
+      case "period": return period?.title(language) ?? stamp.period.text
+      default: return nil
+      }
+    }
+    let base = Fingerprint.of([wording.code, wording.id, unitText, periodText, field ?? ""] + identity)
+    // The same fault of two rows that look the same: the second is another finding.
+    let count = fingerprints[base, default: 0]
+    fingerprints[base] = count + 1
+    let fingerprint = count == 0 ? base : Fingerprint.of([base, "\(count)"])
+    let finding = Finding(
+      code: wording.code, rule: wording.id, severity: wording.severity, effect: wording.effect, at: place,
+      about: Finding.Subject(unit: unit?.description, period: period?.description, field: field),
+      found: found,
+      expected: expectation, related: related, message: message, suggestions: Array(suggestions.prefix(3)),
+      causedBy: causes, fingerprint: fingerprint)
+    findings.append(
+      PlacedFinding(
+        finding: finding, section: section, row: place.row ?? 0,
+        column: PlacedFinding.number(ofColumn: place.column)))
+    if wording.effect == .rejectFile { isRejected = true }
+    return fingerprint
+  }
+
+  /// A repair that puts a value into a cell, in the form in which people write it.
+  func replacement(
+    of address: String, with value: Value, list: CodeList?, certainty: Finding.Certainty
+  ) -> Finding.Suggestion {
+    let written: LocalizedText
+    switch value {
+    case .date(let date): written = LocalizedText(vi: date.formatted(.vi), en: date.formatted(.vi))
+    case .text(let code):
+      let name = list?.item(code)?.name ?? LocalizedText(vi: code, en: code)
+      written = LocalizedText(vi: name.vi, en: name.vi)
+    case .number(let number): written = LocalizedText(vi: number.formatted(.vi), en: number.formatted(.en))
+    case .truth: written = LocalizedText(vi: value.formatted(.vi), en: value.formatted(.vi))
+    }
+    let plain = if case .number(let number) = value { number.description } else { written.vi }
+    return Finding.Suggestion(
+      action: .replace, cell: address, with: plain, certainty: certainty,
+      message: LocalizedText(
+        vi: "Sửa ô \(address) thành \(written.vi).", en: "Change cell \(address) to \(written.en)."))
+  }
+}

@@ -1,0 +1,48 @@
+public import P8Model
+
+/// A run as a table for spreadsheet programs: UTF-8 with a byte order mark, comma, CRLF.
+public enum CSVReport {
+  /// Writes a header and a line for each finding.
+  public static func write<Output: TextOutputStream>(
+    _ run: CheckRun, in language: Language, to output: inout Output
+  ) {
+    let header: [LocalizedText] = [
+      .init(vi: "File", en: "File"), .init(vi: "Đơn vị", en: "Unit"),
+      .init(vi: "Tên đơn vị", en: "Unit name"),
+      .init(vi: "Kỳ", en: "Period"), .init(vi: "Sheet", en: "Sheet"), .init(vi: "Ô", en: "Cell"),
+      .init(vi: "Cột", en: "Header"), .init(vi: "Mức", en: "Severity"), .init(vi: "Mã", en: "Code"),
+      .init(vi: "Đã ghi", en: "Found"), .init(vi: "Nội dung", en: "Message"),
+      .init(vi: "Đề nghị", en: "Suggestion"), .init(vi: "Độ chắc", en: "Certainty"),
+      .init(vi: "Dấu nhận biết", en: "Fingerprint"),
+    ]
+    output.write("\u{FEFF}" + header.map { $0[language] }.joined(separator: ",") + "\r\n")
+    for file in run.files {
+      for finding in file.findings {
+        let suggestion = finding.suggestions.first
+        let cells = [
+          finding.at.file, finding.about.unit ?? "", file.unitName, finding.about.period ?? "",
+          finding.at.sheet ?? "", finding.at.cell ?? "", finding.at.header.joined(separator: " / "),
+          finding.severity.name[language], finding.code, finding.found ?? "", finding.message[language],
+          suggestion?.message[language] ?? "", suggestion?.certainty.name[language] ?? "",
+          finding.fingerprint,
+        ]
+        output.write(cells.map(cell(_:)).joined(separator: ",") + "\r\n")
+      }
+    }
+  }
+
+  /// A cell that no spreadsheet program takes for a formula.
+  static func cell(_ text: String) -> String {
+    var text = TextReport.safe(text)
+    if let first = text.unicodeScalars.first,
+      "=+-@\u{FF1D}\u{FF0B}\u{FF0D}\u{FF20}".unicodeScalars.contains(first),
+      ExactDecimal(text) == nil
+    {
+      text = "'" + text
+    }
+    guard text.utf8.contains(where: { [UInt8(ascii: ","), UInt8(ascii: "\""), 10, 13].contains($0) }) else {
+      return text
+    }
+    return "\"" + text.replacing("\"", with: "\"\"") + "\""
+  }
+}

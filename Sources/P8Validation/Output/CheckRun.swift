@@ -1,0 +1,92 @@
+public import P8Model
+
+/// A run over many files: what was checked with what, and what came of each file.
+public struct CheckRun: Hashable, Sendable {
+  /// What becomes of a file.
+  public enum Verdict: String, Hashable, Sendable {
+    /// Nothing of severity error: its figures count.
+    case accepted
+    /// It has errors: stored, counted nowhere.
+    case held
+    /// Nothing of it can be stored.
+    case rejected
+  }
+
+  /// A file of the run.
+  public struct File: Hashable, Sendable {
+    /// The path.
+    public let path: String
+    /// The SHA-256 of its bytes; nil where they could not be read.
+    public let sha256: String?
+    /// The unit; nil where it is not known.
+    public let unit: UnitCode?
+    /// The name of the unit as the report writes it.
+    public let unitName: String
+    /// The period; nil where it is not known.
+    public let period: Period?
+    /// What becomes of it.
+    public let verdict: Verdict
+    /// What is wrong with it, in the order of the report.
+    public let findings: [Finding]
+
+    /// Creates a file.
+    public init(
+      path: String, sha256: String?, unit: UnitCode?, unitName: String, period: Period?, verdict: Verdict,
+      findings: [Finding]
+    ) {
+      self.path = path
+      self.sha256 = sha256
+      self.unit = unit
+      self.unitName = unitName
+      self.period = period
+      self.verdict = verdict
+      self.findings = findings
+    }
+
+    /// A file whose report was checked.
+    public init(_ source: SourceFile, _ checked: CheckedReport, unitName: String = "") {
+      self.init(
+        path: source.path, sha256: source.sha256, unit: checked.report?.unit,
+        unitName: checked.report?.unitName ?? unitName, period: checked.report?.period,
+        verdict: checked.report == nil ? .rejected : checked.state == .held ? .held : .accepted,
+        findings: checked.findings)
+    }
+
+    /// A file that could not be read as a report.
+    public init(unreadable path: String, sha256: String?, findings: [Finding]) {
+      self.init(
+        path: path, sha256: sha256, unit: nil, unitName: "", period: nil, verdict: .rejected,
+        findings: findings)
+    }
+  }
+
+  /// The version of the program.
+  public let version: String
+  /// The SHA-256 of the definitions.
+  public let definitions: String
+  /// The files in the order of their paths.
+  public let files: [File]
+
+  /// Creates a run; the files are put into the order of their paths.
+  public init(version: String, definitions: String, files: [File]) {
+    self.version = version
+    self.definitions = definitions
+    self.files = files.sorted { $0.path < $1.path }
+  }
+
+  /// All findings, by file.
+  public var findings: [Finding] { files.flatMap(\.findings) }
+
+  /// The number of files with a verdict.
+  public func count(_ verdict: Verdict) -> Int { files.count { $0.verdict == verdict } }
+
+  /// The number of findings of a severity.
+  public func count(_ severity: Finding.Severity) -> Int {
+    files.reduce(0) { $0 + $1.findings.count { $0.severity == severity } }
+  }
+
+  /// The number of findings of each code.
+  public var countsByCode: [String: Int] {
+    Dictionary(findings.map { ($0.code, 1) }, uniquingKeysWith: +)
+  }
+}

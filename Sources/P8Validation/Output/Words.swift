@@ -1,0 +1,68 @@
+import P8Model
+
+extension Finding.Severity {
+  /// What people call it.
+  var name: LocalizedText {
+    switch self {
+    case .error: LocalizedText(vi: "lỗi", en: "error")
+    case .warning: LocalizedText(vi: "cảnh báo", en: "warning")
+    case .note: LocalizedText(vi: "lưu ý", en: "note")
+    }
+  }
+
+  /// A number of findings in words.
+  func counted(_ count: Int, in language: Language) -> String {
+    language == .en && count != 1 ? "\(count) \(name.en)s" : "\(count) \(name[language])"
+  }
+}
+
+extension Finding.Certainty {
+  /// What people call it.
+  var name: LocalizedText {
+    switch self {
+    case .certain: LocalizedText(vi: "chắc chắn", en: "certain")
+    case .likely: LocalizedText(vi: "có thể đúng", en: "likely")
+    case .guess: LocalizedText(vi: "phỏng đoán", en: "a guess")
+    }
+  }
+}
+
+extension CheckRun.Verdict {
+  /// What people call it.
+  var name: LocalizedText {
+    switch self {
+    case .accepted: LocalizedText(vi: "được nhận", en: "accepted")
+    case .held: LocalizedText(vi: "giữ lại, chưa tính", en: "held, not counted")
+    case .rejected: LocalizedText(vi: "không nhận", en: "rejected")
+    }
+  }
+}
+
+extension CheckRun {
+  /// The findings by severity in words: `2 lỗi, 1 cảnh báo`.
+  static func counts(_ findings: [Finding], in language: Language) -> String {
+    let parts = Finding.Severity.allCases.compactMap { severity -> String? in
+      let count = findings.count { $0.severity == severity }
+      return count == 0 ? nil : severity.counted(count, in: language)
+    }
+    return parts.isEmpty ? (language == .vi ? "không có lỗi" : "no findings") : parts.joined(separator: ", ")
+  }
+
+  /// The run in one sentence.
+  func summary(in language: Language) -> String {
+    let findings = Self.counts(findings, in: language)
+    let parts = [Verdict.accepted, .held, .rejected].compactMap { verdict -> String? in
+      let count = count(verdict)
+      return count == 0 ? nil : "\(count) \(verdict.name[language])"
+    }
+    let files = parts.joined(separator: "; ")
+    switch language {
+    case .vi:
+      return
+        "Đã kiểm tra \(self.files.count) file: \(files.isEmpty ? "không có file nào" : files). \(findings)."
+    case .en:
+      let total = "\(self.files.count) file\(self.files.count == 1 ? "" : "s")"
+      return "Checked \(total): \(files.isEmpty ? "none" : files). \(findings)."
+    }
+  }
+}

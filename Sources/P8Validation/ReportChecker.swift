@@ -1,0 +1,95 @@
+public import P8Expressions
+public import P8Model
+
+/// Checks reports of the forms of the definitions: compiled once, used for any number of reports on any thread.
+public struct ReportChecker: Sendable {
+  /// Why the definitions cannot be used to check reports.
+  public enum Failure: Error, Sendable {
+    /// A rule does not compile for any form.
+    case rule(String, DefinitionSource, ExpressionFault)
+    /// Checks of the program have no words in the definitions.
+    case unwordedChecks([String])
+
+    /// What is wrong, and what to do.
+    public var message: LocalizedText {
+      switch self {
+      case .rule(let id, let source, let fault):
+        LocalizedText(
+          vi: "\(source.file):\(source.line): quy tắc \(id): \(fault.message.vi). \(fault.hint.vi)",
+          en: "\(source.file):\(source.line): rule \(id): \(fault.message.en). \(fault.hint.en)")
+      case .unwordedChecks(let ids):
+        LocalizedText(
+          vi: "Thiếu lời cho các kiểm tra có sẵn: \(ids.joined(separator: ", "))",
+          en: "Built-in checks without words: \(ids.joined(separator: ", "))")
+      }
+    }
+  }
+
+  let definitions: Definitions
+  let catalogue: CheckCatalogue
+  private let forms: [String: FormChecks]
+
+  /// Compiles the definitions.
+  ///
+  /// - Parameter definitions: The definitions.
+  /// - Throws: A rule that does not compile, or a check without words.
+  public init(_ definitions: Definitions) throws(Failure) {
+    self.definitions = definitions
+    catalogue = CheckCatalogue(definitions.builtInChecks)
+    guard catalogue.missing.isEmpty else { throw .unwordedChecks(catalogue.missing) }
+    let rules = try CompiledRules(definitions)
+    forms = definitions.forms.mapValues { FormChecks(form: $0, definitions: definitions, rules: rules) }
+  }
+
+  /// Checks a report.
+  ///
+  /// The same report with the same context gives the same findings in the same order.
+  public func check(_ report: FieldReport, in context: CheckContext = CheckContext()) -> CheckedReport {
+    var check = ReportCheck(
+      report: report, context: context, checker: self, form: forms[report.stamp.form.text])
+    return check.run()
+  }
+
+  /// The name of a unit without its type word; its code where it is not known.
+  func shortName(of code: UnitCode) -> String { definitions.units[code]?.shortName ?? code.code }
+
+  /// A finding about a file as a whole, for one that cannot be read as a report at all.
+  ///
+  /// - Parameters:
+  ///   - path: The file.
+  ///   - sha256: The digest of its bytes; nil where they could not be read.
+  ///   - check: The id of the built-in check: `file.encrypted`.
+  ///   - arguments: Values for the message.
+  ///   - detail: The technical detail, where the message has a place for it.
+  ///   - unit: The unit, where it is known.
+  ///   - period: The period, where it is known.
+  /// - Returns: The finding.
+  public func finding(
+    ofFile path: String, sha256: String?, check: String, arguments: [String: String] = [:],
+    detail: LocalizedText? = nil, unit: UnitCode? = nil, period: Period? = nil
+  ) -> Finding {
+    let entry = catalogue.entry(check)
+    return Finding(
+      code: entry.check.code, rule: entry.check.id, severity: entry.check.severity,
+      effect: entry.check.effect,
+      at: Finding.Place(file: path, sha256: sha256),
+      about: Finding.Subject(unit: unit?.description, period: period?.description),
+      found: nil,
+      expected: nil, related: [],
+      message: entry.message.rendered { name, language in
+        if let argument = arguments[name] { return argument }
+        switch name {
+        case "file": return path
+        case "detail": return detail?[language]
+        case "unit": return unit?.description
+        case "period": return period?.title(language)
+        case "sheet", "cell", "header", "text": return ""
+        default: return nil
+        }
+      },
+      suggestions: [], causedBy: [],
+      fingerprint: Fingerprint.of([
+        entry.check.code, entry.check.id, path, unit?.description ?? "", period?.description ?? "",
+      ]))
+  }
+}

@@ -1,0 +1,86 @@
+import Foundation
+import P8Exports
+public import P8Model
+import SpreadsheetML
+
+/// Sample reports made from a seed that people can read: one table for the villages, one for each section.
+public struct SampleReports {
+  /// A file to be written.
+  public struct File: Sendable {
+    /// Its name.
+    public let name: String
+    /// Its content.
+    public let bytes: [UInt8]
+  }
+
+  private let folder: String
+  private let definitions: Definitions
+  private let villages: [[String: String]]
+  private let rows: [String: [String: [[String: String]]]]
+
+  /// The form that the villages fill in.
+  static let form = "village-report"
+  /// The period of the reports.
+  static let period = "2023"
+
+  /// Reads the seed.
+  ///
+  /// - Parameters:
+  ///   - folder: The folder that holds `seed/`.
+  ///   - definitions: The definitions, for the form and its sections.
+  /// - Throws: ``Failure`` where a file of the seed cannot be read.
+  public init(folder: String, definitions: Definitions) throws(Failure) {
+    self.folder = folder
+    self.definitions = definitions
+    villages = try TabSeparatedTable(path: "\(folder)/seed/villages.tsv").records
+    var rows: [String: [String: [[String: String]]]] = [:]
+    for section in definitions.forms[Self.form]?.sections ?? [] {
+      let path = "\(folder)/seed/\(section.id).tsv"
+      guard FileManager.default.fileExists(atPath: path) else { continue }
+      rows[section.id] = Dictionary(grouping: try TabSeparatedTable(path: path).records) { $0["unit"] ?? "" }
+    }
+    self.rows = rows
+  }
+
+  /// The workbooks of all villages that send one, and the files that others send in place of it.
+  ///
+  /// - Returns: The files in the order of the villages.
+  /// - Throws: ``Failure`` for a fault of the seed, ``WorkbookWritingFault`` where a workbook cannot be written.
+  public func workbooks() throws -> [File] {
+    guard let form = definitions.forms[Self.form],
+      let period = Period(Self.period, calendar: definitions.programme.calendar)
+    else {
+      throw Failure(
+        .input,
+        LocalizedText(vi: "Không có biểu \(Self.form)", en: "There is no form \(Self.form)"))
+    }
+    return try villages.map { village in
+      guard let commune = village["commune"].flatMap({ UnitCode($0, structure: period.structure) }),
+        let number = village["number"].flatMap({ Int($0) }), let code = commune.village(number: number),
+        let name = village["village"]
+      else {
+        throw Failure(
+          .input,
+          LocalizedText(
+            vi: "villages.tsv: dòng thiếu commune, number hoặc village: \(village)",
+            en: "villages.tsv: a row lacks commune, number or village: \(village)"))
+      }
+      if let file = village["file"], file != "report" {
+        return File(name: file, bytes: try bytes("\(folder)/seed/files/\(file)"))
+      }
+      let above = definitions.units.lineage(of: commune).filter { $0.level != .nation }
+        .compactMap { definitions.units[$0]?.name }
+      let request = FormRequest(unit: code, unitName: name, above: above, period: period)
+      let ofVillage = rows.mapValues { $0[code.code] ?? [] }
+      let workbook = FormWorkbook(form, for: request, definitions: definitions).filled(rows: ofVillage)
+      return File(name: "\(code.code).xlsx", bytes: try workbook.xlsx())
+    }
+  }
+
+  private func bytes(_ path: String) throws(Failure) -> [UInt8] {
+    guard let data = FileManager.default.contents(atPath: path) else {
+      throw Failure(.input, LocalizedText(vi: "Không đọc được \(path)", en: "Cannot read \(path)"))
+    }
+    return Array(data)
+  }
+}

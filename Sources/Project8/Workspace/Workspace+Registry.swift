@@ -1,0 +1,129 @@
+import FoundationEssentials
+public import P8Model
+import P8Registry
+import VietnameseText
+
+extension Workspace {
+  /// The registry; made where there is none.
+  ///
+  /// - Throws: ``Failure`` where it cannot be opened; nothing in it is touched then.
+  func registry() throws(Failure) -> Registry {
+    guard let registryPath else {
+      throw Failure(
+        .wrongUse, LocalizedText(vi: "Thiếu sổ đăng ký", en: "No registry was named"),
+        remedy: LocalizedText(vi: "Thêm --registry TỆP.", en: "Add --registry FILE."))
+    }
+    return try Self.telling { () throws(RegistryFault) in try Registry(path: registryPath, access: .create) }
+  }
+
+  /// The registry where there is one already; nil where nothing was ever stored.
+  ///
+  /// - Throws: ``Failure`` where it is there and cannot be opened.
+  func registryIfThere() throws(Failure) -> Registry? {
+    guard let registryPath, FileManager.default.fileExists(atPath: registryPath) else { return nil }
+    return try Self.telling { () throws(RegistryFault) in try Registry(path: registryPath, access: .write) }
+  }
+
+  /// Runs an operation of the registry and tells its fault as a failure.
+  static func telling<Result>(
+    _ operation: () throws(RegistryFault) -> Result
+  ) throws(Failure) -> Result {
+    do {
+      return try operation()
+    } catch {
+      let detail = error.detail.map { " (\($0))" } ?? ""
+      throw Failure(
+        .input, LocalizedText(vi: error.message.vi + detail, en: error.message.en + detail),
+        remedy: error.advice)
+    }
+  }
+}
+
+// MARK: - Villages
+
+extension Workspace {
+  /// The villages of a commune, by code; none where there is no registry yet.
+  ///
+  /// - Throws: ``Failure`` where the registry cannot be read.
+  func villages(in commune: UnitCode) throws(Failure) -> [Village] {
+    guard let registry = try registryIfThere() else { return [] }
+    return try Self.telling { () throws(RegistryFault) in try registry.villages(of: commune).map(\.village) }
+  }
+
+  /// All villages of the registry; none where there is no registry yet.
+  ///
+  /// - Throws: ``Failure`` where the registry cannot be read.
+  func allVillages() throws(Failure) -> [Village] {
+    guard let registry = try registryIfThere() else { return [] }
+    return try Self.telling { () throws(RegistryFault) in try registry.villages().map(\.village) }
+  }
+
+  /// Takes the villages of a list into the registry.
+  ///
+  /// - Parameters:
+  ///   - path: A file of texts separated by tabs with the columns `commune`, `village` and perhaps `number`.
+  ///   - structure: The structure of the commune codes.
+  ///   - language: The language of the answer.
+  /// - Returns: What became of the villages, and the rows that were left out.
+  /// - Throws: ``Failure`` where the file or the registry cannot be read or written.
+  public func importVillages(
+    fromFile path: String, structure: String, language: Language
+  ) throws(Failure) -> String {
+    guard let structure = UnitStructure(rawValue: structure) else {
+      throw Failure(
+        .wrongUse,
+        LocalizedText(
+          vi: "Cấu trúc đơn vị không hợp lệ: \(structure)", en: "No such structure: \(structure)"),
+        remedy: LocalizedText(vi: "Dùng 2024 hoặc 2025.", en: "Use 2024 or 2025."))
+    }
+    let table = try TabSeparatedTable(path: path)
+    let commune = try table.column("commune", in: path)
+    let village = try table.column("village", in: path)
+    let number = table.header.firstIndex(of: "number")
+    var entries: [VillageEntry] = []
+    var problems: [LocalizedText] = []
+    for (index, row) in table.rows.enumerated() {
+      guard let code = UnitCode(row[commune], structure: structure), code.level == .commune,
+        definitions.units[code] != nil
+      else {
+        problems.append(
+          LocalizedText(
+            vi: "dòng \(index + 2): không có xã mã “\(row[commune])”",
+            en: "line \(index + 2): there is no commune “\(row[commune])”"))
+        continue
+      }
+      entries.append(
+        VillageEntry(
+          commune: code, number: number.flatMap { Int(row[$0]) }, name: NormalForm.clean(row[village]).text,
+          nameKey: SearchKey.placementFree(row[village])))
+    }
+    let registry = try registry()
+    let outcomes = try Self.telling { () throws(RegistryFault) in try registry.importVillages(entries) }
+    var counts = (added: 0, unchanged: 0, updated: 0)
+    for outcome in outcomes {
+      switch outcome {
+      case .added: counts.added += 1
+      case .unchanged: counts.unchanged += 1
+      case .updated: counts.updated += 1
+      case .conflict(let entry, let village):
+        problems.append(
+          LocalizedText(
+            vi: "\(entry.name): số \(entry.number ?? 0) đã thuộc về \(village.name) (\(village.code.code))",
+            en: "\(entry.name): number \(entry.number ?? 0) belongs to \(village.name) (\(village.code.code))"
+          ))
+      case .invalid(let entry):
+        problems.append(
+          LocalizedText(
+            vi: "xã \(entry.commune.code): thiếu tên thôn",
+            en: "commune \(entry.commune.code): a village has no name"))
+      }
+    }
+    let summary = LocalizedText(
+      vi:
+        "\(counts.added) thôn mới, \(counts.unchanged) đã có, \(counts.updated) cập nhật, \(problems.count) dòng bỏ qua.",
+      en:
+        "\(counts.added) villages added, \(counts.unchanged) already there, \(counts.updated) updated, \(problems.count) rows left out."
+    )
+    return (problems.map { $0[language] } + [summary[language]]).joined(separator: "\n")
+  }
+}

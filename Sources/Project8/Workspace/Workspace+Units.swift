@@ -1,0 +1,100 @@
+public import P8Model
+import VietnameseText
+
+extension Workspace {
+  /// Units whose name contains a text, with or without diacritics, of both structures.
+  ///
+  /// - Parameters:
+  ///   - name: A name or a part of it.
+  ///   - language: The language of the answer.
+  /// - Returns: A line a unit: code, structure, name and what it lies in.
+  /// - Throws: ``Failure`` of wrong use where there is none.
+  public func findUnits(named name: String, language: Language) throws(Failure) -> String {
+    let key = SearchKey.undiacritic(name)
+    let found = definitions.units.all
+      .filter { unit in
+        SearchKey.undiacritic(unit.name).contains(key)
+          || unit.variants.contains { SearchKey.undiacritic($0).contains(key) }
+      }
+      .sorted { $0.code < $1.code }
+    guard !found.isEmpty else {
+      throw Failure(
+        .wrongUse, LocalizedText(vi: "Không tìm thấy đơn vị “\(name)”", en: "No unit is called “\(name)”"),
+        remedy: LocalizedText(
+          vi: "Thử một phần của tên, không cần dấu: p8 units find \"ea lam\".",
+          en: "Try a part of the name, diacritics are not needed: p8 units find \"ea lam\"."))
+    }
+    return found.map { "\($0.code.code)\t\($0.code.structure.rawValue)\t\(place(of: $0.code))" }
+      .joined(separator: "\n")
+  }
+
+  /// A unit with what is above it and below it.
+  ///
+  /// - Throws: ``Failure`` of wrong use for an unknown code.
+  public func showUnit(_ text: String, language: Language) throws -> String {
+    var lines: [String] = []
+    for structure in UnitStructure.allCases {
+      guard let code = UnitCode(text, structure: structure) else { continue }
+      guard let unit = definitions.units[code.communeOfVillage ?? code] else { continue }
+      lines.append("\(code.code) (\(structure.rawValue)): \(place(of: unit.code))")
+      for child in definitions.units.children(of: code) {
+        lines.append("  \(child.code)\t\(definitions.units[child]?.name ?? "")")
+      }
+      if code.level == .commune, registryPath != nil {
+        for village in try villages(in: code) { lines.append("  \(village.code.code)\t\(village.name)") }
+      }
+    }
+    guard !lines.isEmpty else { throw unknownUnit(text) }
+    return lines.joined(separator: "\n")
+  }
+
+  /// What became of a unit on 1 July 2025, or what it was made of.
+  ///
+  /// - Throws: ``Failure`` of wrong use for an unknown code.
+  public func unitChanges(_ text: String, language: Language) throws(Failure) -> String {
+    var lines: [String] = []
+    if let old = UnitCode(text, structure: .y2024), definitions.units[old] != nil {
+      lines.append("\(old.code) (2024): \(place(of: old))")
+      if let province = definitions.units.successor(ofProvince: old) {
+        lines.append("  → \(province.code) \(definitions.units[province]?.name ?? "")")
+      }
+      for change in definitions.units.changes(ofOld: old) {
+        lines.append("  → \(change.new.code) \(place(of: change.new)) \(words(of: change)[language])")
+      }
+    }
+    if let new = UnitCode(text, structure: .y2025), definitions.units[new] != nil {
+      lines.append("\(new.code) (2025): \(place(of: new))")
+      for change in definitions.units.changes(ofNew: new) {
+        lines.append("  ← \(change.old.code) \(place(of: change.old)) \(words(of: change)[language])")
+      }
+    }
+    guard !lines.isEmpty else { throw unknownUnit(text) }
+    return lines.joined(separator: "\n")
+  }
+
+  /// The name of a unit and of those above it: `Xã Ea Lâm, Huyện Sông Hinh, Tỉnh Phú Yên`.
+  func place(of code: UnitCode) -> String {
+    definitions.units.lineage(of: code).filter { $0.level != .nation }
+      .compactMap { definitions.units[$0]?.name }.joined(separator: ", ")
+  }
+
+  private func words(of change: UnitChange) -> LocalizedText {
+    if change.isWhole { return LocalizedText(vi: "(toàn bộ)", en: "(whole)") }
+    switch change.population {
+    case .all: return LocalizedText(vi: "(một phần đất, toàn bộ dân)", en: "(a part, all its people)")
+    case .some(.none): return LocalizedText(vi: "(một phần đất, không có dân)", en: "(a part, land only)")
+    case .part:
+      return LocalizedText(
+        vi: "(một phần dân, không rõ tỷ lệ)", en: "(a part of the people, share not known)")
+    case .unclear, nil: return LocalizedText(vi: "(một phần)", en: "(a part)")
+    }
+  }
+
+  private func unknownUnit(_ text: String) -> Failure {
+    Failure(
+      .wrongUse,
+      LocalizedText(vi: "Không có đơn vị mã \(text)", en: "There is no unit with the code \(text)"),
+      remedy: LocalizedText(
+        vi: "Tìm mã bằng: p8 units find TÊN", en: "Find the code with: p8 units find NAME"))
+  }
+}

@@ -1,0 +1,17 @@
+/// One part of a package as the directory of its ZIP file describes it.
+struct ZipEntry: Sendable, Hashable {
+  /// The ways in which a part may be packed.
+  enum Method: UInt16, Sendable {
+    case stored = 0
+    case deflated = 8
+  }
+
+  /// The name, with `/` between its segments.
+  let name: String
+  let method: Method
+  let checksum: UInt32
+  let packedBytes: Int
+  let unpackedBytes: Int
+  /// Where the packed bytes begin in the file.
+  let dataOffset: Int
+}

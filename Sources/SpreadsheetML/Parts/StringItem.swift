@@ -1,0 +1,118 @@
+import XMLStream
+
+/// Collects the text of a shared string, an inline string or a comment: plain, or in runs; without phonetics.
+struct StringItem {
+  /// The names that occur in a text.
+  final class Words {
+    let main: NamespacePair
+    let text, run, runProperties: XMLName
+    let fonts: FontElements
+
+    /// The words before a parser is there.
+    init() {
+      main = .none
+      text = .none
+      run = .none
+      runProperties = .none
+      fonts = FontElements()
+    }
+
+    init(_ names: borrowing XMLNameTable) {
+      main = NamespacePair(names, Vocabulary.main, Vocabulary.strictMain)
+      text = names.name("t")
+      run = names.name("r")
+      runProperties = names.name("rPr")
+      fonts = FontElements(names)
+    }
+  }
+
+  private enum Place { case item, text, run, runText, runProperties }
+
+  private var place = Place.item
+  private var skipped = 0
+  private var bytes: [UInt8] = []
+  private var runStart = 0
+  private var runs: [(start: Int, end: Int, font: CellFont?)] = []
+  private var font: CellFont?
+
+  /// Forgets the last text.
+  mutating func reset() {
+    place = .item
+    skipped = 0
+    bytes.removeAll(keepingCapacity: true)
+    if !runs.isEmpty { runs.removeAll(keepingCapacity: true) }
+  }
+
+  /// How many bytes were collected.
+  var byteCount: Int { bytes.count }
+
+  /// Whether the text is longer than a number of UTF-16 units.
+  func isLonger(than units: Int) -> Bool {
+    bytes.count > units && TextEscapes.unitCount(bytes) > units
+  }
+
+  /// An element within the item begins.
+  mutating func start(
+    _ name: XMLName, in namespace: XMLName, _ attributes: borrowing XMLAttributes, _ words: Words
+  ) {
+    guard skipped == 0, words.main.contains(namespace) else {
+      skipped += 1
+      return
+    }
+    switch place {
+    case .item where name == words.text: place = .text
+    case .item where name == words.run:
+      place = .run
+      runStart = bytes.count
+      font = nil
+    case .run where name == words.text: place = .runText
+    case .run where name == words.runProperties:
+      place = .runProperties
+      font = CellFont()
+    case .runProperties:
+      var read = font ?? CellFont()
+      words.fonts.read(name, attributes, into: &read)
+      font = read
+      skipped += 1
+    default: skipped += 1
+    }
+  }
+
+  /// An element within the item ends.
+  mutating func end() {
+    guard skipped == 0 else {
+      skipped -= 1
+      return
+    }
+    switch place {
+    case .text: place = .item
+    case .runText, .runProperties: place = .run
+    case .run:
+      runs.append((runStart, bytes.count, font))
+      place = .item
+    case .item: break
+    }
+  }
+
+  /// Takes a piece of text, if it belongs to the item.
+  mutating func append(_ characters: borrowing Span<UInt8>) {
+    guard skipped == 0, place == .text || place == .runText else { return }
+    unsafe characters.withUnsafeBufferPointer { unsafe bytes.append(contentsOf: $0) }
+  }
+
+  /// The text.
+  var text: String { TextEscapes.text(bytes) }
+
+  /// The runs, if any has a font of its own.
+  var textRuns: [TextRun]? {
+    guard runs.contains(where: { $0.font != nil }) else { return nil }
+    var result: [TextRun] = []
+    var end = 0
+    for run in runs {
+      if run.start > end { result.append(TextRun(text: TextEscapes.text(bytes, end, run.start), font: nil)) }
+      result.append(TextRun(text: TextEscapes.text(bytes, run.start, run.end), font: run.font))
+      end = run.end
+    }
+    return result
+  }
+}

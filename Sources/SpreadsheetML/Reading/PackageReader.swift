@@ -1,0 +1,95 @@
+import XMLStream
+
+/// Reads parts of one package, and puts file and part into every fault.
+final class PackageReader {
+  let archive: ZipArchive
+  let limits: ReadingLimits
+  private let unpacker = PartUnpacker()
+
+  init(_ bytes: [UInt8], limits: ReadingLimits) throws(WorkbookFault) {
+    guard bytes.count <= limits.fileBytes else {
+      throw WorkbookFault(
+        .limitExceeded,
+        reason: BilingualText(
+          vi: "Tệp lớn hơn giới hạn \(limits.fileBytes) byte.",
+          en: "The file is larger than the limit of \(limits.fileBytes) bytes."))
+    }
+    self.limits = limits
+    archive = try ZipArchive(bytes, limits: limits)
+  }
+
+  /// Reads a part with its handler; faults name part and sheet.
+  func read(_ entry: ZipEntry, sheet: String? = nil, with handler: some PartHandler) throws(WorkbookFault) {
+    let parser = XMLPushParser(handler: handler, limits: limits.xml)
+    var xmlFault: XMLFault?
+    do {
+      try unpacker.unpack(entry, of: archive) { piece in
+        do throws(XMLFault) {
+          return try parser.push(piece)
+        } catch {
+          xmlFault = error
+          return false
+        }
+      }
+      if xmlFault == nil, !handler.isFinished { try finish(parser, &xmlFault) }
+    } catch {
+      throw located(error, entry, sheet)
+    }
+    if let fault = handler.fault { throw located(fault, entry, sheet) }
+    if let xmlFault { throw located(Self.fault(of: xmlFault), entry, sheet) }
+  }
+
+  /// The relationships of a part; none where it has none.
+  func relationships(of source: String) throws(WorkbookFault) -> Relationships {
+    guard let entry = archive.entry(named: RelationshipsReader.part(of: source)) else {
+      return Relationships(all: [])
+    }
+    let reader = RelationshipsReader(source: source, limits: limits)
+    try read(entry, with: reader)
+    return Relationships(all: reader.relationships)
+  }
+
+  private func finish(_ parser: XMLPushParser, _ fault: inout XMLFault?) throws(WorkbookFault) {
+    do throws(XMLFault) {
+      try parser.finish()
+    } catch {
+      fault = error
+    }
+  }
+
+  private func located(_ fault: WorkbookFault, _ entry: ZipEntry, _ sheet: String?) -> WorkbookFault {
+    var fault = fault
+    if fault.part == nil { fault.part = entry.name }
+    if fault.sheet == nil { fault.sheet = sheet }
+    return fault
+  }
+
+  private static func fault(of fault: XMLFault) -> WorkbookFault {
+    switch fault.kind {
+    case .notWellFormed:
+      WorkbookFault(
+        .damagedPart, line: fault.line,
+        reason: BilingualText(
+          vi: "XML của phần này bị hỏng (\(fault.detail)).",
+          en: "The XML of this part is damaged (\(fault.detail))."))
+    case .documentType:
+      WorkbookFault(
+        .documentType, line: fault.line,
+        reason: BilingualText(
+          vi: "Phần này có khai báo DOCTYPE, điều mà sổ làm việc không được có.",
+          en: "This part has a DOCTYPE declaration, which a workbook may not have."))
+    case .tooDeep:
+      WorkbookFault(
+        .limitExceeded, line: fault.line,
+        reason: BilingualText(vi: "Các phần tử lồng nhau quá sâu.", en: "Elements are nested too deep."))
+    case .tagTooLong:
+      WorkbookFault(
+        .limitExceeded, line: fault.line,
+        reason: BilingualText(
+          vi: "Một thẻ XML dài quá giới hạn.", en: "One XML tag is longer than the limit."))
+    case .noMemory:
+      WorkbookFault(
+        .limitExceeded, reason: BilingualText(vi: "Không đủ bộ nhớ.", en: "There is not enough memory."))
+    }
+  }
+}

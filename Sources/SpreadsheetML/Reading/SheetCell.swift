@@ -1,0 +1,50 @@
+/// A cell as it was read.
+public struct SheetCell: Sendable, Hashable {
+  /// Where it stands.
+  public let reference: CellReference
+  /// What it holds; of a formula, the result that the last program wrote down.
+  public let value: CellValue
+  /// The place of its format in the styles: see ``WorkbookReader/format(of:)``.
+  public let styleIndex: Int
+  /// The formula without `=`, if it was asked for and there is one.
+  public let formula: String?
+  /// The runs of a text that has several fonts.
+  public let runs: [TextRun]?
+
+  /// Creates a cell.
+  public init(
+    reference: CellReference, value: CellValue, styleIndex: Int = 0, formula: String? = nil,
+    runs: [TextRun]? = nil
+  ) {
+    self.reference = reference
+    self.value = value
+    self.styleIndex = styleIndex
+    self.formula = formula
+    self.runs = runs
+  }
+}
+
+/// A row as it was read.
+public struct SheetRow: Sendable, Hashable {
+  /// The number of the row, from 1.
+  public internal(set) var index: Int
+  /// Whether it is hidden.
+  public internal(set) var isHidden: Bool
+  /// Its cells by column; no column twice.
+  public internal(set) var cells: [SheetCell]
+
+  /// Creates a row.
+  public init(index: Int, isHidden: Bool = false, cells: [SheetCell] = []) {
+    self.index = index
+    self.isHidden = isHidden
+    self.cells = cells
+  }
+}
+
+/// Whether reading goes on after a row.
+public enum ReadingStep: Sendable {
+  /// The next row is wanted.
+  case next
+  /// Enough was seen.
+  case stop
+}

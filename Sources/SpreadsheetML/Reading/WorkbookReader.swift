@@ -1,0 +1,246 @@
+/// A workbook that is open for reading.
+///
+/// Opening reads the list of sheets and no more; styles and shared strings are read when the first sheet
+/// needs them. A reader belongs to one task. Everything in the file is taken for hostile: see ``ReadingLimits``.
+public final class WorkbookReader {
+  /// The file as the caller named it.
+  public let file: String?
+  /// The sheets, in the order of their tabs.
+  public let sheets: [SheetDescription]
+  /// The defined names.
+  public let definedNames: [WorkbookName]
+  /// How days are counted.
+  public let dateSystem: SerialDate.System
+  /// What was odd about the package and the list of sheets.
+  public let notices: [ReadingNotice]
+
+  private let package: PackageReader
+  private let rootRelationships: Relationships
+  private let relationships: Relationships
+  private var loadedStyles: (styles: Stylesheet, temporals: [DisplayFormat.Temporal])?
+  private var loadedStrings: SharedStrings?
+  private var formats: [String: DisplayFormat] = [:]
+
+  /// Opens a workbook from its bytes.
+  ///
+  /// - Parameters:
+  ///   - bytes: the file.
+  ///   - name: how faults name the file.
+  ///   - limits: what the workbook may ask of the reader.
+  /// - Throws: ``WorkbookFault``.
+  public init(
+    bytes: [UInt8], named name: String? = nil, limits: ReadingLimits = ReadingLimits()
+  ) throws(WorkbookFault) {
+    do throws(WorkbookFault) {
+      package = try PackageReader(bytes, limits: limits)
+      rootRelationships = try package.relationships(of: "")
+      let entry = try Self.workbookPart(package, rootRelationships)
+      let part = WorkbookPartReader(limits: limits)
+      try package.read(entry, with: part)
+      relationships = try package.relationships(of: entry.name)
+      var notices = package.archive.notices
+      sheets = Self.sheets(part, relationships, package.archive, &notices)
+      definedNames = Self.names(part, sheets)
+      dateSystem = part.dateSystem
+      self.notices = notices
+      file = name
+    } catch {
+      throw error.named(name)
+    }
+  }
+
+  /// Opens a workbook from a file, which is read into memory.
+  public convenience init(path: String, limits: ReadingLimits = ReadingLimits()) throws(WorkbookFault) {
+    let bytes: [UInt8]
+    do throws(WorkbookFault) {
+      bytes = try FileBytes.read(path, limit: limits.fileBytes)
+    } catch {
+      throw error.named(path)
+    }
+    try self.init(bytes: bytes, named: path, limits: limits)
+  }
+
+  // MARK: Sheets
+
+  /// The sheet of a name, letters large or small.
+  public func sheet(named name: String) -> SheetDescription? {
+    sheets.first { $0.name == name } ?? sheets.first { $0.name.lowercased() == name.lowercased() }
+  }
+
+  /// Reads the rows of a sheet one by one, in the order of the file.
+  ///
+  /// Rows without cells are left out unless they are hidden. Where ``SheetDetails/isOrdered`` comes back
+  /// false, rows came out of order or twice: ``content(of:formulas:blankCells:)`` puts them in order.
+  ///
+  /// - Parameters:
+  ///   - sheet: the sheet; one without cells gives no row.
+  ///   - formulas: whether the texts of formulas are wanted.
+  ///   - blankCells: whether cells are wanted that have no value, only a format.
+  ///   - receive: takes each row, and says whether the next one is wanted.
+  /// - Returns: what the sheet says besides its cells.
+  /// - Throws: ``WorkbookFault``.
+  @discardableResult
+  public func readRows(
+    of sheet: SheetDescription, formulas: Bool = false, blankCells: Bool = false,
+    _ receive: (borrowing SheetRow) -> ReadingStep
+  ) throws(WorkbookFault) -> SheetDetails {
+    guard sheet.kind == .worksheet, let part = sheet.part, let entry = package.archive.entry(named: part)
+    else {
+      return SheetDetails()
+    }
+    do throws(WorkbookFault) {
+      let temporals = try styles().temporals
+      let context = SheetContext(
+        part: entry.name, sheet: sheet.name, limits: package.limits, strings: try sharedStrings(),
+        temporals: temporals, dateSystem: dateSystem)
+      let wishes = SheetWishes(formulas: formulas, blankCells: blankCells)
+      var fault: WorkbookFault?
+      let details = withoutActuallyEscaping(receive) { receive in
+        let reader = WorksheetReader(context: context, wishes: wishes, receive: receive)
+        do throws(WorkbookFault) {
+          try package.read(entry, sheet: sheet.name, with: reader)
+        } catch {
+          fault = error
+        }
+        return reader.finish()
+      }
+      if let fault { throw fault }
+      return details
+    } catch {
+      throw error.named(file)
+    }
+  }
+
+  /// Reads a whole sheet into memory, its rows and cells in order.
+  public func content(
+    of sheet: SheetDescription, formulas: Bool = false, blankCells: Bool = false
+  ) throws(WorkbookFault) -> SheetContent {
+    var rows: [SheetRow] = []
+    var details = try readRows(of: sheet, formulas: formulas, blankCells: blankCells) { row in
+      rows.append(SheetRow(index: row.index, isHidden: row.isHidden, cells: row.cells))
+      return .next
+    }
+    if !details.isOrdered {
+      let ordered = SheetAssembly.ordered(rows)
+      rows = ordered.rows
+      for duplicate in ordered.duplicates {
+        details.note(
+          ReadingNotice(
+            .duplicateCell, part: sheet.part, sheet: sheet.name, cell: duplicate.reference,
+            message: BilingualText(
+              vi: "Ô \(duplicate.reference) có hai lần; bỏ lần sau.",
+              en: "Cell \(duplicate.reference) stands twice; the later one is left out.")))
+      }
+      details.cellCount -= ordered.duplicates.count
+    }
+    return SheetContent(description: sheet, rows: rows, details: details)
+  }
+
+  /// Reads the comments of a sheet.
+  public func comments(of sheet: SheetDescription) throws(WorkbookFault) -> [SheetComment] {
+    guard let part = sheet.part else { return [] }
+    do throws(WorkbookFault) {
+      guard let target = try package.relationships(of: part).first("comments"),
+        let entry = package.archive.entry(named: target.part)
+      else { return [] }
+      let reader = CommentsReader(limits: package.limits)
+      try package.read(entry, sheet: sheet.name, with: reader)
+      return reader.comments
+    } catch {
+      throw error.named(file)
+    }
+  }
+
+  /// How large the part of a sheet is once unpacked.
+  func unpackedBytes(of sheet: SheetDescription) -> Int {
+    sheet.part.flatMap { package.archive.entry(named: $0) }?.unpackedBytes ?? 0
+  }
+
+  // MARK: Looks
+
+  /// The font, fill and number format of a cell.
+  public func format(of cell: SheetCell) throws(WorkbookFault) -> CellFormat {
+    try format(at: cell.styleIndex)
+  }
+
+  /// The format at a place in the styles.
+  public func format(at styleIndex: Int) throws(WorkbookFault) -> CellFormat {
+    do throws(WorkbookFault) {
+      return try styles().styles.format(at: styleIndex)
+    } catch {
+      throw error.named(file)
+    }
+  }
+
+  /// The text that a person sees in a cell, were the column wide enough.
+  public func displayedText(
+    of cell: SheetCell, conventions: DisplayConventions = .english
+  ) throws(WorkbookFault) -> String {
+    if case .text(let text) = cell.value, cell.styleIndex == 0 { return text }
+    let code = try format(at: cell.styleIndex).numberFormat
+    let format = formats[code] ?? DisplayFormat(code: code)
+    formats[code] = format
+    return format.text(of: cell.value, conventions: conventions, dateSystem: dateSystem)
+  }
+
+  // MARK: Properties
+
+  /// Reads what the workbook says about itself.
+  public func properties() throws(WorkbookFault) -> WorkbookProperties {
+    do throws(WorkbookFault) {
+      var properties = WorkbookProperties()
+      for kind in ["core-properties", "extended-properties"] {
+        guard let target = rootRelationships.first(kind),
+          let entry = package.archive.entry(named: target.part)
+        else { continue }
+        let reader = PropertiesReader(limits: package.limits)
+        try package.read(entry, with: reader)
+        properties.take(reader.texts)
+      }
+      if let target = rootRelationships.first("custom-properties"),
+        let entry = package.archive.entry(named: target.part)
+      {
+        let reader = CustomPropertiesReader(limits: package.limits)
+        try package.read(entry, with: reader)
+        properties.custom = reader.properties
+      }
+      return properties
+    } catch {
+      throw error.named(file)
+    }
+  }
+
+  // MARK: Parts that are read once
+
+  private func styles() throws(WorkbookFault) -> (styles: Stylesheet, temporals: [DisplayFormat.Temporal]) {
+    if let loadedStyles { return loadedStyles }
+    let reader = StylesReader(limits: package.limits)
+    if let target = relationships.first("styles"), let entry = package.archive.entry(named: target.part) {
+      try package.read(entry, with: reader)
+    }
+    var known: [Int: DisplayFormat.Temporal] = [:]
+    let temporals = reader.styles.cellFormats.map { record in
+      if let temporal = known[record.numberFormat] { return temporal }
+      let temporal = reader.styles.temporal(ofNumberFormat: record.numberFormat)
+      known[record.numberFormat] = temporal
+      return temporal
+    }
+    let loaded = (reader.styles, temporals)
+    loadedStyles = loaded
+    return loaded
+  }
+
+  private func sharedStrings() throws(WorkbookFault) -> SharedStrings {
+    if let loadedStrings { return loadedStrings }
+    var strings = SharedStrings()
+    if let target = relationships.first("sharedStrings"),
+      let entry = package.archive.entry(named: target.part)
+    {
+      let reader = SharedStringsReader(limits: package.limits)
+      try package.read(entry, with: reader)
+      strings = reader.strings
+    }
+    loadedStrings = strings
+    return strings
+  }
+}

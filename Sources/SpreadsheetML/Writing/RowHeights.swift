@@ -1,0 +1,64 @@
+/// Finds the heights of rows from what their cells hold.
+struct RowHeights {
+  private let heights: [Int: Worksheet.RowHeight]
+  private let columns: [Int: Double]
+  private let styles: [CellStyle]
+  private let defaultFont: CellStyle.Font
+  private let digit: Double
+  private let standard: Double
+  /// For the first cell of each merge: how many columns follow; nil in the value for more than one row.
+  private var merged: [CellReference: CellRange] = [:]
+
+  init(sheet: Worksheet, defaultFont: CellStyle.Font) {
+    heights = sheet.rowHeights
+    styles = sheet.styles.styles
+    self.defaultFont = defaultFont
+    digit = TextWidth(font: defaultFont).digitPixels
+    standard = LineHeight.ofRow(font: defaultFont)
+    var fitting = WidthFitting(sheet: sheet, defaultFont: defaultFont)
+    if fitting.isActive {
+      for row in sheet.rows {
+        for cell in row.cells {
+          fitting.note(cell.content, column: cell.column, style: sheet.styles.styles[cell.style])
+        }
+      }
+    }
+    columns = fitting.widths(of: sheet)
+    for range in sheet.merges { merged[range.first] = range }
+  }
+
+  /// The widths of the columns that have one, in characters.
+  var columnWidths: [Int: Double] { columns }
+
+  /// The height of a row in points; nil leaves it to the program.
+  func height(of row: StoredRow) -> Double? {
+    switch heights[row.number] {
+    case .points(let points): return points
+    case .fitted, nil: break
+    }
+    var tallest = standard
+    for cell in row.cells { tallest = max(tallest, height(of: cell, row: row.number)) }
+    return tallest > standard ? tallest : nil
+  }
+
+  private func height(of cell: StoredCell, row: Int) -> Double {
+    let style = styles[cell.style]
+    let font = style.font ?? defaultFont
+    let text = ShownText.of(cell.content, format: style.numberFormat)
+    guard !text.isEmpty else { return 0 }
+    var range: CellRange?
+    if let place = CellReference(row: row, column: cell.column) { range = merged[place] }
+    if let range, range.last.row > range.first.row { return 0 }
+    guard style.alignment.wrapsText, style.alignment.rotation == 0 else {
+      return LineHeight.ofRow(font: font)
+    }
+    var pixels = 0.0
+    for column in cell.column...(range?.last.column ?? cell.column) {
+      pixels += (columns[column] ?? 9.140625) * digit
+    }
+    // Five pixels of padding, and indents of nine each.
+    pixels -= 5 + Double(style.alignment.indent) * 9
+    let lines = TextWidth(font: font).lineCount(text, pixels: max(pixels, digit))
+    return LineHeight.ofRow(font: font, lines: lines)
+  }
+}

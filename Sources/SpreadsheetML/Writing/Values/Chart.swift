@@ -1,0 +1,135 @@
+/// A chart on a sheet.
+public struct Chart: Hashable, Sendable {
+  /// The kinds of chart.
+  public enum Kind: Hashable, Sendable {
+    /// Upright bars.
+    case column(Grouping)
+    /// Bars from left to right.
+    case bar(Grouping)
+    /// Lines, with or without a mark at each value.
+    case line(hasMarkers: Bool)
+    /// A ring; the hole in percent of the size, 10 to 90.
+    case doughnut(hole: Int)
+    /// A disc.
+    case pie
+  }
+
+  /// How several series stand together.
+  public enum Grouping: String, Hashable, Sendable {
+    /// Side by side.
+    case clustered
+    /// On top of each other.
+    case stacked
+    /// On top of each other, each pile as high as the others.
+    case percentStacked
+  }
+
+  /// Cells that a chart draws.
+  public struct Source: Hashable, Sendable {
+    /// The name of the sheet.
+    public var sheet: String
+    /// The cells: one row or one column.
+    public var range: CellRange
+
+    /// Creates a source.
+    public init(sheet: String, range: CellRange) {
+      self.sheet = sheet
+      self.range = range
+    }
+  }
+
+  /// A row of values.
+  public struct Series: Hashable, Sendable {
+    /// The name in the legend.
+    public var name: String
+    /// The cells with the names of the values; nil numbers them.
+    public var categories: Source?
+    /// The cells with the values.
+    public var values: Source
+    /// The colour; nil takes the next of the theme.
+    public var color: Color?
+    /// The colours of the single values, for rings and discs.
+    public var pointColors: [Color]
+
+    /// Creates a series.
+    public init(
+      name: String, categories: Source? = nil, values: Source, color: Color? = nil, pointColors: [Color] = []
+    ) {
+      self.name = name
+      self.categories = categories
+      self.values = values
+      self.color = color
+      self.pointColors = pointColors
+    }
+  }
+
+  /// Where the legend stands.
+  public enum LegendPosition: String, Hashable, Sendable {
+    /// Below.
+    case bottom = "b"
+    /// At the right.
+    case right = "r"
+    /// Above.
+    case top = "t"
+    /// At the left.
+    case left = "l"
+  }
+
+  /// What is written at each value.
+  public enum DataLabels: Hashable, Sendable {
+    /// Nothing.
+    case none
+    /// The value.
+    case value
+    /// The share in percent.
+    case percent
+    /// The name and the value.
+    case categoryAndValue
+  }
+
+  /// The kind of chart.
+  public var kind: Kind
+  /// The title above the chart.
+  public var title: String?
+  /// The rows of values.
+  public var series: [Series]
+  /// The title of the axis of names.
+  public var categoryAxisTitle: String?
+  /// The title of the axis of values.
+  public var valueAxisTitle: String?
+  /// The number format of the axis of values and the labels.
+  public var numberFormat: NumberFormat
+  /// Where the legend stands; nil for none.
+  public var legend: LegendPosition?
+  /// What is written at each value.
+  public var dataLabels: DataLabels
+  /// The cell in whose upper left corner the chart begins.
+  public var cell: CellReference
+  /// The width in points.
+  public var width: Double
+  /// The height in points.
+  public var height: Double
+  /// What the chart shows, for people who do not see it.
+  public var description: String
+
+  /// Creates a chart.
+  public init(
+    _ kind: Kind, title: String? = nil, series: [Series], categoryAxisTitle: String? = nil,
+    valueAxisTitle: String? = nil, numberFormat: NumberFormat = .general, legend: LegendPosition? = .bottom,
+    dataLabels: DataLabels = .none, at cell: CellReference, width: Double = 420, height: Double = 240,
+    description: String = ""
+  ) {
+    self.kind = kind
+    self.title = title
+    self.series = series
+    self.categoryAxisTitle = categoryAxisTitle
+    self.valueAxisTitle = valueAxisTitle
+    self.numberFormat = numberFormat
+    self.legend = legend
+    self.dataLabels = dataLabels
+    self.cell = cell
+    self.width = width
+    self.height = height
+    self.description = description
+  }
+}

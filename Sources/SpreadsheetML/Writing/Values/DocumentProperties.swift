@@ -1,0 +1,101 @@
+/// What a workbook says about itself.
+public struct DocumentProperties: Hashable, Sendable {
+  /// The value of a property of one's own.
+  public enum CustomValue: Hashable, Sendable {
+    /// Text.
+    case text(String)
+    /// A whole number.
+    case whole(Int)
+    /// A number.
+    case number(Double)
+    /// True or false.
+    case truth(Bool)
+    /// A day and time, in UTC.
+    case date(SerialDate.Moment)
+  }
+
+  /// A property of one's own.
+  public struct CustomProperty: Hashable, Sendable {
+    /// The name.
+    public var name: String
+    /// The value.
+    public var value: CustomValue
+
+    /// Creates a property.
+    public init(_ name: String, _ value: CustomValue) {
+      self.name = name
+      self.value = value
+    }
+  }
+
+  /// The title.
+  public var title: String?
+  /// The subject.
+  public var subject: String?
+  /// The author.
+  public var author: String?
+  /// Words to find it by.
+  public var keywords: String?
+  /// What it is about.
+  public var summary: String?
+  /// The kind of document.
+  public var category: String?
+  /// The organisation.
+  public var company: String?
+  /// The person in charge.
+  public var manager: String?
+  /// The language: `vi-VN`.
+  public var language: String?
+  /// When it was made, in UTC; left out if nil, never taken from the clock.
+  public var created: SerialDate.Moment?
+  /// When it was last changed, in UTC; left out if nil, never taken from the clock.
+  public var modified: SerialDate.Moment?
+  /// Properties of one's own.
+  public var custom: [CustomProperty]
+
+  /// Creates properties.
+  public init(
+    title: String? = nil, subject: String? = nil, author: String? = nil, keywords: String? = nil,
+    summary: String? = nil, category: String? = nil, company: String? = nil, manager: String? = nil,
+    language: String? = nil, created: SerialDate.Moment? = nil, modified: SerialDate.Moment? = nil,
+    custom: [CustomProperty] = []
+  ) {
+    self.title = title
+    self.subject = subject
+    self.author = author
+    self.keywords = keywords
+    self.summary = summary
+    self.category = category
+    self.company = company
+    self.manager = manager
+    self.language = language
+    self.created = created
+    self.modified = modified
+    self.custom = custom
+  }
+}
+
+/// A name that formulas use for cells or a formula.
+public struct DefinedName: Hashable, Sendable {
+  /// The name.
+  public var name: String
+  /// What it stands for, without `=`: `'1. Tổ truyền thông'!$A$5`.
+  public var formula: String
+  /// The name of the sheet in which alone it holds; nil for the whole workbook.
+  public var sheet: String?
+  /// Whether programs keep it out of their lists.
+  public var isHidden: Bool
+  /// What it is for.
+  public var comment: String?
+
+  /// Creates a name.
+  public init(
+    _ name: String, formula: String, sheet: String? = nil, isHidden: Bool = false, comment: String? = nil
+  ) {
+    self.name = name
+    self.formula = formula
+    self.sheet = sheet
+    self.isHidden = isHidden
+    self.comment = comment
+  }
+}

@@ -1,0 +1,17 @@
+/// What listens to the events of an ``XMLPushParser``.
+public protocol XMLEventHandler: AnyObject {
+  /// Looks up the names that will be compared, before the first event.
+  func begin(names: borrowing XMLNameTable)
+
+  /// An element begins.
+  func startElement(_ name: XMLName, in namespace: XMLName, attributes: borrowing XMLAttributes)
+
+  /// An element ends.
+  func endElement(_ name: XMLName, in namespace: XMLName)
+
+  /// A piece of text, in UTF-8; one text may come in several pieces.
+  func characters(_ text: borrowing Span<UInt8>)
+
+  /// Whether nothing more is wanted; asked after every piece of input.
+  var isFinished: Bool { get }
+}

@@ -1,0 +1,30 @@
+/// Why an XML text could not be read.
+public struct XMLFault: Error, Sendable, Hashable {
+  /// The kinds of faults.
+  public enum Kind: Sendable, Hashable {
+    /// The text is not well formed; with the number of libxml2's error.
+    case notWellFormed(code: Int)
+    /// There is a document type declaration, which may hide bombs and references to other files.
+    case documentType
+    /// Elements are nested deeper than the limit.
+    case tooDeep
+    /// One tag, comment or instruction is longer than the limit.
+    case tagTooLong
+    /// There is no memory.
+    case noMemory
+  }
+
+  /// The kind of fault.
+  public let kind: Kind
+  /// The line, from 1; nil where it is not known.
+  public let line: Int?
+  /// The message of the parser, in English, for those who look into the file.
+  public let detail: String
+
+  /// Creates a fault.
+  public init(_ kind: Kind, line: Int? = nil, detail: String = "") {
+    self.kind = kind
+    self.line = line
+    self.detail = detail
+  }
+}

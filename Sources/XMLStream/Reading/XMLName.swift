@@ -1,0 +1,22 @@
+/// A local name or a namespace as one parser knows it: two are equal when their texts are.
+///
+/// libxml2 keeps each name once, so that comparing is comparing two addresses. A name means something only
+/// to the parser that gave it out.
+@frozen
+public struct XMLName: Hashable, Sendable {
+  @usableFromInline let identity: UInt
+
+  @inlinable
+  init(identity: UInt) {
+    self.identity = identity
+  }
+
+  /// No name: the namespace of what stands in none.
+  public static let none = XMLName(identity: 0)
+
+  /// Whether two names are one and the same.
+  @inlinable
+  public static func == (left: XMLName, right: XMLName) -> Bool {
+    left.identity == right.identity
+  }
+}

@@ -1,0 +1,182 @@
+import CLibXML2
+
+/// A reader of XML that is fed piece by piece and reports events to its handler.
+///
+/// Nothing is loaded from anywhere, a document type declaration ends the parse, and depth and length of
+/// tags are bounded, so that input from outside can be fed as it is. Feed pieces of at most 64 KiB: larger
+/// ones are cut up.
+@safe
+public final class XMLPushParser {
+  private let handler: any XMLEventHandler
+  private let limits: XMLReadingLimits
+  private var context: xmlParserCtxtPtr?
+  // Asked at every event; a parser is fed by one task, and its handler cannot reach them.
+  @exclusivity(unchecked)
+  private var depth = 0
+  @exclusivity(unchecked)
+  private var silent = false
+  private var fault: XMLFault?
+
+  /// libxml2's own tables, made once before any thread parses, and never taken down.
+  private static let isReady: Bool = {
+    xmlInitParser()
+    return true
+  }()
+
+  /// The largest piece that is handed to libxml2 at once.
+  public static let pieceBytes = 65_536
+
+  /// Creates a parser of one text.
+  public init(handler: any XMLEventHandler, limits: XMLReadingLimits = XMLReadingLimits()) {
+    self.handler = handler
+    self.limits = limits
+    guard Self.isReady else { return }
+    var events = unsafe Self.events()
+    unsafe context = unsafe xmlCreatePushParserCtxt(
+      &events, Unmanaged.passUnretained(self).toOpaque(), nil, 0, nil)
+    guard let context = unsafe context else {
+      fault = XMLFault(.noMemory)
+      return
+    }
+    unsafe xmlCtxtUseOptions(context, CInt(bitPattern: XML_PARSE_NONET.rawValue))
+    handler.begin(names: unsafe XMLNameTable(dictionary: context.pointee.dict))
+  }
+
+  deinit {
+    guard let context = unsafe context else { return }
+    unsafe xmlFreeParserCtxt(context)
+  }
+
+  /// Reads a piece of the text.
+  ///
+  /// - Returns: whether the handler wants more.
+  @discardableResult
+  public func push(_ bytes: borrowing Span<UInt8>) throws(XMLFault) -> Bool {
+    if let fault { throw fault }
+    guard unsafe !silent else { return false }
+    unsafe bytes.withUnsafeBufferPointer { buffer in
+      var offset = 0
+      while offset < buffer.count, fault == nil, unsafe !silent {
+        let length = min(Self.pieceBytes, buffer.count - offset)
+        unsafe parse(UnsafeBufferPointer(rebasing: buffer[offset..<offset + length]), last: false)
+        offset += length
+        if handler.isFinished { unsafe silent = true }
+      }
+    }
+    if let fault { throw fault }
+    return unsafe !silent
+  }
+
+  /// Ends the text and tells whether it was whole.
+  public func finish() throws(XMLFault) {
+    if let fault { throw fault }
+    guard unsafe !silent else { return }
+    unsafe parse(UnsafeBufferPointer(start: nil, count: 0), last: true)
+    if let fault { throw fault }
+  }
+
+  private func parse(_ piece: UnsafeBufferPointer<UInt8>, last: Bool) {
+    guard let context = unsafe context else { return }
+    unsafe piece.withMemoryRebound(to: CChar.self) { chars in
+      _ = unsafe xmlParseChunk(context, chars.baseAddress, CInt(chars.count), last ? 1 : 0)
+    }
+    guard fault == nil, unsafe !silent else { return }
+    // `wellFormed` still says 1 after a stop: only the number of the error tells.
+    let code = unsafe Int(context.pointee.errNo)
+    if code != 0 {
+      fault = XMLFault(.notWellFormed(code: code))
+      return
+    }
+    // What is left unread is one tag, comment or instruction that has not ended yet.
+    if !last, let input = unsafe context.pointee.input,
+      unsafe input.pointee.end - input.pointee.cur > limits.tagBytes
+    {
+      fault = unsafe XMLFault(.tagTooLong, line: Int(input.pointee.line))
+    }
+  }
+
+  private func stop(_ kind: XMLFault.Kind) {
+    guard fault == nil, let context = unsafe context else { return }
+    fault = unsafe XMLFault(kind, line: Int(xmlSAX2GetLineNumber(context)))
+    unsafe silent = true
+    unsafe xmlStopParser(context)
+  }
+
+  // MARK: Events
+
+  private static func events() -> xmlSAXHandler {
+    var events = unsafe xmlSAXHandler()
+    unsafe events.initialized = UInt32(XML_SAX2_MAGIC)
+    unsafe events.startElementNs = { receiver, name, _, namespace, _, _, count, _, attributes in
+      guard let receiver = unsafe receiver else { return }
+      let parser = unsafe Unmanaged<XMLPushParser>.fromOpaque(receiver)
+      unsafe parser._withUnsafeGuaranteedRef { parser in
+        unsafe parser.start(name, namespace, attributes, count)
+      }
+    }
+    unsafe events.endElementNs = { receiver, name, _, namespace in
+      guard let receiver = unsafe receiver else { return }
+      let parser = unsafe Unmanaged<XMLPushParser>.fromOpaque(receiver)
+      unsafe parser._withUnsafeGuaranteedRef { parser in
+        unsafe parser.end(name, namespace)
+      }
+    }
+    let characters: charactersSAXFunc = { receiver, start, count in
+      guard let receiver = unsafe receiver else { return }
+      let parser = unsafe Unmanaged<XMLPushParser>.fromOpaque(receiver)
+      unsafe parser._withUnsafeGuaranteedRef { parser in
+        unsafe parser.text(start, count)
+      }
+    }
+    unsafe events.characters = characters
+    unsafe events.ignorableWhitespace = characters
+    unsafe events.internalSubset = { receiver, _, _, _ in
+      guard let receiver = unsafe receiver else { return }
+      let parser = unsafe Unmanaged<XMLPushParser>.fromOpaque(receiver)
+      unsafe parser._withUnsafeGuaranteedRef { $0.stop(.documentType) }
+    }
+    unsafe events.serror = { receiver, error in
+      guard let receiver = unsafe receiver, let error = unsafe error else { return }
+      let parser = unsafe Unmanaged<XMLPushParser>.fromOpaque(receiver)
+      let level = unsafe error.pointee.level
+      guard level.rawValue >= XML_ERR_ERROR.rawValue else { return }
+      let message = unsafe error.pointee.message.map { unsafe String(cString: $0) } ?? ""
+      let fault = unsafe XMLFault(
+        .notWellFormed(code: Int(error.pointee.code)), line: Int(error.pointee.line),
+        detail: message.last == "\n" ? String(message.dropLast()) : message)
+      unsafe parser._withUnsafeGuaranteedRef { $0.note(fault) }
+    }
+    return unsafe events
+  }
+
+  private func note(_ fault: XMLFault) {
+    guard self.fault == nil, unsafe !silent else { return }
+    self.fault = fault
+    unsafe silent = true
+  }
+
+  private func start(
+    _ name: UnsafePointer<UInt8>?, _ namespace: UnsafePointer<UInt8>?,
+    _ attributes: UnsafeMutablePointer<UnsafePointer<UInt8>?>?, _ count: CInt
+  ) {
+    guard unsafe !silent else { return }
+    unsafe depth += 1
+    guard unsafe depth <= limits.depth else { return stop(.tooDeep) }
+    handler.startElement(
+      XMLName(identity: UInt(bitPattern: name)), in: XMLName(identity: UInt(bitPattern: namespace)),
+      attributes: unsafe XMLAttributes(fields: attributes, count: Int(count)))
+  }
+
+  private func end(_ name: UnsafePointer<UInt8>?, _ namespace: UnsafePointer<UInt8>?) {
+    guard unsafe !silent else { return }
+    unsafe depth -= 1
+    handler.endElement(
+      XMLName(identity: UInt(bitPattern: name)), in: XMLName(identity: UInt(bitPattern: namespace)))
+  }
+
+  private func text(_ start: UnsafePointer<UInt8>?, _ count: CInt) {
+    guard unsafe !silent, let start = unsafe start, count > 0 else { return }
+    let bytes = unsafe UnsafeBufferPointer(start: start, count: Int(count))
+    unsafe handler.characters(bytes.span)
+  }
+}

@@ -1,0 +1,157 @@
+import CLibXML2
+
+/// Writes an XML document element by element through libxml2.
+///
+/// The writer remembers its first failure and tells it in ``finish()``, so that the code between reads like
+/// the document. It lives and dies within one task.
+@safe
+public struct XMLWriter: ~Copyable {
+  /// What went wrong.
+  public enum Failure: Error, Hashable, Sendable {
+    /// A character that XML cannot hold, as its number, and the element it was in.
+    case invalidCharacter(UInt32, element: String)
+    /// An element was ended that was not started, or not ended.
+    case unbalanced(element: String)
+    /// The library refused a call.
+    case library(operation: String)
+  }
+
+  private let buffer: xmlBufferPtr?
+  private let writer: xmlTextWriterPtr?
+  private var open: [String] = []
+  private var failure: Failure?
+
+  /// Creates a writer.
+  ///
+  /// - Parameters:
+  ///   - isStandalone: Whether the declaration says `standalone="yes"`, as the parts of packages do.
+  ///   - indentation: The spaces of each level; 0 writes no white space between elements.
+  public init(isStandalone: Bool = true, indentation: Int = 0) {
+    unsafe buffer = xmlBufferCreate()
+    unsafe writer = unsafe xmlNewTextWriterMemory(buffer, 0)
+    if unsafe writer == nil { failure = .library(operation: "start") }
+    if indentation > 0 {
+      unsafe check(xmlTextWriterSetIndent(writer, 1), "indent")
+      unsafe check(xmlTextWriterSetIndentString(writer, String(repeating: " ", count: indentation)), "indent")
+    }
+    let standalone = isStandalone ? " standalone=\"yes\"" : ""
+    // Written by hand: a declared encoding would send every byte through a second conversion.
+    raw("<?xml version=\"1.0\" encoding=\"UTF-8\"\(standalone)?>\n")
+  }
+
+  deinit {
+    unsafe xmlFreeTextWriter(writer)
+    unsafe xmlBufferFree(buffer)
+  }
+
+  /// Starts an element; attributes whose value is nil are left out.
+  public mutating func start(_ name: String, _ attributes: KeyValuePairs<String, String?> = [:]) {
+    open.append(name)
+    unsafe check(xmlTextWriterStartElement(writer, name), "start element")
+    for (name, value) in attributes {
+      if let value { attribute(name, value) }
+    }
+  }
+
+  /// Writes an attribute of the element that was just started.
+  public mutating func attribute(_ name: String, _ value: String) {
+    guard isClean(value) else { return }
+    unsafe check(xmlTextWriterWriteAttribute(writer, name, value), "attribute")
+  }
+
+  /// Ends the innermost element.
+  public mutating func end() {
+    guard open.popLast() != nil else {
+      note(.unbalanced(element: ""))
+      return
+    }
+    unsafe check(xmlTextWriterEndElement(writer), "end element")
+  }
+
+  /// Writes text.
+  public mutating func text(_ text: String) {
+    guard !text.isEmpty, isClean(text) else { return }
+    unsafe check(xmlTextWriterWriteString(writer, text), "text")
+  }
+
+  /// Writes an element with text, or an empty one.
+  public mutating func element(
+    _ name: String, _ attributes: KeyValuePairs<String, String?> = [:], text content: String? = nil
+  ) {
+    start(name, attributes)
+    if let content { text(content) }
+    end()
+  }
+
+  /// Writes an element with what a closure writes.
+  public mutating func element(
+    _ name: String, _ attributes: KeyValuePairs<String, String?> = [:], content: (inout XMLWriter) -> Void
+  ) {
+    start(name, attributes)
+    content(&self)
+    end()
+  }
+
+  /// Writes a comment; two hyphens in a row are set apart.
+  public mutating func comment(_ text: String) {
+    guard isClean(text) else { return }
+    let apart = text.split(separator: "--", omittingEmptySubsequences: false).joined(separator: "- -")
+    unsafe check(xmlTextWriterWriteComment(writer, apart.hasSuffix("-") ? apart + " " : apart), "comment")
+  }
+
+  /// Writes a processing instruction.
+  public mutating func instruction(_ target: String, _ content: String) {
+    guard isClean(content) else { return }
+    unsafe check(xmlTextWriterWritePI(writer, target, content), "instruction")
+  }
+
+  /// Writes markup as it is: whoever calls answers for its form.
+  public mutating func raw(_ markup: String) {
+    unsafe check(xmlTextWriterWriteRaw(writer, markup), "raw")
+  }
+
+  /// Writes a run of ready bytes as it is: whoever calls answers for its form.
+  public mutating func raw(_ bytes: borrowing Span<UInt8>) {
+    unsafe bytes.withUnsafeBufferPointer { buffer in
+      guard let base = buffer.baseAddress, let length = CInt(exactly: buffer.count) else { return }
+      unsafe check(xmlTextWriterWriteRawLen(writer, base, length), "raw")
+    }
+  }
+
+  /// Ends the document and gives its bytes.
+  ///
+  /// - Throws: The first failure of all calls.
+  public consuming func finish() throws(Failure) -> [UInt8] {
+    if let element = open.last { note(.unbalanced(element: element)) }
+    unsafe check(xmlTextWriterFlush(writer), "flush")
+    if let failure { throw failure }
+    guard let content = unsafe xmlBufferContent(buffer) else { return [] }
+    return unsafe Array(UnsafeBufferPointer(start: content, count: Int(xmlBufferLength(buffer))))
+  }
+
+  private mutating func check(_ status: CInt, _ operation: String) {
+    if status < 0 { note(.library(operation: operation)) }
+  }
+
+  private mutating func note(_ failure: Failure) {
+    if self.failure == nil { self.failure = failure }
+  }
+
+  /// Whether XML can hold all characters; notes the first that it cannot.
+  private mutating func isClean(_ text: String) -> Bool {
+    var suspicious = false
+    for byte in text.utf8 where (byte < 0x20 && byte != 9 && byte != 10 && byte != 13) || byte == 0xEF {
+      suspicious = true
+      break
+    }
+    guard suspicious else { return true }
+    for scalar in text.unicodeScalars {
+      let value = scalar.value
+      if (value < 0x20 && value != 9 && value != 10 && value != 13) || value == 0xFFFE || value == 0xFFFF {
+        note(.invalidCharacter(value, element: open.last ?? ""))
+        return false
+      }
+    }
+    return true
+  }
+}

@@ -1,0 +1,244 @@
+import P8Aggregation
+import P8Model
+import Testing
+
+@Suite struct AggregatorTests {
+  private func table(
+    _ drafts: [Draft], of unit: String = "54", structure: UnitStructure? = nil, _ period: String = "2023",
+    by level: UnitLevel? = nil, villages: [ExpectedVillage] = []
+  ) throws -> IndicatorTable {
+    let period = try Project.period(period)
+    return try Project.aggregator().table(
+      of: Project.unit(unit, structure ?? period.structure), for: period, by: level, structure: structure,
+      reports: drafts.map(\.report), villages: villages)
+  }
+
+  private let teams = "D8.1.1"
+  private let members = "D8.1.2"
+  private let sessions = "D8.1.3"
+  private let dialogues = "D8.3.3"
+
+  @Test func `models, events and sums of one period are added, and a held report is only told`() throws {
+    let table = try table(
+      [
+        Draft("22210-01", "2023").team("Tổ 1", "new").team("Tổ 2", "maintained").session(
+          "a", attendances: 30),
+        Draft("22210-02", "2023").team("Tổ 1", "consolidated", members: 11),
+        Draft("22207-01", "2023", state: .held).team("Tổ 1", "new", members: 1000),
+      ], by: .commune, villages: Project.villages("22210-01", "22210-02", "22207-01", "22207-02"))
+    let total = table.total
+    #expect(total.value(.cumulative, of: teams) == 3)
+    #expect(total.value(.inPeriod, of: teams) == 2)
+    #expect(total.value(.part("new"), of: teams) == 1)
+    #expect(total.value(.part("consolidated"), of: teams) == 1)
+    #expect(total.value(.part("maintained"), of: teams) == 1)
+    #expect(total.value(.part("paused"), of: teams) == 0)
+    #expect(total.value(.cumulative, of: members) == 29)
+    #expect(total.value(.part("women"), of: members) == 15)
+    #expect(total.value(.inPeriod, of: members) == 20)
+    #expect(total.value(.inPeriod, of: "D8.1.3.1") == 30)
+    #expect(total.coverage == Coverage(counted: 2, held: 1, expected: 4))
+    #expect(table.units.map(\.unit.code) == ["22207", "22210"])
+    #expect(table.units.map(\.coverage.counted) == [0, 2])
+    #expect(table.cumulativeSince == CalendarDate(iso: "2023-12-31"))
+  }
+
+  @Test func `an empty section of an accepted report is nought, no report is not known`() throws {
+    let table = try table(
+      [Draft("22210-01", "2023")], by: .commune, villages: Project.villages("22210-01", "22207-01"))
+    #expect(table.total.value(.inPeriod, of: sessions) == 0)
+    #expect(table.total.value(.cumulative, of: teams) == 0)
+    #expect(table.units[0].indicators[teams]?.values == [:])
+    #expect(table.units[1].value(.cumulative, of: teams) == 0)
+    // No village is asked for supervision: not nought but unknown.
+    #expect(table.total.value(.inPeriod, of: "D8.3.6") == nil)
+  }
+
+  @Test func `a year is put together from its quarters`() throws {
+    let table = try table(
+      [
+        Draft("22210-01", "2023-Q1").team("Tổ 1", "new").session("a", attendances: 10),
+        Draft("22210-01", "2023-Q2").team("Tổ 1", "maintained").session("b", attendances: 20),
+        Draft("22210-01", "2023-Q3").team("Tổ 1", "maintained", members: 12),
+        Draft("22210-01", "2023-Q4").team("Tổ 1", "maintained", members: 13).session("d", attendances: 5),
+      ])
+    let total = table.total
+    #expect(total.value(.inPeriod, of: "D8.1.3.1") == 35)
+    #expect(total.value(.cumulative, of: teams) == 1)
+    // Founded in the year, though the last report calls it maintained.
+    #expect(total.value(.part("new"), of: teams) == 1)
+    #expect(total.value(.part("maintained"), of: teams) == 0)
+    #expect(total.value(.inPeriod, of: teams) == 1)
+    #expect(total.value(.cumulative, of: members) == 13)
+    #expect(total.coverage == Coverage(counted: 1, held: 0, expected: 1))
+  }
+
+  @Test func `a year and its quarters are not added to each other`() throws {
+    let quarters = try (1...4).map {
+      try Draft("22210-01", "2023-Q\($0)").team("Tổ 1", "new").session("q\($0)", attendances: 10)
+    }
+    let year = try Draft("22210-01", "2023").team("Tổ 1", "new").session("y", attendances: 45)
+    let table = try table(quarters + [year])
+    #expect(table.total.value(.inPeriod, of: "D8.1.3.1") == 45)
+    #expect(table.total.value(.cumulative, of: "D8.1.3.1") == 45)
+    #expect(table.total.value(.cumulative, of: teams) == 1)
+    #expect(table.notes.contains { $0.en.hasPrefix("4 reports of shorter periods") })
+    // The quarter by itself is what the quarter says.
+    let quarter = try self.table(quarters + [year], "2023-Q4")
+    #expect(quarter.total.value(.inPeriod, of: "D8.1.3.1") == 10)
+    // Up to its closing date the year has spoken.
+    #expect(quarter.total.value(.cumulative, of: "D8.1.3.1") == 45)
+    let third = try self.table(quarters + [year], "2023-Q3")
+    #expect(third.total.value(.cumulative, of: "D8.1.3.1") == 30)
+  }
+
+  @Test func `a village that reports a part of the period is in the sums but not counted`() throws {
+    let table = try table(
+      [Draft("22210-01", "2023-Q1").session("a", attendances: 10)], villages: Project.villages("22210-01"))
+    #expect(table.total.value(.inPeriod, of: sessions) == 1)
+    #expect(table.total.coverage == Coverage(counted: 0, held: 0, expected: 1))
+    #expect(table.notes.contains { $0.en.hasPrefix("1 villages reported a part") })
+  }
+
+  @Test func `a model that nobody reports any more is carried over, a dissolved one is not`() throws {
+    let table = try table(
+      [
+        Draft("22210-01", "2022").team("Tổ 1", "new").team("Tổ 2", "new"),
+        Draft("22210-01", "2023").team("Tổ 2", "dissolved"),
+        Draft("22210-01", "2024").team("Tổ 3", "new"),
+      ])
+    #expect(table.total.value(.cumulative, of: teams) == 1)
+    #expect(table.total.value(.part("maintained"), of: teams) == 1)
+    #expect(table.total.value(.inPeriod, of: teams) == 0)
+    #expect(table.notes.contains { $0.en.hasPrefix("1 models were not reported") })
+  }
+
+  @Test func `cumulative flows begin with the phase and end with the closing date`() throws {
+    let table = try table(
+      [
+        Draft("22210-01", "2020").session("a", attendances: 1000),
+        Draft("22210-01", "2021").session("b", attendances: 1),
+        Draft("22210-01", "2022").session("c", attendances: 2),
+        Draft("22210-01", "2023").session("d", attendances: 4),
+        Draft("22210-01", "2024").session("e", attendances: 2000),
+      ])
+    #expect(table.total.value(.inPeriod, of: "D8.1.3.1") == 4)
+    #expect(table.total.value(.cumulative, of: "D8.1.3.1") == 7)
+    #expect(table.cumulativeSince == CalendarDate(iso: "2021-12-31"))
+  }
+
+  @Test func `persons are never added over periods`() throws {
+    func trained(_ unit: String, _ period: String) throws -> Draft {
+      try Draft(unit, period, form: "commune-report").row(
+        "training_class", "x\(period)", ["women_cadres": "7"])
+    }
+    let code = "D8.3.5"
+    #expect(
+      try table([trained("22210", "2023"), trained("22207", "2023")]).total.value(.inPeriod, of: code) == 14)
+    let halves = try table([trained("22210", "2023-H1"), trained("22210", "2023-H2")])
+    #expect(halves.total.value(.inPeriod, of: code) == nil)
+    #expect(
+      try table([trained("22210", "2022"), trained("22210", "2023")]).total.value(.cumulative, of: code)
+        == nil)
+  }
+
+  @Test func `a ratio is computed from its summed parts`() throws {
+    func money(_ unit: String, _ allocated: String, _ disbursed: String) throws -> Draft {
+      try Draft(unit, "2023", form: "commune-report").row(
+        "money", "total", ["item": "total", "allocated": allocated, "disbursed": disbursed]
+      ).row("money", "local", ["item": "local", "allocated": "999", "disbursed": "999"])
+    }
+    let table = try table([money("22210", "100.5", "50"), money("22207", "300", "0.25")], by: .commune)
+    #expect(table.total.value(.inPeriod, of: "D8.5.1") == ExactDecimal("400.5"))
+    #expect(table.total.value(.inPeriod, of: "D8.5.1.1") == ExactDecimal("50.25"))
+    #expect(table.total.value(.inPeriod, of: "D8.5.1.2")?.rounded(to: 6) == ExactDecimal("12.546816"))
+    #expect(
+      table.units.map { $0.value(.inPeriod, of: "D8.5.1.2")?.rounded(to: 1) } == [
+        ExactDecimal("0.1"), ExactDecimal("49.8"),
+      ])
+  }
+
+  @Test(arguments: [["22210", "22207"], ["22207", "22210"]])
+  func `a dialogue of two communes told by both counts once, at their common parent`(units: [String]) throws {
+    let drafts = try units.map { unit in
+      try Draft(unit, "2023", form: "commune-report").row(
+        "policy_dialogue", "2023-05-29|đất đai", ["topic": "đất đai", "participants": "200"],
+        covering: units.filter { $0 != unit })
+    }
+    let table = try table(drafts, by: .commune)
+    #expect(table.total.value(.inPeriod, of: dialogues) == 1)
+    #expect(table.total.value(.inPeriod, of: "D8.3.3.1") == 200)
+    #expect(table.total.value(.cumulative, of: dialogues) == 1)
+    #expect(table.units.map { $0.value(.inPeriod, of: dialogues) } == [0, 0])
+    #expect(table.notes.contains { $0.en.hasPrefix("1 events were told") })
+    // 22210 and 22207 are both in the district of Sông Hinh.
+    let district = try self.table(drafts, by: .district).units
+    #expect(district.map { $0.value(.inPeriod, of: dialogues) } == [1])
+  }
+
+  @Test func `an event that is logged and reported counts once`() throws {
+    let table = try table([
+      Draft("22210", "2023", form: "commune-report").row("policy_dialogue", "k", ["participants": "50"]),
+      Draft("22210", "2023-Q2", form: "activity-log").row("policy_dialogue", "k", ["participants": "50"]),
+    ])
+    #expect(table.total.value(.inPeriod, of: dialogues) == 1)
+  }
+
+  @Test func `what a village reports itself goes before what its commune reports of it`() throws {
+    let table = try table(
+      [
+        Draft("22210-01", "2023").team("Tổ 1", "new").session("a", attendances: 10),
+        Draft("22210", "2023", form: "commune-report")
+          .team("Tổ một", "new", about: "22210-01").session("A", attendances: 12, about: "22210-01")
+          .team("Tổ 1", "new", about: "22210-02").session("b", attendances: 1, about: "22210-02"),
+      ], by: .village, villages: Project.villages("22210-01", "22210-02", "22210-03"))
+    #expect(table.total.value(.cumulative, of: teams) == 2)
+    #expect(table.total.value(.inPeriod, of: "D8.1.3.1") == 11)
+    #expect(table.total.coverage == Coverage(counted: 2, held: 0, expected: 3))
+    #expect(table.units.map { $0.value(.inPeriod, of: "D8.1.3.1") } == [10, 1, nil])
+    #expect(table.notes.contains { $0.en.hasPrefix("2 rows of commune reports") })
+  }
+
+  @Test func `a missing value is told and not taken for nought`() throws {
+    let one = try Draft("22210-01", "2023").row("communication_session", "a", ["topic": "a"])
+    #expect(try table([one]).total.value(.inPeriod, of: "D8.1.3.1") == nil)
+    let two = try table([one, Draft("22210-02", "2023").session("b", attendances: 8)])
+    #expect(two.total.value(.inPeriod, of: "D8.1.3.1") == 8)
+    #expect(two.notes.contains { $0.en.hasPrefix("D8.1.3.1: 2 rows lack") })
+  }
+
+  @Test func `a code of the other structure is refused, not taken for another unit`() throws {
+    #expect(throws: AggregationFault.wrongStructure(try Project.unit("66", .y2025), .y2024)) {
+      try Project.aggregator().table(
+        of: Project.unit("66", .y2025), for: Project.period("2023"), reports: [], villages: [])
+    }
+    #expect(throws: AggregationFault.unknownUnit(try Project.unit("99"))) { try table([], of: "99") }
+  }
+
+  @Test func `a figure is explained down to its cells`() throws {
+    let drafts = [
+      try Draft("22210-01", "2023").team("Tổ 1", "new").team("Tổ 2", "maintained"),
+      try Draft("22210-02", "2023").team("Tổ 1", "consolidated", members: 11),
+      try Draft("22207-01", "2023", state: .held).team("Tổ 1", "new"),
+    ]
+    var rollUp = try Project.aggregator().rollUp(
+      Project.period("2023"), villages: Project.villages("22210-01", "22210-02", "22207-01"),
+      keepsRecords: true)
+    for draft in drafts { rollUp.add(draft.report) }
+    let figures = rollUp.finish()
+    let province = try Project.unit("54")
+    let explanation = try figures.explanation(of: .cumulative, of: members, for: province)
+    #expect(explanation.value == 29)
+    #expect(explanation.formula == "sum communication_team: members where status != dissolved")
+    #expect(explanation.records.map(\.value) == [9, 9, 11])
+    #expect(
+      explanation.records.map { $0.fields.map(\.name) } == Array(repeating: ["members", "status"], count: 3))
+    #expect(explanation.records.map { $0.fields[0].place.address } == ["C5", "C6", "C5"])
+    #expect(explanation.leftOut.map(\.unit.code) == ["22207-01"])
+    #expect(explanation.root.parts.map(\.unit.code) == ["561"])
+    #expect(try figures.explanation(of: .part("new"), of: teams, for: province).records.count == 1)
+    #expect(throws: AggregationFault.unknownIndicator("D9")) {
+      try figures.explanation(of: .inPeriod, of: "D9", for: province)
+    }
+  }
+}
