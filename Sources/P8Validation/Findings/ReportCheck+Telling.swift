@@ -25,16 +25,30 @@ extension ReportCheck {
   mutating func tell(_ defect: ReportCell.Defect, section: Int, row: Int, column: Int) -> String {
     let key = CellKey(section: section, row: row, column: column)
     var suggestions: [Finding.Suggestion] = []
-    if let proposal = defect.proposal, let address = address(of: key), let form {
-      let list: CodeList? =
-        if case .list(let id) = form.sections[section].columns[column].definition.type {
-          checker.definitions.codeLists[id]
-        } else { nil }
+    let list: CodeList? =
+      if case .list(let id)? = form?.sections[section].columns[column].definition.type {
+        checker.definitions.codeLists[id]
+      } else { nil }
+    if let proposal = defect.proposal, let address = address(of: key) {
       suggestions = [replacement(of: address, with: proposal, list: list, certainty: defect.certainty)]
     }
     return tell(
       Wording(checker.catalogue.entry(defect.check)), section: section, row: row, column: column,
-      words: { name, _ in defect.arguments[name] }, suggestions: suggestions)
+      words: { Self.word($0, of: defect, list: list, in: $1) }, suggestions: suggestions)
+  }
+
+  /// What the message of a defect may show: the value that was probably meant, the entries of the list.
+  private static func word(
+    _ name: String, of defect: ReportCell.Defect, list: CodeList?, in language: Language
+  ) -> String? {
+    if let argument = defect.arguments[name] { return argument }
+    switch name {
+    case "value":
+      guard let proposal = defect.proposal else { return "?" }
+      return proposal.text.flatMap { list?.item($0)?.name[language] } ?? proposal.formatted(language)
+    case "expected": return list?.items.map { $0.name[language] }.joined(separator: "; ")
+    default: return nil
+    }
   }
 
   @discardableResult
