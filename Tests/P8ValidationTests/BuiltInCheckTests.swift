@@ -61,29 +61,6 @@ struct BuiltInCheckTests {
     #expect((checked.report == nil) == example.isRejected)
   }
 
-  static let defects: [(column: String, text: String, defect: ReportCell.Defect, says: String)] = [
-    ("members", "12 người", .init(check: "type.number-proposal", proposal: .number(12)), "Có phải 12?"),
-    ("members", "12", .init(check: "type.number-text", proposal: .number(12)), "được hiểu là 12"),
-    ("members", "nhiều", .init(check: "type.number-proposal"), "Có phải ??"),
-    ("status", "mơi", .init(check: "list.spelling", proposal: .text("new")), "Có phải “Thành lập mới”?"),
-    ("status", "xong", .init(check: "list.unknown"), "Thành lập mới; Củng cố, nâng chất lượng; Duy trì"),
-    (
-      "name", "Tổ  một", .init(check: "text.unclean", proposal: .text("Tổ một")),
-      "được đọc là “Tổ một”"
-    ),
-  ]
-
-  @Test(arguments: defects.indices)
-  func `the message of a defect shows the value that was probably meant`(_ index: Int) throws {
-    let example = Self.defects[index]
-    var sketch = Self.team("\(example.column)=\(example.text)")
-    sketch.defects = ["communication_team.\(example.column)": example.defect]
-    let finding = try #require(
-      try check(sketch).findings.first { $0.rule == example.defect.check })
-    #expect(finding.message.vi.contains(example.says), "\(finding.message.vi)")
-    #expect(!finding.message.vi.contains("{") && !finding.message.en.contains("{"))
-  }
-
   @Test func `an old unit after the merger is given its successor`() throws {
     var sketch = Self.team()
     sketch.form = "commune-report"

@@ -24,11 +24,11 @@ extension ReportCheck {
   /// Tells a defect that the intake found, with its proposal.
   mutating func tell(_ defect: ReportCell.Defect, section: Int, row: Int, column: Int) -> String {
     let key = CellKey(section: section, row: row, column: column)
-    var suggestions: [Finding.Suggestion] = []
     let list: CodeList? =
-      if case .list(let id)? = form?.sections[section].columns[column].definition.type {
+      if let form, case .list(let id) = form.sections[section].columns[column].definition.type {
         checker.definitions.codeLists[id]
       } else { nil }
+    var suggestions: [Finding.Suggestion] = []
     if let proposal = defect.proposal, let address = address(of: key) {
       suggestions = [replacement(of: address, with: proposal, list: list, certainty: defect.certainty)]
     }
@@ -37,17 +37,19 @@ extension ReportCheck {
       words: { Self.word($0, of: defect, list: list, in: $1) }, suggestions: suggestions)
   }
 
-  /// What the message of a defect may show: the value that was probably meant, the entries of the list.
+  /// What a placeholder of a defect's message stands for.
   private static func word(
     _ name: String, of defect: ReportCell.Defect, list: CodeList?, in language: Language
   ) -> String? {
-    if let argument = defect.arguments[name] { return argument }
     switch name {
     case "value":
-      guard let proposal = defect.proposal else { return "?" }
-      return proposal.text.flatMap { list?.item($0)?.name[language] } ?? proposal.formatted(language)
-    case "expected": return list?.items.map { $0.name[language] }.joined(separator: "; ")
-    default: return nil
+      if let proposal = defect.proposal {
+        return proposal.text.flatMap { list?.item($0)?.name[language] } ?? proposal.formatted(language)
+      }
+      return defect.arguments[name].map { ExactDecimal($0)?.formatted(language) ?? $0 }
+    case "expected":
+      return list.map { $0.items.map { $0.name[language] }.joined(separator: "; ") } ?? defect.arguments[name]
+    default: return defect.arguments[name]
     }
   }
 
