@@ -44,7 +44,7 @@ public struct DefinitionsLoader: Sendable {
     let targets = reader.readTargets(units: units)
     let rules = reader.readRules()
     let checks = reader.builtInChecks(rules: rules)
-    reader.checkComplete(checks)
+
     let reports = reader.readReports()
     guard let programme, faults.faults.isEmpty else {
       return Outcome(definitions: nil, faults: faults.faults.sorted())

@@ -4,14 +4,18 @@
 /// `{period}`; what a check adds stands beside it. The ids of defects of cells and files (`type.number`) come
 /// from the intake and are not listed here.
 public enum CheckName: String, Sendable, CaseIterable {
-  /// The form is none of ours. Adds `{form}`.
+  /// The form is none of ours. Adds `{expected}`, the forms that there are.
   case form = "file.other-form"
   /// The form has another version than the definitions. Adds `{version}`, `{expected}`.
   case formVersion = "file.other-form-version"
+  /// Nothing is filled in.
+  case empty = "file.empty"
   /// The same bytes came under another name. Adds `{other}`.
   case duplicateFile = "file.duplicate"
   /// Another file of the same run is for the same unit, period and version. Adds `{other}`.
   case sameReport = "file.same-report"
+  /// Another unit of the same district or province tells the same event. Adds `{other}`.
+  case sameEvent = "event.told-twice"
   /// A section of the form is not in the file. Adds `{section}`.
   case section = "head.section-missing"
   /// A column of a section is not on its sheet. Adds `{section}`, `{column}`.
@@ -22,13 +26,13 @@ public enum CheckName: String, Sendable, CaseIterable {
   case version = "version.unknown"
   /// There is no such unit in either structure. Adds `{code}`, `{structure}`.
   case unit = "unit.unknown"
-  /// The unit is of the other structure than the report says. Adds `{code}`, `{structure}`.
-  case otherStructure = "unit.not-in-period"
-  /// The structure is not the one in force on the closing date. Adds `{code}`, `{structure}`, `{expected}`, `{closing}`.
-  case structure = "unit.wrong-structure"
+  /// The unit is of the other structure than the report says. Adds `{structure}`, `{expected}`.
+  case otherStructure = "unit.wrong-structure"
+  /// The structure is not the one in force on the closing date. Adds `{structure}`, `{expected}`, `{closing}`.
+  case notInPeriod = "unit.not-in-period"
   /// The unit is of another level than the form is for. Adds `{code}`, `{level}`, `{expected}`.
   case level = "unit.wrong-level"
-  /// The village is not in the register of villages. Adds `{code}`.
+  /// The village is not in the register of villages. `{unit}` is its commune.
   case village = "unit.village-unknown"
   /// A required cell is empty.
   case required = "required.missing"
@@ -36,13 +40,13 @@ public enum CheckName: String, Sendable, CaseIterable {
   case whole = "type.whole"
   /// A number below nought where none can be.
   case negative = "type.negative"
-  /// A number below the least allowed. Adds `{minimum}`.
+  /// A number below the least allowed. Adds `{value}`, `{minimum}`.
   case minimum = "range.minimum"
-  /// A number above the greatest allowed. Adds `{maximum}`.
+  /// A number above the greatest allowed. Adds `{value}`, `{maximum}`.
   case maximum = "range.maximum"
-  /// A code that its list does not have. Adds `{list}`.
+  /// A code that its list does not have. Adds `{list}`, `{expected}`.
   case list = "list.unknown"
-  /// A date outside the reporting period. Adds `{from}`, `{to}`.
+  /// A date outside the reporting period. Adds `{value}`, `{from}`, `{to}`.
   case withinPeriod = "date.outside-period"
   /// A rule could not be judged since its inputs are faulty or missing. Adds `{rule}`, `{columns}`.
   case notJudged = "rule.not-judged"

@@ -50,6 +50,9 @@ public struct ReportChecker: Sendable {
     return check.run()
   }
 
+  /// The name of a unit without its type word; its code where it is not known.
+  func shortName(of code: UnitCode) -> String { definitions.units[code]?.shortName ?? code.code }
+
   /// A finding about a file as a whole, for one that cannot be read as a report at all.
   ///
   /// - Parameters:
@@ -57,25 +60,27 @@ public struct ReportChecker: Sendable {
   ///   - sha256: The digest of its bytes; nil where they could not be read.
   ///   - check: The id of the built-in check: `file.encrypted`.
   ///   - arguments: Values for the message.
+  ///   - detail: The technical detail, where the message has a place for it.
   ///   - unit: The unit, where it is known.
   ///   - period: The period, where it is known.
   /// - Returns: The finding.
   public func finding(
     ofFile path: String, sha256: String?, check: String, arguments: [String: String] = [:],
-    unit: UnitCode? = nil,
-    period: Period? = nil
+    detail: LocalizedText? = nil, unit: UnitCode? = nil, period: Period? = nil
   ) -> Finding {
     let entry = catalogue.entry(check)
     return Finding(
       code: entry.check.code, rule: entry.check.id, severity: entry.check.severity,
       effect: entry.check.effect,
-      at: Finding.Place(file: path, sha256: sha256), about: Finding.Subject(unit: nil, period: nil),
+      at: Finding.Place(file: path, sha256: sha256),
+      about: Finding.Subject(unit: unit?.description, period: period?.description),
       found: nil,
       expected: nil, related: [],
       message: entry.message.rendered { name, language in
         if let argument = arguments[name] { return argument }
         switch name {
         case "file": return path
+        case "detail": return detail?[language]
         case "unit": return unit?.description
         case "period": return period?.title(language)
         case "sheet", "cell", "header", "text": return ""

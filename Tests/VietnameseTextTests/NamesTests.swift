@@ -7,7 +7,8 @@ struct EditDistanceTests {
     ("Ea Lâm", "Ea Lăm", 2), ("Bắc", "Băc", 2), ("Mù Sang", "Mù Xang", 2), ("Chiềng Sơ", "Triềng Sơ", 2),
     ("Làng", "Nàng", 2), ("Lan", "Lang", 2), ("Mát", "Mác", 2), ("Mỹ", "Mĩ", 1), ("Đa", "Da", 2),
     ("Kim", "Kin", 4),
-    ("Sơn", "Sn", 4), ("Bình", "Bíhn", 8), ("abcd", "acbd", 4), ("", "ab", 8), ("", "", 0),
+    ("Sơn", "Sn", 4), ("Bình", "Bíhn", 6), ("Bàn", "Bnà", 4), ("Khánh", "Kháhn", 4), ("abcd", "acbd", 4),
+    ("", "ab", 8), ("", "", 0),
   ])
   func `The usual slips cost less than a wrong letter`(left: String, right: String, cost: Int) {
     #expect(EditDistance.between(left, right) == cost)

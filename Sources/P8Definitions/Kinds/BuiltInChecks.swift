@@ -5,12 +5,14 @@ extension DefinitionsReader {
   func builtInChecks(rules: [RuleDefinition]) -> [String: BuiltInCheck] {
     guard let file = files.yaml("indicators/checks.yaml")?.fields(["checks"]) else { return [:] }
     var checks: [String: BuiltInCheck] = [:]
+    var named: Set<String> = []
     var codes = Set(rules.map(\.code))
     for item in file.items("checks") {
       guard
         let parts = item.fields(["id", "code", "title", "severity", "effect", "placeholders", "message"])
       else { continue }
       let id = parts.id()
+      if let id { named.insert(id) }
       let code = self.code(parts.required("code"))
       let title = parts.localized("title")
       let severity = parts.required("severity")?.choice(Self.severities)
@@ -27,6 +29,7 @@ extension DefinitionsReader {
         id: id, code: code, title: title, severity: severity, effect: effect, message: message,
         source: parts.source)
     }
+    checkComplete(named)
     return checks
   }
 
@@ -44,9 +47,8 @@ extension DefinitionsReader {
   ]
 
   /// Tells checks of the program that have no words.
-  func checkComplete(_ checks: [String: BuiltInCheck]) {
-    guard files.names.contains("indicators/checks.yaml") else { return }
-    for id in Self.builtInCheckIds where checks[id] == nil {
+  private func checkComplete(_ named: Set<String>) {
+    for id in Self.builtInCheckIds where !named.contains(id) {
       faults.add(
         DefinitionSource(file: "indicators/checks.yaml", line: 1, column: 1),
         vi: "Thiếu phép kiểm tra “\(id)”", en: "The check “\(id)” is missing",

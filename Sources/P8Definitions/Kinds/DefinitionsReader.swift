@@ -2,7 +2,7 @@ import P8Model
 
 /// Reads the files kind by kind; each kind has its own file of extensions.
 ///
-/// What has a fault is left out, but its id is kept in ``broken``, so that one cause is told once.
+/// The id of what has a fault is kept in ``broken``, and what rests on it is not judged: one cause is told once.
 struct DefinitionsReader {
   let files: DefinitionFiles
   let faults: FaultCollector
@@ -40,6 +40,13 @@ struct DefinitionsReader {
     String((file.split(separator: "/").last ?? "").prefix { $0 != "." })
   }
 
+  /// Whether a thing has a fault of its own; what is being read then counts as broken too.
+  func isBroken(_ id: String) -> Bool {
+    guard broken.contains(id) else { return false }
+    faults.noteBroken()
+    return true
+  }
+
   /// Tells an id that is not its file's name: people look for a thing in the file of its name.
   func checkFileName(_ fields: Fields) {
     guard let entry = fields["id"], let id = entry.text, id != Self.stem(of: entry.file) else { return }
@@ -63,7 +70,7 @@ struct DefinitionsReader {
   /// The id of a unit of measure that exists.
   func measure(_ entry: Entry?) -> String? {
     guard let entry, let id = entry.text else { return nil }
-    if measures[id] == nil, !broken.contains(id) {
+    if measures[id] == nil, !isBroken(id) {
       faults.addUnknown(
         id, at: entry.source, among: measures.keys, vi: "Không có đơn vị tính “\(id)”",
         en: "There is no unit of measure “\(id)”")
@@ -89,7 +96,7 @@ struct DefinitionsReader {
       return type
     }
     guard let list = fields.required("list"), let id = list.text else { return nil }
-    guard codeLists[id] != nil || broken.contains(id) else {
+    guard isBroken(id) || codeLists[id] != nil else {
       faults.addUnknown(
         id, at: list.source, among: codeLists.keys, vi: "Không có danh sách “\(id)”",
         en: "There is no list “\(id)”")

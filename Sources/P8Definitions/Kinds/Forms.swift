@@ -59,7 +59,7 @@ extension DefinitionsReader {
   }
 
   /// A section of a form: shared (`use`) or written out in the form itself.
-  private func use(
+  private mutating func use(
     _ item: Entry, number: Int, known: [String: Entry], shared: [String: Entry], used: inout Set<String>
   ) -> SectionDefinition? {
     guard let parts = item.fields(["use", "prepend"] + Self.sectionKeys) else { return nil }
@@ -77,7 +77,8 @@ extension DefinitionsReader {
     }
     guard let name = use.text else { return nil }
     guard let entry = known[name] else {
-      if !broken.contains(name) {
+      if !isBroken(name) {
+        broken.insert(name)
         faults.addUnknown(
           name, at: use.source, among: known.keys, vi: "Không có phần “\(name)” trong templates/sections",
           en: "There is no section “\(name)” in templates/sections")
@@ -88,18 +89,23 @@ extension DefinitionsReader {
     return section(entry, number: number, override: parts, prepended: prepended)
   }
 
-  private func section(
+  private mutating func section(
     _ entry: Entry, number: Int, override: Fields?, prepended: [Entry], isInline: Bool = false
   ) -> SectionDefinition? {
     guard let fields = entry.fields(isInline ? Self.sectionKeys + ["prepend"] : Self.sectionKeys) else {
       return nil
     }
+    let before = faults.marks
     let id = fields.id()
+    // Columns take their types from the record: without it they cannot be judged.
+    if let record = fields["record"]?.text, isBroken(record) { return nil }
+    defer { if faults.marks > before, let id { broken.insert(id) } }
     let title = (override?["title"] ?? fields.required("title"))?.localized
     let sheetEntry = override?["sheet"] ?? fields.required("sheet")
     let help = (override?["help"] ?? fields["help"])?.localized
     let rows = (override?["rows"] ?? fields["rows"])?.integer
     let record = self.record(of: fields)
+    if record == nil, fields["record"] != nil { return nil }
     let fixedRows = self.fixedRows(fields)
     var columns: [ColumnDefinition] = []
     for item in prepended + fields.items("columns") {
@@ -123,7 +129,8 @@ extension DefinitionsReader {
         en: "The section needs a number of blank rows above 0",
         hintVi: "Thêm “rows: 10”.", hintEn: "Add “rows: 10”.")
     }
-    guard let id, let title, let sheet = sheetEntry?.localized else { return nil }
+    guard let id, let title, let sheetEntry, let sheet = sheetEntry.localized else { return nil }
+    checkSheetName(sheet, at: sheetEntry)
     return SectionDefinition(
       id: id, title: title,
       sheet: LocalizedText(
@@ -144,7 +151,7 @@ extension DefinitionsReader {
       }
       return record
     }
-    if !broken.contains(id) {
+    if !isBroken(id) {
       faults.addUnknown(
         id, at: entry.source, among: records.keys, vi: "Không có mô hình hay sự kiện “\(id)”",
         en: "There is no model or event “\(id)”")
@@ -167,21 +174,29 @@ extension DefinitionsReader {
     return rows
   }
 
-  /// Names that spreadsheet programs refuse: too long, with forbidden letters, or the same twice.
-  private func checkSheetName(_ section: SectionDefinition, among others: [SectionDefinition], at item: Entry)
-  {
+  /// Names that spreadsheet programs refuse: too long or with forbidden letters.
+  private func checkSheetName(_ sheet: LocalizedText, at entry: Entry) {
     for language in Language.allCases {
-      let name = section.sheet[language]
+      let name = sheet[language].replacing("{n}", with: "00")
       let isProper =
         (1...31).contains(name.utf16.count) && !name.contains { "[]:*?/\\".contains($0) }
         && !name.hasPrefix("'") && !name.hasSuffix("'")
       if !isProper {
-        faults.add(
-          section.source, vi: "Tên sheet “\(name)” không dùng được",
-          en: "The sheet name “\(name)” cannot be used",
+        entry.fault(
+          vi: "Tên sheet “\(sheet[language])” không dùng được",
+          en: "The sheet name “\(sheet[language])” cannot be used",
           hintVi: "Từ 1 đến 31 ký tự, không có [ ] : * ? / \\ và không có dấu nháy ở hai đầu.",
           hintEn: "1 to 31 characters, none of [ ] : * ? / \\, and no apostrophe at either end.")
       }
+    }
+  }
+
+  /// Two sheets of one name in a form.
+  private func checkSheetName(
+    _ section: SectionDefinition, among others: [SectionDefinition], at item: Entry
+  ) {
+    for language in Language.allCases {
+      let name = section.sheet[language]
       if others.contains(where: { $0.sheet[language].lowercased() == name.lowercased() }) {
         item.fault(
           vi: "Hai phần có cùng tên sheet “\(name)”", en: "Two sections have the sheet name “\(name)”",

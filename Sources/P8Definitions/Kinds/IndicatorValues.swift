@@ -57,12 +57,11 @@ extension DefinitionsReader {
 
   private func record(_ entry: Entry?) -> RecordDefinition? {
     guard let entry, let id = entry.text else { return nil }
+    if isBroken(id) { return nil }
     if let record = records[id] { return record }
-    if !broken.contains(id) {
-      faults.addUnknown(
-        id, at: entry.source, among: records.keys, vi: "Không có mô hình hay sự kiện “\(id)”",
-        en: "There is no model or event “\(id)”")
-    }
+    faults.addUnknown(
+      id, at: entry.source, among: records.keys, vi: "Không có mô hình hay sự kiện “\(id)”",
+      en: "There is no model or event “\(id)”")
     return nil
   }
 
@@ -107,9 +106,10 @@ extension DefinitionsReader {
     guard let section = fields.text("stated"), let row = fields.text("row"),
       let column = fields.text("column")
     else { return nil }
+    guard !isBroken(section) else { return nil }
     let found = forms.values.compactMap { $0.section(section) }
     guard let first = found.first else {
-      if !broken.contains(section), let entry = fields["stated"] {
+      if let entry = fields["stated"] {
         faults.addUnknown(
           section, at: entry.source, among: Set(forms.values.flatMap { $0.sections.map(\.id) }),
           vi: "Không biểu nào có phần “\(section)”", en: "No form has a section “\(section)”")

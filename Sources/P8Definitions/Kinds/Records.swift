@@ -15,6 +15,7 @@ extension DefinitionsReader {
       broken.insert(Self.stem(of: entry.file))
       return
     }
+    let before = faults.marks
     checkFileName(parts)
     let id = parts.id()
     let name = parts.localized("name")
@@ -40,13 +41,11 @@ extension DefinitionsReader {
         en: "There is no field “\(text)”")
     }
     guard let id else { return }
-    guard let name else {
-      broken.insert(id)
-      return
-    }
     guard isNew(id, at: parts["id"], among: records.keys, vi: "Mô hình, sự kiện", en: "The model or event")
     else { return }
-    checkLife(of: id, kind: kind, fields: fields, at: parts)
+    if faults.marks == before { checkLife(of: id, kind: kind, fields: fields, at: parts) }
+    if faults.marks > before { broken.insert(id) }
+    guard let name else { return }
     records[id] = RecordDefinition(
       id: id, kind: kind, name: name, fields: fields, identity: parts.texts("identity"), source: parts.source)
   }

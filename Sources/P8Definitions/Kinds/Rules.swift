@@ -93,13 +93,12 @@ extension DefinitionsReader {
   private func scope(_ entry: Entry) -> RuleDefinition.Scope? {
     guard let text = entry.text else { return nil }
     if text == "report" { return .report }
+    guard !isBroken(text) else { return nil }
     let sections = Set(forms.values.flatMap { $0.sections.map(\.id) })
     if sections.contains(text) { return .rows(section: text) }
-    if !broken.contains(text) {
-      faults.addUnknown(
-        text, at: entry.source, among: sections.union(["report"]), vi: "Không biểu nào có phần “\(text)”",
-        en: "No form has a section “\(text)”")
-    }
+    faults.addUnknown(
+      text, at: entry.source, among: sections.union(["report"]), vi: "Không biểu nào có phần “\(text)”",
+      en: "No form has a section “\(text)”")
     return nil
   }
 
@@ -177,8 +176,14 @@ extension DefinitionsReader {
         if furthest.map({ ($0.line, $0.column) < (fault.line, fault.column) }) ?? true { furthest = fault }
       }
     }
-    if let furthest { add(furthest, at: entry) }
+    if let furthest, !mentionsBroken(text) { add(furthest, at: entry) }
     return nil
+  }
+
+  /// Whether an expression names something that has a fault of its own.
+  private func mentionsBroken(_ text: String) -> Bool {
+    let names = text.split { !($0.isASCII && ($0.isLetter || $0.isNumber || $0 == "_")) }
+    return names.contains { broken.contains(String($0)) }
   }
 
   private func isColumn(_ entry: Entry, of places: [Place]) -> Bool {

@@ -5,6 +5,7 @@ extension DefinitionsReader {
 
   /// The tables of `indicators/units/`: both structures and the changes between them.
   func units() -> UnitCatalogue {
+    let before = faults.marks
     var units: [AdministrativeUnit] = []
     units.reserveCapacity(14_200)
     var changes: [UnitChange] = []
@@ -35,9 +36,11 @@ extension DefinitionsReader {
         units.append(unit)
       }
     }
-    check(units)
-    let codes = Set(units.map(\.code))
-    changes = self.changes(codes)
+    // Rows that could not be read would be missed everywhere.
+    if faults.marks == before {
+      check(units)
+      changes = self.changes(Set(units.map(\.code)))
+    }
     return UnitCatalogue(units: units, changes: changes, provinceSuccessors: successors)
   }
 

@@ -44,7 +44,7 @@ struct Entry {
         continue
       }
       if let known, !known.contains(name) {
-        if name.contains(" "), mapping.style == .flow {
+        if name.contains(" ") {
           keyEntry.fault(
             vi: "Dấu phẩy trước “\(name)” cắt đôi câu chữ",
             en: "The comma before “\(name)” cuts the text in two",

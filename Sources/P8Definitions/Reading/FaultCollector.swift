@@ -3,14 +3,21 @@ import P8Model
 /// Gathers the faults of all files while they are read; lives no longer than one loading.
 final class FaultCollector {
   private(set) var faults: Set<DefinitionFault> = []
+  /// Rises with each fault and with each thing that rests on a broken one.
+  private(set) var marks = 0
+
+  /// Notes that what is being read rests on something that has a fault of its own, which is not told again.
+  func noteBroken() { marks += 1 }
 
   func add(_ source: DefinitionSource, vi: String, en: String, hintVi: String, hintEn: String) {
+    marks += 1
     faults.insert(
       DefinitionFault(
         source: source, message: LocalizedText(vi: vi, en: en), hint: LocalizedText(vi: hintVi, en: hintEn)))
   }
 
   func add(_ source: DefinitionSource, message: LocalizedText, hint: LocalizedText) {
+    marks += 1
     faults.insert(DefinitionFault(source: source, message: message, hint: hint))
   }
 

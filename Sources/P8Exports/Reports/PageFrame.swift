@@ -55,18 +55,18 @@ struct PageFrame {
       sheet.rowHeights[row] = .points(10)
       row += 1
     }
-    let lines = TextFit.lines(title, width: width(1...columnCount), size: 14, isBold: true)
-    if !title.isEmpty {
-      sheet.span(rows: row...row, columns: 1...columnCount, .text(title), style: style.title)
-      sheet.rowHeights[row] = .points(TextFit.height(lines: lines, size: 14))
-      row += 1
-    }
     for line in report.template.header where line.place == .centre {
       let height = write(line, row: row, columns: 1...columnCount, in: &sheet)
       sheet.rowHeights[row] = .points(height)
       row += 1
     }
-    sheet.rowHeights[row] = .points(8)
+    guard !title.isEmpty else {
+      sheet.rowHeights[row] = .points(8)
+      return row + 1
+    }
+    sheet.span(rows: row...row, columns: 1...columnCount, .text(title), style: style.caption)
+    let lines = TextFit.lines(title, width: width(1...columnCount), size: 12, isBold: true)
+    sheet.rowHeights[row] = .points(TextFit.height(lines: lines, size: 12) + 6)
     return row + 1
   }
 

@@ -7,7 +7,7 @@ struct SourceSheet {
   private let report: SummaryReport
   private let style: SummaryStyle
 
-  private static let widths = [6.0, 34, 14, 12, 12, 12, 16, 46]
+  private static let widths = [6.0, 32, 12, 12, 12, 12, 16, 50]
 
   init(_ template: ReportTemplate.Sheet, of report: SummaryReport, style: SummaryStyle) {
     self.template = template
@@ -31,7 +31,7 @@ struct SourceSheet {
     row = coverage(in: &sheet, from: row + 1)
     row = targets(in: &sheet, from: row + 1)
     if !report.facts.sources.isEmpty { row = sources(in: &sheet, from: row + 1) }
-    sheet.page = style.page(repeatedRows: nil)
+    sheet.page = style.page(repeatedRows: nil, isFirst: report.isFirst(template))
     return sheet
   }
 
@@ -122,7 +122,8 @@ struct SourceSheet {
     let share = ExactDecimal(coverage.counted).divided(by: ExactDecimal(coverage.expected))
     sheet.set(
       .formula("IF(G\(row)=0,\"\",D\(row)/G\(row))", cached: share.map { .number($0.double) } ?? .text("")),
-      row: row, column: 8, style: style.number(.percent, isBold: isBold))
+      row: row, column: 8,
+      style: style.number(.percent, isBold: isBold).with { $0.alignment.horizontal = .center })
   }
 
   // MARK: - Targets
@@ -187,10 +188,12 @@ struct SourceSheet {
         style: style.text(.center))
       sheet.set(.text(source.version.rawValue), row: row, column: 5, style: style.text(.center))
       sheet.span(rows: row...row, columns: 6...7, .text(source.file.path), style: style.text())
-      sheet.set(.text(source.file.sha256), row: row, column: 8, style: style.text())
+      sheet.set(
+        .text(source.file.sha256), row: row, column: 8,
+        style: style.text().with { $0.font = style.font.sized(8) })
       let lines = max(
         TextFit.lines(source.file.path, width: Self.widths[5] + Self.widths[6] - 1, size: style.size),
-        TextFit.lines(source.file.sha256, width: Self.widths[7] - 1, size: style.size))
+        TextFit.lines(source.unitName, width: Self.widths[1] - 1, size: style.size))
       sheet.rowHeights[row] = .points(TextFit.height(lines: lines, size: style.size))
       row += 1
     }

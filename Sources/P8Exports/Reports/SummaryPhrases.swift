@@ -6,7 +6,8 @@ enum SummaryPhrases {
   static let ordinal = LocalizedText(vi: "STT", en: "No.")
   static let unit = LocalizedText(vi: "Đơn vị", en: "Unit")
   static let unitCode = LocalizedText(vi: "Mã", en: "Code")
-  static let villages = LocalizedText(vi: "Thôn có số liệu / phải báo cáo", en: "Villages counted / expected")
+  static let villagesCounted = LocalizedText(vi: "Số thôn đã tính", en: "Villages counted")
+  static let villagesExpected = LocalizedText(vi: "Số thôn phải báo cáo", en: "Villages expected")
   static let aboveUnits = LocalizedText(
     vi: "Không tách được theo đơn vị cấp dưới", en: "Not attributable to the units below")
   static let noFigure = LocalizedText(vi: "Chưa có số liệu", en: "No figure")

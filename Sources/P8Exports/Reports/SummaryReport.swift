@@ -60,6 +60,9 @@ public struct SummaryReport: Sendable {
     return workbook
   }
 
+  /// Whether a sheet is the first of the layout.
+  func isFirst(_ sheet: ReportTemplate.Sheet) -> Bool { template.sheets.first?.id == sheet.id }
+
   /// A text of the layout with its placeholders filled in; an unknown one stays as it is.
   func fill(_ text: LocalizedText) -> String { Placeholders.fill(text[language], with: placeholders) }
 

@@ -22,6 +22,10 @@ struct SummaryStyle: Sendable {
     CellStyle(
       font: font.sized(14).bold, alignment: .init(horizontal: .center, vertical: .center, wrapsText: true))
   }
+  var caption: CellStyle {
+    CellStyle(
+      font: font.sized(12).bold, alignment: .init(horizontal: .left, vertical: .center, wrapsText: true))
+  }
   var sectionTitle: CellStyle {
     CellStyle(font: font.sized(13).bold, alignment: .init(horizontal: .left, vertical: .bottom))
   }
@@ -49,9 +53,15 @@ struct SummaryStyle: Sendable {
 
   /// A cell of numbers in a table.
   func number(_ format: ReportColumn.Format, isBold: Bool = false, isItalic: Bool = false) -> CellStyle {
+    number(as: Self.numberFormat(format), isBold: isBold, isItalic: isItalic)
+  }
+
+  /// A cell of numbers in a table.
+  func number(as format: NumberFormat, isBold: Bool = false, isItalic: Bool = false) -> CellStyle {
     var style = text(.right, isBold: isBold, isItalic: isItalic)
     style.alignment.wrapsText = false
-    style.numberFormat = Self.numberFormat(format)
+    style.alignment.indent = 1
+    style.numberFormat = format
     return style
   }
 
@@ -78,7 +88,9 @@ struct SummaryStyle: Sendable {
   }
 
   /// The page of a sheet: Decree 30/2020 puts the number in the middle of the top margin, not on page 1.
-  func page(repeatedRows: ClosedRange<Int>?) -> PageSetup {
+  ///
+  /// Programs count pages through all sheets, so only the first sheet has a page without a number.
+  func page(repeatedRows: ClosedRange<Int>?, isFirst: Bool) -> PageSetup {
     let margins = layout.margins
     let number = "&\"\(layout.font),Regular\"&13\(HeaderFooter.page)"
     return PageSetup(
@@ -87,9 +99,10 @@ struct SummaryStyle: Sendable {
         left: margins.left.double, right: margins.right.double, top: margins.top.double,
         bottom: margins.bottom.double, header: max(5, margins.top.double / 2), footer: 10),
       scaling: .fitToWidth, repeatedRows: repeatedRows,
-      headerFooter: HeaderFooter(
-        header: HeaderFooter.Line(center: number), firstHeader: HeaderFooter.Line(),
-        firstFooter: HeaderFooter.Line()),
+      headerFooter: isFirst
+        ? HeaderFooter(
+          header: HeaderFooter.Line(center: number), firstHeader: HeaderFooter.Line(),
+          firstFooter: HeaderFooter.Line()) : HeaderFooter(header: HeaderFooter.Line(center: number)),
       isCenteredHorizontally: true)
   }
 }

@@ -29,9 +29,10 @@ struct UnitSheet {
     self.report = report
     self.style = style
     columns = try SummaryColumns(template.columns)
-    indicators = SummaryRow.rows(showing: template.indicators, of: report.definitions).compactMap {
-      if case .indicator(let indicator, _) = $0 { indicator } else { nil }
-    }
+    // In the order of the layout.
+    indicators =
+      template.indicators.isEmpty
+      ? report.definitions.indicators : template.indicators.compactMap(report.definitions.indicator)
     figures = indicators.flatMap { indicator in
       template.columns.enumerated().compactMap { place, column in
         switch column.content {
@@ -69,18 +70,15 @@ struct UnitSheet {
     sheet.rowHeights[row + 1] = .points(8)
     _ = frame.foot(from: row + 2, in: &sheet, withSignatures: false)
     sheet.frozenAt = CellReference(row: firstRow, column: 3)
-    sheet.page = style.page(repeatedRows: headerRow...(firstRow - 1))
+    sheet.page = style.page(repeatedRows: headerRow...(firstRow - 1), isFirst: report.isFirst(template))
     sheet.page.repeatedColumns = 1...2
     return sheet
   }
 
   private var headers: [(header: String, group: String?)] {
-    let villages = SummaryPhrases.villages[language].split(separator: "/").map {
-      String($0.drop { $0 == " " }.reversed().drop { $0 == " " }.reversed())
-    }
     let leading: [(header: String, group: String?)] = [
       (SummaryPhrases.ordinal[language], nil), (SummaryPhrases.unit[language], nil),
-      (villages.first ?? "", nil), (villages.last ?? "", nil),
+      (SummaryPhrases.villagesCounted[language], nil), (SummaryPhrases.villagesExpected[language], nil),
     ]
     let shown = Set(figures.map(\.place)).count
     return leading

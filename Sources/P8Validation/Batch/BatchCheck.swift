@@ -11,13 +11,32 @@ public struct BatchCheck: Sendable {
     let version: ReportStamp.Version
   }
 
+  /// Where an event stands.
+  private struct EventPlace {
+    let path: String
+    let sha256: String
+    let unit: UnitCode
+    let unitName: String
+    let period: Period
+    let section: String
+    let cell: CellPlace
+    let text: String
+  }
+
   private let checker: ReportChecker
+  /// The events that several units may hold together.
+  private let sharedEvents: Set<String>
   private var pathsByDigest: [String: [String]] = [:]
   private var reports: [ReportKey: [(path: String, sha256: String)]] = [:]
+  private var events: [String: [EventPlace]] = [:]
 
   /// Creates a check of a run.
   public init(_ checker: ReportChecker) {
     self.checker = checker
+    sharedEvents = Set(
+      checker.definitions.records.values.filter {
+        $0.kind == .event && $0.field(ReportCheck.coveredUnitsField) != nil
+      }.map(\.id))
   }
 
   /// Takes note of a file, in any order.
@@ -31,6 +50,24 @@ public struct BatchCheck: Sendable {
     let key = ReportKey(
       unit: report.unit, period: report.period, form: report.form, version: report.version)
     reports[key, default: []].append((file.path, file.sha256))
+    for record in report.records where sharedEvents.contains(record.section) {
+      note(record, of: report, in: file)
+    }
+  }
+
+  private mutating func note(_ record: ReportedRecord, of report: RegisteredReport, in file: SourceFile) {
+    let units = checker.definitions.units
+    guard !record.identity.hasPrefix("~"), let commune = units.ancestor(of: record.unit, at: .commune),
+      let area = units.parent(of: commune),
+      let first = checker.definitions.records[record.section]?.identity.lazy.compactMap({ record.fields[$0] })
+        .first
+    else { return }
+    let key = "\(area)|\(report.period)|\(record.section)|\(record.identity)"
+    events[key, default: []].append(
+      EventPlace(
+        path: file.path, sha256: file.sha256, unit: report.unit, unitName: report.unitName,
+        period: report.period,
+        section: record.section, cell: first.place, text: first.text))
   }
 
   /// The findings by the path of their file: on all but the first of files with the same bytes, and on each of
@@ -58,6 +95,44 @@ public struct BatchCheck: Sendable {
             arguments: ["other": others.joined(separator: ", ")], unit: key.unit, period: key.period))
       }
     }
-    return findings
+    for (key, places) in events where Set(places.map(\.unit)).count > 1 {
+      for place in places {
+        let others = Set(places.filter { $0.unit != place.unit }.map { "\($0.unitName) (\($0.unit.code))" })
+          .sorted()
+        findings[place.path, default: []].append(
+          finding(place, others: others.joined(separator: ", "), key: key))
+      }
+    }
+    return findings.mapValues { $0.sorted { Self.order($0) < Self.order($1) } }
+  }
+
+  private static func order(_ finding: Finding) -> (String, String, Int, String) {
+    (finding.code, finding.at.sheet ?? "", finding.at.row ?? 0, finding.fingerprint)
+  }
+
+  private func finding(_ place: EventPlace, others: String, key: String) -> Finding {
+    let entry = checker.catalogue.entry(CheckName.sameEvent.rawValue)
+    return Finding(
+      code: entry.check.code, rule: entry.check.id, severity: entry.check.severity,
+      effect: entry.check.effect,
+      at: Finding.Place(
+        file: place.path, sha256: place.sha256, sheet: place.cell.sheet, cell: place.cell.address,
+        row: place.cell.row, column: place.cell.column),
+      about: Finding.Subject(
+        unit: place.unit.description, period: place.period.description, field: place.section),
+      found: place.text, expected: nil, related: [],
+      message: entry.message.rendered { name, language in
+        switch name {
+        case "other": others
+        case "cell": place.cell.address
+        case "sheet": place.cell.sheet
+        case "file": place.path
+        case "text": place.text
+        case "unit": place.unit.description
+        case "period": place.period.title(language)
+        default: nil
+        }
+      }, suggestions: [], causedBy: [],
+      fingerprint: Fingerprint.of([entry.check.code, entry.check.id, place.unit.description, key]))
   }
 }

@@ -80,38 +80,52 @@ extension ReportCheck {
   ) -> String? {
     switch value {
     case .number(let number):
-      if checks.isWhole, !number.isWhole { return tell(.whole, section: section, row: row, column: column) }
+      if checks.isWhole, !number.isWhole {
+        return tell(
+          .whole, section: section, row: row, column: column, words: ["value": Self.shown(value)])
+      }
       if number < 0, let minimum = checks.definition.minimum, minimum >= 0 {
         return tell(.negative, section: section, row: row, column: column)
       }
       if let minimum = checks.definition.minimum, number < minimum {
         return tell(
           .minimum, section: section, row: row, column: column,
-          words: ["minimum": LocalizedText(vi: minimum.formatted(.vi), en: minimum.formatted(.en))])
+          words: ["value": Self.shown(value), "minimum": Self.shown(.number(minimum))])
       }
       if let maximum = checks.definition.maximum, number > maximum {
         return tell(
           .maximum, section: section, row: row, column: column,
-          words: ["maximum": LocalizedText(vi: maximum.formatted(.vi), en: maximum.formatted(.en))])
+          words: ["value": Self.shown(value), "maximum": Self.shown(.number(maximum))])
       }
     case .text(let code):
       guard let codes = checks.codes, !codes.contains(code), case .list(let list) = checks.definition.type
       else {
         return nil
       }
-      let name = checker.definitions.codeLists[list]?.name ?? LocalizedText(vi: list, en: list)
-      return tell(.list, section: section, row: row, column: column, words: ["list": name])
+      let codeList = checker.definitions.codeLists[list]
+      let names = (codeList?.items ?? []).map(\.name)
+      return tell(
+        .list, section: section, row: row, column: column,
+        words: [
+          "list": codeList?.name ?? LocalizedText(vi: list, en: list),
+          "expected": LocalizedText(
+            vi: names.map(\.vi).joined(separator: "; "), en: names.map(\.en).joined(separator: "; ")),
+        ])
     case .date(let date):
       guard checks.definition.isWithinPeriod, let period, !period.contains(date) else { return nil }
       return tell(
         .withinPeriod, section: section, row: row, column: column,
         words: [
-          "from": LocalizedText(vi: period.from.formatted(.vi), en: period.from.formatted(.en)),
-          "to": LocalizedText(vi: period.to.formatted(.vi), en: period.to.formatted(.en)),
+          "value": Self.shown(value), "from": Self.shown(.date(period.from)),
+          "to": Self.shown(.date(period.to)),
         ])
     case .truth: break
     }
     return nil
+  }
+
+  private static func shown(_ value: Value) -> LocalizedText {
+    LocalizedText(vi: value.formatted(.vi), en: value.formatted(.en))
   }
 
   /// Finds the village that each row of a commune's report names.
@@ -127,7 +141,10 @@ extension ReportCheck {
       if let village = context.villages.village(named: name, of: unit) {
         villages[key] = village
       } else if unsound[key] == nil {
-        unsound[key] = tell(.village, section: index, row: row, column: column)
+        let commune = checker.shortName(of: unit)
+        unsound[key] = tell(
+          .village, section: index, row: row, column: column,
+          words: ["unit": LocalizedText(vi: commune, en: commune)])
       }
     }
   }

@@ -46,6 +46,9 @@ struct ReportCheck {
     checkStamp()
     if let form, !isRejected {
       parts = form.form.sections.map { report.section($0.id) }
+      checkContent(of: form)
+    }
+    if let form, !isRejected {
       input.keyColumns = form.keyColumns
       input.facts = facts()
       connectHistory()

@@ -5,7 +5,8 @@ extension ReportCheck {
   mutating func checkStamp() {
     let stamp = report.stamp
     guard let form else {
-      tell(.form, at: stamp.form, arguments: ["form": stamp.form.text])
+      let forms = checker.definitions.forms.keys.sorted().joined(separator: ", ")
+      tell(.form, at: stamp.form, arguments: ["expected": forms])
       isRejected = true
       return
     }
@@ -41,7 +42,7 @@ extension ReportCheck {
     }
     if let period, period.structure != structure {
       tell(
-        .structure, at: stamp.unit,
+        .notInPeriod, at: stamp.unit,
         arguments: [
           "structure": structure.rawValue, "expected": period.structure.rawValue,
           "closing": period.to.formatted(.vi), "code": code.code,
@@ -59,8 +60,21 @@ extension ReportCheck {
     if let commune = code.communeOfVillage, context.villages.knowsVillages(of: commune),
       !context.villages.contains(code)
     {
-      tell(.village, at: stamp.unit, arguments: ["code": code.code])
+      tell(.village, at: stamp.unit, arguments: ["unit": checker.shortName(of: commune)])
     }
+  }
+
+  /// A report in which nothing stands but what the blank form has too.
+  mutating func checkContent(of form: FormChecks) {
+    for (index, section) in form.sections.enumerated() {
+      for row in parts[index]?.rows ?? [] {
+        for (column, cell) in row.cells.enumerated() where cell != nil && column != section.keyColumn {
+          return
+        }
+      }
+    }
+    tell(Wording(checker.catalogue.entry(CheckName.empty.rawValue)), section: nil, words: { _, _ in nil })
+    isRejected = true
   }
 
   private func exists(_ code: UnitCode) -> Bool {

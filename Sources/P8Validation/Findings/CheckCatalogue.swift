@@ -57,6 +57,14 @@ struct CheckCatalogue: Sendable {
         message: LocalizedText(
           vi: "“{other}” cũng là báo cáo của {unit}, {period}. Giữ lại một file.",
           en: "“{other}” is a report of {unit} for {period} too. Keep one of them.")),
+      own(
+        CheckName.sameEvent.rawValue, code: "P8-DUP-901", severity: .warning, effect: .none,
+        title: LocalizedText(vi: "Một cuộc hai nơi báo", en: "One event told twice"),
+        message: LocalizedText(
+          vi: "Ô {cell}: {other} cũng báo cuộc này (cùng ngày, cùng chủ đề). Cuộc chung chỉ nơi chủ trì ghi.",
+          en:
+            "Cell {cell}: {other} tells this event too (same day, same topic). Only the host writes a shared one."
+        )),
     ]
   }
 

@@ -17,7 +17,11 @@ struct RowIdentity: Sendable {
 
   /// The key of a row; a row without any of its identity is known by all that it holds.
   func key(of row: ReportRow) -> String {
-    if hasFixedRows, let column = columns.first, let key = row.cells[column]?.value?.text { return key }
+    if hasFixedRows, let column = columns.first, column < row.cells.count,
+      let key = row.cells[column]?.value?.text
+    {
+      return key
+    }
     let parts = columns.map { column in column < row.cells.count ? Self.part(row.cells[column]) : "" }
     if parts.contains(where: { !$0.isEmpty }) { return parts.joined(separator: "|") }
     return "~" + row.cells.map(Self.part(_:)).joined(separator: "|")
@@ -26,7 +30,12 @@ struct RowIdentity: Sendable {
   /// A bar inside a text would make two different rows look the same.
   private static func part(_ cell: ReportCell?) -> String {
     guard let cell else { return "" }
-    let text = if case .text(let text) = cell.value { text } else { cell.value?.description ?? cell.text }
-    return MatchKey.of(text).replacing("|", with: "¦")
+    let key =
+      switch cell.value {
+      case .text(let text): MatchKey.of(text)
+      case let value?: value.description
+      case nil: MatchKey.of(cell.text)
+      }
+    return key.replacing("|", with: "¦")
   }
 }

@@ -33,9 +33,9 @@ public enum CSVReport {
 
   /// A cell that no spreadsheet program takes for a formula.
   static func cell(_ text: String) -> String {
-    var text = text
+    var text = TextReport.safe(text)
     if let first = text.unicodeScalars.first,
-      "=+-@\t\r\n\u{FF1D}\u{FF0B}\u{FF0D}\u{FF20}".unicodeScalars.contains(first),
+      "=+-@\u{FF1D}\u{FF0B}\u{FF0D}\u{FF20}".unicodeScalars.contains(first),
       ExactDecimal(text) == nil
     {
       text = "'" + text

@@ -1,15 +1,42 @@
 import Foundation
 import P8Model
 
+/// A file of a batch.
+public struct BatchFile: Hashable, Sendable {
+  /// Where it is.
+  public let path: String
+  /// What it is called in findings, in the registry and in exports.
+  public let name: String
+
+  /// Creates a file.
+  public init(path: String, name: String) {
+    self.path = path
+    self.name = name
+  }
+}
+
 /// The files that a caller means by paths: files as they are, folders walked to the bottom.
 public enum FileWalk {
+  /// How files are called.
+  public enum Naming: Sendable {
+    /// By their path, as the caller can open it.
+    case path
+    /// By their path inside the folder that was named: the same on every machine.
+    case relative
+  }
+
   /// The files under some paths, in a fixed order, each once.
   ///
   /// Hidden files and the lock files that spreadsheet programs leave (`~$…`) are passed over.
   ///
+  /// - Parameters:
+  ///   - paths: Files and folders.
+  ///   - naming: How the files are called.
+  /// - Returns: The files.
   /// - Throws: ``Failure`` for a path that does not exist or a folder that cannot be read.
-  public static func files(under paths: [String]) throws(Failure) -> [String] {
-    var files: [String] = []
+  public static func files(under paths: [String], named naming: Naming = .path) throws(Failure) -> [BatchFile]
+  {
+    var files: [BatchFile] = []
     var seen: Set<String> = []
     for path in paths {
       var isFolder: ObjCBool = false
@@ -22,10 +49,17 @@ public enum FileWalk {
             vi: "Kiểm tra lại đường dẫn, hoặc kéo thả thư mục vào cửa sổ dòng lệnh.",
             en: "Check the path, or drag the folder into the terminal window."))
       }
-      let found = isFolder.boolValue ? try walk(path) : [path]
-      for file in found where seen.insert(file).inserted { files.append(file) }
+      let root = isFolder.boolValue ? (path.hasSuffix("/") ? path : path + "/") : folder(of: path)
+      for file in isFolder.boolValue ? try walk(path) : [path] where seen.insert(file).inserted {
+        let name = naming == .path ? file : String(file.dropFirst(root.count))
+        files.append(BatchFile(path: file, name: name))
+      }
     }
     return files
+  }
+
+  private static func folder(of path: String) -> String {
+    path.lastIndex(of: "/").map { String(path[...$0]) } ?? ""
   }
 
   private static func walk(_ folder: String) throws(Failure) -> [String] {

@@ -37,7 +37,8 @@ extension Workspace {
     }
     guard let version = ReportStamp.Version(rawValue: version) else {
       throw Failure(
-        .wrongUse, LocalizedText(vi: "Phiên bản báo cáo không hợp lệ: \(version)", en: "No such version: \(version)"),
+        .wrongUse,
+        LocalizedText(vi: "Phiên bản báo cáo không hợp lệ: \(version)", en: "No such version: \(version)"),
         remedy: LocalizedText(vi: "Dùng initial hoặc supplement.", en: "Use initial or supplement."))
     }
     let period = try self.period(period)
@@ -51,7 +52,8 @@ extension Workspace {
       language: language)
     let workbook = FormWorkbook(form, for: request, definitions: definitions).blank()
     return MadeFile(
-      suggestedName: "\(id)-\(reporter.code.code)-\(period.name).xlsx", bytes: try workbook.xlsx())
+      suggestedName: "\(id)-\(reporter.code.code)-\(period.name).xlsx", 
+      bytes: try Self.written { () throws(WriteFailure) in try workbook.xlsx() })
   }
 
   /// Who fills in a form: a village of the registry, or a unit of the form's level.
@@ -89,10 +91,14 @@ extension Workspace {
       throw Failure(
         .wrongUse,
         LocalizedText(
-          vi: "Thôn \(code.code) chưa có trong sổ đăng ký", en: "The village \(code.code) is not in the registry"),
+          vi: "Thôn \(code.code) chưa có trong sổ đăng ký",
+          en: "The village \(code.code) is not in the registry"),
         remedy: LocalizedText(
-          vi: "Thêm thôn: p8 form \(form) --unit \(code.communeOfVillage?.code ?? "") --village \"TÊN THÔN\" …, hoặc p8 units import DANH-SÁCH.tsv.",
-          en: "Enter it: p8 form \(form) --unit \(code.communeOfVillage?.code ?? "") --village \"NAME\" …, or p8 units import LIST.tsv."))
+          vi:
+            "Thêm thôn: p8 form \(form) --unit \(code.communeOfVillage?.code ?? "") --village \"TÊN THÔN\" …, hoặc p8 units import DANH-SÁCH.tsv.",
+          en:
+            "Enter it: p8 form \(form) --unit \(code.communeOfVillage?.code ?? "") --village \"NAME\" …, or p8 units import LIST.tsv."
+        ))
     }
     return known.village
   }

@@ -50,6 +50,14 @@ extension Workspace {
     return try Self.telling { () throws(RegistryFault) in try registry.villages(of: commune).map(\.village) }
   }
 
+  /// All villages of the registry; none where there is no registry yet.
+  ///
+  /// - Throws: ``Failure`` where the registry cannot be read.
+  func allVillages() throws(Failure) -> [Village] {
+    guard let registry = try registryIfThere() else { return [] }
+    return try Self.telling { () throws(RegistryFault) in try registry.villages().map(\.village) }
+  }
+
   /// Takes the villages of a list into the registry.
   ///
   /// - Parameters:
@@ -64,7 +72,8 @@ extension Workspace {
     guard let structure = UnitStructure(rawValue: structure) else {
       throw Failure(
         .wrongUse,
-        LocalizedText(vi: "Cấu trúc đơn vị không hợp lệ: \(structure)", en: "No such structure: \(structure)"),
+        LocalizedText(
+          vi: "Cấu trúc đơn vị không hợp lệ: \(structure)", en: "No such structure: \(structure)"),
         remedy: LocalizedText(vi: "Dùng 2024 hoặc 2025.", en: "Use 2024 or 2025."))
     }
     let table = try TabSeparatedTable(path: path)
@@ -100,16 +109,21 @@ extension Workspace {
         problems.append(
           LocalizedText(
             vi: "\(entry.name): số \(entry.number ?? 0) đã thuộc về \(village.name) (\(village.code.code))",
-            en: "\(entry.name): number \(entry.number ?? 0) belongs to \(village.name) (\(village.code.code))"))
+            en: "\(entry.name): number \(entry.number ?? 0) belongs to \(village.name) (\(village.code.code))"
+          ))
       case .invalid(let entry):
         problems.append(
           LocalizedText(
-            vi: "xã \(entry.commune.code): thiếu tên thôn", en: "commune \(entry.commune.code): a village has no name"))
+            vi: "xã \(entry.commune.code): thiếu tên thôn",
+            en: "commune \(entry.commune.code): a village has no name"))
       }
     }
     let summary = LocalizedText(
-      vi: "\(counts.added) thôn mới, \(counts.unchanged) đã có, \(counts.updated) cập nhật, \(problems.count) dòng bỏ qua.",
-      en: "\(counts.added) villages added, \(counts.unchanged) already there, \(counts.updated) updated, \(problems.count) rows left out.")
+      vi:
+        "\(counts.added) thôn mới, \(counts.unchanged) đã có, \(counts.updated) cập nhật, \(problems.count) dòng bỏ qua.",
+      en:
+        "\(counts.added) villages added, \(counts.unchanged) already there, \(counts.updated) updated, \(problems.count) rows left out."
+    )
     return (problems.map { $0[language] } + [summary[language]]).joined(separator: "\n")
   }
 }

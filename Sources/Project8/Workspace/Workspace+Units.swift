@@ -83,14 +83,18 @@ extension Workspace {
     switch change.population {
     case .all: return LocalizedText(vi: "(một phần đất, toàn bộ dân)", en: "(a part, all its people)")
     case .some(.none): return LocalizedText(vi: "(một phần đất, không có dân)", en: "(a part, land only)")
-    case .part: return LocalizedText(vi: "(một phần dân, không rõ tỷ lệ)", en: "(a part of the people, share not known)")
+    case .part:
+      return LocalizedText(
+        vi: "(một phần dân, không rõ tỷ lệ)", en: "(a part of the people, share not known)")
     case .unclear, nil: return LocalizedText(vi: "(một phần)", en: "(a part)")
     }
   }
 
   private func unknownUnit(_ text: String) -> Failure {
     Failure(
-      .wrongUse, LocalizedText(vi: "Không có đơn vị mã \(text)", en: "There is no unit with the code \(text)"),
-      remedy: LocalizedText(vi: "Tìm mã bằng: p8 units find TÊN", en: "Find the code with: p8 units find NAME"))
+      .wrongUse,
+      LocalizedText(vi: "Không có đơn vị mã \(text)", en: "There is no unit with the code \(text)"),
+      remedy: LocalizedText(
+        vi: "Tìm mã bằng: p8 units find TÊN", en: "Find the code with: p8 units find NAME"))
   }
 }

@@ -11,6 +11,8 @@ public struct Workspace: Sendable {
 
   /// The definitions.
   public let definitions: Definitions
+  /// The folder that holds `indicators/` and `templates/`.
+  public let definitionsPath: String
   /// The path of the registry; nil where the caller needs none.
   public let registryPath: String?
 
@@ -22,7 +24,9 @@ public struct Workspace: Sendable {
   /// - Throws: ``Failure`` where there are no definitions or they have faults.
   public init(definitions folder: String?, registry: String?) throws(Failure) {
     do {
-      definitions = try DefinitionsLoader(folder: .find(named: folder)).load()
+      let found = try DefinitionsFolder.find(named: folder)
+      definitionsPath = found.path
+      definitions = try DefinitionsLoader(folder: found).load()
     } catch {
       var lines = [error.message]
       if case .faulty(let faults) = error { lines += faults.prefix(20).map(Self.line) }

@@ -2,10 +2,12 @@ import XMLStream
 
 /// The attributes with which a workbook states a colour.
 struct ColorAttributes {
-  private let rgb: XMLName
-  private let theme: XMLName
-  private let tint: XMLName
-  private let indexed: XMLName
+  private var rgb = XMLName.none
+  private var theme = XMLName.none
+  private var tint = XMLName.none
+  private var indexed = XMLName.none
+
+  init() {}
 
   init(_ names: borrowing XMLNameTable) {
     rgb = names.name("rgb")
@@ -29,19 +31,24 @@ struct ColorAttributes {
 
 /// The elements with which a workbook states a font, in styles and in runs of text.
 struct FontElements {
-  private let names: [(XMLName, WritableKeyPath<CellFont, Bool>)]
-  private let name: XMLName
-  private let runName: XMLName
-  private let size: XMLName
-  private let color: XMLName
-  private let value: XMLName
-  private let colors: ColorAttributes
+  private var bold = XMLName.none
+  private var italic = XMLName.none
+  private var underline = XMLName.none
+  private var strike = XMLName.none
+  private var name = XMLName.none
+  private var runName = XMLName.none
+  private var size = XMLName.none
+  private var color = XMLName.none
+  private var value = XMLName.none
+  private var colors = ColorAttributes()
+
+  init() {}
 
   init(_ names: borrowing XMLNameTable) {
-    self.names = [
-      (names.name("b"), \.isBold), (names.name("i"), \.isItalic), (names.name("u"), \.isUnderlined),
-      (names.name("strike"), \.isStruckThrough),
-    ]
+    bold = names.name("b")
+    italic = names.name("i")
+    underline = names.name("u")
+    strike = names.name("strike")
     name = names.name("name")
     runName = names.name("rFont")
     size = names.name("sz")
@@ -59,13 +66,16 @@ struct FontElements {
     } else if element == color {
       font.color = colors.color(of: attributes)
     } else {
-      for (name, path) in names where name == element {
-        // `<b/>` is bold; `<u val="none"/>` and `<b val="0"/>` are not.
+      // `<b/>` is bold; `<u val="none"/>` and `<b val="0"/>` are not.
+      let isOn =
         switch attributes.text(of: value) {
-        case "0", "false", "none", "off": font[keyPath: path] = false
-        default: font[keyPath: path] = true
+        case "0", "false", "none", "off": false
+        default: true
         }
-      }
+      if element == bold { font.isBold = isOn }
+      if element == italic { font.isItalic = isOn }
+      if element == underline { font.isUnderlined = isOn }
+      if element == strike { font.isStruckThrough = isOn }
     }
   }
 }

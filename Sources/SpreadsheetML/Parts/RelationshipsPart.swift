@@ -14,7 +14,7 @@ struct RelationshipsPart {
 
   /// Adds a way to another part; gives its id.
   ///
-  /// - Parameter type: The last part of the type's address: `worksheet`; a full address is taken as it is.
+  /// The type is the last part of its address, `worksheet`, or a full address.
   mutating func add(_ type: String, target: String, isExternal: Bool = false) -> String {
     let full = type.contains(":") ? type : "\(Namespace.relationships)/\(type)"
     if isExternal,

@@ -35,8 +35,8 @@ final class RelationshipsReader: SmallPartHandler<RelationshipsReader.Word, Rela
 
   /// The part that holds the relationships of another.
   static func part(of source: String) -> String {
-    guard let slash = source.lastIndex(of: "/") else { return "_rels/\(source).rels" }
-    return "\(source[..<slash])/_rels/\(source[source.index(after: slash)...]).rels"
+    guard let slash = source.utf8.lastIndex(of: UInt8(ascii: "/")) else { return "_rels/\(source).rels" }
+    return "\(source[..<slash])/_rels/\(source[source.utf8.index(after: slash)...]).rels"
   }
 
   override func open(_ element: Word, _ attributes: borrowing XMLAttributes) {
@@ -45,8 +45,9 @@ final class RelationshipsReader: SmallPartHandler<RelationshipsReader.Word, Rela
       let target = text(.target, of: attributes), let kind = Self.kind(of: type),
       let part = Self.part(target, from: source)
     else { return }
-    guard relationships.count < limits.annotations else {
-      return exceed(limits.annotations, vi: "quan hệ", en: "relationships")
+    // A part cannot refer to more parts than there may be, images and links included.
+    guard relationships.count < limits.parts else {
+      return exceed(limits.parts, vi: "quan hệ", en: "relationships")
     }
     relationships.append(Relationship(id: id, kind: kind, part: part))
   }
@@ -56,10 +57,10 @@ final class RelationshipsReader: SmallPartHandler<RelationshipsReader.Word, Rela
       "http://schemas.openxmlformats.org/", "http://purl.oclc.org/ooxml/",
       "http://schemas.microsoft.com/office/",
     ]
-    guard roots.contains(where: { type.hasPrefix($0) }), let slash = type.lastIndex(of: "/") else {
-      return nil
-    }
-    let kind = String(type[type.index(after: slash)...])
+    guard roots.contains(where: { type.utf8.starts(with: $0.utf8) }),
+      let slash = type.utf8.lastIndex(of: UInt8(ascii: "/"))
+    else { return nil }
+    let kind = String(type[type.utf8.index(after: slash)...])
     switch kind {
     // Strict names of the package's properties.
     case "extendedProperties": return "extended-properties"
@@ -70,26 +71,26 @@ final class RelationshipsReader: SmallPartHandler<RelationshipsReader.Word, Rela
 
   /// The name of a part from a reference to it; nil where it leads out of the package.
   static func part(_ target: String, from source: String) -> String? {
-    var path = target
-    if let mark = path.firstIndex(of: "#") { path = String(path[..<mark]) }
-    path = unescaped(String(path.map { $0 == "\\" ? "/" : $0 }))
-    guard !path.isEmpty else { return nil }
-    var segments: [Substring] = []
-    if !path.hasPrefix("/") { segments = Array(source.split(separator: "/").dropLast()) }
-    for segment in path.split(separator: "/") {
-      switch segment {
-      case ".": continue
-      case "..":
+    var path = Array(target.utf8)
+    if let mark = path.firstIndex(of: UInt8(ascii: "#")) { path.removeSubrange(mark...) }
+    for index in path.indices where path[index] == UInt8(ascii: "\\") { path[index] = UInt8(ascii: "/") }
+    if path.contains(UInt8(ascii: "%")) { path = unescaped(path) }
+    let slash = UInt8(ascii: "/")
+    var segments: [ArraySlice<UInt8>] = []
+    if path.first != slash { segments = Array(source.utf8).split(separator: slash).dropLast() }
+    for segment in path.split(separator: slash) {
+      if segment.elementsEqual(".".utf8) { continue }
+      if segment.elementsEqual("..".utf8) {
         guard segments.popLast() != nil else { return nil }
-      default: segments.append(segment)
+      } else {
+        segments.append(segment)
       }
     }
-    return segments.isEmpty ? nil : segments.joined(separator: "/")
+    return segments.isEmpty
+      ? nil : String(decoding: Array(segments.joined(separator: [slash])), as: UTF8.self)
   }
 
-  private static func unescaped(_ text: String) -> String {
-    guard text.utf8.contains(UInt8(ascii: "%")) else { return text }
-    let bytes = Array(text.utf8)
+  private static func unescaped(_ bytes: [UInt8]) -> [UInt8] {
     var plain: [UInt8] = []
     var index = 0
     while index < bytes.count {
@@ -103,7 +104,7 @@ final class RelationshipsReader: SmallPartHandler<RelationshipsReader.Word, Rela
         index += 1
       }
     }
-    return String(decoding: plain, as: UTF8.self)
+    return plain
   }
 }
 

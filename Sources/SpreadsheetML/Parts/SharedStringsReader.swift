@@ -9,48 +9,78 @@ struct SharedStrings: Sendable {
 
 /// Reads the part of shared strings.
 final class SharedStringsReader: PartHandler {
+  // Nobody else can reach the scanner while it works.
+  @exclusivity(unchecked)
+  private var scanner: StringTableScanner
+
+  init(limits: ReadingLimits) {
+    unsafe scanner = StringTableScanner(limits: limits)
+  }
+
+  var fault: WorkbookFault? { unsafe scanner.fault }
+  var isFinished: Bool { unsafe scanner.isFinished }
+  var strings: SharedStrings { unsafe scanner.strings }
+
+  func begin(names: borrowing XMLNameTable) {
+    unsafe scanner.words = StringTableScanner.Words(names)
+  }
+
+  func startElement(_ name: XMLName, in namespace: XMLName, attributes: borrowing XMLAttributes) {
+    unsafe scanner.startElement(name, in: namespace, attributes: attributes)
+  }
+
+  func endElement(_ name: XMLName, in namespace: XMLName) {
+    unsafe scanner.endElement()
+  }
+
+  func characters(_ text: borrowing Span<UInt8>) {
+    unsafe scanner.characters(text)
+  }
+}
+
+/// The state of reading the shared strings.
+struct StringTableScanner {
   private enum Place { case outside, table, item }
 
-  private(set) var fault: WorkbookFault?
+  struct Words {
+    private(set) var item = StringItem.Words()
+    private(set) var table = XMLName.none
+    private(set) var string = XMLName.none
+
+    init() {}
+
+    init(_ names: borrowing XMLNameTable) {
+      item = StringItem.Words(names)
+      table = names.name("sst")
+      string = names.name("si")
+    }
+  }
+
+  private(set) var fault: WorkbookFault? {
+    didSet { isFinished = true }
+  }
+  private(set) var isFinished = false
   private(set) var strings = SharedStrings()
-  private(set) var declaredCount: Int?
-  var isFinished: Bool { fault != nil }
+  /// The names to compare with; set before the first event.
+  var words = Words()
 
   private let limits: ReadingLimits
   private var place = Place.outside
   private var skipped = 0
   private var depth = 0
   private var item = StringItem()
-  private var words: Words?
-
-  private struct Words {
-    let item: StringItem.Words
-    let table, string, uniqueCount: XMLName
-
-    init(_ names: borrowing XMLNameTable) {
-      item = StringItem.Words(names)
-      table = names.name("sst")
-      string = names.name("si")
-      uniqueCount = names.name("uniqueCount")
-    }
-  }
 
   init(limits: ReadingLimits) {
     self.limits = limits
   }
 
-  func begin(names: borrowing XMLNameTable) {
-    words = Words(names)
-  }
-
-  func startElement(_ name: XMLName, in namespace: XMLName, attributes: borrowing XMLAttributes) {
-    guard let words else { return }
+  mutating func startElement(_ name: XMLName, in namespace: XMLName, attributes: borrowing XMLAttributes) {
     if place == .item {
       depth += 1
       item.start(name, in: namespace, attributes, words.item)
       return
     }
-    guard skipped == 0, words.item.main.contains(namespace), fault == nil else {
+    guard skipped == 0, words.item.main.contains(namespace), !isFinished else {
       return skip()
     }
     if place == .table, name == words.string {
@@ -59,13 +89,12 @@ final class SharedStringsReader: PartHandler {
       item.reset()
     } else if place == .outside, name == words.table {
       place = .table
-      declaredCount = attributes.integer(of: words.uniqueCount)
     } else {
       skip()
     }
   }
 
-  func endElement(_ name: XMLName, in namespace: XMLName) {
+  mutating func endElement() {
     if place == .item {
       if depth > 0 {
         depth -= 1
@@ -79,15 +108,15 @@ final class SharedStringsReader: PartHandler {
     }
   }
 
-  func characters(_ text: borrowing Span<UInt8>) {
-    guard place == .item, fault == nil else { return }
+  mutating func characters(_ text: borrowing Span<UInt8>) {
+    guard place == .item, !isFinished else { return }
     item.append(text)
     if item.byteCount > limits.textUnits * 3 { refuseLength() }
   }
 
-  private func skip() {
+  private mutating func skip() {
     skipped += 1
-    if place == .outside, fault == nil {
+    if place == .outside, !isFinished {
       fault = WorkbookFault(
         .damagedPart,
         reason: BilingualText(
@@ -96,8 +125,8 @@ final class SharedStringsReader: PartHandler {
     }
   }
 
-  private func finishItem() {
-    guard fault == nil else { return }
+  private mutating func finishItem() {
+    guard !isFinished else { return }
     guard !item.isLonger(than: limits.textUnits) else { return refuseLength() }
     guard strings.texts.count < limits.strings else {
       fault = WorkbookFault(
@@ -111,7 +140,7 @@ final class SharedStringsReader: PartHandler {
     strings.texts.append(item.text)
   }
 
-  private func refuseLength() {
+  private mutating func refuseLength() {
     fault = WorkbookFault(
       .limitExceeded,
       reason: BilingualText(

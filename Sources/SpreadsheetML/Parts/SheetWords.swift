@@ -2,16 +2,42 @@ import XMLStream
 
 /// The names that occur in a sheet.
 struct SheetWords {
-  let main: NamespacePair
-  let item: StringItem.Words
-  let c, v, f, inline, row, sheetData, worksheet: XMLName
-  let r, s, t, hidden, si, ref: XMLName
-  let dimension, cols, col, min, max: XMLName
-  let mergeCells, mergeCell: XMLName
-  let dataValidations, dataValidation, formula1, formula2: XMLName
-  let type, comparison, sqref, allowBlank: XMLName
-  let extLst, ext: XMLName
-  let excel2010, excel2006: XMLName
+  private(set) var main = NamespacePair.none
+  private(set) var item = StringItem.Words()
+  private(set) var c = XMLName.none
+  private(set) var v = XMLName.none
+  private(set) var f = XMLName.none
+  private(set) var inline = XMLName.none
+  private(set) var row = XMLName.none
+  private(set) var sheetData = XMLName.none
+  private(set) var worksheet = XMLName.none
+  private(set) var r = XMLName.none
+  private(set) var s = XMLName.none
+  private(set) var t = XMLName.none
+  private(set) var hidden = XMLName.none
+  private(set) var si = XMLName.none
+  private(set) var ref = XMLName.none
+  private(set) var dimension = XMLName.none
+  private(set) var cols = XMLName.none
+  private(set) var col = XMLName.none
+  private(set) var min = XMLName.none
+  private(set) var max = XMLName.none
+  private(set) var mergeCells = XMLName.none
+  private(set) var mergeCell = XMLName.none
+  private(set) var dataValidations = XMLName.none
+  private(set) var dataValidation = XMLName.none
+  private(set) var formula1 = XMLName.none
+  private(set) var formula2 = XMLName.none
+  private(set) var type = XMLName.none
+  private(set) var comparison = XMLName.none
+  private(set) var sqref = XMLName.none
+  private(set) var allowBlank = XMLName.none
+  private(set) var extLst = XMLName.none
+  private(set) var ext = XMLName.none
+  private(set) var excel2010 = XMLName.none
+  private(set) var excel2006 = XMLName.none
+
+  init() {}
 
   init(_ names: borrowing XMLNameTable) {
     main = NamespacePair(names, Vocabulary.main, Vocabulary.strictMain)

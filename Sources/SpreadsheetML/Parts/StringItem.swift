@@ -3,10 +3,19 @@ import XMLStream
 /// Collects the text of a shared string, an inline string or a comment: plain, or in runs; without phonetics.
 struct StringItem {
   /// The names that occur in a text.
-  struct Words {
+  final class Words {
     let main: NamespacePair
     let text, run, runProperties: XMLName
     let fonts: FontElements
+
+    /// The words before a parser is there.
+    init() {
+      main = .none
+      text = .none
+      run = .none
+      runProperties = .none
+      fonts = FontElements()
+    }
 
     init(_ names: borrowing XMLNameTable) {
       main = NamespacePair(names, Vocabulary.main, Vocabulary.strictMain)
@@ -44,7 +53,7 @@ struct StringItem {
 
   /// An element within the item begins.
   mutating func start(
-    _ name: XMLName, in namespace: XMLName, _ attributes: borrowing XMLAttributes, _ words: borrowing Words
+    _ name: XMLName, in namespace: XMLName, _ attributes: borrowing XMLAttributes, _ words: Words
   ) {
     guard skipped == 0, words.main.contains(namespace) else {
       skipped += 1

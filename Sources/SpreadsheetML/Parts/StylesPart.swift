@@ -245,6 +245,9 @@ struct Numbered<Value: Hashable> {
     numbers = [first: 0]
   }
 
+  /// The number of a value; nil where it was not used.
+  func known(_ value: Value) -> Int? { numbers[value] }
+
   /// The number of a value, and whether it is new.
   mutating func number(of value: Value) -> (number: Int, isNew: Bool) {
     if let number = numbers[value] { return (number, false) }

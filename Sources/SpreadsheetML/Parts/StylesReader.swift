@@ -71,6 +71,7 @@ final class StylesReader: PartHandler {
       let place = place(of: name, attributes, words)
     else {
       skipped += 1
+      if path.isEmpty { refuseRoot() }
       return
     }
     path.append(place)
@@ -94,13 +95,7 @@ final class StylesReader: PartHandler {
   ) -> Place? {
     switch path.last {
     case nil:
-      guard name == words.styleSheet else {
-        fault = WorkbookFault(
-          .damagedPart,
-          reason: BilingualText(vi: "Phần này không phải kiểu ô.", en: "This part is not a style sheet."))
-        return nil
-      }
-      return .styleSheet
+      return name == words.styleSheet ? .styleSheet : nil
     case .styleSheet:
       if name == words.numFmts { return .numberFormats }
       if name == words.fontList { return .fonts }
@@ -151,6 +146,12 @@ final class StylesReader: PartHandler {
       let code = attributes.text(of: words.formatCode)
     else { return }
     if styles.numberFormats[id] == nil { styles.numberFormats[id] = code }
+  }
+
+  private func refuseRoot() {
+    fault = WorkbookFault(
+      .damagedPart,
+      reason: BilingualText(vi: "Phần này không phải kiểu ô.", en: "This part is not a style sheet."))
   }
 
   private func hasRoom(_ count: Int) -> Bool {

@@ -151,6 +151,11 @@ public final class WorkbookReader {
     }
   }
 
+  /// How large the part of a sheet is once unpacked.
+  func unpackedBytes(of sheet: SheetDescription) -> Int {
+    sheet.part.flatMap { package.archive.entry(named: $0) }?.unpackedBytes ?? 0
+  }
+
   // MARK: Looks
 
   /// The font, fill and number format of a cell.

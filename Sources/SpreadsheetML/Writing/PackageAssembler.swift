@@ -110,17 +110,18 @@ struct PackageAssembler: ~Copyable {
     if strings.run.count > Self.chunkSize { try flushStrings() }
   }
 
-  /// Writes a text, given as its UTF-8, into the open row.
-  mutating func write(utf8 text: UnsafeBufferPointer<UInt8>, column: Int, style: Int) throws(WriteFailure) {
-    let number = unsafe strings.number(of: text)
-    data.write(sharedString: number, column, style: style)
+  /// The number of a shared text, given as its UTF-8.
+  mutating func number(ofUTF8 text: UnsafeBufferPointer<UInt8>) -> Int {
+    unsafe strings.number(of: text)
+  }
+
+  /// Hands shared texts on where they have grown to a chunk.
+  mutating func flushStringsIfLarge() throws(WriteFailure) {
     if strings.run.count > Self.chunkSize { try flushStrings() }
   }
 
-  /// Notes the width of a text that is written past ``write(_:column:style:)``.
-  mutating func noteWidth(_ content: CellContent, column: Int, style: Int) {
-    if fitting.isActive { fitting.note(content, column: column, style: styles.style(style)) }
-  }
+  /// Whether columns are to be fitted.
+  var isFitting: Bool { fitting.isActive }
 
   /// Ends the sheet.
   mutating func end(_ sheet: Worksheet, charts: [ChartPart]) throws(WriteFailure) {
@@ -128,7 +129,6 @@ struct PackageAssembler: ~Copyable {
     let hasRows = data.row > 0
     let dimension = data.dimension
     try flush()
-    if settings.isParallel == false { try flushStrings() }
     let number = sheets.count + 1
     let name = "xl/worksheets/sheet\(number).xml"
     var relationships = RelationshipsPart()
@@ -153,9 +153,7 @@ struct PackageAssembler: ~Copyable {
       tableCount += 1
       let table = TablePart(table: table, identifier: tableCount)
       let tableName = "xl/tables/table\(tableCount).xml"
-      try add(tableName, type: "spreadsheetml.table+xml") { () throws(XMLWriter.Failure) in
-        try table.xml()
-      }
+      try add(tableName, type: "spreadsheetml.table+xml", table.xml)
       part.tableRelationships.append(
         relationships.add("table", target: "../tables/table\(tableCount).xml"))
     }
@@ -167,7 +165,7 @@ struct PackageAssembler: ~Copyable {
     types.add(part: name, type: Self.office + "spreadsheetml.worksheet+xml")
     pending.append(PendingSheet(name: name, stream: stream, head: head, tail: tail))
     if !relationships.isEmpty {
-      let bytes = try Self.checked { () throws(XMLWriter.Failure) in try relationships.xml() }
+      let bytes = try Self.checked(relationships.xml)
       entries.append(
         try queue.entry(name: "xl/worksheets/_rels/sheet\(number).xml.rels", bytes: bytes))
     }
@@ -186,14 +184,16 @@ struct PackageAssembler: ~Copyable {
 
   // MARK: The package
 
-  /// Waits for what other processors compress.
+  /// Hands on what is left and waits for what other processors compress.
   mutating func wait() async throws(WriteFailure) {
+    try flushStrings()
     try await queue.wait(spool: &spool)
   }
 
   /// Writes the container; nothing may be under way.
   consuming func finish(into sink: consuming PackageSink) throws(WriteFailure) -> [UInt8] {
     try flushStrings()
+    precondition(queue.isIdle, "a part is still being compressed")
     for sheet in pending {
       entries.append(try queue.finish(sheet.stream, name: sheet.name, head: sheet.head, tail: sheet.tail))
     }
@@ -201,8 +201,8 @@ struct PackageAssembler: ~Copyable {
     var root = RelationshipsPart()
     _ = root.add("officeDocument", target: "xl/workbook.xml")
     try addProperties(root: &root)
-    let rootBytes = try Self.checked { () throws(XMLWriter.Failure) in try root.xml() }
-    let typeBytes = try Self.checked { () throws(XMLWriter.Failure) in try types.xml() }
+    let rootBytes = try Self.checked(root.xml)
+    let typeBytes = try Self.checked(types.xml)
     var writer = ZIPWriter(sink: sink)
     try writer.add(queue.entry(name: "[Content_Types].xml", bytes: typeBytes), spool: spool)
     try writer.add(queue.entry(name: "_rels/.rels", bytes: rootBytes), spool: spool)
@@ -233,17 +233,13 @@ struct PackageAssembler: ~Copyable {
         WorkbookPart.Sheet(
           name: $0.sheet.name, visibility: $0.sheet.visibility, relationship: $0.relationship)
       }, names: names)
-    try add("xl/workbook.xml", type: "spreadsheetml.sheet.main+xml") { () throws(XMLWriter.Failure) in
-      try part.xml()
-    }
+    try add("xl/workbook.xml", type: "spreadsheetml.sheet.main+xml", part.xml)
     let theme = ThemePart(defaultFont: settings.defaultFont)
     _ = workbookRelationships.add("theme", target: "theme/theme1.xml")
-    try add("xl/theme/theme1.xml", type: "theme+xml") { () throws(XMLWriter.Failure) in try theme.xml() }
+    try add("xl/theme/theme1.xml", type: "theme+xml", theme.xml)
     _ = workbookRelationships.add("styles", target: "styles.xml")
     let styles = styles
-    try add("xl/styles.xml", type: "spreadsheetml.styles+xml") { () throws(XMLWriter.Failure) in
-      try styles.xml()
-    }
+    try add("xl/styles.xml", type: "spreadsheetml.styles+xml", styles.xml)
     if strings.useCount > 0 {
       _ = workbookRelationships.add("sharedStrings", target: "sharedStrings.xml")
       types.add(part: "xl/sharedStrings.xml", type: Self.office + "spreadsheetml.sharedStrings+xml")
@@ -252,7 +248,7 @@ struct PackageAssembler: ~Copyable {
           stringStream, name: "xl/sharedStrings.xml", head: strings.head, tail: SharedStringsPart.tail))
     }
     let relationships = workbookRelationships
-    let bytes = try Self.checked { () throws(XMLWriter.Failure) in try relationships.xml() }
+    let bytes = try Self.checked(relationships.xml)
     entries.append(try queue.entry(name: "xl/_rels/workbook.xml.rels", bytes: bytes))
   }
 
@@ -262,7 +258,7 @@ struct PackageAssembler: ~Copyable {
       "http://schemas.openxmlformats.org/package/2006/relationships/metadata/core-properties",
       target: "docProps/core.xml")
     let core = CorePropertiesPart(properties: properties)
-    let coreBytes = try Self.checked { () throws(XMLWriter.Failure) in try core.xml() }
+    let coreBytes = try Self.checked(core.xml)
     types.add(part: "docProps/core.xml", type: "application/vnd.openxmlformats-package.core-properties+xml")
     entries.append(try queue.entry(name: "docProps/core.xml", bytes: coreBytes))
     _ = root.add("extended-properties", target: "docProps/app.xml")
@@ -272,15 +268,11 @@ struct PackageAssembler: ~Copyable {
         let place = name.sheet.map { formulaName(ofSheet: sheets[$0].sheet.name) + "!" } ?? ""
         return place + (name.name.hasPrefix("_xlnm.") ? String(name.name.dropFirst(6)) : name.name)
       })
-    try add("docProps/app.xml", type: "extended-properties+xml") { () throws(XMLWriter.Failure) in
-      try app.xml()
-    }
+    try add("docProps/app.xml", type: "extended-properties+xml", app.xml)
     guard !properties.custom.isEmpty else { return }
     _ = root.add("custom-properties", target: "docProps/custom.xml")
     let custom = CustomPropertiesPart(properties: properties.custom)
-    try add("docProps/custom.xml", type: "custom-properties+xml") { () throws(XMLWriter.Failure) in
-      try custom.xml()
-    }
+    try add("docProps/custom.xml", type: "custom-properties+xml", custom.xml)
   }
 
   /// The caller's names and those that sheets need for filters and printing, in order.
@@ -336,7 +328,7 @@ struct PackageAssembler: ~Copyable {
 
   /// Adds the relationships of a part.
   mutating func add(_ name: String, relationships: RelationshipsPart) throws(WriteFailure) {
-    let bytes = try Self.checked { () throws(XMLWriter.Failure) in try relationships.xml() }
+    let bytes = try Self.checked(relationships.xml)
     entries.append(try queue.entry(name: name, bytes: bytes))
   }
 

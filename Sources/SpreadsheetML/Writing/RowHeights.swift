@@ -27,6 +27,9 @@ struct RowHeights {
     for range in sheet.merges { merged[range.first] = range }
   }
 
+  /// The widths of the columns that have one, in characters.
+  var columnWidths: [Int: Double] { columns }
+
   /// The height of a row in points; nil leaves it to the program.
   func height(of row: StoredRow) -> Double? {
     switch heights[row.number] {

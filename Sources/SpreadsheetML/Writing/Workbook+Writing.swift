@@ -50,7 +50,39 @@ extension Workbook {
         }
       }
     }
-    try assembler.end(sheet, charts: sheet.charts.map { ChartPart(chart: $0) })
+    try assembler.end(sheet, charts: sheet.charts.map { ChartPart(chart: $0, values: values(of: $0)) })
+  }
+}
+
+extension Workbook {
+  /// What a chart draws, taken from the cells.
+  private func values(of chart: Chart) -> [ChartPart.Values] {
+    chart.series.map { series in
+      ChartPart.Values(
+        categories: series.categories.map {
+          contents(of: $0).map { ShownText.of($0.content, format: $0.format) }
+        }
+          ?? [],
+        numbers: contents(of: series.values).map { $0.content.number(in: dateSystem) })
+    }
+  }
+
+  private func contents(of source: Chart.Source) -> [(content: CellContent, format: NumberFormat)] {
+    guard let sheet = sheets.first(where: { $0.name == source.sheet }) else { return [] }
+    return source.cells.map { (sheet.content(at: $0), sheet.style(at: $0).numberFormat) }
+  }
+}
+
+extension CellContent {
+  /// The number that a chart draws; nil for anything else.
+  func number(in system: SerialDate.System) -> Double? {
+    switch self {
+    case .number(let number), .formula(_, .number(let number)), .arrayFormula(_, _, .number(let number)):
+      number
+    case .date(let moment): SerialDate.serial(of: moment, in: system)
+    case .duration(let seconds): Double(seconds) / 86_400
+    default: nil
+    }
   }
 }
 

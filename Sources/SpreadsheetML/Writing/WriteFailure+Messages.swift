@@ -84,7 +84,8 @@ extension WriteFailure: CustomStringConvertible {
       )
     case .rowHeight(let row):
       ("Chiều cao dòng \(row) phải từ 0 đến 409 điểm.", "The height of row \(row) must be 0 to 409 points.")
-    case .style(let part): ("Kiểu ô không hợp lệ: \(part).", "The style is not valid: \(part).")
+    case .style(let part):
+      ("Kiểu ô không hợp lệ: \(part.vietnamese).", "The style is not valid: \(part.english).")
     case .definedName(let name):
       (
         "Tên \u{201C}\(name)\u{201D} không hợp lệ hoặc bị trùng: "
@@ -93,21 +94,34 @@ extension WriteFailure: CustomStringConvertible {
           + "begin with a letter or _, no spaces, not like a cell address."
       )
     case .dataValidation(let part):
-      ("Điều kiện nhập liệu không hợp lệ: \(part).", "The data validation is not valid: \(part).")
+      (
+        "Điều kiện nhập liệu không hợp lệ: \(part.vietnamese).",
+        "The data validation is not valid: \(part.english)."
+      )
     case .conditionalFormat(let part):
-      ("Định dạng có điều kiện không hợp lệ: \(part).", "The conditional format is not valid: \(part).")
-    case .table(let part): ("Bảng không hợp lệ: \(part).", "The table is not valid: \(part).")
-    case .comment(let part): ("Ghi chú không hợp lệ: \(part).", "The comment is not valid: \(part).")
-    case .hyperlink(let part): ("Liên kết không hợp lệ: \(part).", "The link is not valid: \(part).")
+      (
+        "Định dạng có điều kiện không hợp lệ: \(part.vietnamese).",
+        "The conditional format is not valid: \(part.english)."
+      )
+    case .table(let part):
+      ("Bảng không hợp lệ: \(part.vietnamese).", "The table is not valid: \(part.english).")
+    case .comment(let part):
+      ("Ghi chú không hợp lệ: \(part.vietnamese).", "The comment is not valid: \(part.english).")
+    case .hyperlink(let part):
+      ("Liên kết không hợp lệ: \(part.vietnamese).", "The link is not valid: \(part.english).")
     case .image: ("Hình không phải là tệp PNG.", "The picture is not a PNG file.")
-    case .chart(let part): ("Biểu đồ không hợp lệ: \(part).", "The chart is not valid: \(part).")
+    case .chart(let part):
+      ("Biểu đồ không hợp lệ: \(part.vietnamese).", "The chart is not valid: \(part.english).")
     case .headerFooter:
       (
         "Đầu trang hay chân trang dài quá 255 ký tự. Hãy rút gọn.",
         "A header or footer is longer than 255 characters. Shorten it."
       )
     case .page(let part):
-      ("Thiết lập trang in không hợp lệ: \(part).", "The page set-up is not valid: \(part).")
+      (
+        "Thiết lập trang in không hợp lệ: \(part.vietnamese).",
+        "The page set-up is not valid: \(part.english)."
+      )
     case .property(let name):
       (
         "Thuộc tính \u{201C}\(name)\u{201D} của tài liệu không hợp lệ hoặc bị trùng.",
@@ -127,7 +141,7 @@ extension WriteFailure: CustomStringConvertible {
         "The file \(path) could not be written (error \(code)). Check permissions and free space."
       )
     case .unsupported(let part):
-      ("Dạng tệp này không chứa được: \(part).", "This form of file cannot hold: \(part).")
+      ("Dạng tệp này không chứa được: \(part.vietnamese).", "This form of file cannot hold: \(part.english).")
     }
   }
 }

@@ -1,5 +1,19 @@
 /// Why a workbook could not be written: where, what, and what to do.
 public struct WriteFailure: Error, Hashable, Sendable {
+  /// What exactly is wrong, in both languages.
+  public struct Detail: Hashable, Sendable {
+    /// In Vietnamese.
+    public let vietnamese: String
+    /// In English.
+    public let english: String
+
+    /// Creates a detail.
+    public init(vietnamese: String, english: String) {
+      self.vietnamese = vietnamese
+      self.english = english
+    }
+  }
+
   /// What is wrong.
   public enum Reason: Hashable, Sendable {
     /// A workbook needs at least one sheet.
@@ -29,27 +43,27 @@ public struct WriteFailure: Error, Hashable, Sendable {
     /// A row height that is not 0 to 409.
     case rowHeight(row: Int)
     /// A part of a style outside its limits.
-    case style(String)
+    case style(Detail)
     /// A defined name that is none, or is there twice.
     case definedName(String)
     /// A data validation outside its limits.
-    case dataValidation(String)
+    case dataValidation(Detail)
     /// A conditional format outside its limits.
-    case conditionalFormat(String)
+    case conditionalFormat(Detail)
     /// A table that cannot be.
-    case table(String)
+    case table(Detail)
     /// A comment that cannot be.
-    case comment(String)
+    case comment(Detail)
     /// A link that cannot be.
-    case hyperlink(String)
+    case hyperlink(Detail)
     /// A picture that is no PNG.
     case image
     /// A chart that cannot be.
-    case chart(String)
+    case chart(Detail)
     /// A header or footer longer than 255 characters.
     case headerFooter
     /// A page set-up outside its limits.
-    case page(String)
+    case page(Detail)
     /// A document property that cannot be.
     case property(String)
     /// Rows pushed out of order.
@@ -61,7 +75,7 @@ public struct WriteFailure: Error, Hashable, Sendable {
     /// The file could not be written.
     case file(path: String, code: Int32)
     /// What a form of output cannot hold.
-    case unsupported(String)
+    case unsupported(Detail)
   }
 
   /// What is wrong.

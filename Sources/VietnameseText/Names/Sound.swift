@@ -1,6 +1,6 @@
 /// A unit of comparison: a letter, a pair of letters that is one sound, or a tone.
 struct Sound: Hashable, Sendable {
-  /// For a letter its base, for a pair (`ch`) both, for a tone its number above 0xFF00, else a scalar.
+  /// For a letter its base, for a pair (`ch`) both, for a tone its number above all scalars, else a scalar.
   private let code: UInt32
   private let mark: Letter.Mark
   /// Whether it closes its syllable: only there are n and ng, t and c mixed up.
@@ -36,26 +36,22 @@ struct Sound: Hashable, Sendable {
     return pair == Self.iAndY ? 1 : EditDistance.letter
   }
 
-  static func sounds(of word: Substring) -> [Sound] {
+  /// Whether it is the same letter or tone, wherever it stands in its syllable.
+  func isSame(as other: Sound) -> Bool { code == other.code && mark == other.mark }
+
+  /// The sounds of a syllable; its tone stands at the end, wherever it was marked.
+  static func sounds(of word: Substring, joiningPairs: Bool) -> [Sound] {
     var sounds: [Sound] = []
-    var tone = Tone.ngang
+    var tones: [Sound] = []
     var previous: Letter?
-    var wasVowel = false
-    func endVowels() {
-      if tone != .ngang { sounds.append(Sound(code: toneBase + UInt32(tone.rawValue))) }
-      tone = .ngang
-    }
     for scalar in word.unicodeScalars {
       guard let letter = Letter(scalar) else {
-        endVowels()
         sounds.append(Sound(code: scalar.value))
         previous = nil
-        wasVowel = false
         continue
       }
-      if wasVowel, !letter.isVowel { endVowels() }
-      if letter.tone != .ngang { tone = letter.tone }
-      if let first = previous, let joined = join(first.base, letter.base),
+      if letter.tone != .ngang { tones.append(Sound(code: toneBase + UInt32(letter.tone.rawValue))) }
+      if joiningPairs, let first = previous, let joined = join(first.base, letter.base),
         sounds.last?.code == UInt32(first.base)
       {
         sounds[sounds.count - 1] = Sound(code: joined)
@@ -63,11 +59,9 @@ struct Sound: Hashable, Sendable {
         sounds.append(Sound(letter: letter))
       }
       previous = letter
-      wasVowel = letter.isVowel
     }
-    endVowels()
-    if let last = sounds.indices.last, last > 0 { sounds[last].isFinal = !sounds[last].isTone && !wasVowel }
-    return sounds
+    if let previous, !previous.isVowel, sounds.count > 1 { sounds[sounds.count - 1].isFinal = true }
+    return sounds + tones
   }
 
   private static func join(_ first: UInt8, _ second: UInt8) -> UInt32? {

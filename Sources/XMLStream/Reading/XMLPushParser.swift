@@ -10,9 +10,12 @@ public final class XMLPushParser {
   private let handler: any XMLEventHandler
   private let limits: XMLReadingLimits
   private var context: xmlParserCtxtPtr?
+  // Asked at every event; a parser is fed by one task, and its handler cannot reach them.
+  @exclusivity(unchecked)
   private var depth = 0
-  private var fault: XMLFault?
+  @exclusivity(unchecked)
   private var silent = false
+  private var fault: XMLFault?
 
   /// libxml2's own tables, made once before any thread parses, and never taken down.
   private static let isReady: Bool = {
@@ -50,24 +53,24 @@ public final class XMLPushParser {
   @discardableResult
   public func push(_ bytes: borrowing Span<UInt8>) throws(XMLFault) -> Bool {
     if let fault { throw fault }
-    guard !silent else { return false }
+    guard unsafe !silent else { return false }
     unsafe bytes.withUnsafeBufferPointer { buffer in
       var offset = 0
-      while offset < buffer.count, fault == nil, !silent {
+      while offset < buffer.count, fault == nil, unsafe !silent {
         let length = min(Self.pieceBytes, buffer.count - offset)
         unsafe parse(UnsafeBufferPointer(rebasing: buffer[offset..<offset + length]), last: false)
         offset += length
-        if handler.isFinished { silent = true }
+        if handler.isFinished { unsafe silent = true }
       }
     }
     if let fault { throw fault }
-    return !silent
+    return unsafe !silent
   }
 
   /// Ends the text and tells whether it was whole.
   public func finish() throws(XMLFault) {
     if let fault { throw fault }
-    guard !silent else { return }
+    guard unsafe !silent else { return }
     unsafe parse(UnsafeBufferPointer(start: nil, count: 0), last: true)
     if let fault { throw fault }
   }
@@ -77,7 +80,7 @@ public final class XMLPushParser {
     unsafe piece.withMemoryRebound(to: CChar.self) { chars in
       _ = unsafe xmlParseChunk(context, chars.baseAddress, CInt(chars.count), last ? 1 : 0)
     }
-    guard fault == nil, !silent else { return }
+    guard fault == nil, unsafe !silent else { return }
     // `wellFormed` still says 1 after a stop: only the number of the error tells.
     let code = unsafe Int(context.pointee.errNo)
     if code != 0 {
@@ -95,7 +98,7 @@ public final class XMLPushParser {
   private func stop(_ kind: XMLFault.Kind) {
     guard fault == nil, let context = unsafe context else { return }
     fault = unsafe XMLFault(kind, line: Int(xmlSAX2GetLineNumber(context)))
-    silent = true
+    unsafe silent = true
     unsafe xmlStopParser(context)
   }
 
@@ -147,32 +150,32 @@ public final class XMLPushParser {
   }
 
   private func note(_ fault: XMLFault) {
-    guard self.fault == nil, !silent else { return }
+    guard self.fault == nil, unsafe !silent else { return }
     self.fault = fault
-    silent = true
+    unsafe silent = true
   }
 
   private func start(
     _ name: UnsafePointer<UInt8>?, _ namespace: UnsafePointer<UInt8>?,
     _ attributes: UnsafeMutablePointer<UnsafePointer<UInt8>?>?, _ count: CInt
   ) {
-    guard !silent else { return }
-    depth += 1
-    guard depth <= limits.depth else { return stop(.tooDeep) }
+    guard unsafe !silent else { return }
+    unsafe depth += 1
+    guard unsafe depth <= limits.depth else { return stop(.tooDeep) }
     handler.startElement(
       XMLName(identity: UInt(bitPattern: name)), in: XMLName(identity: UInt(bitPattern: namespace)),
       attributes: unsafe XMLAttributes(fields: attributes, count: Int(count)))
   }
 
   private func end(_ name: UnsafePointer<UInt8>?, _ namespace: UnsafePointer<UInt8>?) {
-    guard !silent else { return }
-    depth -= 1
+    guard unsafe !silent else { return }
+    unsafe depth -= 1
     handler.endElement(
       XMLName(identity: UInt(bitPattern: name)), in: XMLName(identity: UInt(bitPattern: namespace)))
   }
 
   private func text(_ start: UnsafePointer<UInt8>?, _ count: CInt) {
-    guard !silent, let start = unsafe start, count > 0 else { return }
+    guard unsafe !silent, let start = unsafe start, count > 0 else { return }
     let bytes = unsafe UnsafeBufferPointer(start: start, count: Int(count))
     unsafe handler.characters(bytes.span)
   }

@@ -1,0 +1,21 @@
+public import P8Model
+
+/// The place of a row as somebody wrote it.
+public struct UnitAddress: Hashable, Sendable {
+  /// The text of the commune; may hold the whole address.
+  public var commune: String
+  /// The text of the district; empty where there is none.
+  public var district: String
+  /// The text of the province; empty where there is none.
+  public var province: String
+  /// The structure of units in force when it was written.
+  public var structure: UnitStructure
+
+  /// Creates an address.
+  public init(commune: String, district: String = "", province: String = "", structure: UnitStructure) {
+    self.commune = commune
+    self.district = district
+    self.province = province
+    self.structure = structure
+  }
+}

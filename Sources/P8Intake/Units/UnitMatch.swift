@@ -1,0 +1,75 @@
+public import P8Model
+public import VietnameseText
+
+/// Which commune an address means, and how sure that is.
+public struct UnitMatch: Hashable, Sendable {
+  /// How sure the answer is.
+  public enum Status: String, Hashable, Sendable, Codable, CaseIterable {
+    /// One commune, by its name; only spelling that means nothing differs.
+    case sure
+    /// One commune, but a person has to confirm it before it may count.
+    case likely
+    /// More than one commune, or a part of a name.
+    case ambiguous
+    /// No commune.
+    case none
+  }
+
+  /// What decided.
+  public enum Reason: String, Hashable, Sendable, Codable {
+    /// The name itself.
+    case name
+    /// Another spelling of the name: where the tone is written, i for y, spaces, apostrophes.
+    case spelling
+    /// A spelling found in the sources of the list of units.
+    case variant
+    /// The name without its diacritics, in a text that has none.
+    case undiacritic
+    /// A name that differs in a letter or two.
+    case slip
+    /// The beginning of longer names.
+    case beginning
+    /// The type word is another one, as after a change of type.
+    case otherType
+    /// The name stands once in the whole country, and no unit above was given.
+    case noParent
+    /// Nothing was written.
+    case empty
+    /// A row of totals.
+    case total
+    /// A district or a province, not a commune.
+    case levelAbove
+    /// A village, not a commune.
+    case village
+    /// No such commune in the units given.
+    case unknownCommune
+    /// No such district in the province given.
+    case unknownDistrict
+    /// No such province.
+    case unknownProvince
+    /// The name belongs to the other structure of units.
+    case otherStructure
+    /// The date could not be read, so the structure is unknown.
+    case unreadableDate
+  }
+
+  /// How sure the answer is.
+  public let status: Status
+  /// The commune; nil unless the status is sure or likely.
+  public let code: UnitCode?
+  /// The communes to choose from, by code; empty where the answer is sure.
+  public let candidates: [UnitCode]
+  /// What decided.
+  public let reason: Reason
+  /// The old encoding that the row was decoded from; nil for Unicode.
+  public internal(set) var encoding: LegacyEncoding?
+
+  init(
+    _ status: Status, _ code: UnitCode? = nil, candidates: [UnitCode] = [], reason: Reason
+  ) {
+    self.status = status
+    self.code = code
+    self.candidates = candidates.sorted()
+    self.reason = reason
+  }
+}

@@ -1,0 +1,66 @@
+public import P8Model
+
+/// What is known of earlier runs and what officers have said: marks findings as new or present, and as waived.
+public struct FindingHistory: Sendable {
+  /// A word by an officer that a finding may stand.
+  public struct WaivedFinding: Hashable, Sendable {
+    /// The fingerprint of the finding.
+    public let fingerprint: String
+    /// The text of the cell for which it was given; another value needs another word.
+    public let found: String?
+    /// Who, why and when.
+    public let waiver: Finding.Waiver
+
+    /// Creates a word.
+    public init(fingerprint: String, found: String?, waiver: Finding.Waiver) {
+      self.fingerprint = fingerprint
+      self.found = found
+      self.waiver = waiver
+    }
+  }
+
+  private let earlier: [String: Finding]
+  private let waived: [String: WaivedFinding]
+
+  /// Creates a history.
+  ///
+  /// - Parameters:
+  ///   - earlier: The findings of the run before.
+  ///   - waived: The words given; of two for one finding the later in the list holds.
+  public init(earlier: [Finding] = [], waived: [WaivedFinding] = []) {
+    self.earlier = Dictionary(earlier.map { ($0.fingerprint, $0) }, uniquingKeysWith: { first, _ in first })
+    self.waived = Dictionary(waived.map { ($0.fingerprint, $0) }, uniquingKeysWith: { _, last in last })
+  }
+
+  /// The findings with state and waiver.
+  ///
+  /// A waiver holds while the text of the cell stays the same, and never for an error: an error is mended.
+  public func marked(_ findings: [Finding]) -> [Finding] {
+    findings.map { finding in
+      var finding = finding
+      finding.state = earlier[finding.fingerprint] == nil ? .new : .present
+      if finding.severity != .error, let word = waived[finding.fingerprint], word.found == finding.found {
+        finding.waiver = word.waiver
+      }
+      return finding
+    }
+  }
+
+  /// The findings of the run before that are not there any more, by file and place.
+  ///
+  /// - Parameter findings: All findings of the present run.
+  /// - Returns: The earlier findings, as gone.
+  public func gone(among findings: [Finding]) -> [Finding] {
+    let present = Set(findings.map(\.fingerprint))
+    return earlier.values.filter { !present.contains($0.fingerprint) }
+      .sorted {
+        ($0.at.file, $0.at.sheet ?? "", $0.at.row ?? 0, $0.code, $0.fingerprint)
+          < ($1.at.file, $1.at.sheet ?? "", $1.at.row ?? 0, $1.code, $1.fingerprint)
+      }
+      .map { finding in
+        var finding = finding
+        finding.state = .gone
+        return finding
+      }
+  }
+}

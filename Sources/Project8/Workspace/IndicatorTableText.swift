@@ -1,0 +1,91 @@
+import P8Model
+
+/// An indicator table in columns, for a terminal.
+struct IndicatorTableText {
+  let definitions: Definitions
+  let language: Language
+
+  func text(of table: IndicatorTable) -> String {
+    var lines = [
+      "\(table.total.name) – \(table.period.title(language)) (\(table.period.from.formatted(language)) – \(table.period.to.formatted(language)))",
+      coverage(table.total.coverage), "",
+    ]
+    lines += indicators(of: table)
+    if !table.units.isEmpty {
+      lines.append("")
+      lines += units(of: table)
+    }
+    lines += table.notes.map { "* \($0[language])" }
+    return lines.joined(separator: "\n")
+  }
+
+  private func coverage(_ coverage: Coverage) -> String {
+    let held = coverage.held
+    return LocalizedText(
+      vi: "Từ \(coverage.counted) trên \(coverage.expected) thôn"
+        + (held > 0 ? "; \(held) báo cáo còn lỗi, chưa tính" : ""),
+      en: "From \(coverage.counted) of \(coverage.expected) villages"
+        + (held > 0 ? "; \(held) reports held for errors" : "")
+    )[language]
+  }
+
+  private func indicators(of table: IndicatorTable) -> [String] {
+    let header = [
+      LocalizedText(vi: "Mã", en: "Code"), LocalizedText(vi: "Chỉ tiêu", en: "Indicator"),
+      LocalizedText(vi: "ĐVT", en: "Unit"), LocalizedText(vi: "Trong kỳ", en: "In period"),
+      LocalizedText(vi: "Lũy kế", en: "Cumulative"), LocalizedText(vi: "Chỉ tiêu GĐ", en: "Target"),
+      LocalizedText(vi: "Tỷ lệ", en: "Percent"),
+    ].map { $0[language] }
+    let rows = definitions.indicators.map { indicator in
+      let target = definitions.targets.first {
+        $0.indicator == indicator.code && $0.unit == table.total.unit && $0.span == .phase
+      }?.value
+      let cumulative = table.total.value(.cumulative, of: indicator.code)
+      return [
+        indicator.code, indicator.name[language],
+        definitions.measures[indicator.measure]?.name[language] ?? "",
+        shown(table.total.value(.inPeriod, of: indicator.code)), shown(cumulative), shown(target),
+        percent(cumulative, of: target),
+      ]
+    }
+    return columns([header] + rows, leading: 3)
+  }
+
+  private func units(of table: IndicatorTable) -> [String] {
+    // The indicators that have a target somewhere are the ones that people compare units by.
+    let targeted = Set(definitions.targets.map(\.indicator))
+    let shownIndicators = definitions.indicators.filter { targeted.contains($0.code) }
+    let header =
+      [LocalizedText(vi: "Mã", en: "Code"), LocalizedText(vi: "Đơn vị", en: "Unit")].map { $0[language] }
+      + [LocalizedText(vi: "Thôn", en: "Villages")[language]] + shownIndicators.map(\.code)
+    let rows = table.units.map { unit in
+      [unit.unit.code, unit.name, "\(unit.coverage.counted)/\(unit.coverage.expected)"]
+        + shownIndicators.map { shown(unit.value(.cumulative, of: $0.code)) }
+    }
+    return columns([header] + rows, leading: 2)
+  }
+
+  private func shown(_ value: ExactDecimal?) -> String { value?.formatted(language) ?? "–" }
+
+  /// Half up to one digit, never capped (design, section 5).
+  private func percent(_ value: ExactDecimal?, of target: ExactDecimal?) -> String {
+    guard let value, let target, let percent = value.multiplied(by: 100)?.divided(by: target, scale: 1) else {
+      return ""
+    }
+    return percent.formatted(language) + "%"
+  }
+
+  /// Rows in columns: the first ones to the left, numbers to the right.
+  private func columns(_ rows: [[String]], leading: Int) -> [String] {
+    let longest = 56
+    let cut = rows.map { $0.map { $0.count > longest ? $0.prefix(longest - 1) + "…" : $0 } }
+    let widths = (0..<(cut.first?.count ?? 0)).map { column in cut.map { $0[column].count }.max() ?? 0 }
+    return cut.map { row in
+      let cells = row.enumerated().map { index, cell in
+        let space = String(repeating: " ", count: widths[index] - cell.count)
+        return index < leading ? cell + space : space + cell
+      }
+      return String(cells.joined(separator: "  ").reversed().drop { $0 == " " }.reversed())
+    }
+  }
+}

@@ -1,0 +1,70 @@
+import Foundation
+public import P8Model
+import P8Registry
+import P8Validation
+
+/// What came of storing a batch.
+public struct IngestedBatch: Sendable {
+  /// What the check found.
+  public let check: CheckedBatch
+  /// How many reports were stored for the first time or replaced an earlier one, and how many were there already.
+  public let counts: (stored: Int, unchanged: Int)
+  /// A few words on the whole.
+  public let summary: LocalizedText
+}
+
+extension Workspace {
+  /// Checks files, then stores what may be stored: a report with errors is stored as held and enters no total.
+  ///
+  /// - Parameters:
+  ///   - files: The files, as ``FileWalk`` gives them.
+  ///   - jobs: How many are checked at a time; storing goes one by one.
+  ///   - progress: Called with the number of files done.
+  /// - Returns: What came of them.
+  /// - Throws: ``Failure`` where the registry cannot be written; what was stored before stays.
+  public func ingest(
+    _ files: [BatchFile], jobs: Int, progress: (Int) -> Void = { _ in }
+  ) async throws -> IngestedBatch {
+    let registry = try registry()
+    let (batch, judged) = try await judge(files, jobs: jobs, progress: progress)
+    let verdicts = Dictionary(batch.run.files.map { ($0.path, $0) }) { first, _ in first }
+    var counts = (stored: 0, held: 0, unchanged: 0, rejected: 0)
+    let paths = Dictionary(files.map { ($0.name, $0.path) }) { first, _ in first }
+    for one in judged {
+      guard let report = one.report, let file = verdicts[one.file.path] else {
+        counts.rejected += 1
+        continue
+      }
+      let state: RegisteredReport.State = file.verdict == .accepted ? .accepted : .held
+      let outcome = try Self.telling { () throws(RegistryFault) in
+        try registry.store(
+          report.with(state: state, findings: file.findings), findings: file.findings,
+          original: paths[one.file.path].flatMap { FileManager.default.contents(atPath: $0) }.map {
+            Array($0)
+          })
+      }
+      switch outcome.action {
+      case .unchanged: counts.unchanged += 1
+      case .stored, .rejudged, .replaced, .superseded: counts.stored += 1
+      }
+      if state == .held { counts.held += 1 }
+    }
+    return IngestedBatch(
+      check: batch, counts: (counts.stored, counts.unchanged),
+      summary: LocalizedText(
+        vi:
+          "Sổ đăng ký \(registry.path): ghi \(counts.stored) báo cáo, \(counts.unchanged) đã có sẵn, trong đó \(counts.held) còn lỗi nên chưa cộng vào tổng; \(counts.rejected) tệp không ghi được.",
+        en:
+          "Registry \(registry.path): \(counts.stored) reports stored, \(counts.unchanged) already there, \(counts.held) of them held for their errors and in no total; \(counts.rejected) files could not be stored."
+      ))
+  }
+}
+
+extension RegisteredReport {
+  /// The report with a state that the batch as a whole gave it.
+  func with(state: State, findings: [Finding]) -> RegisteredReport {
+    RegisteredReport(
+      unit: unit, unitName: unitName, period: period, version: version, form: form, file: file, state: state,
+      findingCounts: Dictionary(findings.map { ($0.severity, 1) }, uniquingKeysWith: +), records: records)
+  }
+}

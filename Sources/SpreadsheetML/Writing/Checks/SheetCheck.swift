@@ -1,0 +1,155 @@
+/// Checks a sheet.
+struct SheetCheck {
+  let sheet: Worksheet
+  let dateSystem: SerialDate.System
+
+  /// Throws the first fault of the sheet.
+  func check() throws(WriteFailure) {
+    try checkFrame()
+    try checkCells()
+  }
+
+  /// Throws the first fault of everything but the cells.
+  func checkFrame() throws(WriteFailure) {
+    try checkLayout()
+    try checkMerges()
+    try PageCheck.check(sheet.page)
+    for validation in sheet.dataValidations { try RuleCheck.check(validation) }
+    for format in sheet.conditionalFormats { try RuleCheck.check(format) }
+    try checkTables()
+    try checkComments()
+    for image in sheet.images where image.size == nil || !isSize(image.width) || !isSize(image.height) {
+      throw WriteFailure(.image, cell: image.cell)
+    }
+  }
+
+  private func isSize(_ points: Double?) -> Bool {
+    points.map { $0 > 0 && $0 < 10_000 } ?? true
+  }
+
+  private func checkCells() throws(WriteFailure) {
+    if let address = sheet.misplaced.first { throw WriteFailure(.address(address)) }
+    for style in sheet.styles.styles { try StyleCheck.check(style) }
+    var links = 0
+    for row in sheet.rows {
+      for cell in row.cells {
+        do {
+          try CellCheck.check(cell.content, in: dateSystem)
+        } catch {
+          throw error.placed(cell: CellReference(row: row.number, column: cell.column))
+        }
+        if case .hyperlink = cell.content { links += 1 }
+      }
+    }
+    guard links <= 65_530 else {
+      throw WriteFailure(
+        .hyperlink(.init(vietnamese: "nhiều hơn 65.530 liên kết", english: "more than 65,530 links")))
+    }
+  }
+
+  private func checkLayout() throws(WriteFailure) {
+    for (column, width) in sheet.columnWidths.sorted(by: { $0.key < $1.key }) {
+      let isSound =
+        switch width {
+        case .characters(let count): (0...254).contains(count)
+        case .fitted(let minimum, let maximum): minimum >= 0 && minimum <= maximum && maximum <= 254
+        }
+      guard isSound, (1...CellReference.maximumColumn).contains(column) else {
+        throw WriteFailure(.columnWidth(column: column))
+      }
+    }
+    for (row, height) in sheet.rowHeights.sorted(by: { $0.key < $1.key }) {
+      var isSound = (1...CellReference.maximumRow).contains(row)
+      if case .points(let points) = height { isSound = isSound && (0...409).contains(points) }
+      guard isSound else { throw WriteFailure(.rowHeight(row: row)) }
+    }
+    for row in sheet.hiddenRows where !(1...CellReference.maximumRow).contains(row) {
+      throw WriteFailure(.address("R\(row)"))
+    }
+    for column in sheet.hiddenColumns.union(sheet.columnStyles.keys)
+    where !(1...CellReference.maximumColumn).contains(column) {
+      throw WriteFailure(.address("C\(column)"))
+    }
+    for style in sheet.columnStyles.values { try StyleCheck.check(style) }
+    guard (10...400).contains(sheet.zoom) else {
+      throw WriteFailure(
+        .page(.init(vietnamese: "độ phóng phải từ 10 đến 400", english: "the zoom must be 10 to 400")))
+    }
+  }
+
+  private func checkMerges() throws(WriteFailure) {
+    for range in sheet.merges where range.first == range.last { throw WriteFailure(.merge(range)) }
+    if let range = Self.firstOverlap(sheet.merges) { throw WriteFailure(.merge(range)) }
+    for range in sheet.merges where sheet.tables.contains(where: { $0.range.overlaps(range) }) {
+      throw WriteFailure(.merge(range))
+    }
+  }
+
+  /// The first range that shares a cell with another, found from top to bottom.
+  static func firstOverlap(_ ranges: [CellRange]) -> CellRange? {
+    var open: [CellRange] = []
+    for range in ranges.sorted(by: { $0.first < $1.first }) {
+      open.removeAll { $0.last.row < range.first.row }
+      if open.contains(where: { $0.overlaps(range) }) { return range }
+      open.append(range)
+    }
+    return nil
+  }
+
+  private func checkTables() throws(WriteFailure) {
+    for table in sheet.tables { try check(table) }
+    let filter = sheet.filter.map { [$0] } ?? []
+    if let range = Self.firstOverlap(sheet.tables.map(\.range) + filter) {
+      throw WriteFailure(
+        .table(
+          .init(vietnamese: "vùng \(range) chồng lên bảng khác", english: "\(range) overlaps another table")))
+    }
+  }
+
+  private func check(_ table: Table) throws(WriteFailure) {
+    let range = table.range
+    guard range.last.column - range.first.column + 1 == table.columns.count else {
+      throw WriteFailure(
+        .table(
+          .init(
+            vietnamese: "\(table.name) có \(table.columns.count) cột nhưng vùng \(range) không rộng như vậy",
+            english: "\(table.name) has \(table.columns.count) columns but \(range) is not as wide")))
+    }
+    guard range.last.row - range.first.row >= (table.hasTotals ? 2 : 1) else {
+      throw WriteFailure(
+        .table(
+          .init(
+            vietnamese: "\(table.name) cần ít nhất một dòng số liệu",
+            english: "\(table.name) needs at least one row of data")))
+    }
+    var names: Set<String> = []
+    for column in table.columns {
+      guard !column.name.isEmpty, column.name.utf16.count <= 255,
+        names.insert(column.name.lowercased()).inserted
+      else {
+        throw WriteFailure(
+          .table(
+            .init(
+              vietnamese: "tên cột \u{201C}\(column.name)\u{201D} trống, trùng hoặc quá dài",
+              english: "the column name \u{201C}\(column.name)\u{201D} is empty, there twice or too long")))
+      }
+    }
+  }
+
+  private func checkComments() throws(WriteFailure) {
+    var cells: Set<CellReference> = []
+    for comment in sheet.comments {
+      let isSound =
+        cells.insert(comment.cell).inserted && comment.text.plainText.utf16.count <= CellCheck.longestText
+        && !comment.text.plainText.isEmpty && comment.author.utf16.count <= 255
+        && isSize(comment.width) && isSize(comment.height)
+      guard isSound else {
+        throw WriteFailure(
+          .comment(
+            .init(
+              vietnamese: "mỗi ô một ghi chú, có chữ, dài nhiều nhất 32.767 ký tự",
+              english: "one comment a cell, with text, at most 32,767 characters")), cell: comment.cell)
+      }
+    }
+  }
+}

@@ -1,5 +1,0 @@
-extension Workbook {
-  /// Throws what is wrong in the workbook.
-  func check() throws(WriteFailure) {
-  }
-}

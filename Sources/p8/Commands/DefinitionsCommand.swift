@@ -1,0 +1,56 @@
+import ArgumentParser
+import P8Model
+import Project8
+
+/// `p8 definitions`: the definitions, checked and shown.
+struct DefinitionsCommand: ParsableCommand {
+  static var configuration: CommandConfiguration {
+    CommandConfiguration(
+      commandName: "definitions",
+      abstract: speech(
+        vi: "Kiểm tra hoặc xem các định nghĩa (indicators/, templates/).",
+        en: "Check or show the definitions (indicators/, templates/)."),
+      subcommands: [DefinitionsCheckCommand.self, DefinitionsShowCommand.self])
+  }
+}
+
+/// `p8 definitions check`: every fault with file, line and column, and what to do.
+struct DefinitionsCheckCommand: ParsableCommand {
+  static var configuration: CommandConfiguration {
+    CommandConfiguration(
+      commandName: "check",
+      abstract: speech(
+        vi: "Tìm lỗi trong các tệp định nghĩa.", en: "Find faults in the files of definitions."))
+  }
+
+  @OptionGroup var common: CommonOptions
+
+  func run() throws {
+    let report = try Workspace.definitionFaults(in: common.definitions)
+    for fault in report.faults { Console.output(fault[common.lang]) }
+    Console.error(report.summary[common.lang])
+    if !report.faults.isEmpty { throw ExitStatus.findings }
+  }
+}
+
+/// `p8 definitions show`: the indicators, or the reference sheet of one.
+struct DefinitionsShowCommand: ParsableCommand {
+  static var configuration: CommandConfiguration {
+    CommandConfiguration(
+      commandName: "show",
+      abstract: speech(
+        vi: "Danh sách chỉ số, hoặc phiếu giải thích một chỉ số.",
+        en: "The list of indicators, or the reference sheet of one."))
+  }
+
+  @Argument(
+    help: help(vi: "Mã chỉ số; bỏ trống để xem tất cả.", en: "An indicator's code; none for the list."))
+  var indicator: String?
+
+  @OptionGroup var common: CommonOptions
+
+  func run() throws {
+    let workspace = try common.workspace()
+    Console.output(try workspace.describe(indicator: indicator, language: common.lang))
+  }
+}

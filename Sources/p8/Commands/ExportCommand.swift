@@ -1,0 +1,63 @@
+import ArgumentParser
+import P8Model
+import Project8
+
+/// `p8 export`: what leaves the toolkit.
+struct ExportCommand: ParsableCommand {
+  static var configuration: CommandConfiguration {
+    CommandConfiguration(
+      commandName: "export",
+      abstract: speech(vi: "Xuất báo cáo.", en: "Export reports."),
+      subcommands: [ExportNationalCommand.self])
+  }
+}
+
+/// `p8 export national`: the national summary, as `.xlsx` or as one XML file.
+struct ExportNationalCommand: ParsableCommand {
+  static var configuration: CommandConfiguration {
+    CommandConfiguration(
+      commandName: "national",
+      abstract: speech(vi: "Biểu tổng hợp (.xlsx, hoặc .xml).", en: "The national summary (.xlsx, or .xml)."),
+      discussion: speech(
+        vi: "Ví dụ: p8 export national --unit 54 --period 2023 -o tong-hop.xlsx",
+        en: "Example: p8 export national --unit 54 --period 2023 -o summary.xlsx"))
+  }
+
+  @OptionGroup var scope: ScopeOptions
+
+  @Option(help: help(vi: "Bố cục trong templates/reports/.", en: "The layout in templates/reports/."))
+  var layout: String = "national-summary"
+
+  @Option(
+    help: help(
+      vi: "Chia trang thứ hai theo cấp; mặc định là cấp ngay dưới.",
+      en: "The level of the second sheet; by default the one right below."))
+  var by: UnitLevel?
+
+  @Option(
+    help: help(
+      vi: "Ngày ghi trên báo cáo, dạng 2024-01-05; bỏ trống để điền tay.",
+      en: "The date on the report, such as 2024-01-05; left blank to be filled in by hand."))
+  var date: String?
+
+  @Option(help: help(vi: "Ghi chú in trên báo cáo.", en: "A note printed on the report."))
+  var note: String?
+
+  @Option(
+    name: .shortAndLong,
+    help: help(vi: "Tệp .xlsx hoặc .xml cần ghi.", en: "The .xlsx or .xml file to write."))
+  var output: String
+
+  @OptionGroup var registry: RegistryOption
+  @OptionGroup var common: CommonOptions
+
+  func run() throws {
+    let workspace = try common.workspace(registry: registry)
+    let bytes = try workspace.nationalReport(
+      layout: layout, unit: scope.unit, period: scope.period, by: by, structure: scope.structure,
+      date: date, note: note, language: common.lang,
+      container: output.lowercased().hasSuffix(".xml") ? .spreadsheetXML2003 : .xlsx)
+    try Output.write(bytes, to: output)
+    Console.error(speech(vi: "Đã ghi \(output)", en: "Wrote \(output)"))
+  }
+}

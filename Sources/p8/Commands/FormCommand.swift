@@ -1,0 +1,69 @@
+import ArgumentParser
+import P8Model
+import Project8
+
+/// `p8 form`: a blank form for a unit and period.
+struct FormCommand: ParsableCommand {
+  static var configuration: CommandConfiguration {
+    CommandConfiguration(
+      commandName: "form",
+      abstract: speech(
+        vi: "Tạo biểu mẫu trống (.xlsx) cho một đơn vị và một kỳ.",
+        en: "Write a blank form (.xlsx) for a unit and a period."),
+      discussion: speech(
+        vi: """
+          Ví dụ: p8 form village-report --unit 22210-01 --period 2023 -o bieu-mau.xlsx
+          Thôn chưa có trong sổ: p8 form village-report --unit 22210 --village "Buôn Bai" --period 2023
+          (thôn được ghi vào sổ và được cấp mã).
+          """,
+        en: """
+          Example: p8 form village-report --unit 22210-01 --period 2023 -o form.xlsx
+          A village that is not in the registry yet: p8 form village-report --unit 22210 --village "Buôn Bai" \
+          --period 2023 (it is entered there and gets a code).
+          """))
+  }
+
+  @Argument(
+    help: help(
+      vi: "village-report, commune-report hoặc activity-log.",
+      en: "village-report, commune-report or activity-log."))
+  var form: String
+
+  @Option(help: help(vi: "Mã đơn vị, ví dụ 22210-01.", en: "The unit's code, such as 22210-01."))
+  var unit: String
+
+  @Option(
+    help: help(vi: "Tên thôn, khi --unit là mã xã.", en: "The village's name, where --unit is a commune."))
+  var village: String?
+
+  @Option(
+    help: help(
+      vi: "Kỳ báo cáo: 2025, 2025-H1, 2025-9M, 2025-Q3, 2025-M07.",
+      en: "The period: 2025, 2025-H1, 2025-9M, 2025-Q3, 2025-M07."))
+  var period: String
+
+  @Option(help: help(vi: "initial (lần đầu) hoặc supplement (bổ sung).", en: "initial or supplement."))
+  var version: String = "initial"
+
+  @Option(
+    help: help(
+      vi: "Cấu trúc đơn vị: 2024 hoặc 2025; mặc định theo ngày chốt số liệu.",
+      en: "The structure of units, 2024 or 2025; by default that of the closing date."))
+  var structure: String?
+
+  @Option(name: .shortAndLong, help: help(vi: "Tệp .xlsx cần ghi.", en: "The .xlsx file to write."))
+  var output: String?
+
+  @OptionGroup var registry: RegistryOption
+  @OptionGroup var common: CommonOptions
+
+  func run() throws {
+    let workspace = try common.workspace(registry: registry)
+    let blank = try workspace.blankForm(
+      form, unit: unit, village: village, period: period, version: version, structure: structure,
+      language: common.lang)
+    let path = output ?? blank.suggestedName
+    try Output.write(blank.bytes, to: path)
+    Console.error(speech(vi: "Đã ghi \(path)", en: "Wrote \(path)"))
+  }
+}

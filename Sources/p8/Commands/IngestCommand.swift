@@ -1,0 +1,37 @@
+import ArgumentParser
+import Foundation
+import P8Model
+import Project8
+
+/// `p8 ingest`: check, then store what may be stored.
+struct IngestCommand: AsyncParsableCommand {
+  static var configuration: CommandConfiguration {
+    CommandConfiguration(
+      commandName: "ingest",
+      abstract: speech(
+        vi: "Kiểm tra rồi ghi báo cáo vào sổ đăng ký.", en: "Check reports, then store them in the registry."),
+      discussion: speech(
+        vi: "Báo cáo còn lỗi được giữ lại, không cộng vào tổng. Gửi lại cùng một tệp không làm thay đổi gì.",
+        en: "A report with errors is held and enters no total. Sending the same file again changes nothing."))
+  }
+
+  @Argument(help: help(vi: "Tệp hoặc thư mục báo cáo.", en: "Reports: files or folders."))
+  var paths: [String]
+
+  @Option(help: help(vi: "Số tệp xử lý cùng lúc.", en: "How many files at a time."))
+  var jobs: Int = ProcessInfo.processInfo.activeProcessorCount
+
+  @OptionGroup var registry: RegistryOption
+  @OptionGroup var common: CommonOptions
+
+  func run() async throws {
+    let workspace = try common.workspace(registry: registry)
+    let files = try FileWalk.files(under: paths, named: .relative)
+    let bar = ProgressBar(
+      total: files.count, label: speech(vi: "Ghi sổ", en: "Storing"), isQuiet: common.quiet)
+    let run = try await workspace.ingest(files, jobs: max(jobs, 1)) { bar.update($0) }
+    Console.output(run.check.formatted(.text, language: common.lang, isColoured: Console.hasColour))
+    Console.output(run.summary[common.lang])
+    if run.check.hasErrors { throw ExitStatus.findings }
+  }
+}

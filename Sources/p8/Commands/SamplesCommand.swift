@@ -1,0 +1,27 @@
+import ArgumentParser
+import P8Model
+import Project8
+
+/// `p8 samples`: the bundled sample reports, made again from the seed that people can read.
+struct SamplesCommand: ParsableCommand {
+  static var configuration: CommandConfiguration {
+    CommandConfiguration(
+      commandName: "samples",
+      abstract: speech(
+        vi: "Tạo lại báo cáo mẫu từ tệp hạt giống.", en: "Make sample reports again from their seed."),
+      shouldDisplay: false)
+  }
+
+  @Argument(help: help(vi: "Thư mục chứa seed/.", en: "The folder that holds seed/."))
+  var folder: String
+
+  @OptionGroup var common: CommonOptions
+
+  func run() throws {
+    let workspace = try common.workspace()
+    let samples = try SampleReports(folder: folder, definitions: workspace.definitions)
+    for report in try samples.workbooks() {
+      try Output.write(report.bytes, to: "\(folder)/reports/\(report.name)")
+    }
+  }
+}

@@ -1,0 +1,61 @@
+public import ArgumentParser
+public import P8Model
+public import Project8
+
+/// `p8 table`: indicators by unit and level, with coverage.
+struct TableCommand: ParsableCommand {
+  static var configuration: CommandConfiguration {
+    CommandConfiguration(
+      commandName: "table",
+      abstract: speech(
+        vi: "Bảng chỉ số của một đơn vị, kèm số đơn vị đã báo cáo.",
+        en: "The indicators of a unit, with the number of units that reported."),
+      discussion: speech(
+        vi: "Ví dụ: p8 table --unit 54 --period 2023 --by district",
+        en: "Example: p8 table --unit 54 --period 2023 --by district"))
+  }
+
+  @OptionGroup var scope: ScopeOptions
+
+  @Option(
+    help: help(
+      vi: "Chia theo cấp: province, district, commune, village.",
+      en: "Split by level: province, district, commune, village."))
+  var by: UnitLevel?
+
+  @Option(help: help(vi: "text hoặc tsv.", en: "text or tsv."))
+  var format: TableFormat = .text
+
+  @OptionGroup var registry: RegistryOption
+  @OptionGroup var common: CommonOptions
+
+  func run() throws {
+    let workspace = try common.workspace(registry: registry)
+    let table = try workspace.table(
+      unit: scope.unit, period: scope.period, by: by, structure: scope.structure)
+    Console.output(workspace.formatted(table, as: format, language: common.lang))
+  }
+}
+
+extension UnitLevel: ExpressibleByArgument {}
+extension TableFormat: ExpressibleByArgument {}
+
+/// The unit, period and structure that a table or export is about.
+struct ScopeOptions: ParsableArguments {
+  @Option(
+    help: help(
+      vi: "Mã đơn vị, ví dụ 54; VN là cả nước.", en: "The unit's code, such as 54; VN is the country."))
+  var unit: String
+
+  @Option(
+    help: help(
+      vi: "Kỳ báo cáo: 2025, 2025-H1, 2025-9M, 2025-Q3, 2025-M07.",
+      en: "The period: 2025, 2025-H1, 2025-9M, 2025-Q3, 2025-M07."))
+  var period: String
+
+  @Option(
+    help: help(
+      vi: "Cấu trúc đơn vị: 2024 hoặc 2025; mặc định theo ngày chốt số liệu.",
+      en: "The structure of units, 2024 or 2025; by default that of the closing date."))
+  var structure: String?
+}

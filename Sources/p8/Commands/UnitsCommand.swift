@@ -1,0 +1,137 @@
+import ArgumentParser
+import P8Model
+import Project8
+
+/// `p8 units`: administrative units, their changes, and villages.
+struct UnitsCommand: ParsableCommand {
+  static var configuration: CommandConfiguration {
+    CommandConfiguration(
+      commandName: "units",
+      abstract: speech(
+        vi: "Tra cứu đơn vị hành chính, thay đổi năm 2025, và danh sách thôn.",
+        en: "Look up units, their changes of 2025, and villages."),
+      subcommands: [
+        UnitsFindCommand.self, UnitsShowCommand.self, UnitsChangesCommand.self, UnitsMatchCommand.self,
+        UnitsImportCommand.self,
+      ])
+  }
+}
+
+/// `p8 units find`: units by name.
+struct UnitsFindCommand: ParsableCommand {
+  static var configuration: CommandConfiguration {
+    CommandConfiguration(
+      commandName: "find",
+      abstract: speech(
+        vi: "Tìm theo tên, có dấu hoặc không dấu.", en: "Find by name, with or without diacritics."))
+  }
+
+  @Argument(
+    help: help(
+      vi: "Tên, ví dụ \"Ea Lâm\" hoặc \"ea lam\".", en: "The name, such as \"Ea Lâm\" or \"ea lam\"."))
+  var name: String
+
+  @OptionGroup var common: CommonOptions
+
+  func run() throws {
+    Console.output(try common.workspace().findUnits(named: name, language: common.lang))
+  }
+}
+
+/// `p8 units show`: a unit with what is above and below it.
+struct UnitsShowCommand: ParsableCommand {
+  static var configuration: CommandConfiguration {
+    CommandConfiguration(
+      commandName: "show",
+      abstract: speech(vi: "Xem một đơn vị.", en: "Show a unit."))
+  }
+
+  @Argument(help: help(vi: "Mã đơn vị.", en: "The unit's code."))
+  var code: String
+
+  @OptionGroup var registry: RegistryOption
+  @OptionGroup var common: CommonOptions
+
+  func run() throws {
+    Console.output(try common.workspace(registry: registry).showUnit(code, language: common.lang))
+  }
+}
+
+/// `p8 units changes`: what became of a unit on 1 July 2025.
+struct UnitsChangesCommand: ParsableCommand {
+  static var configuration: CommandConfiguration {
+    CommandConfiguration(
+      commandName: "changes",
+      abstract: speech(
+        vi: "Đơn vị cũ nhập vào đâu, đơn vị mới gồm những gì.",
+        en: "Where an old unit went, what a new one is made of."))
+  }
+
+  @Argument(help: help(vi: "Mã đơn vị.", en: "The unit's code."))
+  var code: String
+
+  @OptionGroup var common: CommonOptions
+
+  func run() throws {
+    Console.output(try common.workspace().unitChanges(code, language: common.lang))
+  }
+}
+
+/// `p8 units match`: a list of names to codes.
+struct UnitsMatchCommand: ParsableCommand {
+  static var configuration: CommandConfiguration {
+    CommandConfiguration(
+      commandName: "match",
+      abstract: speech(
+        vi: "Dò mã cho một danh sách tên (tệp .tsv).", en: "Find the codes for a list of names (a .tsv file)."
+      ),
+      discussion: speech(
+        vi:
+          "Đọc các cột commune, district, province và (nếu có) date; trả lại các dòng kèm status, code, candidates.",
+        en:
+          "Reads the columns commune, district, province and, where there is one, date; gives the rows back with status, code, candidates."
+      ))
+  }
+
+  @Argument(help: help(vi: "Tệp .tsv.", en: "The .tsv file."))
+  var file: String
+
+  @OptionGroup var common: CommonOptions
+
+  func run() throws {
+    Console.output(try common.workspace().matchUnits(inFile: file))
+  }
+}
+
+/// `p8 units import`: the villages that should report.
+struct UnitsImportCommand: ParsableCommand {
+  static var configuration: CommandConfiguration {
+    CommandConfiguration(
+      commandName: "import",
+      abstract: speech(
+        vi: "Nhập danh sách thôn phải báo cáo (tệp .tsv).",
+        en: "Import the villages that should report (a .tsv file)."),
+      discussion: speech(
+        vi:
+          "Các cột: commune (mã xã), village (tên thôn); thêm cột number nếu muốn tự đánh số. Thôn đã có thì giữ nguyên mã.",
+        en:
+          "Columns: commune (the commune's code), village (the name), and number where you number them yourself. A village that is there keeps its code."
+      ))
+  }
+
+  @Argument(help: help(vi: "Tệp .tsv.", en: "The .tsv file."))
+  var file: String
+
+  @Option(
+    help: help(
+      vi: "Cấu trúc của mã xã: 2024 hoặc 2025.", en: "The structure of the commune codes: 2024 or 2025."))
+  var structure: String = "2024"
+
+  @OptionGroup var registry: RegistryOption
+  @OptionGroup var common: CommonOptions
+
+  func run() throws {
+    let workspace = try common.workspace(registry: registry)
+    Console.output(try workspace.importVillages(fromFile: file, structure: structure, language: common.lang))
+  }
+}

@@ -1,0 +1,38 @@
+import ArgumentParser
+import Foundation
+import P8Model
+import Project8
+
+/// Options that every command knows (design, section 7).
+struct CommonOptions: ParsableArguments {
+  @Option(
+    help: help(
+      vi: "Thư mục định nghĩa (chứa indicators/ và templates/).",
+      en: "The folder of definitions (that holds indicators/ and templates/)."))
+  var definitions: String?
+
+  @Option(help: help(vi: "Ngôn ngữ: vi hoặc en.", en: "The language: vi or en."))
+  var lang: Language = .ofProcess
+
+  @Flag(help: help(vi: "Không hiện tiến độ.", en: "Show no progress."))
+  var quiet = false
+
+  /// The definitions that these options mean.
+  func workspace(registry: RegistryOption? = nil) throws -> Workspace {
+    try Workspace(definitions: definitions, registry: registry?.path)
+  }
+}
+
+/// Where the registry is.
+struct RegistryOption: ParsableArguments {
+  @Option(
+    help: help(
+      vi: "Tệp sổ đăng ký (mặc định project8.sqlite hoặc P8_REGISTRY).",
+      en: "The registry's file (by default project8.sqlite, or P8_REGISTRY)."))
+  var registry: String?
+
+  /// The path of the registry.
+  var path: String {
+    registry ?? ProcessInfo.processInfo.environment["P8_REGISTRY"] ?? "project8.sqlite"
+  }
+}
