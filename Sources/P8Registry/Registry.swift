@@ -43,8 +43,16 @@ public struct Registry: Sendable {
     self.author = author
     self.clock = clock ?? { Date().formatted(.iso8601) }
     places = ColumnPlaces()
-    database = try RegistryFault.wrapping(path) {
-      try Self.open(path, access: access, busySeconds: busySeconds)
+    do {
+      database = try RegistryFault.wrapping(path) {
+        try Self.open(path, access: access, busySeconds: busySeconds)
+      }
+    } catch {
+      // SQLite cannot open a file that is there where it may not write its journal beside it.
+      guard error.kind == .badPath, error.detail != nil, FileManager.default.fileExists(atPath: path) else {
+        throw error
+      }
+      throw RegistryFault(.readOnly, path: path, detail: error.detail)
     }
   }
 

@@ -26,6 +26,8 @@ public struct RegistryFault: Error, Hashable, Sendable {
     case damaged
     /// The file could not be read or written.
     case inputOutput
+    /// The period is locked for the unit.
+    case periodLocked
     /// The request contradicts what is stored.
     case refused
   }
@@ -86,6 +88,10 @@ extension RegistryFault {
       LocalizedText(
         vi: "Không đọc hoặc ghi được sổ đăng ký \(path)", en: "The registry \(path) cannot be read or written"
       )
+    case .periodLocked:
+      LocalizedText(
+        vi: "Kỳ báo cáo đã khóa\(detail.map { ": \($0)" } ?? "")",
+        en: "The period is locked\(detail.map { ": \($0)" } ?? "")")
     case .refused:
       LocalizedText(
         vi: "Yêu cầu trái với số liệu đã lưu trong \(path)",
@@ -141,6 +147,11 @@ extension RegistryFault {
       LocalizedText(
         vi: "Kiểm tra ổ đĩa hoặc kết nối mạng rồi chạy lại.",
         en: "Look at the disk or the network connection and run again.")
+    case .periodLocked:
+      LocalizedText(
+        vi: "Báo cáo chưa được lưu. Người khóa kỳ có thể mở khóa kèm lý do, rồi nạp lại.",
+        en: "The report was not stored. Who locked the period may unlock it with a reason; then ingest again."
+      )
     case .refused:
       LocalizedText(
         vi: "Xem chi tiết rồi sửa yêu cầu; không có gì bị thay đổi.",

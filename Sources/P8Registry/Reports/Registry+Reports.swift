@@ -102,7 +102,7 @@ extension Registry {
     return unit
   }
 
-  private func unit(described text: String) throws -> UnitCode {
+  func unit(described text: String) throws -> UnitCode {
     let parts = text.split(separator: "@", omittingEmptySubsequences: false)
     guard parts.count == 2 else { throw damaged("unit \(text)") }
     return try unit(String(parts[0]), structure: String(parts[1]))

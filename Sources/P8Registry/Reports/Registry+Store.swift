@@ -13,15 +13,19 @@ extension Registry {
   ///   - report: The report.
   ///   - findings: What was found wrong with it.
   ///   - original: The bytes of its file, to be kept; nil where they are not to be kept.
+  ///   - lineage: The units that its unit lies in, for locks of periods; commune and country are known without.
   /// - Returns: What was done.
   /// - Throws: Why it could not be stored; then nothing of it was.
   @discardableResult
   public func store(
-    _ report: RegisteredReport, findings: [Finding] = [], original: [UInt8]? = nil
+    _ report: RegisteredReport, findings: [Finding] = [], original: [UInt8]? = nil,
+    inside lineage: [UnitCode] = []
   ) throws(RegistryFault) -> StoreOutcome {
     let told = try RegistryFault.wrapping(path) { try Self.json(findings) }
     let digest = ReportDigest.digest(of: report, findings: told)
-    return try write { try store(report, told: told, digest: digest, original: original, in: $0) }
+    return try write { database in
+      try store(report, told: told, digest: digest, original: original, lineage: lineage, in: database)
+    }
   }
 
   private static func json(_ findings: [Finding]) throws -> String {
@@ -32,7 +36,8 @@ extension Registry {
   }
 
   private func store(
-    _ report: RegisteredReport, told: String, digest: String, original: [UInt8]?, in database: Database
+    _ report: RegisteredReport, told: String, digest: String, original: [UInt8]?, lineage: [UnitCode],
+    in database: Database
   ) throws -> StoreOutcome {
     let same = try Self.lastReport(of: report, sameFile: true, in: database)
     if let same, same.digest == digest || same.supersededBy != nil {
@@ -40,6 +45,7 @@ extension Registry {
       return StoreOutcome(
         action: .unchanged, report: same.id, other: same.supersededBy, isCurrent: same.supersededBy == nil)
     }
+    try requireUnlocked(report, inside: lineage, in: database)
     let file = try Self.file(of: report, original: original, in: database)
     let number = (try Int64.fetchOne(database, sql: "SELECT max(id) FROM report") ?? 0) + 1
     let revision = (try Self.lastReport(of: report, sameFile: false, in: database)?.revision ?? 0) + 1

@@ -1,0 +1,101 @@
+import GRDB
+public import P8Model
+
+extension Registry {
+  /// A lock on a period: reports that close within it are neither stored nor replaced.
+  public struct PeriodLock: Hashable, Sendable {
+    /// The unit; the lock holds for all units in it.
+    public let unit: UnitCode
+    /// The period.
+    public let period: Period
+    /// When it was locked.
+    public let at: String
+    /// Who locked it.
+    public let author: String
+    /// Why.
+    public let reason: String
+  }
+
+  /// Locks a period for a unit and all units in it.
+  ///
+  /// - Parameters:
+  ///   - period: The period.
+  ///   - unit: The unit.
+  ///   - reason: Why.
+  /// - Throws: Why it could not be locked; a period locked already is refused.
+  public func lock(_ period: Period, of unit: UnitCode, reason: String) throws(RegistryFault) {
+    try write { database in
+      guard try !lockRows(in: database).contains(where: { $0.unit == unit && $0.period == period }) else {
+        throw refused("\(period) of \(unit) is locked already")
+      }
+      try database.execute(
+        sql: """
+          INSERT INTO period_lock (unit, period, period_from, period_to, locked_at, locked_by, reason)
+          VALUES (?, ?, ?, ?, ?, ?, ?)
+          """,
+        arguments: [
+          unit.description, period.description, period.from.description, period.to.description, clock(),
+          author, reason,
+        ])
+      try log(
+        action: "period.locked", subject: "\(period) of \(unit)", detail: [("reason", reason)], in: database)
+    }
+  }
+
+  /// Lifts a lock; the audit log keeps who did it and why.
+  ///
+  /// - Parameters:
+  ///   - period: The period.
+  ///   - unit: The unit.
+  ///   - reason: Why; it may not be empty.
+  /// - Throws: Why it could not be lifted; where there is no such lock it is refused.
+  public func unlock(_ period: Period, of unit: UnitCode, reason: String) throws(RegistryFault) {
+    try write { database in
+      guard !reason.isEmpty else { throw refused("lifting a lock needs a reason") }
+      try database.execute(
+        sql: """
+          UPDATE period_lock SET lifted_at = ?, lifted_by = ?, lifted_reason = ?
+          WHERE unit = ? AND period = ? AND lifted_at IS NULL
+          """, arguments: [clock(), author, reason, unit.description, period.description])
+      guard database.changesCount == 1 else { throw refused("\(period) of \(unit) is not locked") }
+      try log(
+        action: "period.unlocked", subject: "\(period) of \(unit)", detail: [("reason", reason)],
+        in: database)
+    }
+  }
+
+  /// The locks that are in force, by unit and period.
+  ///
+  /// - Throws: Why they could not be read.
+  public func locks() throws(RegistryFault) -> [PeriodLock] {
+    try read { try lockRows(in: $0) }
+  }
+
+  /// Refuses a report whose closing date lies in a locked period of its unit or of one of the units above.
+  func requireUnlocked(_ report: RegisteredReport, inside lineage: [UnitCode], in database: Database) throws {
+    let units = Set(
+      lineage
+        + [report.unit, report.unit.communeOfVillage, .nation(report.unit.structure)].compactMap(\.self))
+    let lock = try lockRows(in: database).first { lock in
+      lock.period.contains(report.period.to) && units.contains(lock.unit)
+    }
+    guard let lock else { return }
+    throw RegistryFault(
+      .periodLocked, path: path, detail: "\(lock.period) of \(lock.unit), \(lock.author): \(lock.reason)")
+  }
+
+  private func lockRows(in database: Database) throws -> [PeriodLock] {
+    let statement = try database.cachedStatement(
+      sql: """
+        SELECT unit, period, locked_at, locked_by, reason FROM period_lock WHERE lifted_at IS NULL
+        ORDER BY unit, period_from, period_to, period
+        """)
+    return try Row.fetchAll(statement).map { row in
+      guard let period = Period(row[1] as String, calendar: .calendar) else {
+        throw damaged("lock of \(row[1] as String)")
+      }
+      return PeriodLock(
+        unit: try unit(described: row[0]), period: period, at: row[2], author: row[3], reason: row[4])
+    }
+  }
+}

@@ -1,0 +1,106 @@
+import GRDB
+import P8Model
+
+extension Registry {
+  /// A step of a report on its way.
+  public struct ReviewStep: Hashable, Sendable {
+    /// What the report became.
+    public let state: ReviewState
+    /// When.
+    public let at: String
+    /// Who did it.
+    public let author: String
+    /// Why.
+    public let reason: String
+  }
+
+  /// Takes a report a step further: verify, approve, return, or take back after a return.
+  ///
+  /// - Parameters:
+  ///   - number: The number of the report.
+  ///   - state: What it becomes.
+  ///   - reason: Why; a return needs one.
+  /// - Throws: Why it may not: the step leaves one out, the report is held for its errors, was replaced by a newer
+  ///   one, or its period is locked.
+  public func review(_ number: Int64, as state: ReviewState, reason: String) throws(RegistryFault) {
+    try write { database in
+      guard
+        let row = try Row.fetchOne(
+          database,
+          sql: "SELECT unit, structure, period, state, superseded_by IS NOT NULL FROM report WHERE id = ?",
+          arguments: [number])
+      else { throw refused("no report \(number)") }
+      guard !(row[4] as Bool) else { throw refused("report \(number) was replaced by a newer one") }
+      let current = try reviewState(of: number, in: database)
+      guard current.next.contains(state) else {
+        throw refused("report \(number) is \(current.rawValue) and cannot become \(state.rawValue)")
+      }
+      guard !state.isVerified || row[3] == RegisteredReport.State.accepted.rawValue else {
+        throw refused("report \(number) is held for its errors")
+      }
+      guard state != .returned || !reason.isEmpty else { throw refused("a return needs a reason") }
+      try database.execute(
+        sql: """
+          INSERT INTO review_step (report, number, state, at, author, reason)
+          SELECT ?1, coalesce(max(number), 0) + 1, ?2, ?3, ?4, ?5 FROM review_step WHERE report = ?1
+          """, arguments: [number, state.rawValue, clock(), author, reason])
+      try log(
+        action: "review.\(state.rawValue)", subject: "report \(number)",
+        detail: [
+          ("unit", "\(row[0] as String)@\(row[1] as String)"), ("period", row[2]), ("reason", reason),
+        ], in: database)
+    }
+  }
+
+  /// The steps of a report, oldest first; a report without steps is submitted.
+  ///
+  /// - Parameter number: The number of the report.
+  /// - Returns: The steps.
+  /// - Throws: Why they could not be read.
+  public func reviewSteps(of number: Int64) throws(RegistryFault) -> [ReviewStep] {
+    try read { database in
+      try Row.fetchAll(
+        database, sql: "SELECT state, at, author, reason FROM review_step WHERE report = ? ORDER BY number",
+        arguments: [number]
+      ).map { row in
+        guard let state = ReviewState(rawValue: row[0]) else { throw damaged("step of report \(number)") }
+        return ReviewStep(state: state, at: row[1], author: row[2], reason: row[3])
+      }
+    }
+  }
+
+  /// How far each current report has come, by number.
+  ///
+  /// - Throws: Why it could not be read.
+  public func reviewStates() throws(RegistryFault) -> [Int64: ReviewState] {
+    try read { database in
+      var states: [Int64: ReviewState] = [:]
+      let rows = try Row.fetchCursor(
+        database,
+        sql: """
+          SELECT id, (SELECT review_step.state FROM review_step WHERE report = report.id
+            ORDER BY number DESC LIMIT 1)
+          FROM report WHERE superseded_by IS NULL ORDER BY id
+          """)
+      while let row = try rows.next() {
+        guard let state = ReviewState(rawValue: row[1] ?? ReviewState.submitted.rawValue) else {
+          throw damaged("step of report \(row[0] as Int64)")
+        }
+        states[row[0]] = state
+      }
+      return states
+    }
+  }
+
+  private func reviewState(of number: Int64, in database: Database) throws -> ReviewState {
+    let text = try String.fetchOne(
+      database, sql: "SELECT state FROM review_step WHERE report = ? ORDER BY number DESC LIMIT 1",
+      arguments: [number])
+    guard let state = ReviewState(rawValue: text ?? ReviewState.submitted.rawValue) else {
+      throw damaged("step of report \(number)")
+    }
+    return state
+  }
+
+  func refused(_ detail: String) -> RegistryFault { RegistryFault(.refused, path: path, detail: detail) }
+}

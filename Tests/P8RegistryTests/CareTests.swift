@@ -1,0 +1,69 @@
+import Foundation
+import P8Model
+import P8Registry
+import TestSupport
+import Testing
+
+@Suite struct CareTests {
+  let folder = try? TemporaryFolder()
+
+  private func path(_ name: String) throws -> String { try #require(folder).path(name) }
+
+  private func registry(_ name: String = "a.sqlite", reports: Int = 3) throws -> Registry {
+    let registry = try Registry(path: path(name), access: .create)
+    for members in 1...reports { try registry.store(SampleReports.report(members: members)) }
+    return registry
+  }
+
+  @Test func `a sound registry is found sound`() throws {
+    let report = try registry().check()
+    #expect(report.isSound && report.reports == 3 && report.villages == 0)
+  }
+
+  @Test func `a backup holds all that was stored, beside a registry that goes on`() throws {
+    let registry = try registry()
+    try registry.backup(to: path("b.sqlite"))
+    try registry.store(SampleReports.report(members: 4))
+    let backup = try Registry(path: path("b.sqlite"), access: .read)
+    #expect(try backup.check().reports == 3)
+    #expect(try registry.check().reports == 4)
+    #expect(
+      try FileManager.default.contentsOfDirectory(atPath: #require(folder).url.path).filter {
+        $0.hasPrefix("b")
+      } == ["b.sqlite"])
+  }
+
+  @Test func `a backup replaces no file and leaves none where it fails`() throws {
+    let registry = try registry()
+    try Data("x".utf8).write(to: URL(filePath: path("b.sqlite")))
+    #expect(throws: RegistryFault.self) { try registry.backup(to: path("b.sqlite")) }
+    #expect(try Data(contentsOf: URL(filePath: path("b.sqlite"))) == Data("x".utf8))
+    #expect(throws: RegistryFault.self) { try registry.backup(to: path("no/b.sqlite")) }
+  }
+
+  @Test func `a restored backup is the registry as it was, and what was there is kept`() throws {
+    let registry = try registry()
+    try registry.backup(to: path("b.sqlite"))
+    try registry.store(SampleReports.report(members: 4))
+    try registry.close()
+    let kept = try #require(try Registry.restore(path("b.sqlite"), to: path("a.sqlite")))
+    #expect(try Registry(path: path("a.sqlite"), access: .write).check().reports == 3)
+    #expect(try Registry(path: kept, access: .write).check().reports == 4)
+    #expect(try Registry.restore(path("b.sqlite"), to: path("c.sqlite")) == nil)
+    #expect(try Registry(path: path("c.sqlite"), access: .read).check().isSound)
+  }
+
+  @Test func `a damaged backup is not restored`() throws {
+    let registry = try registry(reports: 50)
+    try registry.backup(to: path("b.sqlite"))
+    let file = try FileHandle(forUpdating: URL(filePath: path("b.sqlite")))
+    try file.seek(toOffset: 4096 * 8)
+    try file.write(contentsOf: Data(repeating: 0xEE, count: 4096))
+    try file.close()
+    let fault = try #require(throws: RegistryFault.self) {
+      try Registry.restore(path("b.sqlite"), to: path("a.sqlite"))
+    }
+    #expect(fault.kind == .damaged)
+    #expect(try registry.check().reports == 50)
+  }
+}
