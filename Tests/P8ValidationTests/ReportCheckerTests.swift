@@ -241,6 +241,46 @@ struct ReportCheckerTests {
     #expect(finding.at.cell == "B6")
   }
 
+  @Test(arguments: [
+    (
+      "item=communication_team; opening=2; new=0; transferred_in=0; dissolved=0; transferred_out=2; closing=0",
+      "3", ["P8-CUM-001"]
+    ),
+    (
+      "item=communication_team; opening=3; new=0; transferred_in=0; dissolved=0; transferred_out=3; closing=0",
+      "3", []
+    ),
+    (
+      "item=savings_loan_group; opening=0; new=0; transferred_in=0; dissolved=0; transferred_out=0; closing=0",
+      "1", ["P8-CUM-004"]
+    ),
+  ])
+  func `the opening figure is the closing figure of the period before`(
+    row: String, previous: String, expected: [String]
+  ) throws {
+    var sketch = ReportSketch()
+    sketch.rows = [("stated_figures", ReportSketch.values(row))]
+    let closing = try #require(ExactDecimal(previous))
+    let context = CheckContext(previous: { _, _, name in
+      name.text.hasSuffix(".closing") ? .number(closing) : nil
+    })
+    #expect(try check(sketch, context).findings.map(\.code) == expected)
+  }
+
+  @Test(arguments: [
+    ("120000000", ["P8-JUMP-001", "P8-JUMP-002"]), ("0.12", ["P8-JUMP-001", "P8-JUMP-002"]), ("300", []),
+    ("0", []),
+  ])
+  func `money that jumps by hundreds of times against the period before is asked about`(
+    amount: String, expected: [String]
+  ) throws {
+    var sketch = ReportSketch()
+    sketch.rows = [("money", ["item": "total", "allocated": amount, "disbursed": amount])]
+    let context = CheckContext(previous: { _, _, _ in .number(120) })
+    let codes = try check(sketch, context).findings.map(\.code).filter { $0.hasPrefix("P8-JUMP") }
+    #expect(codes == expected)
+  }
+
   @Test func `a rule that fits no form stops the run with its place`() throws {
     let definitions = try Project.definitions()
     let rule = Self.rule("womenn + men = members", on: .rows(section: "communication_team"))

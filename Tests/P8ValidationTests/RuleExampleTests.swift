@@ -38,9 +38,10 @@ struct RuleExample: Sendable, CustomTestStringConvertible {
       }, column: line.cells[4], others: Set(line.cells[5].split(separator: " ").map(String.init)))
   }
 
-  /// The form that has the section.
+  /// The form that has the section and the columns.
   var form: String {
-    ["livelihood_group", "cooperative", "supervision"].contains(section) ? "commune-report" : "village-report"
+    let isOfCommunes = ["livelihood_group", "cooperative", "supervision"].contains(section)
+    return isOfCommunes || rows.contains { $0["village"] != nil } ? "commune-report" : "village-report"
   }
 
   var sketch: ReportSketch {
@@ -48,7 +49,7 @@ struct RuleExample: Sendable, CustomTestStringConvertible {
     sketch.form = form
     if form == "commune-report" { sketch.unit = "22210" }
     sketch.rows = rows.map { values in
-      (section, form == "commune-report" ? values.merging(["village": "Buôn Bai"]) { $1 } : values)
+      (section, form == "commune-report" ? values.merging(["village": "Buôn Bai"]) { own, _ in own } : values)
     }
     return sketch
   }

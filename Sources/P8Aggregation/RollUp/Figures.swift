@@ -121,9 +121,7 @@ public struct Figures: Sendable {
   }
 
   private func operand(_ code: String, _ key: FigureKey, _ sums: FigureSums) -> ExactDecimal? {
-    indicators.indicators.firstIndex { $0.code == code || $0.id == code }.flatMap {
-      value(key, of: $0, sums: sums)
-    }
+    indicators.numbers[code].flatMap { value(key, of: $0, sums: sums) }
   }
 
   /// A quotient, of hundred where the measure is a percentage; nil where the whole is nought.

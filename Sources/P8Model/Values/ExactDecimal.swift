@@ -20,8 +20,10 @@ public struct ExactDecimal: Hashable, Sendable {
   }
 
   /// Creates `mantissa / 10^scale`, in its shortest form; nil when the scale is out of range.
+  ///
+  /// The least 128-bit number is out of range too: it could not be negated.
   public init?(mantissa: Int128, scale: Int) {
-    guard (0...Self.maximumScale).contains(scale) else { return nil }
+    guard (0...Self.maximumScale).contains(scale), mantissa != .min else { return nil }
     var mantissa = mantissa
     var scale = scale
     while scale > 0, mantissa % 10 == 0 {

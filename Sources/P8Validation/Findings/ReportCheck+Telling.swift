@@ -24,17 +24,33 @@ extension ReportCheck {
   /// Tells a defect that the intake found, with its proposal.
   mutating func tell(_ defect: ReportCell.Defect, section: Int, row: Int, column: Int) -> String {
     let key = CellKey(section: section, row: row, column: column)
+    let list: CodeList? =
+      if let form, case .list(let id) = form.sections[section].columns[column].definition.type {
+        checker.definitions.codeLists[id]
+      } else { nil }
     var suggestions: [Finding.Suggestion] = []
-    if let proposal = defect.proposal, let address = address(of: key), let form {
-      let list: CodeList? =
-        if case .list(let id) = form.sections[section].columns[column].definition.type {
-          checker.definitions.codeLists[id]
-        } else { nil }
+    if let proposal = defect.proposal, let address = address(of: key) {
       suggestions = [replacement(of: address, with: proposal, list: list, certainty: defect.certainty)]
     }
     return tell(
       Wording(checker.catalogue.entry(defect.check)), section: section, row: row, column: column,
-      words: { name, _ in defect.arguments[name] }, suggestions: suggestions)
+      words: { Self.word($0, of: defect, list: list, in: $1) }, suggestions: suggestions)
+  }
+
+  /// What a placeholder of a defect's message stands for.
+  private static func word(
+    _ name: String, of defect: ReportCell.Defect, list: CodeList?, in language: Language
+  ) -> String? {
+    switch name {
+    case "value":
+      if let proposal = defect.proposal {
+        return proposal.text.flatMap { list?.item($0)?.name[language] } ?? proposal.formatted(language)
+      }
+      return defect.arguments[name].map { ExactDecimal($0)?.formatted(language) ?? $0 }
+    case "expected":
+      return list.map { $0.items.map { $0.name[language] }.joined(separator: "; ") } ?? defect.arguments[name]
+    default: return defect.arguments[name]
+    }
   }
 
   @discardableResult

@@ -17,7 +17,11 @@ struct RowIdentity: Sendable {
 
   /// The key of a row; a row without any of its identity is known by all that it holds.
   func key(of row: ReportRow) -> String {
-    if hasFixedRows, let column = columns.first, let key = row.cells[column]?.value?.text { return key }
+    if hasFixedRows, let column = columns.first, column < row.cells.count,
+      let key = row.cells[column]?.value?.text
+    {
+      return key
+    }
     let parts = columns.map { column in column < row.cells.count ? Self.part(row.cells[column]) : "" }
     if parts.contains(where: { !$0.isEmpty }) { return parts.joined(separator: "|") }
     return "~" + row.cells.map(Self.part(_:)).joined(separator: "|")
