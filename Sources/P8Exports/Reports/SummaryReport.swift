@@ -45,7 +45,7 @@ public struct SummaryReport: Sendable {
   /// - Throws: ``Failure`` for a formula of the layout that cannot be used.
   public func workbook() throws(Failure) -> Workbook {
     var workbook = Workbook()
-    let style = SummaryStyle(template.page)
+    let style = SummaryStyle(template.page, in: language)
     workbook.defaultFont = style.font
     workbook.properties.title = template.name[language]
     workbook.properties.subject = "\(table.total.name) - \(table.period.title(language))"

@@ -7,11 +7,14 @@ struct SummaryStyle: Sendable {
   /// The set-up of the paper in the layout.
   let layout: ReportTemplate.Page
 
+  private let language: Language
+
   private static let grid = CellStyle.Borders.all(.thin, color: .black)
   private static let headerFill = Color(rgb: 0xF2F2F2)
 
-  init(_ page: ReportTemplate.Page) {
+  init(_ page: ReportTemplate.Page, in language: Language) {
     layout = page
+    self.language = language
     font = CellStyle.Font(name: page.font, size: page.tableFontSize.double)
   }
 
@@ -61,7 +64,8 @@ struct SummaryStyle: Sendable {
     var style = text(.right, isBold: isBold, isItalic: isItalic)
     style.alignment.wrapsText = false
     style.alignment.indent = 1
-    style.numberFormat = format
+    // The locale in the format keeps 4.068 and 82,5% in programs that are set to English.
+    style.numberFormat = language == .vi && format != .text ? NumberFormat("[$-42A]" + format.code) : format
     return style
   }
 
