@@ -107,6 +107,15 @@ struct SheetDataPart: ~Copyable {
     run.put("</v></c>")
   }
 
+  /// A cell with a text of its own, for packages whose shared texts are left alone.
+  mutating func write(inline text: String, _ column: Int, style: Int) {
+    beginCell(column, style: style)
+    run.put("\" t=\"inlineStr\"><is><t xml:space=\"preserve\">")
+    run.append(escaped: text)
+    run.reserve(32)
+    run.put("</t></is></c>")
+  }
+
   /// A cell that is true or false.
   mutating func write(truth: Bool, _ column: Int, style: Int) {
     beginCell(column, style: style)

@@ -34,9 +34,9 @@ public struct XMLWriter: ~Copyable {
       unsafe check(xmlTextWriterSetIndent(writer, 1), "indent")
       unsafe check(xmlTextWriterSetIndentString(writer, String(repeating: " ", count: indentation)), "indent")
     }
-    let standalone = isStandalone ? " standalone=\"yes\"" : ""
-    // Written by hand: a declared encoding would send every byte through a second conversion.
-    raw("<?xml version=\"1.0\" encoding=\"UTF-8\"\(standalone)?>\n")
+    // The declared encoding also keeps letters beyond ASCII from becoming references in attributes.
+    unsafe check(
+      xmlTextWriterStartDocument(writer, "1.0", "UTF-8", isStandalone ? "yes" : nil), "declaration")
   }
 
   deinit {

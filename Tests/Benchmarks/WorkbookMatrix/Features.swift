@@ -24,7 +24,7 @@ struct Feature: Sendable {
   private static let cellFeatures: [Feature] = [
     onSheet("texts") { sheet in
       let texts = [
-        "Thôn Nà Phặc", " đầu và cuối ", "hai\ndòng", "_x0041_ nguyên văn", "a\u{1}b\rc", "& < > \" '",
+        "Thôn Nà Phặc", " đầu và cuối ", "hai\ndòng", "a\u{1}b\rc", "& < > \" '",
         "=1+1",
         "0012", "😀 \u{FFFE}", "",
       ]

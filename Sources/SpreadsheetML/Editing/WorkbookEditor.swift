@@ -1,0 +1,101 @@
+/// Changes a workbook that was read: other looks and values of cells, added comments, one added sheet.
+///
+/// Every part that is not touched is copied byte for byte, still packed, so that what the sender's program
+/// put there – pictures, macros of no concern to us, settings – stays as it was.
+///
+/// ```swift
+/// var editor = try WorkbookEditor(bytes: received)
+/// editor.mark(cell, on: "1. Tổ truyền thông", with: .bad)
+/// editor.comment(CellComment(at: cell, author: "p8", text: "Tổng không khớp"), on: "1. Tổ truyền thông")
+/// let marked = try editor.xlsx()
+/// ```
+public struct WorkbookEditor {
+  /// Why a workbook could not be edited.
+  public enum Failure: Error, Sendable, Hashable {
+    /// It could not be read.
+    case reading(WorkbookFault)
+    /// What was asked for cannot be written.
+    case writing(WriteFailure)
+  }
+
+  /// What happens to the cells of a sheet.
+  struct SheetEdits {
+    var marks: [CellReference: DifferentialStyle] = [:]
+    var values: [CellReference: CellContent] = [:]
+    var comments: [CellComment] = []
+  }
+
+  let bytes: [UInt8]
+  let reader: WorkbookReader
+  let package: PackageReader
+  private(set) var edits: [String: SheetEdits] = [:]
+  private(set) var addedSheet: Worksheet?
+
+  /// Opens a workbook from its bytes.
+  ///
+  /// - Parameters:
+  ///   - bytes: The file.
+  ///   - name: How faults name the file.
+  ///   - limits: What the workbook may ask of the reader.
+  /// - Throws: Why it could not be read.
+  public init(
+    bytes: [UInt8], named name: String? = nil, limits: ReadingLimits = ReadingLimits()
+  ) throws(WorkbookFault) {
+    self.bytes = bytes
+    reader = try WorkbookReader(bytes: bytes, named: name, limits: limits)
+    package = try PackageReader(bytes, limits: limits)
+  }
+
+  /// Changes the look of a cell and leaves the rest of its style.
+  public mutating func mark(_ cell: CellReference, on sheet: String, with change: DifferentialStyle) {
+    edits[sheet, default: SheetEdits()].marks[cell] = change
+  }
+
+  /// Writes another value into a cell and leaves its style.
+  ///
+  /// Rich text and links are written as plain text.
+  public mutating func set(_ content: CellContent, at cell: CellReference, on sheet: String) {
+    edits[sheet, default: SheetEdits()].values[cell] = content
+  }
+
+  /// Hangs a note on a cell; a note that hangs there already gets the text added.
+  public mutating func comment(_ comment: CellComment, on sheet: String) {
+    edits[sheet, default: SheetEdits()].comments.append(comment)
+  }
+
+  /// Adds a sheet behind the others: cells, styles, merges, widths, panes, page, validations and links.
+  ///
+  /// Tables, comments, pictures, charts and conditional formats of an added sheet are refused.
+  public mutating func add(_ sheet: Worksheet) {
+    addedSheet = sheet
+  }
+
+  /// The changed workbook.
+  ///
+  /// - Throws: ``Failure``: a sheet that is not there, a part that is damaged, or a value that cannot be written.
+  public func xlsx() throws(Failure) -> [UInt8] {
+    var editing = PackageEditing(editor: self)
+    return try editing.run()
+  }
+}
+
+extension WorkbookEditor.Failure: CustomStringConvertible {
+  /// The message in English.
+  public var description: String { english }
+
+  /// What is wrong and what to do, in English.
+  public var english: String {
+    switch self {
+    case .reading(let fault): fault.english
+    case .writing(let failure): failure.english
+    }
+  }
+
+  /// What is wrong and what to do, in Vietnamese.
+  public var vietnamese: String {
+    switch self {
+    case .reading(let fault): fault.vietnamese
+    case .writing(let failure): failure.vietnamese
+    }
+  }
+}

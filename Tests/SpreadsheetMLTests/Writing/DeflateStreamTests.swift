@@ -1,0 +1,55 @@
+import TestSupport
+import Testing
+
+@testable import SpreadsheetML
+
+struct DeflateStreamTests {
+  /// Content of several kinds, so that stored, fixed and dynamic blocks all occur.
+  private static func content(_ kind: Int, count: Int, seed: Int) -> [UInt8] {
+    var generator = SplitMix64(seed: UInt64(seed))
+    let pattern = Array("<c r=\"A1\" s=\"3\"><v>17</v></c>".utf8)
+    return (0..<count).map { index in
+      switch kind {
+      case 0: UInt8.random(in: 0...255, using: &generator)
+      case 1: UInt8(ascii: "a")
+      case 2: pattern[index % pattern.count]
+      default: UInt8.random(in: 97...101, using: &generator)
+      }
+    }
+  }
+
+  @Test(arguments: 0..<4, [1, 2, 20, 300, 70_000, 700_000])
+  func `pieces put in a row unpack to what was packed`(_ kind: Int, _ count: Int) throws {
+    for level in [1, 5] as [CInt] {
+      let deflater = Deflater(level: level)
+      var whole: [UInt8] = []
+      var entry = ZIPEntry(name: "a")
+      for seed in 0..<3 {
+        let content = Self.content(kind, count: count, seed: seed)
+        whole += content
+        let piece = try #require(
+          unsafe content.withUnsafeBufferPointer { unsafe deflater.piece(of: $0) })
+        entry.contents.append(.memory(piece.bytes))
+      }
+      entry.contents.append(.memory(DeflatedPiece.end))
+      entry.length = whole.count
+      let queue = PieceQueue(compression: .draft, isParallel: false)
+      entry.checksum = try queue.entry(name: "b", bytes: whole).checksum
+      var writer = ZIPWriter(sink: PackageSink())
+      try writer.add(entry, spool: SpoolFile(beside: nil))
+      let sink = try writer.finish()
+      let bytes = try sink.finish()
+      let package = try WrittenPackage(bytes)
+      #expect(package.bytes("a") == whole)
+    }
+  }
+
+  @Test func `bytes that are no deflate stream are refused`() {
+    var bytes: [UInt8] = [0xFF, 0xFF, 0xFF, 0, 0, 0, 0, 0, 0, 0]
+    var count = 3
+    let isOpen = unsafe bytes.withUnsafeMutableBufferPointer { buffer in
+      unsafe DeflateStream.reopen(&buffer, count: &count)
+    }
+    #expect(!isOpen)
+  }
+}
