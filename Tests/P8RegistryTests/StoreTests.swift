@@ -102,6 +102,22 @@ import Testing
     #expect(try registry.originalFile(sha256: report.file.sha256) == bytes)
   }
 
+  @Test func `the same fault found again from another folder changes nothing, another fault does`() throws {
+    let registry = try open()
+    func finding(_ file: String, _ fingerprint: String, _ state: Finding.State) -> Finding {
+      Finding(
+        code: "P8-SUM-001", rule: "r", severity: .error, effect: .holdRow,
+        at: .init(file: file, sha256: nil), about: .init(unit: nil, period: nil), found: nil, expected: nil,
+        related: [], message: LocalizedText(vi: "a", en: "b"), suggestions: [], causedBy: [],
+        fingerprint: fingerprint, state: state)
+    }
+    let report = try SampleReports.report(state: .held)
+    #expect(try registry.store(report, findings: [finding("a/b.xlsx", "1", .new)]).action == .stored)
+    #expect(try registry.store(report, findings: [finding("b.xlsx", "1", .present)]).action == .unchanged)
+    #expect(try registry.store(report, findings: [finding("b.xlsx", "2", .new)]).action == .rejudged)
+    #expect(try registry.verifyAudit() == [])
+  }
+
   @Test func `findings are kept as they are`() throws {
     let registry = try open()
     let finding = Finding(
