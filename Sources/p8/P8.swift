@@ -20,7 +20,7 @@ struct P8: AsyncParsableCommand {
       subcommands: [
         DemoCommand.self, FormCommand.self, CheckCommand.self, IngestCommand.self, TableCommand.self,
         ExplainCommand.self, ExportCommand.self, UnitsCommand.self, DefinitionsCommand.self,
-        RulesCommand.self, CellsCommand.self, SamplesCommand.self,
+        RulesCommand.self, CellsCommand.self, ReadCommand.self, SamplesCommand.self,
       ])
   }
 

@@ -192,6 +192,27 @@ struct BuiltInCheckTests {
     #expect(checked.notJudgedCount > 0)
   }
 
+  @Test(
+    arguments: [
+      ("members", "type.number-proposal", Value.number(1234), "1.234"), ("members", "type.number", nil, nil),
+      ("members", "type.number-text", .number(6), nil), ("members", "type.whole", nil, nil),
+      ("members", "type.formula-error", nil, nil), ("members", "type.approximate", nil, nil),
+      ("decision_date", "type.date", nil, nil), ("decision_date", "type.date-text", nil, nil),
+      ("decision_date", "type.date-order", CalendarDate(iso: "2023-05-12").map { .date($0) }, "12/05/2023"),
+      ("status", "list.unknown", nil, "Củng cố"), ("status", "list.spelling", .text("new"), "Thành lập mới"),
+      ("name", "text.unclean", .text("Tổ Ea Lâm"), "Tổ Ea Lâm"),
+    ] as [(String, String, Value?, String?)])
+  func `the words of a defect have their values`(
+    column: String, check name: String, proposal: Value?, shown: String?
+  ) throws {
+    var sketch = Self.team("\(column)=khoảng 6")
+    sketch.defects = ["communication_team.\(column)": ReportCell.Defect(check: name, proposal: proposal)]
+    let finding = try #require(try check(sketch).findings.first)
+    #expect(finding.rule == name)
+    #expect(!finding.message.vi.contains("{") && !finding.message.en.contains("{"), "\(finding.message)")
+    if let shown { #expect(finding.message.vi.contains(shown), "\(finding.message.vi)") }
+  }
+
   @Test func `a defect that the definitions have no words for is told all the same`() throws {
     var sketch = Self.team("members=mười")
     sketch.defects = ["communication_team.members": ReportCell.Defect(check: "type.unheard-of")]

@@ -150,6 +150,8 @@ public struct Figures: Sendable {
     let sum = sums.sums[figure] ?? FigureSums.Sum()
     if sum.overflowed { return nil }
     if sum.known > 0 { return sum.value }
+    // A figure that is written into a row of its own is not known where the cell is empty.
+    if case .stated = indicator.computation { return nil }
     // Nothing was counted: nought where a report could have said so, otherwise not known.
     return sum.unknown == 0 && forms.contains { asks($0, for: section) } ? .zero : nil
   }

@@ -30,8 +30,12 @@ enum FormPhrases {
   )
   static let requiredMark = " (*)"
 
-  static func missing(_ label: LocalizedText) -> LocalizedText {
-    LocalizedText(vi: "Thiếu: \(label.vi)", en: "Missing: \(label.en)")
+  /// A required cell is empty; the group tells "Nữ" of members from "Nữ" of people who came.
+  static func missing(_ column: ColumnDefinition) -> LocalizedText {
+    func name(_ language: Language) -> String {
+      [column.group?[language], column.label[language]].compactMap(\.self).joined(separator: " - ")
+    }
+    return LocalizedText(vi: "Thiếu: \(name(.vi))", en: "Missing: \(name(.en))")
   }
 
   static let yes = LocalizedText(vi: "Có", en: "Yes")

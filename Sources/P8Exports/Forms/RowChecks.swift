@@ -75,7 +75,7 @@ struct RowChecks {
     var steps: [(test: String, text: String)] = []
     for place in required {
       guard let column = layout.sheetColumn(of: place) else { continue }
-      let text = FormPhrases.missing(section.columns[place].label)[language]
+      let text = FormPhrases.missing(section.columns[place])[language]
       steps.append(("\(SheetAddress.local(row: row, column: column))=\"\"", text))
       if (values[section.columns[place].id] ?? "").isEmpty { message = message ?? text }
     }

@@ -37,7 +37,7 @@ public struct FormReader: Sendable {
           en: "The file has no content (0 bytes). Please send it again."))
     }
     do {
-      return try report(from: WorkbookReader(bytes: bytes, named: file.path), file: file)
+      return try report(from: WorkbookReader(bytes: bytes, named: file.path, limits: Self.limits), file: file)
     } catch let fault as WorkbookFault {
       throw Self.refusal(fault, file: file)
     } catch let refusal as FormRefusal {
@@ -47,6 +47,16 @@ public struct FormReader: Sendable {
         file: file, check: IntakeCheck.damaged,
         reason: LocalizedText(vi: "Không đọc được: \(error)", en: "Could not be read: \(error)"))
     }
+  }
+
+  /// What a form may ask for: far more than any form holds, far less than a workbook may.
+  private static var limits: ReadingLimits {
+    var limits = ReadingLimits()
+    limits.fileBytes = 64 << 20
+    limits.totalBytes = 512 << 20
+    limits.sheets = 200
+    limits.cells = 1_000_000
+    return limits
   }
 
   private func report(from reader: WorkbookReader, file: SourceFile) throws -> FieldReport {

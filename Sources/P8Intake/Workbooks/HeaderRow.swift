@@ -30,13 +30,17 @@ struct HeaderRow {
   /// The columns from left to right.
   var columns: [Int] { cells.keys.sorted() }
 
+  /// No form is as wide; a hostile file may be.
+  private static let maximumColumn = 256
   /// A hostile file may merge whole sheets; no header is as large as this.
   private static let maximumSpan = 64
 
   /// The head of a sheet.
   static func rows(of rows: some Sequence<SheetGrid.Row>, merges: [CellRange]) -> [HeaderRow] {
     var head = rows.map { row in
-      HeaderRow(number: row.number, cells: row.cells.mapValues { Cell($0.text, row: row.number) })
+      HeaderRow(
+        number: row.number,
+        cells: row.cells.filter { $0.key <= maximumColumn }.mapValues { Cell($0.text, row: row.number) })
     }
     guard let last = head.last?.number else { return head }
     let merges = merges.filter {

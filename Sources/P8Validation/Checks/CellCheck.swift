@@ -47,13 +47,13 @@ extension ReportCheck {
 
   /// The value of a cell; nil where it is missing or not sound.
   private mutating func checkCell(
-    section index: Int, row: Int, column: Int, of section: FormChecks.Section, in part: ReportSection
+    section index: Int, row: Int, column: Int, of section: SectionChecks, in part: ReportSection
   ) -> Value? {
     let checks = section.columns[column]
     let key = CellKey(section: index, row: row, column: column)
     guard column < part.rows[row].cells.count, let cell = part.rows[row].cells[column] else {
       // A column that is not there at all is told once, not for each row.
-      if checks.definition.isRequired, column < part.columns.count, part.columns[column] != nil {
+      if checks.isRequired, column < part.columns.count, part.columns[column] != nil {
         unsound[key] = tell(.required, section: index, row: row, column: column)
       }
       return nil
@@ -76,7 +76,7 @@ extension ReportCheck {
 
   /// The fingerprint of what is wrong with a value; nil where nothing is.
   private mutating func judge(
-    _ value: Value, of checks: FormChecks.Column, section: Int, row: Int, column: Int
+    _ value: Value, of checks: ColumnChecks, section: Int, row: Int, column: Int
   ) -> String? {
     switch value {
     case .number(let number):
@@ -130,7 +130,7 @@ extension ReportCheck {
 
   /// Finds the village that each row of a commune's report names.
   private mutating func checkVillages(
-    section index: Int, of section: FormChecks.Section, in part: ReportSection
+    section index: Int, of section: SectionChecks, in part: ReportSection
   ) {
     guard let column = section.villageColumn, let unit, unit.level == .commune,
       context.villages.knowsVillages(of: unit)

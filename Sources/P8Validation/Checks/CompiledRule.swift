@@ -2,7 +2,9 @@ import P8Expressions
 import P8Model
 
 /// A rule whose expressions are closures.
-struct CompiledRule: Sendable {
+///
+/// A class since it is only read, by all tasks at once, and costs nothing to pass on.
+final class CompiledRule: Sendable {
   /// A side of a comparison with its words.
   struct Side: Sendable {
     let value: CompiledExpression

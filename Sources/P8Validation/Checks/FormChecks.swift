@@ -2,57 +2,68 @@ import P8Expressions
 import P8Model
 
 /// All that is to be checked of reports of one form, compiled once.
-struct FormChecks: Sendable {
-  /// A section with its rules.
-  struct Section: Sendable {
-    let definition: SectionDefinition
-    let record: RecordDefinition?
-    let identity: RowIdentity
-    let codes: [Set<String>?]
-    let columns: [Column]
-    let rules: [CompiledRule]
-    let uniqueRules: [UniqueRule]
-    /// The place of the column that names a village; nil where there is none.
-    let villageColumn: Int?
-    /// The place of the column that holds the keys of fixed rows; nil for an open table.
-    let keyColumn: Int?
-  }
-
-  /// What is checked of each cell of a column.
-  struct Column: Sendable {
-    let definition: ColumnDefinition
-    let isWhole: Bool
-    let codes: Set<String>?
-  }
-
-  /// The id of the column by which a row of a commune's report names its village.
-  static let villageColumn = "village"
-
+///
+/// These are classes since they are only read, by all tasks at once, and cost nothing to pass on.
+final class FormChecks: Sendable {
   let form: FormDefinition
-  let sections: [Section]
+  let sections: [SectionChecks]
   let reportRules: [CompiledRule]
   let keyColumns: [Int?]
 
   init(form: FormDefinition, definitions: Definitions, rules: CompiledRules) {
     self.form = form
     sections = form.sections.map { section in
-      let record = section.record.flatMap { definitions.records[$0] }
-      let columns = section.columns.map { Column($0, definitions: definitions) }
-      return Section(
-        definition: section, record: record, identity: RowIdentity(section, record: record),
-        codes: columns.map(\.codes), columns: columns, rules: rules.rows[form.id]?[section.id] ?? [],
-        uniqueRules: rules.unique[form.id]?[section.id] ?? [],
-        villageColumn: section.index(ofColumn: Self.villageColumn),
-        keyColumn: section.fixedRows.isEmpty ? nil : section.index(ofColumn: SectionDefinition.keyColumn))
+      SectionChecks(
+        section, of: section.record.flatMap { definitions.records[$0] }, definitions: definitions,
+        rules: rules.rows[form.id]?[section.id] ?? [], uniqueRules: rules.unique[form.id]?[section.id] ?? [])
     }
     reportRules = rules.report[form.id] ?? []
     keyColumns = sections.map(\.keyColumn)
   }
 }
 
-extension FormChecks.Column {
-  init(_ column: ColumnDefinition, definitions: Definitions) {
+/// A section with its rules.
+final class SectionChecks: Sendable {
+  let definition: SectionDefinition
+  let identity: RowIdentity
+  let columns: [ColumnChecks]
+  let rules: [CompiledRule]
+  let uniqueRules: [UniqueRule]
+  /// The place of the column that names a village; nil where there is none.
+  let villageColumn: Int?
+  /// The place of the column that holds the keys of fixed rows; nil for an open table.
+  let keyColumn: Int?
+
+  /// The id of the column by which a row of a commune's report names its village.
+  private static let villageColumn = "village"
+
+  init(
+    _ section: SectionDefinition, of record: RecordDefinition?, definitions: Definitions,
+    rules: [CompiledRule],
+    uniqueRules: [UniqueRule]
+  ) {
+    definition = section
+    identity = RowIdentity(section, record: record)
+    columns = section.columns.map { ColumnChecks($0, isOfRecord: record != nil, definitions: definitions) }
+    self.rules = rules
+    self.uniqueRules = uniqueRules
+    villageColumn = section.index(ofColumn: Self.villageColumn)
+    keyColumn = section.fixedRows.isEmpty ? nil : section.index(ofColumn: SectionDefinition.keyColumn)
+  }
+}
+
+/// What is checked of each cell of a column.
+final class ColumnChecks: Sendable {
+  let definition: ColumnDefinition
+  let isRequired: Bool
+  let isWhole: Bool
+  let codes: Set<String>?
+  /// The name under which the value is registered; nil where it is not.
+  let registeredName: String?
+
+  init(_ column: ColumnDefinition, isOfRecord: Bool, definitions: Definitions) {
     definition = column
+    isRequired = column.isRequired
     let isWholeMeasure = column.measure.flatMap { definitions.measures[$0]?.isWhole } ?? false
     isWhole = column.type == .integer || (column.type == .decimal && isWholeMeasure)
     if case .list(let list) = column.type {
@@ -60,5 +71,6 @@ extension FormChecks.Column {
     } else {
       codes = nil
     }
+    registeredName = isOfRecord ? column.field : column.id
   }
 }

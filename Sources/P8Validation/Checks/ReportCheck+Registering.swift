@@ -35,9 +35,8 @@ extension ReportCheck {
       where !heldRows.contains(CellPlace(sheet: part.sheet, row: content.number, column: "")) {
         var fields: [String: ReportedRecord.Field] = [:]
         for (column, value) in values[row].enumerated() {
-          let definition = section.columns[column].definition
           guard let value, column < part.columns.count, let found = part.columns[column],
-            let name = section.record == nil ? definition.id : definition.field
+            let name = section.columns[column].registeredName
           else { continue }
           let place = CellPlace(sheet: part.sheet, row: content.number, column: found.letters)
           guard !heldCells.contains(place) else { continue }

@@ -24,33 +24,34 @@ extension ReportCheck {
   /// Tells a defect that the intake found, with its proposal.
   mutating func tell(_ defect: ReportCell.Defect, section: Int, row: Int, column: Int) -> String {
     let key = CellKey(section: section, row: row, column: column)
-    let list: CodeList? =
-      if let form, case .list(let id) = form.sections[section].columns[column].definition.type {
-        checker.definitions.codeLists[id]
-      } else { nil }
+    var list: CodeList?
+    if case .list(let id) = form?.sections[section].columns[column].definition.type {
+      list = checker.definitions.codeLists[id]
+    }
     var suggestions: [Finding.Suggestion] = []
     if let proposal = defect.proposal, let address = address(of: key) {
       suggestions = [replacement(of: address, with: proposal, list: list, certainty: defect.certainty)]
     }
+    let read = defect.proposal ?? parts[section]?.rows[row].cells[column]?.value
+    let keys = form?.sections[section].definition.fixedRows.map(\.label) ?? []
+    let choices = list?.items.map(\.name) ?? keys
     return tell(
       Wording(checker.catalogue.entry(defect.check)), section: section, row: row, column: column,
-      words: { Self.word($0, of: defect, list: list, in: $1) }, suggestions: suggestions)
+      words: { name, language in
+        if let argument = defect.arguments[name] {
+          return ExactDecimal(argument)?.formatted(language) ?? argument
+        }
+        switch name {
+        case "value": return read.map { Self.shown($0, of: list, in: language) } ?? "?"
+        case "expected": return choices.map { $0[language] }.joined(separator: "; ")
+        default: return nil
+        }
+      }, suggestions: suggestions)
   }
 
-  /// What a placeholder of a defect's message stands for.
-  private static func word(
-    _ name: String, of defect: ReportCell.Defect, list: CodeList?, in language: Language
-  ) -> String? {
-    switch name {
-    case "value":
-      if let proposal = defect.proposal {
-        return proposal.text.flatMap { list?.item($0)?.name[language] } ?? proposal.formatted(language)
-      }
-      return defect.arguments[name].map { ExactDecimal($0)?.formatted(language) ?? $0 }
-    case "expected":
-      return list.map { $0.items.map { $0.name[language] }.joined(separator: "; ") } ?? defect.arguments[name]
-    default: return defect.arguments[name]
-    }
+  private static func shown(_ value: Value, of list: CodeList?, in language: Language) -> String {
+    if case .text(let code) = value, let item = list?.item(code) { return item.name[language] }
+    return value.formatted(language)
   }
 
   @discardableResult

@@ -46,7 +46,8 @@ extension Workspace {
     guard let data = FileManager.default.contents(atPath: path) else {
       throw Failure(
         .input, LocalizedText(vi: "Không đọc được tệp: \(path)", en: "The file cannot be read: \(path)"),
-        remedy: LocalizedText(vi: "Kiểm tra đường dẫn và quyền đọc.", en: "Check the path and that you may read it."))
+        remedy: LocalizedText(
+          vi: "Kiểm tra đường dẫn và quyền đọc.", en: "Check the path and that you may read it."))
     }
     do {
       return try UnitMatchTable(Array(data), matcher: UnitMatcher(catalogue: definitions.units)).text

@@ -83,16 +83,18 @@ private struct ExplanationText {
     let coverage = explanation.coverage
     var lines = [
       "\(explanation.indicator) \(indicator?.name[language] ?? ""): \(shown(explanation.value))",
-      "  " + LocalizedText(
-        vi: "\(explanation.period.title(.vi)); từ \(coverage.counted) trên \(coverage.expected) thôn",
-        en: "\(explanation.period.title(.en)); from \(coverage.counted) of \(coverage.expected) villages"
-      )[language],
+      "  "
+        + LocalizedText(
+          vi: "\(explanation.period.title(.vi)); từ \(coverage.counted) trên \(coverage.expected) thôn",
+          en: "\(explanation.period.title(.en)); from \(coverage.counted) of \(coverage.expected) villages"
+        )[language],
       "  = \(explanation.formula)",
     ]
     lines += self.lines(of: explanation.root, depth: 1)
     for operand in explanation.operands { lines += self.lines(of: operand, depth: 1) }
     if !explanation.leftOut.isEmpty {
-      lines.append("  " + LocalizedText(vi: "Chưa tính vì còn lỗi:", en: "Left out for their errors:")[language])
+      lines.append(
+        "  " + LocalizedText(vi: "Chưa tính vì còn lỗi:", en: "Left out for their errors:")[language])
       lines += explanation.leftOut.map { "    \($0.unit.code) \($0.unitName): \($0.file.path)" }
     }
     lines += explanation.notes.map { "  * \($0[language])" }

@@ -52,7 +52,7 @@ extension Workspace {
       language: language)
     let workbook = FormWorkbook(form, for: request, definitions: definitions).blank()
     return MadeFile(
-      suggestedName: "\(id)-\(reporter.code.code)-\(period.name).xlsx", 
+      suggestedName: "\(id)-\(reporter.code.code)-\(period.name).xlsx",
       bytes: try Self.written { () throws(WriteFailure) in try workbook.xlsx() })
   }
 

@@ -13,7 +13,9 @@ struct CellsCommand: AsyncParsableCommand {
         en: "Print what is read from a workbook, a line a cell."),
       discussion: speech(
         vi: "Loại: n số, s chữ, b đúng/sai, e lỗi, d ngày giờ, t giờ. --tally chỉ in tổng số của mọi tệp.",
-        en: "Types: n number, s text, b truth, e error, d date and time, t time. --tally prints one line for all files."))
+        en:
+          "Types: n number, s text, b truth, e error, d date and time, t time. --tally prints one line for all files."
+      ))
   }
 
   @Argument(help: help(vi: "Tệp .xlsx; với --tally cả thư mục.", en: "A workbook; with --tally folders too."))
@@ -33,7 +35,9 @@ struct CellsCommand: AsyncParsableCommand {
   func validate() throws {
     guard !paths.isEmpty, tally || paths.count == 1 else {
       throw ValidationError(
-        speech(vi: "Hãy nêu một tệp (nhiều tệp chỉ dùng với --tally).", en: "Name one file (several only with --tally)."))
+        speech(
+          vi: "Hãy nêu một tệp (nhiều tệp chỉ dùng với --tally).",
+          en: "Name one file (several only with --tally)."))
     }
   }
 

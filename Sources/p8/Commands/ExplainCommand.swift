@@ -20,7 +20,8 @@ struct ExplainCommand: ParsableCommand {
 
   @Option(
     help: help(
-      vi: "cumulative (lũy kế), in-period (trong kỳ) hoặc part.TÊN.", en: "cumulative, in-period or part.NAME."))
+      vi: "cumulative (lũy kế), in-period (trong kỳ) hoặc part.TÊN.",
+      en: "cumulative, in-period or part.NAME."))
   var figure: String = "cumulative"
 
   @OptionGroup var scope: ScopeOptions

@@ -83,7 +83,10 @@ enum RelativeFormula {
     if let row = Int(plain), (1...CellReference.maximumRow).contains(row) {
       return (part("R", row, from: cell.row, isFixed: isFixed), true)
     }
-    guard plain.count <= 3, let target = CellReference(plain + "1"), !plain.isEmpty else { return nil }
+    // `C10` with a 1 behind it is an address too: a column has letters only.
+    guard plain.count <= 3, !plain.isEmpty, plain.allSatisfy(\.isLetter),
+      let target = CellReference(plain + "1")
+    else { return nil }
     return (part("C", target.column, from: cell.column, isFixed: isFixed), false)
   }
 }

@@ -171,7 +171,11 @@ struct Spreadsheet2003 {
 
   private func writeStyles(to writer: inout XMLWriter) {
     writer.element("Styles") { writer in
-      for (index, style) in styles.values.enumerated() {
+      // LibreOffice gives a style without a fill the fill of the style before it: those without come first.
+      let numbered = Array(styles.values.enumerated())
+      for (index, style) in numbered.filter({ $0.element.fill == nil })
+        + numbered.filter({ $0.element.fill != nil })
+      {
         writer.element(
           "Style",
           [
