@@ -102,6 +102,22 @@ import Testing
     #expect(try registry.originalFile(sha256: report.file.sha256) == bytes)
   }
 
+  @Test func `the same fault found again from another folder changes nothing, another fault does`() throws {
+    let registry = try open()
+    func finding(_ file: String, _ fingerprint: String, _ state: Finding.State) -> Finding {
+      Finding(
+        code: "P8-SUM-001", rule: "r", severity: .error, effect: .holdRow,
+        at: .init(file: file, sha256: nil), about: .init(unit: nil, period: nil), found: nil, expected: nil,
+        related: [], message: LocalizedText(vi: "a", en: "b"), suggestions: [], causedBy: [],
+        fingerprint: fingerprint, state: state)
+    }
+    let report = try SampleReports.report(state: .held)
+    #expect(try registry.store(report, findings: [finding("a/b.xlsx", "1", .new)]).action == .stored)
+    #expect(try registry.store(report, findings: [finding("b.xlsx", "1", .present)]).action == .unchanged)
+    #expect(try registry.store(report, findings: [finding("b.xlsx", "2", .new)]).action == .rejudged)
+    #expect(try registry.verifyAudit() == [])
+  }
+
   @Test func `findings are kept as they are`() throws {
     let registry = try open()
     let finding = Finding(
@@ -114,6 +130,10 @@ import Testing
     #expect(read.report.findingCounts == [.error: 1])
     #expect(read.findingsJSON.contains("P8-SUM-001") && read.findingsJSON.contains("Nữ + nam"))
     #expect(read.findingsJSON.contains("30/12"))
+    #expect(try registry.findings(of: read.number) == [finding])
+    #expect(try registry.findings(of: 99) == [])
+    #expect(try registry.report(read.number) == read)
+    #expect(try registry.report(99) == nil)
   }
 
   @Test func `what was stored is there after closing and opening`() throws {
@@ -126,5 +146,22 @@ import Testing
     #expect(try again.reports().count == 1)
     #expect(throws: RegistryFault.self) { try again.store(SampleReports.report(members: 1)) }
     #expect(try again.reports().count == 1)
+  }
+
+  @Test func `a supplement shows what it changes, and a moved row is no change`() throws {
+    let registry = try open()
+    try registry.store(SampleReports.report(members: 9))
+    let outcome = try registry.store(SampleReports.report(version: .supplement, members: 12))
+    let before = try #require(try registry.report(outcome.other ?? 0))
+    let after = try #require(try registry.report(outcome.report))
+    let differences = after.report.differences(from: before.report)
+    #expect(differences.map(\.field) == ["members"])
+    #expect(differences.map { $0.before?.text } == ["9"] && differences.map { $0.after?.text } == ["12"])
+    #expect(after.report.differences(from: after.report) == [])
+    let empty = RegisteredReport(
+      unit: after.report.unit, unitName: "", period: after.report.period, version: .initial, form: "f",
+      file: after.report.file, state: .accepted, findingCounts: [:], records: [])
+    #expect(empty.differences(from: after.report).map(\.field) == ["members", "name"])
+    #expect(empty.differences(from: after.report).allSatisfy { $0.after == nil })
   }
 }

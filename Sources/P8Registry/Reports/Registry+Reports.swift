@@ -1,6 +1,6 @@
 import FoundationEssentials
 import GRDB
-import P8Model
+public import P8Model
 
 extension Registry {
   /// Reads reports one after another, by unit and period; only one is held in memory at a time.
@@ -26,6 +26,34 @@ extension Registry {
     return reports
   }
 
+  /// A report by its number; nil where there is none.
+  ///
+  /// - Parameter number: The number under which it is stored.
+  /// - Returns: The report.
+  /// - Throws: Why it could not be read.
+  public func report(_ number: Int64) throws(RegistryFault) -> StoredReport? {
+    var found: StoredReport?
+    try read { database in
+      try eachReport(matching: ReportQuery(includesSuperseded: true), number: number, in: database) {
+        found = $0
+      }
+    }
+    return found
+  }
+
+  /// What was found wrong with a report.
+  ///
+  /// - Parameter number: The number under which it is stored.
+  /// - Returns: The findings; empty where there is no such report.
+  /// - Throws: Why they could not be read.
+  public func findings(of number: Int64) throws(RegistryFault) -> [Finding] {
+    try read { database in
+      let text = try String.fetchOne(
+        database, sql: "SELECT findings FROM report WHERE id = ?", arguments: [number])
+      return try JSONDecoder().decode([Finding].self, from: Data((text ?? "[]").utf8))
+    }
+  }
+
   /// The bytes of a file that a report came in.
   ///
   /// - Parameter sha256: The SHA-256 of the file.
@@ -39,7 +67,8 @@ extension Registry {
   }
 
   func eachReport(
-    matching query: ReportQuery, in database: Database, _ body: (StoredReport) throws -> Void
+    matching query: ReportQuery, number: Int64? = nil, in database: Database,
+    _ body: (StoredReport) throws -> Void
   ) throws {
     let places = try ColumnPlaces.all(in: database)
     let heads = try Row.fetchCursor(
@@ -49,10 +78,10 @@ extension Registry {
           state, errors, warnings, notes, findings, superseded_by
         FROM report JOIN file ON file.id = report.file
         WHERE (?1 IS NULL OR period_from >= ?1) AND (?2 IS NULL OR period_to <= ?2)
-          AND (?3 OR superseded_by IS NULL)
+          AND (?3 OR superseded_by IS NULL) AND (?4 IS NULL OR report.id = ?4)
         ORDER BY structure, unit, period_from, period_to, period, form, report.id
         """,
-      arguments: [query.from?.description, query.to?.description, query.includesSuperseded])
+      arguments: [query.from?.description, query.to?.description, query.includesSuperseded, number])
     let rows = try database.cachedStatement(
       sql:
         "SELECT section, unit, identity, row, covered, fields FROM record WHERE report = ? ORDER BY ordinal")

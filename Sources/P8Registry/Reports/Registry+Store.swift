@@ -22,9 +22,10 @@ extension Registry {
     inside lineage: [UnitCode] = []
   ) throws(RegistryFault) -> StoreOutcome {
     let told = try RegistryFault.wrapping(path) { try Self.json(findings) }
-    let digest = ReportDigest.digest(of: report, findings: told)
+    let judgement = ReportDigest.judgement(of: report, findings: findings)
     return try write { database in
-      try store(report, told: told, digest: digest, original: original, lineage: lineage, in: database)
+      try store(
+        report, told: told, judgement: judgement, original: original, lineage: lineage, in: database)
     }
   }
 
@@ -36,11 +37,11 @@ extension Registry {
   }
 
   private func store(
-    _ report: RegisteredReport, told: String, digest: String, original: [UInt8]?, lineage: [UnitCode],
+    _ report: RegisteredReport, told: String, judgement: String, original: [UInt8]?, lineage: [UnitCode],
     in database: Database
   ) throws -> StoreOutcome {
     let same = try Self.lastReport(of: report, sameFile: true, in: database)
-    if let same, same.digest == digest || same.supersededBy != nil {
+    if let same, same.judgement == judgement || same.supersededBy != nil {
       // Superseded bytes that come again stay superseded, however they are judged now.
       return StoreOutcome(
         action: .unchanged, report: same.id, other: same.supersededBy, isCurrent: same.supersededBy == nil)
@@ -56,7 +57,7 @@ extension Registry {
         .execute(arguments: [number, current.id])
     }
     try insert(
-      report, number: number, revision: revision, file: file, told: told, digest: digest,
+      report, number: number, revision: revision, file: file, told: told, judgement: judgement,
       supersededBy: yields ? current?.id : nil, in: database)
     try insert(report.records, of: report, number: number, in: database)
     let outcome = StoreOutcome(
@@ -67,7 +68,8 @@ extension Registry {
       detail: [
         ("unit", report.unit.description), ("period", report.period.description), ("form", report.form),
         ("version", report.version.rawValue), ("revision", "\(revision)"), ("state", report.state.rawValue),
-        ("file", report.file.sha256), ("path", report.file.path), ("digest", digest),
+        ("file", report.file.sha256), ("path", report.file.path),
+        ("digest", ReportDigest.digest(of: report, findings: told)),
         ("replaces", yields ? "" : current.map { "\($0.id)" } ?? ""),
       ], in: database)
     return outcome
@@ -79,14 +81,14 @@ extension Registry {
     let id: Int64
     let revision: Int
     let version: ReportStamp.Version?
-    let digest: String
+    let judgement: String
     let supersededBy: Int64?
 
     init(_ row: Row) {
       id = row[0]
       revision = row[1]
       version = ReportStamp.Version(rawValue: row[2])
-      digest = row[3]
+      judgement = row[3]
       supersededBy = row[4]
     }
   }
@@ -96,7 +98,7 @@ extension Registry {
   ) throws -> Known? {
     let statement = try database.cachedStatement(
       sql: """
-        SELECT report.id, revision, version, digest, superseded_by FROM report
+        SELECT report.id, revision, version, judgement, superseded_by FROM report
         \(sameFile ? "JOIN file ON file.id = report.file AND file.sha256 = ?6" : "")
         WHERE structure = ?1 AND unit = ?2 AND period = ?3 AND form = ?4 AND version = ?5
         ORDER BY revision DESC LIMIT 1
@@ -112,7 +114,7 @@ extension Registry {
   private static func currentReport(of report: RegisteredReport, in database: Database) throws -> Known? {
     let statement = try database.cachedStatement(
       sql: """
-        SELECT id, revision, version, digest, superseded_by FROM report
+        SELECT id, revision, version, judgement, superseded_by FROM report
         WHERE structure = ? AND unit = ? AND period = ? AND form = ? AND superseded_by IS NULL
         """)
     return try Row.fetchOne(
@@ -143,13 +145,14 @@ extension Registry {
   }
 
   private func insert(
-    _ report: RegisteredReport, number: Int64, revision: Int, file: Int64, told: String, digest: String,
+    _ report: RegisteredReport, number: Int64, revision: Int, file: Int64, told: String, judgement: String,
     supersededBy: Int64?, in database: Database
   ) throws {
     let statement = try database.cachedStatement(
       sql: """
         INSERT INTO report (id, structure, unit, unit_name, period, period_from, period_to, version, form,
-          revision, file, path, state, errors, warnings, notes, findings, digest, superseded_by)
+          revision, file, path, state, errors, warnings, notes, findings, judgement,
+          superseded_by)
         VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
         """)
     let subject: StatementArguments = [
@@ -158,7 +161,7 @@ extension Registry {
     ]
     let content: StatementArguments = [
       revision, file, report.file.path, report.state.rawValue, report.findingCounts[.error],
-      report.findingCounts[.warning], report.findingCounts[.note], told, digest, supersededBy,
+      report.findingCounts[.warning], report.findingCounts[.note], told, judgement, supersededBy,
     ]
     try statement.execute(arguments: subject + content)
   }

@@ -7,7 +7,15 @@ import P8Model
 struct ReportDigest {
   private var bytes: [UInt8] = []
 
-  /// The digest of a report and the JSON of its findings.
+  /// The digest of a report and of what was found wrong with it, by which the same is known again.
+  ///
+  /// Where the file lay and in which run a finding was first seen make no difference.
+  static func judgement(of report: RegisteredReport, findings: [Finding]) -> String {
+    let told = findings.map { "\($0.code) \($0.severity.rawValue) \($0.effect.rawValue) \($0.fingerprint)" }
+    return digest(of: report, findings: told.sorted().joined(separator: "\n"))
+  }
+
+  /// The digest of all that is stored of a report, with the JSON of its findings.
   static func digest(of report: RegisteredReport, findings: String) -> String {
     var digest = ReportDigest()
     digest.add("report 1")

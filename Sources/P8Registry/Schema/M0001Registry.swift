@@ -62,7 +62,7 @@ enum M0001Registry: Migration {
       warnings INTEGER CHECK (warnings >= 0),
       notes INTEGER CHECK (notes >= 0),
       findings TEXT NOT NULL CHECK (json_valid(findings)),
-      digest TEXT NOT NULL CHECK (length(digest) = 64),
+      judgement TEXT NOT NULL CHECK (length(judgement) = 64),
       superseded_by INTEGER REFERENCES report (id) DEFERRABLE INITIALLY DEFERRED
         CHECK (superseded_by IS NULL OR superseded_by <> id),
       UNIQUE (structure, unit, period, form, version, revision)

@@ -1,0 +1,63 @@
+public import P8Model
+
+/// A value that one report has otherwise than another of the same unit and period.
+public struct ReportDifference: Hashable, Sendable {
+  /// The section.
+  public let section: String
+  /// The unit that the row is about.
+  public let unit: UnitCode
+  /// What tells the row from others.
+  public let identity: String
+  /// The field.
+  public let field: String
+  /// The value in the older report; nil where it has none.
+  public let before: ReportedRecord.Field?
+  /// The value in the newer report; nil where it has none.
+  public let after: ReportedRecord.Field?
+}
+
+extension RegisteredReport {
+  /// What differs in values between an older report and this one, by row and field; moved rows do not differ.
+  ///
+  /// Rows of one identity are taken in their order.
+  public func differences(from older: RegisteredReport) -> [ReportDifference] {
+    let before = Self.rows(of: older)
+    let after = Self.rows(of: self)
+    let keys = Set(before.keys).union(after.keys).sorted { $0.isBefore($1) }
+    return keys.flatMap { key -> [ReportDifference] in
+      let old = before[key]?.fields ?? [:]
+      let new = after[key]?.fields ?? [:]
+      return Set(old.keys).union(new.keys).sorted().compactMap { name -> ReportDifference? in
+        guard old[name]?.value != new[name]?.value else { return nil }
+        return ReportDifference(
+          section: key.section, unit: key.unit, identity: key.identity, field: name, before: old[name],
+          after: new[name])
+      }
+    }
+  }
+
+  private struct RowKey: Hashable {
+    let section: String
+    let unit: UnitCode
+    let identity: String
+    let occurrence: Int
+
+    func isBefore(_ other: RowKey) -> Bool {
+      (section, unit, identity, occurrence) < (other.section, other.unit, other.identity, other.occurrence)
+    }
+  }
+
+  private static func rows(of report: RegisteredReport) -> [RowKey: ReportedRecord] {
+    var rows: [RowKey: ReportedRecord] = [:]
+    for record in report.records {
+      var occurrence = 0
+      func key() -> RowKey {
+        RowKey(
+          section: record.section, unit: record.unit, identity: record.identity, occurrence: occurrence)
+      }
+      while rows[key()] != nil { occurrence += 1 }
+      rows[key()] = record
+    }
+    return rows
+  }
+}
