@@ -19,8 +19,8 @@ struct P8: AsyncParsableCommand {
       version: Workspace.version,
       subcommands: [
         DemoCommand.self, FormCommand.self, CheckCommand.self, IngestCommand.self, TableCommand.self,
-        ExportCommand.self,
-        UnitsCommand.self, DefinitionsCommand.self, SamplesCommand.self,
+        ExplainCommand.self, ExportCommand.self, UnitsCommand.self, DefinitionsCommand.self,
+        RulesCommand.self, CellsCommand.self, SamplesCommand.self,
       ])
   }
 

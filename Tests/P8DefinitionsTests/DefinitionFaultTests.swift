@@ -124,6 +124,20 @@ import Testing
       testDescription: "a column of an unknown part", file: "templates/reports/national-summary.yaml",
       old: "part: maintained", new: "part: maintain", says: "No indicator here has a part “maintain”"),
     Case(
+      testDescription: "a header that stands for two columns", file: "templates/sections/supervision.yaml",
+      old: "synonyms: [Được tiếp thu]", new: "synonyms: [Kiến nghị]",
+      says: "The header “kiến nghị” stands for the columns “recommendations” and “accepted”"),
+    Case(
+      testDescription: "a shared header over columns that are apart",
+      file: "templates/sections/stated_figures.yaml",
+      old: "group: { vi: Giảm trong kỳ, en: Decrease }\n    label: { vi: Chuyển đi",
+      new: "group: { vi: Tăng trong kỳ, en: Increase }\n    label: { vi: Chuyển đi", below: -3,
+      says: "The columns under “Increase” are not neighbours"),
+    Case(
+      testDescription: "the name of a report's sheet with a forbidden letter",
+      file: "templates/reports/national-summary.yaml", old: "{ vi: Theo đơn vị, en: By unit }",
+      new: "{ vi: Theo đơn vị, en: By unit/level }", says: "The sheet name “By unit/level” cannot be used"),
+    Case(
       testDescription: "a name that stands for two codes", file: "indicators/codelists/model-status.yaml",
       old: "synonyms: [đang duy trì", new: "synonyms: [mới", says: "“mới” already stands for the code “new”"),
     Case(

@@ -12,7 +12,9 @@ struct EditedDefinitions {
 
   init() throws {
     temporary = try TemporaryFolder()
-    for name in ["indicators", "templates"] {
+    try FileManager.default.createDirectory(
+      atPath: temporary.path("templates"), withIntermediateDirectories: false)
+    for name in ["indicators", "templates/forms", "templates/sections", "templates/reports"] {
       try FileManager.default.copyItem(atPath: "\(Project.folder)/\(name)", toPath: temporary.path(name))
     }
     for (name, table) in Self.phuYen { try write(table, to: "indicators/units/\(name).tsv") }

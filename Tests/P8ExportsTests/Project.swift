@@ -7,7 +7,8 @@ enum Project {
   static let folder = #filePath.split(separator: "/", omittingEmptySubsequences: false).dropLast(3)
     .joined(separator: "/")
 
-  static func definitions() throws -> Definitions {
-    try DefinitionsLoader(folder: DefinitionsFolder(folder)).load()
-  }
+  /// Loaded once for all tests.
+  private static let loaded = Result { try DefinitionsLoader(folder: DefinitionsFolder(folder)).load() }
+
+  static func definitions() throws -> Definitions { try loaded.get() }
 }

@@ -12,7 +12,7 @@ struct BinaryNumberTests {
       (72.47, "72.47"), (1.1 * 3, "3.3"), (0, "0"), (-0.0, "0"), (1e-7, "0.0000001"),
       (123_456_789.123456789, "123456789.123457"), (9_007_199_254_740_991, "9007199254740990"),
       (4.35 * 100, "435"),
-    ])
+    ] as [(Double, String)])
   func decimal(number: Double, expected: String) {
     #expect(BinaryNumber.decimal(number)?.description == expected)
   }

@@ -11,7 +11,8 @@ struct CellInterpreterTests {
     id: "model-status", name: LocalizedText(vi: "Tình trạng", en: "Status"),
     items: [
       CodeList.Item(
-        code: "new", name: LocalizedText(vi: "Thành lập mới", en: "Newly established"), synonyms: ["mới", "TL mới"]),
+        code: "new", name: LocalizedText(vi: "Thành lập mới", en: "Newly established"),
+        synonyms: ["mới", "TL mới"]),
       CodeList.Item(code: "maintained", name: LocalizedText(vi: "Duy trì", en: "Maintained")),
     ], source: source)
   let interpreter = CellInterpreter(codeLists: ["model-status": statuses])
@@ -86,8 +87,10 @@ struct CellInterpreterTests {
   @Test(
     "a name of a list becomes its code in every spelling that the list knows",
     arguments: [
-      ("Thành lập mới", "new", nil), ("THÀNH LẬP  MỚI", "new", nil), ("new", "new", nil), ("TL mới", "new", nil),
-      ("Newly established", "new", nil), ("Duy trì", "maintained", nil), ("Thanh lap moi", nil, "list.spelling"),
+      ("Thành lập mới", "new", nil), ("THÀNH LẬP  MỚI", "new", nil), ("new", "new", nil),
+      ("TL mới", "new", nil),
+      ("Newly established", "new", nil), ("Duy trì", "maintained", nil),
+      ("Thanh lap moi", nil, "list.spelling"),
       ("Giải tán", nil, "list.unknown"),
     ] as [(String, String?, String?)])
   func lists(text: String, code: String?, check: String?) {

@@ -1,3 +1,4 @@
+import SpreadsheetML
 import Testing
 
 @testable import P8Intake

@@ -60,7 +60,8 @@ struct HouseTests {
   }
 
   @Test func `every folder of sources is in the drawing`() throws {
-    let folders = try FileManager.default.contentsOfDirectory(atPath: Self.root.appending(path: "Sources").path)
+    let folders = try FileManager.default.contentsOfDirectory(
+      atPath: Self.root.appending(path: "Sources").path)
     let known = Set(Self.drawing.keys).union(["CLibXML2", "CZlib", "CLibDeflate", "P8Web"])
     #expect(Set(folders).subtracting(known).isEmpty)
   }

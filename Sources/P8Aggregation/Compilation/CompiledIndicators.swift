@@ -60,9 +60,14 @@ struct CompiledIndicators: Sendable {
   let sectionNumbers: [String: Int]
   /// The section of each indicator; nil for ratios.
   let sectionOfIndicator: [Int?]
+  /// The numbers of indicators by code and by id.
+  let numbers: [String: Int]
 
   init(_ definitions: Definitions) throws(AggregationFault) {
     indicators = definitions.indicators
+    numbers = Dictionary(
+      definitions.indicators.enumerated().flatMap { [($1.code, $0), ($1.id, $0)] }
+    ) { first, _ in first }
     var figures: [Figure] = []
     var firstFigure: [Int] = []
     for (number, indicator) in indicators.enumerated() {

@@ -13,7 +13,7 @@ extension Figures {
     of key: FigureKey, of code: String, for unit: UnitCode
   ) throws(AggregationFault) -> Explanation {
     guard keepsRecords else { throw .noRecords }
-    guard let number = indicators.indicators.firstIndex(where: { $0.code == code || $0.id == code }) else {
+    guard let number = indicators.numbers[code] else {
       throw .unknownIndicator(code)
     }
     let indicator = indicators.indicators[number]

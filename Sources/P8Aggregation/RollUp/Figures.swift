@@ -121,9 +121,7 @@ public struct Figures: Sendable {
   }
 
   private func operand(_ code: String, _ key: FigureKey, _ sums: FigureSums) -> ExactDecimal? {
-    indicators.indicators.firstIndex { $0.code == code || $0.id == code }.flatMap {
-      value(key, of: $0, sums: sums)
-    }
+    indicators.numbers[code].flatMap { value(key, of: $0, sums: sums) }
   }
 
   /// A quotient, of hundred where the measure is a percentage; nil where the whole is nought.
@@ -152,6 +150,8 @@ public struct Figures: Sendable {
     let sum = sums.sums[figure] ?? FigureSums.Sum()
     if sum.overflowed { return nil }
     if sum.known > 0 { return sum.value }
+    // A figure that is written into a row of its own is not known where the cell is empty.
+    if case .stated = indicator.computation { return nil }
     // Nothing was counted: nought where a report could have said so, otherwise not known.
     return sum.unknown == 0 && forms.contains { asks($0, for: section) } ? .zero : nil
   }

@@ -17,6 +17,12 @@ struct RollUpResolution {
   let rollUp: RollUp
   let indicators: CompiledIndicators
   let units: UnitCatalogue
+  let period: Period
+  let structure: UnitStructure
+  let keepsRecords: Bool
+  /// The codes of villages in the newer structure by those in the older one, and the other way round.
+  let newCodes: [UnitCode: UnitCode]
+  let oldCodes: [UnitCode: UnitCode]
   /// In a fixed order, whatever the order in which they came.
   let reports: [ReducedReport]
   /// The sections that a form asks for.
@@ -37,6 +43,11 @@ struct RollUpResolution {
     self.rollUp = rollUp
     indicators = rollUp.aggregator.indicators
     units = rollUp.aggregator.definitions.units
+    period = rollUp.period
+    structure = rollUp.structure
+    keepsRecords = rollUp.keepsRecords
+    newCodes = rollUp.reducer.villages
+    oldCodes = rollUp.oldCodes
     reports = rollUp.reports.sorted { left, right in
       left.unit != right.unit ? left.unit < right.unit : left.precedes(right)
     }
@@ -64,7 +75,7 @@ struct RollUpResolution {
     }
     for (key, candidates) in series.sorted(by: { ($0.key.unit, $0.key.form) < ($1.key.unit, $1.key.form) }) {
       let place = placed(key.unit)
-      let inPeriod = PeriodCover.choose(candidates) { rollUp.period.contains($0) }
+      let inPeriod = PeriodCover.choose(candidates) { period.contains($0) }
       let inPhase = PeriodCover.choose(candidates) { $0.to >= phaseFrom }
       chosenInPeriod[key] = inPeriod.chosen
       chosenInPhase[key] = inPhase.chosen
@@ -96,10 +107,10 @@ struct RollUpResolution {
   /// Where a unit stands in the structure of the table.
   mutating func placed(_ unit: UnitCode) -> UnitCode {
     if let place = placements[unit] { return place }
-    let placement = units.placement(of: unit, in: rollUp.structure, villages: rollUp.reducer.villages)
+    let placement = units.placement(of: unit, in: structure, villages: newCodes)
     var place = placement.unit
     // Seen the other way round, a village goes back to the code that it had.
-    if rollUp.structure == .y2024, let old = rollUp.oldCodes[unit] { place = old }
+    if structure == .y2024, let old = oldCodes[unit] { place = old }
     if placement.manner == .raised, place == placement.unit {
       tallies[place, default: RollUpTally()].raised.insert(unit.communeOfVillage ?? unit)
     }
@@ -118,7 +129,7 @@ struct RollUpResolution {
     _ value: ExactDecimal?, to figure: Int, of unit: UnitCode, from place: RecordPlace
   ) {
     sums[unit, default: FigureSums()].sums[figure, default: FigureSums.Sum()].add(value)
-    guard rollUp.keepsRecords else { return }
+    guard keepsRecords else { return }
     contributions.append(
       Contribution(
         unit: unit, figure: figure, value: value, report: place.report,
@@ -144,7 +155,7 @@ struct RollUpResolution {
       for (place, record) in report.records.enumerated()
       where indicators.sections[record.section].kind == .model {
         if isTold(record, byItselfBeside: report) {
-          if rollUp.period.contains(report.period) {
+          if period.contains(report.period) {
             tallies[placed(record.unit), default: RollUpTally()].ownFirst += 1
           }
           continue
@@ -160,8 +171,8 @@ struct RollUpResolution {
     let inPeriod = Set(chosenInPeriod.values.joined())
     for key in order {
       guard let seen = observations[key] else { continue }
-      if key.unit.structure == .y2024, rollUp.period.structure == .y2025 {
-        let place = units.placement(of: key.unit, in: .y2025, villages: rollUp.reducer.villages).unit
+      if key.unit.structure == .y2024, period.structure == .y2025 {
+        let place = units.placement(of: key.unit, in: .y2025, villages: newCodes).unit
         if renewed.contains(ModelKey(unit: place, section: key.section, identity: key.identity)) {
           tallies[placed(key.unit), default: RollUpTally()].renamed += 1
           continue
@@ -173,7 +184,7 @@ struct RollUpResolution {
 
   /// The names of models under communes of the new structure.
   private func identitiesOfNewUnits(_ keys: [ModelKey]) -> Set<ModelKey> {
-    guard rollUp.period.structure == .y2025 else { return [] }
+    guard period.structure == .y2025 else { return [] }
     return Set(
       keys.filter { $0.unit.structure == .y2025 }.map {
         ModelKey(unit: $0.unit.communeOfVillage ?? $0.unit, section: $0.section, identity: $0.identity)
@@ -186,7 +197,7 @@ struct RollUpResolution {
     let section = indicators.sections[record.section]
     let unit = placed(record.unit)
     let now = seen.filter { inPeriod.contains($0.report) }.sorted(by: isEarlier)
-    let isReported = rollUp.period.contains(reports[closing.report].period)
+    let isReported = period.contains(reports[closing.report].period)
     let statuses = Set(now.compactMap { reports[$0.report].records[$0.record].status })
     let status = record.status.map { isReported ? $0.over(statuses) : $0.carriedOver }
     var counts = false
@@ -229,6 +240,7 @@ struct RollUpResolution {
   // MARK: - Flows
 
   private struct EventKey: Hashable {
+    let unit: UnitCode
     let section: Int
     let identity: String
   }
@@ -236,8 +248,8 @@ struct RollUpResolution {
   private mutating func addFlows(_ chosen: [Series: [Int]], cumulative: Bool) {
     let all = chosen.values.joined().sorted()
     let last = Set(chosen.values.compactMap { $0.max { reports[$0].period.to < reports[$1].period.to } })
-    // Where an event was counted: the units that must not tell it again, by the report that told it.
-    var told: [EventKey: [(units: Set<UnitCode>, report: Int)]] = [:]
+    // By each unit that an event covers the report that told it; the others tell it again.
+    var told: [EventKey: Int] = [:]
     for pass in [true, false] {
       for index in all {
         for (place, record) in reports[index].records.enumerated() where record.covered.isEmpty != pass {
@@ -249,15 +261,15 @@ struct RollUpResolution {
             continue
           }
           if indicators.sections[record.section].kind == .event, !record.identity.isEmpty {
-            let key = EventKey(section: record.section, identity: record.identity)
-            let units = record.covered.isEmpty ? [record.unit] : Set(record.covered)
-            let isKnown =
-              told[key]?.contains { $0.report != index && !$0.units.isDisjoint(with: units) } ?? false
-            if isKnown {
+            let units = record.covered.isEmpty ? [record.unit] : record.covered
+            let keys = units.map {
+              EventKey(unit: $0, section: record.section, identity: record.identity)
+            }
+            if keys.contains(where: { told[$0].map { $0 != index } ?? false }) {
               if !cumulative { tallies[placed(record), default: RollUpTally()].toldTwice += 1 }
               continue
             }
-            told[key, default: []].append((units, index))
+            for key in keys { told[key] = index }
           }
           addFlow(
             record, from: RecordPlace(report: index, record: place), isLast: last.contains(index),
@@ -297,23 +309,22 @@ struct RollUpResolution {
     var full: Set<UnitCode> = []
     var some: Set<UnitCode> = []
     for (series, chosen) in chosenInPeriod where !chosen.isEmpty && isReport(series.form) {
-      let isFull = PeriodCover.days(chosen.map { reports[$0].period }) == rollUp.period.days
+      let isFull = PeriodCover.days(chosen.map { reports[$0].period }) == period.days
       let villages =
         series.unit.level == .village
         ? [series.unit] : chosen.flatMap { reports[$0].named.filter { $0.level == .village } }
       if isFull { full.formUnion(villages) } else { some.formUnion(villages) }
     }
     var held: Set<UnitCode> = []
-    for report in reports where report.isHeld && rollUp.period.contains(report.period) {
+    for report in reports where report.isHeld && period.contains(report.period) {
       if report.unit.level == .village {
         held.insert(report.unit)
       } else {
         held.formUnion(report.named.filter { $0.level == .village })
       }
     }
-    let newest = rollUp.reducer.villages
     var villages = full.union(some).union(held)
-    for village in rollUp.expectedVillages(units) { villages.insert(newest[village] ?? village) }
+    for village in rollUp.expectedVillages(units) { villages.insert(newCodes[village] ?? village) }
     for village in villages {
       let place = placed(village)
       tallies[place, default: RollUpTally()].expected += 1

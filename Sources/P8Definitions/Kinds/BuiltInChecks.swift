@@ -43,7 +43,8 @@ extension DefinitionsReader {
     "type.number", "type.whole", "type.negative", "type.approximate", "type.number-text",
     "type.number-proposal", "type.formula-error", "type.date", "type.date-text", "type.date-order",
     "range.minimum", "range.maximum", "list.unknown", "list.spelling", "required.missing",
-    "date.outside-period", "text.unclean",
+    "date.outside-period", "text.unclean", "unit.wrong-level", "file.same-report", "event.told-twice",
+    "rule.not-judged",
   ]
 
   /// Tells checks of the program that have no words.

@@ -131,6 +131,7 @@ extension DefinitionsReader {
     }
     guard let id, let title, let sheetEntry, let sheet = sheetEntry.localized else { return nil }
     checkSheetName(sheet, at: sheetEntry)
+    checkHeaders(of: columns)
     return SectionDefinition(
       id: id, title: title,
       sheet: LocalizedText(
@@ -172,23 +173,6 @@ extension DefinitionsReader {
       rows.append(SectionDefinition.FixedRow(key: key, label: label, measure: measure))
     }
     return rows
-  }
-
-  /// Names that spreadsheet programs refuse: too long or with forbidden letters.
-  private func checkSheetName(_ sheet: LocalizedText, at entry: Entry) {
-    for language in Language.allCases {
-      let name = sheet[language].replacing("{n}", with: "00")
-      let isProper =
-        (1...31).contains(name.utf16.count) && !name.contains { "[]:*?/\\".contains($0) }
-        && !name.hasPrefix("'") && !name.hasSuffix("'")
-      if !isProper {
-        entry.fault(
-          vi: "Tên sheet “\(sheet[language])” không dùng được",
-          en: "The sheet name “\(sheet[language])” cannot be used",
-          hintVi: "Từ 1 đến 31 ký tự, không có [ ] : * ? / \\ và không có dấu nháy ở hai đầu.",
-          hintEn: "1 to 31 characters, none of [ ] : * ? / \\, and no apostrophe at either end.")
-      }
-    }
   }
 
   /// Two sheets of one name in a form.

@@ -93,6 +93,7 @@ extension DefinitionsReader {
     }
     let id = fields.id()
     let name = fields.localized("name")
+    if let name, let entry = fields["name"] { checkSheetName(name, at: entry) }
     let title = fields.localized("title")
     checkPlaceholders(of: fields["title"], allowed: Self.reportPlaceholders, mayDiffer: true)
     let rows = fields.required("rows")?.choice([

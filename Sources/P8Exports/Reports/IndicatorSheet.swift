@@ -95,7 +95,7 @@ struct IndicatorSheet {
       case .figure, .phaseTarget, .yearPlan:
         sheet.set(
           values[index].map { .number($0.double) } ?? .blank, row: row, column: place,
-          style: style.number(format(of: column, for: indicator), isItalic: isPart))
+          style: style.number(as: format(of: column, for: indicator, value: values[index]), isItalic: isPart))
       case .formula:
         let formula = try columns.formula(index) { SheetAddress.local(row: row, column: $0 + 1) }
         sheet.set(
@@ -124,21 +124,21 @@ struct IndicatorSheet {
     }
   }
 
-  /// Whole numbers where the measure allows no other, whatever the column says.
-  private func format(of column: ReportColumn, for indicator: Indicator) -> ReportColumn.Format {
-    guard let measure = report.definitions.measures[indicator.measure] else { return column.format }
-    if measure.id == "percent" { return .percent }
-    return measure.isWhole || column.format != .whole ? column.format : .decimal
+  /// Digits after the comma where the measure has them, though the column is one of whole numbers.
+  private func format(of column: ReportColumn, for indicator: Indicator, value: ExactDecimal?) -> NumberFormat
+  {
+    guard column.format == .whole, let measure = report.definitions.measures[indicator.measure],
+      !measure.isWhole, let value, !value.isWhole
+    else { return SummaryStyle.numberFormat(column.format) }
+    // A percentage is kept in hundredths, as its measure says: 82,5.
+    return measure.id == "percent" ? .groupedOneDecimal : SummaryStyle.numberFormat(.decimal)
   }
 
   private func remarks(on indicator: Indicator) -> String {
     var remarks: [String] = []
-    let figures = report.table.total.indicators[indicator.code]
-    let coverage = report.table.total.coverage
-    if figures?.values.isEmpty ?? true {
+    // From how many villages the figures come is said above the table, since it holds for all of them.
+    if report.table.total.indicators[indicator.code]?.values.isEmpty ?? true {
       remarks.append(SummaryPhrases.noFigure[language])
-    } else if !coverage.isComplete {
-      remarks.append(SummaryPhrases.coverage(coverage)[language])
     }
     for span in [Target.Span.phase, .year(report.table.period.year)] {
       guard let target = report.target(of: indicator, span: span) else { continue }

@@ -53,10 +53,15 @@ struct SummaryStyle: Sendable {
 
   /// A cell of numbers in a table.
   func number(_ format: ReportColumn.Format, isBold: Bool = false, isItalic: Bool = false) -> CellStyle {
+    number(as: Self.numberFormat(format), isBold: isBold, isItalic: isItalic)
+  }
+
+  /// A cell of numbers in a table.
+  func number(as format: NumberFormat, isBold: Bool = false, isItalic: Bool = false) -> CellStyle {
     var style = text(.right, isBold: isBold, isItalic: isItalic)
     style.alignment.wrapsText = false
     style.alignment.indent = 1
-    style.numberFormat = Self.numberFormat(format)
+    style.numberFormat = format
     return style
   }
 

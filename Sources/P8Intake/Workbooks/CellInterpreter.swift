@@ -78,7 +78,10 @@ struct CellInterpreter {
 
   private static func whole(_ decimal: ExactDecimal, text: String, isWhole: Bool) -> ReportCell {
     guard isWhole, !decimal.isWhole else { return ReportCell(text: text, value: .number(decimal)) }
-    return ReportCell(text: text, value: nil, defect: ReportCell.Defect(check: IntakeCheck.whole))
+    // The format of the cell may hide the digits after the point: the message shows the number that is there.
+    return ReportCell(
+      text: text, value: nil,
+      defect: ReportCell.Defect(check: IntakeCheck.whole, arguments: ["value": decimal.description]))
   }
 
   private static func numberText(_ text: String, isWhole: Bool) -> ReportCell {

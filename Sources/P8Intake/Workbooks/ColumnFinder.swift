@@ -23,26 +23,25 @@ struct ColumnFinder {
   /// - Returns: The columns, their headers and the first row.
   func head(in grid: SheetGrid, table: CellRange?) -> SheetHead? {
     let byLabel = labels(in: grid)
-    guard let byID = ids(in: grid) else { return byLabel?.head }
+    guard let byID = ids(in: grid) else { return byLabel }
     // Where every header was changed too, the table's own top and the number of header rows tell where rows begin.
     let headerRows = section.columns.contains { $0.group != nil } ? 2 : 1
-    let top = max(byLabel?.head.firstRow ?? 0, byID.row + 1)
+    let top = max(byLabel?.firstRow ?? 0, byID.row + 1)
     let firstRow = byLabel == nil ? max(top, table.map { $0.first.row + headerRows } ?? 0) : top
     let labelRow = firstRow - 1
     return SheetHead(
       columns: byID.columns,
-      headers: byID.columns.map { column in column.map { headers(in: grid, above: $0, to: labelRow) } ?? [] },
+      headers: byID.columns.map { headers(in: grid, above: $0, to: labelRow) },
       firstRow: firstRow)
   }
 
-  /// Whether a row only says the headers again, as pages that were put under one another do.
+  /// Whether a row only says headers, as pages that were put under one another do.
   func isHeader(_ row: SheetGrid.Row, under head: SheetHead) -> Bool {
-    let filled = head.columns.enumerated().filter { $1.map { !row.text($0).isEmpty } ?? false }
-    guard filled.count >= 2 else { return false }
-    let same = filled.count { index, column in
-      guard let text = column.map(row.text), let label = head.headers[index].last else { return false }
-      return HeaderKeys.key(text) == HeaderKeys.key(label)
+    let filled = head.columns.enumerated().compactMap { index, column in
+      column.map(row.text).flatMap { $0.isEmpty ? nil : (index, $0) }
     }
+    guard filled.count >= 2 else { return false }
+    let same = filled.count { index, text in keys.isLabel(text, of: index) }
     return same * 2 > filled.count
   }
 
@@ -50,11 +49,13 @@ struct ColumnFinder {
 
   private func ids(in grid: SheetGrid) -> (row: Int, columns: [Int?])? {
     var best: (row: Int, columns: [Int?], count: Int)?
-    for row in grid.rows.prefix(SheetGrid.headRows) {
+    for row in grid.head {
       var columns = [Int?](repeating: nil, count: section.columns.count)
       var count = 0
-      for column in row.cells.keys.sorted() {
-        guard let place = places[row.text(column)], columns[place] == nil else { continue }
+      for column in row.columns {
+        guard let place = row.cells[column].flatMap({ places[$0.text] }), columns[place] == nil else {
+          continue
+        }
         columns[place] = column
         count += 1
       }
@@ -67,40 +68,26 @@ struct ColumnFinder {
 
   // MARK: - By headers
 
-  private func labels(in grid: SheetGrid) -> (head: SheetHead, count: Int)? {
-    var best: (head: SheetHead, count: Int)?
-    for row in grid.rows.prefix(SheetGrid.headRows) {
-      let sheetColumns = self.sheetColumns(of: row, in: grid)
+  private func labels(in grid: SheetGrid) -> SheetHead? {
+    var best: SheetHead?
+    for (place, row) in grid.head.enumerated() {
+      let above = place > 0 && grid.head[place - 1].number == row.number - 1 ? grid.head[place - 1] : nil
+      let sheetColumns = row.columns
       guard sheetColumns.count >= min(2, section.columns.count) else { continue }
-      let headers = sheetColumns.map { column in
-        let label = grid.header(row: row.number, column: column)
-        let above = row.number > 1 ? grid.header(row: row.number - 1, column: column) : ""
-        return (group: above == label ? "" : above, label: label)
+      let headers = sheetColumns.compactMap { column in
+        row.cells[column].map { label in
+          (group: above?.cells[column].flatMap { $0.row == label.row ? nil : $0 }, label: label)
+        }
       }
       let matched = keys.match(headers, columnCount: section.columns.count)
       let count = matched.count { $0 != nil }
       guard count > best?.count ?? 0, count >= threshold else { continue }
       let columns = matched.map { $0.map { sheetColumns[$0] } }
-      let head = SheetHead(
-        columns: columns,
-        headers: columns.map { column in
-          column.map { self.headers(in: grid, above: $0, to: row.number) } ?? []
-        },
+      best = SheetHead(
+        columns: columns, headers: columns.map { self.headers(in: grid, above: $0, to: row.number) },
         firstRow: row.number + 1)
-      best = (head, count)
     }
     return best
-  }
-
-  /// The columns with a header in a row, those of cells merged from above included.
-  private func sheetColumns(of row: SheetGrid.Row, in grid: SheetGrid) -> [Int] {
-    var columns = Set(row.cells.keys)
-    for merge in grid.merges where (merge.first.row...merge.last.row).contains(row.number) {
-      // A title merged over the whole table is no header, and a hostile file may merge 16,384 columns.
-      guard merge.last.column - merge.first.column < 64 else { continue }
-      columns.formUnion(merge.first.column...merge.last.column)
-    }
-    return columns.sorted().filter { !grid.header(row: row.number, column: $0).isEmpty }
   }
 
   /// At least two headers, and at least half of those that a row needs.
@@ -110,14 +97,18 @@ struct ColumnFinder {
   }
 
   /// The headers above a column, from the top: its group, where there is one, and its label.
-  private func headers(in grid: SheetGrid, above column: Int, to row: Int) -> [String] {
-    guard row >= 1 else { return [] }
-    let label = Self.unmarked(grid.header(row: row, column: column))
-    guard row > 1, section.columns.contains(where: { $0.group != nil }) else {
-      return [label].filter { !$0.isEmpty }
+  private func headers(in grid: SheetGrid, above column: Int?, to row: Int) -> [String] {
+    func cell(_ row: Int) -> HeaderRow.Cell? {
+      column.flatMap { column in grid.head.first { $0.number == row }?.cells[column] }
     }
-    let above = Self.unmarked(grid.header(row: row - 1, column: column))
-    return (above == label ? [label] : [above, label]).filter { !$0.isEmpty }
+    let label = cell(row)
+    var cells = [label]
+    if section.columns.contains(where: { $0.group != nil }), let above = cell(row - 1),
+      above.row != label?.row
+    {
+      cells.insert(above, at: 0)
+    }
+    return cells.compactMap { $0.map { Self.unmarked($0.text) } }.filter { !$0.isEmpty }
   }
 
   /// A header without the mark of a column that must be filled in.

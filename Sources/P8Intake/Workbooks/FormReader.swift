@@ -75,21 +75,23 @@ public struct FormReader: Sendable {
   private func form(
     of stamp: ReportStamp, sheets: [SheetGrid], names: [String: NamedRange], file: SourceFile
   ) throws(FormRefusal) -> FormDefinition {
+    let known = forms.keys.sorted().joined(separator: ", ")
     if !stamp.form.text.isEmpty {
       if let form = forms[stamp.form.text] { return form }
-      let known = forms.keys.sorted().joined(separator: ", ")
       throw FormRefusal(
         file: file, check: IntakeCheck.otherForm,
         reason: LocalizedText(
           vi: "Biểu “\(stamp.form.text)” không có trong các biểu đã biết: \(known).",
           en: "The form “\(stamp.form.text)” is not among those known: \(known)."),
-        arguments: ["form": stamp.form.text])
+        arguments: ["form": stamp.form.text, "expected": known])
     }
-    var best: (form: FormDefinition, columns: Int)?
+    var best: (form: FormDefinition, score: Int)?
     for form in forms.values.sorted(by: { $0.id < $1.id }) {
-      let found = sections(of: form, sheets: sheets, names: names)
-      let columns = found.reduce(0) { $0 + $1.columns.count { $0 != nil } }
-      if columns > best?.columns ?? 0 { best = (form, columns) }
+      let columns = sections(of: form, sheets: sheets, names: names).flatMap(\.columns)
+      // What a form has too much tells against it: a commune's report is a village's with one more column.
+      let found = columns.count { $0 != nil }
+      let score = found * 2 - (columns.count - found)
+      if found > 0, score > best?.score ?? .min { best = (form, score) }
     }
     guard let best else {
       throw FormRefusal(
@@ -97,7 +99,7 @@ public struct FormReader: Sendable {
         reason: LocalizedText(
           vi: "Không tìm thấy phần nào của biểu Dự án 8 trong tệp. Xin dùng biểu do “p8 form” tạo.",
           en: "No section of a Project 8 form was found. Please use the form that “p8 form” makes."),
-        arguments: ["form": ""])
+        arguments: ["form": "", "expected": known])
     }
     return best.form
   }
@@ -166,12 +168,13 @@ public struct FormReader: Sendable {
         IntakeCheck.damaged
       }
     let place = [fault.part, fault.sheet, fault.cell?.description].compactMap(\.self).joined(separator: ", ")
-    let prefix = place.isEmpty ? "" : place + ": "
+    // It stands in brackets within the check's own words, which say what to do.
+    func detail(_ reason: String) -> String {
+      (place.isEmpty ? "" : place + ": ") + (reason.hasSuffix(".") ? String(reason.dropLast()) : reason)
+    }
     return FormRefusal(
       file: file, check: check,
-      reason: LocalizedText(
-        vi: "\(prefix)\(fault.reason.vi) \(fault.remedy.vi)",
-        en: "\(prefix)\(fault.reason.en) \(fault.remedy.en)"),
+      reason: LocalizedText(vi: detail(fault.reason.vi), en: detail(fault.reason.en)),
       arguments: ["reason": fault.kind.rawValue])
   }
 }

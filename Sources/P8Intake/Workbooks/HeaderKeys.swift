@@ -27,38 +27,40 @@ struct HeaderKeys {
     table[key, default: []].append(index)
   }
 
+  /// Whether a text is a label or synonym of a column.
+  func isLabel(_ text: String, of column: Int) -> Bool { plain[Self.key(text)]?.contains(column) ?? false }
+
   /// The columns of a section that the headers of a sheet mean, from left to right.
   ///
   /// What group and label say together goes before what a label says alone, so that "Nữ" under "Thành viên" is not
   /// taken for "Nữ" under "Người dự".
   ///
   /// - Parameters:
-  ///   - headers: For each column of the sheet its group (empty for none) and its label.
+  ///   - headers: For each column of the sheet its group (nil for none) and its label.
   ///   - columnCount: The number of columns of the section.
   /// - Returns: For each column of the section the place in `headers`.
-  func match(_ headers: [(group: String, label: String)], columnCount: Int) -> [Int?] {
+  func match(
+    _ headers: [(group: HeaderRow.Cell?, label: HeaderRow.Cell)], columnCount: Int
+  ) -> [Int?] {
     var found = [Int?](repeating: nil, count: columnCount)
     var isTaken = [Bool](repeating: false, count: headers.count)
-    let keys = headers.map { (group: Self.key($0.group), label: Self.key($0.label)) }
 
     func take(_ header: Int, _ candidates: [Int]?) {
       guard !isTaken[header], let column = candidates?.first(where: { found[$0] == nil }) else { return }
       found[column] = header
       isTaken[header] = true
     }
-    for (index, key) in keys.enumerated() where !key.group.isEmpty {
-      take(index, qualified[key.group + "/" + key.label])
-    }
-    for (index, key) in keys.enumerated() where !key.group.isEmpty {
-      take(index, plain[key.group + key.label])
-      take(index, plain[key.label + key.group])
-    }
-    for (index, key) in keys.enumerated() where !key.label.isEmpty { take(index, plain[key.label]) }
-    // "Số thành viên (người)": without what stands in brackets.
     for (index, header) in headers.enumerated() {
-      let bare = Self.key(Self.withoutBrackets(header.label))
-      if !bare.isEmpty, bare != keys[index].label { take(index, plain[bare]) }
+      if let group = header.group { take(index, qualified[group.key + "/" + header.label.key]) }
     }
+    for (index, header) in headers.enumerated() {
+      guard let group = header.group else { continue }
+      take(index, plain[group.key + header.label.key])
+      take(index, plain[header.label.key + group.key])
+    }
+    for (index, header) in headers.enumerated() { take(index, plain[header.label.key]) }
+    // "Số thành viên (người)": without what stands in brackets.
+    for (index, header) in headers.enumerated() { take(index, plain[header.label.bareKey]) }
     return found
   }
 

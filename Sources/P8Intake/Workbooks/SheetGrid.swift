@@ -29,8 +29,8 @@ struct SheetGrid {
   let name: String
   /// The rows that hold anything, by number.
   let rows: [Row]
-  /// The merged ranges.
-  let merges: [CellRange]
+  /// The first rows as headers are read.
+  let head: [HeaderRow]
 
   /// How many of the first rows are looked through for ids and headers.
   static let headRows = 60
@@ -39,7 +39,6 @@ struct SheetGrid {
   init(_ sheet: SheetDescription, of reader: WorkbookReader) throws(WorkbookFault) {
     name = sheet.name
     let content = try reader.content(of: sheet, formulas: true)
-    merges = content.details.mergedRanges
     var rows: [Row] = []
     for row in content.rows {
       var cells: [Int: Cell] = [:]
@@ -51,13 +50,7 @@ struct SheetGrid {
       if !cells.isEmpty { rows.append(Row(number: row.index, cells: cells)) }
     }
     self.rows = rows
-  }
-
-  /// The text of a cell as headers are read: a merged cell gives its text to all that it covers.
-  func header(row: Int, column: Int) -> String {
-    guard let reference = CellReference(row: row, column: column) else { return "" }
-    let place = merges.first { $0.contains(reference) }?.first ?? reference
-    return self[place.row]?.text(place.column) ?? ""
+    head = HeaderRow.rows(of: rows.prefix(Self.headRows), merges: content.details.mergedRanges)
   }
 
   /// The row of a number; nil where it is empty.

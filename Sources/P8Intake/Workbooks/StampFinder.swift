@@ -57,9 +57,9 @@ struct StampFinder {
     if !named.text.isEmpty { return named }
     let labels = ["Đơn vị báo cáo", "Tên đơn vị", "Reporting unit"].map(HeaderKeys.key)
     for sheet in sheets {
-      for row in sheet.rows.prefix(SheetGrid.headRows) {
-        for column in row.cells.keys.sorted() where labels.contains(HeaderKeys.key(row.text(column))) {
-          let text = row.text(column + 1)
+      for row in sheet.head {
+        for column in row.columns where row.cells[column].map({ labels.contains($0.key) }) ?? false {
+          let text = sheet[row.number]?.text(column + 1) ?? ""
           return field(text, sheet: sheet, row: row.number, column: column + 1)
         }
       }

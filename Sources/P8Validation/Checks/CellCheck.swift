@@ -80,7 +80,10 @@ extension ReportCheck {
   ) -> String? {
     switch value {
     case .number(let number):
-      if checks.isWhole, !number.isWhole { return tell(.whole, section: section, row: row, column: column) }
+      if checks.isWhole, !number.isWhole {
+        return tell(
+          .whole, section: section, row: row, column: column, words: ["value": Self.shown(value)])
+      }
       if number < 0, let minimum = checks.definition.minimum, minimum >= 0 {
         return tell(.negative, section: section, row: row, column: column)
       }

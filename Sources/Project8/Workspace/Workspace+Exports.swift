@@ -59,8 +59,9 @@ extension Workspace {
         template, table: table, definitions: definitions, facts: facts, language: language
       ).workbook()
       switch container {
-      case .xlsx: return try workbook.xlsx()
-      case .spreadsheetXML2003: return try workbook.spreadsheetXML2003()
+      case .xlsx: return try Self.written { () throws(WriteFailure) in try workbook.xlsx() }
+      case .spreadsheetXML2003:
+        return try Self.written { () throws(WriteFailure) in try workbook.spreadsheetXML2003() }
       }
     } catch let failure as SummaryReport.Failure {
       throw Failure(

@@ -52,7 +52,8 @@ extension Workspace {
       language: language)
     let workbook = FormWorkbook(form, for: request, definitions: definitions).blank()
     return MadeFile(
-      suggestedName: "\(id)-\(reporter.code.code)-\(period.name).xlsx", bytes: try workbook.xlsx())
+      suggestedName: "\(id)-\(reporter.code.code)-\(period.name).xlsx",
+      bytes: try Self.written { () throws(WriteFailure) in try workbook.xlsx() })
   }
 
   /// Who fills in a form: a village of the registry, or a unit of the form's level.

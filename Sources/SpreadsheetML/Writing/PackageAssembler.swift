@@ -129,7 +129,6 @@ struct PackageAssembler: ~Copyable {
     let hasRows = data.row > 0
     let dimension = data.dimension
     try flush()
-    if settings.isParallel == false { try flushStrings() }
     let number = sheets.count + 1
     let name = "xl/worksheets/sheet\(number).xml"
     var relationships = RelationshipsPart()
@@ -185,14 +184,16 @@ struct PackageAssembler: ~Copyable {
 
   // MARK: The package
 
-  /// Waits for what other processors compress.
+  /// Hands on what is left and waits for what other processors compress.
   mutating func wait() async throws(WriteFailure) {
+    try flushStrings()
     try await queue.wait(spool: &spool)
   }
 
   /// Writes the container; nothing may be under way.
   consuming func finish(into sink: consuming PackageSink) throws(WriteFailure) -> [UInt8] {
     try flushStrings()
+    precondition(queue.isIdle, "a part is still being compressed")
     for sheet in pending {
       entries.append(try queue.finish(sheet.stream, name: sheet.name, head: sheet.head, tail: sheet.tail))
     }

@@ -99,7 +99,7 @@ struct UnitsMatchCommand: ParsableCommand {
   @OptionGroup var common: CommonOptions
 
   func run() throws {
-    throw ExitStatus.wrongUse
+    Console.output(try common.workspace().matchUnits(inFile: file))
   }
 }
 

@@ -27,6 +27,9 @@ struct PieceQueue: ~Copyable {
     deflater = Deflater(level: compression.level)
   }
 
+  /// Whether nothing is under way.
+  var isIdle: Bool { waiting.isEmpty }
+
   /// Begins a part.
   mutating func begin() -> Stream {
     streams.append(ZIPEntry(name: ""))

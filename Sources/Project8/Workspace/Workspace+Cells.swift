@@ -1,0 +1,67 @@
+import Foundation
+import P8Intake
+public import P8Model
+import SpreadsheetML
+
+extension Workspace {
+  /// Lists what is read from a workbook, a line a cell.
+  ///
+  /// - Parameters:
+  ///   - path: The workbook.
+  ///   - sheet: Only this sheet; nil for all.
+  ///   - receive: Called with pieces of whole lines in UTF-8.
+  /// - Throws: ``Failure`` where the workbook cannot be read.
+  public static func listCells(
+    of path: String, sheet: String?, to receive: ([UInt8]) -> Void
+  ) throws(Failure) {
+    do {
+      try CellListing(of: WorkbookReader(path: path)).write(sheet: sheet) { lines in
+        receive(lines.withUnsafeBufferPointer { Array($0) })
+      }
+    } catch {
+      throw Failure(.input, LocalizedText(vi: error.vietnamese, en: error.english))
+    }
+  }
+
+  /// Counts what is read from workbooks, in one line.
+  ///
+  /// - Parameters:
+  ///   - files: The workbooks.
+  ///   - jobs: How many are read at a time.
+  /// - Returns: The line, and what is wrong with those that could not be read.
+  public static func tallyCells(
+    of files: [BatchFile], jobs: Int
+  ) async -> (line: String, faults: [LocalizedText]) {
+    let counted = await CellTally.count(files.map(\.path), jobs: jobs)
+    return (counted.tally.line, counted.faults.map { LocalizedText(vi: $0.vietnamese, en: $0.english) })
+  }
+
+  /// Finds the codes for a list of names.
+  ///
+  /// - Parameter path: A file of texts separated by tabs with the columns `commune`, `district`, `province` and
+  ///   perhaps `date`.
+  /// - Returns: The same rows with `status`, `code` and `candidates`.
+  /// - Throws: ``Failure`` where the file cannot be read.
+  public func matchUnits(inFile path: String) throws(Failure) -> String {
+    guard let data = FileManager.default.contents(atPath: path) else {
+      throw Failure(
+        .input, LocalizedText(vi: "Không đọc được tệp: \(path)", en: "The file cannot be read: \(path)"),
+        remedy: LocalizedText(
+          vi: "Kiểm tra đường dẫn và quyền đọc.", en: "Check the path and that you may read it."))
+    }
+    do {
+      return try UnitMatchTable(Array(data), matcher: UnitMatcher(catalogue: definitions.units)).text
+    } catch {
+      throw Failure(.input, error.message)
+    }
+  }
+
+  /// Runs the writing of a workbook and tells its failure.
+  static func written(_ operation: () throws(WriteFailure) -> [UInt8]) throws(Failure) -> [UInt8] {
+    do {
+      return try operation()
+    } catch {
+      throw Failure(.input, LocalizedText(vi: error.vietnamese, en: error.english))
+    }
+  }
+}

@@ -1,0 +1,44 @@
+import ArgumentParser
+import P8Model
+import Project8
+
+/// `p8 rules`: what is checked, and how it is told.
+struct RulesCommand: ParsableCommand {
+  static var configuration: CommandConfiguration {
+    CommandConfiguration(
+      commandName: "rules",
+      abstract: speech(vi: "Các quy tắc kiểm tra.", en: "The rules that reports are checked by."),
+      subcommands: [RulesListCommand.self, RulesShowCommand.self])
+  }
+}
+
+/// `p8 rules list`: all codes.
+struct RulesListCommand: ParsableCommand {
+  static var configuration: CommandConfiguration {
+    CommandConfiguration(
+      commandName: "list", abstract: speech(vi: "Liệt kê mọi quy tắc.", en: "List all rules."))
+  }
+
+  @OptionGroup var common: CommonOptions
+
+  func run() throws {
+    Console.output(try common.workspace().listRules(language: common.lang))
+  }
+}
+
+/// `p8 rules show`: one code in full.
+struct RulesShowCommand: ParsableCommand {
+  static var configuration: CommandConfiguration {
+    CommandConfiguration(
+      commandName: "show", abstract: speech(vi: "Giải thích một quy tắc.", en: "Explain one rule."))
+  }
+
+  @Argument(help: help(vi: "Mã, ví dụ P8-SUM-001.", en: "The code, such as P8-SUM-001."))
+  var code: String
+
+  @OptionGroup var common: CommonOptions
+
+  func run() throws {
+    Console.output(try common.workspace().describeRule(code, language: common.lang))
+  }
+}

@@ -1,0 +1,243 @@
+import P8Model
+import SpreadsheetML
+import Testing
+
+@testable import P8Exports
+
+@Suite("The national summary")
+struct SummaryReportTests {
+  let definitions: Definitions
+  let template: ReportTemplate
+  let period: Period
+
+  init() throws {
+    definitions = try Project.definitions()
+    template = try #require(definitions.reports["national-summary"])
+    period = try #require(Period("2023", calendar: .calendar))
+  }
+
+  private func models(_ code: String, new: Int, consolidated: Int, maintained: Int) -> IndicatorFigures {
+    IndicatorFigures(
+      indicator: code,
+      values: [
+        .inPeriod: ExactDecimal(new + consolidated),
+        .cumulative: ExactDecimal(new + consolidated + maintained),
+        .part("new"): ExactDecimal(new), .part("consolidated"): ExactDecimal(consolidated),
+        .part("maintained"): ExactDecimal(maintained),
+      ])
+  }
+
+  private func unit(_ code: String, _ name: String, _ counted: Int, _ figures: [IndicatorFigures]) throws
+    -> UnitFigures
+  {
+    UnitFigures(
+      unit: try #require(UnitCode(code, structure: .y2024)), name: name,
+      coverage: Coverage(counted: counted, held: 2, expected: counted + 2),
+      indicators: Dictionary(uniqueKeysWithValues: figures.map { ($0.indicator, $0) }))
+  }
+
+  /// The case of Phú Yên: 52 teams of 63, 8 clubs, 3 addresses, a dialogue held for the province as a whole.
+  private func table() throws -> IndicatorTable {
+    let dialogue = IndicatorFigures(indicator: "D8.3.3", values: [.inPeriod: 1, .cumulative: 1])
+    return IndicatorTable(
+      period: period, structure: .y2024,
+      total: try unit(
+        "54", "Tỉnh Phú Yên", 55,
+        [
+          models("D8.1.1", new: 30, consolidated: 6, maintained: 16),
+          models("D8.3.1", new: 8, consolidated: 0, maintained: 0),
+          models("D8.2.3", new: 3, consolidated: 0, maintained: 0), dialogue,
+        ]),
+      units: [
+        try unit("555", "Huyện Đồng Xuân", 20, [models("D8.1.1", new: 12, consolidated: 2, maintained: 5)]),
+        try unit(
+          "561", "Huyện Sông Hinh", 35,
+          [
+            models("D8.1.1", new: 18, consolidated: 4, maintained: 11),
+            models("D8.3.1", new: 8, consolidated: 0, maintained: 0),
+            models("D8.2.3", new: 3, consolidated: 0, maintained: 0),
+          ]),
+      ], cumulativeSince: nil)
+  }
+
+  private func book(
+    _ table: IndicatorTable? = nil, template: ReportTemplate? = nil, facts: SummaryFacts = SummaryFacts()
+  ) throws -> Workbook {
+    try SummaryReport(
+      template ?? self.template, table: table ?? self.table(), definitions: definitions, facts: facts
+    ).workbook()
+  }
+
+  /// The row of the sheet whose cell in a column has a text.
+  private func row(of text: String, in sheet: Worksheet, column: Int = 2) throws -> Int {
+    try #require(
+      (1...200).first { CellReference(row: $0, column: column).map(sheet.content(at:)) == .text(text) },
+      "\(text)")
+  }
+
+  private func content(_ id: String, row: Int, in sheet: Worksheet) throws -> CellContent {
+    let column = try #require(template.sheets[0].columns.firstIndex { $0.id == id })
+    return sheet.content(at: try #require(CellReference(row: row, column: column + 1)))
+  }
+
+  @Test("52 teams, 8 clubs, 3 addresses and 1 dialogue stand in their cells, 82,5% beside them")
+  func phuYen() throws {
+    let sheet = try book().sheets[0]
+    let expected: [(String, Double)] = [("D8.1.1", 52), ("D8.3.1", 8), ("D8.2.3", 3), ("D8.3.3", 1)]
+    for (code, value) in expected {
+      let name = try #require(definitions.indicator(code)).name.vi
+      #expect(try content("cumulative", row: row(of: name, in: sheet), in: sheet) == .number(value))
+    }
+    let teams = try row(of: try #require(definitions.indicator("D8.1.1")).name.vi, in: sheet)
+    #expect(try content("phase_target", row: teams, in: sheet) == .number(63))
+    guard case .formula(let formula, .number(let share)) = try content("of_phase", row: teams, in: sheet)
+    else {
+      Issue.record("no live percentage")
+      return
+    }
+    #expect(formula.contains("J\(teams)/D\(teams)"))
+    #expect(abs(share - 52.0 / 63) < 1e-12)
+  }
+
+  @Test("a figure, target or percentage that is not known is empty, never nought")
+  func missing() throws {
+    let sheet = try book().sheets[0]
+    let dialogue = try row(of: try #require(definitions.indicator("D8.3.3")).name.vi, in: sheet)
+    #expect(try content("phase_target", row: dialogue, in: sheet) == .blank)
+    #expect(try content("new", row: dialogue, in: sheet) == .blank)
+    guard case .formula(_, let cached) = try content("of_phase", row: dialogue, in: sheet) else {
+      Issue.record("no formula")
+      return
+    }
+    #expect(cached == .text(""))
+    let classes = try row(of: try #require(definitions.indicator("D8.4.1")).name.vi, in: sheet)
+    #expect(try content("cumulative", row: classes, in: sheet) == .blank)
+  }
+
+  @Test("contents are numbered in Roman, indicators in Arabic, what is within others with a dash")
+  func ordinals() throws {
+    let sheet = try book().sheets[0]
+    for content in definitions.programme.contents where content.number <= 4 {
+      let row = try row(of: content.shortName.vi, in: sheet)
+      #expect(try self.content("ordinal", row: row, in: sheet) == .text(RomanNumeral.text(content.number)))
+    }
+    let part = try #require(definitions.indicators.first { $0.partOf != nil })
+    #expect(try content("ordinal", row: row(of: part.name.vi, in: sheet), in: sheet) == .text("-"))
+  }
+
+  @Test("sums over units are live and add up, with a row for what belongs to no unit below")
+  func units() throws {
+    let sheet = try book().sheets[1]
+    let total = try row(of: "Tổng cộng", in: sheet, column: 1)
+    let first = try row(of: "Huyện Đồng Xuân", in: sheet)
+    let rest = try row(of: SummaryPhrases.aboveUnits.vi, in: sheet)
+    #expect(rest == total - 1)
+    var sums = 0
+    for column in 3...19 {
+      guard
+        case .formula(let formula, .number(let cached)) = sheet.content(
+          at: try #require(CellReference(row: total, column: column)))
+      else { continue }
+      sums += 1
+      let letters = CellReference.letters(ofColumn: column)
+      #expect(formula == "SUM(\(letters)\(first):\(letters)\(rest))")
+      let parts = try (first...rest).map { row -> Double in
+        if case .number(let number) = sheet.content(at: try #require(CellReference(row: row, column: column)))
+        {
+          return number
+        }
+        return 0
+      }
+      #expect(parts.reduce(0, +) == cached, "column \(letters)")
+    }
+    #expect(sums >= 8)
+  }
+
+  @Test("the third sheet names targets with their labels, coverage, versions, reports and notes")
+  func sources() throws {
+    let file = SourceFile(path: "thon-1.xlsx", sha256: "ab12", byteCount: 1)
+    let village = try #require(UnitCode("22219-02", structure: .y2024))
+    let source = SummaryFacts.Source(
+      unit: village, unitName: "Buôn Bai", period: "2023@calendar", version: .initial, state: .held,
+      file: file)
+    let note = LocalizedText(vi: "Số liệu mẫu.", en: "Sample data.")
+    let book = try book(facts: SummaryFacts(sources: [source], notes: [note]))
+    let texts = Self.texts(book.sheets[2])
+    for text in ["Theo báo chí", definitions.hash, "thon-1.xlsx", "ab12", "Giữ lại", "Số liệu mẫu."] {
+      #expect(texts.contains(text), "\(text)")
+    }
+    #expect(texts.contains { $0.contains("không phải mẫu biểu chính thức") })
+    #expect(Self.texts(book.sheets[0]).contains("Số liệu mẫu."))
+  }
+
+  private static func texts(_ sheet: Worksheet) -> Set<String> {
+    guard let range = sheet.usedRange else { return [] }
+    var texts: Set<String> = []
+    for row in range.first.row...range.last.row {
+      for column in range.first.column...range.last.column {
+        if let cell = CellReference(row: row, column: column), case .text(let text) = sheet.content(at: cell)
+        {
+          texts.insert(text)
+        }
+      }
+    }
+    return texts
+  }
+
+  @Test("the page is the decree's: A4 landscape, margins, the number above but not on page 1")
+  func page() throws {
+    let page = try book().sheets[0].page
+    #expect(page.paper == .a4)
+    #expect(page.orientation == .landscape)
+    #expect(page.margins.left == 30)
+    #expect(page.margins.right == 15)
+    #expect(page.margins.top == 20)
+    #expect(page.headerFooter.hasDifferentFirstPage)
+    #expect(page.headerFooter.firstHeader.isEmpty)
+    #expect(page.headerFooter.header.center.hasSuffix("13&P"))
+    #expect(page.repeatedRows != nil)
+    #expect(try book().defaultFont.name == "Times New Roman")
+  }
+
+  @Test("a name that looks like a formula stays a text")
+  func injection() throws {
+    let table = try table()
+    let evil = IndicatorTable(
+      period: table.period, structure: table.structure, total: table.total,
+      units: [try unit("555", "=HYPERLINK(\"http://x\")", 1, [])], cumulativeSince: nil)
+    let sheet = try book(evil).sheets[1]
+    #expect(try row(of: "=HYPERLINK(\"http://x\")", in: sheet) > 0)
+  }
+
+  @Test("a formula of the layout that cannot be used is told with its place")
+  func failure() throws {
+    let source = DefinitionSource(file: "templates/reports/x.yaml", line: 7, column: 3)
+    let sheet = ReportTemplate.Sheet(
+      id: "s", name: LocalizedText(vi: "S", en: "S"), title: LocalizedText(vi: "", en: ""), rows: .indicators,
+      indicators: [],
+      columns: [
+        ReportColumn(
+          id: "a", header: LocalizedText(vi: "a", en: "a"), group: nil,
+          content: .formula(ExpressionText("nowhere / 2", source: source)), format: .percent, width: 10,
+          source: source)
+      ])
+    let template = ReportTemplate(
+      id: "x", name: template.name, page: template.page, header: [], notes: [], signatures: [],
+      sheets: [sheet],
+      source: source)
+    let failure = #expect(throws: SummaryReport.Failure.self) { try book(template: template) }
+    #expect(failure?.source == source)
+  }
+
+  @Test("what is written is read back with the values that the formulas have", arguments: Language.allCases)
+  func written(language: Language) throws {
+    let bytes = try SummaryReport(
+      template, table: table(), definitions: definitions, facts: SummaryFacts(), language: language
+    ).workbook().xlsx()
+    let reader = try WorkbookReader(bytes: bytes)
+    #expect(reader.sheets.map(\.name) == template.sheets.map { $0.name[language] })
+    let numbers = try reader.content(of: reader.sheets[0], formulas: true).cells.compactMap(\.value.number)
+    #expect(numbers.contains(52))
+    #expect(numbers.contains { abs($0 - 52.0 / 63) < 1e-12 })
+  }
+}

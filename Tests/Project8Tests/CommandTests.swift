@@ -1,0 +1,195 @@
+import Foundation
+import TestSupport
+import Testing
+
+/// The command as people and scripts call it: exit codes, what it says, and what it leaves alone.
+struct CommandTests {
+  struct Outcome {
+    let code: Int32
+    let output: String
+    let error: String
+  }
+
+  /// The command that was built beside the tests.
+  private static let command = URL(filePath: CommandLine.arguments[0]).resolvingSymlinksInPath()
+    .deletingLastPathComponent().appending(path: "p8")
+
+  private func p8(_ arguments: String..., language: String = "en") throws -> Outcome {
+    let process = Process()
+    process.executableURL = Self.command
+    process.arguments = arguments + ["--lang", language, "--definitions", PhuYenCaseTests.root]
+    process.environment = ["PATH": "/usr/bin:/bin", "NO_COLOR": "1"]
+    let output = Pipe()
+    let error = Pipe()
+    process.standardOutput = output
+    process.standardError = error
+    process.standardInput = FileHandle.nullDevice
+    try process.run()
+    // What is said in these tests fits into the pipes' buffers.
+    process.waitUntilExit()
+    return Outcome(
+      code: process.terminationStatus,
+      output: String(decoding: output.fileHandleForReading.readDataToEndOfFile(), as: UTF8.self),
+      error: String(decoding: error.fileHandleForReading.readDataToEndOfFile(), as: UTF8.self))
+  }
+
+  private static let sample = "\(PhuYenCaseTests.root)/templates/samples/phu-yen-2023/reports"
+
+  struct BadFile: Sendable, CustomTestStringConvertible {
+    let name: String
+    let bytes: [UInt8]
+    let code: String
+    var testDescription: String { name }
+  }
+
+  /// The first eight bytes of an OLE container, in which Excel keeps encrypted and old workbooks.
+  private static let container: [UInt8] = [0xD0, 0xCF, 0x11, 0xE0, 0xA1, 0xB1, 0x1A, 0xE1]
+
+  static let badFiles = [
+    BadFile(name: "empty.xlsx", bytes: [], code: "P8-FILE-009"),
+    BadFile(name: "text.xlsx", bytes: Array("Kính gửi".utf8), code: "P8-FILE-001"),
+    BadFile(
+      name: "picture.jpg", bytes: [0xFF, 0xD8, 0xFF, 0xE0] + Array(repeating: 7, count: 500),
+      code: "P8-FILE-001"),
+    BadFile(name: "old.xls", bytes: container + Array(repeating: 0, count: 2_000), code: "P8-FILE-00"),
+    BadFile(
+      name: "cut.xlsx", bytes: Array("PK\u{3}\u{4}".utf8) + Array(repeating: 1, count: 300),
+      code: "P8-FILE-00"),
+  ]
+
+  @Test(arguments: badFiles)
+  func `a bad file is one finding, and exit code 1`(file: BadFile) throws {
+    let folder = try TemporaryFolder()
+    let path = try folder.write(file.bytes, to: file.name)
+    let outcome = try p8("check", path, "--format", "json", "--registry", folder.path("none.sqlite"))
+    #expect(outcome.code == 1)
+    #expect(outcome.output.contains(file.code), "\(outcome.output)")
+    #expect(!FileManager.default.fileExists(atPath: folder.path("none.sqlite")))
+  }
+
+  @Test func `a bad file does not stop the batch`() throws {
+    let folder = try TemporaryFolder()
+    for file in Self.badFiles { try folder.write(file.bytes, to: "reports/\(file.name)") }
+    let good = try Data(contentsOf: URL(filePath: "\(Self.sample)/22084-01.xlsx"))
+    try folder.write(good, to: "reports/good.xlsx")
+    let registry = folder.path("registry.sqlite")
+    #expect(try p8("ingest", folder.path("reports"), "--registry", registry).code == 1)
+    let table = try p8("table", "--unit", "22084", "--period", "2023", "--registry", registry)
+    #expect(table.code == 0)
+    #expect(table.output.contains("D8.1.1"))
+  }
+
+  struct WrongUse: Sendable, CustomTestStringConvertible {
+    let arguments: [String]
+    let says: String
+    var testDescription: String { arguments.joined(separator: " ") }
+  }
+
+  @Test(arguments: [
+    WrongUse(arguments: ["table", "--unit", "99", "--period", "2023"], says: "There is no unit 99"),
+    WrongUse(arguments: ["table", "--unit", "54", "--period", "20233"], says: "No such period"),
+    WrongUse(arguments: ["table", "--unit", "54", "--period", "2026"], says: "There is no unit 54"),
+    WrongUse(
+      arguments: ["table", "--unit", "54", "--period", "2023", "--by", "nation"], says: "no country level"),
+    WrongUse(
+      arguments: ["form", "no-form", "--unit", "22210", "--period", "2023"], says: "There is no form"),
+    WrongUse(
+      arguments: ["form", "village-report", "--unit", "54", "--period", "2023"], says: "for a village"),
+    WrongUse(
+      arguments: ["explain", "D9", "--unit", "54", "--period", "2023"], says: "There is no indicator D9"),
+    WrongUse(arguments: ["units", "show", "xx"], says: "There is no unit"),
+    WrongUse(arguments: ["rules", "show", "P8-NO-1"], says: "There is no rule"),
+    WrongUse(arguments: ["no-such-command"], says: "Unknown option"),
+    WrongUse(arguments: ["check"], says: "Missing expected argument"),
+  ])
+  func `wrong use is told with the way out, and exit code 2`(example: WrongUse) throws {
+    let folder = try TemporaryFolder()
+    var arguments = example.arguments
+    if ["table", "form", "explain"].contains(arguments[0]) {
+      arguments += ["--registry", folder.path("registry.sqlite")]
+    }
+    let process = Process()
+    process.executableURL = Self.command
+    process.arguments = arguments + ["--lang", "en", "--definitions", PhuYenCaseTests.root]
+    let error = Pipe()
+    process.standardError = error
+    process.standardOutput = FileHandle.nullDevice
+    try process.run()
+    process.waitUntilExit()
+    let said = String(decoding: error.fileHandleForReading.readDataToEndOfFile(), as: UTF8.self)
+    #expect(process.terminationStatus == 2, "\(said)")
+    #expect(said.contains(example.says), "\(said)")
+  }
+
+  @Test func `what cannot be read or written is told, and exit code 3`() throws {
+    let folder = try TemporaryFolder()
+    let registry = folder.path("registry.sqlite")
+    let missing = try p8("check", folder.path("nowhere"), "--registry", registry)
+    #expect(missing.code == 3)
+    #expect(missing.error.contains("No such file or folder"))
+
+    let foreign = try folder.write(
+      Array("not a database, but long enough to be looked at".utf8), to: "foreign.sqlite")
+    let before = FileManager.default.contents(atPath: foreign)
+    let refused = try p8("ingest", "\(Self.sample)/22084-01.xlsx", "--registry", foreign)
+    #expect(refused.code == 3)
+    #expect(refused.error.contains("registry"))
+    #expect(FileManager.default.contents(atPath: foreign) == before)
+
+    let none = try p8("table", "--unit", "54", "--period", "2023", "--registry", folder.path("none.sqlite"))
+    #expect(none.code == 3)
+    #expect(none.error.contains("p8 ingest"))
+
+    #expect(try p8("ingest", "\(Self.sample)/22084-01.xlsx", "--registry", registry).code == 0)
+    let unwritable = try p8(
+      "export", "national", "--unit", "54", "--period", "2023", "--registry", registry, "-o",
+      "/proc/no-such-folder/summary.xlsx")
+    #expect(unwritable.code == 3)
+    #expect(unwritable.error.contains("cannot be written"))
+  }
+
+  @Test func `an export that cannot be written leaves the old file as it was`() throws {
+    let folder = try TemporaryFolder()
+    let registry = folder.path("registry.sqlite")
+    #expect(try p8("ingest", "\(Self.sample)/22084-01.xlsx", "--registry", registry).code == 0)
+    let old = try folder.write(Array("old".utf8), to: "summary.xlsx")
+    let outcome = try p8(
+      "export", "national", "--unit", "54", "--period", "2023", "--layout", "none", "--registry", registry,
+      "-o", old)
+    #expect(outcome.code == 2)
+    #expect(FileManager.default.contents(atPath: old) == Data("old".utf8))
+  }
+
+  @Test func `errors speak Vietnamese where nothing else is asked for`() throws {
+    let outcome = try p8("definitions", "show", "D9", language: "vi")
+    #expect(outcome.code == 2)
+    #expect(outcome.error.contains("Không có chỉ số D9"))
+  }
+
+  @Test(arguments: ["vi", "en"])
+  func `every command has a help text`(language: String) throws {
+    for command in [
+      "demo", "form", "check", "ingest", "table", "explain", "export", "units", "definitions", "rules",
+      "cells",
+    ] {
+      let outcome = try p8(command, "--help", language: language)
+      #expect(outcome.code == 0)
+      #expect(outcome.output.contains("USAGE"), "\(command)")
+    }
+  }
+
+  @Test func `a form is written for a village that becomes known by it`() throws {
+    let folder = try TemporaryFolder()
+    let registry = folder.path("registry.sqlite")
+    let form = folder.path("form.xlsx")
+    let made = try p8(
+      "form", "village-report", "--unit", "22210", "--village", "Buôn Bai", "--period", "2023", "-o", form,
+      "--registry", registry)
+    #expect(made.code == 0, "\(made.error)")
+    let checked = try p8("check", form, "--registry", registry)
+    // Nobody has filled it in yet: that is what the check says, not that it is unreadable.
+    #expect(checked.code == 1)
+    #expect(checked.output.contains("P8-FILE-009"), "\(checked.output)")
+    #expect(try p8("units", "show", "22210", "--registry", registry).output.contains("Buôn Bai"))
+  }
+}

@@ -1,0 +1,112 @@
+import Foundation
+import P8Model
+import Project8
+import SpreadsheetML
+import TestSupport
+import Testing
+
+/// The reference case: Phú Yên 2023, through the whole way of the data.
+struct PhuYenCaseTests {
+  static let root = HouseTests.root.path
+
+  static let exports = [
+    "findings.html", "findings.json", "national-summary.xlsx", "national-summary.xml", "blank-form.xlsx",
+  ]
+
+  /// The demo in a folder of its own.
+  private func demo() async throws -> TemporaryFolder {
+    let folder = try TemporaryFolder()
+    try await Demo(definitions: Self.root, folder: folder.url.path, language: .vi).run { _ in }
+    return folder
+  }
+
+  @Test func `the demo writes the committed examples, byte for byte`() async throws {
+    let folder = try await demo()
+    for name in Self.exports {
+      let made = try #require(FileManager.default.contents(atPath: folder.path(name)))
+      Golden.expect(Array(made), equals: "\(Self.root)/exports/examples/\(name)")
+    }
+  }
+
+  @Test func `the sample reports are what the seed makes`() throws {
+    let workspace = try Workspace(definitions: Self.root, registry: nil)
+    let samples = "\(Self.root)/templates/samples/phu-yen-2023"
+    let made = try SampleReports(folder: samples, definitions: workspace.definitions).workbooks()
+    for file in made { Golden.expect(file.bytes, equals: "\(samples)/reports/\(file.name)") }
+    let committed = try FileManager.default.contentsOfDirectory(atPath: "\(samples)/reports")
+    #expect(Set(committed) == Set(made.map(\.name)))
+  }
+
+  @Test func `the totals are the published ones, and faulty reports are in none of them`() async throws {
+    let folder = try await demo()
+    let workspace = try Workspace(definitions: Self.root, registry: folder.path("project8.sqlite"))
+    let table = try workspace.table(unit: "54", period: "2023", by: .district, structure: nil)
+    #expect(table.total.value(.cumulative, of: "D8.1.1") == 52)
+    #expect(table.total.value(.cumulative, of: "D8.3.1") == 8)
+    #expect(table.total.value(.part("new"), of: "D8.2.3") == 3)
+    #expect(table.total.value(.inPeriod, of: "D8.3.3") == 1)
+    // Nobody wrote a sum of money into the form: not known, which is not nought.
+    #expect(table.total.value(.inPeriod, of: "D8.5.1") == nil)
+    #expect(table.total.value(.inPeriod, of: "D8.1.4") == 0)
+    #expect(table.total.coverage == Coverage(counted: 54, held: 5, expected: 60))
+    for indicator in ["D8.1.1", "D8.3.1", "D8.2.3", "D8.3.3", "D8.1.3.1"] {
+      let parts = table.units.compactMap { $0.value(.cumulative, of: indicator) }
+      let sum = try parts.reduce(ExactDecimal.zero) { try #require($0.adding($1)) }
+      #expect(sum == table.total.value(.cumulative, of: indicator), "\(indicator)")
+    }
+  }
+
+  @Test func `the published figures stand in the cells of the national summary`() async throws {
+    let folder = try await demo()
+    let bytes = try #require(FileManager.default.contents(atPath: folder.path("national-summary.xlsx")))
+    let reader = try WorkbookReader(bytes: Array(bytes), named: "national-summary.xlsx")
+    let sheet = try reader.content(of: try #require(reader.sheets.first))
+    func texts(_ row: Int) throws -> [Int: String] {
+      var texts: [Int: String] = [:]
+      for cell in sheet.row(row)?.cells ?? [] {
+        texts[cell.reference.column] = try reader.displayedText(of: cell, conventions: .vietnamese)
+      }
+      return texts
+    }
+    let rows = try sheet.rows.map { ($0.index, try texts($0.index)) }
+    func row(_ label: String) throws -> [Int: String] {
+      try #require(rows.first { $0.1.values.contains { $0.hasPrefix(label) } }).1
+    }
+    let top = try #require(rows.first { $0.1.values.contains("Nội dung/Chỉ tiêu") }).0
+    func column(_ header: String) throws -> Int {
+      let headers = try texts(top).merging(texts(top + 1)) { upper, _ in upper }
+      return try #require(headers.first { $0.value.hasPrefix(header) }).key
+    }
+    let inPeriod = try texts(top + 1).first { $0.value == "Tổng số" }?.key
+    #expect(try row("Tổ truyền thông cộng đồng")[column("Lũy kế")] == "52")
+    #expect(try row("Tổ truyền thông cộng đồng")[column("Tỷ lệ so chỉ tiêu giai đoạn")] == "82,5%")
+    #expect(try row("Câu lạc bộ")[column("Lũy kế")] == "8")
+    #expect(try row("Địa chỉ tin cậy")[texts(top + 1).first { $0.value == "Thành lập mới" }?.key ?? 0] == "3")
+    #expect(try row("Đối thoại chính sách")[inPeriod ?? 0] == "1")
+  }
+
+  @Test func `storing the same files twice changes nothing`() async throws {
+    let folder = try TemporaryFolder()
+    let workspace = try Workspace(definitions: Self.root, registry: folder.path("registry.sqlite"))
+    let files = try FileWalk.files(
+      under: ["\(Self.root)/templates/samples/phu-yen-2023/reports"], named: .relative)
+    let first = try await workspace.ingest(files, jobs: 2)
+    let before = try workspace.table(unit: "54", period: "2023", by: .commune, structure: nil)
+    let second = try await workspace.ingest(files, jobs: 1)
+    let after = try workspace.table(unit: "54", period: "2023", by: .commune, structure: nil)
+    #expect(first.counts == (59, 0))
+    #expect(second.counts == (0, 59))
+    #expect(before == after)
+  }
+
+  @Test(arguments: [RunFormat.json, .jsonl, .csv, .sarif, .html, .text])
+  func `a run is told in the same bytes with one job and with many`(format: RunFormat) async throws {
+    let workspace = try Workspace(definitions: Self.root, registry: nil)
+    let files = try FileWalk.files(
+      under: ["\(Self.root)/templates/samples/phu-yen-2023/reports"], named: .relative)
+    let one = try await workspace.check(files, jobs: 1).formatted(format, language: .vi)
+    let many = try await workspace.check(files.reversed(), jobs: 4).formatted(format, language: .vi)
+    #expect(!one.isEmpty)
+    #expect(one == many)
+  }
+}
