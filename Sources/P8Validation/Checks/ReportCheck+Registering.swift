@@ -34,6 +34,7 @@ extension ReportCheck {
       for (row, content) in part.rows.enumerated()
       where !heldRows.contains(CellPlace(sheet: part.sheet, row: content.number, column: "")) {
         var fields: [String: ReportedRecord.Field] = [:]
+        fields.reserveCapacity(values[row].count)
         for (column, value) in values[row].enumerated() {
           guard let value, column < part.columns.count, let found = part.columns[column],
             let name = section.columns[column].registeredName

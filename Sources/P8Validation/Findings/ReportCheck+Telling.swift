@@ -24,29 +24,33 @@ extension ReportCheck {
   /// Tells a defect that the intake found, with its proposal.
   mutating func tell(_ defect: ReportCell.Defect, section: Int, row: Int, column: Int) -> String {
     let key = CellKey(section: section, row: row, column: column)
-    var list: CodeList?
-    if case .list(let id) = form?.sections[section].columns[column].definition.type {
-      list = checker.definitions.codeLists[id]
-    }
+    let list = list(section: section, column: column)
     var suggestions: [Finding.Suggestion] = []
     if let proposal = defect.proposal, let address = address(of: key) {
       suggestions = [replacement(of: address, with: proposal, list: list, certainty: defect.certainty)]
     }
-    let read = defect.proposal ?? parts[section]?.rows[row].cells[column]?.value
-    let keys = form?.sections[section].definition.fixedRows.map(\.label) ?? []
-    let choices = list?.items.map(\.name) ?? keys
+    let labels = form?.sections[section].definition.fixedRows.map(\.label) ?? []
+    let choices = list?.items.map(\.name) ?? labels
     return tell(
       Wording(checker.catalogue.entry(defect.check)), section: section, row: row, column: column,
       words: { name, language in
-        if let argument = defect.arguments[name] {
-          return ExactDecimal(argument)?.formatted(language) ?? argument
-        }
         switch name {
-        case "value": return read.map { Self.shown($0, of: list, in: language) } ?? "?"
-        case "expected": return choices.map { $0[language] }.joined(separator: "; ")
-        default: return nil
+        case "value":
+          if let proposal = defect.proposal { return Self.shown(proposal, of: list, in: language) }
+          return defect.arguments[name].map { ExactDecimal($0)?.formatted(language) ?? $0 }
+        case "expected" where !choices.isEmpty:
+          return choices.map { $0[language] }.joined(separator: "; ")
+        default: return defect.arguments[name]
         }
       }, suggestions: suggestions)
+  }
+
+  /// The list of a column of codes; nil for any other column.
+  private func list(section: Int, column: Int) -> CodeList? {
+    guard let form, case .list(let id) = form.sections[section].columns[column].definition.type else {
+      return nil
+    }
+    return checker.definitions.codeLists[id]
   }
 
   private static func shown(_ value: Value, of list: CodeList?, in language: Language) -> String {
@@ -96,6 +100,7 @@ extension ReportCheck {
       found: text, field: field, identity: [key ?? "", identity],
       words: { name, language in
         if let word = words(name, language) { return word }
+        if name == "value" { return Self.value(of: content, column: column, in: language) }
         guard name == "header" else { return nil }
         return language == .vi
           ? found?.header.last
@@ -103,6 +108,12 @@ extension ReportCheck {
               column.map { section.columns[$0].definition.label.vi }
             } : definition.flatMap { section in column.map { section.columns[$0].definition.label.en } }
       }, expectation: expectation, related: related, suggestions: suggestions, causes: causes)
+  }
+
+  /// The value of a cell as people read it, or its text where it has none.
+  private static func value(of row: ReportRow?, column: Int?, in language: Language) -> String? {
+    guard let row, let column, column < row.cells.count, let cell = row.cells[column] else { return nil }
+    return cell.value?.formatted(language) ?? cell.text
   }
 
   // MARK: - The record

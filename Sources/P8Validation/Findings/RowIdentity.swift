@@ -36,6 +36,6 @@ struct RowIdentity: Sendable {
       case let value?: value.description
       case nil: MatchKey.of(cell.text)
       }
-    return key.replacing("|", with: "¦")
+    return key.utf8.contains(UInt8(ascii: "|")) ? key.replacing("|", with: "¦") : key
   }
 }
