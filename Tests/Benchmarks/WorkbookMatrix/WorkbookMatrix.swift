@@ -1,3 +1,4 @@
+import Foundation
 import SpreadsheetML
 
 /// Writes a workbook for each feature, each pair of features and all together: `workbook-matrix FOLDER`.
@@ -23,8 +24,37 @@ struct WorkbookMatrix {
       try write(feature.name, [feature])
       for other in features[(index + 1)...] { try write("\(feature.name)+\(other.name)", [feature, other]) }
     }
-    try write("everything", features.filter { $0.name != "1904" })
+    let everything = features.filter { $0.name != "1904" }
+    try write("everything", everything)
+    try writeEdited("\(folder)/edited.xlsx", from: "\(folder)/everything.xlsx")
+    var workbook = Workbook(sheets: [Worksheet(name: "1. Tổ truyền thông"), catalogue])
+    for feature in everything { feature.add(&workbook) }
+    try Data(workbook.spreadsheetXML2003()).write(to: URL(filePath: "\(folder)/everything.xml"))
     print("\(count) workbooks")
+  }
+
+  /// A copy with marks, other values, comments and a sheet of results.
+  private static func writeEdited(_ path: String, from source: String) throws {
+    var editor = try WorkbookEditor(bytes: Array(Data(contentsOf: URL(filePath: source))))
+    let sheet = "1. Tổ truyền thông"
+    editor.mark(Feature.cell("B4"), on: sheet, with: .bad)
+    editor.mark(
+      Feature.cell("Q50"), on: sheet,
+      with: DifferentialStyle(isBold: true, isItalic: true, borderColor: .red, numberFormat: .dong))
+    editor.set(.text("sửa lại"), at: Feature.cell("A5"), on: sheet)
+    editor.set(.number(12), at: Feature.cell("Q50"), on: sheet)
+    editor.comment(CellComment(at: Feature.cell("A5"), author: "p8", text: "Đã sửa"), on: sheet)
+    editor.comment(CellComment(at: Feature.cell("B3"), author: "p8", text: "Thêm"), on: sheet)
+    editor.comment(CellComment(at: Feature.cell("A1"), author: "p8", text: "Danh mục"), on: "Danh mục")
+    var results = Worksheet(name: "Kết quả kiểm tra")
+    results.set(
+      [.text("Ô"), .text("Lỗi")], from: Feature.cell("A1"),
+      style: CellStyle(font: .init(isBold: true), fill: .lightGray, borders: .all(.thin)))
+    results.set(.hyperlink(.init(.place("'1. Tổ truyền thông'!A5")), text: "A5"), at: Feature.cell("A2"))
+    results.set(.date(.init(year: 2026, month: 6, day: 14)), at: Feature.cell("B2"))
+    results.fitColumns(1...2)
+    editor.add(results)
+    try Data(editor.xlsx()).write(to: URL(filePath: path))
   }
 
   private static var catalogue: Worksheet {
