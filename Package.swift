@@ -101,7 +101,9 @@ let package = Package(
       ]),
     .executableTarget(
       name: "p8",
-      dependencies: ["Project8", "P8Model", .product(name: "ArgumentParser", package: "swift-argument-parser")],
+      dependencies: [
+        "Project8", "P8Model", .product(name: "ArgumentParser", package: "swift-argument-parser"),
+      ],
       swiftSettings: settings),
 
     // Tests.

@@ -3,7 +3,9 @@ import Foundation
 import P8Model
 import Project8
 
-/// The command `p8`. Exit codes: 0 done; 1 done, findings of severity error; 2 wrong use; 3 a file could not
+/// The command `p8`.
+///
+/// Exit codes: 0 done; 1 done, findings of severity error; 2 wrong use; 3 a file could not
 /// be read or written.
 @main
 struct P8: AsyncParsableCommand {

@@ -1,7 +1,9 @@
 import Foundation
 import Testing
 
-/// The drawing of the house: which target may import which. Stages do not import each other.
+/// The drawing of the house: which target may import which.
+///
+/// Stages do not import each other.
 struct HouseTests {
   static let drawing: [String: Set<String>] = [
     "ContentDigest": ["Crypto"],

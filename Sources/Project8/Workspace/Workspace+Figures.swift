@@ -37,6 +37,8 @@ extension Workspace {
   ///   - period: The period.
   ///   - structure: The structure in which units are shown.
   ///   - keepsRecords: Whether figures are to be explained.
+  /// - Returns: The figures.
+  /// - Throws: ``Failure`` where there is no registry or it cannot be read.
   func gather(
     period: Period, structure: UnitStructure, keepsRecords: Bool = false
   ) throws(Failure) -> Figures {

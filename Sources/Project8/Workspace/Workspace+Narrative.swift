@@ -25,13 +25,16 @@ extension Workspace {
     guard let data = FileManager.default.contents(atPath: path) else {
       throw Failure(
         .input, LocalizedText(vi: "Không đọc được tệp: \(path)", en: "The file cannot be read: \(path)"),
-        remedy: LocalizedText(vi: "Kiểm tra đường dẫn và quyền đọc.", en: "Check the path and that you may read it."))
+        remedy: LocalizedText(
+          vi: "Kiểm tra đường dẫn và quyền đọc.", en: "Check the path and that you may read it."))
     }
     guard let text = String(data: data, encoding: .utf8) else {
       throw Failure(
-        .input, LocalizedText(vi: "Tệp không phải văn bản UTF-8: \(path)", en: "The file is no UTF-8 text: \(path)"),
+        .input,
+        LocalizedText(vi: "Tệp không phải văn bản UTF-8: \(path)", en: "The file is no UTF-8 text: \(path)"),
         remedy: LocalizedText(
-          vi: "Mở báo cáo, lưu thành văn bản thuần (.txt), mã hóa UTF-8.", en: "Save the report as plain text in UTF-8."))
+          vi: "Mở báo cáo, lưu thành văn bản thuần (.txt), mã hóa UTF-8.",
+          en: "Save the report as plain text in UTF-8."))
     }
     let report = NarrativeReader.read(text)
     switch format {
@@ -42,7 +45,10 @@ extension Workspace {
 
   private static func lines(of report: NarrativeReport, _ language: Language) -> [String] {
     guard !report.figures.isEmpty else {
-      return [LocalizedText(vi: "Không thấy số liệu Dự án 8 nào.", en: "No figure of Project 8 was found.")[language]]
+      return [
+        LocalizedText(vi: "Không thấy số liệu Dự án 8 nào.", en: "No figure of Project 8 was found.")[
+          language]
+      ]
     }
     var lines = report.figures.map { figure in
       let value = figure.value?.formatted(language) ?? "–"
@@ -52,8 +58,10 @@ extension Workspace {
       let parts = total.parts.map { $0.formatted(language) }.joined(separator: " + ")
       lines.append(
         LocalizedText(
-          vi: "Tổng không khớp: ghi \(total.stated.formatted(.vi)), cộng lại \(parts) = \(total.sum.formatted(.vi)), chênh \(total.difference.formatted(.vi)) (“\(total.quote)”)",
-          en: "Total does not add up: \(total.stated.formatted(.en)) stated, \(parts) = \(total.sum.formatted(.en)), difference \(total.difference.formatted(.en)) (“\(total.quote)”)"
+          vi:
+            "Tổng không khớp: ghi \(total.stated.formatted(.vi)), cộng lại \(parts) = \(total.sum.formatted(.vi)), chênh \(total.difference.formatted(.vi)) (“\(total.quote)”)",
+          en:
+            "Total does not add up: \(total.stated.formatted(.en)) stated, \(parts) = \(total.sum.formatted(.en)), difference \(total.difference.formatted(.en)) (“\(total.quote)”)"
         )[language])
     }
     return lines
