@@ -41,7 +41,8 @@ extension Workspace {
           report.with(state: state, findings: file.findings), findings: file.findings,
           original: paths[one.file.path].flatMap { FileManager.default.contents(atPath: $0) }.map {
             Array($0)
-          })
+          },
+          inside: Array(definitions.units.lineage(of: report.unit).dropFirst()))
       }
       switch outcome.action {
       case .unchanged: counts.unchanged += 1
