@@ -178,20 +178,28 @@ struct Spreadsheet2003 {
             "ss:ID": index == 0 ? "Default" : "s\(index)", "ss:Name": index == 0 ? "Normal" : nil,
           ]
         ) { writer in
-          Self.writeAlignment(style.alignment, to: &writer)
-          Self.writeBorders(style.borders, to: &writer)
-          Self.writeFont(style.font ?? workbook.defaultFont, to: &writer)
-          writer.element(
-            "Interior",
-            [
-              "ss:Color": style.fill.map { "#" + $0.hexadecimal },
-              "ss:Pattern": style.fill == nil ? nil : "Solid",
-            ])
-          writer.element(
-            "NumberFormat", ["ss:Format": style.numberFormat == .general ? nil : style.numberFormat.code])
-          writer.element(
-            "Protection",
-            ["ss:Protected": style.isLocked ? nil : "0", "x:HideFormula": style.hidesFormula ? "1" : nil])
+          // What is as in the default style is left out, as the format means it to be.
+          let isDefault = index == 0
+          if isDefault || style.alignment != CellStyle.Alignment() {
+            Self.writeAlignment(style.alignment, to: &writer)
+          }
+          if isDefault || style.borders != CellStyle.Borders() {
+            Self.writeBorders(style.borders, to: &writer)
+          }
+          if isDefault || style.font != nil {
+            Self.writeFont(style.font ?? workbook.defaultFont, to: &writer)
+          }
+          if let fill = style.fill {
+            writer.element("Interior", ["ss:Color": "#" + fill.hexadecimal, "ss:Pattern": "Solid"])
+          }
+          if style.numberFormat != .general {
+            writer.element("NumberFormat", ["ss:Format": style.numberFormat.code])
+          }
+          if !style.isLocked || style.hidesFormula {
+            writer.element(
+              "Protection",
+              ["ss:Protected": style.isLocked ? nil : "0", "x:HideFormula": style.hidesFormula ? "1" : nil])
+          }
         }
       }
     }
