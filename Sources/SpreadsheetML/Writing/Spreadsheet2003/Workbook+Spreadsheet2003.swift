@@ -169,9 +169,23 @@ struct Spreadsheet2003 {
     }
   }
 
+  /// The styles with their numbers: plain ones, then those with borders, then those with fills.
+  ///
+  /// LibreOffice 7 lets the borders and the fill of one style leak into the next that names none; in this
+  /// order only a style with a fill and no borders can be hurt.
+  private var ordered: [(offset: Int, element: CellStyle)] {
+    func rank(_ style: CellStyle) -> Int {
+      let hasBorders = style.borders != CellStyle.Borders()
+      return style.fill == nil ? (hasBorders ? 1 : 0) : (hasBorders ? 2 : 3)
+    }
+    return styles.values.enumerated().sorted {
+      (rank($0.element), $0.offset) < (rank($1.element), $1.offset)
+    }
+  }
+
   private func writeStyles(to writer: inout XMLWriter) {
     writer.element("Styles") { writer in
-      for (index, style) in styles.values.enumerated() {
+      for (index, style) in ordered {
         writer.element(
           "Style",
           [
