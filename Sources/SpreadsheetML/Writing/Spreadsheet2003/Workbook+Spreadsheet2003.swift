@@ -169,33 +169,51 @@ struct Spreadsheet2003 {
     }
   }
 
+  /// The styles with their numbers: plain ones, then those with borders, then those with fills.
+  ///
+  /// LibreOffice 7 lets the borders and the fill of one style leak into the next that names none; in this
+  /// order only a style with a fill and no borders can be hurt.
+  private var ordered: [(offset: Int, element: CellStyle)] {
+    func rank(_ style: CellStyle) -> Int {
+      let hasBorders = style.borders != CellStyle.Borders()
+      return style.fill == nil ? (hasBorders ? 1 : 0) : (hasBorders ? 2 : 3)
+    }
+    return styles.values.enumerated().sorted {
+      (rank($0.element), $0.offset) < (rank($1.element), $1.offset)
+    }
+  }
+
   private func writeStyles(to writer: inout XMLWriter) {
     writer.element("Styles") { writer in
-      // LibreOffice gives a style without a fill the fill of the style before it: those without come first.
-      let numbered = Array(styles.values.enumerated())
-      for (index, style) in numbered.filter({ $0.element.fill == nil })
-        + numbered.filter({ $0.element.fill != nil })
-      {
+      for (index, style) in ordered {
         writer.element(
           "Style",
           [
             "ss:ID": index == 0 ? "Default" : "s\(index)", "ss:Name": index == 0 ? "Normal" : nil,
           ]
         ) { writer in
-          Self.writeAlignment(style.alignment, to: &writer)
-          Self.writeBorders(style.borders, to: &writer)
-          Self.writeFont(style.font ?? workbook.defaultFont, to: &writer)
-          writer.element(
-            "Interior",
-            [
-              "ss:Color": style.fill.map { "#" + $0.hexadecimal },
-              "ss:Pattern": style.fill == nil ? nil : "Solid",
-            ])
-          writer.element(
-            "NumberFormat", ["ss:Format": style.numberFormat == .general ? nil : style.numberFormat.code])
-          writer.element(
-            "Protection",
-            ["ss:Protected": style.isLocked ? nil : "0", "x:HideFormula": style.hidesFormula ? "1" : nil])
+          // What is as in the default style is left out, as the format means it to be.
+          let isDefault = index == 0
+          if isDefault || style.alignment != CellStyle.Alignment() {
+            Self.writeAlignment(style.alignment, to: &writer)
+          }
+          if isDefault || style.borders != CellStyle.Borders() {
+            Self.writeBorders(style.borders, to: &writer)
+          }
+          if isDefault || style.font != nil {
+            Self.writeFont(style.font ?? workbook.defaultFont, to: &writer)
+          }
+          if let fill = style.fill {
+            writer.element("Interior", ["ss:Color": "#" + fill.hexadecimal, "ss:Pattern": "Solid"])
+          }
+          if style.numberFormat != .general {
+            writer.element("NumberFormat", ["ss:Format": style.numberFormat.code])
+          }
+          if !style.isLocked || style.hidesFormula {
+            writer.element(
+              "Protection",
+              ["ss:Protected": style.isLocked ? nil : "0", "x:HideFormula": style.hidesFormula ? "1" : nil])
+          }
         }
       }
     }
