@@ -94,7 +94,9 @@ struct NumberFormatTests {
       code.append(signs[Int(state >> 33) % signs.count])
     }
     let format = DisplayFormat(code: code)
-    for number in [0, 1, -1, 0.5, 1e15, -1e300, .leastNonzeroMagnitude, 60, 46_086.75, .greatestFiniteMagnitude] {
+    for number in [
+      0, 1, -1, 0.5, 1e15, -1e300, .leastNonzeroMagnitude, 60, 46_086.75, .greatestFiniteMagnitude,
+    ] {
       #expect(format.text(of: .number(number)).utf8.count < 20_000)
     }
   }
