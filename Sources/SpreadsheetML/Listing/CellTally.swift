@@ -105,14 +105,10 @@ public struct CellTally: Sendable, Hashable {
   }
 
   private static func length(_ text: String) -> Int {
-    let bytes = text.utf8.span
-    var count = 0
-    var index = 0
-    while index < bytes.count {
-      if bytes[index] & 0xC0 != 0x80 { count &+= 1 }
-      index += 1
+    let counted = unsafe text.utf8.withContiguousStorageIfAvailable { bytes in
+      unsafe bytes.reduce(0) { $0 &+ ($1 & 0xC0 != 0x80 ? 1 : 0) }
     }
-    return count
+    return counted ?? text.unicodeScalars.count
   }
 
   private struct RunResult: Sendable {

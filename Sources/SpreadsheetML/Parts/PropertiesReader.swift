@@ -1,18 +1,15 @@
 import XMLStream
 
 /// Reads the core and the extended properties: elements with a text each.
-final class PropertiesReader: SmallPartHandler<PropertiesReader.Word, PropertiesReader.AttributeWord> {
-  enum Word: String, PartWords {
-    case coreProperties, properties = "Properties"
-    case title, subject, creator, keywords, description, lastModifiedBy, category, created, modified, language
-    case application = "Application"
-    case appVersion = "AppVersion"
-    case company = "Company"
-    case manager = "Manager"
-  }
+final class PropertiesReader: SmallPartHandler {
+  private static let roots = ["coreProperties", "Properties"]
+  private static let elements =
+    roots + [
+      "title", "subject", "creator", "keywords", "description", "lastModifiedBy", "category", "created",
+      "modified", "language", "Application", "AppVersion", "Company", "Manager",
+    ]
 
-  enum AttributeWord: String, PartWords { case none }
-
+  /// The texts by the names of their elements.
   private(set) var texts: [String: String] = [:]
 
   init(limits: ReadingLimits) {
@@ -20,31 +17,26 @@ final class PropertiesReader: SmallPartHandler<PropertiesReader.Word, Properties
       namespaces: [
         Vocabulary.coreProperties, Vocabulary.dublinCore, Vocabulary.dublinCoreTerms,
         Vocabulary.extendedProperties, Vocabulary.strictExtendedProperties,
-      ], limits: limits)
+      ], elements: Self.elements, attributes: [], limits: limits)
   }
 
-  override func wantsText(_ element: Word) -> Bool { element != .coreProperties && element != .properties }
+  override func wantsText(_ element: Int) -> Bool { element >= Self.roots.count }
 
-  override func close(_ element: Word, text: String) {
-    guard wantsText(element), path.count == 1, texts[element.rawValue] == nil else { return }
-    texts[element.rawValue] = text
+  override func close(_ element: Int, text: String) {
+    guard wantsText(element), path.count == 1, texts[Self.elements[element]] == nil else { return }
+    texts[Self.elements[element]] = text
   }
 }
 
 /// Reads the custom properties: each a name and a typed value.
-final class CustomPropertiesReader: SmallPartHandler<
-  CustomPropertiesReader.Word, CustomPropertiesReader.AttributeWord
->
-{
-  enum Word: String, PartWords {
-    case properties = "Properties"
-    case property
-    case text = "lpwstr"
-    case narrowText = "lpstr"
-    case bstr, i1, i2, i4, i8, ui1, ui2, ui4, ui8, int, uint, r4, r8, decimal, bool, filetime, date
-  }
-
-  enum AttributeWord: String, PartWords { case name }
+final class CustomPropertiesReader: SmallPartHandler {
+  private static let root = 0
+  private static let property = 1
+  private static let name = 0
+  private static let elements = [
+    "Properties", "property", "lpwstr", "lpstr", "bstr", "i1", "i2", "i4", "i8", "ui1", "ui2", "ui4", "ui8",
+    "int", "uint", "r4", "r8", "decimal", "bool", "filetime", "date",
+  ]
 
   private(set) var properties: [WorkbookProperties.Custom] = []
   private var name: String?
@@ -54,21 +46,21 @@ final class CustomPropertiesReader: SmallPartHandler<
       namespaces: [
         Vocabulary.customProperties, Vocabulary.strictCustomProperties, Vocabulary.variantTypes,
         Vocabulary.strictVariantTypes,
-      ], limits: limits)
+      ], elements: Self.elements, attributes: ["name"], limits: limits)
   }
 
-  override func wantsText(_ element: Word) -> Bool { element != .properties && element != .property }
+  override func wantsText(_ element: Int) -> Bool { element > Self.property }
 
-  override func open(_ element: Word, _ attributes: borrowing XMLAttributes) {
-    if element == .property { name = text(.name, of: attributes) }
+  override func open(_ element: Int, _ attributes: borrowing XMLAttributes) {
+    if element == Self.property { name = text(Self.name, of: attributes) }
   }
 
-  override func close(_ element: Word, text: String) {
-    guard path.last == .property, let name else { return }
+  override func close(_ element: Int, text: String) {
+    guard path.last == Self.property, let name else { return }
     guard properties.count < limits.annotations else {
       return exceed(limits.annotations, vi: "thuộc tính", en: "properties")
     }
-    properties.append(WorkbookProperties.Custom(name: name, type: element.rawValue, text: text))
+    properties.append(WorkbookProperties.Custom(name: name, type: Self.elements[element], text: text))
     self.name = nil
   }
 }

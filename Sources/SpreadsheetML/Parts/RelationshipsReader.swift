@@ -10,19 +10,9 @@ struct Relationship: Sendable, Hashable {
 }
 
 /// Reads a part of relationships.
-final class RelationshipsReader: SmallPartHandler<RelationshipsReader.Word, RelationshipsReader.AttributeWord>
-{
-  enum Word: String, PartWords {
-    case relationships = "Relationships"
-    case relationship = "Relationship"
-  }
-
-  enum AttributeWord: String, PartWords {
-    case id = "Id"
-    case type = "Type"
-    case target = "Target"
-    case mode = "TargetMode"
-  }
+final class RelationshipsReader: SmallPartHandler {
+  private static let elements = ["Relationships", "Relationship"]
+  private static let attributes = ["Id", "Type", "Target", "TargetMode"]
 
   private(set) var relationships: [Relationship] = []
   private let source: String
@@ -30,7 +20,9 @@ final class RelationshipsReader: SmallPartHandler<RelationshipsReader.Word, Rela
   // The source is the part whose relationships they are; empty for the package.
   init(source: String, limits: ReadingLimits) {
     self.source = source
-    super.init(namespaces: [Vocabulary.packageRelationships], limits: limits)
+    super.init(
+      namespaces: [Vocabulary.packageRelationships], elements: Self.elements, attributes: Self.attributes,
+      limits: limits)
   }
 
   /// The part that holds the relationships of another.
@@ -39,10 +31,10 @@ final class RelationshipsReader: SmallPartHandler<RelationshipsReader.Word, Rela
     return "\(source[..<slash])/_rels/\(source[source.utf8.index(after: slash)...]).rels"
   }
 
-  override func open(_ element: Word, _ attributes: borrowing XMLAttributes) {
-    guard element == .relationship, path == [.relationships], text(.mode, of: attributes) != "External",
-      let id = text(.id, of: attributes), let type = text(.type, of: attributes),
-      let target = text(.target, of: attributes), let kind = Self.kind(of: type),
+  override func open(_ element: Int, _ attributes: borrowing XMLAttributes) {
+    guard element == 1, path == [0], text(3, of: attributes) != "External",
+      let id = text(0, of: attributes), let type = text(1, of: attributes),
+      let target = text(2, of: attributes), let kind = Self.kind(of: type),
       let part = Self.part(target, from: source)
     else { return }
     // A part cannot refer to more parts than there may be, images and links included.

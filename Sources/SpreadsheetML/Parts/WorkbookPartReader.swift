@@ -1,14 +1,21 @@
 import XMLStream
 
 /// Reads the list of sheets, the defined names and the date system.
-final class WorkbookPartReader: SmallPartHandler<WorkbookPartReader.Word, WorkbookPartReader.AttributeWord> {
-  enum Word: String, PartWords {
+final class WorkbookPartReader: SmallPartHandler {
+  private enum Word: Int {
     case workbook, workbookPr, sheets, sheet, definedNames, definedName
   }
 
-  enum AttributeWord: String, PartWords {
-    case date1904, name, sheetId, state, localSheetId, hidden
+  private enum Attribute {
+    static let date1904 = 0
+    static let name = 1
+    static let state = 2
+    static let localSheetId = 3
+    static let hidden = 4
   }
+
+  private static let elements = ["workbook", "workbookPr", "sheets", "sheet", "definedNames", "definedName"]
+  private static let attributes = ["date1904", "name", "state", "localSheetId", "hidden"]
 
   struct Sheet {
     let name: String
@@ -29,32 +36,34 @@ final class WorkbookPartReader: SmallPartHandler<WorkbookPartReader.Word, Workbo
   private var name: Name?
 
   init(limits: ReadingLimits) {
-    super.init(namespaces: [Vocabulary.main, Vocabulary.strictMain], limits: limits)
+    super.init(
+      namespaces: [Vocabulary.main, Vocabulary.strictMain], elements: Self.elements,
+      attributes: Self.attributes, limits: limits)
   }
 
-  override func wantsText(_ element: Word) -> Bool { element == .definedName }
+  override func wantsText(_ element: Int) -> Bool { element == Word.definedName.rawValue }
 
-  override func open(_ element: Word, _ attributes: borrowing XMLAttributes) {
-    switch (path.last, element) {
+  override func open(_ element: Int, _ attributes: borrowing XMLAttributes) {
+    switch (path.last.flatMap(Word.init), Word(rawValue: element)) {
     case (nil, .workbook): break
     case (.workbook, .workbookPr):
-      if boolean(.date1904, of: attributes) == true { dateSystem = .from1904 }
+      if boolean(Attribute.date1904, of: attributes) == true { dateSystem = .from1904 }
     case (.sheets, .sheet):
       guard sheets.count < limits.sheets else {
         return exceed(limits.sheets, vi: "trang tính", en: "sheets")
       }
       sheets.append(
         Sheet(
-          name: text(.name, of: attributes) ?? "", state: text(.state, of: attributes),
+          name: text(Attribute.name, of: attributes) ?? "", state: text(Attribute.state, of: attributes),
           relationship: relationship(of: attributes)))
     case (.definedNames, .definedName):
       guard names.count < limits.annotations else {
         return exceed(limits.annotations, vi: "tên được đặt", en: "defined names")
       }
-      name = text(.name, of: attributes).map { found in
+      name = text(Attribute.name, of: attributes).map { found in
         Name(
-          name: found, sheet: integer(.localSheetId, of: attributes),
-          isHidden: boolean(.hidden, of: attributes) ?? false)
+          name: found, sheet: integer(Attribute.localSheetId, of: attributes),
+          isHidden: boolean(Attribute.hidden, of: attributes) ?? false)
       }
     case (nil, _):
       fault = WorkbookFault(
@@ -65,8 +74,8 @@ final class WorkbookPartReader: SmallPartHandler<WorkbookPartReader.Word, Workbo
     }
   }
 
-  override func close(_ element: Word, text: String) {
-    guard element == .definedName, var name else { return }
+  override func close(_ element: Int, text: String) {
+    guard element == Word.definedName.rawValue, var name else { return }
     name.formula = text
     names.append(name)
     self.name = nil

@@ -1,0 +1,36 @@
+import Foundation
+import SpreadsheetML
+import Testing
+
+/// What the fuzzers found worth keeping is read in the ordinary tests too.
+struct FuzzCorpusTests {
+  static let folder = URL(filePath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
+    .deletingLastPathComponent().appending(path: "Fuzz/Corpora")
+
+  @Test(arguments: [
+    ("Container", nil), ("Workbook", "xl/workbook.xml"), ("Sheet", "xl/worksheets/sheet1.xml"),
+    ("Styles", "xl/styles.xml"),
+    ("Strings", "xl/sharedStrings.xml"),
+  ])
+  func `the corpus gives values or faults`(_ target: String, _ part: String?) throws {
+    let files = try FileManager.default.contentsOfDirectory(
+      at: Self.folder.appending(path: target), includingPropertiesForKeys: nil)
+    #expect(files.count >= 3)
+    for file in files {
+      let data = Array(try Data(contentsOf: file))
+      let bytes = part.map { name in TestPackage().with { $0.set(name, bytes: data) }.bytes } ?? data
+      do {
+        let workbook = try WorkbookReader(bytes: bytes, named: "fuzz")
+        for sheet in workbook.sheets.prefix(4) {
+          for cell in try workbook.content(of: sheet, formulas: true, blankCells: true).cells.prefix(1_000) {
+            _ = try workbook.displayedText(of: cell, conventions: .vietnamese)
+          }
+          _ = try workbook.comments(of: sheet)
+        }
+        _ = try workbook.properties()
+      } catch {
+        #expect(error.file == "fuzz" && !error.reason.vi.isEmpty)
+      }
+    }
+  }
+}

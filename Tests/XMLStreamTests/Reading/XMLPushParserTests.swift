@@ -1,0 +1,160 @@
+import Testing
+import XMLStream
+
+/// Writes events down as text.
+private final class EventLog: XMLEventHandler {
+  var log = ""
+  var isFinished = false
+  private var stopsAt: XMLName?
+  private var known: [(XMLName, String)] = []
+  private let stop: String?
+
+  init(stopAt stop: String? = nil) {
+    self.stop = stop
+  }
+
+  func begin(names: borrowing XMLNameTable) {
+    for name in ["a", "b", "c", "x", "y", "urn:e"] { known.append((names.name(name), name)) }
+    stopsAt = stop.map { names.name($0) }
+  }
+
+  private func text(_ name: XMLName) -> String { known.first { $0.0 == name }?.1 ?? "?" }
+
+  func startElement(_ name: XMLName, in namespace: XMLName, attributes: borrowing XMLAttributes) {
+    log += "<" + (namespace == .none ? "" : "{\(text(namespace))}") + text(name)
+    for index in 0..<attributes.count {
+      log += " \(text(attributes.name(at: index)))=\(attributes.text(at: index))"
+    }
+    log += ">"
+    if name == stopsAt { isFinished = true }
+  }
+
+  func endElement(_ name: XMLName, in namespace: XMLName) { log += "</\(text(name))>" }
+
+  func characters(_ text: borrowing Span<UInt8>) {
+    for index in text.indices { log.unicodeScalars.append(UnicodeScalar(text[index])) }
+  }
+}
+
+struct XMLPushParserTests {
+  private static func log(_ bytes: [UInt8], pieces: Int, limits: XMLReadingLimits = .init()) throws -> String
+  {
+    let handler = EventLog()
+    let parser = XMLPushParser(handler: handler, limits: limits)
+    var index = 0
+    while index < bytes.count {
+      let piece = Array(bytes[index..<min(index + pieces, bytes.count)])
+      try parser.push(piece.span)
+      index += pieces
+    }
+    try parser.finish()
+    return handler.log
+  }
+
+  @Test(arguments: [1, 2, 3, 7, 64, 10_000])
+  func `events do not depend on the pieces`(_ size: Int) throws {
+    let text =
+      "<?xml version='1.0'?><a x='1 &amp; 2' y=\"&lt;&#65;\"><!-- n --><b xmlns='urn:e'>o<![CDATA[<p>]]>&gt;</b><c/></a>"
+    #expect(
+      try Self.log(Array(text.utf8), pieces: size) == "<a x=1 & 2 y=<A><{urn:e}b>o<p>></b><c></c></a>")
+  }
+
+  @Test(arguments: [true, false])
+  func `the first bytes tell the encoding`(_ bigEndian: Bool) throws {
+    var bytes: [UInt8] = bigEndian ? [0xFE, 0xFF] : [0xFF, 0xFE]
+    for unit in "<a x='ok'/>".utf16 {
+      bytes += bigEndian ? [UInt8(unit >> 8), UInt8(unit & 0xFF)] : [UInt8(unit & 0xFF), UInt8(unit >> 8)]
+    }
+    for size in [1, 5, 1_000] { #expect(try Self.log(bytes, pieces: size) == "<a x=ok></a>") }
+  }
+
+  @Test(arguments: [
+    "", "a", "<a", "<a>", "<a></b>", "<a/><b/>", "<a x='1' x='2'/>", "<a>&nothing;</a>", "<p:a/>",
+    "<a>\u{1}</a>",
+    "<a x=1/>", "<a><![CDATA[x]]</a>", "<?xml version='1.0' encoding='no-such'?><a/>",
+  ])
+  func `what is not well formed is told`(_ text: String) {
+    let fault = #expect(throws: XMLFault.self) { try Self.log(Array(text.utf8), pieces: 5) }
+    guard case .notWellFormed = fault?.kind else {
+      Issue.record("\(String(describing: fault))")
+      return
+    }
+  }
+
+  @Test(arguments: [
+    "<!DOCTYPE a><a/>", "<!DOCTYPE a SYSTEM 'file:///etc/passwd'><a/>",
+    "<!DOCTYPE a [<!ENTITY b 'c'>]><a>&b;</a>",
+  ])
+  func `a document type ends the parse`(_ text: String) {
+    let fault = #expect(throws: XMLFault.self) { try Self.log(Array(text.utf8), pieces: 1_000) }
+    #expect(fault?.kind == .documentType)
+  }
+
+  @Test func `depth is bounded`() {
+    let nested = String(repeating: "<a>", count: 30) + String(repeating: "</a>", count: 30)
+    #expect(throws: Never.self) { try Self.log(Array(nested.utf8), pieces: 100, limits: .init(depth: 30)) }
+    let fault = #expect(throws: XMLFault.self) {
+      try Self.log(Array(nested.utf8), pieces: 100, limits: .init(depth: 29))
+    }
+    #expect(fault?.kind == .tooDeep)
+  }
+
+  @Test func `the length of a tag is bounded, that of a text is not`() throws {
+    let text = String(repeating: "x", count: 300_000)
+    #expect(try Self.log(Array("<a>\(text)</a>".utf8), pieces: 65_536).count == 300_007)
+    let fault = #expect(throws: XMLFault.self) {
+      try Self.log(Array("<a x='\(text)'/>".utf8), pieces: 65_536)
+    }
+    #expect(fault?.kind == .tagTooLong)
+  }
+
+  @Test func `a part of more than ten megabytes is read without special leave`() throws {
+    let text = String(repeating: "<b>1234567890</b>", count: 700_000)
+    #expect(try Self.log(Array("<a>\(text)</a>".utf8), pieces: 20_000_000).utf8.count == text.utf8.count + 7)
+  }
+
+  @Test func `a handler that has enough hears no more`() throws {
+    let handler = EventLog(stopAt: "b")
+    let parser = XMLPushParser(handler: handler)
+    let first = Array("<a><b/>".utf8)
+    let second = Array("<c/></nonsense>".utf8)
+    #expect(try parser.push(first.span) == false)
+    #expect(try parser.push(second.span) == false)
+    try parser.finish()
+    #expect(handler.log == "<a><b></b>")
+  }
+
+  @Test func `one parser reads text after text, each in its encoding`() throws {
+    let parser = XMLPushParser(handler: EventLog())
+    #expect(!parser.restart(with: EventLog()))
+    let plain = Array("<a xmlns='urn:e'>1</a>".utf8)
+    let wide: [UInt8] =
+      [0xFF, 0xFE] + "<b>2</b>".utf16.flatMap { [UInt8($0 & 0xFF), UInt8($0 >> 8)] as [UInt8] }
+    try parser.push(plain.span)
+    try parser.finish()
+    for _ in 0..<3 {
+      for (bytes, expected) in [(wide, "<b>2</b>"), (plain, "<{urn:e}a>1</a>")] {
+        let handler = EventLog()
+        #expect(parser.restart(with: handler))
+        try parser.push(bytes.span)
+        try parser.finish()
+        #expect(handler.log == expected)
+      }
+    }
+    let broken = Array("<a>".utf8)
+    #expect(parser.restart(with: EventLog()))
+    try parser.push(broken.span)
+    #expect(throws: XMLFault.self) { try parser.finish() }
+    #expect(!parser.restart(with: EventLog()))
+  }
+
+  @Test func `many parsers at once do not disturb each other`() async throws {
+    let logs = try await withThrowingTaskGroup(of: String.self) { group in
+      for index in 0..<64 {
+        group.addTask { try Self.log(Array("<a x='\(index % 4)'><b/></a>".utf8), pieces: 3) }
+      }
+      return try await group.reduce(into: Set<String>()) { $0.insert($1) }
+    }
+    #expect(logs.count == 4)
+  }
+}
