@@ -21,10 +21,10 @@ func stage(
   .target(name: name, dependencies: dependencies, swiftSettings: swiftSettings)
 }
 
-/// The tests of one target, in `Tests/<name>Tests`.
-func tests(of name: String, uses others: [Target.Dependency] = []) -> Target {
+/// The tests of one target, in `Tests/<name>Tests`; `data` names what they read by path.
+func tests(of name: String, uses others: [Target.Dependency] = [], data: [String] = []) -> Target {
   .testTarget(
-    name: "\(name)Tests", dependencies: [.target(name: name), "TestSupport"] + others,
+    name: "\(name)Tests", dependencies: [.target(name: name), "TestSupport"] + others, exclude: data,
     swiftSettings: settings)
 }
 
@@ -109,13 +109,13 @@ let package = Package(
     // Tests.
     .target(name: "TestSupport", path: "Tests/TestSupport", swiftSettings: settings),
     tests(of: "XMLStream"),
-    tests(of: "SpreadsheetML"),
+    tests(of: "SpreadsheetML", data: ["Writing/Golden"]),
     tests(of: "VietnameseText"),
     tests(of: "P8Model"),
-    tests(of: "P8Expressions"),
+    tests(of: "P8Expressions", data: ["Corpus"]),
     tests(of: "P8Definitions"),
     tests(of: "P8Intake", uses: ["P8Definitions", "SpreadsheetML", "P8Exports"]),
-    tests(of: "P8Validation", uses: ["P8Definitions"]),
+    tests(of: "P8Validation", uses: ["P8Definitions"], data: ["Examples", "Golden"]),
     tests(
       of: "P8Registry",
       uses: ["P8Model", "ContentDigest", .product(name: "GRDB", package: "GRDB.swift")]),
@@ -124,3 +124,27 @@ let package = Package(
     tests(of: "Project8", uses: ["SpreadsheetML"]),
   ]
 )
+
+/// Fuzz targets, on demand: `make fuzz SECONDS=600`.
+if Context.environment["FUZZ"] != nil {
+  package.targets.append(
+    .target(
+      name: "FuzzSupport", dependencies: ["SpreadsheetML"], path: "Tests/Fuzz/FuzzSupport",
+      swiftSettings: settings))
+  for name in ["Container", "Workbook", "Sheet", "Styles", "Strings"] {
+    package.targets.append(
+      .executableTarget(
+        name: "Fuzz\(name)", dependencies: ["FuzzSupport"], path: "Tests/Fuzz/Fuzz\(name)",
+        swiftSettings: settings))
+  }
+}
+
+/// Benchmarks, on demand: `make bench`.
+if Context.environment["BENCHMARKS"] != nil {
+  for name in ["SpreadsheetBench", "WriteBench", "WorkbookMatrix"] {
+    package.targets.append(
+      .executableTarget(
+        name: name, dependencies: ["SpreadsheetML"], path: "Tests/Benchmarks/\(name)",
+        swiftSettings: settings))
+  }
+}
