@@ -3,8 +3,11 @@ SHELL := /bin/bash
 .SHELLFLAGS := -euo pipefail -c
 .DEFAULT_GOAL := help
 
-RELEASE := --configuration release --scratch-path .build-release
-STRICT := --explicit-target-dependency-import-check error
+# Without the cached manifest: with it the package manager of 6.3.1 fails on the second release build
+# ("unknown build description").
+FRESH := --disable-build-manifest-caching
+RELEASE := --configuration release --scratch-path .build-release $(FRESH)
+STRICT := --explicit-target-dependency-import-check error $(FRESH)
 
 .PHONY: help setup demo test build samples examples bench fuzz format lint docs office clean
 
