@@ -41,6 +41,11 @@ extension Workspace {
     RuleManual(definitions).list(in: language)
   }
 
+  /// The manual of all rules and checks in Markdown; `docs/rules.vi.md` and `docs/rules.en.md` are it.
+  public func ruleManual(language: Language) -> String {
+    RuleManual(definitions).markdown(in: language)
+  }
+
   /// The page of a rule or check.
   ///
   /// - Throws: ``Failure`` of wrong use for an unknown code.

@@ -8,7 +8,7 @@ struct RulesCommand: ParsableCommand {
     CommandConfiguration(
       commandName: "rules",
       abstract: speech(vi: "Các quy tắc kiểm tra.", en: "The rules that reports are checked by."),
-      subcommands: [RulesListCommand.self, RulesShowCommand.self])
+      subcommands: [RulesListCommand.self, RulesShowCommand.self, RulesManualCommand.self])
   }
 }
 
@@ -40,5 +40,20 @@ struct RulesShowCommand: ParsableCommand {
 
   func run() throws {
     Console.output(try common.workspace().describeRule(code, language: common.lang))
+  }
+}
+
+/// `p8 rules manual`: all codes in full, as the page that the documentation keeps.
+struct RulesManualCommand: ParsableCommand {
+  static var configuration: CommandConfiguration {
+    CommandConfiguration(
+      commandName: "manual",
+      abstract: speech(vi: "Viết sổ tay quy tắc (Markdown).", en: "Write the manual of rules (Markdown)."))
+  }
+
+  @OptionGroup var common: CommonOptions
+
+  func run() throws {
+    Console.output(try common.workspace().ruleManual(language: common.lang))
   }
 }

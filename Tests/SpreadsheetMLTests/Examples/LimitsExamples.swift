@@ -1,0 +1,73 @@
+import SpreadsheetML
+import Testing
+
+/// The examples of the article “Limits”, run.
+struct LimitsExamples {
+  // Example
+  func openReport(_ bytes: [UInt8], named name: String) throws(WorkbookFault) -> WorkbookReader {
+    var limits = ReadingLimits()
+    limits.fileBytes = 20 << 20
+    limits.totalBytes = 200 << 20
+    limits.cells = 500_000
+    return try WorkbookReader(bytes: bytes, named: name, limits: limits)
+  }
+  // End of example
+
+  // Example
+  func answer(to bytes: [UInt8], named name: String) -> String {
+    do throws(WorkbookFault) {
+      let workbook = try WorkbookReader(bytes: bytes, named: name)
+      for sheet in workbook.sheets {
+        try workbook.readRows(of: sheet) { _ in .next }
+      }
+      return "\(name): đọc được \(workbook.sheets.count) trang tính."
+    } catch {
+      switch error.kind {
+      case .encrypted, .oldBinaryFormat, .otherSpreadsheetFormat:
+        return "\(error.reason.vi) \(error.remedy.vi)"
+      default:
+        return error.vietnamese
+      }
+    }
+  }
+  // End of example
+
+  // Example
+  func oddities(of sheet: SheetDescription, in workbook: WorkbookReader) throws(WorkbookFault) -> [String] {
+    let content = try workbook.content(of: sheet)
+    return (workbook.notices + content.details.notices).map(\.message.vi)
+  }
+  // End of example
+
+  private func workbook(rows: Int) throws -> [UInt8] {
+    var sheet = Worksheet(name: "Tổ")
+    for row in 1...rows { sheet.set(.number(Double(row)), row: row, column: 1) }
+    return try Workbook(sheets: [sheet]).xlsx()
+  }
+
+  @Test func `a workbook within the limits is read`() throws {
+    let reader = try openReport(try workbook(rows: 3), named: "to.xlsx")
+    let sheet = try #require(reader.sheets.first)
+    #expect(try reader.content(of: sheet).details.cellCount == 3)
+    #expect(try oddities(of: sheet, in: reader) == [])
+  }
+
+  @Test func `a workbook beyond a limit is refused with file, sheet and cell`() throws {
+    var limits = ReadingLimits()
+    limits.cells = 2
+    let reader = try WorkbookReader(bytes: try workbook(rows: 3), named: "to.xlsx", limits: limits)
+    let sheet = try #require(reader.sheets.first)
+    let fault = #expect(throws: WorkbookFault.self) { _ = try reader.content(of: sheet) }
+    #expect(fault?.kind == .limitExceeded)
+    #expect(fault?.file == "to.xlsx")
+    #expect(fault?.sheet == "Tổ")
+  }
+
+  @Test func `the sender is told in Vietnamese what to do`() throws {
+    #expect(answer(to: try workbook(rows: 1), named: "to.xlsx") == "to.xlsx: đọc được 1 trang tính.")
+    let container: [UInt8] = [0xD0, 0xCF, 0x11, 0xE0, 0xA1, 0xB1, 0x1A, 0xE1]
+    let old = answer(to: container + Array(repeating: 0, count: 2_000), named: "to.xls")
+    #expect(old.contains("Lưu thành") || old.contains(".xlsx"))
+    #expect(answer(to: Array("Kính gửi".utf8), named: "thu.xlsx").hasPrefix("thu.xlsx: "))
+  }
+}
