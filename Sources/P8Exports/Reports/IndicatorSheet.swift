@@ -150,6 +150,7 @@ struct IndicatorSheet {
         }
       if let words, !remarks.contains(words[language]) { remarks.append(words[language]) }
     }
-    return remarks.joined(separator: "; ")
+    let text = remarks.joined(separator: "; ")
+    return text.prefix(1).uppercased() + text.dropFirst()
   }
 }

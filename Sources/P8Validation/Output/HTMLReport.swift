@@ -21,8 +21,9 @@ public struct HTMLReport: Sendable {
       <h1>\(title)</h1><p>\(Self.escaped(run.summary(in: language)))</p>
 
       """)
-    writeFiles(run, to: &output)
+    // What is to be done comes first, the list of files after it.
     writeFindings(run, to: &output)
+    writeFiles(run, to: &output)
     output.write(
       """
       <footer>p8 \(Self.escaped(run.version)) · \(say("bộ định nghĩa", "definitions")) \
@@ -73,9 +74,9 @@ public struct HTMLReport: Sendable {
           """
           <tr class="\(finding.severity.rawValue)"><td>\(finding.severity.name[language])</td>\
           <td>\(Self.escaped(finding.at.file))</td><td>\(Self.escaped(finding.at.sheet ?? ""))</td>\
-          <td>\(Self.escaped(finding.at.cell ?? ""))</td><td>\(Self.escaped(finding.found ?? ""))</td>\
+          <td class="whole">\(Self.escaped(finding.at.cell ?? ""))</td><td>\(Self.escaped(finding.found ?? ""))</td>\
           <td>\(Self.escaped(finding.message[language]))</td><td>\(suggestions.joined(separator: "<br>"))</td>\
-          <td>\(Self.escaped(finding.code))</td></tr>
+          <td class="whole">\(Self.escaped(finding.code))</td></tr>
 
           """)
       }
@@ -105,8 +106,8 @@ public struct HTMLReport: Sendable {
   private static let style = """
     body{font:15px/1.45 system-ui,"Segoe UI",Arial,sans-serif;margin:2rem auto;max-width:75rem;padding:0 1rem;color:#1b1b1b}
     h1{font-size:1.5rem}h2{font-size:1.15rem;margin-top:2rem}table{border-collapse:collapse;width:100%}
-    th,td{border:1px solid #c9c9c9;padding:.35rem .5rem;text-align:left;vertical-align:top;overflow-wrap:anywhere}
-    th{background:#f0f0f0;position:sticky;top:0;cursor:pointer}.number{text-align:right}
+    th,td{border:1px solid #c9c9c9;padding:.35rem .5rem;text-align:left;vertical-align:top;overflow-wrap:break-word}
+    th{background:#f0f0f0;position:sticky;top:0;cursor:pointer}.number{text-align:right}.whole{white-space:nowrap}
     tr.error td:first-child,tr.rejected td:first-child,tr.held td:first-child{border-left:4px solid #b3261e}
     tr.warning td:first-child{border-left:4px solid #b58100}tr.note td:first-child{border-left:4px solid #3f6fb5}
     tr.accepted td:first-child{border-left:4px solid #2e7d32}footer{margin:2rem 0;color:#666}
