@@ -5,8 +5,6 @@ final class PackageReader {
   let archive: ZipArchive
   let limits: ReadingLimits
   private let unpacker = PartUnpacker()
-  // One parser serves part after part; while it is at work another part gets a parser of its own.
-  private var idleParser: XMLPushParser?
 
   init(_ bytes: [UInt8], limits: ReadingLimits) throws(WorkbookFault) {
     guard bytes.count <= limits.fileBytes else {
@@ -22,7 +20,7 @@ final class PackageReader {
 
   /// Reads a part with its handler; faults name part and sheet.
   func read(_ entry: ZipEntry, sheet: String? = nil, with handler: some PartHandler) throws(WorkbookFault) {
-    let parser = parser(for: handler)
+    let parser = XMLPushParser(handler: handler, limits: limits.xml)
     var xmlFault: XMLFault?
     do {
       try unpacker.unpack(entry, of: archive) { piece in
@@ -39,15 +37,6 @@ final class PackageReader {
     }
     if let fault = handler.fault { throw located(fault, entry, sheet) }
     if let xmlFault { throw located(Self.fault(of: xmlFault), entry, sheet) }
-    // One that was stopped midway still holds its handler, and could not start again.
-    if !handler.isFinished { idleParser = parser }
-  }
-
-  private func parser(for handler: some PartHandler) -> XMLPushParser {
-    let idle = idleParser
-    idleParser = nil
-    if let idle, idle.restart(with: handler) { return idle }
-    return XMLPushParser(handler: handler, limits: limits.xml)
   }
 
   /// The relationships of a part; none where it has none.

@@ -7,7 +7,7 @@ import CLibXML2
 /// ones are cut up.
 @safe
 public final class XMLPushParser {
-  private var handler: any XMLEventHandler
+  private let handler: any XMLEventHandler
   private let limits: XMLReadingLimits
   private var context: xmlParserCtxtPtr?
   // Asked at every event; a parser is fed by one task, and its handler cannot reach them.
@@ -16,7 +16,6 @@ public final class XMLPushParser {
   @exclusivity(unchecked)
   private var silent = false
   private var fault: XMLFault?
-  private var isAtEnd = false
 
   /// libxml2's own tables, made once before any thread parses, and never taken down.
   private static let isReady: Bool = {
@@ -48,22 +47,6 @@ public final class XMLPushParser {
     unsafe xmlFreeParserCtxt(context)
   }
 
-  /// Makes the parser ready for another text after it has read one to its end.
-  ///
-  /// - Returns: false where it has not: then it is of no more use.
-  public func restart(with handler: any XMLEventHandler) -> Bool {
-    guard isAtEnd, fault == nil, unsafe !silent, let context = unsafe context,
-      unsafe xmlCtxtResetPush(context, nil, 0, nil, nil) == 0
-    else { return false }
-    // As in a new parser, the first bytes tell the encoding.
-    unsafe context.pointee.charset = XML_CHAR_ENCODING_NONE.rawValue
-    isAtEnd = false
-    unsafe depth = 0
-    self.handler = handler
-    handler.begin(names: unsafe XMLNameTable(dictionary: context.pointee.dict))
-    return true
-  }
-
   /// Reads a piece of the text.
   ///
   /// - Returns: whether the handler wants more.
@@ -90,9 +73,6 @@ public final class XMLPushParser {
     guard unsafe !silent else { return }
     unsafe parse(UnsafeBufferPointer(start: nil, count: 0), last: true)
     if let fault { throw fault }
-    isAtEnd = true
-    // A parser that waits for another text keeps nothing of the last one alive.
-    handler = SilentHandler.shared
   }
 
   private func parse(_ piece: UnsafeBufferPointer<UInt8>, last: Bool) {
@@ -199,16 +179,4 @@ public final class XMLPushParser {
     let bytes = unsafe UnsafeBufferPointer(start: start, count: Int(count))
     unsafe handler.characters(bytes.span)
   }
-}
-
-/// Listens to nothing.
-private final class SilentHandler: XMLEventHandler, Sendable {
-  static let shared = SilentHandler()
-
-  var isFinished: Bool { false }
-
-  func begin(names: borrowing XMLNameTable) {}
-  func startElement(_ name: XMLName, in namespace: XMLName, attributes: borrowing XMLAttributes) {}
-  func endElement(_ name: XMLName, in namespace: XMLName) {}
-  func characters(_ text: borrowing Span<UInt8>) {}
 }

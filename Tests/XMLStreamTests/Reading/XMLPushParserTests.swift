@@ -124,30 +124,6 @@ struct XMLPushParserTests {
     #expect(handler.log == "<a><b></b>")
   }
 
-  @Test func `one parser reads text after text, each in its encoding`() throws {
-    let parser = XMLPushParser(handler: EventLog())
-    #expect(!parser.restart(with: EventLog()))
-    let plain = Array("<a xmlns='urn:e'>1</a>".utf8)
-    let wide: [UInt8] =
-      [0xFF, 0xFE] + "<b>2</b>".utf16.flatMap { [UInt8($0 & 0xFF), UInt8($0 >> 8)] as [UInt8] }
-    try parser.push(plain.span)
-    try parser.finish()
-    for _ in 0..<3 {
-      for (bytes, expected) in [(wide, "<b>2</b>"), (plain, "<{urn:e}a>1</a>")] {
-        let handler = EventLog()
-        #expect(parser.restart(with: handler))
-        try parser.push(bytes.span)
-        try parser.finish()
-        #expect(handler.log == expected)
-      }
-    }
-    let broken = Array("<a>".utf8)
-    #expect(parser.restart(with: EventLog()))
-    try parser.push(broken.span)
-    #expect(throws: XMLFault.self) { try parser.finish() }
-    #expect(!parser.restart(with: EventLog()))
-  }
-
   @Test func `many parsers at once do not disturb each other`() async throws {
     let logs = try await withThrowingTaskGroup(of: String.self) { group in
       for index in 0..<64 {
