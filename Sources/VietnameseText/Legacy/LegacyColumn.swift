@@ -10,7 +10,7 @@ public struct LegacyColumn: Hashable, Sendable {
   /// Looks at the cells of a column.
   ///
   /// What speaks for the column as it stands are known words with letters beyond ASCII; what speaks for an
-  /// encoding are cells that it changes into known words. An encoding is taken only where it has more.
+  /// encoding are unknown cells that it changes into known words. An encoding is taken only where it has more.
   /// Keystrokes are plain ASCII: there every known word speaks against them, and they are tried last.
   ///
   /// - Parameters:
@@ -20,11 +20,14 @@ public struct LegacyColumn: Hashable, Sendable {
     let cells = Array(Set(cells.filter { !$0.isEmpty })).sorted()
     let known = cells.filter(isKnown)
     let knownBeyondASCII = known.count { cell in !cell.utf8.allSatisfy { $0 < 0x80 } }
+    let settled = Set(known)
+    let unknown = cells.filter { !settled.contains($0) }
     var best: (encoding: LegacyEncoding, count: Int, whole: Int)?
-    for (encodings, against) in [(Self.encodings, knownBeyondASCII), (Self.keystrokes, known.count)] {
+    for (encodings, against) in [(Self.encodings, knownBeyondASCII), (Self.keystrokes, known.count)]
+    where unknown.count > against {
       for encoding in encodings where best == nil || encodings.contains(where: { $0 == best?.encoding }) {
-        let decoded = cells.map { encoding.decode($0) }
-        let count = zip(cells, decoded).count { cell, text in
+        let decoded = unknown.map { encoding.decode($0) }
+        let count = zip(unknown, decoded).count { cell, text in
           text.map { !$0.unicodeScalars.elementsEqual(cell.unicodeScalars) && isKnown($0) } ?? false
         }
         let whole = decoded.count { $0 != nil }
