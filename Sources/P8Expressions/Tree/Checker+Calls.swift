@@ -1,0 +1,200 @@
+import P8Model
+
+/// Functions: their arguments, and figures over the rows of a section.
+extension Checker {
+  func call(
+    _ name: String, _ arguments: [SyntaxNode], at offset: Int, within aggregation: Aggregation?,
+    expecting expected: ExpressionType?
+  ) throws(ExpressionFault) -> Part {
+    guard let function = Function(rawValue: name) else {
+      throw unknown(
+        name, at: offset, among: Function.allCases.map(\.rawValue), vi: "Không có hàm “\(name)”",
+        en: "There is no function “\(name)”")
+    }
+    guard function.argumentCount.contains(arguments.count) else {
+      throw fault(
+        at: offset, vi: "Hàm \(name) có \(arguments.count) tham số, không đúng",
+        en: "The function \(name) does not take \(arguments.count) arguments",
+        hintVi: "Viết: \(function.usage)", hintEn: "Write: \(function.usage)")
+    }
+    switch function {
+    case .choice:
+      let condition = try truth(arguments[0], within: aggregation)
+      let list = listType(arguments[1], within: aggregation) ?? listType(arguments[2], within: aggregation)
+      var first = try check(arguments[1], within: aggregation, expecting: list ?? expected)
+      var second = try check(arguments[2], within: aggregation, expecting: list ?? expected ?? first.type)
+      let type = try unify(&first, &second, at: offset)
+      return Part(node: .choice(condition, first.node, second.node), type: type)
+    case .isMissing:
+      let part = try check(arguments[0], within: aggregation, expecting: nil)
+      return Part(node: .isMissing(part.node), type: .truth)
+    case .round:
+      return try round(arguments, within: aggregation)
+    case .days:
+      let from = try date(arguments[0], within: aggregation)
+      return Part(
+        node: .days(from: from, to: try date(arguments[1], within: aggregation)), type: .plainNumber)
+    case .previous:
+      let part = try check(arguments[0], within: aggregation, expecting: nil)
+      guard aggregation == nil, case .name(let inner) = part.node, Self.hasHistory(inner) else {
+        throw fault(
+          at: arguments[0].offset, vi: "previous chỉ nhận một cột hoặc một số liệu của báo cáo",
+          en: "previous takes one column or stated figure",
+          hintVi: "Ví dụ: previous(stated_figures[\"communication_team\"].closing)",
+          hintEn: "For example: previous(stated_figures[\"communication_team\"].closing)")
+      }
+      return Part(node: .name(.previous(inner)), type: part.type)
+    case .target:
+      return try target(arguments[0])
+    case .count, .sum, .minimum, .maximum:
+      return try figure(function, arguments, at: offset, within: aggregation)
+    }
+  }
+
+  private static func hasHistory(_ name: ExpressionName) -> Bool {
+    switch name {
+    case .column, .cell: true
+    case .aggregated, .section, .fact, .previous, .target: false
+    }
+  }
+
+  private func round(
+    _ arguments: [SyntaxNode], within aggregation: Aggregation?
+  ) throws(ExpressionFault) -> Part {
+    let part = try number(arguments[0], within: aggregation)
+    guard arguments.count > 1 else { return Part(node: .round(part.node, digits: 0), type: part.type) }
+    guard case .literal(.number(let digits)) = arguments[1].kind, let count = digits.integer,
+      (0...ExactDecimal.maximumScale).contains(count)
+    else {
+      throw fault(
+        at: arguments[1].offset, vi: "Số chữ số sau dấu phẩy phải là số nguyên từ 0 đến 18",
+        en: "The number of digits is a whole number from 0 to 18", hintVi: "Ví dụ: round(x, 1)",
+        hintEn: "For example: round(x, 1)")
+    }
+    return Part(node: .round(part.node, digits: count), type: part.type)
+  }
+
+  private func date(
+    _ syntax: SyntaxNode, within aggregation: Aggregation?
+  ) throws(ExpressionFault) -> ExpressionNode {
+    let part = try check(syntax, within: aggregation, expecting: .date)
+    guard part.type == .date else {
+      throw fault(
+        at: syntax.offset, vi: "Chỗ này cần một ngày, không phải \(describe(part.type).vi)",
+        en: "A date is needed here, not \(describe(part.type).en)", hintVi: "Viết ngày dạng 2023-10-30.",
+        hintEn: "Write a date as 2023-10-30.")
+    }
+    return part.node
+  }
+
+  private func target(_ argument: SyntaxNode) throws(ExpressionFault) -> Part {
+    let indicator: String
+    switch argument.kind {
+    case .name(let name): indicator = name
+    case .literal(.text(let text)): indicator = text
+    default:
+      throw fault(
+        at: argument.offset, vi: "target nhận mã của một chỉ số", en: "target takes the code of an indicator",
+        hintVi: "Ví dụ: target(communication_team) hoặc target(\"D8.1.1\")",
+        hintEn: "For example: target(communication_team) or target(\"D8.1.1\")")
+    }
+    guard let measure = scope.vocabulary.indicatorMeasures[indicator] else {
+      throw unknown(
+        indicator, at: argument.offset, among: scope.vocabulary.indicatorMeasures.keys.sorted(),
+        vi: "Không có chỉ số “\(indicator)”", en: "There is no indicator “\(indicator)”")
+    }
+    return Part(node: .name(.target(indicator)), type: .number(.of(measure)))
+  }
+
+  /// `count`, `sum`, `min`, `max`: over the rows of a section, or over values side by side.
+  private func figure(
+    _ function: Function, _ arguments: [SyntaxNode], at offset: Int, within outer: Aggregation?
+  ) throws(ExpressionFault) -> Part {
+    if function == .count { return try count(arguments, at: offset, within: outer) }
+    guard mentionsSection(arguments[0]) else {
+      return try sideBySide(function, arguments, within: outer)
+    }
+    guard outer == nil else { throw nested(at: offset) }
+    guard arguments.count <= 2, let kind = function.aggregate else {
+      throw fault(
+        at: offset, vi: "Hàm \(function.rawValue) trên một phần của biểu có nhiều nhất một điều kiện",
+        en: "\(function.rawValue) over a section takes one condition at most",
+        hintVi: "Nối các điều kiện bằng and.", hintEn: "Join the conditions with and.")
+    }
+    let aggregation = Aggregation(section: nil)
+    let value = try check(arguments[0], within: aggregation, expecting: nil)
+    let valueKind = Self.kind(of: value.type)
+    guard valueKind == .number || (valueKind == .date && function != .sum) else {
+      throw fault(
+        at: arguments[0].offset, vi: "Chỗ này cần một số, không phải \(describe(value.type).vi)",
+        en: "A number is needed here, not \(describe(value.type).en)", hintVi: "Dùng một cột số.",
+        hintEn: "Use a column of numbers.")
+    }
+    guard let index = aggregation.section else {
+      throw fault(
+        at: arguments[0].offset, vi: "Không rõ tính trên phần nào của biểu", en: "The section is not clear",
+        hintVi: "Viết phần.cột, ví dụ communication_team.members",
+        hintEn: "Write section.column, for example communication_team.members")
+    }
+    let condition = arguments.count > 1 ? try truth(arguments[1], within: aggregation) : nil
+    return Part(
+      node: .aggregate(
+        .init(
+          function: kind, section: reference(index), value: value.node, kind: valueKind, condition: condition)
+      ),
+      type: value.type)
+  }
+
+  private func count(
+    _ arguments: [SyntaxNode], at offset: Int, within outer: Aggregation?
+  ) throws(ExpressionFault) -> Part {
+    guard outer == nil else { throw nested(at: offset) }
+    guard case .name(let name) = arguments[0].kind else {
+      throw fault(
+        at: arguments[0].offset, vi: "count nhận tên một phần của biểu",
+        en: "count takes the name of a section",
+        hintVi: "Ví dụ: count(communication_team, status != dissolved)",
+        hintEn: "For example: count(communication_team, status != dissolved)")
+    }
+    let index = try section(name, at: arguments[0].offset)
+    let condition =
+      arguments.count > 1 ? try truth(arguments[1], within: Aggregation(section: index)) : nil
+    let measure = scope.vocabulary.countMeasures[name]
+    return Part(
+      node: .aggregate(
+        .init(function: .count, section: reference(index), value: nil, kind: .number, condition: condition)),
+      type: .number(measure.map { .of($0) } ?? .unstated))
+  }
+
+  private func sideBySide(
+    _ function: Function, _ arguments: [SyntaxNode], within aggregation: Aggregation?
+  ) throws(ExpressionFault) -> Part {
+    var first = try check(arguments[0], within: aggregation, expecting: nil)
+    let kind = Self.kind(of: first.type)
+    guard kind == .number || (kind == .date && function != .sum) else {
+      throw fault(
+        at: arguments[0].offset, vi: "Chỗ này cần một số, không phải \(describe(first.type).vi)",
+        en: "A number is needed here, not \(describe(first.type).en)", hintVi: "Dùng một cột số.",
+        hintEn: "Use a column of numbers.")
+    }
+    var nodes = [first.node]
+    for argument in arguments.dropFirst() {
+      var part = try check(argument, within: aggregation, expecting: first.type)
+      first.type = try unify(&first, &part, at: argument.offset, keepingFirst: true)
+      nodes.append(part.node)
+    }
+    guard function == .sum else {
+      return Part(
+        node: .extremum(function == .minimum ? .minimum : .maximum, of: kind, nodes), type: first.type)
+    }
+    let sum = nodes.dropFirst().reduce(nodes[0]) { .arithmetic(.add, $0, $1) }
+    return Part(node: sum, type: first.type)
+  }
+
+  private func nested(at offset: Int) -> ExpressionFault {
+    fault(
+      at: offset, vi: "Không đặt phép tính theo dòng trong một phép tính theo dòng khác",
+      en: "A figure over rows cannot stand inside another one", hintVi: "Tách thành hai quy tắc.",
+      hintEn: "Split it into two rules.")
+  }
+}
