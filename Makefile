@@ -39,8 +39,8 @@ examples: build ## Write exports/examples again with the tool
 	@echo "==> writing exports/examples"
 	@scripts/make-examples .build-release/release/p8
 
-bench: setup ## Measure speed and memory beside other tools
-	@scripts/bench
+bench: setup ## Measure speed and memory beside other tools: make bench AREA=spreadsheets
+	@scripts/bench $(AREA)
 
 fuzz: setup ## Fuzz the readers: make fuzz SECONDS=600
 	@scripts/fuzz $(or $(SECONDS),60)
