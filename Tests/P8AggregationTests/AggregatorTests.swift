@@ -184,6 +184,54 @@ import Testing
     #expect(table.total.value(.inPeriod, of: dialogues) == 1)
   }
 
+  /// Who tells the dialogue, and where it stands then.
+  @Test(
+    arguments: [
+      // Only one of two communes names the other; two villages name each other; a chain of three communes.
+      ([("22210", ["22207"]), ("22207", [])], "561", 1),
+      ([("22210-01", ["22210-02"]), ("22210-02", ["22210-01"])], "22210", 1),
+      ([("22210", ["22207"]), ("22207", ["22213"]), ("22213", [])], "561", 1),
+      // A village and its commune tell the same.
+      ([("22210-01", []), ("22210", [])], "22210", 1),
+      // Two that do not name each other are two: a district may hold them on one day.
+      ([("22210", []), ("22207", [])], "22207", 2),
+    ] as [([(String, [String])], String, Int)])
+  func `a dialogue counts once however many units tell it`(
+    tellings: [(unit: String, covered: [String])], place: String, count: Int
+  ) throws {
+    for tellings in [tellings, tellings.reversed()] {
+      let drafts = try tellings.map { unit, covered in
+        try Draft(unit, "2023", form: unit.count == 5 ? "commune-report" : "village-report").row(
+          "policy_dialogue", "2023-05-29|đất đai", ["topic": "đất đai", "participants": "200"],
+          covering: covered)
+      }
+      var rollUp = try Project.aggregator().rollUp(
+        Project.period("2023"), villages: [], keepsRecords: true)
+      for draft in drafts { rollUp.add(draft.report) }
+      let figures = rollUp.finish()
+      for key in [FigureKey.inPeriod, .cumulative] {
+        let explanation = try figures.explanation(of: key, of: dialogues, for: Project.unit("54"))
+        #expect(explanation.value == ExactDecimal(count))
+        #expect(try figures.table(of: Project.unit(place)).total.value(key, of: dialogues) == 1)
+        #expect(
+          explanation.leftOut.map(\.reason) == Array(repeating: .toldAgain, count: drafts.count - count))
+      }
+    }
+  }
+
+  @Test func `an event that the next report repeats counts in the period that told it first`() throws {
+    let drafts = try [
+      Draft("22210-01", "2023-Q1").session("2023-02-01|a", attendances: 10),
+      Draft("22210-01", "2023-Q2").session("2023-02-01|a", attendances: 10).session(
+        "2023-05-01|b", attendances: 7),
+    ]
+    let quarters = try ["2023-Q1", "2023-Q2"].map { try table(drafts, $0).total }
+    #expect(quarters.map { $0.value(.inPeriod, of: sessions) } == [1, 1])
+    #expect(quarters.map { $0.value(.inPeriod, of: "D8.1.3.1") } == [10, 7])
+    #expect(try table(drafts, "2023-H1").total.value(.inPeriod, of: "D8.1.3.1") == 17)
+    #expect(try table(drafts, "2023-Q2").notes.contains { $0.en.hasPrefix("1 events had been told") })
+  }
+
   @Test func `what a village reports itself goes before what its commune reports of it`() throws {
     let table = try table(
       [
@@ -235,6 +283,7 @@ import Testing
       explanation.records.map { $0.fields.map(\.name) } == Array(repeating: ["members", "status"], count: 3))
     #expect(explanation.records.map { $0.fields[0].place.address } == ["C5", "C6", "C5"])
     #expect(explanation.leftOut.map(\.unit.code) == ["22207-01"])
+    #expect(explanation.leftOut.map(\.reason) == [.held])
     #expect(explanation.root.parts.map(\.unit.code) == ["561"])
     #expect(try figures.explanation(of: .part("new"), of: teams, for: province).records.count == 1)
     #expect(throws: AggregationFault.unknownIndicator("D9")) {

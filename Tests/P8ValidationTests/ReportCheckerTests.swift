@@ -137,6 +137,25 @@ struct ReportCheckerTests {
     #expect(record.coveredUnits.map { Self.name($0) } == ["Ea Bá"])
   }
 
+  @Test(arguments: [
+    ("Xã Ea Bá, xã Ea Lâm và thị trấn Hai Riêng", ["Ea Bá", "Hai Riêng"]),
+    ("3 xã: Ea Bá; Ealy", ["Ea Bá", "Ealy"]),
+    ("22207", ["Hai Riêng"]),
+    // No commune of the district, one of the province; more than one of the province.
+    ("Xã Phước Tân", ["Phước Tân"]), ("Nơi không có", []),
+  ])
+  func `the units that an event covers are found however they are written`(
+    text: String, names: [String]
+  ) throws {
+    var sketch = ReportSketch()
+    sketch.form = "commune-report"
+    sketch.unit = "22210"
+    sketch.rows = [Self.row("policy_dialogue", "covered_units=; village=")]
+    sketch.rows[0].values["covered_units"] = text
+    let record = try #require(try check(sketch).report?.records.first)
+    #expect(record.coveredUnits.map { Self.name($0) } == names)
+  }
+
   private static func name(_ code: UnitCode) -> String {
     (try? Project.definitions())?.units[code]?.shortName ?? ""
   }

@@ -48,8 +48,12 @@ struct CompiledIndicators: Sendable {
     /// The key of the fixed row by measurement, for stated figures.
     let rows: [String?]
     let measurements: [Measurement]
-    /// The measurements by the indicators' kind of number.
+    /// Whether its models have a status.
     let hasStatus: Bool
+    /// Whether several units may hold one of its events together.
+    let isShared: Bool
+    /// Whether the identity of its events holds their date, so that equal ones of two periods are the same.
+    let isDated: Bool
   }
 
   let indicators: [Indicator]
@@ -187,10 +191,13 @@ private struct SectionBuilder {
     numbers[id] = number
     sectionOfIndicator.append(number)
     let before = number < sections.count ? sections[number] : nil
+    let record = kind == nil ? nil : definitions.records[id]
     let section = CompiledIndicators.Section(
       kind: kind, fields: fields, rows: (before?.rows ?? []) + rows,
       measurements: (before?.measurements ?? []) + measurements,
-      hasStatus: kind == .model && fields.contains(ModelStatus.field))
+      hasStatus: kind == .model && fields.contains(ModelStatus.field),
+      isShared: kind == .event && record?.field(RecordDefinition.coveredUnits) != nil,
+      isDated: kind == .event && record?.isDated ?? false)
     if before == nil { sections.append(section) } else { sections[number] = section }
   }
 

@@ -42,6 +42,63 @@ public struct Explanation: Hashable, Sendable {
     public let place: CellPlace
   }
 
+  /// A record, or a whole report, that was reported and adds nothing.
+  public struct LeftOut: Hashable, Sendable {
+    /// Why it adds nothing.
+    public enum Reason: String, Hashable, Sendable, CaseIterable {
+      /// The report has errors.
+      case held
+      /// A report of a longer period has its days.
+      case inLongerPeriod = "in-longer-period"
+      /// Some of its days only lie in the period.
+      case straddling
+      /// The village that the row is about reported itself.
+      case ownReportFirst = "own-report-first"
+      /// Another report tells the same event.
+      case toldAgain = "told-again"
+      /// A report of an earlier period told the same event.
+      case toldBefore = "told-before"
+      /// The model was reported again by the same name under the new commune.
+      case renamed
+
+      /// The reason in a few words.
+      public var text: LocalizedText {
+        switch self {
+        case .held:
+          LocalizedText(vi: "báo cáo còn lỗi", en: "the report has errors")
+        case .inLongerPeriod:
+          LocalizedText(
+            vi: "báo cáo của kỳ dài hơn đã gồm những ngày này",
+            en: "a report of a longer period has these days")
+        case .straddling:
+          LocalizedText(
+            vi: "báo cáo chỉ trùng một phần ngày với kỳ này",
+            en: "only some of the report's days lie in the period")
+        case .ownReportFirst:
+          LocalizedText(vi: "thôn đã tự báo cáo", en: "the village reported itself")
+        case .toldAgain:
+          LocalizedText(
+            vi: "sự kiện đã tính theo báo cáo khác", en: "the event counts by another report")
+        case .toldBefore:
+          LocalizedText(
+            vi: "sự kiện đã được báo cáo ở kỳ trước", en: "the event was reported in an earlier period")
+        case .renamed:
+          LocalizedText(
+            vi: "mô hình được báo cáo lại ở xã mới", en: "the model was reported again under the new commune")
+        }
+      }
+    }
+
+    /// Why.
+    public let reason: Reason
+    /// The unit that it is about.
+    public let unit: UnitCode
+    /// The report.
+    public let report: Source
+    /// What the indicator would have read of the record, in its cells; empty for a whole report.
+    public let fields: [Field]
+  }
+
   /// A report, as far as a reader must know it to find it.
   public struct Source: Hashable, Sendable {
     /// The unit that reports.
@@ -59,7 +116,8 @@ public struct Explanation: Hashable, Sendable {
     /// The file.
     public let file: SourceFile
 
-    init(_ report: RegisteredReport) {
+    /// The report as it is named in explanations.
+    public init(_ report: RegisteredReport) {
       unit = report.unit
       unitName = report.unitName
       period = report.period
@@ -86,8 +144,8 @@ public struct Explanation: Hashable, Sendable {
   public let operands: [Explanation]
   /// The unit with all that adds to the figure; of a ratio it has no parts.
   public let root: Part
-  /// The reports of the period that were left out because they are held.
-  public let leftOut: [Source]
+  /// What was reported and adds nothing, in the order of reports.
+  public let leftOut: [LeftOut]
   /// What a reader must know of the table that the figure stands in.
   public let notes: [LocalizedText]
 

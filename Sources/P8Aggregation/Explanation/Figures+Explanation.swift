@@ -29,7 +29,8 @@ extension Figures {
     return Explanation(
       indicator: indicator.code, key: key, period: period, value: value, coverage: table.total.coverage,
       formula: formula(of: indicator, key: key), operands: operands,
-      root: root(figure: figure, unit: unit, value: value), leftOut: leftOut(of: unit), notes: table.notes)
+      root: root(figure: figure, unit: unit, value: value), leftOut: leftOut(of: unit, figure: figure),
+      notes: table.notes)
   }
 
   private func formula(of indicator: Indicator, key: FigureKey) -> String {
@@ -88,32 +89,49 @@ extension Figures {
   private func record(_ contribution: Contribution) -> Explanation.Record? {
     guard let report = reports[contribution.report].source else { return nil }
     let record = report.records[contribution.record]
-    let figure = indicators.figures[contribution.figure]
-    let names = indicators.sectionOfIndicator[figure.indicator].map { section in
-      let part: Int?
-      if case .part(let id) = figure.key {
-        part = indicators.indicators[figure.indicator].parts.firstIndex { $0.id == id }
-      } else {
-        part = nil
-      }
-      return indicators.sections[section].measurements.first {
-        $0.figures.indicator == figure.indicator && $0.figures.part == part
-      }?.fields ?? []
-    }
     return Explanation.Record(
       value: contribution.value, unit: record.unit, section: record.section,
-      report: Explanation.Source(report),
-      fields: (names ?? []).compactMap { name in
-        record.fields[name].map {
-          Explanation.Field(name: name, value: $0.value, text: $0.text, place: $0.place)
-        }
-      })
+      report: Explanation.Source(report), fields: fields(of: record, deciding: contribution.figure))
   }
 
-  private func leftOut(of unit: UnitCode) -> [Explanation.Source] {
-    reports.filter { $0.isHeld && period.contains($0.period) }.compactMap(\.source).filter { report in
-      let place = definitions.units.placement(of: report.unit, in: structure).unit
-      return definitions.units.isSame(place, orInside: unit)
-    }.map(Explanation.Source.init)
+  /// The fields of a record that decide a figure.
+  private func fields(of record: ReportedRecord, deciding number: Int) -> [Explanation.Field] {
+    let figure = indicators.figures[number]
+    guard let section = indicators.sectionOfIndicator[figure.indicator] else { return [] }
+    var part: Int?
+    if case .part(let id) = figure.key {
+      part = indicators.indicators[figure.indicator].parts.firstIndex { $0.id == id }
+    }
+    let names = indicators.sections[section].measurements.first {
+      $0.figures.indicator == figure.indicator && $0.figures.part == part
+    }?.fields
+    return (names ?? []).compactMap { name in
+      record.fields[name].map {
+        Explanation.Field(name: name, value: $0.value, text: $0.text, place: $0.place)
+      }
+    }
+  }
+
+  // MARK: - What adds nothing
+
+  private func leftOut(of unit: UnitCode, figure: Int) -> [Explanation.LeftOut] {
+    guard let section = indicators.sectionOfIndicator[indicators.figures[figure].indicator] else { return [] }
+    var result: [Explanation.LeftOut] = []
+    for entry in leftOut where definitions.units.isSame(entry.unit, orInside: unit) {
+      let reduced = reports[entry.report]
+      guard let report = reduced.source, asks(reduced.form, for: section) else { continue }
+      guard let record = entry.record.map({ report.records[$0] }) else {
+        result.append(
+          Explanation.LeftOut(
+            reason: entry.reason, unit: report.unit, report: Explanation.Source(report), fields: []))
+        continue
+      }
+      guard indicators.sectionNumbers[record.section] == section else { continue }
+      result.append(
+        Explanation.LeftOut(
+          reason: entry.reason, unit: record.unit, report: Explanation.Source(report),
+          fields: fields(of: record, deciding: figure)))
+    }
+    return result
   }
 }

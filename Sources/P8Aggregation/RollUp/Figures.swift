@@ -11,12 +11,12 @@ public struct Figures: Sendable {
   let definitions: Definitions
   let reports: [ReducedReport]
   let contributions: [Contribution]
+  let leftOut: [LeftOutRecord]
   let keepsRecords: Bool
   let sectionsOfForm: [String: Set<Int>]
   private let sums: [UnitCode: FigureSums]
   private let tallies: [UnitCode: RollUpTally]
   private let cumulativeSince: CalendarDate?
-  private let straddling: Int
   private let villageNames: [UnitCode: String]
 
   init(_ resolution: RollUpResolution) {
@@ -27,12 +27,12 @@ public struct Figures: Sendable {
     definitions = rollUp.aggregator.definitions
     reports = resolution.reports
     contributions = resolution.contributions
+    leftOut = resolution.leftOut
     keepsRecords = rollUp.keepsRecords
     sectionsOfForm = resolution.sectionsOfForm
     sums = resolution.sums
     tallies = resolution.tallies
     cumulativeSince = resolution.cumulativeSince
-    straddling = rollUp.straddling
     villageNames = Dictionary(
       rollUp.villages.map { ($0.village.code, $0.village.name) }
         + rollUp.villages.compactMap { village in village.successor.map { ($0, village.village.name) } }
@@ -77,7 +77,7 @@ public struct Figures: Sendable {
       period: period, structure: structure, total: figures(total, tally: tally, of: unit),
       units: shown.map { figures($0.value.sums, tally: $0.value.tally, of: $0.key) },
       cumulativeSince: cumulativeSince,
-      notes: tally.notes(units: definitions.units, straddling: straddling) + unknownNotes(total))
+      notes: tally.notes(units: definitions.units) + unknownNotes(total))
   }
 
   /// The name of a unit or village.
@@ -156,7 +156,7 @@ public struct Figures: Sendable {
     return sum.unknown == 0 && forms.contains { asks($0, for: section) } ? .zero : nil
   }
 
-  private func asks(_ form: String, for section: Int) -> Bool {
+  func asks(_ form: String, for section: Int) -> Bool {
     sectionsOfForm[form]?.contains(section) ?? false
   }
 

@@ -11,8 +11,6 @@ public struct RollUp: Sendable {
   /// The codes of villages in the older structure by those in the newer one.
   let oldCodes: [UnitCode: UnitCode]
   private(set) var reports: [ReducedReport] = []
-  /// Reports whose days lie partly in the period, or in another calendar: told, not counted.
-  private(set) var straddling = 0
 
   init(
     aggregator: Aggregator, period: Period, structure: UnitStructure, villages: [ExpectedVillage],
@@ -30,12 +28,11 @@ public struct RollUp: Sendable {
       villages: Dictionary(successors) { first, _ in first })
   }
 
-  /// Adds a report; one that closes after the period is left out.
+  /// Adds a report; one that closes after the period counts nowhere, and is told where it shares days with it.
   public mutating func add(_ report: RegisteredReport) {
-    let days = report.period
-    if days.from <= period.to, days.to >= period.from, !period.contains(days) { straddling += 1 }
-    guard days.to <= period.to else { return }
-    reports.append(reducer.reduce(report, keepingSource: keepsRecords))
+    guard report.period.from <= period.to else { return }
+    reports.append(
+      reducer.reduce(report, endsLater: report.period.to > period.to, keepingSource: keepsRecords))
   }
 
   /// The villages that should report for the period.

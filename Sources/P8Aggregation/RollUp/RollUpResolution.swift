@@ -2,12 +2,6 @@ import P8Model
 
 /// Decides which reports and records count, and for what.
 struct RollUpResolution {
-  /// A record by report and place.
-  struct RecordPlace: Hashable {
-    let report: Int
-    let record: Int
-  }
-
   /// Reports of one unit on one form.
   struct Series: Hashable {
     let unit: UnitCode
@@ -35,9 +29,12 @@ struct RollUpResolution {
   private(set) var sums: [UnitCode: FigureSums] = [:]
   private(set) var tallies: [UnitCode: RollUpTally] = [:]
   private(set) var cumulativeSince: CalendarDate?
+  /// Records and whole reports that add nothing, where they are to be explained.
+  private(set) var leftOut: [LeftOutRecord] = []
+  private let events: EventTellings
   private var placements: [UnitCode: UnitCode] = [:]
   /// Of each village the days and forms that it reported itself.
-  private var ownReports: [UnitCode: [(period: Period, form: String)]] = [:]
+  private let ownReports: OwnReports
 
   init(_ rollUp: RollUp) {
     self.rollUp = rollUp
@@ -55,11 +52,18 @@ struct RollUpResolution {
     sectionsOfForm = rollUp.aggregator.definitions.forms.mapValues { form in
       Set(form.sections.compactMap { numbers[$0.id] ?? $0.record.flatMap { numbers[$0] } })
     }
+    let own = Self.ownReports(reports)
+    ownReports = own
+    let sections = sectionsOfForm
+    events = EventTellings(reports, indicators: indicators) { record, report in
+      Self.isTold(record, byItselfBeside: report, own: own, sectionsOfForm: sections)
+    }
     chooseReports()
     addModels()
     addFlows(chosenInPeriod, cumulative: false)
     addFlows(chosenInPhase, cumulative: true)
     addCoverage()
+    nameReportsLeftOut()
   }
 
   // MARK: - Which reports
@@ -67,11 +71,8 @@ struct RollUpResolution {
   private mutating func chooseReports() {
     let phaseFrom = rollUp.aggregator.definitions.programme.phaseFrom
     var series: [Series: [(index: Int, report: ReducedReport)]] = [:]
-    for (index, report) in reports.enumerated() where !report.isHeld {
+    for (index, report) in reports.enumerated() where report.counts {
       series[Series(unit: report.unit, form: report.form), default: []].append((index, report))
-      if report.unit.level == .village {
-        ownReports[report.unit, default: []].append((report.period, report.form))
-      }
     }
     for (key, candidates) in series.sorted(by: { ($0.key.unit, $0.key.form) < ($1.key.unit, $1.key.form) }) {
       let place = placed(key.unit)
@@ -79,7 +80,9 @@ struct RollUpResolution {
       let inPhase = PeriodCover.choose(candidates) { $0.to >= phaseFrom }
       chosenInPeriod[key] = inPeriod.chosen
       chosenInPhase[key] = inPhase.chosen
-      tallies[place, default: RollUpTally()].passedOver += inPeriod.passedOver.count
+      for index in inPeriod.passedOver {
+        leave(report: index, out: .inLongerPeriod, at: place)
+      }
       var sums = FigureSums()
       sums.formsEver = [key.form]
       if !inPeriod.chosen.isEmpty { sums.formsInPeriod = [key.form] }
@@ -93,9 +96,26 @@ struct RollUpResolution {
     }
   }
 
-  /// Whether a row of a higher unit is about a village that says the same itself.
+  private typealias OwnReports = [UnitCode: [(period: Period, form: String)]]
+
+  private static func ownReports(_ reports: [ReducedReport]) -> OwnReports {
+    var own: OwnReports = [:]
+    for report in reports where report.counts && report.unit.level == .village {
+      own[report.unit, default: []].append((report.period, report.form))
+    }
+    return own
+  }
+
   private func isTold(_ record: ReducedRecord, byItselfBeside report: ReducedReport) -> Bool {
-    guard record.unit != report.unit, let own = ownReports[record.unit] else { return false }
+    Self.isTold(record, byItselfBeside: report, own: ownReports, sectionsOfForm: sectionsOfForm)
+  }
+
+  /// Whether a row of a higher unit is about a village that says the same itself.
+  private static func isTold(
+    _ record: ReducedRecord, byItselfBeside report: ReducedReport, own: OwnReports,
+    sectionsOfForm: [String: Set<Int>]
+  ) -> Bool {
+    guard record.unit != report.unit, let own = own[record.unit] else { return false }
     return own.contains { other in
       other.period.from <= report.period.to && report.period.from <= other.period.to
         && sectionsOfForm[other.form]?.contains(record.section) ?? false
@@ -118,11 +138,27 @@ struct RollUpResolution {
     return place
   }
 
-  private mutating func placed(_ record: ReducedRecord) -> UnitCode {
-    guard let first = record.covered.first else { return placed(record.unit) }
+  /// The lowest unit of the table that holds all of some units.
+  private mutating func common(_ several: [UnitCode]) -> UnitCode {
+    guard let first = several.first else { return .nation(structure) }
     var common = placed(first)
-    for unit in record.covered.dropFirst() { common = units.commonAncestor(of: common, and: placed(unit)) }
+    for unit in several.dropFirst() { common = units.commonAncestor(of: common, and: placed(unit)) }
     return common
+  }
+
+  /// Tells what was left out, and keeps it where it is to be explained.
+  private mutating func leave(_ place: RecordPlace, out reason: Explanation.LeftOut.Reason, at unit: UnitCode)
+  {
+    leave(
+      report: place.report, record: reports[place.report].records[place.record].index, out: reason, at: unit)
+  }
+
+  private mutating func leave(
+    report: Int, record: Int? = nil, out reason: Explanation.LeftOut.Reason, at unit: UnitCode
+  ) {
+    tallies[unit, default: RollUpTally()].count(reason)
+    guard keepsRecords else { return }
+    leftOut.append(LeftOutRecord(unit: unit, report: report, record: record, reason: reason))
   }
 
   private mutating func contribute(
@@ -151,12 +187,12 @@ struct RollUpResolution {
   private mutating func addModels() {
     var observations: [ModelKey: [RecordPlace]] = [:]
     var order: [ModelKey] = []
-    for (index, report) in reports.enumerated() where !report.isHeld {
+    for (index, report) in reports.enumerated() where report.counts {
       for (place, record) in report.records.enumerated()
       where indicators.sections[record.section].kind == .model {
         if isTold(record, byItselfBeside: report) {
           if period.contains(report.period) {
-            tallies[placed(record.unit), default: RollUpTally()].ownFirst += 1
+            leave(RecordPlace(report: index, record: place), out: .ownReportFirst, at: placed(record.unit))
           }
           continue
         }
@@ -174,7 +210,7 @@ struct RollUpResolution {
       if key.unit.structure == .y2024, period.structure == .y2025 {
         let place = units.placement(of: key.unit, in: .y2025, villages: newCodes).unit
         if renewed.contains(ModelKey(unit: place, section: key.section, identity: key.identity)) {
-          tallies[placed(key.unit), default: RollUpTally()].renamed += 1
+          if let last = seen.max(by: isEarlier) { leave(last, out: .renamed, at: placed(key.unit)) }
           continue
         }
       }
@@ -239,51 +275,54 @@ struct RollUpResolution {
 
   // MARK: - Flows
 
-  private struct EventKey: Hashable {
-    let unit: UnitCode
-    let section: Int
-    let identity: String
-  }
-
   private mutating func addFlows(_ chosen: [Series: [Int]], cumulative: Bool) {
     let all = chosen.values.joined().sorted()
     let last = Set(chosen.values.compactMap { $0.max { reports[$0].period.to < reports[$1].period.to } })
-    // By each unit that an event covers the report that told it; the others tell it again.
-    var told: [EventKey: Int] = [:]
-    for pass in [true, false] {
-      for index in all {
-        for (place, record) in reports[index].records.enumerated() where record.covered.isEmpty != pass {
-          let report = reports[index]
-          if isTold(record, byItselfBeside: report) {
-            if !cumulative, indicators.sections[record.section].kind != .model {
-              tallies[placed(record.unit), default: RollUpTally()].ownFirst += 1
-            }
+    let tellers = events.tellers(among: Set(all), of: reports)
+    for index in all {
+      let report = reports[index]
+      for (number, record) in report.records.enumerated() {
+        let place = RecordPlace(report: index, record: number)
+        var unit: UnitCode?
+        if isTold(record, byItselfBeside: report) {
+          if indicators.sections[record.section].kind != .model, !cumulative {
+            leave(place, out: .ownReportFirst, at: placed(record.unit))
+          }
+          continue
+        }
+        if let event = events.event(at: place) {
+          let common = common(event.units)
+          if let teller = tellers[event.number], !isSame(record, at: place, as: teller) {
+            if !cumulative { leave(place, out: .toldAgain, at: common) }
             continue
           }
-          if indicators.sections[record.section].kind == .event, !record.identity.isEmpty {
-            let units = record.covered.isEmpty ? [record.unit] : record.covered
-            let keys = units.map {
-              EventKey(unit: $0, section: record.section, identity: record.identity)
-            }
-            if keys.contains(where: { told[$0].map { $0 != index } ?? false }) {
-              if !cumulative { tallies[placed(record), default: RollUpTally()].toldTwice += 1 }
-              continue
-            }
-            for key in keys { told[key] = index }
+          if !cumulative, indicators.sections[record.section].isDated,
+            event.isTold(before: period, in: reports)
+          {
+            leave(place, out: .toldBefore, at: common)
+            continue
           }
-          addFlow(
-            record, from: RecordPlace(report: index, record: place), isLast: last.contains(index),
-            cumulative: cumulative)
+          unit = common
         }
+        addFlow(
+          record, from: place, at: unit ?? common(record.covered.isEmpty ? [record.unit] : record.covered),
+          isLast: last.contains(index), cumulative: cumulative)
       }
     }
   }
 
+  /// Whether a telling is the one that counts, or a second row of the same report about the same unit: two
+  /// sessions of one day on one topic are two, unless a finding says otherwise.
+  private func isSame(_ record: ReducedRecord, at place: RecordPlace, as teller: RecordPlace) -> Bool {
+    if place == teller { return true }
+    let told = reports[teller.report].records[teller.record]
+    return place.report == teller.report && record.unit == told.unit && record.covered == told.covered
+  }
+
   private mutating func addFlow(
-    _ record: ReducedRecord, from place: RecordPlace, isLast: Bool, cumulative: Bool
+    _ record: ReducedRecord, from place: RecordPlace, at unit: UnitCode, isLast: Bool, cumulative: Bool
   ) {
     let section = indicators.sections[record.section]
-    let unit = placed(record)
     for amount in record.amounts {
       let measurement = section.measurements[amount.measurement]
       let indicator = indicators.indicators[measurement.figures.indicator]
@@ -299,6 +338,17 @@ struct RollUpResolution {
   }
 
   // MARK: - Coverage
+
+  /// Whole reports of the period that enter no figure of it.
+  private mutating func nameReportsLeftOut() {
+    for (index, report) in reports.enumerated() {
+      if report.isHeld, period.contains(report.period) {
+        leave(report: index, out: .held, at: placed(report.unit))
+      } else if report.period.to >= period.from, !period.contains(report.period) {
+        leave(report: index, out: .straddling, at: placed(report.unit))
+      }
+    }
+  }
 
   /// Whether a form reports on a unit as a whole: it asks for models, not for single events only.
   private func isReport(_ form: String) -> Bool {

@@ -9,14 +9,18 @@ struct RollUpTally: Sendable {
   var partial = 0
   /// Reports of shorter periods that a longer one made superfluous.
   var passedOver = 0
+  /// Reports that share some days only with the period.
+  var straddling = 0
   /// Models that nobody reported in the period.
   var carriedOver = 0
   /// Models of old units that were found again by name under the new unit.
   var renamed = 0
   /// Rows of a commune about a village that reported itself.
   var ownFirst = 0
-  /// Events told by more than one unit.
+  /// Tellings of events that another report tells, too.
   var toldTwice = 0
+  /// Events that a report of an earlier period told already.
+  var toldBefore = 0
   /// Divided units whose figures stay at a higher unit.
   var raised: Set<UnitCode> = []
 
@@ -26,17 +30,32 @@ struct RollUpTally: Sendable {
     expected += other.expected
     partial += other.partial
     passedOver += other.passedOver
+    straddling += other.straddling
     carriedOver += other.carriedOver
     renamed += other.renamed
     ownFirst += other.ownFirst
     toldTwice += other.toldTwice
+    toldBefore += other.toldBefore
     raised.formUnion(other.raised)
+  }
+
+  /// Counts something that was left out.
+  mutating func count(_ reason: Explanation.LeftOut.Reason) {
+    switch reason {
+    case .held: break  // Counted by village.
+    case .straddling: straddling += 1
+    case .inLongerPeriod: passedOver += 1
+    case .ownReportFirst: ownFirst += 1
+    case .toldAgain: toldTwice += 1
+    case .toldBefore: toldBefore += 1
+    case .renamed: renamed += 1
+    }
   }
 
   var coverage: Coverage { Coverage(counted: counted, held: held, expected: expected) }
 
   /// The notes for a table, in a fixed order.
-  func notes(units: UnitCatalogue, straddling: Int) -> [LocalizedText] {
+  func notes(units: UnitCatalogue) -> [LocalizedText] {
     var notes: [LocalizedText] = []
     func note(_ count: Int, _ vi: String, _ en: String) {
       if count > 0 { notes.append(LocalizedText(vi: "\(count) \(vi)", en: "\(count) \(en)")) }
@@ -62,8 +81,11 @@ struct RollUpTally: Sendable {
       ownFirst, "dòng trong báo cáo xã về thôn đã tự báo cáo, không cộng thêm.",
       "rows of commune reports are about villages that reported themselves and were not added.")
     note(
-      toldTwice, "sự kiện do nhiều đơn vị cùng báo cáo, chỉ tính một lần.",
-      "events were told by more than one unit and count once.")
+      toldTwice, "sự kiện được nhiều đơn vị hoặc nhiều báo cáo cùng kể, chỉ tính một lần.",
+      "events were told by more than one unit or report and count once.")
+    note(
+      toldBefore, "sự kiện đã được báo cáo ở kỳ trước, không tính lại trong kỳ này.",
+      "events had been told in an earlier period and do not count again in this one.")
     if !raised.isEmpty {
       let shown = raised.sorted().prefix(5).map { units[$0]?.name ?? $0.code }.joined(separator: ", ")
       let more = raised.count > 5 ? ", …" : ""

@@ -34,6 +34,12 @@ public struct RecordDefinition: Hashable, Sendable {
     self.source = source
   }
 
+  /// The field in which an event names the further units that it was held for.
+  public static let coveredUnits = "covered_units"
+
+  /// Whether what tells one event from another holds its date.
+  public var isDated: Bool { identity.contains { field($0)?.type == .date } }
+
   /// The field of an id.
   public func field(_ id: String) -> FieldDefinition? { fields.first { $0.id == id } }
 }

@@ -35,7 +35,7 @@ public struct BatchCheck: Sendable {
     self.checker = checker
     sharedEvents = Set(
       checker.definitions.records.values.filter {
-        $0.kind == .event && $0.field(ReportCheck.coveredUnitsField) != nil
+        $0.kind == .event && $0.field(RecordDefinition.coveredUnits) != nil
       }.map(\.id))
   }
 

@@ -13,9 +13,6 @@ extension ReportCheck {
       records: records(of: form, unit: unit, findings: findings))
   }
 
-  /// The field in which an event names the units that took part.
-  static let coveredUnitsField = "covered_units"
-
   private func records(of form: FormChecks, unit: UnitCode, findings: [Finding]) -> [ReportedRecord] {
     // What a finding holds back by itself, whatever becomes of the report.
     var heldRows: Set<CellPlace> = []
@@ -28,6 +25,7 @@ extension ReportCheck {
       case .rejectFile, .none: continue
       }
     }
+    let coveredUnits = CoveredUnits(units: checker.definitions.units, villages: context.villages)
     var records: [ReportedRecord] = []
     for (index, section) in form.sections.enumerated() {
       guard let part = parts[index], let values = input.sections[index] else { continue }
@@ -53,32 +51,11 @@ extension ReportCheck {
             section: section.definition.id, unit: village ?? unit,
             identity: section.identity.key(of: content),
             fields: fields,
-            coveredUnits: coveredUnits(fields[Self.coveredUnitsField]?.value.text, besides: village ?? unit)))
+            coveredUnits: fields[RecordDefinition.coveredUnits]?.value.text.map {
+              coveredUnits.find(in: $0, besides: village ?? unit)
+            } ?? []))
       }
     }
     return records
-  }
-
-  /// The units that the text of an event names, found among the villages of the commune and its neighbours.
-  ///
-  /// A name that nothing or more than one unit has is left out: the event still counts, at the unit that reports.
-  private func coveredUnits(_ text: String?, besides own: UnitCode) -> [UnitCode] {
-    guard let text, let commune = own.communeOfVillage ?? (own.level == .commune ? own : nil) else {
-      return []
-    }
-    let units = checker.definitions.units
-    let neighbours = units.parent(of: commune).map { units.children(of: $0) } ?? []
-    var found: [UnitCode] = []
-    for name in text.split(whereSeparator: { $0 == ";" || $0 == "\n" }) {
-      let key = MatchKey.of(String(name))
-      let communes = neighbours.filter { code in
-        units[code].map { MatchKey.of($0.name) == key || MatchKey.of($0.shortName) == key } ?? false
-      }
-      let unit =
-        context.villages.village(named: String(name), of: commune)
-        ?? (communes.count == 1 ? communes.first : nil)
-      if let unit, unit != own, !found.contains(unit) { found.append(unit) }
-    }
-    return found
   }
 }

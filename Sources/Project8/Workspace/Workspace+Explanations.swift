@@ -98,9 +98,11 @@ private struct ExplanationText {
     lines += self.lines(of: explanation.root, depth: 1)
     for operand in explanation.operands { lines += self.lines(of: operand, depth: 1) }
     if !explanation.leftOut.isEmpty {
-      lines.append(
-        "  " + LocalizedText(vi: "Chưa tính vì còn lỗi:", en: "Left out for their errors:")[language])
-      lines += explanation.leftOut.map { "    \($0.unit.code) \($0.unitName): \($0.file.path)" }
+      lines.append("  " + LocalizedText(vi: "Không tính:", en: "Left out:")[language])
+      lines += explanation.leftOut.map { entry in
+        let unit = "\(entry.unit.code) \(entry.report.unitName)"
+        return "    \(unit): \(entry.report.file.path) (\(entry.reason.text[language]))"
+      }
     }
     lines += explanation.notes.map { "  * \($0[language])" }
     let margin = String(repeating: "  ", count: depth)
