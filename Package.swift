@@ -107,6 +107,7 @@ let package = Package(
 
     // Tests.
     .target(name: "TestSupport", path: "Tests/TestSupport", swiftSettings: settings),
+    tests(of: "ContentDigest"),
     tests(of: "XMLStream"),
     tests(of: "SpreadsheetML", data: ["Writing/Golden"]),
     tests(of: "VietnameseText"),
