@@ -16,3 +16,14 @@ public struct CheckedReport: Sendable {
     findings.contains { $0.severity == .error } ? .held : .accepted
   }
 }
+
+extension CheckRun.File {
+  /// A file whose report was checked.
+  public init(_ source: SourceFile, _ checked: CheckedReport, unitName: String = "") {
+    self.init(
+      path: source.path, sha256: source.sha256, unit: checked.report?.unit,
+      unitName: checked.report?.unitName ?? unitName, period: checked.report?.period,
+      verdict: checked.report == nil ? .rejected : checked.state == .held ? .held : .accepted,
+      findings: checked.findings)
+  }
+}

@@ -147,22 +147,38 @@ public struct Finding: Hashable, Sendable, Codable {
       case ask
     }
 
+    /// What ``with`` is, so that a program can put it into a cell.
+    public enum Kind: String, Hashable, Sendable, Codable {
+      /// A number in plain digits with a point.
+      case number
+      /// A day: 15/07/2023.
+      case date
+      /// A text.
+      case text
+    }
+
     /// What to do.
     public let action: Action
     /// The cell.
     public let cell: String?
     /// The new text.
     public let with: String?
+    /// What the new text is; nil where nothing is to be put.
+    public let kind: Kind?
     /// How sure it is.
     public let certainty: Certainty
     /// What is said.
     public let message: LocalizedText
 
     /// Creates a repair.
-    public init(action: Action, cell: String?, with: String?, certainty: Certainty, message: LocalizedText) {
+    public init(
+      action: Action, cell: String?, with: String?, kind: Kind? = nil, certainty: Certainty,
+      message: LocalizedText
+    ) {
       self.action = action
       self.cell = cell
       self.with = with
+      self.kind = kind
       self.certainty = certainty
       self.message = message
     }

@@ -90,7 +90,7 @@ extension ReportCheck {
     let cell = report.stamp.unit.place?.address
     return [
       Finding.Suggestion(
-        action: .replace, cell: cell, with: change.new.code, certainty: .likely,
+        action: .replace, cell: cell, with: change.new.code, kind: .text, certainty: .likely,
         message: LocalizedText(
           vi: "Từ 01/7/2025 là \(name), mã \(change.new.code).",
           en: "Since 1 July 2025 this is \(name), code \(change.new.code)."))

@@ -167,17 +167,22 @@ extension ReportCheck {
     of address: String, with value: Value, list: CodeList?, certainty: Finding.Certainty
   ) -> Finding.Suggestion {
     let written: LocalizedText
+    var kind = Finding.Suggestion.Kind.text
     switch value {
-    case .date(let date): written = LocalizedText(vi: date.formatted(.vi), en: date.formatted(.vi))
+    case .date(let date):
+      written = LocalizedText(vi: date.formatted(.vi), en: date.formatted(.vi))
+      kind = .date
     case .text(let code):
       let name = list?.item(code)?.name ?? LocalizedText(vi: code, en: code)
       written = LocalizedText(vi: name.vi, en: name.vi)
-    case .number(let number): written = LocalizedText(vi: number.formatted(.vi), en: number.formatted(.en))
+    case .number(let number):
+      written = LocalizedText(vi: number.formatted(.vi), en: number.formatted(.en))
+      kind = .number
     case .truth: written = LocalizedText(vi: value.formatted(.vi), en: value.formatted(.vi))
     }
     let plain = if case .number(let number) = value { number.description } else { written.vi }
     return Finding.Suggestion(
-      action: .replace, cell: address, with: plain, certainty: certainty,
+      action: .replace, cell: address, with: plain, kind: kind, certainty: certainty,
       message: LocalizedText(
         vi: "Sửa ô \(address) thành \(written.vi).", en: "Change cell \(address) to \(written.en)."))
   }

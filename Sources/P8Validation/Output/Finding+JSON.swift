@@ -49,7 +49,8 @@ extension Finding {
           suggestions.map { suggestion in
             .object([
               ("action", .text(suggestion.action.rawValue)), ("cell", .optional(suggestion.cell)),
-              ("with", .optional(suggestion.with)), ("certainty", .text(suggestion.certainty.rawValue)),
+              ("with", .optional(suggestion.with)), ("kind", .optional(suggestion.kind?.rawValue)),
+              ("certainty", .text(suggestion.certainty.rawValue)),
               ("message", suggestion.message.json),
             ])
           })

@@ -1,4 +1,4 @@
-import P8Model
+public import P8Model
 
 /// A run for scripts: one object, or a line for each finding.
 public enum JSONReport {

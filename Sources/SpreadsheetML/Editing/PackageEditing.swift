@@ -36,6 +36,7 @@ struct PackageEditing {
       }
     }
     if let sheet = editor.addedSheet { try add(sheet) }
+    try requestRecalculation()
     if let styles, styles.isChanged {
       replaced[stylesPart] = try Self.written { () throws(XMLTree.Failure) in try styles.bytes() }
     }
@@ -302,11 +303,30 @@ struct PackageEditing {
     try addType(part: name, type: "application/vnd.openxmlformats-officedocument.spreadsheetml.worksheet+xml")
     let id = try addRelationship(of: workbook, type: "worksheet", target: "/" + name)
     let tree = try tree(workbook)
-    guard let list = tree.root?.child("sheets"), let element = list.add("sheet") else { return }
+    guard let root = tree.root, let list = root.child("sheets"),
+      let element = list.add("sheet", before: editor.addsInFront ? list.children.first : nil)
+    else { return }
     let next = (list.children.compactMap { Int($0["sheetId"] ?? "") }.max() ?? 0) + 1
     element["name"] = sheet.name
     element["sheetId"] = "\(next)"
     element.set("id", id, namespace: Namespace.relationships, prefix: "r")
+    if editor.addsInFront {
+      WorkbookOrder.makeRoomInFront(root)
+      for sheet in editor.reader.sheets {
+        guard let part = sheet.part, let bytes = WorkbookOrder.unselected(try content(part)) else { continue }
+        replaced[part] = bytes
+      }
+    }
+    replaced[workbook] = try Self.written(tree.bytes)
+  }
+
+  /// Asks for all formulas to be computed anew where values were written.
+  private mutating func requestRecalculation() throws(Failure) {
+    guard editor.edits.values.contains(where: { !$0.values.isEmpty }), let workbook = try workbookPart()
+    else { return }
+    let tree = try tree(workbook)
+    guard let root = tree.root else { return }
+    WorkbookOrder.requestRecalculation(root)
     replaced[workbook] = try Self.written(tree.bytes)
   }
 
@@ -372,7 +392,7 @@ struct PackageEditing {
     }
     data.endRow()
     let part = WorksheetPart(
-      sheet: sheet, isSelected: false, dimension: data.dimension, widths: heights.columnWidths,
+      sheet: sheet, isSelected: editor.addsInFront, dimension: data.dimension, widths: heights.columnWidths,
       columnStyles: columnNumbers, defaultRowHeight: LineHeight.ofRow(font: font), links: links)
     let hasRows = data.row > 0
     let pieces: (head: [UInt8], tail: [UInt8])

@@ -30,6 +30,7 @@ public struct WorkbookEditor {
   let package: PackageReader
   private(set) var edits: [String: SheetEdits] = [:]
   private(set) var addedSheet: Worksheet?
+  private(set) var addsInFront = false
 
   /// Opens a workbook from its bytes.
   ///
@@ -53,6 +54,7 @@ public struct WorkbookEditor {
 
   /// Writes another value into a cell and leaves its style.
   ///
+  /// Programs are told to compute all formulas anew when they open the workbook.
   /// Rich text and links are written as plain text.
   public mutating func set(_ content: CellContent, at cell: CellReference, on sheet: String) {
     edits[sheet, default: SheetEdits()].values[cell] = content
@@ -63,11 +65,16 @@ public struct WorkbookEditor {
     edits[sheet, default: SheetEdits()].comments.append(comment)
   }
 
-  /// Adds a sheet behind the others: cells, styles, merges, widths, panes, page, validations and links.
+  /// Adds a sheet: cells, styles, merges, widths, panes, page, validations and links.
   ///
   /// Tables, comments, pictures, charts and conditional formats of an added sheet are refused.
-  public mutating func add(_ sheet: Worksheet) {
+  ///
+  /// - Parameters:
+  ///   - sheet: The sheet.
+  ///   - inFront: Whether it comes before the others, and is the one that people see first.
+  public mutating func add(_ sheet: Worksheet, inFront: Bool = false) {
     addedSheet = sheet
+    addsInFront = inFront
   }
 
   /// The changed workbook.

@@ -24,7 +24,7 @@ struct EditingTests {
     let before = try WrittenPackage(bytes)
     let after = try WrittenPackage(editor.xlsx())
     #expect(after.names == before.names)
-    let touched: Set<String> = ["xl/worksheets/sheet1.xml", "xl/styles.xml"]
+    let touched: Set<String> = ["xl/worksheets/sheet1.xml", "xl/styles.xml", "xl/workbook.xml"]
     for name in before.names {
       #expect((before.bytes(name) == after.bytes(name)) == !touched.contains(name), "\(name)")
     }
@@ -96,6 +96,31 @@ struct EditingTests {
     #expect(content["A2"]?.value == .date(.init(year: 2026, month: 3, day: 5), serial: 46_086))
     let styles = try WrittenPackage(edited).text("xl/styles.xml")
     #expect(styles.contains("formatCode=\"0.000\""))
+  }
+
+  @Test func `a sheet in front is the one that is seen, and names keep their sheets`() throws {
+    var editor = try WorkbookEditor(bytes: try received())
+    var sheet = Worksheet(name: "Danh sách lỗi")
+    sheet.set(.text("Lỗi"), row: 1, column: 1)
+    editor.add(sheet, inFront: true)
+    let edited = try editor.xlsx()
+    let reader = try WorkbookReader(bytes: edited)
+    #expect(reader.sheets.map(\.name) == ["Danh sách lỗi", "1. Tổ truyền thông", "Danh mục"])
+    let before = try WorkbookReader(bytes: try received())
+    #expect(
+      reader.definedNames.map { "\($0.sheet ?? "") \($0.name)" }
+        == before.definedNames.map { "\($0.sheet ?? "") \($0.name)" })
+    let package = try WrittenPackage(edited)
+    #expect(!package.text("xl/workbook.xml").contains("activeTab"))
+    let selected = package.names.filter { package.text($0).contains("tabSelected=\"1\"") }
+    #expect(selected == ["xl/worksheets/sheet3.xml"])
+  }
+
+  @Test func `after a value is written, programs compute anew`() throws {
+    var editor = try WorkbookEditor(bytes: try received())
+    editor.set(.number(99), at: try cell("C7"), on: sheetName)
+    let package = try WrittenPackage(editor.xlsx())
+    #expect(package.text("xl/workbook.xml").contains("fullCalcOnLoad=\"1\""))
   }
 
   @Test func `what cannot be done is told`() throws {

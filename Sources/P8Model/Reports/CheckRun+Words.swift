@@ -1,8 +1,6 @@
-import P8Model
-
 extension Finding.Severity {
   /// What people call it.
-  var name: LocalizedText {
+  public var name: LocalizedText {
     switch self {
     case .error: LocalizedText(vi: "lỗi", en: "error")
     case .warning: LocalizedText(vi: "cảnh báo", en: "warning")
@@ -11,14 +9,14 @@ extension Finding.Severity {
   }
 
   /// A number of findings in words.
-  func counted(_ count: Int, in language: Language) -> String {
+  public func counted(_ count: Int, in language: Language) -> String {
     language == .en && count != 1 ? "\(count) \(name.en)s" : "\(count) \(name[language])"
   }
 }
 
 extension Finding.Certainty {
   /// What people call it.
-  var name: LocalizedText {
+  public var name: LocalizedText {
     switch self {
     case .certain: LocalizedText(vi: "chắc chắn", en: "certain")
     case .likely: LocalizedText(vi: "có thể đúng", en: "likely")
@@ -29,7 +27,7 @@ extension Finding.Certainty {
 
 extension CheckRun.Verdict {
   /// What people call it.
-  var name: LocalizedText {
+  public var name: LocalizedText {
     switch self {
     case .accepted: LocalizedText(vi: "được nhận", en: "accepted")
     case .held: LocalizedText(vi: "giữ lại, chưa tính", en: "held, not counted")
@@ -40,7 +38,7 @@ extension CheckRun.Verdict {
 
 extension CheckRun {
   /// The findings by severity in words: `2 lỗi, 1 cảnh báo`.
-  static func counts(_ findings: [Finding], in language: Language) -> String {
+  public static func counts(_ findings: [Finding], in language: Language) -> String {
     let parts = Finding.Severity.allCases.compactMap { severity -> String? in
       let count = findings.count { $0.severity == severity }
       return count == 0 ? nil : severity.counted(count, in: language)
@@ -49,7 +47,7 @@ extension CheckRun {
   }
 
   /// The run in one sentence.
-  func summary(in language: Language) -> String {
+  public func summary(in language: Language) -> String {
     let findings = Self.counts(findings, in: language)
     let parts = [Verdict.accepted, .held, .rejected].compactMap { verdict -> String? in
       let count = count(verdict)

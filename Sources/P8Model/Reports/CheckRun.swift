@@ -1,5 +1,3 @@
-public import P8Model
-
 /// A run over many files: what was checked with what, and what came of each file.
 public struct CheckRun: Hashable, Sendable {
   /// What becomes of a file.
@@ -41,15 +39,6 @@ public struct CheckRun: Hashable, Sendable {
       self.period = period
       self.verdict = verdict
       self.findings = findings
-    }
-
-    /// A file whose report was checked.
-    public init(_ source: SourceFile, _ checked: CheckedReport, unitName: String = "") {
-      self.init(
-        path: source.path, sha256: source.sha256, unit: checked.report?.unit,
-        unitName: checked.report?.unitName ?? unitName, period: checked.report?.period,
-        verdict: checked.report == nil ? .rejected : checked.state == .held ? .held : .accepted,
-        findings: checked.findings)
     }
 
     /// A file that could not be read as a report.
