@@ -160,8 +160,8 @@ private struct SectionBuilder {
         CompiledIndicators.Measurement(
           figures: .init(indicator: number, part: place), condition: partCondition?.expression,
           amount: self.amount(partAmount), statuses: statuses,
-          fields: fields(partCondition, partAmount, of: record)
-            + (statuses == nil ? [] : [ModelStatus.field])))
+          fields: fields(
+            partCondition, partAmount, of: record, and: statuses == nil ? [] : [ModelStatus.field])))
     }
     insert(
       measurements, rows: measurements.map { _ in nil }, section: id, kind: record.kind,
@@ -225,10 +225,11 @@ private struct SectionBuilder {
   /// The fields that expressions name; where they name none, those that tell the record from others.
   private func fields(
     _ condition: (expression: CompiledExpression, fields: [String])?,
-    _ amount: (expression: CompiledExpression, fields: [String])?, of record: RecordDefinition
+    _ amount: (expression: CompiledExpression, fields: [String])?, of record: RecordDefinition,
+    and further: [String] = []
   ) -> [String] {
     var fields: [String] = []
-    for field in (amount?.fields ?? record.identity) + (condition?.fields ?? [])
+    for field in (amount?.fields ?? record.identity) + (condition?.fields ?? []) + further
     where !fields.contains(field) { fields.append(field) }
     return fields
   }

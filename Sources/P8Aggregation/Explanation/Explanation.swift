@@ -24,6 +24,8 @@ public struct Explanation: Hashable, Sendable {
     public let unit: UnitCode
     /// The section.
     public let section: String
+    /// What tells the thing from others of its kind in the unit.
+    public let identity: String
     /// The report.
     public let report: Source
     /// The fields that decide the value, as written, in their cells.

@@ -91,7 +91,8 @@ extension Figures {
     let record = report.records[contribution.record]
     return Explanation.Record(
       value: contribution.value, unit: record.unit, section: record.section,
-      report: Explanation.Source(report), fields: fields(of: record, deciding: contribution.figure))
+      identity: record.identity, report: Explanation.Source(report),
+      fields: fields(of: record, deciding: contribution.figure))
   }
 
   /// The fields of a record that decide a figure.

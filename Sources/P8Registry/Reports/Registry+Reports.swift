@@ -71,6 +71,7 @@ extension Registry {
     _ body: (StoredReport) throws -> Void
   ) throws {
     let places = try ColumnPlaces.all(in: database)
+    let last = try query.asOf.map { try lastReport(until: $0, in: database) }
     let heads = try Row.fetchCursor(
       database,
       sql: """
@@ -78,10 +79,11 @@ extension Registry {
           state, errors, warnings, notes, findings, superseded_by
         FROM report JOIN file ON file.id = report.file
         WHERE (?1 IS NULL OR period_from >= ?1) AND (?2 IS NULL OR period_to <= ?2)
-          AND (?3 OR superseded_by IS NULL) AND (?4 IS NULL OR report.id = ?4)
+          AND (?3 OR superseded_by IS NULL OR superseded_by > ?5) AND (?5 IS NULL OR report.id <= ?5)
+          AND (?4 IS NULL OR report.id = ?4)
         ORDER BY structure, unit, period_from, period_to, period, form, report.id
         """,
-      arguments: [query.from?.description, query.to?.description, query.includesSuperseded, number])
+      arguments: [query.from?.description, query.to?.description, query.includesSuperseded, number, last])
     let rows = try database.cachedStatement(
       sql:
         "SELECT section, unit, identity, row, covered, fields FROM record WHERE report = ? ORDER BY ordinal")
@@ -105,6 +107,16 @@ extension Registry {
       }
       try body(try report(head, unit: unit, records: records))
     }
+  }
+
+  /// The number of the last report that was stored up to the end of a day; nought where there was none.
+  private func lastReport(until day: CalendarDate, in database: Database) throws -> Int64 {
+    try Int64.fetchOne(
+      database,
+      sql: """
+        SELECT max(CAST(substr(subject, 8) AS INTEGER)) FROM audit
+        WHERE action LIKE 'report.%' AND subject LIKE 'report %' AND substr(at, 1, 10) <= ?
+        """, arguments: [day.description]) ?? 0
   }
 
   private func report(_ head: Row, unit: UnitCode, records: [ReportedRecord]) throws -> StoredReport {

@@ -6,6 +6,9 @@ public struct ReportQuery: Sendable {
   public var from: CalendarDate?
   /// Only those whose days all lie up to this day.
   public var to: CalendarDate?
+  /// Only those that spoke for their unit and period at the end of this day of the registry's clock (UTC), as if nothing
+  /// had been stored since; nil for today.
+  public var asOf: CalendarDate?
   /// Whether reports that a newer revision or a supplement replaced are read, too.
   public var includesSuperseded: Bool
   /// Only the units for which this holds; asked before the records are read.
@@ -14,11 +17,12 @@ public struct ReportQuery: Sendable {
   /// Creates a query; without arguments it asks for all reports that speak for their unit and period.
   public init(
     from: CalendarDate? = nil, to: CalendarDate? = nil, includesSuperseded: Bool = false,
-    isWanted: (@Sendable (UnitCode) -> Bool)? = nil
+    asOf: CalendarDate? = nil, isWanted: (@Sendable (UnitCode) -> Bool)? = nil
   ) {
     self.from = from
     self.to = to
     self.includesSuperseded = includesSuperseded
+    self.asOf = asOf
     self.isWanted = isWanted
   }
 }

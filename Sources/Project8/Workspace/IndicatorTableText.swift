@@ -48,7 +48,7 @@ struct IndicatorTableText {
         percent(cumulative, of: target),
       ]
     }
-    return columns([header] + rows, leading: 3)
+    return TextColumns(leading: 3).lines([header] + rows)
   }
 
   private func units(of table: IndicatorTable) -> [String] {
@@ -62,7 +62,7 @@ struct IndicatorTableText {
       [unit.unit.code, unit.name, "\(unit.coverage.counted)/\(unit.coverage.expected)"]
         + shownIndicators.map { shown(unit.value(.cumulative, of: $0.code)) }
     }
-    return columns([header] + rows, leading: 2)
+    return TextColumns(leading: 2).lines([header] + rows)
   }
 
   private func shown(_ value: ExactDecimal?) -> String { value?.formatted(language) ?? "–" }
@@ -73,19 +73,5 @@ struct IndicatorTableText {
       return ""
     }
     return percent.formatted(language) + "%"
-  }
-
-  /// Rows in columns: the first ones to the left, numbers to the right.
-  private func columns(_ rows: [[String]], leading: Int) -> [String] {
-    let longest = 56
-    let cut = rows.map { $0.map { $0.count > longest ? $0.prefix(longest - 1) + "…" : $0 } }
-    let widths = (0..<(cut.first?.count ?? 0)).map { column in cut.map { $0[column].count }.max() ?? 0 }
-    return cut.map { row in
-      let cells = row.enumerated().map { index, cell in
-        let space = String(repeating: " ", count: widths[index] - cell.count)
-        return index < leading ? cell + space : space + cell
-      }
-      return String(cells.joined(separator: "  ").reversed().drop { $0 == " " }.reversed())
-    }
   }
 }

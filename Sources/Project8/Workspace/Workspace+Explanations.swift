@@ -1,5 +1,6 @@
-import P8Aggregation
+package import P8Aggregation
 public import P8Model
+import P8Registry
 import P8Validation
 
 extension Workspace {
@@ -11,29 +12,93 @@ extension Workspace {
   ///   - unit: The code of the unit.
   ///   - period: The period.
   ///   - structure: The structure of units; nil for that of the closing date.
+  ///   - since: A day, as `2026-01-31`: what changed in the registry after it; nil for no comparison.
+  ///   - compare: Another period: what is otherwise there; nil for no comparison.
+  ///   - format: Text or JSON.
   ///   - language: The language of the answer.
-  /// - Returns: The tree as text.
+  /// - Returns: The tree.
   /// - Throws: ``Failure`` for what the caller wrote wrongly or a registry that cannot be read.
   public func explanation(
     of indicator: String, figure: String, unit: String, period: String, structure: String?,
-    language: Language
+    since: String? = nil, compare: String? = nil, format: ExplanationFormat = .text, language: Language
   ) throws(Failure) -> String {
     let indicator = try self.indicator(indicator)
-    guard let key = FigureKey(name: figure) else {
-      throw Failure(
-        .wrongUse, LocalizedText(vi: "Không có loại số “\(figure)”", en: "There is no figure “\(figure)”"),
-        remedy: LocalizedText(
-          vi: "Dùng cumulative, in-period hoặc part.TÊN (ví dụ part.new).",
-          en: "Use cumulative, in-period or part.NAME (such as part.new)."))
-    }
+    let key = try figureKey(figure)
     let period = try self.period(period)
     let structure = try self.structure(structure, for: period)
     let code = try self.unit(unit, structure: structure)
-    let figures = try gather(period: period, structure: structure, keepsRecords: true)
-    let explanation = try Self.telling { () throws(AggregationFault) in
-      try figures.explanation(of: key, of: indicator.code, for: code)
+    let since = try self.date(since)
+    var standing = ReportStanding()
+    func explain(_ period: Period, asOf day: CalendarDate? = nil) throws(Failure) -> Explanation {
+      let figures = try gather(
+        period: period, structure: structure, for: code, asOf: day, keepsRecords: true
+      ) { standing.note($0) }
+      return try Self.telling { () throws(AggregationFault) in
+        try figures.explanation(of: key, of: indicator.code, for: code)
+      }
     }
-    return ExplanationText(definitions: definitions, language: language).text(of: explanation)
+    let explanation = try explain(period)
+    var comparisons: [ExplanationComparison] = []
+    if let since {
+      let older = try explain(period, asOf: since)
+      comparisons.append(ExplanationComparison(.since(since), older: older, newer: explanation))
+    }
+    if let compare {
+      let other = try self.period(compare)
+      comparisons.append(ExplanationComparison(.period(other), older: try explain(other), newer: explanation))
+    }
+    standing.reviews = try reviewStates()
+    switch format {
+    case .text:
+      return ExplanationText(definitions: definitions, standing: standing, language: language)
+        .text(of: explanation, comparisons: comparisons)
+    case .json:
+      return ExplanationJSON(definitions: definitions, standing: standing)
+        .text(of: explanation, comparisons: comparisons)
+    }
+  }
+
+  /// Every figure of a unit that a table shows, explained: for tests and audits that walk all of them.
+  ///
+  /// - Parameters:
+  ///   - unit: The code of the unit.
+  ///   - period: The period.
+  ///   - structure: The structure of units; nil for that of the closing date.
+  /// - Returns: The explanations of all figures that are known, in the order of the indicators.
+  /// - Throws: ``Failure`` for what the caller wrote wrongly or a registry that cannot be read.
+  package func explanations(
+    unit: String, period: String, structure: String?
+  ) throws(Failure) -> [Explanation] {
+    let period = try self.period(period)
+    let structure = try self.structure(structure, for: period)
+    let code = try self.unit(unit, structure: structure)
+    let figures = try gather(period: period, structure: structure, for: code, keepsRecords: true)
+    return try Self.telling { () throws(AggregationFault) in
+      let total = try figures.table(of: code).total
+      var explanations: [Explanation] = []
+      for indicator in definitions.indicators {
+        let keys = [FigureKey.inPeriod, .cumulative] + indicator.parts.map { .part($0.id) }
+        for key in keys where total.value(key, of: indicator.code) != nil {
+          explanations.append(try figures.explanation(of: key, of: indicator.code, for: code))
+        }
+      }
+      return explanations
+    }
+  }
+
+  /// The figure of a name that a caller wrote.
+  func figureKey(_ name: String) throws(Failure) -> FigureKey {
+    if let key = FigureKey(name: name) { return key }
+    throw Failure(
+      .wrongUse, LocalizedText(vi: "Không có loại số “\(name)”", en: "There is no figure “\(name)”"),
+      remedy: LocalizedText(
+        vi: "Dùng cumulative, in-period hoặc part.TÊN (ví dụ part.new).",
+        en: "Use cumulative, in-period or part.NAME (such as part.new)."))
+  }
+
+  private func reviewStates() throws(Failure) -> [Int64: ReviewState] {
+    guard let registry = try registryIfThere() else { return [:] }
+    return try Self.telling { () throws(RegistryFault) in try registry.reviewStates() }
   }
 
   /// All rules and checks, a line each.
@@ -61,6 +126,14 @@ extension Workspace {
   }
 }
 
+/// The formats of an explanation.
+public enum ExplanationFormat: String, Sendable, CaseIterable {
+  /// A tree for people.
+  case text
+  /// One object.
+  case json
+}
+
 extension FigureKey {
   /// Reads the name that ``name`` gives.
   init?(name: String) {
@@ -72,54 +145,4 @@ extension FigureKey {
       self = .part(String(name.dropFirst(5)))
     }
   }
-}
-
-/// An explanation as an indented tree.
-private struct ExplanationText {
-  let definitions: Definitions
-  let language: Language
-
-  func text(of explanation: Explanation) -> String {
-    lines(of: explanation, depth: 0).joined(separator: "\n")
-  }
-
-  private func lines(of explanation: Explanation, depth: Int) -> [String] {
-    let indicator = definitions.indicator(explanation.indicator)
-    let coverage = explanation.coverage
-    var lines = [
-      "\(explanation.indicator) \(indicator?.name[language] ?? ""): \(shown(explanation.value))",
-      "  "
-        + LocalizedText(
-          vi: "\(explanation.period.title(.vi)); từ \(coverage.counted) trên \(coverage.expected) thôn",
-          en: "\(explanation.period.title(.en)); from \(coverage.counted) of \(coverage.expected) villages"
-        )[language],
-      "  = \(explanation.formula)",
-    ]
-    lines += self.lines(of: explanation.root, depth: 1)
-    for operand in explanation.operands { lines += self.lines(of: operand, depth: 1) }
-    if !explanation.leftOut.isEmpty {
-      lines.append("  " + LocalizedText(vi: "Không tính:", en: "Left out:")[language])
-      lines += explanation.leftOut.map { entry in
-        let unit = "\(entry.unit.code) \(entry.report.unitName)"
-        return "    \(unit): \(entry.report.file.path) (\(entry.reason.text[language]))"
-      }
-    }
-    lines += explanation.notes.map { "  * \($0[language])" }
-    let margin = String(repeating: "  ", count: depth)
-    return lines.map { margin + $0 }
-  }
-
-  private func lines(of part: Explanation.Part, depth: Int) -> [String] {
-    let margin = String(repeating: "  ", count: depth)
-    var lines = ["\(margin)\(part.unit.code) \(part.name): \(shown(part.value))"]
-    for child in part.parts { lines += self.lines(of: child, depth: depth + 1) }
-    for record in part.records {
-      let cells = record.fields.map { "\($0.place.address) \($0.name) “\($0.text)”" }.joined(separator: ", ")
-      let sheet = record.fields.first?.place.sheet ?? record.section
-      lines.append("\(margin)  \(shown(record.value)) ← \(record.report.file.path), \(sheet): \(cells)")
-    }
-    return lines
-  }
-
-  private func shown(_ value: ExactDecimal?) -> String { value?.formatted(language) ?? "–" }
 }

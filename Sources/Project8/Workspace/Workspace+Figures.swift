@@ -27,7 +27,7 @@ extension Workspace {
     let structure = try self.structure(structure, for: period)
     let code = try self.unit(unit, structure: structure)
     if let level { try check(level, below: code) }
-    let figures = try gather(period: period, structure: structure)
+    let figures = try gather(period: period, structure: structure, for: code)
     return try Self.telling { () throws(AggregationFault) in try figures.table(of: code, by: level) }
   }
 
@@ -36,11 +36,15 @@ extension Workspace {
   /// - Parameters:
   ///   - period: The period.
   ///   - structure: The structure in which units are shown.
+  ///   - unit: The unit that is asked about; reports that cannot concern it are not read. Nil for all units.
+  ///   - day: As the registry stood at the end of this day; nil for now.
   ///   - keepsRecords: Whether figures are to be explained.
-  /// - Returns: The figures.
+  ///   - observe: Called with each report that is read.
+  /// - Returns: The figures of the unit and those below it.
   /// - Throws: ``Failure`` where there is no registry or it cannot be read.
   func gather(
-    period: Period, structure: UnitStructure, keepsRecords: Bool = false
+    period: Period, structure: UnitStructure, for unit: UnitCode? = nil, asOf day: CalendarDate? = nil,
+    keepsRecords: Bool = false, observe: (StoredReport) -> Void = { _ in }
   ) throws(Failure) -> Figures {
     let aggregator = try Self.telling { () throws(AggregationFault) in try Aggregator(definitions) }
     guard let registry = try registryIfThere() else {
@@ -56,8 +60,16 @@ extension Workspace {
     let villages = try Self.telling { () throws(RegistryFault) in try registry.villages() }
     var rollUp = aggregator.rollUp(
       period, structure: structure, villages: Self.expected(villages), keepsRecords: keepsRecords)
+    let area = unit.flatMap { definitions.units.rollUpArea(of: $0) }
+    let units = definitions.units
     try Self.telling { () throws(RegistryFault) in
-      try registry.forEachReport(matching: ReportQuery(to: period.to)) { rollUp.add($0.report) }
+      let query = ReportQuery(
+        to: period.to, asOf: day,
+        isWanted: area.map { area in { @Sendable in units.rollUpArea(of: $0) == area } })
+      try registry.forEachReport(matching: query) {
+        rollUp.add($0.report)
+        observe($0)
+      }
     }
     return rollUp.finish()
   }

@@ -1,6 +1,6 @@
-import ArgumentParser
+public import ArgumentParser
 import P8Model
-import Project8
+public import Project8
 
 /// `p8 explain`: where a number comes from, down to the cell.
 struct ExplainCommand: ParsableCommand {
@@ -25,6 +25,21 @@ struct ExplainCommand: ParsableCommand {
   var figure: String = "cumulative"
 
   @OptionGroup var scope: ScopeOptions
+
+  @Option(
+    help: help(
+      vi: "Cho biết đã thay đổi gì trong sổ kể từ sau ngày này, ví dụ 2026-01-31.",
+      en: "Tell what changed in the registry after this day, such as 2026-01-31."))
+  var since: String?
+
+  @Option(
+    help: help(
+      vi: "So với kỳ khác, ví dụ 2024.", en: "Compare with another period, such as 2024."))
+  var compare: String?
+
+  @Option(help: help(vi: "text hoặc json.", en: "text or json."))
+  var format: ExplanationFormat = .text
+
   @OptionGroup var registry: RegistryOption
   @OptionGroup var common: CommonOptions
 
@@ -33,6 +48,8 @@ struct ExplainCommand: ParsableCommand {
     Console.output(
       try workspace.explanation(
         of: indicator, figure: figure, unit: scope.unit, period: scope.period, structure: scope.structure,
-        language: common.lang))
+        since: since, compare: compare, format: format, language: common.lang))
   }
 }
+
+extension ExplanationFormat: ExpressibleByArgument {}

@@ -1,0 +1,138 @@
+import P8Aggregation
+import P8Model
+import P8Registry
+
+/// An explanation as an indented tree for people.
+struct ExplanationText {
+  let definitions: Definitions
+  let standing: ReportStanding
+  let language: Language
+
+  func text(of explanation: Explanation, comparisons: [ExplanationComparison]) -> String {
+    (lines(of: explanation, depth: 0) + comparisons.flatMap { lines(of: $0) }).joined(separator: "\n")
+  }
+
+  private func lines(of explanation: Explanation, depth: Int) -> [String] {
+    let indicator = definitions.indicator(explanation.indicator)
+    let measure = indicator.flatMap { definitions.measures[$0.measure]?.name[language] } ?? ""
+    let period = explanation.period
+    let days = "\(period.from.formatted(language)) – \(period.to.formatted(language))"
+    var lines = [
+      "\(explanation.indicator) \(indicator?.name[language] ?? ""): \(shown(explanation.value)) \(measure)",
+      "  \(name(of: explanation.key, indicator)); \(period.title(language)) (\(days)); \(coverage(explanation.coverage))",
+      "  = \(explanation.formula)",
+    ]
+    if explanation.operands.isEmpty { lines += self.lines(of: explanation.root, depth: 1) }
+    for operand in explanation.operands { lines += self.lines(of: operand, depth: 1) }
+    if !explanation.leftOut.isEmpty {
+      lines.append("  " + LocalizedText(vi: "Không tính:", en: "Left out:")[language])
+      lines += explanation.leftOut.map { "    " + line(of: $0) }
+    }
+    if explanation.operands.isEmpty { lines += explanation.notes.map { "  * \($0[language])" } }
+    let margin = String(repeating: "  ", count: depth)
+    return lines.map { margin + $0 }
+  }
+
+  private func name(of key: FigureKey, _ indicator: Indicator?) -> String {
+    switch key {
+    case .inPeriod: LocalizedText(vi: "trong kỳ", en: "in the period")[language]
+    case .cumulative:
+      (indicator?.kind == .stock
+        ? LocalizedText(vi: "có ở ngày chốt", en: "in existence on the closing date")
+        : LocalizedText(vi: "lũy kế", en: "cumulative"))[language]
+    case .part(let id): indicator?.part(id)?.name[language] ?? id
+    }
+  }
+
+  private func coverage(_ coverage: Coverage) -> String {
+    let held = coverage.held
+    return LocalizedText(
+      vi: "từ \(coverage.counted) trên \(coverage.expected) thôn" + (held > 0 ? ", \(held) bị giữ lại" : ""),
+      en: "from \(coverage.counted) of \(coverage.expected) villages" + (held > 0 ? ", \(held) held" : "")
+    )[language]
+  }
+
+  private func lines(of part: Explanation.Part, depth: Int) -> [String] {
+    let margin = String(repeating: "  ", count: depth)
+    var lines = ["\(margin)\(part.unit.code) \(part.name): \(shown(part.value))"]
+    for child in part.parts { lines += self.lines(of: child, depth: depth + 1) }
+    var last: Explanation.Source?
+    for record in part.records {
+      if record.report != last { lines.append("\(margin)  \(described(record.report))") }
+      last = record.report
+      lines.append("\(margin)    \(shown(record.value)) ← \(cells(record.fields, section: record.section))")
+    }
+    return lines
+  }
+
+  private func line(of entry: Explanation.LeftOut) -> String {
+    let cells = entry.fields.isEmpty ? "" : "; \(self.cells(entry.fields, section: ""))"
+    return "\(entry.unit.code), \(described(entry.report))\(cells): \(entry.reason.text[language])"
+  }
+
+  /// A report by what a person needs to find it and to know how far it can be trusted.
+  private func described(_ report: Explanation.Source) -> String {
+    var words = [
+      (report.version == .initial
+        ? LocalizedText(vi: "bản đầu", en: "first version")
+        : LocalizedText(vi: "bản bổ sung", en: "supplement"))[language]
+    ]
+    if let known = standing.standing(of: report) {
+      words.append(LocalizedText(vi: "lần \(known.revision)", en: "revision \(known.revision)")[language])
+      if let review = known.review { words.append(review.word[language]) }
+    }
+    if report.state == .held { words.append(LocalizedText(vi: "còn lỗi", en: "held for errors")[language]) }
+    return "\(report.file.path) (\(report.unitName), \(report.period.name), \(words.joined(separator: ", ")))"
+  }
+
+  private func cells(_ fields: [Explanation.Field], section: String) -> String {
+    guard let first = fields.first else { return section }
+    return "\(first.place.sheet): "
+      + fields.map { "\($0.place.address) \($0.name) “\($0.text)”" }.joined(separator: ", ")
+  }
+
+  private func lines(of comparison: ExplanationComparison) -> [String] {
+    let title =
+      switch comparison.kind {
+      case .since(let day):
+        LocalizedText(
+          vi: "So với sổ cuối ngày \(day.formatted(.vi))",
+          en: "Against the registry at the end of \(day.formatted(.en))")
+      case .period(let period):
+        LocalizedText(vi: "So với \(period.title(.vi))", en: "Against \(period.title(.en))")
+      }
+    var lines = ["\(title[language]): \(shown(comparison.before)) → \(shown(comparison.after))"]
+    if let difference = comparison.difference { lines[0] += " (\(signed(difference)))" }
+    if comparison.changes.isEmpty {
+      lines.append("  " + LocalizedText(vi: "Không có gì thay đổi.", en: "Nothing changed.")[language])
+    }
+    for change in comparison.changes {
+      lines.append(
+        "  \(change.unit.code) \(change.unitName): \(told(change.before)) → \(told(change.after))")
+    }
+    return lines
+  }
+
+  private func told(_ record: Explanation.Record?) -> String {
+    guard let record else { return LocalizedText(vi: "(không có)", en: "(nothing)")[language] }
+    let cells = record.fields.map { "\($0.place.address) “\($0.text)”" }.joined(separator: ", ")
+    return "\(shown(record.value)) [\(record.report.file.path), \(cells)]"
+  }
+
+  private func signed(_ value: ExactDecimal) -> String {
+    (value > .zero ? "+" : "") + value.formatted(language)
+  }
+
+  private func shown(_ value: ExactDecimal?) -> String { value?.formatted(language) ?? "–" }
+}
+
+extension ReviewState {
+  fileprivate var word: LocalizedText {
+    switch self {
+    case .submitted: LocalizedText(vi: "đã gửi", en: "submitted")
+    case .returned: LocalizedText(vi: "bị trả lại", en: "returned")
+    case .verified: LocalizedText(vi: "xã đã ký xác thực", en: "confirmed")
+    case .approved: LocalizedText(vi: "đã duyệt", en: "approved")
+    }
+  }
+}

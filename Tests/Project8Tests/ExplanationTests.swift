@@ -1,0 +1,127 @@
+import Foundation
+import P8Aggregation
+import P8Model
+import Project8
+import SpreadsheetML
+import TestSupport
+import Testing
+
+/// Every number of the reference case, down to its cells.
+struct ExplanationTests {
+  private static let samples = "\(PhuYenCaseTests.root)/templates/samples/phu-yen-2023"
+
+  /// A registry with the sample reports.
+  private func registry(in folder: TemporaryFolder) async throws -> Workspace {
+    let workspace = try Workspace(
+      definitions: PhuYenCaseTests.root, registry: folder.path("project8.sqlite"))
+    _ = try workspace.importVillages(
+      fromFile: "\(Self.samples)/seed/villages.tsv", structure: "2024", language: .vi)
+    _ = try await workspace.ingest(
+      try FileWalk.files(under: ["\(Self.samples)/reports"], named: .relative), jobs: 2)
+    return workspace
+  }
+
+  /// The cells of the sample files as people see them, each file read once.
+  private struct Cells {
+    private var files: [String: [CellPlace: String]] = [:]
+
+    mutating func text(_ place: CellPlace, of path: String) throws -> String? {
+      if let cells = files[path] { return cells[place] }
+      let name = path.split(separator: "/").last.map(String.init) ?? path
+      let bytes = try #require(FileManager.default.contents(atPath: "\(samples)/reports/\(name)"))
+      let reader = try WorkbookReader(bytes: Array(bytes), named: name)
+      var cells: [CellPlace: String] = [:]
+      for sheet in reader.sheets where sheet.kind == .worksheet {
+        for row in try reader.content(of: sheet).rows {
+          for cell in row.cells {
+            let address = cell.reference.description
+            let letters = String(address.prefix { $0.isLetter })
+            cells[CellPlace(sheet: sheet.name, row: row.index, column: letters)] =
+              try reader.displayedText(of: cell, conventions: .vietnamese)
+          }
+        }
+      }
+      files[path] = cells
+      return cells[place]
+    }
+  }
+
+  @Test func `every number of the national report is explained, and its cells add up to it`() async throws {
+    let folder = try TemporaryFolder()
+    let workspace = try await registry(in: folder)
+    let table = try workspace.table(unit: "54", period: "2023", by: .district, structure: nil)
+    var cells = Cells()
+    var figures = 0
+    var walked = 0
+    for unit in [table.total] + table.units {
+      let explanations = try workspace.explanations(unit: unit.unit.code, period: "2023", structure: nil)
+      #expect(explanations.count == unit.indicators.values.map(\.values.count).reduce(0, +))
+      for explanation in explanations {
+        figures += 1
+        #expect(explanation.value == unit.value(explanation.key, of: explanation.indicator))
+        let indicator = try #require(workspace.definitions.indicator(explanation.indicator))
+        guard explanation.operands.isEmpty else { continue }
+        let sum = try explanation.records.compactMap(\.value).reduce(ExactDecimal.zero) {
+          try #require($0.adding($1))
+        }
+        #expect(sum == explanation.value, "\(unit.name) \(explanation.indicator) \(explanation.key)")
+        for record in explanation.records {
+          #expect(!record.fields.isEmpty)
+          if let amount = Self.field(of: indicator, key: explanation.key) {
+            #expect(record.fields.first { $0.name == amount }?.value == record.value.map { .number($0) })
+          } else {
+            #expect(record.value == 1)
+          }
+          for field in record.fields {
+            walked += 1
+            let seen = try cells.text(field.place, of: record.report.file.path)
+            #expect(
+              seen == field.text, "\(record.report.file.path) \(field.place.sheet) \(field.place.address)")
+          }
+        }
+      }
+    }
+    #expect(figures > 300)
+    #expect(walked > 3_000)
+  }
+
+  /// The field whose value a record adds; nil where each record counts as one.
+  private static func field(of indicator: Indicator, key: FigureKey) -> String? {
+    if case .part(let id) = key, let sum = indicator.part(id)?.sum { return sum.text }
+    switch indicator.computation {
+    case .sum(_, let amount, _): return amount.text
+    case .stated(_, _, let column): return column
+    case .count, .ratio: return nil
+    }
+  }
+
+  @Test func `an explanation is told for people and for scripts`() async throws {
+    let folder = try TemporaryFolder()
+    let workspace = try await registry(in: folder)
+    func explain(
+      since: String? = nil, compare: String? = nil, format: ExplanationFormat = .text, unit: String = "54"
+    ) throws -> String {
+      try workspace.explanation(
+        of: "D8.3.3", figure: "in-period", unit: unit, period: "2023", structure: nil, since: since,
+        compare: compare, format: format, language: .en)
+    }
+    let text = try explain()
+    #expect(text.contains("revision 1, submitted"))
+    #expect(text.contains("Left out:"))
+    #expect(text.contains("the report has errors"))
+    let json = try explain(compare: "2022", format: .json)
+    let object = try #require(
+      try JSONSerialization.jsonObject(with: Data(json.utf8)) as? [String: Any])
+    #expect(object["value"] as? String == "1")
+    #expect((object["leftOut"] as? [Any])?.count == 5)
+    let comparison = try #require((object["comparisons"] as? [[String: Any]])?.first)
+    #expect(comparison["period"] as? String == "2022@calendar")
+    #expect(comparison["before"] is NSNull)
+    #expect((comparison["changes"] as? [Any])?.count == 1)
+    // Nothing had been stored then.
+    #expect(
+      try explain(since: "2020-01-01").contains("Against the registry at the end of 1 January 2020: – → 1")
+        || explain(since: "2020-01-01").contains(": – → 1"))
+    #expect(throws: Failure.self) { try explain(since: "yesterday") }
+  }
+}
