@@ -118,10 +118,11 @@ let package = Package(
     tests(of: "P8Validation", uses: ["P8Definitions"], data: ["Examples", "Golden"]),
     tests(
       of: "P8Registry",
-      uses: ["P8Model", "ContentDigest", .product(name: "GRDB", package: "GRDB.swift")]),
+      uses: ["P8Model", "ContentDigest", .product(name: "GRDB", package: "GRDB.swift")],
+      data: ["Fixtures"]),
     tests(of: "P8Aggregation", uses: ["P8Definitions"]),
     tests(of: "P8Exports", uses: ["P8Definitions", "SpreadsheetML"]),
-    tests(of: "Project8", uses: ["SpreadsheetML"]),
+    tests(of: "Project8", uses: ["P8Registry", "SpreadsheetML"]),
   ]
 )
 
@@ -147,4 +148,12 @@ if Context.environment["BENCHMARKS"] != nil {
         name: name, dependencies: ["SpreadsheetML"], path: "Tests/Benchmarks/\(name)",
         swiftSettings: settings))
   }
+  package.targets.append(
+    .executableTarget(
+      name: "RegistryBench",
+      dependencies: [
+        "Project8", "P8Definitions", "P8Model", "P8Registry", "ContentDigest", "TestSupport",
+        .product(name: "GRDB", package: "GRDB.swift"),
+      ],
+      path: "Tests/Benchmarks/RegistryBench", swiftSettings: settings))
 }

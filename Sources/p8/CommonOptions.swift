@@ -19,7 +19,9 @@ struct CommonOptions: ParsableArguments {
 
   /// The definitions that these options mean.
   func workspace(registry: RegistryOption? = nil) throws -> Workspace {
-    try Workspace(definitions: definitions, registry: registry?.path)
+    var workspace = try Workspace(definitions: definitions, registry: registry?.path)
+    workspace.author = AuthorOption.standard
+    return workspace
   }
 }
 

@@ -78,20 +78,4 @@ import Testing
     #expect(try registry.store(SampleReports.report(members: 3), inside: lineage).action == .replaced)
     #expect(try registry.locks() == [] && registry.verifyAudit() == [])
   }
-
-  @Test func `a registry of the first version is brought up to the newest, and nothing is lost`() throws {
-    let registry = try registry()
-    let number = try registry.store(SampleReports.report()).report
-    try registry.close()
-    let queue = try DatabaseQueue(path: registry.path)
-    try queue.write {
-      try $0.execute(sql: "DROP TABLE review_step; DROP TABLE period_lock; PRAGMA user_version = 1")
-    }
-    try queue.close()
-    let fault = try #require(throws: RegistryFault.self) { try Registry(path: registry.path, access: .read) }
-    #expect(fault.kind == .olderSchema(found: 1, known: 2))
-    let again = try Registry(path: registry.path, access: .write)
-    #expect(try again.check().isSound && again.reports().count == 1)
-    try again.review(number, as: .verified, reason: "")
-  }
 }

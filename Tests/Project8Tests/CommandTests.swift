@@ -170,7 +170,7 @@ struct CommandTests {
   func `every command has a help text`(language: String) throws {
     for command in [
       "demo", "form", "check", "ingest", "table", "explain", "export", "units", "definitions", "rules",
-      "cells",
+      "cells", "status", "submit", "return", "confirm", "approve", "lock", "unlock", "registry", "audit",
     ] {
       let outcome = try p8(command, "--help", language: language)
       #expect(outcome.code == 0)

@@ -6,6 +6,7 @@ extension DefinitionsReader {
     guard let entry = files.yaml("indicators/programme.yaml"),
       let fields = entry.fields([
         "id", "version", "name", "title", "lead", "legal-basis", "phase", "calendar", "contents",
+        "deadlines",
       ])
     else { return nil }
     let id = fields.id()
@@ -25,12 +26,14 @@ extension DefinitionsReader {
         hintVi: "Đổi from hoặc to.", hintEn: "Change from or to.")
     }
     let contents = self.contents(fields)
+    let deadlines = self.deadlines(fields)
     guard let id, let version, let name, let title, let lead, let legalBasis, let calendar, let phaseName,
       let from, let to
     else { return nil }
     return Programme(
       id: id, version: version, name: name, title: title, lead: lead, legalBasis: legalBasis,
-      phaseFrom: from, phaseTo: to, phaseName: phaseName, calendar: calendar, contents: contents)
+      phaseFrom: from, phaseTo: to, phaseName: phaseName, calendar: calendar, contents: contents,
+      deadlines: deadlines)
   }
 
   private func contents(_ fields: Fields) -> [ProgrammeContent] {
@@ -48,6 +51,46 @@ extension DefinitionsReader {
       contents.append(ProgrammeContent(number: number, name: name, shortName: short))
     }
     return contents
+  }
+
+  private func deadlines(_ fields: Fields) -> [ReportingDeadline] {
+    guard fields["deadlines"] != nil else { return [] }
+    return fields.items("deadlines").compactMap { item -> ReportingDeadline? in
+      guard
+        let parts = item.fields([
+          "level", "span", "version", "before", "years-after", "days-after-closing",
+        ])
+      else { return nil }
+      let level = parts.required("level")?.choice(UnitLevel.self)
+      let span = parts.required("span")?.choice(ReportingDeadline.Span.self)
+      let version = parts.required("version")?.choice(ReportStamp.Version.self)
+      guard let rule = deadlineRule(parts), let level, let span, let version else { return nil }
+      return ReportingDeadline(level: level, span: span, version: version, rule: rule)
+    }
+  }
+
+  private func deadlineRule(_ parts: Fields) -> ReportingDeadline.Rule? {
+    if let days = parts["days-after-closing"] {
+      if let stray = parts["before"] {
+        stray.fault(
+          vi: "Có cả before và days-after-closing", en: "There are both before and days-after-closing",
+          hintVi: "Chỉ giữ một.", hintEn: "Keep one of them.")
+      }
+      return days.integer.map { .daysAfterClosing($0) }
+    }
+    guard let before = parts.required("before"), let text = before.text else { return nil }
+    let years = parts["years-after"]?.integer ?? 0
+    let numbers = text.split(separator: "-").map { Int($0) }
+    guard numbers.count == 2, let month = numbers[0], let day = numbers[1],
+      CalendarDate(year: 2023, month: month, day: day) != nil
+    else {
+      before.fault(
+        vi: "Không có ngày “\(text)” trong năm", en: "There is no day “\(text)” in a year",
+        hintVi: "Viết tháng-ngày trong ngoặc kép, ví dụ \"09-10\".",
+        hintEn: "Write month-day in quotes, such as \"09-10\".")
+      return nil
+    }
+    return .before(month: month, day: day, yearsAfter: years)
   }
 
   /// `indicators/measures.yaml`.

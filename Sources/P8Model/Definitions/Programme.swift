@@ -22,12 +22,15 @@ public struct Programme: Hashable, Sendable {
   public let calendar: ReportingCalendar
   /// The four contents.
   public let contents: [ProgrammeContent]
+  /// By when reports are sent; a period without one has no deadline.
+  public let deadlines: [ReportingDeadline]
 
   /// Creates a programme.
   public init(
     id: String, version: String, name: LocalizedText, title: LocalizedText, lead: LocalizedText,
     legalBasis: LocalizedText, phaseFrom: CalendarDate, phaseTo: CalendarDate, phaseName: LocalizedText,
-    calendar: ReportingCalendar, contents: [ProgrammeContent]
+    calendar: ReportingCalendar, contents: [ProgrammeContent],
+    deadlines: [ReportingDeadline] = []
   ) {
     self.id = id
     self.version = version
@@ -40,6 +43,7 @@ public struct Programme: Hashable, Sendable {
     self.phaseName = phaseName
     self.calendar = calendar
     self.contents = contents
+    self.deadlines = deadlines
   }
 }
 

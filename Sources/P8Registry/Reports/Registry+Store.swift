@@ -21,12 +21,11 @@ extension Registry {
     _ report: RegisteredReport, findings: [Finding] = [], original: [UInt8]? = nil,
     inside lineage: [UnitCode] = []
   ) throws(RegistryFault) -> StoreOutcome {
-    let told = try RegistryFault.wrapping(path) { try Self.json(findings) }
-    let judgement = ReportDigest.judgement(of: report, findings: findings)
-    return try write { database in
-      try store(
-        report, told: told, judgement: judgement, original: original, lineage: lineage, in: database)
-    }
+    let submission = Submission(
+      report: report, told: try RegistryFault.wrapping(path) { try Self.json(findings) },
+      judgement: ReportDigest.judgement(of: report, findings: findings), original: original,
+      receivedAt: clock())
+    return try write { try store(submission, inside: lineage, in: $0) }
   }
 
   private static func json(_ findings: [Finding]) throws -> String {
@@ -36,43 +35,71 @@ extension Registry {
     return String(decoding: try encoder.encode(findings), as: UTF8.self)
   }
 
+  /// All that is stored of a report.
+  struct Submission {
+    let report: RegisteredReport
+    /// The findings, as JSON.
+    let told: String
+    let judgement: String
+    let original: [UInt8]?
+    /// When it first came into a registry.
+    let receivedAt: String
+  }
+
   private func store(
-    _ report: RegisteredReport, told: String, judgement: String, original: [UInt8]?, lineage: [UnitCode],
-    in database: Database
+    _ submission: Submission, inside lineage: [UnitCode], in database: Database
   ) throws -> StoreOutcome {
+    let report = submission.report
     let same = try Self.lastReport(of: report, sameFile: true, in: database)
-    if let same, same.judgement == judgement || same.supersededBy != nil {
+    if let same, same.judgement == submission.judgement || same.supersededBy != nil {
       // Superseded bytes that come again stay superseded, however they are judged now.
       return StoreOutcome(
         action: .unchanged, report: same.id, other: same.supersededBy, isCurrent: same.supersededBy == nil)
     }
     try requireUnlocked(report, inside: lineage, in: database)
-    let file = try Self.file(of: report, original: original, in: database)
-    let number = (try Int64.fetchOne(database, sql: "SELECT max(id) FROM report") ?? 0) + 1
-    let revision = (try Self.lastReport(of: report, sameFile: false, in: database)?.revision ?? 0) + 1
+    let number = try nextReportNumber(in: database)
     let current = try Self.currentReport(of: report, in: database)
     let yields = current?.version == .supplement && report.version == .initial
-    if let current, !yields {
-      try database.cachedStatement(sql: "UPDATE report SET superseded_by = ? WHERE id = ?")
-        .execute(arguments: [number, current.id])
-    }
-    try insert(
-      report, number: number, revision: revision, file: file, told: told, judgement: judgement,
-      supersededBy: yields ? current?.id : nil, in: database)
-    try insert(report.records, of: report, number: number, in: database)
+    if let current, !yields { try supersede(current.id, by: number, in: database) }
     let outcome = StoreOutcome(
       action: yields ? .superseded : same != nil ? .rejudged : current == nil ? .stored : .replaced,
       report: number, other: current?.id, isCurrent: !yields)
+    try add(
+      submission, number: number, supersededBy: yields ? current?.id : nil, action: "\(outcome.action)",
+      replaces: yields ? nil : current?.id, in: database)
+    return outcome
+  }
+
+  func nextReportNumber(in database: Database) throws -> Int64 {
+    (try Int64.fetchOne(database, sql: "SELECT max(id) FROM report") ?? 0) + 1
+  }
+
+  func supersede(_ number: Int64, by newer: Int64, in database: Database) throws {
+    try database.cachedStatement(sql: "UPDATE report SET superseded_by = ? WHERE id = ?")
+      .execute(arguments: [newer, number])
+  }
+
+  /// Writes a report with its file, its records and its entry in the audit log.
+  func add(
+    _ submission: Submission, number: Int64, supersededBy: Int64?, action: String, replaces: Int64?,
+    in database: Database
+  ) throws {
+    let report = submission.report
+    let revision = (try Self.lastReport(of: report, sameFile: false, in: database)?.revision ?? 0) + 1
+    try insert(
+      submission, number: number, revision: revision,
+      file: try Self.file(of: report, original: submission.original, in: database),
+      supersededBy: supersededBy, in: database)
+    try insert(report.records, of: report, number: number, in: database)
     try log(
-      action: "report.\(outcome.action)", subject: "report \(number)",
+      action: "report.\(action)", subject: "report \(number)",
       detail: [
         ("unit", report.unit.description), ("period", report.period.description), ("form", report.form),
         ("version", report.version.rawValue), ("revision", "\(revision)"), ("state", report.state.rawValue),
         ("file", report.file.sha256), ("path", report.file.path),
-        ("digest", ReportDigest.digest(of: report, findings: told)),
-        ("replaces", yields ? "" : current.map { "\($0.id)" } ?? ""),
+        ("digest", ReportDigest.digest(of: report, findings: submission.told)),
+        ("replaces", replaces.map { "\($0)" } ?? ""),
       ], in: database)
-    return outcome
   }
 
   // MARK: - What is there
@@ -145,15 +172,16 @@ extension Registry {
   }
 
   private func insert(
-    _ report: RegisteredReport, number: Int64, revision: Int, file: Int64, told: String, judgement: String,
-    supersededBy: Int64?, in database: Database
+    _ submission: Submission, number: Int64, revision: Int, file: Int64, supersededBy: Int64?,
+    in database: Database
   ) throws {
+    let report = submission.report
     let statement = try database.cachedStatement(
       sql: """
         INSERT INTO report (id, structure, unit, unit_name, period, period_from, period_to, version, form,
           revision, file, path, state, errors, warnings, notes, findings, judgement,
-          superseded_by)
-        VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+          superseded_by, received_at)
+        VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
         """)
     let subject: StatementArguments = [
       number, report.unit.structure.rawValue, report.unit.code, report.unitName, report.period.description,
@@ -161,7 +189,8 @@ extension Registry {
     ]
     let content: StatementArguments = [
       revision, file, report.file.path, report.state.rawValue, report.findingCounts[.error],
-      report.findingCounts[.warning], report.findingCounts[.note], told, judgement, supersededBy,
+      report.findingCounts[.warning], report.findingCounts[.note], submission.told, submission.judgement,
+      supersededBy, submission.receivedAt,
     ]
     try statement.execute(arguments: subject + content)
   }

@@ -15,7 +15,9 @@ enum Schema {
   static let applicationID: Int32 = 0x5038_5247
 
   /// The steps in order.
-  static var migrations: [any Migration.Type] { [M0001Registry.self, M0002Workflow.self] }
+  static var migrations: [any Migration.Type] {
+    [M0001Registry.self, M0002Workflow.self, M0003Exchange.self]
+  }
 
   /// The newest version that this program knows.
   static var version: Int { migrations.count }

@@ -2,7 +2,8 @@ import GRDB
 public import P8Model
 
 extension Registry {
-  /// A lock on a period: reports that close within it are neither stored nor replaced.
+  /// A lock on a period, or an exception to one: reports that close within a locked period are neither stored
+  /// nor replaced.
   public struct PeriodLock: Hashable, Sendable {
     /// The unit; the lock holds for all units in it.
     public let unit: UnitCode
@@ -64,6 +65,51 @@ extension Registry {
     }
   }
 
+  /// Lets the reports of a unit for a period through a lock that stands above it, until the exception is ended.
+  ///
+  /// - Parameters:
+  ///   - unit: The unit; the exception holds for all units in it.
+  ///   - period: The period of the reports.
+  ///   - reason: Why; it may not be empty.
+  /// - Throws: Why it could not be given; one that is given already is refused.
+  public func giveException(
+    to unit: UnitCode, for period: Period, reason: String
+  ) throws(RegistryFault) {
+    try write { database in
+      guard !reason.isEmpty else { throw refused("an exception to a lock needs a reason") }
+      guard try !exceptionRows(in: database).contains(where: { $0.unit == unit && $0.period == period })
+      else { throw refused("\(unit) has an exception for \(period) already") }
+      try database.execute(
+        sql: "INSERT INTO lock_exception (unit, period, given_at, given_by, reason) VALUES (?, ?, ?, ?, ?)",
+        arguments: [unit.description, period.description, clock(), author, reason])
+      try log(
+        action: "period.exception", subject: "\(period) of \(unit)", detail: [("reason", reason)],
+        in: database)
+    }
+  }
+
+  /// Ends an exception: the lock above holds again.
+  ///
+  /// - Throws: Why it could not be ended; where there is none it is refused.
+  public func endException(of unit: UnitCode, for period: Period, reason: String) throws(RegistryFault) {
+    try write { database in
+      try database.execute(
+        sql: "UPDATE lock_exception SET ended_at = ? WHERE unit = ? AND period = ? AND ended_at IS NULL",
+        arguments: [clock(), unit.description, period.description])
+      guard database.changesCount == 1 else { throw refused("\(unit) has no exception for \(period)") }
+      try log(
+        action: "period.exception-ended", subject: "\(period) of \(unit)", detail: [("reason", reason)],
+        in: database)
+    }
+  }
+
+  /// The exceptions to locks that hold, by unit and period.
+  ///
+  /// - Throws: Why they could not be read.
+  public func lockExceptions() throws(RegistryFault) -> [PeriodLock] {
+    try read { try exceptionRows(in: $0) }
+  }
+
   /// The locks that are in force, by unit and period.
   ///
   /// - Throws: Why they could not be read.
@@ -80,17 +126,28 @@ extension Registry {
       lock.period.contains(report.period.to) && units.contains(lock.unit)
     }
     guard let lock else { return }
+    let isExcepted = try exceptionRows(in: database).contains {
+      $0.period == report.period && units.contains($0.unit)
+    }
+    guard !isExcepted else { return }
     throw RegistryFault(
       .periodLocked, path: path, detail: "\(lock.period) of \(lock.unit), \(lock.author): \(lock.reason)")
   }
 
   private func lockRows(in database: Database) throws -> [PeriodLock] {
-    let statement = try database.cachedStatement(
-      sql: """
-        SELECT unit, period, locked_at, locked_by, reason FROM period_lock WHERE lifted_at IS NULL
-        ORDER BY unit, period_from, period_to, period
-        """)
-    return try Row.fetchAll(statement).map { row in
+    try rows(
+      "SELECT unit, period, locked_at, locked_by, reason FROM period_lock WHERE lifted_at IS NULL",
+      in: database)
+  }
+
+  private func exceptionRows(in database: Database) throws -> [PeriodLock] {
+    try rows(
+      "SELECT unit, period, given_at, given_by, reason FROM lock_exception WHERE ended_at IS NULL",
+      in: database)
+  }
+
+  private func rows(_ sql: String, in database: Database) throws -> [PeriodLock] {
+    try Row.fetchAll(database.cachedStatement(sql: sql + " ORDER BY unit, period")).map { row in
       guard let period = Period(row[1] as String, calendar: .calendar) else {
         throw damaged("lock of \(row[1] as String)")
       }

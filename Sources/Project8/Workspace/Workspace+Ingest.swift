@@ -9,6 +9,8 @@ public struct IngestedBatch: Sendable {
   public let check: CheckedBatch
   /// How many reports were stored for the first time or replaced an earlier one, and how many were there already.
   public let counts: (stored: Int, unchanged: Int)
+  /// The reports that were refused because their period is locked, a line each.
+  public let refused: [LocalizedText]
   /// A few words on the whole.
   public let summary: LocalizedText
 }
@@ -29,6 +31,7 @@ extension Workspace {
     let (batch, judged) = try await judge(files, jobs: jobs, progress: progress)
     let verdicts = Dictionary(batch.run.files.map { ($0.path, $0) }) { first, _ in first }
     var counts = (stored: 0, held: 0, unchanged: 0, rejected: 0)
+    var refused: [LocalizedText] = []
     let paths = Dictionary(files.map { ($0.name, $0.path) }) { first, _ in first }
     for one in judged {
       guard let report = one.report, let file = verdicts[one.file.path] else {
@@ -36,13 +39,22 @@ extension Workspace {
         continue
       }
       let state: RegisteredReport.State = file.verdict == .accepted ? .accepted : .held
-      let outcome = try Self.telling { () throws(RegistryFault) in
-        try registry.store(
+      let outcome: StoreOutcome
+      do {
+        outcome = try registry.store(
           report.with(state: state, findings: file.findings), findings: file.findings,
           original: paths[one.file.path].flatMap { FileManager.default.contents(atPath: $0) }.map {
             Array($0)
           },
           inside: Array(definitions.units.lineage(of: report.unit).dropFirst()))
+      } catch {
+        // A locked period holds up its own reports only.
+        guard error.kind == .periodLocked else { throw Self.failure(error) }
+        refused.append(
+          LocalizedText(
+            vi: "\(one.file.path): \(error.message.vi). \(error.advice.vi)",
+            en: "\(one.file.path): \(error.message.en). \(error.advice.en)"))
+        continue
       }
       switch outcome.action {
       case .unchanged: counts.unchanged += 1
@@ -51,12 +63,12 @@ extension Workspace {
       if state == .held { counts.held += 1 }
     }
     return IngestedBatch(
-      check: batch, counts: (counts.stored, counts.unchanged),
+      check: batch, counts: (counts.stored, counts.unchanged), refused: refused,
       summary: LocalizedText(
         vi:
-          "Sổ đăng ký \(registry.path): ghi \(counts.stored) báo cáo, \(counts.unchanged) đã có sẵn, trong đó \(counts.held) còn lỗi nên chưa cộng vào tổng; \(counts.rejected) tệp không ghi được.",
+          "Sổ đăng ký \(registry.path): ghi \(counts.stored) báo cáo, \(counts.unchanged) đã có sẵn, trong đó \(counts.held) còn lỗi nên chưa cộng vào tổng; \(counts.rejected + refused.count) tệp không ghi được.",
         en:
-          "Registry \(registry.path): \(counts.stored) reports stored, \(counts.unchanged) already there, \(counts.held) of them held for their errors and in no total; \(counts.rejected) files could not be stored."
+          "Registry \(registry.path): \(counts.stored) reports stored, \(counts.unchanged) already there, \(counts.held) of them held for their errors and in no total; \(counts.rejected + refused.count) files could not be stored."
       ))
   }
 }

@@ -13,7 +13,9 @@ extension Workspace {
         .wrongUse, LocalizedText(vi: "Thiếu sổ đăng ký", en: "No registry was named"),
         remedy: LocalizedText(vi: "Thêm --registry TỆP.", en: "Add --registry FILE."))
     }
-    return try Self.telling { () throws(RegistryFault) in try Registry(path: registryPath, access: .create) }
+    return try Self.telling { () throws(RegistryFault) in
+      try Registry(path: registryPath, access: .create, author: author)
+    }
   }
 
   /// The registry where there is one already; nil where nothing was ever stored.
@@ -21,7 +23,26 @@ extension Workspace {
   /// - Throws: ``Failure`` where it is there and cannot be opened.
   func registryIfThere() throws(Failure) -> Registry? {
     guard let registryPath, FileManager.default.fileExists(atPath: registryPath) else { return nil }
-    return try Self.telling { () throws(RegistryFault) in try Registry(path: registryPath, access: .write) }
+    return try Self.telling { () throws(RegistryFault) in
+      try Registry(path: registryPath, access: .write, author: author)
+    }
+  }
+
+  /// The registry, which must be there.
+  ///
+  /// - Throws: ``Failure`` where there is none or it cannot be opened.
+  func existingRegistry() throws(Failure) -> Registry {
+    guard let registry = try registryIfThere() else {
+      throw Failure(
+        .input,
+        LocalizedText(
+          vi: "Chưa có sổ đăng ký: \(registryPath ?? "")",
+          en: "There is no registry yet: \(registryPath ?? "")"),
+        remedy: LocalizedText(
+          vi: "Ghi báo cáo trước: p8 ingest THƯ-MỤC, hoặc chỉ đúng tệp bằng --registry.",
+          en: "Store reports first: p8 ingest FOLDER, or name the right file with --registry."))
+    }
+    return registry
   }
 
   /// Runs an operation of the registry and tells its fault as a failure.
@@ -31,11 +52,16 @@ extension Workspace {
     do {
       return try operation()
     } catch {
-      let detail = error.detail.map { " (\($0))" } ?? ""
-      throw Failure(
-        .input, LocalizedText(vi: error.message.vi + detail, en: error.message.en + detail),
-        remedy: error.advice)
+      throw failure(error)
     }
+  }
+
+  /// What a fault of the registry means to the caller.
+  static func failure(_ fault: RegistryFault) -> Failure {
+    let detail = fault.detail.map { " (\($0))" } ?? ""
+    return Failure(
+      .input, LocalizedText(vi: fault.message.vi + detail, en: fault.message.en + detail),
+      remedy: fault.advice)
   }
 }
 

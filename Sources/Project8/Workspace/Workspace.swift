@@ -15,6 +15,8 @@ public struct Workspace: Sendable {
   public let definitionsPath: String
   /// The path of the registry; nil where the caller needs none.
   public let registryPath: String?
+  /// Who works with the registry, for its audit log.
+  public var author = ""
 
   /// Loads the definitions.
   ///

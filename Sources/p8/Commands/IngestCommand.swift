@@ -21,17 +21,20 @@ struct IngestCommand: AsyncParsableCommand {
   @Option(help: help(vi: "Số tệp xử lý cùng lúc.", en: "How many files at a time."))
   var jobs: Int = ProcessInfo.processInfo.activeProcessorCount
 
+  @OptionGroup var author: AuthorOption
   @OptionGroup var registry: RegistryOption
   @OptionGroup var common: CommonOptions
 
   func run() async throws {
-    let workspace = try common.workspace(registry: registry)
+    var workspace = try common.workspace(registry: registry)
+    workspace.author = author.name
     let files = try FileWalk.files(under: paths, named: .relative)
     let bar = ProgressBar(
       total: files.count, label: speech(vi: "Ghi sổ", en: "Storing"), isQuiet: common.quiet)
     let run = try await workspace.ingest(files, jobs: max(jobs, 1)) { bar.update($0) }
     Console.output(run.check.formatted(.text, language: common.lang, isColoured: Console.hasColour))
+    for refusal in run.refused { Console.output(refusal[common.lang]) }
     Console.output(run.summary[common.lang])
-    if run.check.hasErrors { throw ExitStatus.findings }
+    if run.check.hasErrors || !run.refused.isEmpty { throw ExitStatus.findings }
   }
 }

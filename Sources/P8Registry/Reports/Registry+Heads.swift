@@ -1,0 +1,106 @@
+import GRDB
+public import P8Model
+
+/// What is known of a report without reading its rows.
+public struct ReportHead: Hashable, Sendable {
+  /// The number under which it is stored.
+  public let number: Int64
+  /// The unit that reports.
+  public let unit: UnitCode
+  /// The name of the unit as the report writes it.
+  public let unitName: String
+  /// The period.
+  public let period: Period
+  /// First version or supplement.
+  public let version: ReportStamp.Version
+  /// The id of the form.
+  public let form: String
+  /// The path of its file, as it was when it was stored.
+  public let path: String
+  /// Whether it counts.
+  public let state: RegisteredReport.State
+  /// How far it has come on its way through its reviewers.
+  public let review: ReviewState
+  /// The last step of its review; nil where there is none yet.
+  public let lastStep: Registry.ReviewStep?
+  /// When the first report of this unit, period and form arrived, whatever replaced it later.
+  public let firstReceivedAt: String
+  /// When the first supplement of this unit, period and form arrived; nil where there is none.
+  public let supplementReceivedAt: String?
+}
+
+extension Registry {
+  /// The reports that speak for their unit and period, without their rows, by unit, period and form.
+  ///
+  /// - Parameters:
+  ///   - period: The period; nil for all.
+  ///   - isWanted: Whether the reports of a unit are wanted.
+  /// - Returns: The heads.
+  /// - Throws: Why they could not be read.
+  public func heads(
+    of period: Period? = nil, where isWanted: (UnitCode) -> Bool = { _ in true }
+  ) throws(RegistryFault) -> [ReportHead] {
+    try read { database in
+      let rows = try Row.fetchCursor(
+        database,
+        sql: """
+          SELECT report.id, structure, unit, unit_name, period, version, form, path, report.state,
+            review_step.state, review_step.at, review_step.author, review_step.reason,
+            (SELECT min(received_at) FROM report AS other WHERE other.structure = report.structure
+              AND other.unit = report.unit AND other.period = report.period AND other.form = report.form),
+            (SELECT min(received_at) FROM report AS other WHERE other.structure = report.structure
+              AND other.unit = report.unit AND other.period = report.period AND other.form = report.form
+              AND other.version = 'supplement')
+          FROM report LEFT JOIN review_step ON review_step.report = report.id
+            AND review_step.number = (SELECT max(number) FROM review_step WHERE report = report.id)
+          WHERE superseded_by IS NULL AND (?1 IS NULL OR (period_to = ?2 AND period = ?1))
+          ORDER BY structure, unit, period_from, period_to, period, form
+          """, arguments: [period?.description, period?.to.description])
+      var heads: [ReportHead] = []
+      while let row = try rows.next() {
+        let unit = try self.unit(described: "\(row[2] as String)@\(row[1] as String)")
+        if isWanted(unit) { heads.append(try head(row, unit: unit)) }
+      }
+      return heads
+    }
+  }
+
+  /// The villages that reports of a period from higher units have rows about, by the number of the report.
+  ///
+  /// - Parameter period: The period.
+  /// - Returns: The villages of each report.
+  /// - Throws: Why they could not be read.
+  public func villagesNamed(inReportsOf period: Period) throws(RegistryFault) -> [Int64: [UnitCode]] {
+    try read { database in
+      var villages: [Int64: [UnitCode]] = [:]
+      let rows = try Row.fetchCursor(
+        database,
+        sql: """
+          SELECT DISTINCT report.id, record.unit FROM report JOIN record ON record.report = report.id
+          WHERE superseded_by IS NULL AND period_to = ? AND period = ? AND instr(report.unit, '-') = 0
+            AND record.unit IS NOT NULL
+          ORDER BY report.id, record.unit
+          """, arguments: [period.to.description, period.description])
+      while let row = try rows.next() {
+        let unit = try self.unit(described: row[1])
+        if unit.level == .village { villages[row[0], default: []].append(unit) }
+      }
+      return villages
+    }
+  }
+
+  private func head(_ row: Row, unit: UnitCode) throws -> ReportHead {
+    guard let period = Period(row[4] as String, calendar: .calendar),
+      let version = ReportStamp.Version(rawValue: row[5]),
+      let state = RegisteredReport.State(rawValue: row[8]),
+      let review = ReviewState(rawValue: row[9] ?? ReviewState.submitted.rawValue)
+    else { throw damaged("report \(row[0] as Int64)") }
+    let step = (row[10] as String?).map {
+      ReviewStep(state: review, at: $0, author: row[11] ?? "", reason: row[12] ?? "")
+    }
+    return ReportHead(
+      number: row[0], unit: unit, unitName: row[3], period: period, version: version, form: row[6],
+      path: row[7], state: state, review: review, lastStep: step, firstReceivedAt: row[13] ?? "",
+      supplementReceivedAt: row[14])
+  }
+}

@@ -1,0 +1,143 @@
+public import P8Model
+
+extension ReportingStatus {
+  /// The status in a format.
+  ///
+  /// - Parameters:
+  ///   - format: The format.
+  ///   - language: The language of texts for people.
+  public func formatted(_ format: StatusFormat, language: Language) -> String {
+    switch format {
+    case .text: text(language)
+    case .json: json
+    case .csv: csv
+    }
+  }
+
+  // MARK: - For people
+
+  private func text(_ language: Language) -> String {
+    func words(_ vi: String, _ en: String) -> String { LocalizedText(vi: vi, en: en)[language] }
+    let deadline =
+      lastDay.map {
+        words("Hạn cuối \($0.formatted(.vi))", "Last day \($0.formatted(.en))")
+          + (isOverdue ? words(" (đã qua)", " (past)") : "")
+      } ?? words("Kỳ này chưa đặt hạn gửi", "No deadline is set for this period")
+    var header = [
+      words("Mã", "Code"), words("Đơn vị", "Unit"), words("Phải gửi", "Expected"), words("Đã gửi", "Sent"),
+      words("Đạt %", "Sent %"),
+    ]
+    if lastDay != nil {
+      header += [words("Đúng hạn", "In time"), words("Đúng hạn %", "In time %"), words("Muộn", "Late")]
+    }
+    header += [
+      words("Chưa gửi", "Not sent"), words("Còn lỗi", "Held"), words("Trả lại", "Returned"),
+      words("Xã xác thực", "Confirmed"), words("Duyệt", "Approved"),
+    ]
+    let table = ([total] + rows).map { row -> [String] in
+      [
+        row.unit.code, row.name, "\(row.expected)", "\(row.received)",
+        row.completeness?.formatted(language) ?? "–",
+      ]
+        + (lastDay == nil
+          ? [] : ["\(row.inTime)", row.timeliness?.formatted(language) ?? "–", "\(row.late)"])
+        + [row.missing, row.held, row.returned, row.confirmed, row.approved].map { "\($0)" }
+    }
+    var lines = [
+      "\(total.name) – \(period.title(language))"
+        + (version == .supplement ? words(", báo cáo bổ sung", ", supplement") : ""),
+      deadline, "",
+    ]
+    lines += TextColumns(leading: 2).lines([header] + table)
+    let notSent = senders.filter { $0.received == nil }
+    lines += list(
+      notSent, isOverdue ? words("Chưa gửi, đã quá hạn", "Not sent, overdue") : words("Chưa gửi", "Not sent"),
+      language)
+    lines += list(senders.filter { $0.returnedBecause != nil }, words("Bị trả lại", "Returned"), language) {
+      $0.returnedBecause
+    }
+    lines += list(senders.filter(\.isHeld), words("Còn lỗi, chưa tính", "Held for errors"), language)
+    lines += list(senders.filter { $0.isLate == true }, words("Gửi muộn", "Sent late"), language) {
+      $0.received?.formatted(language)
+    }
+    return lines.joined(separator: "\n")
+  }
+
+  private func list(
+    _ senders: [Sender], _ title: String, _ language: Language, _ more: (Sender) -> String? = { _ in nil }
+  ) -> [String] {
+    guard !senders.isEmpty else { return [] }
+    let shown = 20
+    var lines = ["", "\(title) (\(senders.count)):"]
+    lines += senders.prefix(shown).map { sender in
+      "  \(sender.unit.code)  \(sender.name)" + (more(sender).map { "  – \($0)" } ?? "")
+    }
+    if senders.count > shown {
+      lines.append(
+        LocalizedText(
+          vi: "  … và \(senders.count - shown) thôn nữa: xem hết bằng --format json hoặc --by village",
+          en: "  … and \(senders.count - shown) more: see all with --format json or --by village")[language])
+    }
+    return lines
+  }
+
+  // MARK: - For scripts
+
+  private var csv: String {
+    let header =
+      "unit,structure,name,period,version,last_day,expected,received,in_time,late,missing,held,returned,confirmed,approved"
+    let lines = ([total] + rows).map { row in
+      let numbers = [
+        row.expected, row.received, row.inTime, row.late, row.missing, row.held, row.returned, row.confirmed,
+        row.approved,
+      ]
+      return
+        ([
+          row.unit.code, row.unit.structure.rawValue, quoted(row.name), period.description, version.rawValue,
+          lastDay?.description ?? "",
+        ] + numbers.map { "\($0)" }).joined(separator: ",")
+    }
+    return ([header] + lines).joined(separator: "\r\n") + "\r\n"
+  }
+
+  /// In quotes, and never the beginning of a formula.
+  private func quoted(_ text: String) -> String {
+    let isFormula = text.first.map { "=+-@\t\r".contains($0) } ?? false
+    return "\"" + (isFormula ? "'" : "") + text.replacing("\"", with: "\"\"") + "\""
+  }
+
+  private var json: String {
+    func row(_ row: Row) -> JSONValue {
+      .object([
+        ("unit", .text(row.unit.code)), ("name", .text(row.name)), ("expected", .number(row.expected)),
+        ("received", .number(row.received)),
+        ("inTime", lastDay == nil ? .null : .number(row.inTime)),
+        ("late", lastDay == nil ? .null : .number(row.late)), ("missing", .number(row.missing)),
+        ("held", .number(row.held)), ("returned", .number(row.returned)),
+        ("confirmed", .number(row.confirmed)), ("approved", .number(row.approved)),
+      ])
+    }
+    let value = JSONValue.object([
+      ("period", .text(period.description)), ("structure", .text(total.unit.structure.rawValue)),
+      ("version", .text(version.rawValue)), ("asOf", .text(asOf.description)),
+      ("lastDay", .optional(lastDay?.description)), ("isOverdue", .truth(isOverdue)), ("total", row(total)),
+      ("units", .list(rows.map(row))),
+      (
+        "villages",
+        .list(
+          senders.map { sender in
+            .object([
+              ("unit", .text(sender.unit.code)), ("name", .text(sender.name)),
+              ("received", .optional(sender.received?.description)),
+              ("isLate", sender.isLate.map { .truth($0) } ?? .null), ("isHeld", .truth(sender.isHeld)),
+              ("review", .optional(sender.review)),
+              ("returnedBecause", .optional(sender.returnedBecause)),
+            ])
+          })
+      ),
+    ])
+    var text = ""
+    value.writeIndented(to: &text)
+    return text
+  }
+}

@@ -1,0 +1,89 @@
+public import P8Model
+import P8Registry
+
+/// The formats of the audit log.
+public enum AuditFormat: String, Sendable, CaseIterable {
+  /// A line an entry, for people.
+  case text
+  /// One JSON object a line, with the hashes.
+  case jsonl
+}
+
+extension Workspace {
+  /// The audit log, oldest first.
+  ///
+  /// - Parameters:
+  ///   - day: Only entries from this day on, `2025-01-31`; nil for all.
+  ///   - text: Only entries in whose action, subject or particulars this text occurs; nil for all.
+  ///   - format: The format.
+  /// - Returns: The entries.
+  /// - Throws: ``Failure`` for what the caller wrote wrongly or a registry that cannot be read.
+  public func auditLog(
+    since day: String?, containing text: String?, format: AuditFormat
+  ) throws(Failure) -> String {
+    let since = try date(day)
+    let registry = try existingRegistry()
+    let entries = try Self.telling { () throws(RegistryFault) in try registry.auditEntries() }
+    return entries.filter { entry in
+      if let since, Self.day(of: entry.at).map({ $0 < since }) ?? false { return false }
+      guard let text else { return true }
+      return entry.action.contains(text) || entry.subject.contains(text) || entry.detail.contains(text)
+        || entry.author.contains(text)
+    }.map { entry in
+      switch format {
+      case .text:
+        return
+          "\(entry.number)\t\(entry.at)\t\(entry.author)\t\(entry.action)\t\(entry.subject)\t\(entry.detail)"
+      case .jsonl:
+        let fields = [
+          ("at", entry.at), ("author", entry.author), ("action", entry.action), ("subject", entry.subject),
+        ].map { "\"\($0.0)\":\(JSONValue.quoted($0.1))" }.joined(separator: ",")
+        // The particulars are JSON already.
+        return
+          "{\"number\":\(entry.number),\(fields),\"detail\":\(entry.detail),\"previous\":\"\(entry.previous)\",\"hash\":\"\(entry.hash)\"}"
+      }
+    }.joined(separator: "\n")
+  }
+
+  /// Looks for changes made behind the registry's back.
+  ///
+  /// - Returns: Whether there is none, with a line for each.
+  /// - Throws: ``Failure`` where the registry cannot be read.
+  public func verifyAudit(_ language: Language) throws(Failure) -> (isIntact: Bool, text: String) {
+    let registry = try existingRegistry()
+    let (faults, entries) = try Self.telling { () throws(RegistryFault) in
+      (try registry.verifyAudit(), try registry.auditEntries())
+    }
+    guard !faults.isEmpty else {
+      let last = entries.last?.hash.prefix(16) ?? "–"
+      return (
+        true,
+        LocalizedText(
+          vi: "Nhật ký nguyên vẹn: \(entries.count) mục, mã của mục cuối \(last)…",
+          en: "The audit log is intact: \(entries.count) entries, hash of the last one \(last)…")[language]
+      )
+    }
+    return (false, faults.map { words(of: $0)[language] }.joined(separator: "\n"))
+  }
+
+  func words(of fault: Registry.AuditFault) -> LocalizedText {
+    switch fault.kind {
+    case .gap:
+      LocalizedText(vi: "thiếu mục trước \(fault.subject)", en: "an entry is missing before \(fault.subject)")
+    case .brokenChain:
+      LocalizedText(
+        vi: "\(fault.subject) không nối tiếp mục trước", en: "\(fault.subject) does not follow the one before"
+      )
+    case .changedEntry:
+      LocalizedText(vi: "\(fault.subject) đã bị sửa", en: "\(fault.subject) was changed")
+    case .changedReport:
+      LocalizedText(
+        vi: "\(fault.subject) không còn như lúc được ghi", en: "\(fault.subject) is not what was stored")
+    case .missingReport:
+      LocalizedText(vi: "\(fault.subject) đã bị xóa", en: "\(fault.subject) is no longer there")
+    case .unknownReport:
+      LocalizedText(
+        vi: "\(fault.subject) không được ghi qua Project8", en: "\(fault.subject) was put in from outside")
+    }
+  }
+}

@@ -1,0 +1,131 @@
+import Foundation
+import P8Aggregation
+public import P8Model
+import P8Registry
+
+extension Workspace {
+  /// Who has sent the report of a period.
+  ///
+  /// - Parameters:
+  ///   - unit: The code of the unit.
+  ///   - period: The period.
+  ///   - level: The level of the rows; nil for the one right below the unit.
+  ///   - version: The first version or the supplement.
+  ///   - day: The day from which it is looked at, which decides whether who has not sent is late; nil for today.
+  /// - Returns: The status.
+  /// - Throws: ``Failure`` for what the caller wrote wrongly or a registry that cannot be read.
+  public func status(
+    unit: String, period: String, by level: UnitLevel?, version: ReportStamp.Version, on day: String?
+  ) throws(Failure) -> ReportingStatus {
+    let period = try self.period(period)
+    let code = try self.unit(unit, structure: period.structure)
+    if let level { try check(level, below: code) }
+    let below = level ?? period.structure.levels.drop { $0 != code.level }.dropFirst().first
+    let asOf = try date(day) ?? Self.today ?? period.to
+    let registry = try existingRegistry()
+    let (villages, heads, named) = try Self.telling { () throws(RegistryFault) in
+      (
+        try registry.villages(), try registry.heads(of: period),
+        try registry.villagesNamed(inReportsOf: period)
+      )
+    }
+    let places = VillagePlaces(villages, period: period)
+    let lastDay = definitions.programme.lastDay(for: period, of: .village, version: version)
+
+    var best: [UnitCode: ReportHead] = [:]
+    for head in heads where version == .initial || head.supplementReceivedAt != nil {
+      let about = head.unit.level == .village ? [head.unit] : named[head.number] ?? []
+      for village in about.map(places.current) {
+        // What the village says itself goes before what the commune says of it.
+        if let known = best[village], known.unit.level == .village || head.unit.level != .village { continue }
+        best[village] = head
+      }
+    }
+
+    var total = ReportingStatus.Row(unit: code, name: name(of: code, places))
+    var rows: [UnitCode: ReportingStatus.Row] = [:]
+    var senders: [ReportingStatus.Sender] = []
+    for village in places.expected.union(best.keys).sorted() {
+      let commune = definitions.units.placement(of: village, in: period.structure).unit
+      let lineage = [village] + definitions.units.lineage(of: commune).filter { $0 != village }
+      guard lineage.contains(code) else { continue }
+      let head = best[village]
+      let received = head.flatMap {
+        Self.day(of: version == .initial ? $0.firstReceivedAt : $0.supplementReceivedAt ?? "")
+      }
+      let isLate = lastDay.flatMap { last in received.map { last < $0 } }
+      senders.append(
+        ReportingStatus.Sender(
+          unit: village, name: places.names[village] ?? head?.unitName ?? village.code, received: received,
+          isLate: isLate, isHeld: head?.state == .held, review: head?.review.rawValue,
+          returnedBecause: head?.review == .returned ? head?.lastStep?.reason : nil))
+      total.count(head, isInTime: received != nil && isLate != true)
+      guard let below, let row = lineage.first(where: { $0.level == below }), row != code else { continue }
+      rows[row, default: ReportingStatus.Row(unit: row, name: name(of: row, places))]
+        .count(head, isInTime: received != nil && isLate != true)
+    }
+    return ReportingStatus(
+      period: period, version: version, asOf: asOf, lastDay: lastDay, total: total,
+      rows: rows.values.sorted { $0.unit < $1.unit }, senders: senders)
+  }
+
+  private func name(of unit: UnitCode, _ places: VillagePlaces) -> String {
+    definitions.units[unit]?.name ?? places.names[unit] ?? unit.code
+  }
+
+  /// Today in Vietnam, where the offices are.
+  static var today: CalendarDate? {
+    CalendarDate(daysSince1970: Int(((Date().timeIntervalSince1970 + 7 * 3600) / 86_400).rounded(.down)))
+  }
+
+  /// The day in Vietnam of a time of the audit log: `2023-10-30T18:00:00Z` is 31 October there.
+  static func day(of time: String) -> CalendarDate? {
+    let utf8 = Array(time.utf8)
+    guard utf8.count >= 13, let day = CalendarDate(iso: time.prefix(10)),
+      let hour = Int(String(decoding: utf8[11...12], as: UTF8.self))
+    else { return CalendarDate(iso: time.prefix(10)) }
+    return hour >= 17 ? day.advanced(byDays: 1) : day
+  }
+}
+
+/// The villages of the registry under the codes of one period.
+private struct VillagePlaces {
+  let expected: Set<UnitCode>
+  let names: [UnitCode: String]
+  private let newCodes: [UnitCode: UnitCode]
+
+  init(_ villages: [RegisteredVillage], period: Period) {
+    let new = Dictionary(
+      villages.filter { $0.village.code.structure == .y2025 }.map { ($0.identity, $0.village.code) }
+    ) { first, _ in first }
+    var newCodes: [UnitCode: UnitCode] = [:]
+    if period.structure == .y2025 {
+      for village in villages where village.village.code.structure == .y2024 {
+        newCodes[village.village.code] = new[village.identity]
+      }
+    }
+    self.newCodes = newCodes
+    names = Dictionary(villages.map { ($0.village.code, $0.village.name) }) { first, _ in first }
+    expected = Set(
+      villages.filter { village in
+        village.isExpected(for: period)
+          && (village.village.code.structure == period.structure || village.village.code.structure == .y2024)
+      }.map { newCodes[$0.village.code] ?? $0.village.code })
+  }
+
+  /// The code of a village in the period.
+  func current(_ code: UnitCode) -> UnitCode { newCodes[code] ?? code }
+}
+
+extension ReportingStatus.Row {
+  fileprivate mutating func count(_ head: ReportHead?, isInTime: Bool) {
+    expected += 1
+    guard let head else { return }
+    received += 1
+    if isInTime { inTime += 1 }
+    if head.state == .held { held += 1 }
+    if head.review == .returned { returned += 1 }
+    if head.review.isVerified { confirmed += 1 }
+    if head.review == .approved { approved += 1 }
+  }
+}

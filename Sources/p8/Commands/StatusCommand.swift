@@ -1,0 +1,56 @@
+public import ArgumentParser
+public import P8Model
+public import Project8
+
+/// `p8 status`: who has sent, who is late, who was sent it back.
+struct StatusCommand: ParsableCommand {
+  static var configuration: CommandConfiguration {
+    CommandConfiguration(
+      commandName: "status",
+      abstract: speech(
+        vi: "Ai đã gửi báo cáo, ai muộn, ai bị trả lại.",
+        en: "Who has sent, who is late, who was sent it back."),
+      discussion: speech(
+        vi:
+          "Hạn gửi nằm trong indicators/programme.yaml; kỳ chưa đặt hạn thì không ai bị coi là muộn. Ví dụ: p8 status --unit 54 --period 2023",
+        en:
+          "Deadlines stand in indicators/programme.yaml; where a period has none nobody is late. Example: p8 status --unit 54 --period 2023"
+      ))
+  }
+
+  @Option(help: help(vi: "Mã đơn vị; VN là cả nước.", en: "The unit's code; VN is the country."))
+  var unit: String = "VN"
+
+  @Option(help: help(vi: "Kỳ báo cáo.", en: "The period."))
+  var period: String
+
+  @Option(
+    help: help(
+      vi: "Chia theo cấp: province, district, commune, village; mặc định là cấp ngay dưới.",
+      en: "Split by level: province, district, commune, village; by default the one right below."))
+  var by: UnitLevel?
+
+  @Option(help: help(vi: "initial (lần đầu) hoặc supplement (bổ sung).", en: "initial or supplement."))
+  var version: ReportStamp.Version = .initial
+
+  @Option(
+    help: help(
+      vi: "Xét vào ngày nào, ví dụ 2025-09-10; mặc định hôm nay.",
+      en: "Looked at on this day, such as 2025-09-10; by default today."))
+  var on: String?
+
+  @Option(help: help(vi: "text, json hoặc csv.", en: "text, json or csv."))
+  var format: StatusFormat = .text
+
+  @OptionGroup var registry: RegistryOption
+  @OptionGroup var common: CommonOptions
+
+  func run() throws {
+    let workspace = try common.workspace(registry: registry)
+    let status = try workspace.status(unit: unit, period: period, by: by, version: version, on: on)
+    Console.output(status.formatted(format, language: common.lang))
+  }
+}
+
+extension ReportStamp.Version: ExpressibleByArgument {}
+extension StatusFormat: ExpressibleByArgument {}

@@ -1,0 +1,163 @@
+import Foundation
+import GRDB
+import P8Definitions
+import P8Model
+import P8Registry
+import Project8
+
+/// Measures the registry: `RegistryBench make FILE VILLAGES YEARS`, `RegistryBench copy FILE COPY`,
+/// `RegistryBench ask FILE YEAR`. Prints a line a figure: name, seconds, peak MiB, remark.
+@main
+struct RegistryBench {
+  static func main() throws {
+    let arguments = Array(CommandLine.arguments.dropFirst())
+    switch arguments.first {
+    case "make" where arguments.count == 4:
+      guard let villages = Int(arguments[2]), let years = Int(arguments[3]) else { return usage() }
+      try make(arguments[1], villages: villages, years: years)
+    case "copy" where arguments.count == 3: try copy(arguments[1], to: arguments[2])
+    case "ask" where arguments.count == 3: try ask(arguments[1], year: arguments[2])
+    default: usage()
+    }
+  }
+
+  private static func usage() {
+    print("RegistryBench make FILE VILLAGES YEARS | copy FILE COPY | ask FILE YEAR")
+    exit(2)
+  }
+
+  static var definitions: String { FileManager.default.currentDirectoryPath }
+
+  // MARK: - Ingest
+
+  /// Stores the reports of a country, one transaction each.
+  static func make(_ path: String, villages: Int, years: Int) throws {
+    let definitions = try DefinitionsLoader(folder: DefinitionsFolder.find(named: definitions)).load()
+    // The five years end with 2025, so that the change of the units lies in the last one.
+    var country = Country(
+      villages: villages, firstYear: 2026 - years, quarters: years * 4, definitions: definitions)
+    let registry = try Registry(path: path, access: .create, author: "bench")
+    try country.importVillages(into: registry)
+    var seconds = 0.0
+    var count = 0
+    for (quarter, period) in country.periods.enumerated() {
+      if period.year == 2025, period.span == .quarter(3) { try country.carryVillages(in: registry) }
+      // Made before the clock runs: what is measured is the storing.
+      let reports = Array(country.reports(quarter: quarter, of: period))
+      let start = ContinuousClock.now
+      for report in reports { try registry.store(report) }
+      seconds += Self.seconds(since: start)
+      count += reports.count
+    }
+    try registry.synchronize()
+    let bytes = (try FileManager.default.attributesOfItem(atPath: path)[.size] as? Int) ?? 0
+    tell(
+      "store \(count) reports", seconds,
+      "\(Int(Double(count) / seconds)) reports/s, \(bytes / count) bytes/report")
+  }
+
+  /// SQLite's own rate: the same rows, a transaction for each report, into the same tables without our code.
+  static func copy(_ path: String, to copy: String) throws {
+    let source = try DatabaseQueue(path: path)
+    let target = try DatabasePool(path: copy)
+    let tables = ["file", "report", "record", "audit"]
+    let schema = try source.read {
+      try String.fetchAll($0, sql: "SELECT sql FROM sqlite_master WHERE sql IS NOT NULL ORDER BY rowid")
+    }
+    try target.writeWithoutTransaction { database in
+      try database.execute(sql: "PRAGMA synchronous = NORMAL; PRAGMA foreign_keys = 0")
+      for statement in schema { try database.execute(sql: statement) }
+    }
+    var seconds = 0.0
+    var count = 0
+    let last = try source.read { try Int.fetchOne($0, sql: "SELECT max(id) FROM report") ?? 0 }
+    let limit = min(last, 20_000)
+    try target.writeWithoutTransaction { database in
+      try database.execute(sql: "PRAGMA foreign_keys = 0")
+      for first in stride(from: 1, through: limit, by: 1_000) {
+        let rows = try source.read { reading in
+          try (first..<min(first + 1_000, limit + 1)).map { number in
+            try tables.map { table in
+              let key = table == "record" ? "report" : table == "file" ? "id" : "rowid"
+              let condition =
+                table == "file"
+                ? "id = (SELECT file FROM report WHERE id = ?)"
+                : table == "audit"
+                  ? "subject = 'report ' || ? AND number BETWEEN ?1 AND ?1 + 40000" : "\(key) = ?"
+              return try Row.fetchAll(
+                reading.cachedStatement(sql: "SELECT * FROM \(table) WHERE \(condition)"),
+                arguments: [number])
+            }
+          }
+        }
+        let start = ContinuousClock.now
+        for report in rows {
+          try database.inTransaction {
+            for (table, rows) in zip(tables, report) {
+              for row in rows {
+                let marks = Array(repeating: "?", count: row.count).joined(separator: ",")
+                try database.cachedStatement(sql: "INSERT INTO \(table) VALUES (\(marks))")
+                  .execute(arguments: StatementArguments(row.databaseValues))
+              }
+            }
+            return .commit
+          }
+          count += 1
+        }
+        seconds += Self.seconds(since: start)
+      }
+    }
+    tell("SQLite alone, \(count) reports", seconds, "\(Int(Double(count) / seconds)) reports/s")
+  }
+
+  // MARK: - Questions
+
+  static func ask(_ path: String, year: String) throws {
+    let workspace = try Workspace(definitions: definitions, registry: path)
+    try time("national table by province, \(year)") {
+      let table = try workspace.table(unit: "VN", period: year, by: .province, structure: nil)
+      return "\(table.units.count) provinces, D8.1.1 = \(table.total.value(.cumulative, of: "D8.1.1") ?? 0)"
+    }
+    let commune = try busiest(path)
+    try time("explanation of D8.1.1 in \(commune)") {
+      let text = try workspace.explanation(
+        of: "D8.1.1", figure: "cumulative", unit: commune, period: year, structure: nil, language: .en)
+      return "\(text.split(separator: "\n").count) lines"
+    }
+    try time("status of the country by province, \(year)-Q4") {
+      let status = try workspace.status(
+        unit: "VN", period: "\(year)-Q4", by: nil, version: .initial, on: "2026-01-01")
+      return "\(status.total.received) of \(status.total.expected)"
+    }
+  }
+
+  private static func busiest(_ path: String) throws -> String {
+    let queue = try DatabaseQueue(path: path)
+    return try queue.read {
+      try String.fetchOne(
+        $0,
+        sql:
+          "SELECT commune FROM village_code WHERE structure = '2025' GROUP BY commune ORDER BY count(*) DESC, commune LIMIT 1"
+      ) ?? ""
+    }
+  }
+
+  private static func time(_ name: String, _ body: () throws -> String) rethrows {
+    let start = ContinuousClock.now
+    let remark = try body()
+    tell(name, seconds(since: start), remark)
+  }
+
+  // MARK: - Figures
+
+  private static func seconds(since start: ContinuousClock.Instant) -> Double {
+    let parts = start.duration(to: .now).components
+    return Double(parts.seconds) + Double(parts.attoseconds) / 1e18
+  }
+
+  private static func tell(_ name: String, _ seconds: Double, _ remark: String) {
+    var usage = rusage()
+    getrusage(RUSAGE_SELF, &usage)
+    print("\(name)\t\(String(format: "%.3f", seconds)) s\t\(usage.ru_maxrss / 1024) MiB\t\(remark)")
+  }
+}

@@ -1,0 +1,49 @@
+import Foundation
+import GRDB
+import P8Model
+import P8Registry
+import TestSupport
+import Testing
+
+/// Registries of every version that was ever written are brought up to the newest, and nothing is lost.
+struct MigrationTests {
+  /// The dump of a registry of a version.
+  private static func dump(_ version: Int) throws -> String {
+    try String(
+      contentsOf: URL(filePath: #filePath).deletingLastPathComponent()
+        .appending(path: "Fixtures/registry-\(version).sql"), encoding: .utf8)
+  }
+
+  private func old(_ version: Int, in folder: TemporaryFolder) throws -> String {
+    let path = folder.path("registry.sqlite")
+    let queue = try DatabaseQueue(path: path)
+    try queue.writeWithoutTransaction { try $0.execute(sql: Self.dump(version)) }
+    try queue.close()
+    return path
+  }
+
+  @Test(arguments: [1, 2])
+  func `an old registry is brought up to the newest version`(version: Int) throws {
+    let folder = try TemporaryFolder()
+    let path = try old(version, in: folder)
+    let fault = try #require(throws: RegistryFault.self) { try Registry(path: path, access: .read) }
+    guard case .olderSchema(version, let known) = fault.kind else {
+      Issue.record("\(fault)")
+      return
+    }
+    #expect(known > version)
+    let registry = try Registry(path: path, access: .write)
+    let check = try registry.check()
+    #expect(check.isSound && check.reports == 2, "\(check)")
+    let heads = try registry.heads()
+    #expect(heads.map(\.unit.code) == ["22084-01", "22084-02"])
+    // The day of arrival comes out of the audit log.
+    let stored = try registry.auditEntries().filter { $0.action == "report.stored" }.map(\.at)
+    #expect(heads.map(\.firstReceivedAt) == stored && !stored.isEmpty)
+    let number = try #require(heads.first?.number)
+    try registry.review(number, as: .verified, reason: "")
+    #expect(try registry.reports().allSatisfy { !$0.report.records.isEmpty })
+    try registry.close()
+    #expect(try Registry(path: path, access: .read).check().isSound)
+  }
+}

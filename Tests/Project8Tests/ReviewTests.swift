@@ -1,0 +1,151 @@
+import Foundation
+import P8Model
+import P8Registry
+import TestSupport
+import Testing
+
+@testable import Project8
+
+/// The way of reports through their reviewers, locks, and who has sent.
+struct ReviewTests {
+  let folder: TemporaryFolder
+  let workspace: Workspace
+
+  /// Two communes of two villages; the fourth village has not sent anything, another one's report is held.
+  init() async throws {
+    folder = try TemporaryFolder()
+    var workspace = try Workspace(
+      definitions: PhuYenCaseTests.root, registry: folder.path("registry.sqlite"))
+    workspace.author = "Lan"
+    let list =
+      "commune\tvillage\n22084\tThôn mẫu 1\n22084\tThôn mẫu 2\n22087\tThôn mẫu 1\n22087\tThôn mẫu 2\n"
+    _ = try workspace.importVillages(
+      fromFile: folder.write(Array(list.utf8), to: "villages.tsv"), structure: "2024", language: .en)
+    let files = ["22084-01", "22084-02", "22087-01"].map {
+      BatchFile(
+        path: "\(PhuYenCaseTests.root)/templates/samples/phu-yen-2023/reports/\($0).xlsx", name: "\($0).xlsx")
+    }
+    _ = try await workspace.ingest(files, jobs: 2)
+    self.workspace = workspace
+  }
+
+  private func review(_ action: ReviewAction, _ unit: String, reason: String = "") throws -> ReviewOutcome {
+    try workspace.review(action, unit: unit, period: "2023", form: nil, reason: reason)
+  }
+
+  @Test func `a unit means all reports in it, and a step left out is refused by name`() throws {
+    #expect(throws: Failure.self) { try review(.return, "22084") }
+    let early = try review(.approve, "22084")
+    #expect(early.taken == 0 && early.refused.count == 2)
+    #expect(early.refused.allSatisfy { $0.en.contains("submitted") && $0.vi.contains("22084-0") })
+    #expect(try review(.confirm, "54").taken == 3)
+    #expect(try review(.approve, "22084").taken == 2)
+    // Nothing to do is no refusal.
+    let again = try review(.approve, "22084")
+    #expect(again.taken == 0 && again.refused.isEmpty)
+    let audit = try workspace.auditLog(since: nil, containing: "review.", format: .text)
+    #expect(audit.split(separator: "\n").count == 5)
+    #expect(audit.contains("\tLan\treview.approved"))
+    #expect(try workspace.verifyAudit(.en).isIntact)
+    #expect(throws: Failure.self) { try review(.confirm, "22210") }
+  }
+
+  @Test func `a commune is confirmed after its villages only`() throws {
+    let registry = try workspace.registry()
+    let villages = try registry.reports()
+    let first = try #require(villages.first?.report)
+    let commune = try #require(first.unit.communeOfVillage)
+    try registry.store(
+      RegisteredReport(
+        unit: commune, unitName: "Xã", period: first.period, version: .initial, form: "commune-report",
+        file: SourceFile(path: "xa.xlsx", sha256: String(repeating: "a", count: 64), byteCount: 1),
+        state: .accepted, findingCounts: [:], records: []))
+    try registry.close()
+    let blocked = try workspace.review(
+      .confirm, unit: commune.code, period: "2023", form: "commune-report", reason: "")
+    #expect(blocked.taken == 1 && blocked.refused.isEmpty, "its villages were not asked for with it")
+    _ = try review(.return, commune.code, reason: "x")
+    _ = try review(.submit, commune.code)
+    // From the villages upwards, in one go.
+    #expect(try review(.confirm, commune.code).taken == 3)
+  }
+
+  @Test func `the status tells who sent, who is late and who was returned`() throws {
+    _ = try review(.return, "22084-02", reason: "thiếu buổi")
+    _ = try review(.confirm, "22084-01")
+    let status = try workspace.status(unit: "54", period: "2023", by: .commune, version: .initial, on: nil)
+    // The deadline of 2023 has passed long ago, and the files came today.
+    #expect(status.lastDay?.description == "2023-09-09" && status.isOverdue)
+    let total = status.total
+    let numbers = [
+      total.expected, total.received, total.inTime, total.missing, total.returned, total.confirmed,
+    ]
+    #expect(numbers == [4, 3, 0, 1, 1, 1])
+    #expect(total.completeness == ExactDecimal("75") && total.timeliness == 0)
+    #expect(status.rows.map(\.unit.code) == ["22084", "22087"])
+    #expect(status.rows.map(\.received) == [2, 1])
+    #expect(status.senders.filter { $0.received == nil }.map(\.unit.code) == ["22087-02"])
+    #expect(status.senders.compactMap(\.returnedBecause) == ["thiếu buổi"])
+    let text = status.formatted(.text, language: .vi)
+    #expect(text.contains("Chưa gửi, đã quá hạn (1)") && text.contains("thiếu buổi"), "\(text)")
+    let json = try JSONSerialization.jsonObject(with: Data(status.formatted(.json, language: .vi).utf8))
+    #expect(((json as? [String: Any])?["villages"] as? [Any])?.count == 4)
+    #expect(status.formatted(.csv, language: .vi).split(separator: "\r\n").count == 4)
+  }
+
+  @Test func `without a deadline nobody is late`() throws {
+    let status = try workspace.status(unit: "54", period: "2023-Q3", by: nil, version: .initial, on: nil)
+    #expect(status.lastDay == nil && !status.isOverdue)
+    #expect(!status.formatted(.text, language: .en).contains("Late"))
+    #expect(status.total.expected == 4 && status.total.received == 0)
+  }
+
+  @Test(arguments: [
+    ("2023-10-30T08:00:00Z", "2023-10-30"), ("2023-10-30T16:59:59Z", "2023-10-30"),
+    ("2023-10-30T17:00:00Z", "2023-10-31"), ("2023-12-31T20:00:00Z", "2024-01-01"),
+  ])
+  func `the day of an arrival is that of Vietnam`(time: String, day: String) {
+    #expect(Workspace.day(of: time)?.description == day)
+  }
+
+  @Test func `a locked period takes nothing in, but for a unit with an exception`() async throws {
+    #expect(throws: Failure.self) {
+      try workspace.lock(unit: "54", period: "2023", reason: "", allowsUnverified: true)
+    }
+    #expect(throws: Failure.self) {
+      try workspace.lock(unit: "54", period: "2023", reason: "nộp", allowsUnverified: false)
+    }
+    _ = try review(.confirm, "54")
+    _ = try workspace.lock(unit: "54", period: "2023", reason: "nộp", allowsUnverified: false)
+    let late = [
+      BatchFile(
+        path: "\(PhuYenCaseTests.root)/templates/samples/phu-yen-2023/reports/22087-02.xlsx",
+        name: "22087-02.xlsx"),
+      BatchFile(
+        path: "\(PhuYenCaseTests.root)/templates/samples/phu-yen-2023/reports/22090-01.xlsx",
+        name: "22090-01.xlsx"),
+    ]
+    let refused = try await workspace.ingest(late, jobs: 1)
+    #expect(refused.refused.count == 2 && refused.counts.stored == 0)
+    _ = try workspace.unlock(unit: "22087", period: "2023", reason: "mưa lũ")
+    #expect(try workspace.listLocks(.en).contains("exception\t2023@calendar\t22087@2024"))
+    let taken = try await workspace.ingest(late, jobs: 1)
+    #expect(taken.refused.count == 1 && taken.counts.stored == 1)
+    _ = try workspace.lock(unit: "22087", period: "2023", reason: "xong", allowsUnverified: false)
+    #expect(try !workspace.listLocks(.en).contains("exception"))
+    _ = try workspace.unlock(unit: "54", period: "2023", reason: "sửa")
+    #expect(throws: Failure.self) { try workspace.unlock(unit: "54", period: "2023", reason: "sửa") }
+    #expect(try workspace.verifyAudit(.en).isIntact)
+    #expect(try workspace.auditLog(since: nil, containing: "mưa lũ", format: .jsonl).contains("exception"))
+  }
+
+  @Test func `a registry is checked, backed up and restored`() throws {
+    #expect(try workspace.checkRegistry(.en).isSound)
+    _ = try workspace.backUpRegistry(to: folder.path("copy.sqlite"))
+    #expect(throws: Failure.self) { try workspace.backUpRegistry(to: folder.path("copy.sqlite")) }
+    _ = try review(.confirm, "54")
+    let said = try workspace.restoreRegistry(from: folder.path("copy.sqlite"))
+    #expect(said.en.contains("before-restore-1"))
+    #expect(try workspace.auditLog(since: nil, containing: "review.", format: .text).isEmpty)
+  }
+}
