@@ -6,6 +6,7 @@ extension ReportingStatus {
   /// - Parameters:
   ///   - format: The format.
   ///   - language: The language of texts for people.
+  /// - Returns: The text.
   public func formatted(_ format: StatusFormat, language: Language) -> String {
     switch format {
     case .text: text(language)

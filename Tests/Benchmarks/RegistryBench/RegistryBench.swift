@@ -5,8 +5,9 @@ import P8Model
 import P8Registry
 import Project8
 
-/// Measures the registry: `RegistryBench make FILE VILLAGES YEARS`, `RegistryBench copy FILE COPY`,
-/// `RegistryBench ask FILE YEAR`. Prints a line a figure: name, seconds, peak MiB, remark.
+/// Measures the registry.
+///
+/// Prints a line a figure: name, seconds, peak memory, remark.
 @main
 struct RegistryBench {
   static func main() throws {
