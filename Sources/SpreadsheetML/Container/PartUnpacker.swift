@@ -1,11 +1,15 @@
 import CLibDeflate
 import CZlib
+import Synchronization
 
 /// Unpacks the parts of an archive: small ones at once, large ones as a stream of pieces.
 ///
-/// The size and the checksum of the directory are held against what comes out.
+/// The size and the checksum of the directory are held against what comes out. An unpacker with its memory is
+/// used for one workbook after another.
+///
+/// Unchecked since it is used by the one package that took it.
 @safe
-final class PartUnpacker {
+final class PartUnpacker: @unchecked Sendable {
   /// Parts above this many bytes are streamed, so that memory does not grow with them.
   static let streamingThreshold = 4 << 20
   private static let pieceBytes = 65_536
@@ -19,6 +23,20 @@ final class PartUnpacker {
 
   deinit {
     if let decompressor = unsafe decompressor { unsafe libdeflate_free_decompressor(decompressor) }
+  }
+
+  private static let idle = Mutex<[PartUnpacker]>([])
+  private static let idleLimit = 8
+
+  /// An unpacker that nobody else uses until it is given back.
+  static func take() -> PartUnpacker {
+    idle.withLock { $0.popLast() } ?? PartUnpacker()
+  }
+
+  /// Gives an unpacker back.
+  func giveBack() {
+    if buffer.count > 1 << 20 { buffer = [] }
+    Self.idle.withLock { if $0.count < Self.idleLimit { $0.append(self) } }
   }
 
   /// Hands over the bytes of a part in one or more pieces, until the receiver has enough.

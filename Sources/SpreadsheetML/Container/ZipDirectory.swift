@@ -117,7 +117,7 @@ struct ZipDirectory {
         vi: "Mục lục của tệp nén bị hỏng.", en: "The directory of the ZIP file is damaged.")
     }
     let nameRange = offset + 46..<offset + 46 + nameBytes
-    let name = try canonicalName(bytes[nameRange])
+    let name = try canonicalName(nameRange)
     let flags = u16(offset + 8)
     guard flags & 0x2041 == 0 else {
       throw WorkbookFault(
@@ -151,8 +151,7 @@ struct ZipDirectory {
         part: name, vi: "Phần này nằm ngoài tệp.", en: "This part lies outside the file.")
     }
     guard method == .deflated || packedBytes == unpackedBytes, Int(u16(header + 26)) == nameBytes,
-      bytes[header + 30..<header + 30 + nameBytes].elementsEqual(bytes[nameRange]),
-      localHeader(at: header, agreesWith: offset)
+      sameBytes(at: header + 30, and: nameRange), localHeader(at: header, agreesWith: offset)
     else {
       throw Self.damaged(
         part: name, vi: "Đầu mục của phần này trái với mục lục.",
@@ -234,7 +233,28 @@ struct ZipDirectory {
     }
   }
 
-  private mutating func canonicalName(_ raw: ArraySlice<UInt8>) throws(WorkbookFault) -> String {
+  private func sameBytes(at offset: Int, and range: Range<Int>) -> Bool {
+    for index in range where bytes[index] != bytes[offset + index - range.lowerBound] { return false }
+    return true
+  }
+
+  private func isCanonical(_ range: Range<Int>) -> Bool {
+    var isStart = true
+    for index in range {
+      switch bytes[index] {
+      case UInt8(ascii: "/"), UInt8(ascii: "."):
+        if isStart { return false }
+        isStart = bytes[index] == UInt8(ascii: "/")
+      case ..<32, 127, UInt8(ascii: "\\"): return false
+      default: isStart = false
+      }
+    }
+    return !isStart
+  }
+
+  private mutating func canonicalName(_ range: Range<Int>) throws(WorkbookFault) -> String {
+    let raw = bytes[range]
+    if isCanonical(range) { return String(decoding: raw, as: UTF8.self) }
     var name = String(decoding: raw, as: UTF8.self)
     if raw.contains(UInt8(ascii: "\\")) {
       name = String(name.map { $0 == "\\" ? "/" : $0 })

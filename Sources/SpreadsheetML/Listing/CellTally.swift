@@ -106,7 +106,9 @@ public struct CellTally: Sendable, Hashable {
 
   private static func length(_ text: String) -> Int {
     let counted = unsafe text.utf8.withContiguousStorageIfAvailable { bytes in
-      unsafe bytes.reduce(0) { $0 &+ ($1 & 0xC0 != 0x80 ? 1 : 0) }
+      var count = bytes.count
+      for index in bytes.indices where unsafe bytes[index] & 0xC0 == 0x80 { count &-= 1 }
+      return count
     }
     return counted ?? text.unicodeScalars.count
   }

@@ -19,7 +19,7 @@ final class CommentsReader: PartHandler {
   private var reference: CellReference?
   private var authorId: Int?
 
-  private struct Words {
+  private final class Words: Sendable {
     let item: StringItem.Words
     let comments, authors, author, commentList, comment, text, ref, authorId: XMLName
 
@@ -41,7 +41,7 @@ final class CommentsReader: PartHandler {
   }
 
   func begin(names: borrowing XMLNameTable) {
-    words = Words(names)
+    words = names.vocabulary(of: CommentsReader.self) { Words($0) }
   }
 
   func startElement(_ name: XMLName, in namespace: XMLName, attributes: borrowing XMLAttributes) {
@@ -91,7 +91,7 @@ final class CommentsReader: PartHandler {
       finishComment()
       place = .list
     case .author:
-      if authors.count < limits.annotations { authors.append(TextEscapes.text(author)) }
+      if authors.count < limits.annotations { authors.append(TextEscapes.text(author.span)) }
       place = .authors
     case .authors, .list: place = .root
     case .root, .outside: place = .outside

@@ -7,8 +7,21 @@ enum NumberText {
   ]
 
   /// The number that a text is, blanks around it left out; nil for anything else, `NaN` and `INF` included.
-  static func number(_ bytes: [UInt8]) -> Double? {
-    let span = bytes.span
+  static func number(_ span: borrowing Span<UInt8>) -> Double? {
+    // Nearly all are short and whole.
+    if span.count <= 15, !span.isEmpty {
+      var whole = 0
+      var index = 0
+      while index < span.count, span[index] &- 48 < 10 {
+        whole = whole &* 10 &+ Int(span[index] &- 48)
+        index &+= 1
+      }
+      if index == span.count { return Double(whole) }
+    }
+    return general(span)
+  }
+
+  private static func general(_ span: borrowing Span<UInt8>) -> Double? {
     var index = 0
     var end = span.count
     while index < end, span[index] <= 32 { index += 1 }
@@ -62,15 +75,15 @@ enum NumberText {
       let value = exponent < 0 ? Double(mantissa) / powers[-exponent] : Double(mantissa) * powers[exponent]
       return negative ? -value : value
     }
-    guard let value = Double(String(decoding: bytes[start..<end], as: UTF8.self)), value.isFinite else {
-      return nil
+    let text = unsafe span.extracting(start..<end).withUnsafeBufferPointer { bytes in
+      unsafe String(decoding: bytes, as: UTF8.self)
     }
+    guard let value = Double(text), value.isFinite else { return nil }
     return value
   }
 
   /// The whole number that a text is, blanks around it left out.
-  static func index(_ bytes: [UInt8]) -> Int? {
-    let span = bytes.span
+  static func index(_ span: borrowing Span<UInt8>) -> Int? {
     var index = 0
     var end = span.count
     while index < end, span[index] <= 32 { index += 1 }

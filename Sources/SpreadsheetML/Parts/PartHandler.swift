@@ -11,18 +11,26 @@ protocol PartHandler: XMLEventHandler {
 /// Elements that are not in the vocabulary are left out with all that they hold. Elements and attributes go by
 /// their places in the lists of the subclass: generic ones were measured to cost a tenth of opening a workbook.
 class SmallPartHandler: PartHandler {
-  final var fault: WorkbookFault?
+  final var fault: WorkbookFault? {
+    didSet { isFinished = true }
+  }
+  final private(set) var isFinished = false
   final let limits: ReadingLimits
   /// The elements around the one at hand, root first.
   final private(set) var path: [Int] = []
 
-  private var elementNames: [XMLName] = []
-  private var attributeNames: [XMLName] = []
-  private var namespaceNames: [XMLName] = []
-  private var relationshipNames = NamespacePair.none
-  private var relationshipId = XMLName.none
+  private var names = Names()
   private var text: [UInt8] = []
   private var skipped = 0
+
+  /// What the parser knows the vocabulary by.
+  private struct Names: Sendable {
+    var elements: [XMLName] = []
+    var attributes: [XMLName] = []
+    var namespaces: [XMLName] = []
+    var relationship = NamespacePair.none
+    var id = XMLName.none
+  }
 
   private let namespaces: [String]
   private let elements: [String]
@@ -44,28 +52,34 @@ class SmallPartHandler: PartHandler {
   /// Whether the text of an element is wanted.
   func wantsText(_ element: Int) -> Bool { false }
 
-  final var isFinished: Bool { fault != nil }
+  /// What the bytes of an attribute without prefix make; nil where it is not there.
+  final func value<Result>(
+    _ attribute: Int, of attributes: borrowing XMLAttributes, _ body: (borrowing Span<UInt8>) -> Result
+  ) -> Result? {
+    guard let index = attributes.index(of: names.attributes[attribute]) else { return nil }
+    return attributes.withValue(at: index, body)
+  }
 
   /// The text of an attribute without prefix.
   final func text(_ attribute: Int, of attributes: borrowing XMLAttributes) -> String? {
-    attributes.text(of: attributeNames[attribute])
+    attributes.text(of: names.attributes[attribute])
   }
 
   /// The number of an attribute without prefix.
   final func integer(_ attribute: Int, of attributes: borrowing XMLAttributes) -> Int? {
-    attributes.integer(of: attributeNames[attribute])
+    attributes.integer(of: names.attributes[attribute])
   }
 
   /// The truth value of an attribute without prefix.
   final func boolean(_ attribute: Int, of attributes: borrowing XMLAttributes) -> Bool? {
-    attributes.boolean(of: attributeNames[attribute])
+    attributes.boolean(of: names.attributes[attribute])
   }
 
   /// The attribute `r:id`.
   final func relationship(of attributes: borrowing XMLAttributes) -> String? {
     for index in 0..<attributes.count
-    where attributes.name(at: index) == relationshipId
-      && relationshipNames.contains(attributes.namespace(at: index))
+    where attributes.name(at: index) == names.id
+      && names.relationship.contains(attributes.namespace(at: index))
     {
       return attributes.text(at: index)
     }
@@ -82,19 +96,21 @@ class SmallPartHandler: PartHandler {
   // MARK: Events
 
   final func begin(names: borrowing XMLNameTable) {
-    for element in elements { elementNames.append(names.name(element)) }
-    for attribute in attributes { attributeNames.append(names.name(attribute)) }
-    for namespace in namespaces { namespaceNames.append(names.name(namespace)) }
-    relationshipNames = NamespacePair(names, Vocabulary.relationships, Vocabulary.strictRelationships)
-    relationshipId = names.name("id")
+    self.names = names.vocabulary(of: type(of: self)) { names in
+      Names(
+        elements: elements.map { names.name($0) }, attributes: attributes.map { names.name($0) },
+        namespaces: namespaces.map { names.name($0) },
+        relationship: NamespacePair(names, Vocabulary.relationships, Vocabulary.strictRelationships),
+        id: names.name("id"))
+    }
   }
 
   final func startElement(
     _ name: XMLName, in namespace: XMLName, attributes: borrowing XMLAttributes
   ) {
-    guard fault == nil else { return }
-    guard skipped == 0, namespaceNames.contains(namespace),
-      let element = elementNames.firstIndex(of: name)
+    guard !isFinished else { return }
+    guard skipped == 0, names.namespaces.contains(namespace),
+      let element = names.elements.firstIndex(of: name)
     else {
       skipped += 1
       if path.isEmpty { refuseRoot() }
@@ -106,7 +122,7 @@ class SmallPartHandler: PartHandler {
   }
 
   final func endElement(_ name: XMLName, in namespace: XMLName) {
-    guard fault == nil else { return }
+    guard !isFinished else { return }
     guard skipped == 0 else {
       skipped -= 1
       return
@@ -117,7 +133,7 @@ class SmallPartHandler: PartHandler {
   }
 
   final func characters(_ characters: borrowing Span<UInt8>) {
-    guard skipped == 0, fault == nil, let element = path.last, wantsText(element) else { return }
+    guard skipped == 0, !isFinished, let element = path.last, wantsText(element) else { return }
     guard text.count + characters.count <= limits.textUnits * 4 else {
       exceed(limits.textUnits, vi: "ký tự trong một mục", en: "characters in one item")
       return

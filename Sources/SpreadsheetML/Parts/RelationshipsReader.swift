@@ -16,10 +16,14 @@ final class RelationshipsReader: SmallPartHandler {
 
   private(set) var relationships: [Relationship] = []
   private let source: String
+  // The folder of the source with its slash.
+  private let folder: [UInt8]
 
   // The source is the part whose relationships they are; empty for the package.
   init(source: String, limits: ReadingLimits) {
     self.source = source
+    let slash = source.utf8.lastIndex(of: UInt8(ascii: "/"))
+    folder = slash.map { Array(source.utf8[...$0]) } ?? []
     super.init(
       namespaces: [Vocabulary.packageRelationships], elements: Self.elements, attributes: Self.attributes,
       limits: limits)
@@ -32,10 +36,9 @@ final class RelationshipsReader: SmallPartHandler {
   }
 
   override func open(_ element: Int, _ attributes: borrowing XMLAttributes) {
-    guard element == 1, path == [0], text(3, of: attributes) != "External",
-      let id = text(0, of: attributes), let type = text(1, of: attributes),
-      let target = text(2, of: attributes), let kind = Self.kind(of: type),
-      let part = Self.part(target, from: source)
+    guard element == 1, path.count == 1, text(3, of: attributes) != "External",
+      let id = text(0, of: attributes), let kind = value(1, of: attributes, Self.kind(ofType:)) ?? nil,
+      let part = part(of: attributes)
     else { return }
     // A part cannot refer to more parts than there may be, images and links included.
     guard relationships.count < limits.parts else {
@@ -44,21 +47,61 @@ final class RelationshipsReader: SmallPartHandler {
     relationships.append(Relationship(id: id, kind: kind, part: part))
   }
 
-  private static func kind(of type: String) -> String? {
-    let roots = [
-      "http://schemas.openxmlformats.org/", "http://purl.oclc.org/ooxml/",
-      "http://schemas.microsoft.com/office/",
-    ]
-    guard roots.contains(where: { type.utf8.starts(with: $0.utf8) }),
-      let slash = type.utf8.lastIndex(of: UInt8(ascii: "/"))
-    else { return nil }
-    let kind = String(type[type.utf8.index(after: slash)...])
+  private static let roots = [
+    "http://schemas.openxmlformats.org/", "http://purl.oclc.org/ooxml/",
+    "http://schemas.microsoft.com/office/",
+  ].map { Array($0.utf8) }
+
+  private static func kind(ofType type: borrowing Span<UInt8>) -> String? {
+    guard hasKnownRoot(type) else { return nil }
+    var start = type.count
+    while type[start - 1] != UInt8(ascii: "/") { start -= 1 }
+    let kind = unsafe type.extracting(start..<type.count).withUnsafeBufferPointer { bytes in
+      unsafe String(decoding: bytes, as: UTF8.self)
+    }
     switch kind {
     // Strict names of the package's properties.
     case "extendedProperties": return "extended-properties"
     case "customProperties": return "custom-properties"
     default: return kind
     }
+  }
+
+  private static func hasKnownRoot(_ type: borrowing Span<UInt8>) -> Bool {
+    roots: for root in roots where type.count > root.count {
+      for index in root.indices where type[index] != root[index] { continue roots }
+      return true
+    }
+    return false
+  }
+
+  /// The part that the element at hand refers to; nil where it leads out of the package.
+  private func part(of attributes: borrowing XMLAttributes) -> String? {
+    let plain = value(2, of: attributes) { target -> String? in
+      guard Self.isPlain(target) else { return nil }
+      var name = folder
+      unsafe target.withUnsafeBufferPointer { unsafe name.append(contentsOf: $0) }
+      return String(decoding: name, as: UTF8.self)
+    }
+    guard let plain else { return nil }
+    return plain ?? text(2, of: attributes).flatMap { Self.part($0, from: source) }
+  }
+
+  // Nothing to resolve or to unescape: what nearly all programs write.
+  private static func isPlain(_ target: borrowing Span<UInt8>) -> Bool {
+    var isStart = true
+    for index in target.indices {
+      switch target[index] {
+      case UInt8(ascii: "/"):
+        if isStart { return false }
+        isStart = true
+      case UInt8(ascii: "."):
+        if isStart { return false }
+      case UInt8(ascii: "#"), UInt8(ascii: "%"), UInt8(ascii: "\\"), UInt8(ascii: "&"): return false
+      default: isStart = false
+      }
+    }
+    return !isStart
   }
 
   /// The name of a part from a reference to it; nil where it leads out of the package.

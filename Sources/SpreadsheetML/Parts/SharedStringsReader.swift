@@ -22,7 +22,7 @@ final class SharedStringsReader: PartHandler {
   var strings: SharedStrings { unsafe scanner.strings }
 
   func begin(names: borrowing XMLNameTable) {
-    unsafe scanner.words = StringTableScanner.Words(names)
+    unsafe scanner.words = names.vocabulary(of: SharedStringsReader.self) { .init($0) }
   }
 
   func startElement(_ name: XMLName, in namespace: XMLName, attributes: borrowing XMLAttributes) {
@@ -39,10 +39,10 @@ final class SharedStringsReader: PartHandler {
 }
 
 /// The state of reading the shared strings.
-struct StringTableScanner {
+struct StringTableScanner: ~Copyable {
   private enum Place { case outside, table, item }
 
-  struct Words {
+  struct Words: Sendable {
     private(set) var item = StringItem.Words()
     private(set) var table = XMLName.none
     private(set) var string = XMLName.none

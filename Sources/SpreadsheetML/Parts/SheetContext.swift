@@ -9,6 +9,12 @@ struct SheetContext {
   let hasDates: Bool
   let dateSystem: SerialDate.System
 
+  /// How a style shows numbers as points in time.
+  @inline(__always)
+  func temporal(ofStyle style: Int) -> DisplayFormat.Temporal {
+    hasDates && style >= 0 && style < temporals.count ? temporals[style] : .none
+  }
+
   var formatCount: Int { max(1, temporals.count) }
 
   init(
@@ -48,13 +54,6 @@ struct SheetContext {
     guard dateSystem == .from1904 || number >= 1, let moment = SerialDate.moment(of: number, in: dateSystem)
     else { return .outOfRange }
     return .value(.date(moment, serial: number))
-  }
-
-  /// A fault in the sheet.
-  func fault(
-    _ kind: WorkbookFault.Kind, cell: CellReference? = nil, vi: String, en: String
-  ) -> WorkbookFault {
-    WorkbookFault(kind, part: part, sheet: sheet, cell: cell, reason: BilingualText(vi: vi, en: en))
   }
 }
 

@@ -1,9 +1,27 @@
 import XMLStream
 
 /// The names that occur in a sheet.
-struct SheetWords {
+struct SheetWords: Sendable {
+  /// The attributes of a cell and its formula; few, since they are handed over for each cell.
+  struct Cell: Sendable {
+    private(set) var reference = XMLName.none
+    private(set) var style = XMLName.none
+    private(set) var type = XMLName.none
+    private(set) var sharedIndex = XMLName.none
+
+    init() {}
+
+    init(_ names: borrowing XMLNameTable) {
+      reference = names.name("r")
+      style = names.name("s")
+      type = names.name("t")
+      sharedIndex = names.name("si")
+    }
+  }
+
   private(set) var main = NamespacePair.none
   private(set) var item = StringItem.Words()
+  private(set) var cell = Cell()
   private(set) var c = XMLName.none
   private(set) var v = XMLName.none
   private(set) var f = XMLName.none
@@ -11,11 +29,7 @@ struct SheetWords {
   private(set) var row = XMLName.none
   private(set) var sheetData = XMLName.none
   private(set) var worksheet = XMLName.none
-  private(set) var r = XMLName.none
-  private(set) var s = XMLName.none
-  private(set) var t = XMLName.none
   private(set) var hidden = XMLName.none
-  private(set) var si = XMLName.none
   private(set) var ref = XMLName.none
   private(set) var dimension = XMLName.none
   private(set) var cols = XMLName.none
@@ -42,6 +56,7 @@ struct SheetWords {
   init(_ names: borrowing XMLNameTable) {
     main = NamespacePair(names, Vocabulary.main, Vocabulary.strictMain)
     item = StringItem.Words(names)
+    cell = Cell(names)
     c = names.name("c")
     v = names.name("v")
     f = names.name("f")
@@ -49,11 +64,7 @@ struct SheetWords {
     row = names.name("row")
     sheetData = names.name("sheetData")
     worksheet = names.name("worksheet")
-    r = names.name("r")
-    s = names.name("s")
-    t = names.name("t")
     hidden = names.name("hidden")
-    si = names.name("si")
     ref = names.name("ref")
     dimension = names.name("dimension")
     cols = names.name("cols")

@@ -1,9 +1,9 @@
 import XMLStream
 
 /// Collects the text of a shared string, an inline string or a comment: plain, or in runs; without phonetics.
-struct StringItem {
+struct StringItem: ~Copyable {
   /// The names that occur in a text.
-  final class Words {
+  final class Words: Sendable {
     let main: NamespacePair
     let text, run, runProperties: XMLName
     let fonts: FontElements
@@ -30,7 +30,7 @@ struct StringItem {
 
   private var place = Place.item
   private var skipped = 0
-  private var bytes: [UInt8] = []
+  private var bytes = ByteRun(capacity: 64)
   private var runStart = 0
   private var runs: [(start: Int, end: Int, font: CellFont?)] = []
   private var font: CellFont?
@@ -39,7 +39,7 @@ struct StringItem {
   mutating func reset() {
     place = .item
     skipped = 0
-    bytes.removeAll(keepingCapacity: true)
+    bytes.removeAll()
     if !runs.isEmpty { runs.removeAll(keepingCapacity: true) }
   }
 
@@ -48,7 +48,7 @@ struct StringItem {
 
   /// Whether the text is longer than a number of UTF-16 units.
   func isLonger(than units: Int) -> Bool {
-    bytes.count > units && TextEscapes.unitCount(bytes) > units
+    bytes.count > units && bytes.withSpan { TextEscapes.unitCount($0) } > units
   }
 
   /// An element within the item begins.
@@ -97,22 +97,26 @@ struct StringItem {
   /// Takes a piece of text, if it belongs to the item.
   mutating func append(_ characters: borrowing Span<UInt8>) {
     guard skipped == 0, place == .text || place == .runText else { return }
-    unsafe characters.withUnsafeBufferPointer { unsafe bytes.append(contentsOf: $0) }
+    bytes.append(characters)
   }
 
   /// The text.
-  var text: String { TextEscapes.text(bytes) }
+  var text: String { bytes.withSpan { TextEscapes.text($0) } }
 
   /// The runs, if any has a font of its own.
   var textRuns: [TextRun]? {
-    guard runs.contains(where: { $0.font != nil }) else { return nil }
+    guard !runs.isEmpty, runs.contains(where: { $0.font != nil }) else { return nil }
     var result: [TextRun] = []
     var end = 0
     for run in runs {
-      if run.start > end { result.append(TextRun(text: TextEscapes.text(bytes, end, run.start), font: nil)) }
-      result.append(TextRun(text: TextEscapes.text(bytes, run.start, run.end), font: run.font))
+      if run.start > end { result.append(TextRun(text: text(end..<run.start), font: nil)) }
+      result.append(TextRun(text: text(run.start..<run.end), font: run.font))
       end = run.end
     }
     return result
+  }
+
+  private func text(_ range: Range<Int>) -> String {
+    bytes.withSpan { TextEscapes.text($0.extracting(range)) }
   }
 }

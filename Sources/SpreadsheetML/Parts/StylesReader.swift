@@ -6,9 +6,11 @@ final class StylesReader: PartHandler {
     case outside, styleSheet, numberFormats, fonts, font, fills, fill, patternFill, cellFormats, cellFormat
   }
 
-  private(set) var fault: WorkbookFault?
+  private(set) var fault: WorkbookFault? {
+    didSet { isFinished = true }
+  }
+  private(set) var isFinished = false
   private(set) var styles = Stylesheet()
-  var isFinished: Bool { fault != nil }
 
   private let limits: ReadingLimits
   private var path: [Place] = []
@@ -17,7 +19,7 @@ final class StylesReader: PartHandler {
   private var fill = CellFill()
   private var words: Words?
 
-  private struct Words {
+  private final class Words: Sendable {
     let main: NamespacePair
     let fonts: FontElements
     let colors: ColorAttributes
@@ -60,13 +62,13 @@ final class StylesReader: PartHandler {
   }
 
   func begin(names: borrowing XMLNameTable) {
-    words = Words(names)
+    words = names.vocabulary(of: StylesReader.self) { Words($0) }
   }
 
   func characters(_ text: borrowing Span<UInt8>) {}
 
   func startElement(_ name: XMLName, in namespace: XMLName, attributes: borrowing XMLAttributes) {
-    guard fault == nil, let words else { return }
+    guard !isFinished, let words else { return }
     guard skipped == 0, words.main.contains(namespace),
       let place = place(of: name, attributes, words)
     else {
@@ -78,7 +80,7 @@ final class StylesReader: PartHandler {
   }
 
   func endElement(_ name: XMLName, in namespace: XMLName) {
-    guard fault == nil else { return }
+    guard !isFinished else { return }
     guard skipped == 0 else {
       skipped -= 1
       return

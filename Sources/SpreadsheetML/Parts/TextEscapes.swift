@@ -1,19 +1,16 @@
 /// The escapes of characters that XML cannot hold: `_x000D_` is a carriage return.
 enum TextEscapes {
   /// The text of some bytes, its escapes undone.
-  static func text(_ bytes: [UInt8]) -> String {
-    text(bytes, 0, bytes.count)
-  }
-
-  /// The text of a stretch of bytes, its escapes undone.
-  static func text(_ bytes: [UInt8], _ start: Int, _ end: Int) -> String {
-    guard mayHaveEscape(bytes, start, end) else { return plain(bytes, start, end) }
+  static func text(_ bytes: borrowing Span<UInt8>) -> String {
+    guard mayHaveEscape(bytes) else {
+      return unsafe bytes.withUnsafeBufferPointer { unsafe String(decoding: $0, as: UTF8.self) }
+    }
     var units: [UInt8] = []
-    units.reserveCapacity(end - start)
+    units.reserveCapacity(bytes.count)
     var pending: UInt16?
-    var index = start
-    while index < end {
-      if let unit = escape(bytes, index, end) {
+    var index = 0
+    while index < bytes.count {
+      if let unit = escape(bytes, index) {
         append(unit, to: &units, pending: &pending)
         index += 7
       } else {
@@ -26,43 +23,36 @@ enum TextEscapes {
   }
 
   /// The number of UTF-16 units of a text in UTF-8.
-  static func unitCount(_ bytes: [UInt8]) -> Int {
+  static func unitCount(_ bytes: borrowing Span<UInt8>) -> Int {
     var count = 0
-    for byte in bytes {
+    for index in bytes.indices {
+      let byte = bytes[index]
       if byte & 0xC0 != 0x80 { count += 1 }
       if byte >= 0xF0 { count += 1 }
     }
     return count
   }
 
-  private static func plain(_ bytes: [UInt8], _ start: Int, _ end: Int) -> String {
-    unsafe bytes.withUnsafeBufferPointer { buffer in
-      unsafe String(decoding: UnsafeBufferPointer(rebasing: buffer[start..<end]), as: UTF8.self)
-    }
-  }
-
-  private static func mayHaveEscape(_ bytes: [UInt8], _ start: Int, _ end: Int) -> Bool {
-    guard end - start >= 7 else { return false }
-    var index = start
-    let last = end - 7
-    let span = bytes.span
+  private static func mayHaveEscape(_ bytes: borrowing Span<UInt8>) -> Bool {
+    let last = bytes.count - 7
+    var index = 0
     while index <= last {
-      if span[index] == UInt8(ascii: "_"), span[index + 1] == UInt8(ascii: "x") { return true }
+      if bytes[index] == UInt8(ascii: "_"), bytes[index + 1] == UInt8(ascii: "x") { return true }
       index += 1
     }
     return false
   }
 
-  private static func escape(_ bytes: [UInt8], _ index: Int, _ end: Int) -> UInt16? {
-    guard index + 7 <= end, bytes[index] == UInt8(ascii: "_"), bytes[index + 1] == UInt8(ascii: "x"),
+  private static func escape(_ bytes: borrowing Span<UInt8>, _ index: Int) -> UInt16? {
+    guard index + 7 <= bytes.count, bytes[index] == UInt8(ascii: "_"), bytes[index + 1] == UInt8(ascii: "x"),
       bytes[index + 6] == UInt8(ascii: "_")
     else { return nil }
     var unit: UInt16 = 0
-    for digit in bytes[index + 2..<index + 6] {
-      switch digit {
-      case 48...57: unit = unit << 4 | UInt16(digit - 48)
-      case 65...70: unit = unit << 4 | UInt16(digit - 55)
-      case 97...102: unit = unit << 4 | UInt16(digit - 87)
+    for place in index + 2..<index + 6 {
+      switch bytes[place] {
+      case let digit where (48...57).contains(digit): unit = unit << 4 | UInt16(digit - 48)
+      case let digit where (65...70).contains(digit): unit = unit << 4 | UInt16(digit - 55)
+      case let digit where (97...102).contains(digit): unit = unit << 4 | UInt16(digit - 87)
       default: return nil
       }
     }

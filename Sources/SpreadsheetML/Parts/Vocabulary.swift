@@ -22,7 +22,7 @@ enum Vocabulary {
 }
 
 /// The two forms of a namespace as one parser knows them.
-struct NamespacePair {
+struct NamespacePair: Sendable {
   private let transitional: XMLName
   private let strict: XMLName
 

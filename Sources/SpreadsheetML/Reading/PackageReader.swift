@@ -4,7 +4,7 @@ import XMLStream
 final class PackageReader {
   let archive: ZipArchive
   let limits: ReadingLimits
-  private let unpacker = PartUnpacker()
+  private let unpacker = PartUnpacker.take()
 
   init(_ bytes: [UInt8], limits: ReadingLimits) throws(WorkbookFault) {
     guard bytes.count <= limits.fileBytes else {
@@ -18,6 +18,10 @@ final class PackageReader {
     archive = try ZipArchive(bytes, limits: limits)
   }
 
+  deinit {
+    unpacker.giveBack()
+  }
+
   /// Reads a part with its handler; faults name part and sheet.
   func read(_ entry: ZipEntry, sheet: String? = nil, with handler: some PartHandler) throws(WorkbookFault) {
     let parser = XMLPushParser(handler: handler, limits: limits.xml)
@@ -25,6 +29,10 @@ final class PackageReader {
     do {
       try unpacker.unpack(entry, of: archive) { piece in
         do throws(XMLFault) {
+          if piece.count == entry.unpackedBytes {
+            try parser.read(whole: piece)
+            return false
+          }
           return try parser.push(piece)
         } catch {
           xmlFault = error

@@ -5,11 +5,13 @@ public struct SheetCell: Sendable, Hashable {
   /// What it holds; of a formula, the result that the last program wrote down.
   public let value: CellValue
   /// The place of its format in the styles: see ``WorkbookReader/format(of:)``.
-  public let styleIndex: Int
+  public var styleIndex: Int { Int(narrowStyle) }
   /// The formula without `=`, if it was asked for and there is one.
   public let formula: String?
   /// The runs of a text that has several fonts.
   public let runs: [TextRun]?
+
+  private let narrowStyle: UInt32
 
   /// Creates a cell.
   public init(
@@ -18,7 +20,7 @@ public struct SheetCell: Sendable, Hashable {
   ) {
     self.reference = reference
     self.value = value
-    self.styleIndex = styleIndex
+    narrowStyle = UInt32(clamping: styleIndex)
     self.formula = formula
     self.runs = runs
   }

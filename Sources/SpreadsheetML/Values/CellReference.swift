@@ -1,9 +1,13 @@
 /// The address of a cell within a sheet: `D17`.
 public struct CellReference: Hashable, Sendable {
+  // Narrow, since sheets in memory hold one for each cell.
+  private let narrowRow: UInt32
+  private let narrowColumn: UInt32
+
   /// The row, from 1 to ``maximumRow``.
-  public let row: Int
+  public var row: Int { Int(narrowRow) }
   /// The column, from 1 to ``maximumColumn``.
-  public let column: Int
+  public var column: Int { Int(narrowColumn) }
 
   /// The last row of a sheet.
   public static let maximumRow = 1_048_576
@@ -13,14 +17,13 @@ public struct CellReference: Hashable, Sendable {
   /// Creates an address; nil outside the sheet.
   public init?(row: Int, column: Int) {
     guard (1...Self.maximumRow).contains(row), (1...Self.maximumColumn).contains(column) else { return nil }
-    self.row = row
-    self.column = column
+    self.init(uncheckedRow: row, column: column)
   }
 
   // For what is known to lie within the sheet.
   init(uncheckedRow row: Int, column: Int) {
-    self.row = row
-    self.column = column
+    narrowRow = UInt32(truncatingIfNeeded: row)
+    narrowColumn = UInt32(truncatingIfNeeded: column)
   }
 
   /// Reads `D17`, with or without `$`; nil for anything else.

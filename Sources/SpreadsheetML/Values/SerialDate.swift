@@ -10,21 +10,29 @@ public enum SerialDate {
 
   /// A day and a time of day to the second.
   public struct Moment: Hashable, Sendable {
+    // Narrow, since sheets in memory hold one for each date.
+    private let narrowYear: Int16
+    private let narrowMonth: Int16
+    private let narrowDay: Int16
+    private let narrowSecond: Int32
+
     /// The year, 1900 to 9999.
-    public let year: Int
+    public var year: Int { Int(narrowYear) }
     /// The month, 1 to 12.
-    public let month: Int
+    public var month: Int { Int(narrowMonth) }
     /// The day of the month.
-    public let day: Int
+    public var day: Int { Int(narrowDay) }
     /// Seconds since midnight, 0 to 86,399.
-    public let second: Int
+    public var second: Int { Int(narrowSecond) }
 
     /// Creates a moment; nothing is checked until it becomes a serial number.
+    ///
+    /// What is far outside the calendar is kept as something less far outside of it.
     public init(year: Int, month: Int, day: Int, second: Int = 0) {
-      self.year = year
-      self.month = month
-      self.day = day
-      self.second = second
+      narrowYear = Int16(clamping: year)
+      narrowMonth = Int16(clamping: month)
+      narrowDay = Int16(clamping: day)
+      narrowSecond = Int32(clamping: second)
     }
   }
 

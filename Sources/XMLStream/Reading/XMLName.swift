@@ -12,7 +12,8 @@ public struct XMLName: Hashable, Sendable {
   }
 
   /// No name: the namespace of what stands in none.
-  public static let none = XMLName(identity: 0)
+  @inlinable
+  public static var none: XMLName { XMLName(identity: 0) }
 
   /// Whether two names are one and the same.
   @inlinable

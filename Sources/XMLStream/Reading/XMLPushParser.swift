@@ -9,19 +9,15 @@ import CLibXML2
 public final class XMLPushParser {
   private let handler: any XMLEventHandler
   private let limits: XMLReadingLimits
-  private var context: xmlParserCtxtPtr?
+  private let context: ParserContext?
   // Asked at every event; a parser is fed by one task, and its handler cannot reach them.
   @exclusivity(unchecked)
   private var depth = 0
   @exclusivity(unchecked)
   private var silent = false
   private var fault: XMLFault?
-
-  /// libxml2's own tables, made once before any thread parses, and never taken down.
-  private static let isReady: Bool = {
-    xmlInitParser()
-    return true
-  }()
+  private var hasBegun = false
+  private var isWhole = false
 
   /// The largest piece that is handed to libxml2 at once.
   public static let pieceBytes = 65_536
@@ -30,22 +26,39 @@ public final class XMLPushParser {
   public init(handler: any XMLEventHandler, limits: XMLReadingLimits = XMLReadingLimits()) {
     self.handler = handler
     self.limits = limits
-    guard Self.isReady else { return }
-    var events = unsafe Self.events()
-    unsafe context = unsafe xmlCreatePushParserCtxt(
-      &events, Unmanaged.passUnretained(self).toOpaque(), nil, 0, nil)
-    guard let context = unsafe context else {
+    context = unsafe ParserContext.take(events: Self.events())
+    guard let context else {
       fault = XMLFault(.noMemory)
       return
     }
-    unsafe xmlCtxtUseOptions(context, CInt(bitPattern: XML_PARSE_NONET.rawValue))
-    handler.begin(names: unsafe XMLNameTable(dictionary: context.pointee.dict))
+    unsafe context.pointer.pointee.userData = unsafe Unmanaged.passUnretained(self).toOpaque()
+    handler.begin(names: XMLNameTable(context))
   }
 
   deinit {
-    guard let context = unsafe context else { return }
-    unsafe xmlFreeParserCtxt(context)
+    if let context, isWhole { ParserContext.giveBack(context) }
   }
+
+  /// Reads a whole text; no piece may have been read before.
+  ///
+  /// A small text is read faster so than in pieces. Its tags cannot be longer than it is itself.
+  public func read(whole bytes: borrowing Span<UInt8>) throws(XMLFault) {
+    guard !bytes.isEmpty, bytes.count <= min(Self.pieceBytes, limits.tagBytes),
+      limits.depth < Self.greatestDepth
+    else {
+      try push(bytes)
+      return try finish()
+    }
+    if let fault { throw fault }
+    guard let context else { return }
+    unsafe bytes.withUnsafeBufferPointer { buffer in
+      unsafe buffer.withMemoryRebound(to: CChar.self) { unsafe context.read(whole: $0) }
+    }
+    try end()
+  }
+
+  // libxml2 itself stops here when it reads a whole text.
+  private static let greatestDepth = 256
 
   /// Reads a piece of the text.
   ///
@@ -72,21 +85,31 @@ public final class XMLPushParser {
     if let fault { throw fault }
     guard unsafe !silent else { return }
     unsafe parse(UnsafeBufferPointer(start: nil, count: 0), last: true)
+    try end()
+  }
+
+  private func end() throws(XMLFault) {
+    noteError()
     if let fault { throw fault }
+    isWhole = unsafe depth == 0 && !silent
+    unsafe silent = true
   }
 
   private func parse(_ piece: UnsafeBufferPointer<UInt8>, last: Bool) {
-    guard let context = unsafe context else { return }
+    guard let owner = context else { return }
+    if !hasBegun {
+      hasBegun = true
+      guard owner.beginPieces() else {
+        fault = XMLFault(.noMemory)
+        return
+      }
+    }
+    let context = unsafe owner.pointer
     unsafe piece.withMemoryRebound(to: CChar.self) { chars in
       _ = unsafe xmlParseChunk(context, chars.baseAddress, CInt(chars.count), last ? 1 : 0)
     }
+    noteError()
     guard fault == nil, unsafe !silent else { return }
-    // `wellFormed` still says 1 after a stop: only the number of the error tells.
-    let code = unsafe Int(context.pointee.errNo)
-    if code != 0 {
-      fault = XMLFault(.notWellFormed(code: code))
-      return
-    }
     // What is left unread is one tag, comment or instruction that has not ended yet.
     if !last, let input = unsafe context.pointee.input,
       unsafe input.pointee.end - input.pointee.cur > limits.tagBytes
@@ -95,8 +118,15 @@ public final class XMLPushParser {
     }
   }
 
+  // `wellFormed` still says 1 after a stop: only the number of the error tells.
+  private func noteError() {
+    guard fault == nil, unsafe !silent, let context = unsafe context?.pointer else { return }
+    let code = unsafe Int(context.pointee.errNo)
+    if code != 0 { fault = XMLFault(.notWellFormed(code: code)) }
+  }
+
   private func stop(_ kind: XMLFault.Kind) {
-    guard fault == nil, let context = unsafe context else { return }
+    guard fault == nil, let context = unsafe context?.pointer else { return }
     fault = unsafe XMLFault(kind, line: Int(xmlSAX2GetLineNumber(context)))
     unsafe silent = true
     unsafe xmlStopParser(context)

@@ -51,6 +51,52 @@ struct XMLPushParserTests {
     return handler.log
   }
 
+  /// The events of a text that is read as a whole.
+  private static func log(whole text: String, limits: XMLReadingLimits = .init()) throws -> String {
+    let handler = EventLog()
+    let parser = XMLPushParser(handler: handler, limits: limits)
+    try parser.read(whole: Array(text.utf8).span)
+    return handler.log
+  }
+
+  @Test(arguments: [
+    "<a x='1 &amp; 2'><!-- n --><b xmlns='urn:e'>o<![CDATA[<p>]]>&gt;</b><c/></a>", "<a/>",
+    "<?xml version='1.0' encoding='UTF-8'?><a><b>Thôn</b></a>",
+  ])
+  func `a text read as a whole gives the events of its pieces`(_ text: String) throws {
+    #expect(try Self.log(whole: text) == Self.log(Array(text.utf8), pieces: 3))
+  }
+
+  @Test(arguments: ["", "<a>", "<a></b>", "<!DOCTYPE a><a/>", "<a>&unknown;</a>", "<a/><a/>", "x"])
+  func `a text read as a whole is refused where its pieces are`(_ text: String) throws {
+    #expect(throws: XMLFault.self) { _ = try Self.log(Array(text.utf8), pieces: 3) }
+    #expect(throws: XMLFault.self) { _ = try Self.log(whole: text) }
+  }
+
+  @Test func `limits hold for a text read as a whole`() throws {
+    let deep = String(repeating: "<a>", count: 40) + String(repeating: "</a>", count: 40)
+    #expect(throws: XMLFault(.tooDeep, line: 1)) { _ = try Self.log(whole: deep, limits: .init(depth: 39)) }
+    #expect(try Self.log(whole: deep, limits: .init(depth: 40)).count == deep.count)
+    let long = "<a x='" + String(repeating: "y", count: 200_000) + "'/>"
+    #expect(throws: XMLFault.self) { _ = try Self.log(whole: long) }
+  }
+
+  @Test func `what one text left behind does not reach the next`() throws {
+    // Stopped within a namespace and a depth, at the end of a text, and after an error.
+    for _ in 0..<20 {
+      for text in [
+        "<a xmlns='urn:e' xmlns:x='urn:e'><b><b>", "<a xmlns='urn:e'><b>", "<a><!-- ", "<a>&x;</a>",
+      ] {
+        #expect(throws: XMLFault.self) { _ = try Self.log(Array(text.utf8), pieces: 5) }
+        #expect(throws: XMLFault.self) { _ = try Self.log(whole: text) }
+        #expect(try Self.log(whole: "<a><b/></a>") == "<a><b></b></a>")
+        #expect(try Self.log(Array("<a><b/></a>".utf8), pieces: 2) == "<a><b></b></a>")
+      }
+      _ = try Self.log(whole: "<a xmlns='urn:e'/>")
+      #expect(try Self.log(whole: "<a/>") == "<a></a>")
+    }
+  }
+
   @Test(arguments: [1, 2, 3, 7, 64, 10_000])
   func `events do not depend on the pieces`(_ size: Int) throws {
     let text =

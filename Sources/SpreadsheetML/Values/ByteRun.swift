@@ -1,4 +1,5 @@
-/// A growing run of bytes for the bodies of sheets, where a call for each element would be too slow.
+/// A growing run of bytes for the bodies of sheets, where a call for each element would be too slow, and for
+/// the texts that come piece by piece while they are read.
 @safe
 struct ByteRun: ~Copyable {
   private(set) var count = 0
@@ -28,6 +29,30 @@ struct ByteRun: ~Copyable {
     unsafe base.deallocate()
     unsafe base = fresh
     capacity = wider
+  }
+
+  /// Forgets the bytes and keeps the room.
+  @inline(__always)
+  mutating func removeAll() {
+    count = 0
+  }
+
+  /// Appends bytes; makes its own room.
+  @inline(__always)
+  mutating func append(_ bytes: borrowing Span<UInt8>) {
+    reserve(bytes.count)
+    unsafe bytes.withUnsafeBufferPointer { unsafe put($0) }
+  }
+
+  /// The bytes as text; what is not UTF-8 is replaced.
+  var text: String {
+    unsafe String(decoding: UnsafeBufferPointer(start: base, count: count), as: UTF8.self)
+  }
+
+  /// Looks at the bytes.
+  @inline(__always)
+  func withSpan<Result>(_ body: (borrowing Span<UInt8>) -> Result) -> Result {
+    unsafe body(UnsafeBufferPointer(start: base, count: count).span)
   }
 
   /// Appends a byte; room must have been reserved.

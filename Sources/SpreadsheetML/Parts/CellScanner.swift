@@ -1,0 +1,253 @@
+import XMLStream
+
+/// The cell that is being read: its attributes, its value and its formula.
+struct CellScanner: ~Copyable {
+  private enum Kind: UInt8 {
+    case number, shared, text, inline, boolean, error, date, unknown
+  }
+
+  /// Where the cell stands.
+  private(set) var reference = CellReference.first
+  /// The text of the cell's own string, where it has one.
+  var item = StringItem()
+
+  private var style = 0
+  private var kind = Kind.number
+  private var text = ByteRun(capacity: 64)
+  private var hasValue = false
+  private var hasInline = false
+
+  private var formula: String?
+  private var formulaText = ByteRun(capacity: 64)
+  private var sharedIndex: Int?
+  private var sharedFormulas: [Int: (text: String, origin: CellReference)] = [:]
+
+  /// Begins a cell.
+  ///
+  /// - Returns: the address that the cell states; nil where it states none that is valid.
+  mutating func start(_ attributes: borrowing XMLAttributes, _ words: SheetWords.Cell) -> CellReference? {
+    var found: CellReference?
+    style = 0
+    kind = .number
+    hasValue = false
+    hasInline = false
+    var position = 0
+    while position < attributes.count {
+      let name = attributes.name(at: position)
+      if attributes.namespace(at: position) == .none {
+        if name == words.reference {
+          found = attributes.withValue(at: position) { CellReference(bytes: $0) }
+        } else if name == words.style {
+          style = attributes.integer(at: position) ?? -1
+        } else if name == words.type {
+          kind = attributes.withValue(at: position) { Self.kind($0) }
+        }
+      }
+      position += 1
+    }
+    return found
+  }
+
+  /// Sets the address that was found or supposed.
+  mutating func stand(at reference: CellReference) {
+    self.reference = reference
+  }
+
+  private static func kind(_ name: borrowing Span<UInt8>) -> Kind {
+    switch name.count {
+    case 1:
+      switch name[0] {
+      case UInt8(ascii: "s"): .shared
+      case UInt8(ascii: "n"): .number
+      case UInt8(ascii: "b"): .boolean
+      case UInt8(ascii: "e"): .error
+      case UInt8(ascii: "d"): .date
+      default: .unknown
+      }
+    case 3 where name[0] == UInt8(ascii: "s") && name[1] == UInt8(ascii: "t") && name[2] == UInt8(ascii: "r"):
+      .text
+    case 9 where name[0] == UInt8(ascii: "i") && name[8] == UInt8(ascii: "r"): .inline
+    default: .unknown
+    }
+  }
+
+  // MARK: What the cell holds
+
+  /// The value begins.
+  mutating func startValue() {
+    hasValue = true
+    text.removeAll()
+  }
+
+  /// The cell's own string begins.
+  mutating func startInline() {
+    hasInline = true
+    item.reset()
+  }
+
+  /// Takes a piece of the value; false where it has become too long.
+  @inline(__always)
+  mutating func appendValue(_ characters: borrowing Span<UInt8>, limit: Int) -> Bool {
+    text.append(characters)
+    return text.count <= limit * 3
+  }
+
+  /// Takes a piece of the cell's own string; false where it has become too long.
+  mutating func appendInline(_ characters: borrowing Span<UInt8>, limit: Int) -> Bool {
+    item.append(characters)
+    return item.byteCount <= limit * 3
+  }
+
+  /// Puts the cell into its row.
+  mutating func finish(into row: inout SheetRow, wishes: SheetWishes, _ findings: inout SheetFindings) {
+    var runs: [TextRun]?
+    let value = value(&runs, &findings)
+    let formula = wishes.formulas ? formula.take() : nil
+    if case .blank = value {
+      if !wishes.blankCells, formula == nil { return }
+    }
+    findings.details.cellCount += 1
+    let limit = findings.context.limits.cells
+    guard findings.details.cellCount <= limit else {
+      findings.refuse(
+        .limitExceeded, cell: reference, vi: "Trang tính có hơn \(limit) ô.",
+        en: "The sheet has more than \(limit) cells.")
+      return
+    }
+    if style >= findings.context.formatCount || style < 0, style != 0 {
+      findings.note(
+        .missingStyle, reference, vi: "Ô dùng kiểu số \(style) không có.",
+        en: "The cell uses style \(style), which is not there.")
+      style = 0
+    }
+    row.cells.append(
+      SheetCell(reference: reference, value: value, styleIndex: style, formula: formula, runs: runs))
+  }
+
+  private func value(_ runs: inout [TextRun]?, _ findings: inout SheetFindings) -> CellValue {
+    if hasInline, kind == .inline || !hasValue {
+      guard !item.isLonger(than: findings.context.limits.textUnits) else {
+        findings.refuseLength(of: reference)
+        return .blank
+      }
+      runs = item.textRuns
+      return .text(item.text)
+    }
+    guard hasValue else { return .blank }
+    switch kind {
+    case .number: return number(&findings)
+    case .shared: return sharedText(&runs, &findings)
+    case .text, .inline: return plainText(&findings)
+    case .boolean: return boolean(&findings)
+    case .error:
+      guard text.count > 0, case .text(let error) = plainText(&findings) else { return .blank }
+      return .error(error)
+    case .date: return isoDate(&findings)
+    case .unknown:
+      let value = number(&findings)
+      findings.note(
+        .malformedValue, reference, vi: "Ô có kiểu giá trị lạ.", en: "The cell has an unknown type of value.")
+      return value
+    }
+  }
+
+  private func number(_ findings: inout SheetFindings) -> CellValue {
+    guard text.count > 0 else { return .blank }
+    guard let number = text.withSpan({ NumberText.number($0) }) else { return malformed(&findings) }
+    let temporal = findings.context.temporal(ofStyle: style)
+    guard temporal != .none else { return .number(number) }
+    return temporalValue(number, temporal, &findings)
+  }
+
+  private func temporalValue(
+    _ number: Double, _ temporal: DisplayFormat.Temporal, _ findings: inout SheetFindings
+  ) -> CellValue {
+    switch findings.context.value(of: number, as: temporal) {
+    case .value(let value): return value
+    case .serialSixty:
+      findings.note(
+        .serialSixty, reference, vi: "Số 60 được định dạng ngày là 29/02/1900, ngày không có; giữ là số.",
+        en: "Serial 60 with a date format is 29 February 1900, which never was; it stays a number.")
+    case .outOfRange:
+      findings.note(
+        .dateOutOfRange, reference, vi: "Số này được định dạng ngày nhưng nằm ngoài lịch; giữ là số.",
+        en: "The number has a date format but lies outside the calendar; it stays a number.")
+    }
+    return .number(number)
+  }
+
+  private func sharedText(_ runs: inout [TextRun]?, _ findings: inout SheetFindings) -> CellValue {
+    guard text.count > 0 else { return .blank }
+    guard let index = text.withSpan({ NumberText.index($0) }), index < findings.context.strings.texts.count
+    else {
+      findings.note(
+        .missingString, reference, vi: "Ô chỉ đến chuỗi dùng chung không có; coi là trống.",
+        en: "The cell points at a shared string that is not there; it is taken as blank.")
+      return .blank
+    }
+    if !findings.context.strings.runs.isEmpty { runs = findings.context.strings.runs[index] }
+    return .text(findings.context.strings.texts[index])
+  }
+
+  private func plainText(_ findings: inout SheetFindings) -> CellValue {
+    let limit = findings.context.limits.textUnits
+    guard text.count <= limit || text.withSpan({ TextEscapes.unitCount($0) }) <= limit else {
+      findings.refuseLength(of: reference)
+      return .blank
+    }
+    return .text(text.withSpan { TextEscapes.text($0) })
+  }
+
+  private func boolean(_ findings: inout SheetFindings) -> CellValue {
+    switch text.text {
+    case "1", "true", "TRUE": return .boolean(true)
+    case "0", "false", "FALSE": return .boolean(false)
+    case "": return .blank
+    default: return malformed(&findings)
+    }
+  }
+
+  private func isoDate(_ findings: inout SheetFindings) -> CellValue {
+    guard text.count > 0 else { return .blank }
+    return ISODate.value(text.text, in: findings.context.dateSystem) ?? malformed(&findings)
+  }
+
+  private func malformed(_ findings: inout SheetFindings) -> CellValue {
+    findings.note(
+      .malformedValue, reference, vi: "Giá trị không đúng kiểu của ô; giữ như chữ.",
+      en: "The value does not fit the type of the cell; it is kept as text.")
+    return plainText(&findings)
+  }
+
+  // MARK: Formulas
+
+  /// The formula begins.
+  mutating func startFormula(_ attributes: borrowing XMLAttributes, _ words: SheetWords.Cell) {
+    formulaText.removeAll()
+    sharedIndex =
+      attributes.text(of: words.type) == "shared" ? attributes.integer(of: words.sharedIndex) : nil
+  }
+
+  /// Takes a piece of the formula; false where it has become too long.
+  mutating func appendFormula(_ characters: borrowing Span<UInt8>, limit: Int) -> Bool {
+    formulaText.append(characters)
+    return formulaText.count <= limit * 3
+  }
+
+  /// The formula ends.
+  mutating func finishFormula(limit: Int) {
+    let text = formulaText.text
+    guard let index = sharedIndex else {
+      formula = text.isEmpty ? nil : text
+      return
+    }
+    if let shared = sharedFormulas[index], text.isEmpty {
+      formula = FormulaShift.shift(
+        shared.text, rows: reference.row - shared.origin.row, columns: reference.column - shared.origin.column
+      )
+    } else if !text.isEmpty {
+      if sharedFormulas.count < limit { sharedFormulas[index] = (text, reference) }
+      formula = text
+    }
+  }
+}
