@@ -14,6 +14,11 @@ public enum ContentDigest {
     sha256(text.utf8)
   }
 
+  /// The SHA-256 of the UTF-8 form of a text, as it is.
+  public static func sha256Bytes(_ text: String) -> [UInt8] {
+    Array(SHA256.hash(data: Array(text.utf8)))
+  }
+
   /// The SHA-512 of some bytes.
   public static func sha512(_ bytes: [UInt8]) -> [UInt8] {
     Array(SHA512.hash(data: bytes))

@@ -50,12 +50,12 @@ public struct PublicKey: Hashable, Sendable {
 
   /// Reads a key in Base64; nil where it is none.
   public init?(base64 text: String) {
-    guard let data = Data(base64Encoded: text) else { return nil }
-    self.init(bytes: Array(data))
+    guard let bytes = Base64.bytes(of: text) else { return nil }
+    self.init(bytes: bytes)
   }
 
   /// The key in Base64.
-  public var base64: String { Data(bytes).base64EncodedString() }
+  public var base64: String { Base64.text(of: bytes) }
 
   /// What people compare over the telephone: the first 16 hexadecimal digits of the key's SHA-256, in fours.
   public var fingerprint: String {

@@ -24,7 +24,7 @@ struct P8: AsyncParsableCommand {
         ExplainCommand.self, ExportCommand.self, UnitsCommand.self, DefinitionsCommand.self,
         RulesCommand.self, CellsCommand.self, ReadCommand.self, SamplesCommand.self, StatusCommand.self,
         SubmitCommand.self, ReturnCommand.self, ConfirmCommand.self, ApproveCommand.self, LockCommand.self,
-        UnlockCommand.self, RegistryCommand.self, AuditCommand.self,
+        UnlockCommand.self, RegistryCommand.self, AuditCommand.self, KeysCommand.self, VerifyCommand.self,
       ])
   }
 

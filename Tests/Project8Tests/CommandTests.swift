@@ -14,11 +14,13 @@ struct CommandTests {
   private static let command = URL(filePath: CommandLine.arguments[0]).resolvingSymlinksInPath()
     .deletingLastPathComponent().appending(path: "p8")
 
-  private func p8(_ arguments: String..., language: String = "en") throws -> Outcome {
+  private func p8(
+    _ arguments: String..., language: String = "en", environment: [String: String] = [:]
+  ) throws -> Outcome {
     let process = Process()
     process.executableURL = Self.command
     process.arguments = arguments + ["--lang", language, "--definitions", PhuYenCaseTests.root]
-    process.environment = ["PATH": "/usr/bin:/bin", "NO_COLOR": "1"]
+    process.environment = ["PATH": "/usr/bin:/bin", "NO_COLOR": "1"].merging(environment) { $1 }
     let output = Pipe()
     let error = Pipe()
     process.standardOutput = output
@@ -171,6 +173,7 @@ struct CommandTests {
     for command in [
       "demo", "form", "check", "ingest", "table", "explain", "export", "units", "definitions", "rules",
       "cells", "status", "submit", "return", "confirm", "approve", "lock", "unlock", "registry", "audit",
+      "keys", "verify",
     ] {
       let outcome = try p8(command, "--help", language: language)
       #expect(outcome.code == 0)
@@ -191,5 +194,35 @@ struct CommandTests {
     #expect(checked.code == 1)
     #expect(checked.output.contains("P8-FILE-009"), "\(checked.output)")
     #expect(try p8("units", "show", "22210", "--registry", registry).output.contains("Buôn Bai"))
+  }
+
+  @Test func `an export is signed by one office and verified by another`() throws {
+    let folder = try TemporaryFolder()
+    let registry = folder.path("registry.sqlite")
+    let sender = ["P8_KEYS": folder.path("sender")]
+    let donor = ["P8_KEYS": folder.path("donor")]
+    #expect(try p8("ingest", "\(Self.sample)/22084-01.xlsx", "--registry", registry).code == 0)
+    #expect(try p8("keys", "new", "phu-yen", environment: sender).code == 0)
+    let file = folder.path("summary.xlsx")
+    let export = try p8(
+      "export", "national", "--unit", "54", "--period", "2023", "--registry", registry, "-o", file, "--sign",
+      "phu-yen", environment: sender)
+    #expect(export.code == 0, "\(export.error)")
+
+    #expect(try p8("verify", file, environment: donor).code == 1)
+    #expect(try p8("verify", file, "--key", folder.path("sender/phu-yen.pub"), environment: donor).code == 0)
+    #expect(try p8("keys", "trust", folder.path("sender/phu-yen.pub"), environment: donor).code == 0)
+    let verified = try p8("verify", file, "--registry", registry, environment: donor)
+    #expect(verified.code == 0)
+    #expect(verified.output.contains("phu-yen"))
+
+    try folder.write(Array("PK".utf8), to: "summary.xlsx")
+    #expect(try p8("verify", file, environment: donor).code == 1)
+    #expect(try p8("verify", folder.path("none.xlsx"), environment: donor).code == 3)
+    let unknown = try p8(
+      "export", "national", "--unit", "54", "--period", "2023", "--registry", registry, "-o", file, "--sign",
+      "nobody", environment: sender)
+    #expect(unknown.code == 2)
+    #expect(unknown.error.contains("phu-yen"))
   }
 }

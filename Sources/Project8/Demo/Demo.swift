@@ -69,11 +69,10 @@ public struct Demo: Sendable {
     for (name, container) in [
       ("national-summary.xlsx", ReportContainer.xlsx), ("national-summary.xml", .spreadsheetXML2003),
     ] {
-      try write(
-        try workspace.nationalReport(
-          layout: "national-summary", unit: "54", period: "2023", by: .district, structure: nil, date: nil,
-          note: Self.note[language], language: language, container: container),
-        to: name)
+      try workspace.nationalReport(
+        layout: "national-summary", unit: "54", period: "2023", by: .district, structure: nil, date: nil,
+        note: Self.note[language], language: language, container: container
+      ).write(to: "\(folder)/\(name)")
     }
 
     tell("5. Biểu mẫu trống cho một thôn, kỳ sau", "5. A blank form for a village, next period")
@@ -119,12 +118,7 @@ public struct Demo: Sendable {
   }
 
   private func write(_ bytes: [UInt8], to name: String) throws(Failure) {
-    let path = "\(folder)/\(name)"
-    do {
-      try Data(bytes).write(to: URL(filePath: path), options: .atomic)
-    } catch {
-      throw unwritable(path)
-    }
+    try FileOutput.write([("\(folder)/\(name)", bytes)])
   }
 
   private func unwritable(_ path: String) -> Failure {

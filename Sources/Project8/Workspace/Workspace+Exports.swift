@@ -25,12 +25,12 @@ extension Workspace {
   ///   - note: A note to be printed on the report; nil for none.
   ///   - language: The language of all texts.
   ///   - container: The container.
-  /// - Returns: The bytes of the file: the same for the same registry and definitions.
+  /// - Returns: The file with its manifest: the same bytes for the same registry and definitions.
   /// - Throws: ``Failure`` for what the caller wrote wrongly, a registry that cannot be read, a layout with faults.
   public func nationalReport(
     layout: String, unit: String, period: String, by level: UnitLevel?, structure: String?, date: String?,
     note: String?, language: Language, container: ReportContainer
-  ) throws -> [UInt8] {
+  ) throws -> ExportDocument {
     guard let template = definitions.reports[layout] else {
       let there = definitions.reports.keys.sorted().joined(separator: ", ")
       throw Failure(
@@ -58,11 +58,14 @@ extension Workspace {
       let workbook = try SummaryReport(
         template, table: table, definitions: definitions, facts: facts, language: language
       ).workbook()
-      switch container {
-      case .xlsx: return try Self.written { () throws(WriteFailure) in try workbook.xlsx() }
-      case .spreadsheetXML2003:
-        return try Self.written { () throws(WriteFailure) in try workbook.spreadsheetXML2003() }
-      }
+      let bytes =
+        switch container {
+        case .xlsx: try Self.written { () throws(WriteFailure) in try workbook.xlsx() }
+        case .spreadsheetXML2003:
+          try Self.written { () throws(WriteFailure) in try workbook.spreadsheetXML2003() }
+        }
+      return try document(
+        "national", bytes, showing: [(table, level ?? below)], layout: layout, asOf: day, language: language)
     } catch let failure as SummaryReport.Failure {
       throw Failure(
         .input,
@@ -73,7 +76,7 @@ extension Workspace {
   }
 
   /// The reports of a unit and what lies in it that close by the end of the period, in a fixed order.
-  private func sources(of unit: UnitCode, period: Period) throws(Failure) -> [SummaryFacts.Source] {
+  func sources(of unit: UnitCode, period: Period) throws(Failure) -> [SummaryFacts.Source] {
     guard let registry = try registryIfThere() else { return [] }
     let units = definitions.units
     let query = ReportQuery(from: definitions.programme.phaseFrom, to: period.to) { code in

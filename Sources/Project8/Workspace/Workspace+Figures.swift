@@ -152,14 +152,3 @@ extension Workspace {
     return lines.joined(separator: "\n")
   }
 }
-
-extension FigureKey {
-  /// The name of the figure for scripts.
-  var name: String {
-    switch self {
-    case .inPeriod: "in-period"
-    case .cumulative: "cumulative"
-    case .part(let id): "part.\(id)"
-    }
-  }
-}

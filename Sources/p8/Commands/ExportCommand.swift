@@ -48,16 +48,16 @@ struct ExportNationalCommand: ParsableCommand {
     help: help(vi: "Tệp .xlsx hoặc .xml cần ghi.", en: "The .xlsx or .xml file to write."))
   var output: String
 
+  @OptionGroup var signing: SigningOption
   @OptionGroup var registry: RegistryOption
   @OptionGroup var common: CommonOptions
 
   func run() throws {
     let workspace = try common.workspace(registry: registry)
-    let bytes = try workspace.nationalReport(
+    let document = try workspace.nationalReport(
       layout: layout, unit: scope.unit, period: scope.period, by: by, structure: scope.structure,
       date: date, note: note, language: common.lang,
       container: output.lowercased().hasSuffix(".xml") ? .spreadsheetXML2003 : .xlsx)
-    try Output.write(bytes, to: output)
-    Console.error(speech(vi: "Đã ghi \(output)", en: "Wrote \(output)"))
+    try signing.write(document, to: output)
   }
 }

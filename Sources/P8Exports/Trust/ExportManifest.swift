@@ -1,0 +1,158 @@
+public import P8Model
+
+/// What an export is made of, so that whoever receives it can say what was counted, from which reports, by
+/// which definitions, and whether the file is still the one that was written.
+///
+/// It lies beside the export as `FILE.manifest.json`, the same way for every format, and is made from the same
+/// values as the export itself: it asks no clock, so the same input gives the same bytes.
+public struct ExportManifest: Hashable, Sendable {
+  /// A report that was counted, or that was there and was held.
+  public struct Input: Hashable, Sendable {
+    /// The unit that reported.
+    public let unit: String
+    /// The period of the report, with its calendar.
+    public let period: String
+    /// First version or supplement.
+    public let version: String
+    /// Whether it counts.
+    public let state: String
+    /// The SHA-256 of the file.
+    public let sha256: String
+
+    /// Creates an input.
+    public init(unit: String, period: String, version: String, state: String, sha256: String) {
+      self.unit = unit
+      self.period = period
+      self.version = version
+      self.state = state
+      self.sha256 = sha256
+    }
+  }
+
+  /// Which definitions an export was made by.
+  public struct DefinitionsVersion: Hashable, Sendable {
+    /// The id of the programme.
+    public let id: String
+    /// The version that the programme's file gives itself.
+    public let version: String
+    /// The SHA-256 of all files.
+    public let sha256: String
+  }
+
+  /// The figures of one unit as the export shows them.
+  public struct Unit: Hashable, Sendable {
+    /// The code.
+    public let code: String
+    /// From how many villages the figures come.
+    public let coverage: Coverage
+    /// The figures by indicator and ``FigureKey/name``; nil for one that is known and held back.
+    public let figures: [String: [String: ExactDecimal?]]
+  }
+
+  /// The figures of one period: the unit as a whole first, then those below.
+  public struct Table: Hashable, Sendable {
+    /// The period, with its calendar.
+    public let period: String
+    /// The level of the units below; nil for the unit alone.
+    public let level: UnitLevel?
+    /// The units.
+    public let units: [Unit]
+  }
+
+  /// What kind of export it is: `national`, `iati`.
+  public let kind: String
+  /// The layout; nil where there is but one.
+  public let layout: String?
+  /// The language of its texts.
+  public let language: Language
+  /// The version of the toolkit.
+  public let tool: String
+  /// The definitions by which it was made.
+  public let definitions: DefinitionsVersion
+  /// The date as of which the figures stand.
+  public let asOf: CalendarDate
+  /// The period.
+  public let period: Period
+  /// The structure in which units are shown.
+  public let structure: UnitStructure
+  /// The code of the unit.
+  public let unit: String
+  /// The name of the unit.
+  public let unitName: String
+  /// The states of reports that count.
+  public let states: [String]
+  /// The reports.
+  public let inputs: [Input]
+  /// The figures, by period.
+  public let tables: [Table]
+  /// The number of figures that are held back.
+  public var heldBack: Int {
+    tables.reduce(0) { count, table in
+      table.units.reduce(count) { count, unit in
+        unit.figures.values.reduce(count) { $0 + $1.values.count { $0 == nil } }
+      }
+    }
+  }
+
+  /// Creates the manifest of an export; nil for no table.
+  ///
+  /// - Parameters:
+  ///   - kind: What kind of export it is.
+  ///   - layout: The layout; nil where there is but one.
+  ///   - language: The language of its texts.
+  ///   - tool: The version of the toolkit.
+  ///   - definitions: The definitions.
+  ///   - asOf: The date of the figures; nil for the closing date of the period.
+  ///   - tables: The tables that it shows, with the level of their units: what is held back in them must be held
+  ///     back already. The first is the one it is about.
+  ///   - inputs: The reports.
+  public init?(
+    kind: String, layout: String?, language: Language, tool: String, definitions: Definitions,
+    asOf: CalendarDate?, tables: [(table: IndicatorTable, level: UnitLevel?)], inputs: [Input]
+  ) {
+    guard let first = tables.first?.table else { return nil }
+    self.init(
+      kind: kind, layout: layout, language: language, tool: tool,
+      definitions: DefinitionsVersion(
+        id: definitions.programme.id, version: definitions.programme.version, sha256: definitions.hash),
+      asOf: asOf ?? first.period.to, period: first.period, structure: first.structure,
+      unit: first.total.unit.code, unitName: first.total.name,
+      states: [RegisteredReport.State.accepted.rawValue],
+      inputs: inputs,
+      tables: tables.map { table, level in
+        Table(
+          period: table.period.description, level: level,
+          units: ([table.total] + table.units).map(Self.figures))
+      })
+  }
+
+  init(
+    kind: String, layout: String?, language: Language, tool: String,
+    definitions: DefinitionsVersion, asOf: CalendarDate, period: Period, structure: UnitStructure,
+    unit: String, unitName: String, states: [String], inputs: [Input], tables: [Table]
+  ) {
+    self.kind = kind
+    self.layout = layout
+    self.language = language
+    self.tool = tool
+    self.definitions = definitions
+    self.asOf = asOf
+    self.period = period
+    self.structure = structure
+    self.unit = unit
+    self.unitName = unitName
+    self.states = states
+    self.inputs = inputs
+    self.tables = tables
+  }
+
+  private static func figures(of unit: UnitFigures) -> Unit {
+    Unit(
+      code: unit.unit.code, coverage: unit.coverage,
+      figures: unit.indicators.mapValues { indicator in
+        var figures: [String: ExactDecimal?] = [:]
+        for (key, value) in indicator.values { figures[key.name] = .some(value) }
+        return figures
+      })
+  }
+}

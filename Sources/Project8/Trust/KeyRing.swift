@@ -1,0 +1,247 @@
+public import ContentDigest
+import Foundation
+import P8Model
+
+/// The keys of a person: those to sign with, and the public ones of people who are trusted.
+///
+/// A folder with two files for a key of one's own, `NAME.key` (secret, readable by its owner alone) and
+/// `NAME.pub`, and one `NAME.pub` for each key of somebody else. Each file is one line of words:
+/// `p8-ed25519 BASE64 NAME`, or `p8-ed25519-secret BASE64 NAME`.
+public struct KeyRing: Sendable {
+  /// A key under its name.
+  public struct Entry: Sendable, Hashable {
+    /// The name.
+    public let name: String
+    /// The public key.
+    public let key: PublicKey
+    /// Whether one can sign with it.
+    public let isOwn: Bool
+
+    /// What people compare over the telephone.
+    public var fingerprint: String { key.fingerprint }
+
+    /// The line that is sent to others.
+    public var line: String { "\(KeyRing.publicWord) \(key.base64) \(name)" }
+  }
+
+  static let publicWord = "p8-ed25519"
+  static let secretWord = "p8-ed25519-secret"
+
+  /// The folder.
+  public let folder: String
+
+  /// Takes a folder, which need not be there yet.
+  public init(folder: String) {
+    self.folder = folder
+  }
+
+  /// The folder of a person: `P8_KEYS`, else `project8/keys` where the system keeps settings.
+  ///
+  /// - Parameter environment: The environment variables.
+  public init(environment: [String: String]) {
+    if let folder = environment["P8_KEYS"], !folder.isEmpty {
+      self.init(folder: folder)
+    } else if let settings = environment["XDG_CONFIG_HOME"], settings.hasPrefix("/") {
+      self.init(folder: "\(settings)/project8/keys")
+    } else {
+      self.init(folder: "\(environment["HOME"] ?? NSHomeDirectory())/.config/project8/keys")
+    }
+  }
+
+  /// The folder of the person who runs this process.
+  public init() {
+    self.init(environment: ProcessInfo.processInfo.environment)
+  }
+
+  // MARK: - Keys of one's own
+
+  /// Makes a new key.
+  ///
+  /// - Parameter name: The name of the key; by it the receivers know whose it is.
+  /// - Returns: The public half.
+  /// - Throws: ``Failure`` for a name that is taken or cannot be one, or a folder that cannot be written.
+  public func create(_ name: String) throws(Failure) -> Entry {
+    try check(name)
+    guard !FileManager.default.fileExists(atPath: path(name, "pub")) else { throw taken(name) }
+    let key = SigningKey()
+    let entry = Entry(name: name, key: key.publicKey, isOwn: true)
+    do {
+      try FileManager.default.createDirectory(
+        atPath: folder, withIntermediateDirectories: true, attributes: [.posixPermissions: 0o700])
+    } catch {
+      throw FileOutput.unwritable(folder)
+    }
+    // The file is nobody else's from its first moment, and never that of an older key.
+    let file = open(path(name, "key"), O_WRONLY | O_CREAT | O_EXCL, 0o600)
+    guard file >= 0 else {
+      throw errno == EEXIST ? taken(name) : FileOutput.unwritable(path(name, "key"))
+    }
+    let handle = FileHandle(fileDescriptor: file, closeOnDealloc: true)
+    do {
+      try handle.write(
+        contentsOf: Data("\(Self.secretWord) \(Base64.text(of: key.bytes)) \(name)\n".utf8))
+      try handle.close()
+    } catch {
+      throw FileOutput.unwritable(path(name, "key"))
+    }
+    try FileOutput.write([(path(name, "pub"), Array((entry.line + "\n").utf8))])
+    return entry
+  }
+
+  /// The key of a name, to sign with.
+  ///
+  /// - Throws: ``Failure`` where there is none, or others may read it.
+  public func signingKey(_ name: String) throws(Failure) -> SigningKey {
+    try check(name)
+    let path = path(name, "key")
+    guard let data = FileManager.default.contents(atPath: path) else {
+      let own = try entries().filter(\.isOwn).map(\.name).joined(separator: ", ")
+      throw Failure(
+        .wrongUse,
+        LocalizedText(vi: "Không có khóa ký “\(name)”", en: "There is no key “\(name)” to sign with"),
+        remedy: own.isEmpty
+          ? LocalizedText(vi: "Tạo khóa: p8 keys new \(name)", en: "Make one: p8 keys new \(name)")
+          : LocalizedText(vi: "Các khóa đang có: \(own)", en: "The keys are: \(own)"))
+    }
+    let attributes = try? FileManager.default.attributesOfItem(atPath: path)
+    if let mode = (attributes?[.posixPermissions] as? NSNumber)?.intValue, mode & 0o077 != 0 {
+      throw Failure(
+        .input,
+        LocalizedText(
+          vi: "Người khác đọc được khóa bí mật \(path)", en: "Other people can read the secret key \(path)"),
+        remedy: LocalizedText(
+          vi: "Chạy: chmod 600 \(path). Nếu có thể đã lộ, hãy tạo khóa mới và báo cho nơi nhận.",
+          en: "Run: chmod 600 \(path). If it may have leaked, make a new key and tell the receivers."))
+    }
+    let words = String(decoding: data, as: UTF8.self).split(whereSeparator: \.isWhitespace)
+    guard words.count >= 2, words[0] == Self.secretWord,
+      let key = Base64.bytes(of: String(words[1])).flatMap(SigningKey.init(bytes:))
+    else { throw noKey(path) }
+    return key
+  }
+
+  // MARK: - All keys
+
+  /// All keys by name.
+  ///
+  /// - Throws: ``Failure`` where a file of the folder holds no key.
+  public func entries() throws(Failure) -> [Entry] {
+    guard let files = try? FileManager.default.contentsOfDirectory(atPath: folder) else { return [] }
+    var entries: [Entry] = []
+    for file in files.sorted() where file.hasSuffix(".pub") && !file.hasPrefix(".") {
+      let name = String(file.dropLast(4))
+      let (key, _) = try Self.publicKey(inFile: path(name, "pub"))
+      entries.append(
+        Entry(name: name, key: key, isOwn: FileManager.default.fileExists(atPath: path(name, "key"))))
+    }
+    return entries
+  }
+
+  /// The key of a name.
+  ///
+  /// - Throws: ``Failure`` where there is none.
+  public func entry(_ name: String) throws(Failure) -> Entry {
+    let entries = try entries()
+    guard let entry = entries.first(where: { $0.name == name }) else {
+      let there = entries.map(\.name).joined(separator: ", ")
+      throw Failure(
+        .wrongUse, LocalizedText(vi: "Không có khóa “\(name)”", en: "There is no key “\(name)”"),
+        remedy: there.isEmpty
+          ? LocalizedText(vi: "Tạo khóa: p8 keys new \(name)", en: "Make one: p8 keys new \(name)")
+          : LocalizedText(vi: "Các khóa đang có: \(there)", en: "The keys are: \(there)"))
+    }
+    return entry
+  }
+
+  /// Takes the public key of somebody else: from now on their signatures are known by name.
+  ///
+  /// - Parameters:
+  ///   - text: The line that they sent, the key in Base64, or the path of a file with one of these.
+  ///   - name: What to call the key; nil for the name that stands in the line.
+  /// - Returns: The key.
+  /// - Throws: ``Failure`` for what is no key, a name that is taken, or a folder that cannot be written.
+  public func trust(_ text: String, name: String?) throws(Failure) -> Entry {
+    let (key, given) = try Self.publicKey(text)
+    guard let name = name ?? given else {
+      throw Failure(
+        .wrongUse, LocalizedText(vi: "Khóa này chưa có tên", en: "The key has no name"),
+        remedy: LocalizedText(vi: "Thêm --name TÊN.", en: "Add --name NAME."))
+    }
+    try check(name)
+    let entries = try entries()
+    if let known = entries.first(where: { $0.key == key }) { return known }
+    guard !entries.contains(where: { $0.name == name }) else { throw taken(name) }
+    let entry = Entry(name: name, key: key, isOwn: false)
+    try FileOutput.write([(path(name, "pub"), Array((entry.line + "\n").utf8))])
+    return entry
+  }
+
+  /// A public key as people give it: a line, the key in Base64, or the path of a file with one of these.
+  ///
+  /// - Throws: ``Failure`` for what is none.
+  public static func publicKey(_ text: String) throws(Failure) -> (key: PublicKey, name: String?) {
+    if let found = parse(text) { return found }
+    guard FileManager.default.fileExists(atPath: text) else {
+      throw Failure(
+        .wrongUse, LocalizedText(vi: "Đây không phải khóa công khai: \(text)", en: "No public key: \(text)"),
+        remedy: LocalizedText(
+          vi: "Dùng tệp .pub, hoặc dòng “\(publicWord) …” do p8 keys show in ra.",
+          en: "Give a .pub file, or the line “\(publicWord) …” that p8 keys show prints."))
+    }
+    return try publicKey(inFile: text)
+  }
+
+  private static func publicKey(inFile path: String) throws(Failure) -> (key: PublicKey, name: String?) {
+    guard let data = FileManager.default.contents(atPath: path) else { throw FileOutput.unreadable(path) }
+    guard let found = parse(String(decoding: data, as: UTF8.self)) else {
+      throw Failure(
+        .input,
+        LocalizedText(
+          vi: "Tệp không có khóa công khai: \(path)", en: "The file holds no public key: \(path)"),
+        remedy: LocalizedText(
+          vi: "Tệp phải có một dòng “\(publicWord) …” do p8 keys show in ra.",
+          en: "It must hold one line “\(publicWord) …” that p8 keys show prints."))
+    }
+    return found
+  }
+
+  private static func parse(_ text: String) -> (key: PublicKey, name: String?)? {
+    var words = text.split(whereSeparator: \.isWhitespace).map(String.init)
+    if words.first == publicWord { words.removeFirst() }
+    guard let first = words.first, words.count <= 2, let key = PublicKey(base64: first) else { return nil }
+    return (key, words.count == 2 ? words[1] : nil)
+  }
+
+  private func path(_ name: String, _ ending: String) -> String { "\(folder)/\(name).\(ending)" }
+
+  /// A name is the name of a file too: letters, digits, `.`, `_` and `-`, and no path.
+  private func check(_ name: String) throws(Failure) {
+    let isPlain = name.utf8.allSatisfy { byte in
+      (0x30...0x39).contains(byte) || (0x41...0x5A).contains(byte) || (0x61...0x7A).contains(byte)
+        || [UInt8(ascii: "."), UInt8(ascii: "_"), UInt8(ascii: "-")].contains(byte)
+    }
+    guard isPlain, !name.isEmpty, name.utf8.count <= 64, !name.hasPrefix("."), !name.hasPrefix("-") else {
+      throw Failure(
+        .wrongUse,
+        LocalizedText(vi: "Tên khóa không hợp lệ: \(name)", en: "This cannot be the name of a key: \(name)"),
+        remedy: LocalizedText(
+          vi: "Dùng chữ không dấu, số và các dấu . _ -, ví dụ hoi-lhpn-phu-yen.",
+          en: "Use plain letters, digits and . _ -, such as womens-union-phu-yen."))
+    }
+  }
+
+  private func taken(_ name: String) -> Failure {
+    Failure(
+      .wrongUse, LocalizedText(vi: "Đã có khóa “\(name)”", en: "There is a key “\(name)” already"),
+      remedy: LocalizedText(
+        vi: "Chọn tên khác. Khóa đang có trong \(folder).",
+        en: "Choose another name. The keys lie in \(folder)."))
+  }
+
+  private func noKey(_ path: String) -> Failure {
+    Failure(
+      .input, LocalizedText(vi: "Tệp khóa bị hỏng: \(path)", en: "The file of the key is damaged: \(path)"),
+      remedy: LocalizedText(
+        vi: "Lấy lại từ bản sao lưu, hoặc tạo khóa mới.", en: "Take it from a backup, or make a new key."))
+  }
+}

@@ -1,0 +1,125 @@
+import ArgumentParser
+import P8Model
+import Project8
+
+/// `p8 keys`: keys to sign exports with, and those of people who are trusted.
+struct KeysCommand: ParsableCommand {
+  static var configuration: CommandConfiguration {
+    CommandConfiguration(
+      commandName: "keys",
+      abstract: speech(vi: "Khóa để ký và kiểm chữ ký.", en: "Keys to sign with and to check signatures by."),
+      discussion: speech(
+        vi: """
+          Nơi gửi: p8 keys new hoi-lhpn-phu-yen, rồi gửi dòng mà p8 keys show in ra.
+          Nơi nhận: p8 keys trust TỆP.pub, sau khi đối chiếu dấu vân tay qua điện thoại.
+          Khóa nằm trong thư mục P8_KEYS, mặc định ~/.config/project8/keys. Giữ kín và sao lưu tệp .key.
+          """,
+        en: """
+          The sender: p8 keys new womens-union-phu-yen, then send the line that p8 keys show prints.
+          The receiver: p8 keys trust FILE.pub, after comparing the fingerprint by telephone.
+          The keys lie in the folder P8_KEYS, by default ~/.config/project8/keys. Keep .key files secret and backed up.
+          """),
+      subcommands: [New.self, List.self, Show.self, Trust.self])
+  }
+
+  /// `p8 keys new NAME`.
+  struct New: ParsableCommand {
+    static var configuration: CommandConfiguration {
+      CommandConfiguration(abstract: speech(vi: "Tạo khóa mới để ký.", en: "Make a new key to sign with."))
+    }
+
+    @Argument(help: help(vi: "Tên khóa.", en: "The name of the key."))
+    var name: String
+
+    @OptionGroup var common: CommonOptions
+
+    func run() throws {
+      let keys = KeyRing()
+      let entry = try keys.create(name)
+      Console.output(entry.line)
+      Console.error(
+        speech(
+          vi:
+            "Đã tạo trong \(keys.folder). Gửi dòng trên cho nơi nhận. Dấu vân tay: \(entry.fingerprint)",
+          en:
+            "Made in \(keys.folder). Send the line above to the receivers. Fingerprint: \(entry.fingerprint)"
+        ))
+    }
+  }
+
+  /// `p8 keys list`.
+  struct List: ParsableCommand {
+    static var configuration: CommandConfiguration {
+      CommandConfiguration(abstract: speech(vi: "Các khóa đang có.", en: "The keys that are there."))
+    }
+
+    @OptionGroup var common: CommonOptions
+
+    func run() throws {
+      let keys = KeyRing()
+      let entries = try keys.entries()
+      for entry in entries {
+        let kind = entry.isOwn ? speech(vi: "để ký", en: "own") : speech(vi: "tin cậy", en: "trusted")
+        Console.output("\(entry.name)\t\(kind)\t\(entry.fingerprint)")
+      }
+      if entries.isEmpty {
+        Console.error(
+          speech(
+            vi: "Chưa có khóa nào trong \(keys.folder). Tạo khóa: p8 keys new TÊN",
+            en: "There are no keys in \(keys.folder). Make one: p8 keys new NAME"))
+      }
+    }
+  }
+
+  /// `p8 keys show NAME`.
+  struct Show: ParsableCommand {
+    static var configuration: CommandConfiguration {
+      CommandConfiguration(
+        abstract: speech(
+          vi: "In khóa công khai, để gửi cho nơi nhận.", en: "Print a public key, to send to receivers."))
+    }
+
+    @Argument(help: help(vi: "Tên khóa.", en: "The name of the key."))
+    var name: String
+
+    @OptionGroup var common: CommonOptions
+
+    func run() throws {
+      let entry = try KeyRing().entry(name)
+      Console.output(entry.line)
+      Console.error(
+        speech(vi: "Dấu vân tay: ", en: "Fingerprint: ") + entry.fingerprint)
+    }
+  }
+
+  /// `p8 keys trust KEY`.
+  struct Trust: ParsableCommand {
+    static var configuration: CommandConfiguration {
+      CommandConfiguration(
+        abstract: speech(
+          vi: "Nhận khóa công khai của người khác.", en: "Take the public key of somebody else."))
+    }
+
+    @Argument(
+      help: help(
+        vi: "Tệp .pub, hoặc dòng “p8-ed25519 …”.", en: "A .pub file, or the line “p8-ed25519 …”."))
+    var key: String
+
+    @Option(
+      help: help(
+        vi: "Tên để gọi; mặc định là tên trong dòng.", en: "What to call it; by default the name in the line."
+      ))
+    var name: String?
+
+    @OptionGroup var common: CommonOptions
+
+    func run() throws {
+      let entry = try KeyRing().trust(key, name: name)
+      Console.error(
+        speech(
+          vi:
+            "Đã nhận khóa “\(entry.name)”, dấu vân tay \(entry.fingerprint): hãy đối chiếu qua điện thoại.",
+          en: "Took the key “\(entry.name)”, fingerprint \(entry.fingerprint): compare it by telephone."))
+    }
+  }
+}
