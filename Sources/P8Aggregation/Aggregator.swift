@@ -17,6 +17,8 @@ public import P8Model
 public struct Aggregator: Sendable {
   let definitions: Definitions
   let indicators: CompiledIndicators
+  /// The sections that each form asks for.
+  let sectionsOfForm: [String: Set<Int>]
 
   /// Compiles the indicators.
   ///
@@ -25,23 +27,62 @@ public struct Aggregator: Sendable {
   public init(_ definitions: Definitions) throws(AggregationFault) {
     self.definitions = definitions
     indicators = try CompiledIndicators(definitions)
+    let numbers = indicators.sectionNumbers
+    sectionsOfForm = definitions.forms.mapValues { form in
+      Set(form.sections.compactMap { numbers[$0.id] ?? $0.record.flatMap { numbers[$0] } })
+    }
   }
 
   /// Begins a roll-up, to which reports are then added in any order.
   ///
   /// - Parameters:
-  ///   - period: The period.
-  ///   - structure: The structure in which units are shown; nil for that of the closing date.
+  ///   - periods: The periods; reports are read once for all of them.
+  ///   - structure: The structure in which units are shown; nil for that of each period's closing date.
   ///   - villages: The villages that should report.
   ///   - keepsRecords: Whether figures are to be explained afterwards.
   /// - Returns: The roll-up.
   public func rollUp(
-    _ period: Period, structure: UnitStructure? = nil, villages: [ExpectedVillage],
+    _ periods: [Period], structure: UnitStructure? = nil, villages: [ExpectedVillage],
     keepsRecords: Bool = false
   ) -> RollUp {
     RollUp(
-      aggregator: self, period: period, structure: structure ?? period.structure, villages: villages,
-      keepsRecords: keepsRecords)
+      aggregator: self, periods: periods, structure: structure, villages: villages, keepsRecords: keepsRecords
+    )
+  }
+
+  /// The figures of a period.
+  ///
+  /// - Parameters:
+  ///   - period: The period.
+  ///   - structure: The structure in which units are shown; nil for that of the closing date.
+  ///   - reports: The reports that speak for their unit and period, of all periods up to this one.
+  ///   - villages: The villages that should report.
+  ///   - keepsRecords: Whether figures are to be explained afterwards.
+  /// - Returns: The figures.
+  public func figures(
+    of period: Period, structure: UnitStructure? = nil, reports: some Sequence<RegisteredReport>,
+    villages: [ExpectedVillage], keepsRecords: Bool = false
+  ) -> Figures {
+    var rollUp = rollUp([period], structure: structure, villages: villages, keepsRecords: keepsRecords)
+    for report in reports { rollUp.add(report) }
+    return rollUp.finish()[0]
+  }
+
+  /// The figures of a period out of those of its areas.
+  ///
+  /// - Parameters:
+  ///   - areas: The figures of the areas, all of the period and structure.
+  ///   - period: The period.
+  ///   - structure: The structure in which units are shown.
+  ///   - villages: The villages, for their names.
+  /// - Returns: The figures; they cannot be explained.
+  public func figures(
+    of areas: some Sequence<AreaFigures>, period: Period, structure: UnitStructure,
+    villages: [ExpectedVillage] = []
+  ) -> Figures {
+    var all = AreaFigures(period: period, structure: structure, sums: [:], tallies: [:], cumulativeSince: nil)
+    for area in areas { all.add(area) }
+    return Figures(all, aggregator: self, villages: villages)
   }
 
   /// The indicators of a unit and the units below it.
@@ -59,8 +100,7 @@ public struct Aggregator: Sendable {
     of unit: UnitCode, for period: Period, by level: UnitLevel? = nil, structure: UnitStructure? = nil,
     reports: some Sequence<RegisteredReport>, villages: [ExpectedVillage]
   ) throws(AggregationFault) -> IndicatorTable {
-    var rollUp = rollUp(period, structure: structure, villages: villages)
-    for report in reports { rollUp.add(report) }
-    return try rollUp.finish().table(of: unit, by: level)
+    try figures(of: period, structure: structure, reports: reports, villages: villages)
+      .table(of: unit, by: level)
   }
 }

@@ -206,9 +206,9 @@ import Testing
           covering: covered)
       }
       var rollUp = try Project.aggregator().rollUp(
-        Project.period("2023"), villages: [], keepsRecords: true)
+        [Project.period("2023")], villages: [], keepsRecords: true)
       for draft in drafts { rollUp.add(draft.report) }
-      let figures = rollUp.finish()
+      let figures = rollUp.finish()[0]
       for key in [FigureKey.inPeriod, .cumulative] {
         let explanation = try figures.explanation(of: key, of: dialogues, for: Project.unit("54"))
         #expect(explanation.value == ExactDecimal(count))
@@ -270,10 +270,10 @@ import Testing
       try Draft("22207-01", "2023", state: .held).team("Tổ 1", "new"),
     ]
     var rollUp = try Project.aggregator().rollUp(
-      Project.period("2023"), villages: Project.villages("22210-01", "22210-02", "22207-01"),
+      [Project.period("2023")], villages: Project.villages("22210-01", "22210-02", "22207-01"),
       keepsRecords: true)
     for draft in drafts { rollUp.add(draft.report) }
-    let figures = rollUp.finish()
+    let figures = rollUp.finish()[0]
     let province = try Project.unit("54")
     let explanation = try figures.explanation(of: .cumulative, of: members, for: province)
     #expect(explanation.value == 29)

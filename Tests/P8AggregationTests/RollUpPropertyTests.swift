@@ -10,9 +10,9 @@ import Testing
 
   private func rollUp(_ registry: RandomRegistry, _ period: String, order: [Draft]) throws -> Figures {
     var rollUp = try Project.aggregator().rollUp(
-      Project.period(period), villages: registry.expectedVillages(), keepsRecords: true)
+      [Project.period(period)], villages: registry.expectedVillages(), keepsRecords: true)
     for draft in order { rollUp.add(draft.report) }
-    return rollUp.finish()
+    return rollUp.finish()[0]
   }
 
   @Test(arguments: 0..<15 as Range<UInt64>)
@@ -57,9 +57,9 @@ import Testing
     for structure in UnitStructure.allCases {
       let nation = UnitCode.nation(structure)
       var rollUp = try Project.aggregator().rollUp(
-        Project.period("2022"), structure: structure, villages: registry.expectedVillages())
+        [Project.period("2022")], structure: structure, villages: registry.expectedVillages())
       for draft in registry.drafts { rollUp.add(draft.report) }
-      let figures = rollUp.finish()
+      let figures = rollUp.finish()[0]
       let table = try figures.table(of: nation, by: .province)
       for code in ["D8.1.1", "D8.1.2", "D8.1.3", "D8.1.3.1"] {
         for key in [FigureKey.inPeriod, .cumulative] {
@@ -90,6 +90,48 @@ import Testing
         #expect(sum == value, "\(code) \(key)")
         #expect(explanation.value == value)
         #expect(explanation.records.allSatisfy { !$0.fields.isEmpty })
+      }
+    }
+  }
+
+  /// Figures are kept by area: apart, written down, read again and put together they are what they were.
+  @Test(arguments: 0..<6 as Range<UInt64>)
+  func `figures of areas put together are those of the whole`(seed: UInt64) throws {
+    let registry = try RandomRegistry(seed: seed)
+    let units = try Project.definitions().units
+    let aggregator = try Project.aggregator()
+    let periods = try ["2022", "2023-Q2", "2024-H1"].map { try Project.period($0) }
+    let villages = try registry.expectedVillages()
+    let areas = Set(registry.drafts.compactMap { units.rollUpArea(of: $0.unit) }).sorted()
+    #expect(areas.count == 1)
+    for structure in UnitStructure.allCases {
+      var kept: [Period: [AreaFigures]] = [:]
+      // The communes of the made-up registry lie in one area; two halves of it stand for two.
+      for half in 0..<2 {
+        var rollUp = aggregator.rollUp(
+          periods, structure: structure,
+          villages: villages.enumerated().filter { $0.offset / 9 == half }.map(\.element))
+        for draft in registry.drafts
+        where villages.prefix(9).contains(where: { $0.village.code == draft.unit }) == (half == 0) {
+          rollUp.add(draft.report)
+        }
+        for figures in rollUp.finishAreas() {
+          let bytes = figures.byCommune().encoded()
+          let read = try #require(AreaFigures(bytes, period: figures.period, structure: structure))
+          #expect(read.encoded() == bytes)
+          #expect(AreaFigures(Array(bytes.dropLast()), period: figures.period, structure: structure) == nil)
+          kept[figures.period, default: []].append(read)
+        }
+      }
+      for period in periods {
+        let whole = aggregator.figures(
+          of: period, structure: structure, reports: registry.drafts.map(\.report), villages: villages)
+        let parts = aggregator.figures(of: kept[period] ?? [], period: period, structure: structure)
+        for level in [UnitLevel.province, .commune] {
+          #expect(
+            try whole.table(of: .nation(structure), by: level)
+              == parts.table(of: .nation(structure), by: level))
+        }
       }
     }
   }

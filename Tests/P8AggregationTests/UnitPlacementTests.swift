@@ -70,9 +70,9 @@ import Testing
     var tables: [UnitStructure: IndicatorTable] = [:]
     for structure in UnitStructure.allCases {
       var rollUp = try Project.aggregator().rollUp(
-        Project.period("2023"), structure: structure, villages: [])
+        [Project.period("2023")], structure: structure, villages: [])
       for report in reports { rollUp.add(report) }
-      let figures = rollUp.finish()
+      let figures = rollUp.finish()[0]
       tables[structure] = try figures.table(of: .nation(structure), by: .province)
       let byCommune = try figures.table(of: .nation(structure), by: .commune)
       let teams = byCommune.units.compactMap { $0.value(.cumulative, of: "D8.1.1")?.integer }.reduce(0, +)

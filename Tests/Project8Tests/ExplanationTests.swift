@@ -124,4 +124,47 @@ struct ExplanationTests {
         || explain(since: "2020-01-01").contains(": – → 1"))
     #expect(throws: Failure.self) { try explain(since: "yesterday") }
   }
+
+  @Test func `kept figures are those of the reports that are there, whatever came since`() async throws {
+    let folder = try TemporaryFolder()
+    let workspace = try Workspace(definitions: PhuYenCaseTests.root, registry: folder.path("slow.sqlite"))
+    _ = try workspace.importVillages(
+      fromFile: "\(Self.samples)/seed/villages.tsv", structure: "2024", language: .vi)
+    let files = try FileWalk.files(under: ["\(Self.samples)/reports"], named: .relative)
+    func table(_ workspace: Workspace) throws -> [IndicatorTable] {
+      try ["2023", "2022"].flatMap { period in
+        try [UnitLevel.district, .commune].map {
+          try workspace.table(unit: "54", period: period, by: $0, structure: nil)
+        }
+      }
+    }
+    for batch in [files.prefix(20), files.dropFirst(20).prefix(20), files.dropFirst(40)] {
+      _ = try await workspace.ingest(Array(batch), jobs: 2)
+      let first = try table(workspace)
+      #expect(try table(workspace) == first)
+    }
+    let fresh = try await registry(in: folder)
+    #expect(try table(workspace) == table(fresh))
+  }
+
+  @Test func `a trend shows several periods in one structure`() async throws {
+    let folder = try TemporaryFolder()
+    let workspace = try await registry(in: folder)
+    let trend = try workspace.trend(unit: "66", period: "2025", count: 3, by: .commune, structure: "2025")
+    #expect(trend.periods.map(\.name) == ["2023", "2024", "2025"])
+    #expect(trend.tables.map(\.structure) == [.y2025, .y2025, .y2025])
+    #expect(trend.tables.map { $0.total.value(.cumulative, of: "D8.1.1") } == [52, 52, 52])
+    #expect(trend.tables.map { $0.total.value(.inPeriod, of: "D8.3.3") } == [1, nil, nil])
+    let text = try workspace.formatted(
+      trend, figure: nil, indicators: ["D8.1.1"], as: .text, language: .en)
+    #expect(text.contains("units as they are from 1 July 2025"))
+    #expect(text.contains("Xã Ealy"))
+    let lines = try workspace.formatted(trend, figure: nil, indicators: ["D8.1.1"], as: .tsv, language: .en)
+      .split(separator: "\n")
+    #expect(lines.first?.hasPrefix("period\tunit\t") ?? false)
+    #expect(lines.contains { $0.hasPrefix("2024@calendar\t66\tTỉnh Đắk Lắk\tD8.1.1\tcumulative\t52\t") })
+    #expect(throws: Failure.self) {
+      try workspace.trend(unit: "66", period: "2025", count: 1, by: nil, structure: nil)
+    }
+  }
 }

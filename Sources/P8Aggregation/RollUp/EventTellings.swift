@@ -38,14 +38,15 @@ struct EventTellings: Sendable {
   ///
   /// - Parameters:
   ///   - reports: The reports; those that count nowhere are passed over.
+  ///   - closing: The closing date; what closes later tells nothing.
   ///   - indicators: The indicators, which say what a section is.
   ///   - isLeftOut: Whether a record counts nowhere, so that it tells nothing.
   init(
-    _ reports: [ReducedReport], indicators: CompiledIndicators,
+    _ reports: [ReducedReport], until closing: CalendarDate, indicators: CompiledIndicators,
     isLeftOut: (ReducedRecord, ReducedReport) -> Bool
   ) {
     var merger = Merger()
-    for (index, report) in reports.enumerated() where report.counts {
+    for (index, report) in reports.enumerated() where report.counts(until: closing) {
       for (number, record) in report.records.enumerated() {
         let section = indicators.sections[record.section]
         guard section.kind == .event, !record.identity.isEmpty, !isLeftOut(record, report) else { continue }

@@ -20,22 +20,31 @@ public struct Figures: Sendable {
   private let villageNames: [UnitCode: String]
 
   init(_ resolution: RollUpResolution) {
-    let rollUp = resolution.rollUp
-    period = rollUp.period
-    structure = rollUp.structure
-    indicators = resolution.indicators
-    definitions = rollUp.aggregator.definitions
-    reports = resolution.reports
-    contributions = resolution.contributions
-    leftOut = resolution.leftOut
-    keepsRecords = rollUp.keepsRecords
-    sectionsOfForm = resolution.sectionsOfForm
-    sums = resolution.sums
-    tallies = resolution.tallies
-    cumulativeSince = resolution.cumulativeSince
+    self.init(
+      resolution.areaFigures, aggregator: resolution.rollUp.aggregator, villages: resolution.rollUp.villages,
+      reports: resolution.reports, contributions: resolution.contributions, leftOut: resolution.leftOut,
+      keepsRecords: resolution.keepsRecords)
+  }
+
+  init(
+    _ area: AreaFigures, aggregator: Aggregator, villages: [ExpectedVillage], reports: [ReducedReport] = [],
+    contributions: [Contribution] = [], leftOut: [LeftOutRecord] = [], keepsRecords: Bool = false
+  ) {
+    period = area.period
+    structure = area.structure
+    indicators = aggregator.indicators
+    definitions = aggregator.definitions
+    self.reports = reports
+    self.contributions = contributions
+    self.leftOut = leftOut
+    self.keepsRecords = keepsRecords
+    sectionsOfForm = aggregator.sectionsOfForm
+    sums = area.sums
+    tallies = area.tallies
+    cumulativeSince = area.cumulativeSince
     villageNames = Dictionary(
-      rollUp.villages.map { ($0.village.code, $0.village.name) }
-        + rollUp.villages.compactMap { village in village.successor.map { ($0, village.village.name) } }
+      villages.map { ($0.village.code, $0.village.name) }
+        + villages.compactMap { village in village.successor.map { ($0, village.village.name) } }
     ) { first, _ in first }
   }
 

@@ -10,16 +10,14 @@ struct ReducedReport: Sendable {
   let version: ReportStamp.Version
   let file: String
   let isHeld: Bool
-  /// Whether it closes after the period of the figures.
-  let endsLater: Bool
   let records: [ReducedRecord]
   /// The units that its records are about, other than its own.
   let named: Set<UnitCode>
   /// The report itself, where an explanation is wanted.
   let source: RegisteredReport?
 
-  /// Whether it may enter figures.
-  var counts: Bool { !isHeld && !endsLater }
+  /// Whether it may enter figures of a closing date.
+  func counts(until closing: CalendarDate) -> Bool { !isHeld && period.to <= closing }
 
   /// The order in which reports speak: longer periods, later ones, supplements, then any fixed order.
   func precedes(_ other: ReducedReport) -> Bool {
@@ -58,20 +56,20 @@ struct Reducer: Sendable {
   let programme: Programme
   let villages: [UnitCode: UnitCode]
 
-  func reduce(_ report: RegisteredReport, endsLater: Bool, keepingSource: Bool) -> ReducedReport {
+  func reduce(_ report: RegisteredReport, keepingSource: Bool) -> ReducedReport {
     let facts: [ExpressionFact: Value] = [
       .periodFrom: .date(report.period.from), .periodTo: .date(report.period.to),
       .programmeFrom: .date(programme.phaseFrom), .programmeTo: .date(programme.phaseTo),
     ]
     let records =
-      report.state == .held || endsLater
+      report.state == .held
       ? []
       : report.records.enumerated().compactMap { index, record in
         reduce(record, index: index, facts: facts)
       }
     return ReducedReport(
       unit: newest(report.unit), period: report.period, form: report.form, version: report.version,
-      file: report.file.sha256, isHeld: report.state == .held, endsLater: endsLater, records: records,
+      file: report.file.sha256, isHeld: report.state == .held, records: records,
       named: Set(report.records.lazy.filter { $0.unit != report.unit }.map { newest($0.unit) }),
       source: keepingSource ? report : nil)
   }

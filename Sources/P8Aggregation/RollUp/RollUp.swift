@@ -1,10 +1,11 @@
 public import P8Model
 
-/// Reports being gathered for the figures of one period.
+/// Reports being gathered for the figures of one or several periods.
 public struct RollUp: Sendable {
   let aggregator: Aggregator
-  let period: Period
-  let structure: UnitStructure
+  let periods: [Period]
+  /// The structure in which units are shown; nil for that of each period's closing date.
+  let structure: UnitStructure?
   let villages: [ExpectedVillage]
   let keepsRecords: Bool
   let reducer: Reducer
@@ -13,11 +14,11 @@ public struct RollUp: Sendable {
   private(set) var reports: [ReducedReport] = []
 
   init(
-    aggregator: Aggregator, period: Period, structure: UnitStructure, villages: [ExpectedVillage],
+    aggregator: Aggregator, periods: [Period], structure: UnitStructure?, villages: [ExpectedVillage],
     keepsRecords: Bool
   ) {
     self.aggregator = aggregator
-    self.period = period
+    self.periods = periods
     self.structure = structure
     self.villages = villages
     self.keepsRecords = keepsRecords
@@ -28,27 +29,24 @@ public struct RollUp: Sendable {
       villages: Dictionary(successors) { first, _ in first })
   }
 
-  /// Adds a report; one that closes after the period counts nowhere, and is told where it shares days with it.
+  /// Adds a report, which is read once for all periods.
   public mutating func add(_ report: RegisteredReport) {
-    guard report.period.from <= period.to else { return }
-    reports.append(
-      reducer.reduce(report, endsLater: report.period.to > period.to, keepingSource: keepsRecords))
+    reports.append(reducer.reduce(report, keepingSource: keepsRecords))
   }
 
-  /// The villages that should report for the period.
-  ///
-  /// Where a new commune has a list of its villages, the old ones in it that nobody linked are not asked again.
-  func expectedVillages(_ units: UnitCatalogue) -> [UnitCode] {
-    let expected = villages.filter { $0.isExpected(for: period) }.map(\.village.code)
-    guard period.structure == .y2025 else { return expected }
-    let listed = Set(expected.filter { $0.structure == .y2025 }.compactMap(\.communeOfVillage))
-    return expected.filter { code in
-      code.structure == .y2025 || !listed.contains(units.placement(of: code, in: .y2025).unit)
-    }
+  /// Puts the figures of the periods together, in their order.
+  public func finish() -> [Figures] {
+    let reports = sortedReports
+    return periods.map { Figures(RollUpResolution(self, reports: reports, period: $0)) }
   }
 
-  /// Puts the figures together.
-  public consuming func finish() -> Figures {
-    Figures(RollUpResolution(self))
+  /// Puts the figures of the periods together without the reports, to be kept.
+  public func finishAreas() -> [AreaFigures] {
+    let reports = sortedReports
+    return periods.map { RollUpResolution(self, reports: reports, period: $0).areaFigures }
+  }
+
+  private var sortedReports: [ReducedReport] {
+    reports.sorted { left, right in left.unit != right.unit ? left.unit < right.unit : left.precedes(right) }
   }
 }

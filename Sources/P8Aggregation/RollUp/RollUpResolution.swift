@@ -17,7 +17,7 @@ struct RollUpResolution {
   /// The codes of villages in the newer structure by those in the older one, and the other way round.
   let newCodes: [UnitCode: UnitCode]
   let oldCodes: [UnitCode: UnitCode]
-  /// In a fixed order, whatever the order in which they came.
+  /// Those that begin before the period ends, in a fixed order, whatever the order in which they came.
   let reports: [ReducedReport]
   /// The sections that a form asks for.
   let sectionsOfForm: [String: Set<Int>]
@@ -36,26 +36,22 @@ struct RollUpResolution {
   /// Of each village the days and forms that it reported itself.
   private let ownReports: OwnReports
 
-  init(_ rollUp: RollUp) {
+  /// Resolves the reports of a roll-up, which come in order, for one of its periods.
+  init(_ rollUp: RollUp, reports: [ReducedReport], period: Period) {
     self.rollUp = rollUp
+    self.period = period
     indicators = rollUp.aggregator.indicators
     units = rollUp.aggregator.definitions.units
-    period = rollUp.period
-    structure = rollUp.structure
+    structure = rollUp.structure ?? period.structure
     keepsRecords = rollUp.keepsRecords
     newCodes = rollUp.reducer.villages
     oldCodes = rollUp.oldCodes
-    reports = rollUp.reports.sorted { left, right in
-      left.unit != right.unit ? left.unit < right.unit : left.precedes(right)
-    }
-    let numbers = indicators.sectionNumbers
-    sectionsOfForm = rollUp.aggregator.definitions.forms.mapValues { form in
-      Set(form.sections.compactMap { numbers[$0.id] ?? $0.record.flatMap { numbers[$0] } })
-    }
-    let own = Self.ownReports(reports)
+    self.reports = reports.filter { $0.period.from <= period.to }
+    sectionsOfForm = rollUp.aggregator.sectionsOfForm
+    let own = Self.ownReports(self.reports, until: period.to)
     ownReports = own
     let sections = sectionsOfForm
-    events = EventTellings(reports, indicators: indicators) { record, report in
+    events = EventTellings(self.reports, until: period.to, indicators: indicators) { record, report in
       Self.isTold(record, byItselfBeside: report, own: own, sectionsOfForm: sections)
     }
     chooseReports()
@@ -66,12 +62,18 @@ struct RollUpResolution {
     nameReportsLeftOut()
   }
 
+  /// The result without the reports.
+  var areaFigures: AreaFigures {
+    AreaFigures(
+      period: period, structure: structure, sums: sums, tallies: tallies, cumulativeSince: cumulativeSince)
+  }
+
   // MARK: - Which reports
 
   private mutating func chooseReports() {
     let phaseFrom = rollUp.aggregator.definitions.programme.phaseFrom
     var series: [Series: [(index: Int, report: ReducedReport)]] = [:]
-    for (index, report) in reports.enumerated() where report.counts {
+    for (index, report) in reports.enumerated() where report.counts(until: period.to) {
       series[Series(unit: report.unit, form: report.form), default: []].append((index, report))
     }
     for (key, candidates) in series.sorted(by: { ($0.key.unit, $0.key.form) < ($1.key.unit, $1.key.form) }) {
@@ -98,9 +100,9 @@ struct RollUpResolution {
 
   private typealias OwnReports = [UnitCode: [(period: Period, form: String)]]
 
-  private static func ownReports(_ reports: [ReducedReport]) -> OwnReports {
+  private static func ownReports(_ reports: [ReducedReport], until closing: CalendarDate) -> OwnReports {
     var own: OwnReports = [:]
-    for report in reports where report.counts && report.unit.level == .village {
+    for report in reports where report.counts(until: closing) && report.unit.level == .village {
       own[report.unit, default: []].append((report.period, report.form))
     }
     return own
@@ -187,7 +189,7 @@ struct RollUpResolution {
   private mutating func addModels() {
     var observations: [ModelKey: [RecordPlace]] = [:]
     var order: [ModelKey] = []
-    for (index, report) in reports.enumerated() where report.counts {
+    for (index, report) in reports.enumerated() where report.counts(until: period.to) {
       for (place, record) in report.records.enumerated()
       where indicators.sections[record.section].kind == .model {
         if isTold(record, byItselfBeside: report) {
@@ -355,6 +357,18 @@ struct RollUpResolution {
     sectionsOfForm[form]?.contains { indicators.sections[$0].kind == .model } ?? false
   }
 
+  /// The villages that should report for the period.
+  ///
+  /// Where a new commune has a list of its villages, the old ones in it that nobody linked are not asked again.
+  private func expectedVillages() -> [UnitCode] {
+    let expected = rollUp.villages.filter { $0.isExpected(for: period) }.map(\.village.code)
+    guard period.structure == .y2025 else { return expected }
+    let listed = Set(expected.filter { $0.structure == .y2025 }.compactMap(\.communeOfVillage))
+    return expected.filter { code in
+      code.structure == .y2025 || !listed.contains(units.placement(of: code, in: .y2025).unit)
+    }
+  }
+
   private mutating func addCoverage() {
     var full: Set<UnitCode> = []
     var some: Set<UnitCode> = []
@@ -374,7 +388,7 @@ struct RollUpResolution {
       }
     }
     var villages = full.union(some).union(held)
-    for village in rollUp.expectedVillages(units) { villages.insert(newCodes[village] ?? village) }
+    for village in expectedVillages() { villages.insert(newCodes[village] ?? village) }
     for village in villages {
       let place = placed(village)
       tallies[place, default: RollUpTally()].expected += 1

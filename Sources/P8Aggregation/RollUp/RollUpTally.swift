@@ -24,18 +24,26 @@ struct RollUpTally: Sendable {
   /// Divided units whose figures stay at a higher unit.
   var raised: Set<UnitCode> = []
 
+  /// The counts one by one, in an order that does not change.
+  private static let countPaths: [any WritableKeyPath<RollUpTally, Int> & Sendable] = [
+    \.counted, \.held, \.expected, \.partial, \.passedOver, \.straddling, \.carriedOver, \.renamed,
+    \.ownFirst,
+    \.toldTwice, \.toldBefore,
+  ]
+
+  /// The counts, to be written down.
+  var counts: [Int] { Self.countPaths.map { self[keyPath: $0] } }
+
+  init() {}
+
+  /// Creates a tally of counts that were written down.
+  init(counts: [Int], raised: Set<UnitCode>) {
+    for (path, count) in zip(Self.countPaths, counts) { self[keyPath: path] = count }
+    self.raised = raised
+  }
+
   mutating func add(_ other: RollUpTally) {
-    counted += other.counted
-    held += other.held
-    expected += other.expected
-    partial += other.partial
-    passedOver += other.passedOver
-    straddling += other.straddling
-    carriedOver += other.carriedOver
-    renamed += other.renamed
-    ownFirst += other.ownFirst
-    toldTwice += other.toldTwice
-    toldBefore += other.toldBefore
+    for path in Self.countPaths { self[keyPath: path] += other[keyPath: path] }
     raised.formUnion(other.raised)
   }
 

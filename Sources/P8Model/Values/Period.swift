@@ -129,6 +129,30 @@ public struct Period: Hashable, Sendable, Codable {
   /// The structure of units in force on the closing date.
   public var structure: UnitStructure { UnitStructure(on: to) }
 
+  /// The period of the same length before this one: of nine months those of the year before.
+  public var previous: Period? {
+    switch span {
+    case .half(2): Period(year: year, span: .half(1), calendar: calendar)
+    case .half: Period(year: year - 1, span: .half(2), calendar: calendar)
+    case .quarter(let quarter) where quarter > 1:
+      Period(year: year, span: .quarter(quarter - 1), calendar: calendar)
+    case .quarter: Period(year: year - 1, span: .quarter(4), calendar: calendar)
+    case .month(let month) where month > 1: Period(year: year, span: .month(month - 1), calendar: calendar)
+    case .month: Period(year: year - 1, span: .month(12), calendar: calendar)
+    case .year, .nineMonths: Period(year: year - 1, span: span, calendar: calendar)
+    }
+  }
+
+  /// This period and those of the same length before it, the earliest first.
+  ///
+  /// - Parameter count: How many in all.
+  /// - Returns: The periods; fewer where there are no years before.
+  public func series(of count: Int) -> [Period] {
+    var periods = [self]
+    while periods.count < count, let before = periods.last?.previous { periods.append(before) }
+    return periods.reversed()
+  }
+
   /// Whether a day lies in the period.
   public func contains(_ day: CalendarDate) -> Bool { from <= day && day <= to }
 

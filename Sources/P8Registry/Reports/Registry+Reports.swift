@@ -72,21 +72,36 @@ extension Registry {
   ) throws {
     let places = try ColumnPlaces.all(in: database)
     let last = try query.asOf.map { try lastReport(until: $0, in: database) }
-    let heads = try Row.fetchCursor(
-      database,
+    let heads = try database.cachedStatement(
       sql: """
         SELECT report.id, structure, unit, unit_name, period, version, form, revision, path, sha256, byte_count,
           state, errors, warnings, notes, findings, superseded_by
         FROM report JOIN file ON file.id = report.file
         WHERE (?1 IS NULL OR period_from >= ?1) AND (?2 IS NULL OR period_to <= ?2)
           AND (?3 OR superseded_by IS NULL OR superseded_by > ?5) AND (?5 IS NULL OR report.id <= ?5)
-          AND (?4 IS NULL OR report.id = ?4)
+          AND (?4 IS NULL OR report.id = ?4) \(query.units == nil ? "" : "AND structure = ?6 AND unit = ?7")
         ORDER BY structure, unit, period_from, period_to, period, form, report.id
-        """,
-      arguments: [query.from?.description, query.to?.description, query.includesSuperseded, number, last])
+        """)
     let rows = try database.cachedStatement(
       sql:
         "SELECT section, unit, identity, row, covered, fields FROM record WHERE report = ? ORDER BY ordinal")
+    let arguments: StatementArguments = [
+      query.from?.description, query.to?.description, query.includesSuperseded, number, last,
+    ]
+    guard let units = query.units else {
+      try eachReport(of: Row.fetchCursor(heads, arguments: arguments), rows, query, places, body)
+      return
+    }
+    for unit in units {
+      let unit: StatementArguments = [unit.structure.rawValue, unit.code]
+      try eachReport(of: Row.fetchCursor(heads, arguments: arguments + unit), rows, query, places, body)
+    }
+  }
+
+  private func eachReport(
+    of heads: RowCursor, _ rows: Statement, _ query: ReportQuery, _ places: [Int64: ColumnPlace],
+    _ body: (StoredReport) throws -> Void
+  ) throws {
     while let head = try heads.next() {
       let unit = try unit(head[2], structure: head[1])
       guard query.isWanted?(unit) ?? true else { continue }
@@ -137,7 +152,7 @@ extension Registry {
       revision: head[7], supersededBy: head[16], findingsJSON: head[15])
   }
 
-  private func unit(_ code: String, structure: String) throws -> UnitCode {
+  func unit(_ code: String, structure: String) throws -> UnitCode {
     guard let structure = UnitStructure(rawValue: structure), let unit = UnitCode(code, structure: structure)
     else { throw damaged("unit \(code)@\(structure)") }
     return unit

@@ -11,18 +11,21 @@ public struct ReportQuery: Sendable {
   public var asOf: CalendarDate?
   /// Whether reports that a newer revision or a supplement replaced are read, too.
   public var includesSuperseded: Bool
+  /// Only these units, in this order; nil for all.
+  public var units: [UnitCode]?
   /// Only the units for which this holds; asked before the records are read.
   public var isWanted: (@Sendable (UnitCode) -> Bool)?
 
   /// Creates a query; without arguments it asks for all reports that speak for their unit and period.
   public init(
     from: CalendarDate? = nil, to: CalendarDate? = nil, includesSuperseded: Bool = false,
-    asOf: CalendarDate? = nil, isWanted: (@Sendable (UnitCode) -> Bool)? = nil
+    asOf: CalendarDate? = nil, units: [UnitCode]? = nil, isWanted: (@Sendable (UnitCode) -> Bool)? = nil
   ) {
     self.from = from
     self.to = to
     self.includesSuperseded = includesSuperseded
     self.asOf = asOf
+    self.units = units
     self.isWanted = isWanted
   }
 }

@@ -79,7 +79,7 @@ struct ExplanationText {
     ]
     if let known = standing.standing(of: report) {
       words.append(LocalizedText(vi: "lần \(known.revision)", en: "revision \(known.revision)")[language])
-      if let review = known.review { words.append(review.word[language]) }
+      if let review = known.review { words.append(review.name[language]) }
     }
     if report.state == .held { words.append(LocalizedText(vi: "còn lỗi", en: "held for errors")[language]) }
     return "\(report.file.path) (\(report.unitName), \(report.period.name), \(words.joined(separator: ", ")))"
@@ -124,15 +124,4 @@ struct ExplanationText {
   }
 
   private func shown(_ value: ExactDecimal?) -> String { value?.formatted(language) ?? "–" }
-}
-
-extension ReviewState {
-  fileprivate var word: LocalizedText {
-    switch self {
-    case .submitted: LocalizedText(vi: "đã gửi", en: "submitted")
-    case .returned: LocalizedText(vi: "bị trả lại", en: "returned")
-    case .verified: LocalizedText(vi: "xã đã ký xác thực", en: "confirmed")
-    case .approved: LocalizedText(vi: "đã duyệt", en: "approved")
-    }
-  }
 }

@@ -30,9 +30,9 @@ extension Workspace {
     let since = try self.date(since)
     var standing = ReportStanding()
     func explain(_ period: Period, asOf day: CalendarDate? = nil) throws(Failure) -> Explanation {
-      let figures = try gather(
-        period: period, structure: structure, for: code, asOf: day, keepsRecords: true
-      ) { standing.note($0) }
+      let figures = try explainableFigures(of: period, structure: structure, for: code, asOf: day) {
+        standing.note($0)
+      }
       return try Self.telling { () throws(AggregationFault) in
         try figures.explanation(of: key, of: indicator.code, for: code)
       }
@@ -72,7 +72,7 @@ extension Workspace {
     let period = try self.period(period)
     let structure = try self.structure(structure, for: period)
     let code = try self.unit(unit, structure: structure)
-    let figures = try gather(period: period, structure: structure, for: code, keepsRecords: true)
+    let figures = try explainableFigures(of: period, structure: structure, for: code)
     return try Self.telling { () throws(AggregationFault) in
       let total = try figures.table(of: code).total
       var explanations: [Explanation] = []

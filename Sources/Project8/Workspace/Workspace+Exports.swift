@@ -43,7 +43,7 @@ extension Workspace {
     let day = try self.date(date)
     if let level { try check(level, below: code) }
     let below = structure.levels.drop { $0 != code.level }.dropFirst().first
-    let figures = try gather(period: period, structure: structure, for: code)
+    let figures = try gather(period: period, structure: structure, for: code, by: level ?? below)
     let table = try Self.telling { () throws(AggregationFault) in
       try figures.table(of: code, by: level ?? below)
     }

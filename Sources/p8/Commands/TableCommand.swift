@@ -11,8 +11,11 @@ struct TableCommand: ParsableCommand {
         vi: "Bảng chỉ số của một đơn vị, kèm số đơn vị đã báo cáo.",
         en: "The indicators of a unit, with the number of units that reported."),
       discussion: speech(
-        vi: "Ví dụ: p8 table --unit 54 --period 2023 --by district",
-        en: "Example: p8 table --unit 54 --period 2023 --by district"))
+        vi:
+          "Ví dụ: p8 table --unit 54 --period 2023 --by district; p8 table --unit 66 --period 2025 --trend 5",
+        en:
+          "Example: p8 table --unit 54 --period 2023 --by district; p8 table --unit 66 --period 2025 --trend 5"
+      ))
   }
 
   @OptionGroup var scope: ScopeOptions
@@ -23,6 +26,28 @@ struct TableCommand: ParsableCommand {
       en: "Split by level: province, district, commune, village."))
   var by: UnitLevel?
 
+  @Option(
+    help: help(
+      vi: "Nhiều kỳ cạnh nhau: số kỳ liên tiếp, kỳ cuối là --period, tất cả theo một cấu trúc đơn vị.",
+      en:
+        "Several periods side by side: how many, the last one being --period, all in one structure of units.")
+  )
+  var trend: Int?
+
+  @Option(
+    help: help(
+      vi: "Chỉ những chỉ số này, cách nhau bằng dấu phẩy (với --trend).",
+      en: "Only these indicators, separated by commas (with --trend)."))
+  var indicators: String = ""
+
+  @Option(
+    help: help(
+      vi: "cumulative, in-period hoặc part.TÊN (với --trend; mặc định theo loại chỉ số).",
+      en:
+        "cumulative, in-period or part.NAME (with --trend; by default what the kind of indicator is read by)."
+    ))
+  var figure: String?
+
   @Option(help: help(vi: "text hoặc tsv.", en: "text or tsv."))
   var format: TableFormat = .text
 
@@ -31,6 +56,15 @@ struct TableCommand: ParsableCommand {
 
   func run() throws {
     let workspace = try common.workspace(registry: registry)
+    if let trend {
+      let series = try workspace.trend(
+        unit: scope.unit, period: scope.period, count: trend, by: by, structure: scope.structure)
+      Console.output(
+        try workspace.formatted(
+          series, figure: figure, indicators: indicators.split(separator: ",").map { String($0) }, as: format,
+          language: common.lang))
+      return
+    }
     let table = try workspace.table(
       unit: scope.unit, period: scope.period, by: by, structure: scope.structure)
     Console.output(workspace.formatted(table, as: format, language: common.lang))
