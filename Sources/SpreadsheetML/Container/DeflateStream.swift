@@ -13,7 +13,7 @@ enum DeflateStream {
   static func reopen(_ bytes: inout UnsafeMutableBufferPointer<UInt8>, count: inout Int) -> Bool {
     guard let start = bytes.baseAddress, bytes.count >= count + 5 else { return false }
     var walker = unsafe DeflateWalker(UnsafeBufferPointer(start: start, count: count))
-    guard let (header, end) = walker.lastBlock() else { return false }
+    guard let (header, end) = walker.onlyBlock() ?? walker.lastBlock() else { return false }
     unsafe bytes[header >> 3] &= ~(1 << UInt8(header & 7))
     // Three zero bits say: stored, not last. The padding of the stream is zero already.
     var length = (end + 3 + 7) >> 3
@@ -83,6 +83,60 @@ private struct DeflateWalker {
     return value
   }
 
+  /// The same as ``lastBlock()`` where the first block is the last and its end is plain to see.
+  ///
+  /// The end of a block has a code of its own, before the up to seven bits that fill the last byte. Where
+  /// that code stands at one place only, this is the end.
+  mutating func onlyBlock() -> (header: Int, end: Int)? {
+    defer {
+      next = 0
+      window = 0
+      held = 0
+    }
+    // Last, and with codes of its own.
+    guard size > 0, take(1) == 1, take(2) == 2, let (lengths, literalCount) = codeLengths(), held >= 0
+    else { return nil }
+    let width = Int(lengths[256])
+    guard width > 0, let code = Self.code(of: 256, lengths: lengths[..<literalCount]) else { return nil }
+    let start = position
+    var found: Int?
+    for end in size * 8 - 7...size * 8 where end - width >= start {
+      guard isZero(from: end), holds(code, width: width, before: end) else { continue }
+      guard found == nil else { return nil }
+      found = end
+    }
+    return found.map { (0, $0) }
+  }
+
+  private func isZero(from bit: Int) -> Bool {
+    guard bit < size * 8 else { return true }
+    return unsafe bytes[bit >> 3] >> UInt8(bit & 7) == 0
+  }
+
+  // Codes begin with their highest bit.
+  private func holds(_ code: Int, width: Int, before end: Int) -> Bool {
+    for index in 0..<width {
+      let bit = end - 1 - index
+      guard unsafe Int(bytes[bit >> 3] >> UInt8(bit & 7)) & 1 == (code >> index) & 1 else { return false }
+    }
+    return true
+  }
+
+  /// The code of a symbol among those of some lengths; nil where the lengths make no code.
+  private static func code(of symbol: Int, lengths: ArraySlice<UInt8>) -> Int? {
+    let width = lengths[symbol]
+    var code = 0
+    for length in 1...width {
+      code <<= 1
+      if length < width {
+        code += lengths.count { $0 == length }
+      } else {
+        code += lengths[..<symbol].count { $0 == width }
+      }
+    }
+    return code < 1 << Int(width) ? code : nil
+  }
+
   /// The bit where the last block begins, and the bit after its end; nil where the stream is none.
   mutating func lastBlock() -> (header: Int, end: Int)? {
     while position < size * 8 {
@@ -125,39 +179,44 @@ private struct DeflateWalker {
   }
 
   private mutating func skipDynamic() -> Bool {
+    guard let (lengths, literalCount) = codeLengths(),
+      let literalBits = Self.fill(&literals, lengths: lengths[..<literalCount], Self.literalEntry),
+      let distanceBits = Self.fill(&distances, lengths: lengths[literalCount...], Self.distanceEntry)
+    else { return false }
+    return skipSymbols(literalBits: literalBits, distanceBits: distanceBits)
+  }
+
+  /// The lengths of the codes of a block: of literals and match lengths, then of distances.
+  private mutating func codeLengths() -> (all: [UInt8], literalCount: Int)? {
     let literalCount = take(5) + 257
     let distanceCount = take(5) + 1
     let codeCount = take(4) + 4
     let order = [16, 17, 18, 0, 8, 7, 9, 6, 10, 5, 11, 4, 12, 3, 13, 2, 14, 1, 15]
-    var codeLengths = [UInt8](repeating: 0, count: 19)
-    for index in 0..<codeCount { codeLengths[order[index]] = UInt8(take(3)) }
+    var widths = [UInt8](repeating: 0, count: 19)
+    for index in 0..<codeCount { widths[order[index]] = UInt8(take(3)) }
     var codes = [UInt8](repeating: 0, count: 1 << 7)
     var symbols = [UInt8](repeating: 0, count: 1 << 7)
-    guard let codeBits = Self.fill(&codes, lengths: codeLengths[...], { _, length in length }),
-      Self.fill(&symbols, lengths: codeLengths[...], { symbol, _ in UInt8(symbol) }) != nil
-    else { return false }
+    guard let codeBits = Self.fill(&codes, lengths: widths[...], { _, length in length }),
+      Self.fill(&symbols, lengths: widths[...], { symbol, _ in UInt8(symbol) }) != nil
+    else { return nil }
     var lengths: [UInt8] = []
     lengths.reserveCapacity(320)
     while lengths.count < literalCount + distanceCount {
       refill()
       let index = Int(window & ((1 << UInt64(codeBits)) - 1))
-      guard codes[index] > 0 else { return false }
+      guard codes[index] > 0 else { return nil }
       drop(Int(codes[index]))
       switch symbols[index] {
       case 16:
-        guard let last = lengths.last else { return false }
+        guard let last = lengths.last else { return nil }
         lengths.append(contentsOf: repeatElement(last, count: 3 + take(2)))
       case 17: lengths.append(contentsOf: repeatElement(0, count: 3 + take(3)))
       case 18: lengths.append(contentsOf: repeatElement(0, count: 11 + take(7)))
       case let length: lengths.append(length)
       }
-      guard held >= 0 else { return false }
+      guard held >= 0 else { return nil }
     }
-    guard lengths.count == literalCount + distanceCount,
-      let literalBits = Self.fill(&literals, lengths: lengths[..<literalCount], Self.literalEntry),
-      let distanceBits = Self.fill(&distances, lengths: lengths[literalCount...], Self.distanceEntry)
-    else { return false }
-    return skipSymbols(literalBits: literalBits, distanceBits: distanceBits)
+    return lengths.count == literalCount + distanceCount ? (lengths, literalCount) : nil
   }
 
   /// A literal takes its code; a length its code and extra bits; 256 ends the block.

@@ -2,15 +2,24 @@ import CLibDeflate
 
 /// Compresses through libdeflate.
 @safe
-struct Deflater: ~Copyable {
+final class Deflater {
   private let compressor: OpaquePointer?
+  /// How much is compressed at a time.
+  private let windowBytes: Int
+  // Kept, since memory from the system is cleared page by page each time.
+  private var scratch = unsafe UnsafeMutableBufferPointer<UInt8>(start: nil, count: 0)
 
-  init(level: CInt) {
-    unsafe compressor = libdeflate_alloc_compressor(level)
+  /// Up to here, the fastest level makes one block, whose end is found without walking over its symbols.
+  private static let draftWindow = 1 << 16 - 1
+
+  init(compression: Compression) {
+    unsafe compressor = libdeflate_alloc_compressor(compression.level)
+    windowBytes = compression == .draft ? Self.draftWindow : .max
   }
 
   deinit {
     unsafe libdeflate_free_compressor(compressor)
+    unsafe scratch.deallocate()
   }
 
   /// Compresses bytes into a piece, which can stand before and after others.
@@ -19,18 +28,28 @@ struct Deflater: ~Copyable {
   func piece(of bytes: UnsafeBufferPointer<UInt8>) -> DeflatedPiece? {
     guard let compressor = unsafe compressor else { return nil }
     let checksum = unsafe libdeflate_crc32(0, bytes.baseAddress, bytes.count)
-    guard !bytes.isEmpty else { return DeflatedPiece(bytes: [], checksum: checksum, length: 0) }
-    let bound = unsafe libdeflate_deflate_compress_bound(compressor, bytes.count)
-    var isOpen = false
-    var deflated = unsafe [UInt8](unsafeUninitializedCapacity: bound + 8) { buffer, count in
-      unsafe count = libdeflate_deflate_compress(
-        compressor, bytes.baseAddress, bytes.count, buffer.baseAddress, bound)
-      guard count > 0 else { return }
-      isOpen = unsafe DeflateStream.reopen(&buffer, count: &count)
+    let windows = (bytes.count - 1) / windowBytes + 1
+    let bound = unsafe libdeflate_deflate_compress_bound(compressor, min(bytes.count, windowBytes)) + 8
+    reserve(bound * windows)
+    var count = 0
+    var start = 0
+    while start < bytes.count {
+      let end = min(start + windowBytes, bytes.count)
+      let window = unsafe UnsafeBufferPointer(rebasing: bytes[start..<end])
+      var room = unsafe UnsafeMutableBufferPointer(rebasing: scratch[count...])
+      var made = unsafe libdeflate_deflate_compress(
+        compressor, window.baseAddress, window.count, room.baseAddress, bound - 8)
+      guard made > 0, unsafe DeflateStream.reopen(&room, count: &made) else { return nil }
+      count += made
+      start = end
     }
-    guard isOpen else { return nil }
-    // The bound is about the size of the input: what is kept should not hold that much.
-    if deflated.capacity > 2 * deflated.count { deflated = Array(deflated[...]) }
+    let deflated = unsafe Array(scratch[..<count])
     return DeflatedPiece(bytes: deflated, checksum: checksum, length: bytes.count)
+  }
+
+  private func reserve(_ count: Int) {
+    guard unsafe scratch.count < count else { return }
+    unsafe scratch.deallocate()
+    unsafe scratch = UnsafeMutableBufferPointer.allocate(capacity: count)
   }
 }

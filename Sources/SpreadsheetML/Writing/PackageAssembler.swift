@@ -342,14 +342,11 @@ struct PackageAssembler: ~Copyable {
   }
 
   private mutating func flush() throws(WriteFailure) {
-    let chunk = data.run.take()
-    try queue.add(chunk, to: stream, spool: &spool)
+    try queue.add(&data.run, to: stream, spool: &spool)
   }
 
   private mutating func flushStrings() throws(WriteFailure) {
-    guard strings.run.count > 0 else { return }
-    let chunk = strings.run.take()
-    try queue.add(chunk, to: stringStream, spool: &spool)
+    try queue.add(&strings.run, to: stringStream, spool: &spool)
   }
 
   /// The style with a format for dates or times, where it has none of its own.

@@ -21,8 +21,11 @@ public enum FuzzedPackage {
     var limits = ReadingLimits()
     limits.partBytes = 8 << 20
     limits.totalBytes = 16 << 20
+    let file = file(bytes, target)
+    // A file that was read is also marked up and sent back.
+    defer { if (bytes.last ?? 1) & 3 == 0 { edit(file, limits) } }
     do {
-      let workbook = try WorkbookReader(bytes: file(bytes, target), named: "fuzz", limits: limits)
+      let workbook = try WorkbookReader(bytes: file, named: "fuzz", limits: limits)
       var length = 0
       for sheet in workbook.sheets.prefix(4) {
         let content = try workbook.content(of: sheet, formulas: true, blankCells: true)
@@ -38,6 +41,21 @@ public enum FuzzedPackage {
     } catch {
       precondition(!error.vietnamese.isEmpty && error.file == "fuzz")
     }
+  }
+
+  /// Changes something of each kind; what comes out must be readable.
+  private static func edit(_ file: [UInt8], _ limits: ReadingLimits) {
+    guard var editor = try? WorkbookEditor(bytes: file, named: "fuzz", limits: limits),
+      let workbook = try? WorkbookReader(bytes: file, limits: limits), let cell = CellReference("B1")
+    else { return }
+    for sheet in workbook.sheets.prefix(2) {
+      editor.mark(cell, on: sheet.name, with: .bad)
+      editor.set(.number(1), at: cell, on: sheet.name)
+      editor.comment(CellComment(at: cell, author: "fuzz", text: "x"), on: sheet.name)
+    }
+    guard let edited = try? editor.xlsx() else { return }
+    let reread = try? WorkbookReader(bytes: edited, limits: limits)
+    precondition(reread.map { $0.sheets.count == workbook.sheets.count } ?? true)
   }
 
   private static let main = "http://schemas.openxmlformats.org/spreadsheetml/2006/main"

@@ -24,7 +24,7 @@ struct PieceQueue: ~Copyable {
   init(compression: Compression, isParallel: Bool) {
     self.compression = compression
     self.isParallel = isParallel
-    deflater = Deflater(level: compression.level)
+    deflater = Deflater(compression: compression)
   }
 
   /// Whether nothing is under way.
@@ -36,26 +36,27 @@ struct PieceQueue: ~Copyable {
     return Stream(index: streams.count - 1)
   }
 
-  /// Takes a chunk of a part.
+  /// Takes a chunk of a part; the run is empty afterwards.
   mutating func add(
-    _ chunk: OwnedBytes, to stream: Stream, spool: inout SpoolFile
+    _ run: inout ByteRun, to stream: Stream, spool: inout SpoolFile
   ) throws(WriteFailure) {
-    guard chunk.count > 0 else { return }
+    guard run.count > 0 else { return }
     if isParallel, underWay.count < Self.limit {
       underWay.add(1)
-      let level = compression.level
+      let chunk = run.take()
       let slot = Slot()
-      let task = Task.detached(priority: .userInitiated) { [underWay] in
-        let deflater = DeflaterPool.take(level: level)
+      let task = Task.detached(priority: .userInitiated) { [underWay, compression] in
+        let deflater = DeflaterPool.take(compression)
         let piece = unsafe chunk.withBytes { unsafe deflater.value.piece(of: $0) }
-        DeflaterPool.giveBack(deflater, level: level)
+        DeflaterPool.giveBack(deflater, compression)
         slot.fill(piece)
         underWay.add(-1)
       }
       waiting.append(Ticket(stream: stream, slot: slot, task: task))
     } else {
       let slot = Slot()
-      slot.fill(unsafe chunk.withBytes { unsafe deflater.piece(of: $0) })
+      slot.fill(unsafe run.withBytes { unsafe deflater.piece(of: $0) })
+      run.removeAll()
       waiting.append(Ticket(stream: stream, slot: slot, task: nil))
     }
     try drain(into: &spool)
@@ -157,20 +158,20 @@ private enum DeflaterPool {
   final class Box: @unchecked Sendable {
     let value: Deflater
 
-    init(level: CInt) {
-      value = Deflater(level: level)
+    init(_ compression: Compression) {
+      value = Deflater(compression: compression)
     }
   }
 
-  private static let idle = Mutex<[CInt: [Box]]>([:])
+  private static let idle = Mutex<[Compression: [Box]]>([:])
 
-  static func take(level: CInt) -> Box {
-    idle.withLock { $0[level]?.popLast() } ?? Box(level: level)
+  static func take(_ compression: Compression) -> Box {
+    idle.withLock { $0[compression]?.popLast() } ?? Box(compression)
   }
 
-  static func giveBack(_ box: Box, level: CInt) {
+  static func giveBack(_ box: Box, _ compression: Compression) {
     idle.withLock { boxes in
-      if boxes[level, default: []].count < 4 { boxes[level, default: []].append(box) }
+      if boxes[compression, default: []].count < 4 { boxes[compression, default: []].append(box) }
     }
   }
 }

@@ -30,6 +30,9 @@ public struct StreamingWorkbookWriter: ~Copyable {
   private var hasVisibleSheet = false
   private let settings: PackageAssembler.Settings
   private var sheet: Worksheet?
+  private var hasSheet = false
+  /// Whether the sheet says something of rows.
+  private var knowsRows = false
   private var row = 0
   private var column = 0
   private var charted: [CellReference: CellContent] = [:]
@@ -106,23 +109,30 @@ public struct StreamingWorkbookWriter: ~Copyable {
     noteTableCells(of: sheet)
     assembler.begin(sheet)
     self.sheet = sheet
+    hasSheet = true
+    knowsRows = !sheet.hiddenRows.isEmpty || !sheet.rowHeights.isEmpty
     row = 0
     column = 0
   }
 
   /// Begins a row: the next one, or a later one by its number.
   public mutating func beginRow(_ number: Int? = nil) throws(WriteFailure) {
-    guard let sheet else { throw WriteFailure(.noSheet) }
+    // The sheet itself is large, and copying it for each row is felt.
+    guard hasSheet else { throw WriteFailure(.noSheet) }
     let next = number ?? row + 1
-    guard next > row else { throw WriteFailure(.rowOrder(next), sheet: sheet.name) }
+    guard next > row else { throw WriteFailure(.rowOrder(next), sheet: sheet?.name) }
     guard next <= CellReference.maximumRow else {
-      throw WriteFailure(.address("R\(next)"), sheet: sheet.name)
+      throw WriteFailure(.address("R\(next)"), sheet: sheet?.name)
     }
     try endRow()
-    if !sheet.hiddenRows.isEmpty || !sheet.rowHeights.isEmpty || !tableCells.isEmpty {
+    if knowsRows || !tableCells.isEmpty {
       try writeKnownRows(before: next)
+      try open(next)
+    } else {
+      try assembler.beginRow(next, height: nil, isHidden: false)
+      row = next
+      column = 0
     }
-    try open(next)
   }
 
   /// Writes into the next column.
@@ -294,6 +304,7 @@ public struct StreamingWorkbookWriter: ~Copyable {
       throw error.placed(sheet: sheet.name)
     }
     self.sheet = nil
+    hasSheet = false
     row = 0
     charted = [:]
     chartedRows = []
@@ -303,11 +314,18 @@ public struct StreamingWorkbookWriter: ~Copyable {
   private static func isUTF8(_ text: borrowing Span<UInt8>) -> Bool {
     var index = 0
     while index < text.count {
-      if text[index] >= 0x80 {
-        return unsafe text.withUnsafeBufferPointer { unsafe String(validating: $0, as: UTF8.self) != nil }
-      }
+      if text[index] >= 0x80 { return isLongUTF8(text) }
       index &+= 1
     }
     return true
+  }
+
+  private static func isLongUTF8(_ text: borrowing Span<UInt8>) -> Bool {
+    do {
+      _ = try UTF8Span(validating: text.extracting(...))
+      return true
+    } catch {
+      return false
+    }
   }
 }
