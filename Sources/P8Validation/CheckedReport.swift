@@ -24,6 +24,6 @@ extension CheckRun.File {
       path: source.path, sha256: source.sha256, unit: checked.report?.unit,
       unitName: checked.report?.unitName ?? unitName, period: checked.report?.period,
       verdict: checked.report == nil ? .rejected : checked.state == .held ? .held : .accepted,
-      findings: checked.findings)
+      findings: checked.findings, notJudgedCount: checked.notJudgedCount)
   }
 }

@@ -238,6 +238,24 @@ struct ReportCheckerTests {
     #expect(Set(notJudged.causedBy) == Set(causes))
   }
 
+  @Test func `a text in a number cell is told once, and the rules that need it are counted as not judged`()
+    throws
+  {
+    let definitions = try Project.definitions()
+    var sketch = ReportSketch()
+    sketch.rows = [("communication_team", RuleExample.base["communication_team"] ?? [:])]
+    sketch.defects["communication_team.members"] = ReportCell.Defect(check: "type.number")
+    let checked = try Project.checker().check(sketch.report(definitions))
+    #expect(checked.findings.map(\.rule) == ["type.number"])
+    // Women and men, ethnic minority, usual size.
+    #expect(checked.notJudgedCount == 3)
+    let run = CheckRun(
+      version: "1", definitions: "", files: [CheckRun.File(sketch.report(definitions).file, checked)])
+    var text = ""
+    TextReport(in: .en, isColoured: false).write(run, to: &text)
+    #expect(text.contains("could not be judged 3 times"))
+  }
+
   @Test func `the previous period and targets come from outside`() throws {
     let definitions = try Project.definitions()
     let rules = [

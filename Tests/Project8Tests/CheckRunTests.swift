@@ -277,6 +277,11 @@ struct CheckRunTests {
     #expect(told.allSatisfy { $0.at.file.hasSuffix("commune.xlsx") && !$0.message.vi.contains("{") })
     #expect(told.first?.found == "12")
     #expect(told.last?.found == "Tổ 9")
+    // The same where the village's report came earlier.
+    _ = try await workspace.ingest(try FileWalk.files(under: [folder.path("in/village.xlsx")]), jobs: 1)
+    let later = try await workspace.check(
+      try FileWalk.files(under: [folder.path("in/commune.xlsx")]), jobs: 1)
+    #expect(later.findings.map(\.rule).filter { $0.hasPrefix("village.told") } == told.map(\.rule))
   }
 
   @Test func `a report with the figures of another village is told on both`() async throws {

@@ -26,11 +26,13 @@ public struct CheckRun: Hashable, Sendable {
     public let verdict: Verdict
     /// What is wrong with it, in the order of the report.
     public let findings: [Finding]
+    /// How often a rule could not be judged, mostly since a finding took its values away.
+    public let notJudgedCount: Int
 
     /// Creates a file.
     public init(
       path: String, sha256: String?, unit: UnitCode?, unitName: String, period: Period?, verdict: Verdict,
-      findings: [Finding]
+      findings: [Finding], notJudgedCount: Int = 0
     ) {
       self.path = path
       self.sha256 = sha256
@@ -39,13 +41,14 @@ public struct CheckRun: Hashable, Sendable {
       self.period = period
       self.verdict = verdict
       self.findings = findings
+      self.notJudgedCount = notJudgedCount
     }
 
     /// The same file with other findings.
     public func with(findings: [Finding], verdict: Verdict? = nil) -> File {
       File(
         path: path, sha256: sha256, unit: unit, unitName: unitName, period: period,
-        verdict: verdict ?? self.verdict, findings: findings)
+        verdict: verdict ?? self.verdict, findings: findings, notJudgedCount: notJudgedCount)
     }
 
     /// A file that could not be read as a report.

@@ -71,6 +71,7 @@ public enum JSONReport {
               ("file", .text(file.path)), ("sha256", .optional(file.sha256)),
               ("unit", .optional(file.unit?.description)), ("period", .optional(file.period?.description)),
               ("verdict", .text(file.verdict.rawValue)), ("findings", .number(file.findings.count)),
+              ("notJudged", .number(file.notJudgedCount)),
             ])
           })
       ),

@@ -51,6 +51,13 @@ public struct TextReport: Sendable {
     let about = names.filter { !$0.isEmpty }.map(Self.safe(_:)).joined(separator: " · ")
     let verdict = "\(CheckRun.counts(file.findings, in: language)) – \(file.verdict.name[language])"
     output.write("  " + (about.isEmpty ? verdict : "\(about) · \(verdict)") + "\n")
+    if file.notJudgedCount > 0, file.verdict != .rejected {
+      output.write(
+        language == .vi
+          ? "  Vì lỗi ở dưới, chưa xét được \(file.notJudgedCount) lần quy tắc; sửa xong hãy kiểm tra lại.\n"
+          : "  For the findings below, rules could not be judged \(file.notJudgedCount) times; check again when they are mended.\n"
+      )
+    }
     var sheet: String?
     for finding in file.findings {
       if let name = finding.at.sheet, name != sheet {

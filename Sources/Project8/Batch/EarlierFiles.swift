@@ -53,16 +53,15 @@ struct EarlierFiles: Sendable {
     return files
   }
 
-  /// The reports of communes whose villages have sent reports of their own for the same period, with those.
-  func parents() -> [(parent: Entry, children: [Entry])] {
+  /// The reports of communes, each with those that its villages have sent in the same batch for the same period.
+  func communes() -> [(commune: Entry, villages: [Entry])] {
     var villages: [UnitCode: [Entry]] = [:]
     for entry in entries.values.joined() {
       if let commune = entry.unit.communeOfVillage { villages[commune, default: []].append(entry) }
     }
-    guard !villages.isEmpty else { return [] }
-    return entries.values.joined().compactMap { parent in
-      let own = (villages[parent.unit] ?? []).filter { $0.period == parent.period }
-      return own.isEmpty ? nil : (parent, own.sorted { $0.file.name < $1.file.name })
-    }.sorted { $0.parent.file.name < $1.parent.file.name }
+    return entries.values.joined().filter { $0.unit.level == .commune }.map { commune in
+      let own = (villages[commune.unit] ?? []).filter { $0.period == commune.period }
+      return (commune, own.sorted { $0.file.name < $1.file.name })
+    }.sorted { $0.commune.file.name < $1.commune.file.name }
   }
 }

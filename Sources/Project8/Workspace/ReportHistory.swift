@@ -57,6 +57,24 @@ final class ReportHistory: Sendable {
     }
   }
 
+  /// The reports that the villages of a commune have sent for a period.
+  func storedVillages(of commune: UnitCode, for period: Period) -> [RegisteredReport] {
+    guard let registry else { return [] }
+    do {
+      let villages = try registry.villages(of: commune).map(\.village.code)
+      guard !villages.isEmpty else { return [] }
+      let query = ReportQuery(from: period.from, to: period.to, units: villages)
+      var found: [RegisteredReport] = []
+      try registry.forEachReport(matching: query) { stored in
+        if stored.report.period == period { found.append(stored.report) }
+      }
+      return found
+    } catch {
+      fault.withLock { $0 = $0 ?? error }
+      return []
+    }
+  }
+
   /// Whether anything is known of the past.
   var isKnown: Bool { registry != nil }
 

@@ -153,17 +153,22 @@ extension Workspace {
         judged[index] = one
       }
     }
-    try history.check()
     let further = batch.findings().mapValues(findingHistory.marked(_:))
-    let beside = try await boundedMap(earlierFiles.parents(), limit: jobs) { parent, children in
+    let beside = try await boundedMap(earlierFiles.communes(), limit: jobs) { commune, villages in
       func report(_ entry: EarlierFiles.Entry) -> RegisteredReport? {
         Self.judge(entry.file, reader: reader, checker: checker, context: plain).report
       }
-      guard let own = report(parent) else { return (parent.file.name, [Finding]()) }
-      return (parent.file.name, ParentCheck(checker).findings(on: own, beside: children.compactMap(report)))
+      let name = commune.file.name
+      let stored = history.storedVillages(of: commune.unit, for: commune.period)
+        .filter { stored in !villages.contains { $0.unit == stored.unit } }
+      guard !villages.isEmpty || !stored.isEmpty, let own = report(commune) else {
+        return (name, [Finding]())
+      }
+      return (name, ParentCheck(checker).findings(on: own, beside: villages.compactMap(report) + stored))
     } keep: {
       ($0.0, findingHistory.marked($0.1))
     }
+    try history.check()
     let ofParents = Dictionary(beside, uniquingKeysWith: +)
     let told = judged.map { one in
       let added = (further[one.file.path] ?? []) + (ofParents[one.file.path] ?? [])
@@ -176,8 +181,21 @@ extension Workspace {
     }
     let run = CheckRun(
       version: Self.version, definitions: definitions.hash, files: told,
-      gone: findingHistory.isCompared ? findingHistory.gone(among: told.flatMap(\.findings)) : nil)
+      gone: findingHistory.isCompared ? Self.gone(findingHistory, from: told) : nil)
     return (CheckedBatch(run: run, definitions: definitions), judged)
+  }
+
+  /// What an earlier run found in these files or reports, or in files that are not there any more.
+  ///
+  /// An earlier run over more files says nothing about those that are not checked now.
+  private static func gone(_ history: FindingHistory, from files: [CheckRun.File]) -> [Finding] {
+    let paths = Set(files.map(\.path))
+    let reports = Set(files.map { "\($0.unit?.description ?? "") \($0.period?.description ?? "")" })
+    return history.gone(among: files.flatMap(\.findings)).filter { finding in
+      paths.contains(finding.at.file)
+        || finding.about.unit.map { reports.contains("\($0) \(finding.about.period ?? "")") } ?? false
+        || !FileManager.default.fileExists(atPath: finding.at.file)
+    }
   }
 
   /// The target of an indicator for a unit: of the year, else of the phase.
