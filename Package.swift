@@ -122,7 +122,7 @@ let package = Package(
       data: ["Fixtures"]),
     tests(of: "P8Aggregation", uses: ["P8Definitions"]),
     tests(of: "P8Exports", uses: ["P8Definitions", "SpreadsheetML"]),
-    tests(of: "Project8", uses: ["P8Registry", "SpreadsheetML", "ContentDigest"]),
+    tests(of: "Project8", uses: ["P8Exports", "P8Registry", "SpreadsheetML", "ContentDigest"]),
   ]
 )
 

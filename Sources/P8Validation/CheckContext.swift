@@ -1,26 +1,32 @@
-public import P8Expressions
 public import P8Model
 
 /// What a check may know besides the report itself.
 public struct CheckContext: Sendable {
+  /// Finds reports of a unit in a form that may be compared with one of a period and version.
+  public typealias EarlierSource =
+    @Sendable (UnitCode, _ form: String, Period, ReportStamp.Version) -> [RegisteredReport]
+
   /// The villages of the register.
   public var villages: VillageDirectory
   /// The day on which the report was sent or received; nil where it is not known.
   public var reportDate: CalendarDate?
-  /// The value of a name in the report of the same unit for the period before; nil where there is none.
-  public var previous: (@Sendable (UnitCode, Period, ExpressionName) -> Value?)?
+  /// Earlier reports of a unit; nil where nothing is known of the past.
+  public var earlier: EarlierSource?
+  /// What earlier runs found, and what officers let stand.
+  public var findings: FindingHistory
   /// The target of an indicator for a unit and period; nil where there is none.
   public var target: (@Sendable (UnitCode, Period, String) -> ExactDecimal?)?
 
   /// Creates a context.
   public init(
     villages: VillageDirectory = VillageDirectory([]), reportDate: CalendarDate? = nil,
-    previous: (@Sendable (UnitCode, Period, ExpressionName) -> Value?)? = nil,
+    earlier: EarlierSource? = nil, findings: FindingHistory = FindingHistory(),
     target: (@Sendable (UnitCode, Period, String) -> ExactDecimal?)? = nil
   ) {
     self.villages = villages
     self.reportDate = reportDate
-    self.previous = previous
+    self.earlier = earlier
+    self.findings = findings
     self.target = target
   }
 }

@@ -14,6 +14,12 @@ public enum CheckName: String, Sendable, CaseIterable {
   case duplicateFile = "file.duplicate"
   /// Another file of the same run is for the same unit, period and version. Adds `{other}`.
   case sameReport = "file.same-report"
+  /// A report of another unit has just the same figures. Adds `{other}`.
+  case sameFigures = "file.same-figures"
+  /// A commune lists something of a village that reports it, too. Adds `{other}`, `{unit}`.
+  case toldByVillage = "village.told-by-both"
+  /// A commune says otherwise of something than the village itself. Adds `{other}`, `{before}`, `{after}`.
+  case otherThanVillage = "village.told-otherwise"
   /// Another unit of the same district or province tells the same event. Adds `{other}`.
   case sameEvent = "event.told-twice"
   /// A section of the form is not in the file. Adds `{section}`.
@@ -48,6 +54,10 @@ public enum CheckName: String, Sendable, CaseIterable {
   case list = "list.unknown"
   /// A date outside the reporting period. Adds `{value}`, `{from}`, `{to}`.
   case withinPeriod = "date.outside-period"
+  /// A supplement without a first version.
+  case supplementAlone = "supplement.no-first-version"
+  /// A value that the supplement has otherwise than the first version. Adds `{before}`, `{after}`.
+  case supplementDifference = "supplement.difference"
   /// A rule could not be judged since its inputs are faulty or missing. Adds `{rule}`, `{columns}`.
   case notJudged = "rule.not-judged"
 }

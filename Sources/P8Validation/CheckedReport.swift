@@ -11,9 +11,9 @@ public struct CheckedReport: Sendable {
   /// The number of rules that could not be judged.
   public let notJudgedCount: Int
 
-  /// Whether the report counts: nothing of severity error.
+  /// Whether the report counts: nothing of severity error that nobody lets stand.
   public var state: RegisteredReport.State {
-    findings.contains { $0.severity == .error } ? .held : .accepted
+    findings.contains { $0.isOpenError } ? .held : .accepted
   }
 }
 
@@ -24,6 +24,6 @@ extension CheckRun.File {
       path: source.path, sha256: source.sha256, unit: checked.report?.unit,
       unitName: checked.report?.unitName ?? unitName, period: checked.report?.period,
       verdict: checked.report == nil ? .rejected : checked.state == .held ? .held : .accepted,
-      findings: checked.findings)
+      findings: checked.findings, notJudgedCount: checked.notJudgedCount)
   }
 }

@@ -22,7 +22,8 @@ struct P8: AsyncParsableCommand {
       subcommands: [
         DemoCommand.self, FormCommand.self, CheckCommand.self, IngestCommand.self, TableCommand.self,
         ExplainCommand.self, ExportCommand.self, UnitsCommand.self, DefinitionsCommand.self,
-        RulesCommand.self, CellsCommand.self, ReadCommand.self, SamplesCommand.self, StatusCommand.self,
+        RulesCommand.self, WaiveCommand.self, CellsCommand.self, ReadCommand.self, SamplesCommand.self,
+        StatusCommand.self,
         SubmitCommand.self, ReturnCommand.self, ConfirmCommand.self, ApproveCommand.self, LockCommand.self,
         UnlockCommand.self, RegistryCommand.self, AuditCommand.self, KeysCommand.self, VerifyCommand.self,
       ])

@@ -157,6 +157,19 @@ enum CorpusDefinitions {
     }
   }
 
+  /// An earlier report: teams with 10 members and no other value, clubs of which nothing is stated.
+  private static func earlier(
+    closing: Int, teams: Int, facts: [ExpressionFact: Value]
+  ) -> EvaluationInput {
+    let team: [Value?] = [.text("new"), .number(10), nil, nil]
+    let stated: [[Value?]] = [
+      [.text("team"), nil, .number(ExactDecimal(closing))], [.text("club"), nil, nil],
+    ]
+    return EvaluationInput(
+      row: row("a=100"), sections: [[], Array(repeating: team, count: teams), [], nil, stated],
+      keyColumns: [nil, nil, nil, nil, 0], facts: facts)
+  }
+
   static func input(row: [Value?]) -> EvaluationInput {
     func number(_ number: Int) -> Value { .number(ExactDecimal(number)) }
     func date(_ text: String) -> Value? { CalendarDate(iso: text).map { .date($0) } }
@@ -177,13 +190,12 @@ enum CorpusDefinitions {
     facts[.programmeTo] = date("2025-12-31")
     return EvaluationInput(
       row: row, sections: [[row], teams, [], nil, stated], keyColumns: [nil, nil, nil, nil, 0], facts: facts,
-      previous: { name in
-        switch name.text {
-        case "a": .number(100)
-        case "stated[\"team\"].closing": .number(2)
-        default: nil
-        }
-      },
+      earlier: [
+        .previous: earlier(
+          closing: 2, teams: 3,
+          facts: [.periodFrom: date("2022-01-01"), .periodTo: date("2022-12-31")].compactMapValues(\.self)),
+        .soFar: earlier(closing: 3, teams: 4, facts: [:]),
+      ],
       target: { $0 == "communication_team" || $0 == "D8.1.1" ? 63 : nil })
   }
 }

@@ -57,7 +57,9 @@ struct PrintedCorpusTests {
     case .fact(.programmeTo): return "R!$H$4"
     case .fact(.reportDate): return "R!$H$5"
     case .target(let indicator): return indicator == "change_leader_club" ? "R!$H$7" : "R!$H$6"
-    case .previous(let inner): return inner.text == "a" ? "R!$H$8" : inner.text == "b" ? "R!$H$7" : "R!$H$9"
+    case .earlier(.soFar, _), .earlier(_, .figure), .earlier(_, .fact), .figure: return nil
+    case .earlier(.previous, let inner):
+      return inner.text == "a" ? "R!$H$8" : inner.text == "b" ? "R!$H$7" : "R!$H$9"
     case .section(let section): return range(section.id, column: 0)
     case .aggregated(let section, let column): return range(section.id, column: column.index)
     case .cell(_, let key, _, let column):
@@ -80,8 +82,9 @@ struct PrintedCorpusTests {
     case .column(let column): column.id
     case .fact(let fact): fact.rawValue
     case .target(let indicator): indicator == "change_leader_club" ? "nothing" : "target"
-    case .previous(let inner): inner.text == "a" ? "previous_a" : inner.text == "b" ? "nothing" : nil
-    case .section, .aggregated, .cell: nil
+    case .earlier(.previous, let inner):
+      inner.text == "a" ? "previous_a" : inner.text == "b" ? "nothing" : nil
+    case .section, .aggregated, .cell, .earlier(.soFar, _), .figure: nil
     }
   }
 }

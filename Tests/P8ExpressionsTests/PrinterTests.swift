@@ -75,7 +75,7 @@ struct PrinterTests {
     case .cell(_, let key, _, let column): "\(column.id)_\(key)"
     case .fact(let fact): fact == .periodFrom ? "$Z$1" : fact == .periodTo ? "$Z$2" : "$Z$3"
     case .target: "$Y$1"
-    case .previous: nil
+    case .earlier, .figure: nil
     }
   }
 

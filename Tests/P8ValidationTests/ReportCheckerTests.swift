@@ -238,6 +238,24 @@ struct ReportCheckerTests {
     #expect(Set(notJudged.causedBy) == Set(causes))
   }
 
+  @Test func `a text in a number cell is told once, and the rules that need it are counted as not judged`()
+    throws
+  {
+    let definitions = try Project.definitions()
+    var sketch = ReportSketch()
+    sketch.rows = [("communication_team", RuleExample.base["communication_team"] ?? [:])]
+    sketch.defects["communication_team.members"] = ReportCell.Defect(check: "type.number")
+    let checked = try Project.checker().check(sketch.report(definitions))
+    #expect(checked.findings.map(\.rule) == ["type.number"])
+    // Women and men, ethnic minority, usual size.
+    #expect(checked.notJudgedCount == 3)
+    let run = CheckRun(
+      version: "1", definitions: "", files: [CheckRun.File(sketch.report(definitions).file, checked)])
+    var text = ""
+    TextReport(in: .en, isColoured: false).write(run, to: &text)
+    #expect(text.contains("could not be judged 3 times"))
+  }
+
   @Test func `the previous period and targets come from outside`() throws {
     let definitions = try Project.definitions()
     let rules = [
@@ -250,10 +268,9 @@ struct ReportCheckerTests {
     sketch.rows = [Self.row("stated_figures")]
     let report = sketch.report(definitions)
     #expect(checker.check(report).findings == [])
-    let context = CheckContext(previous: { unit, period, name in
-      unit.code == "22210-01" && period.name == "2023"
-        && name.text == "stated_figures[\"communication_team\"].closing"
-        ? .number(5) : nil
+    let before = try EarlierSketch.report("stated_figures", "item=communication_team; closing=5")
+    let context = CheckContext(earlier: { unit, form, period, _ in
+      unit.code == "22210-01" && form == "village-report" && period.name == "2023" ? [before] : []
     })
     let finding = try #require(checker.check(report, in: context).findings.first)
     #expect(finding.expected?.rightValue == "5")
@@ -279,10 +296,9 @@ struct ReportCheckerTests {
   ) throws {
     var sketch = ReportSketch()
     sketch.rows = [("stated_figures", ReportSketch.values(row))]
-    let closing = try #require(ExactDecimal(previous))
-    let context = CheckContext(previous: { _, _, name in
-      name.text.hasSuffix(".closing") ? .number(closing) : nil
-    })
+    let item = try #require(ReportSketch.values(row)["item"])
+    let before = try EarlierSketch.report("stated_figures", "item=\(item); closing=\(previous)")
+    let context = CheckContext(earlier: { _, _, _, _ in [before] })
     #expect(try check(sketch, context).findings.map(\.code) == expected)
   }
 
@@ -295,7 +311,8 @@ struct ReportCheckerTests {
   ) throws {
     var sketch = ReportSketch()
     sketch.rows = [("money", ["item": "total", "allocated": amount, "disbursed": amount])]
-    let context = CheckContext(previous: { _, _, _ in .number(120) })
+    let before = try EarlierSketch.report("money", "item=total; allocated=120; disbursed=120")
+    let context = CheckContext(earlier: { _, _, _, _ in [before] })
     let codes = try check(sketch, context).findings.map(\.code).filter { $0.hasPrefix("P8-JUMP") }
     #expect(codes == expected)
   }

@@ -1,4 +1,6 @@
 import Foundation
+import P8Model
+import Project8
 import TestSupport
 import Testing
 
@@ -17,9 +19,17 @@ struct CommandTests {
   private func p8(
     _ arguments: String..., language: String = "en", environment: [String: String] = [:]
   ) throws -> Outcome {
+    try p8(arguments, language: language, environment: environment)
+  }
+
+  private func p8(
+    _ arguments: [String], language: String = "en", environment: [String: String] = [:]
+  ) throws -> Outcome {
     let process = Process()
     process.executableURL = Self.command
-    process.arguments = arguments + ["--lang", language, "--definitions", PhuYenCaseTests.root]
+    let definitions =
+      arguments.contains("--definitions") ? [] : ["--definitions", PhuYenCaseTests.root]
+    process.arguments = arguments + ["--lang", language] + definitions
     process.environment = ["PATH": "/usr/bin:/bin", "NO_COLOR": "1"].merging(environment) { $1 }
     let output = Pipe()
     let error = Pipe()
@@ -67,6 +77,79 @@ struct CommandTests {
     #expect(outcome.code == 1)
     #expect(outcome.output.contains(file.code), "\(outcome.output)")
     #expect(!FileManager.default.fileExists(atPath: folder.path("none.sqlite")))
+  }
+
+  @Test func `pipes, links to nowhere and files that vanish are findings and never a wait`() async throws {
+    let folder = try TemporaryFolder()
+    try folder.write(Array("x".utf8), to: "in/there.txt")
+    #expect(mkfifo(folder.path("in/pipe.xlsx"), 0o600) == 0)
+    try FileManager.default.createSymbolicLink(
+      atPath: folder.path("in/link.xlsx"), withDestinationPath: folder.path("nowhere.xlsx"))
+    try FileManager.default.createSymbolicLink(
+      atPath: folder.path("in/loop"), withDestinationPath: folder.path("in"))
+    let workspace = try Workspace(definitions: PhuYenCaseTests.root, registry: nil)
+    var files = try FileWalk.files(under: [folder.path("in")])
+    files.append(BatchFile(path: folder.path("in/gone.xlsx"), name: "gone.xlsx"))
+    let batch = try await workspace.check(files, jobs: 2)
+    let codes = batch.findings.map(\.code).sorted()
+    #expect(codes == ["P8-FILE-001"] + Array(repeating: "P8-FILE-006", count: 4))
+  }
+
+  @Test func `a rule with a fault is told at its line and column, and the run does not start`() throws {
+    let folder = try TemporaryFolder()
+    let root = PhuYenCaseTests.root
+    let files = FileManager.default
+    try files.createDirectory(atPath: folder.path("indicators/rules"), withIntermediateDirectories: true)
+    try files.createSymbolicLink(
+      atPath: folder.path("templates"), withDestinationPath: "\(root)/templates")
+    for name in try files.contentsOfDirectory(atPath: "\(root)/indicators") where name != "rules" {
+      try files.createSymbolicLink(
+        atPath: folder.path("indicators/\(name)"), withDestinationPath: "\(root)/indicators/\(name)")
+    }
+    let rule = """
+      rules:
+        - id: communication_team.wrong
+          code: P8-SUM-999
+          title: { vi: "a", en: "a" }
+          on: communication_team
+          check: women + menn = members
+          severity: error
+          effect: none
+          message: { vi: "a", en: "a" }
+
+      """
+    try folder.write(Array(rule.utf8), to: "indicators/rules/wrong.yaml")
+    let outcome = try p8(
+      "check", Self.sample, "--definitions", folder.path(""), "--registry", folder.path("p8.sqlite"))
+    #expect(outcome.code == 3)
+    #expect(outcome.output.isEmpty)
+    #expect(outcome.error.contains("indicators/rules/wrong.yaml:6:20"), "\(outcome.error)")
+    #expect(outcome.error.contains("menn"))
+  }
+
+  @Test func `check tells, waives and compares as its help says`() throws {
+    let folder = try TemporaryFolder()
+    let registry = folder.path("p8.sqlite")
+    let path = try folder.write(Array("x".utf8), to: "in/a.txt")
+    func check(_ options: String...) throws -> Outcome {
+      try p8(["check", path, "--registry", registry] + options)
+    }
+    #expect(try check("--skip", "P8-FILE").code == 0)
+    #expect(try check("--only", "warning,note").code == 0)
+    #expect(try check("--fail-on", "never").code == 0)
+    #expect(try check("--only", "nonsense").code == 2)
+    let told = try check("--format", "json", "-o", folder.path("run.json"))
+    #expect(told.code == 1)
+    let compared = try check("--since", folder.path("run.json"))
+    #expect(compared.output.contains("0 new, 1 still there, 0 gone"), "\(compared.output)")
+    #expect(try check("--since", path).code == 3)
+    #expect(try check("--watch", "--since", path).code == 2)
+    #expect(try check("--fingerprints").output.contains("#"))
+    #expect(try p8("waive", "list", "--registry", registry).output.contains("no waivers"))
+    let unknown = try p8(
+      "waive", "abcdef", path, "--by", "B", "--reason", "x", "--registry", registry)
+    #expect(unknown.code == 2)
+    #expect(unknown.error.contains("--fingerprints"))
   }
 
   @Test func `a bad file does not stop the batch`() throws {
@@ -172,7 +255,8 @@ struct CommandTests {
   func `every command has a help text`(language: String) throws {
     for command in [
       "demo", "form", "check", "ingest", "table", "explain", "export", "units", "definitions", "rules",
-      "cells", "status", "submit", "return", "confirm", "approve", "lock", "unlock", "registry", "audit",
+      "waive", "cells", "status", "submit", "return", "confirm", "approve", "lock", "unlock", "registry",
+      "audit",
       "keys", "verify",
     ] {
       let outcome = try p8(command, "--help", language: language)

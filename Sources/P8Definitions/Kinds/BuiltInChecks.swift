@@ -44,7 +44,8 @@ extension DefinitionsReader {
     "type.number-proposal", "type.formula-error", "type.date", "type.date-text", "type.date-order",
     "range.minimum", "range.maximum", "list.unknown", "list.spelling", "required.missing",
     "date.outside-period", "text.unclean", "unit.wrong-level", "file.same-report", "event.told-twice",
-    "rule.not-judged",
+    "supplement.no-first-version", "supplement.difference", "file.same-figures",
+    "village.told-by-both", "village.told-otherwise", "rule.not-judged",
   ]
 
   /// Tells checks of the program that have no words.

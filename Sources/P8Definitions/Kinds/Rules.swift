@@ -5,7 +5,7 @@ extension DefinitionsReader {
   /// The values that the message of every rule and check may name.
   static let commonPlaceholders = ["file", "sheet", "cell", "header", "text"]
   /// The values that the message of a rule may name besides.
-  private static let rulePlaceholders = ["unit", "period"]
+  private static let rulePlaceholders = ["unit", "period", "earlier"]
   /// The two sides of a comparison and what lies between them.
   private static let comparisonPlaceholders = ["left", "right", "difference"]
   /// The first of two rows that agree.
@@ -42,9 +42,8 @@ extension DefinitionsReader {
   private func rule(_ item: Entry) -> RuleDefinition? {
     guard
       let parts = item.fields([
-        "id", "code", "title", "on", "check", "unique", "when", "column", "missing", "severity", "effect",
-        "message",
-        "suggest",
+        "id", "code", "title", "on", "check", "unique", "copied", "when", "column", "missing", "severity",
+        "effect", "message", "suggest",
       ])
     else { return nil }
     let id = parts.id()
@@ -119,11 +118,11 @@ extension DefinitionsReader {
   /// Checks the expressions of a rule in every form that has its section; one that fits is enough.
   private func judge(_ parts: Fields, scope: RuleDefinition.Scope) -> Judged? {
     let places = places(of: scope)
-    let forms = ["check", "unique"].filter { parts[$0] != nil }
+    let forms = ["check", "unique", "copied"].filter { parts[$0] != nil }
     guard forms.count == 1 else {
       parts.entry.fault(
-        vi: "Quy tắc phải có đúng một trong check và unique",
-        en: "A rule has exactly one of check and unique",
+        vi: "Quy tắc phải có đúng một trong check, unique và copied",
+        en: "A rule has exactly one of check, unique and copied",
         hintVi: "Ví dụ: check: women + men = members", hintEn: "For example: check: women + men = members")
       return nil
     }
@@ -137,10 +136,10 @@ extension DefinitionsReader {
       if checked.comparison != nil { placeholders += Self.comparisonPlaceholders }
       check = .holds(text)
     } else {
-      let columns = (parts["unique"]?.items ?? []).filter { isColumn($0, of: places) }.compactMap(\.text)
+      let columns = (parts[forms[0]]?.items ?? []).filter { isColumn($0, of: places) }.compactMap(\.text)
       guard !columns.isEmpty else { return nil }
       placeholders += Self.uniquePlaceholders
-      check = .unique(columns)
+      check = forms[0] == "unique" ? .unique(columns) : .copied(columns)
     }
     if let condition = parts["when"], self.check(condition, inOneOf: places, as: .truth) == nil { return nil }
     if let column = parts["column"], !isColumn(column, of: places) { return nil }
@@ -197,19 +196,34 @@ extension DefinitionsReader {
   }
 
   /// A repair: `{ set: members, to: women + men, certainty: likely }`; without `to` the village is asked.
+  ///
+  /// A rule on a report names the cell of a fixed row.
   private func suggestion(_ entry: Entry, places: [Place]) -> RuleDefinition.Suggestion? {
     guard let fields = entry.fields(["set", "to", "certainty"]), let set = fields.required("set"),
-      let column = set.text, isColumn(set, of: places)
+      let target = set.text
     else { return nil }
+    var wanted = Wanted.anything
+    if places.contains(where: { $0.section != nil }) {
+      guard isColumn(set, of: places) else { return nil }
+      let type = places.lazy.compactMap { $0.section?.columns.first { $0.id == target }?.type }.first
+      if type == .integer || type == .decimal { wanted = .number }
+    } else {
+      guard let checked = check(set, inOneOf: places, as: .anything) else { return nil }
+      guard case .name(.cell) = checked.root else {
+        set.fault(
+          vi: "“\(target)” không phải một ô", en: "“\(target)” is not a cell",
+          hintVi: "Ví dụ: money[\"total\"].allocated", hintEn: "For example: money[\"total\"].allocated")
+        return nil
+      }
+      if case .number = checked.type { wanted = .number }
+    }
     let certainty = fields["certainty"]?.choice([
       ("certain", Finding.Certainty.certain), ("likely", .likely), ("guess", .guess),
     ])
-    let type = places.lazy.compactMap { $0.section?.columns.first { $0.id == column }?.type }.first
     if let to = fields["to"] {
-      let wanted: Wanted = type == .integer || type == .decimal ? .number : .anything
       guard check(to, inOneOf: places, as: wanted) != nil else { return nil }
     }
     return RuleDefinition.Suggestion(
-      column: column, value: fields["to"]?.expression, certainty: certainty ?? .guess)
+      column: target, value: fields["to"]?.expression, certainty: certainty ?? .guess)
   }
 }

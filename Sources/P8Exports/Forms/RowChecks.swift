@@ -44,7 +44,7 @@ struct RowChecks {
     switch name {
     case .column: true
     case .fact(let fact): fact != .reportDate
-    case .aggregated, .section, .cell, .previous, .target: false
+    case .aggregated, .section, .cell, .earlier, .figure, .target: false
     }
   }
 
@@ -119,7 +119,7 @@ struct RowChecks {
       switch name {
       case .column(let column): places[column.index]
       case .fact(let fact): facts[fact].map { "DATE(\($0.year),\($0.month),\($0.day))" }
-      case .aggregated, .section, .cell, .previous, .target: nil
+      case .aggregated, .section, .cell, .earlier, .figure, .target: nil
       }
     }
     // What a formula cannot say is left to the batch check.

@@ -50,7 +50,12 @@ enum Compiler {
     case .column(let column), .aggregated(_, let column):
       let index = column.index
       return { $0.row.indices.contains(index) ? $0.row[index] : nil }
-    case .section, .cell, .fact, .previous, .target:
+    case .earlier(let report, .figure(let figure)):
+      let figure = aggregate(figure)
+      return { $0.earlier[report].flatMap { figure($0) } }
+    case .figure(let figure):
+      return aggregate(figure)
+    case .section, .cell, .fact, .earlier, .target:
       return { $0.value(of: name) }
     }
   }

@@ -10,22 +10,22 @@ public struct EvaluationInput: Sendable {
   public var keyColumns: [Int?]
   /// What is known about the report.
   public var facts: [ExpressionFact: Value]
-  /// The value of a name in the report of the period before; nil where it is not known.
-  public var previous: (@Sendable (ExpressionName) -> Value?)?
+  /// Earlier reports of the unit, each with the row that is the same thing as the row at hand.
+  public var earlier: [EarlierReport: EvaluationInput]
   /// The target of an indicator; nil where there is none.
   public var target: (@Sendable (String) -> ExactDecimal?)?
 
   /// Creates an input.
   public init(
     row: [Value?] = [], sections: [[[Value?]]?] = [], keyColumns: [Int?] = [],
-    facts: [ExpressionFact: Value] = [:], previous: (@Sendable (ExpressionName) -> Value?)? = nil,
+    facts: [ExpressionFact: Value] = [:], earlier: [EarlierReport: EvaluationInput] = [:],
     target: (@Sendable (String) -> ExactDecimal?)? = nil
   ) {
     self.row = row
     self.sections = sections
     self.keyColumns = keyColumns
     self.facts = facts
-    self.previous = previous
+    self.earlier = earlier
     self.target = target
   }
 
@@ -42,7 +42,8 @@ public struct EvaluationInput: Sendable {
       else { return nil }
       return row[column.index]
     case .fact(let fact): return facts[fact]
-    case .previous(let name): return previous?(name)
+    case .earlier(let report, let name): return earlier[report]?.value(of: name)
+    case .figure(let figure): return CompiledExpression(.aggregate(figure)).value(self)
     case .target(let indicator): return target?(indicator).map { .number($0) }
     case .section: return nil
     }

@@ -67,8 +67,13 @@ public struct Sentence: Sendable {
     case .section(let section): section.label[language]
     case .cell(_, _, let row, let column): "\(row[language]) – \(column.label[language])"
     case .fact(let fact): fact.label[language]
-    case .previous(let inner):
+    case .earlier(.previous, let inner):
       language == .vi ? "\(self.name(inner)) (kỳ trước)" : "\(self.name(inner)) (previous period)"
+    case .earlier(.soFar, let inner):
+      language == .vi
+        ? "\(self.name(inner)) (báo cáo trước của cùng kỳ)"
+        : "\(self.name(inner)) (earlier part of the period)"
+    case .figure(let figure): self.figure(figure)
     case .target(let indicator):
       language == .vi ? "chỉ tiêu \(indicator)" : "the target of \(indicator)"
     }

@@ -34,16 +34,8 @@ extension Checker {
       let from = try date(arguments[0], within: aggregation)
       return Part(
         node: .days(from: from, to: try date(arguments[1], within: aggregation)), type: .plainNumber)
-    case .previous:
-      let part = try check(arguments[0], within: aggregation, expecting: nil)
-      guard aggregation == nil, case .name(let inner) = part.node, Self.hasHistory(inner) else {
-        throw fault(
-          at: arguments[0].offset, vi: "previous chỉ nhận một cột hoặc một số liệu của báo cáo",
-          en: "previous takes one column or stated figure",
-          hintVi: "Ví dụ: previous(stated_figures[\"communication_team\"].closing)",
-          hintEn: "For example: previous(stated_figures[\"communication_team\"].closing)")
-      }
-      return Part(node: .name(.previous(inner)), type: part.type)
+    case .previous, .soFar:
+      return try earlier(function, arguments[0], within: aggregation)
     case .target:
       return try target(arguments[0])
     case .count, .sum, .minimum, .maximum:
@@ -51,10 +43,33 @@ extension Checker {
     }
   }
 
+  /// `previous(…)` and `so_far(…)`: a column, a cell of a fixed row, or a figure over rows.
+  private func earlier(
+    _ function: Function, _ argument: SyntaxNode, within aggregation: Aggregation?
+  ) throws(ExpressionFault) -> Part {
+    let part = try check(argument, within: aggregation, expecting: nil)
+    if let report = function.earlierReport, aggregation == nil {
+      switch part.node {
+      case .name(let name) where Self.hasHistory(name):
+        return Part(node: .name(.earlier(report, name)), type: part.type)
+      case .aggregate(let figure):
+        return Part(node: .name(.earlier(report, .figure(figure))), type: part.type)
+      default: break
+      }
+    }
+    let name = function.rawValue
+    throw fault(
+      at: argument.offset,
+      vi: "\(name) chỉ nhận một cột, một số liệu, một phép tính theo dòng hoặc ngày của kỳ",
+      en: "\(name) takes one column, stated figure, figure over rows or day of the period",
+      hintVi: "Ví dụ: \(name)(stated_figures[\"communication_team\"].closing)",
+      hintEn: "For example: \(name)(stated_figures[\"communication_team\"].closing)")
+  }
+
   private static func hasHistory(_ name: ExpressionName) -> Bool {
     switch name {
-    case .column, .cell: true
-    case .aggregated, .section, .fact, .previous, .target: false
+    case .column, .cell, .fact(.periodFrom), .fact(.periodTo): true
+    case .aggregated, .section, .fact, .earlier, .figure, .target: false
     }
   }
 

@@ -12,8 +12,10 @@ public indirect enum ExpressionName: Hashable, Sendable {
   case cell(section: Section, key: String, row: LocalizedText, column: Column)
   /// Something about the report.
   case fact(ExpressionFact)
-  /// The value of a name in the report of the period before.
-  case previous(ExpressionName)
+  /// The value of a name in an earlier report of the unit.
+  case earlier(EarlierReport, ExpressionName)
+  /// A figure over the rows of a section; only in an earlier report, where it comes from outside.
+  case figure(ExpressionNode.Aggregate)
   /// The target of the indicator with this code or id for the report's unit and period.
   case target(String)
 
@@ -45,10 +47,19 @@ public indirect enum ExpressionName: Hashable, Sendable {
     case .section(let section): section.id
     case .cell(let section, let key, _, let column): "\(section.id)[\"\(key)\"].\(column.id)"
     case .fact(let fact): fact.rawValue
-    case .previous(let name): "previous(\(name.text))"
+    case .earlier(let report, let name): "\(report.rawValue)(\(name.text))"
+    case .figure(let figure): "\(figure.function.rawValue)(\(figure.section.id))"
     case .target(let indicator): "target(\(indicator))"
     }
   }
+}
+
+/// An earlier report of the same unit and form that an expression may look into.
+public enum EarlierReport: String, Hashable, Sendable, CaseIterable {
+  /// The report of the period that ended right before this one began.
+  case previous
+  /// The latest report of a part of the same period, from the same first day: 2023-H1 for 2023.
+  case soFar = "so_far"
 }
 
 /// What an expression may ask about the report and the programme.

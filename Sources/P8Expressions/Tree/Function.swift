@@ -9,13 +9,14 @@ enum Function: String, CaseIterable {
   case round
   case days
   case previous
+  case soFar = "so_far"
   case target
 
   /// How many arguments it takes.
   var argumentCount: ClosedRange<Int> {
     switch self {
     case .choice: 3...3
-    case .isMissing, .previous, .target: 1...1
+    case .isMissing, .previous, .soFar, .target: 1...1
     case .count, .round: 1...2
     case .days: 2...2
     case .sum, .minimum, .maximum: 1...20
@@ -33,10 +34,14 @@ enum Function: String, CaseIterable {
     case .maximum: "max(a, b)"
     case .round: "round(number, digits)"
     case .days: "days(from, to)"
-    case .previous: "previous(column)"
+    case .previous: "previous(value)"
+    case .soFar: "so_far(value)"
     case .target: "target(indicator)"
     }
   }
+
+  /// The earlier report that it looks into.
+  var earlierReport: EarlierReport? { EarlierReport(rawValue: rawValue) }
 
   /// The figure over rows that it can be.
   var aggregate: ExpressionNode.Aggregate.Function? {
@@ -45,7 +50,7 @@ enum Function: String, CaseIterable {
     case .sum: .sum
     case .minimum: .minimum
     case .maximum: .maximum
-    case .choice, .isMissing, .round, .days, .previous, .target: nil
+    case .choice, .isMissing, .round, .days, .previous, .soFar, .target: nil
     }
   }
 }

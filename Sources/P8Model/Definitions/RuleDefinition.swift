@@ -14,6 +14,8 @@ public struct RuleDefinition: Hashable, Sendable {
     case holds(ExpressionText)
     /// No two rows of the section agree in all these columns.
     case unique([String])
+    /// No row agrees in all these columns with a row of the report of the period before.
+    case copied([String])
   }
 
   /// What a rule does where a value is missing.

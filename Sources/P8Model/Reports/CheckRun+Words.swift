@@ -40,15 +40,18 @@ extension CheckRun {
   /// The findings by severity in words: `2 lỗi, 1 cảnh báo`.
   public static func counts(_ findings: [Finding], in language: Language) -> String {
     let parts = Finding.Severity.allCases.compactMap { severity -> String? in
-      let count = findings.count { $0.severity == severity }
+      let count = findings.count { $0.severity == severity && $0.isOpen }
       return count == 0 ? nil : severity.counted(count, in: language)
     }
-    return parts.isEmpty ? (language == .vi ? "không có lỗi" : "no findings") : parts.joined(separator: ", ")
+    let open = parts.isEmpty ? [language == .vi ? "không có lỗi" : "no findings"] : parts
+    let waived = findings.count { $0.waiver != nil }
+    let rest = waived == 0 ? [] : [language == .vi ? "\(waived) đã giải trình" : "\(waived) waived"]
+    return (open + rest).joined(separator: ", ")
   }
 
   /// The run in one sentence.
   public func summary(in language: Language) -> String {
-    let findings = Self.counts(findings, in: language)
+    let findings = Self.counts(findings, in: language) + comparison(in: language)
     let parts = [Verdict.accepted, .held, .rejected].compactMap { verdict -> String? in
       let count = count(verdict)
       return count == 0 ? nil : "\(count) \(verdict.name[language])"
@@ -61,6 +64,26 @@ extension CheckRun {
     case .en:
       let total = "\(self.files.count) file\(self.files.count == 1 ? "" : "s")"
       return "Checked \(total): \(files.isEmpty ? "none" : files). \(findings)."
+    }
+  }
+
+  /// What changed against the earlier run; empty where there is none.
+  private func comparison(in language: Language) -> String {
+    guard isCompared else { return "" }
+    let (new, present, gone) = (count(.new), count(.present), count(.gone))
+    return language == .vi
+      ? ". So với lần trước: \(new) mới, \(present) còn, \(gone) đã hết"
+      : ". Against the earlier run: \(new) new, \(present) still there, \(gone) gone"
+  }
+}
+
+extension Finding.State {
+  /// What people call it.
+  public var name: LocalizedText {
+    switch self {
+    case .new: LocalizedText(vi: "mới", en: "new")
+    case .present: LocalizedText(vi: "còn", en: "still there")
+    case .gone: LocalizedText(vi: "đã hết", en: "gone")
     }
   }
 }

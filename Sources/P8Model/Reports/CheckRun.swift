@@ -26,11 +26,13 @@ public struct CheckRun: Hashable, Sendable {
     public let verdict: Verdict
     /// What is wrong with it, in the order of the report.
     public let findings: [Finding]
+    /// How often a rule could not be judged, mostly since a finding took its values away.
+    public let notJudgedCount: Int
 
     /// Creates a file.
     public init(
       path: String, sha256: String?, unit: UnitCode?, unitName: String, period: Period?, verdict: Verdict,
-      findings: [Finding]
+      findings: [Finding], notJudgedCount: Int = 0
     ) {
       self.path = path
       self.sha256 = sha256
@@ -39,6 +41,14 @@ public struct CheckRun: Hashable, Sendable {
       self.period = period
       self.verdict = verdict
       self.findings = findings
+      self.notJudgedCount = notJudgedCount
+    }
+
+    /// The same file with other findings.
+    public func with(findings: [Finding], verdict: Verdict? = nil) -> File {
+      File(
+        path: path, sha256: sha256, unit: unit, unitName: unitName, period: period,
+        verdict: verdict ?? self.verdict, findings: findings, notJudgedCount: notJudgedCount)
     }
 
     /// A file that could not be read as a report.
@@ -55,12 +65,24 @@ public struct CheckRun: Hashable, Sendable {
   public let definitions: String
   /// The files in the order of their paths.
   public let files: [File]
+  /// What an earlier run found and this one does not.
+  public let gone: [Finding]
+  /// Whether the run was compared with an earlier one.
+  public let isCompared: Bool
 
   /// Creates a run; the files are put into the order of their paths.
-  public init(version: String, definitions: String, files: [File]) {
+  ///
+  /// - Parameters:
+  ///   - version: The version of the program.
+  ///   - definitions: The SHA-256 of the definitions.
+  ///   - files: The files.
+  ///   - gone: What an earlier run found and this one does not; nil where there is no earlier run.
+  public init(version: String, definitions: String, files: [File], gone: [Finding]? = nil) {
     self.version = version
     self.definitions = definitions
     self.files = files.sorted { $0.path < $1.path }
+    self.gone = gone ?? []
+    isCompared = gone != nil
   }
 
   /// All findings, by file.
@@ -69,9 +91,26 @@ public struct CheckRun: Hashable, Sendable {
   /// The number of files with a verdict.
   public func count(_ verdict: Verdict) -> Int { files.count { $0.verdict == verdict } }
 
-  /// The number of findings of a severity.
+  /// The number of findings of a severity that still ask for something.
   public func count(_ severity: Finding.Severity) -> Int {
-    files.reduce(0) { $0 + $1.findings.count { $0.severity == severity } }
+    files.reduce(0) { $0 + $1.findings.count { $0.severity == severity && $0.isOpen } }
+  }
+
+  /// The number of findings that somebody lets stand.
+  public var waivedCount: Int { files.reduce(0) { $0 + $1.findings.count { $0.waiver != nil } } }
+
+  /// The number of findings of a state.
+  public func count(_ state: Finding.State) -> Int {
+    gone.count { $0.state == state }
+      + files.reduce(0) { $0 + $1.findings.count { $0.state == state } }
+  }
+
+  /// The same run with only some of its findings; verdicts stay.
+  public func keeping(_ isWanted: (Finding) -> Bool) -> CheckRun {
+    CheckRun(
+      version: version, definitions: definitions,
+      files: files.map { $0.with(findings: $0.findings.filter(isWanted)) },
+      gone: isCompared ? gone.filter(isWanted) : nil)
   }
 
   /// The number of findings of each code.

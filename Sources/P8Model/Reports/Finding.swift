@@ -266,3 +266,19 @@ public struct Finding: Hashable, Sendable, Codable {
     self.waiver = waiver
   }
 }
+
+extension Finding {
+  /// Whether it still asks for something: it is there, and nobody with a name and a reason lets it stand.
+  public var isOpen: Bool { waiver == nil && state != .gone }
+
+  /// Whether it keeps its report from counting.
+  public var isOpenError: Bool { severity == .error && isOpen }
+
+  /// Whether somebody may let it stand: a value that cannot be read, or a file that cannot be taken, is mended.
+  public var canBeWaived: Bool {
+    switch effect {
+    case .rejectFile, .holdCell: false
+    case .holdRow, .none: true
+    }
+  }
+}

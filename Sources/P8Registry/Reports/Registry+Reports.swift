@@ -105,6 +105,12 @@ extension Registry {
     while let head = try heads.next() {
       let unit = try unit(head[2], structure: head[1])
       guard query.isWanted?(unit) ?? true else { continue }
+      if let form = query.form, (head[6] as String) != form { continue }
+      if let isWanted = query.isWantedVersion, let period = Period(head[4] as String, calendar: .calendar),
+        let version = ReportStamp.Version(rawValue: head[5]), !isWanted(period, version)
+      {
+        continue
+      }
       var records: [ReportedRecord] = []
       let cursor = try Row.fetchCursor(rows, arguments: [head[0] as Int64])
       while let row = try cursor.next() {

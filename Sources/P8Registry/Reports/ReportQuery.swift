@@ -13,8 +13,22 @@ public struct ReportQuery: Sendable {
   public var includesSuperseded: Bool
   /// Only these units, in this order; nil for all.
   public var units: [UnitCode]?
+  /// Only those in this form.
+  public var form: String?
+  /// Only the periods and versions for which this holds; asked before the records are read.
+  public var isWantedVersion: (@Sendable (Period, ReportStamp.Version) -> Bool)?
   /// Only the units for which this holds; asked before the records are read.
   public var isWanted: (@Sendable (UnitCode) -> Bool)?
+
+  /// Creates a query of the reports of some units in one form, those that others replaced among them.
+  public init(
+    units: [UnitCode], form: String,
+    isWantedVersion: @escaping @Sendable (Period, ReportStamp.Version) -> Bool
+  ) {
+    self.init(includesSuperseded: true, units: units)
+    self.form = form
+    self.isWantedVersion = isWantedVersion
+  }
 
   /// Creates a query; without arguments it asks for all reports that speak for their unit and period.
   public init(
@@ -23,6 +37,8 @@ public struct ReportQuery: Sendable {
   ) {
     self.from = from
     self.to = to
+    form = nil
+    isWantedVersion = nil
     self.includesSuperseded = includesSuperseded
     self.asOf = asOf
     self.units = units

@@ -23,12 +23,26 @@ public struct BatchCheck: Sendable {
     let text: String
   }
 
+  /// A report with figures enough to be told from others by them.
+  private struct FigurePlace {
+    let path: String
+    let sha256: String
+    let unit: UnitCode
+    let unitName: String
+    let period: Period
+  }
+
+  /// Reports with fewer numbers other than nought may well be alike by chance.
+  private static let tellingNumberCount = 10
+
   private let checker: ReportChecker
   /// The events that several units may hold together.
   private let sharedEvents: Set<String>
   private var pathsByDigest: [String: [String]] = [:]
   private var reports: [ReportKey: [(path: String, sha256: String)]] = [:]
   private var events: [String: [EventPlace]] = [:]
+  /// The reports with the same figures, by a digest of them.
+  private var figures: [String: [FigurePlace]] = [:]
 
   /// Creates a check of a run.
   public init(_ checker: ReportChecker) {
@@ -50,9 +64,29 @@ public struct BatchCheck: Sendable {
     let key = ReportKey(
       unit: report.unit, period: report.period, form: report.form, version: report.version)
     reports[key, default: []].append((file.path, file.sha256))
+    if let digest = Self.digest(of: report) {
+      figures[digest, default: []].append(
+        FigurePlace(
+          path: file.path, sha256: file.sha256, unit: report.unit, unitName: report.unitName,
+          period: report.period))
+    }
     for record in report.records where sharedEvents.contains(record.section) {
       note(record, of: report, in: file)
     }
+  }
+
+  /// The digest of all values of a report; nil where it has too few numbers to tell anything.
+  private static func digest(of report: RegisteredReport) -> String? {
+    var numberCount = 0
+    var text = report.form
+    for record in report.records {
+      text += "\u{1E}\(record.section)"
+      for (name, field) in record.fields.sorted(by: { $0.key < $1.key }) {
+        if let number = field.value.number, number != .zero { numberCount += 1 }
+        text += "\u{1F}\(name)=\(field.value)"
+      }
+    }
+    return numberCount < tellingNumberCount ? nil : Fingerprint.of([text])
   }
 
   private mutating func note(_ record: ReportedRecord, of report: RegisteredReport, in file: SourceFile) {
@@ -101,6 +135,15 @@ public struct BatchCheck: Sendable {
           .sorted()
         findings[place.path, default: []].append(
           finding(place, others: others.joined(separator: ", "), key: key))
+      }
+    }
+    for places in figures.values where Set(places.map(\.unit)).count > 1 {
+      for place in places {
+        let others = places.filter { $0.unit != place.unit }.map { "\($0.path) (\($0.unitName))" }.sorted()
+        findings[place.path, default: []].append(
+          checker.finding(
+            ofFile: place.path, sha256: place.sha256, check: CheckName.sameFigures.rawValue,
+            arguments: ["other": others.joined(separator: ", ")], unit: place.unit, period: place.period))
       }
     }
     return findings.mapValues { $0.sorted { Self.order($0) < Self.order($1) } }

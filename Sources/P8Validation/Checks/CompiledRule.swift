@@ -121,7 +121,7 @@ final class CompiledRule: Sendable {
     names.first { name in
       switch name {
       case .column, .cell: true
-      case .aggregated, .section, .fact, .previous, .target: false
+      case .aggregated, .section, .fact, .earlier, .figure, .target: false
       }
     }
   }
@@ -129,6 +129,16 @@ final class CompiledRule: Sendable {
 
 /// A rule that no two rows of a section agree in some columns.
 struct UniqueRule: Sendable {
+  let definition: RuleDefinition
+  let message: MessageTemplate
+  let columns: [Int]
+  /// The column whose cell is marked.
+  let marked: Int
+  let condition: CompiledExpression?
+}
+
+/// A rule that no row agrees in some columns with a row of the report of the period before.
+struct CopiedRule: Sendable {
   let definition: RuleDefinition
   let message: MessageTemplate
   let columns: [Int]

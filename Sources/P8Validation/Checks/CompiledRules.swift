@@ -7,6 +7,8 @@ struct CompiledRules: Sendable {
   private(set) var rows: [String: [String: [CompiledRule]]] = [:]
   /// By form, then by section.
   private(set) var unique: [String: [String: [UniqueRule]]] = [:]
+  /// By form, then by section.
+  private(set) var copied: [String: [String: [CopiedRule]]] = [:]
   /// By form.
   private(set) var report: [String: [CompiledRule]] = [:]
 
@@ -48,17 +50,38 @@ struct CompiledRules: Sendable {
           try CompiledRule(
             rule, check: check, in: scope, codeLists: definitions.codeLists, columns: section.columns))
       case .unique(let ids):
-        let columns = ids.compactMap { section.index(ofColumn: $0) }
-        guard columns.count == ids.count, let first = columns.first else { return false }
+        guard let columns = try Columns(ids, of: rule, in: section, scope: scope) else { return false }
         unique[form.id, default: [:]][sectionID, default: []].append(
           UniqueRule(
-            definition: rule, message: MessageTemplate(rule.message), columns: columns,
-            marked: rule.column.flatMap { section.index(ofColumn: $0) } ?? first,
-            condition: try rule.condition.map { text throws(ExpressionFault) in
-              try CheckedExpression(text.text, in: scope).compiled()
-            }))
+            definition: rule, message: MessageTemplate(rule.message), columns: columns.all,
+            marked: columns.marked, condition: columns.condition))
+      case .copied(let ids):
+        guard let columns = try Columns(ids, of: rule, in: section, scope: scope) else { return false }
+        copied[form.id, default: [:]][sectionID, default: []].append(
+          CopiedRule(
+            definition: rule, message: MessageTemplate(rule.message), columns: columns.all,
+            marked: columns.marked, condition: columns.condition))
       }
     }
     return true
+  }
+
+  /// The columns that make two rows the same, with the one that is marked.
+  private struct Columns {
+    let all: [Int]
+    let marked: Int
+    let condition: CompiledExpression?
+
+    /// Nil where the section lacks one of them.
+    init?(
+      _ ids: [String], of rule: RuleDefinition, in section: SectionDefinition, scope: ExpressionScope
+    ) throws(ExpressionFault) {
+      all = ids.compactMap { section.index(ofColumn: $0) }
+      guard all.count == ids.count, let first = all.first else { return nil }
+      marked = rule.column.flatMap { section.index(ofColumn: $0) } ?? first
+      condition = try rule.condition.map { text throws(ExpressionFault) in
+        try CheckedExpression(text.text, in: scope).compiled()
+      }
+    }
   }
 }

@@ -15,7 +15,8 @@ final class FormChecks: Sendable {
     sections = form.sections.map { section in
       SectionChecks(
         section, of: section.record.flatMap { definitions.records[$0] }, definitions: definitions,
-        rules: rules.rows[form.id]?[section.id] ?? [], uniqueRules: rules.unique[form.id]?[section.id] ?? [])
+        rules: rules.rows[form.id]?[section.id] ?? [], uniqueRules: rules.unique[form.id]?[section.id] ?? [],
+        copiedRules: rules.copied[form.id]?[section.id] ?? [])
     }
     reportRules = rules.report[form.id] ?? []
     keyColumns = sections.map(\.keyColumn)
@@ -29,6 +30,9 @@ final class SectionChecks: Sendable {
   let columns: [ColumnChecks]
   let rules: [CompiledRule]
   let uniqueRules: [UniqueRule]
+  let copiedRules: [CopiedRule]
+  /// Whether a rule compares a row with what an earlier report says of the same thing.
+  let looksBackAtRows: Bool
   /// The place of the column that names a village; nil where there is none.
   let villageColumn: Int?
   /// The place of the column that holds the keys of fixed rows; nil for an open table.
@@ -39,14 +43,17 @@ final class SectionChecks: Sendable {
 
   init(
     _ section: SectionDefinition, of record: RecordDefinition?, definitions: Definitions,
-    rules: [CompiledRule],
-    uniqueRules: [UniqueRule]
+    rules: [CompiledRule], uniqueRules: [UniqueRule], copiedRules: [CopiedRule]
   ) {
     definition = section
     identity = RowIdentity(section, record: record)
     columns = section.columns.map { ColumnChecks($0, isOfRecord: record != nil, definitions: definitions) }
     self.rules = rules
     self.uniqueRules = uniqueRules
+    self.copiedRules = copiedRules
+    looksBackAtRows = rules.contains { rule in
+      rule.names.contains { if case .earlier(_, .column) = $0 { true } else { false } }
+    }
     villageColumn = section.index(ofColumn: Self.villageColumn)
     keyColumn = section.fixedRows.isEmpty ? nil : section.index(ofColumn: SectionDefinition.keyColumn)
   }

@@ -12,7 +12,7 @@ extension ReportCheck {
     case .cell(let section, let key, _, let column):
       guard let row = fixedRow(key, of: section.index) else { return nil }
       return CellKey(section: section.index, row: row, column: column.index)
-    case .aggregated, .section, .fact, .previous, .target, nil: return nil
+    case .aggregated, .section, .fact, .earlier, .figure, .target, nil: return nil
     }
   }
 

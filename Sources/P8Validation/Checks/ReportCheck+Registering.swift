@@ -6,7 +6,7 @@ extension ReportCheck {
   func registered(_ findings: [Finding]) -> RegisteredReport? {
     guard let form, let unit, let period, let version, !isRejected else { return nil }
     var counts: [Finding.Severity: Int] = [:]
-    for finding in findings { counts[finding.severity, default: 0] += 1 }
+    for finding in findings where finding.isOpen { counts[finding.severity, default: 0] += 1 }
     return RegisteredReport(
       unit: unit, unitName: report.stamp.unitName.text, period: period, version: version, form: form.form.id,
       file: report.file, state: counts[.error, default: 0] > 0 ? .held : .accepted, findingCounts: counts,
@@ -18,7 +18,7 @@ extension ReportCheck {
     var heldRows: Set<CellPlace> = []
     var heldCells: Set<CellPlace> = []
     for finding in findings {
-      guard let sheet = finding.at.sheet, let row = finding.at.row else { continue }
+      guard finding.isOpen, let sheet = finding.at.sheet, let row = finding.at.row else { continue }
       switch finding.effect {
       case .holdRow: heldRows.insert(CellPlace(sheet: sheet, row: row, column: ""))
       case .holdCell: heldCells.insert(CellPlace(sheet: sheet, row: row, column: finding.at.column ?? ""))

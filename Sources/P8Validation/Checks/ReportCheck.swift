@@ -30,6 +30,11 @@ struct ReportCheck {
   /// The fingerprints of the findings about sections that are missing.
   var missingSections: [Int: String] = [:]
 
+  /// The earlier reports of the unit; empty where none is known.
+  var history: EarlierReports?
+  /// The same in the layout of the form.
+  var earlier: [EarlierReport: EarlierValues] = [:]
+
   var findings: [PlacedFinding] = []
   var fingerprints: [String: Int] = [:]
   var notJudgedCount = 0
@@ -51,13 +56,16 @@ struct ReportCheck {
     if let form, !isRejected {
       input.keyColumns = form.keyColumns
       input.facts = facts()
-      connectHistory()
+      connectHistory(form)
+      connectTargets()
       checkPresence(form)
       checkCells(form)
       checkRows(form)
       checkReportRules(form)
+      checkSupplement(form)
     }
-    let sorted = findings.sorted(by: PlacedFinding.isBefore(_:_:)).map(\.finding)
+    let sorted = context.findings.marked(
+      findings.sorted(by: PlacedFinding.isBefore(_:_:)).map(\.finding))
     return CheckedReport(
       findings: sorted, report: registered(sorted),
       cellCount: report.sections.reduce(0) { sum, section in
@@ -73,15 +81,5 @@ struct ReportCheck {
     facts[.programmeTo] = .date(checker.definitions.programme.phaseTo)
     facts[.reportDate] = context.reportDate.map { .date($0) }
     return facts
-  }
-
-  private mutating func connectHistory() {
-    guard let unit, let period else { return }
-    if let previous = context.previous {
-      input.previous = { previous(unit, period, $0) }
-    }
-    if let target = context.target {
-      input.target = { target(unit, period, $0) }
-    }
   }
 }

@@ -8,10 +8,13 @@ extension ReportCheck {
       guard let part = parts[index], let values = input.sections[index] else { continue }
       for row in part.rows.indices {
         input.row = values[row]
+        lookBack(section: index, row: row, of: section, in: part)
         for rule in section.rules { judge(rule, section: index, row: row) }
       }
       input.row = []
+      input.earlier = earlier.mapValues(\.input)
       for rule in section.uniqueRules { judge(rule, section: index, values: values) }
+      for rule in section.copiedRules { judge(rule, section: index, values: values) }
     }
   }
 
@@ -68,7 +71,7 @@ extension ReportCheck {
         if let row = fixedRow(key, of: other.index) {
           add(unsound[CellKey(section: other.index, row: row, column: column.index)])
         }
-      case .fact, .previous, .target: continue
+      case .fact, .earlier, .figure, .target: continue
       }
     }
     return causes
@@ -101,9 +104,15 @@ extension ReportCheck {
     }
     let place = cell(of: rule.marked, section: section, row: row)
     let words = RuleWords(rule: rule, sides: sides, input: input, codeLists: checker.definitions.codeLists)
+    let earlier = earlierReport(of: rule.names)
+    let wording = Wording(rule.definition, rule.message)
     tell(
-      Wording(rule.definition, rule.message), section: place?.section ?? section ?? firstSection(of: rule),
-      row: place?.row ?? row, column: place?.column, words: { words.text($0, $1) }, expectation: expectation,
+      comparesAcrossMerger(earlier) ? wording.softened : wording,
+      section: place?.section ?? section ?? firstSection(of: rule), row: place?.row ?? row,
+      column: place?.column,
+      words: { name, language in
+        name == "earlier" ? earlier?.period.title(language) : words.text(name, language)
+      }, expectation: expectation,
       related: related(of: rule, besides: place, section: section, row: row),
       suggestions: suggestions(of: rule, section: section, row: row))
   }
@@ -114,7 +123,7 @@ extension ReportCheck {
       switch name {
       case .aggregated(let section, _), .section(let section), .cell(let section, _, _, _):
         return section.index
-      case .column, .fact, .previous, .target: continue
+      case .column, .fact, .earlier, .figure, .target: continue
       }
     }
     return nil
@@ -160,12 +169,7 @@ extension ReportCheck {
         input.row = line
         guard condition.truth(input) == true else { continue }
       }
-      var key: [String] = []
-      for column in rule.columns {
-        guard let value = line[column] else { break }
-        key.append(value.text.map(MatchKey.of(_:)) ?? value.description)
-      }
-      guard key.count == rule.columns.count else { continue }
+      guard let key = Self.key(of: line, in: rule.columns) else { continue }
       guard let earlier = first[key] else {
         first[key] = row
         continue
@@ -195,7 +199,7 @@ extension ExpressionName {
     case .column(let column), .aggregated(_, let column): column.label
     case .cell(_, _, let row, let column):
       LocalizedText(vi: "\(row.vi) – \(column.label.vi)", en: "\(row.en) – \(column.label.en)")
-    case .section, .fact, .previous, .target: nil
+    case .section, .fact, .earlier, .figure, .target: nil
     }
   }
 }

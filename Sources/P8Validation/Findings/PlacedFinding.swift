@@ -38,6 +38,17 @@ struct Wording {
     self.message = message
   }
 
+  private init(_ wording: Wording, severity: Finding.Severity, effect: Finding.Effect) {
+    code = wording.code
+    id = wording.id
+    message = wording.message
+    self.severity = severity
+    self.effect = effect
+  }
+
+  /// The same, no worse than a warning.
+  var softened: Wording { Wording(self, severity: max(severity, .warning), effect: .none) }
+
   init(_ entry: CheckCatalogue.Entry) {
     code = entry.check.code
     id = entry.check.id

@@ -19,27 +19,33 @@ public struct FindingHistory: Sendable {
     }
   }
 
+  private let isAfterRun: Bool
   private let earlier: [String: Finding]
   private let waived: [String: WaivedFinding]
 
   /// Creates a history.
   ///
   /// - Parameters:
-  ///   - earlier: The findings of the run before.
+  ///   - earlier: The findings of the run before; nil where there was none.
   ///   - waived: The words given; of two for one finding the later in the list holds.
-  public init(earlier: [Finding] = [], waived: [WaivedFinding] = []) {
-    self.earlier = Dictionary(earlier.map { ($0.fingerprint, $0) }, uniquingKeysWith: { first, _ in first })
+  public init(earlier: [Finding]? = nil, waived: [WaivedFinding] = []) {
+    isAfterRun = earlier != nil
+    self.earlier = Dictionary(
+      (earlier ?? []).map { ($0.fingerprint, $0) }, uniquingKeysWith: { first, _ in first })
     self.waived = Dictionary(waived.map { ($0.fingerprint, $0) }, uniquingKeysWith: { _, last in last })
   }
 
+  /// Whether there was a run before.
+  public var isCompared: Bool { isAfterRun }
+
   /// The findings with state and waiver.
   ///
-  /// A waiver holds while the text of the cell stays the same, and never for an error: an error is mended.
+  /// A waiver holds while the text of the cell stays the same, and never for what cannot be read at all.
   public func marked(_ findings: [Finding]) -> [Finding] {
     findings.map { finding in
       var finding = finding
       finding.state = earlier[finding.fingerprint] == nil ? .new : .present
-      if finding.severity != .error, let word = waived[finding.fingerprint], word.found == finding.found {
+      if finding.canBeWaived, let word = waived[finding.fingerprint], word.found == finding.found {
         finding.waiver = word.waiver
       }
       return finding

@@ -28,6 +28,12 @@ struct RuleManualWriter {
     case .holds(let text):
       check = place.flatMap { sentence(text.text, in: $0.scope) }
       expression = text.text
+    case .copied(let columns):
+      let names = columns.map { labels[$0] ?? LocalizedText(vi: $0, en: $0) }
+      check = LocalizedText(
+        vi: "không dòng nào giống hệt một dòng của kỳ trước: " + names.map(\.vi).joined(separator: ", "),
+        en: "no row agrees with a row of the period before in: " + names.map(\.en).joined(separator: ", "))
+      expression = "copied(\(columns.joined(separator: ", ")))"
     case .unique(let columns):
       let names = columns.map { labels[$0] ?? LocalizedText(vi: $0, en: $0) }
       check = LocalizedText(
@@ -90,6 +96,7 @@ struct RuleManualWriter {
       "difference": LocalizedText(vi: "chênh lệch", en: "difference"),
       "other": LocalizedText(vi: "chỗ kia", en: "the other"), "unit": LocalizedText(vi: "đơn vị", en: "unit"),
       "period": LocalizedText(vi: "kỳ", en: "period"),
+      "earlier": LocalizedText(vi: "kỳ trước", en: "the earlier period"),
     ]
     return MessageTemplate(text).rendered { name, language in
       "‹\((labels[name] ?? common[name])?[language] ?? name)›"
@@ -100,7 +107,9 @@ struct RuleManualWriter {
     _ suggestion: RuleDefinition.Suggestion?, labels: [String: LocalizedText], scope: ExpressionScope?
   ) -> LocalizedText? {
     guard let suggestion else { return nil }
-    let label = labels[suggestion.column] ?? LocalizedText(vi: suggestion.column, en: suggestion.column)
+    let label =
+      labels[suggestion.column] ?? scope.flatMap { sentence(suggestion.column, in: $0) }
+      ?? LocalizedText(vi: suggestion.column, en: suggestion.column)
     let certainty = suggestion.certainty.name
     guard let value = suggestion.value, let scope, let words = sentence(value.text, in: scope) else {
       return LocalizedText(

@@ -13,22 +13,29 @@ public enum CSVReport {
       .init(vi: "Cột", en: "Header"), .init(vi: "Mức", en: "Severity"), .init(vi: "Mã", en: "Code"),
       .init(vi: "Đã ghi", en: "Found"), .init(vi: "Nội dung", en: "Message"),
       .init(vi: "Đề nghị", en: "Suggestion"), .init(vi: "Độ chắc", en: "Certainty"),
-      .init(vi: "Dấu nhận biết", en: "Fingerprint"),
+      .init(vi: "Dấu nhận biết", en: "Fingerprint"), .init(vi: "So với lần trước", en: "State"),
+      .init(vi: "Giải trình", en: "Waiver"),
     ]
     output.write("\u{FEFF}" + header.map { $0[language] }.joined(separator: ",") + "\r\n")
     for file in run.files {
-      for finding in file.findings {
-        let suggestion = finding.suggestions.first
-        let cells = [
-          finding.at.file, finding.about.unit ?? "", file.unitName, finding.about.period ?? "",
-          finding.at.sheet ?? "", finding.at.cell ?? "", finding.at.header.joined(separator: " / "),
-          finding.severity.name[language], finding.code, finding.found ?? "", finding.message[language],
-          suggestion?.message[language] ?? "", suggestion?.certainty.name[language] ?? "",
-          finding.fingerprint,
-        ]
-        output.write(cells.map(cell(_:)).joined(separator: ",") + "\r\n")
-      }
+      for finding in file.findings { write(finding, of: file.unitName, in: run, language, to: &output) }
     }
+    for finding in run.gone { write(finding, of: "", in: run, language, to: &output) }
+  }
+
+  private static func write<Output: TextOutputStream>(
+    _ finding: Finding, of unitName: String, in run: CheckRun, _ language: Language, to output: inout Output
+  ) {
+    let suggestion = finding.suggestions.first
+    let waiver = finding.waiver.map { "\($0.by), \($0.on.formatted(language)): \($0.reason)" }
+    let cells = [
+      finding.at.file, finding.about.unit ?? "", unitName, finding.about.period ?? "",
+      finding.at.sheet ?? "", finding.at.cell ?? "", finding.at.header.joined(separator: " / "),
+      finding.severity.name[language], finding.code, finding.found ?? "", finding.message[language],
+      suggestion?.message[language] ?? "", suggestion?.certainty.name[language] ?? "",
+      finding.fingerprint, run.isCompared ? finding.state.name[language] : "", waiver ?? "",
+    ]
+    output.write(cells.map(cell(_:)).joined(separator: ",") + "\r\n")
   }
 
   /// A cell that no spreadsheet program takes for a formula.

@@ -23,6 +23,16 @@ public struct HTMLReport: Sendable {
       """)
     // What is to be done comes first, the list of files after it.
     writeFindings(run, to: &output)
+    if !run.gone.isEmpty {
+      output.write("<h2>\(say("Đã hết so với lần trước", "Gone since the earlier run"))</h2>\n<ul>\n")
+      for finding in run.gone {
+        let place = [finding.at.file, finding.at.sheet ?? "", finding.at.cell ?? ""].filter { !$0.isEmpty }
+        output.write(
+          "<li>\(Self.escaped(place.joined(separator: " · "))): \(Self.escaped(finding.message[language]))</li>\n"
+        )
+      }
+      output.write("</ul>\n")
+    }
     writeFiles(run, to: &output)
     output.write(
       """
@@ -72,16 +82,27 @@ public struct HTMLReport: Sendable {
         }
         output.write(
           """
-          <tr class="\(finding.severity.rawValue)"><td>\(finding.severity.name[language])</td>\
+          <tr class="\(finding.waiver == nil ? finding.severity.rawValue : "waived")"><td>\(finding.severity.name[language])</td>\
           <td>\(Self.escaped(finding.at.file))</td><td>\(Self.escaped(finding.at.sheet ?? ""))</td>\
           <td class="whole">\(Self.escaped(finding.at.cell ?? ""))</td><td>\(Self.escaped(finding.found ?? ""))</td>\
-          <td>\(Self.escaped(finding.message[language]))</td><td>\(suggestions.joined(separator: "<br>"))</td>\
+          <td>\(Self.escaped(finding.message[language]))\(remarks(on: finding, in: run))</td><td>\(suggestions.joined(separator: "<br>"))</td>\
           <td class="whole">\(Self.escaped(finding.code))</td></tr>
 
           """)
       }
     }
     output.write("</tbody></table>\n")
+  }
+
+  /// What an earlier run knows of a finding, and why it may stand.
+  private func remarks(on finding: Finding, in run: CheckRun) -> String {
+    var remarks: [String] = []
+    if run.isCompared { remarks.append(finding.state.name[language]) }
+    if let waiver = finding.waiver {
+      let said = "\(waiver.by), \(waiver.on.formatted(language)): \(waiver.reason)"
+      remarks.append(say("đã giải trình – ", "waived – ") + Self.escaped(said))
+    }
+    return remarks.map { "<br><small>\($0)</small>" }.joined()
   }
 
   private func say(_ vi: String, _ en: String) -> String { language == .vi ? vi : en }
@@ -110,7 +131,7 @@ public struct HTMLReport: Sendable {
     th{background:#f0f0f0;position:sticky;top:0;cursor:pointer}.number{text-align:right}.whole{white-space:nowrap}
     tr.error td:first-child,tr.rejected td:first-child,tr.held td:first-child{border-left:4px solid #b3261e}
     tr.warning td:first-child{border-left:4px solid #b58100}tr.note td:first-child{border-left:4px solid #3f6fb5}
-    tr.accepted td:first-child{border-left:4px solid #2e7d32}footer{margin:2rem 0;color:#666}
+    tr.waived{color:#666}tr.accepted td:first-child{border-left:4px solid #2e7d32}footer{margin:2rem 0;color:#666}
     @media print{body{margin:0;max-width:none;font-size:10pt}th{position:static}tr{break-inside:avoid}
     thead{display:table-header-group}@page{size:A4 landscape;margin:15mm}}
     """

@@ -15,6 +15,11 @@ public enum JSONReport {
         finding.json.write(to: &output)
       }
     }
+    for finding in run.gone {
+      output.write(isFirst ? "\n" : ",\n")
+      isFirst = false
+      finding.json.write(to: &output)
+    }
     output.write(isFirst ? "]}\n" : "\n]}\n")
   }
 
@@ -25,6 +30,10 @@ public enum JSONReport {
         finding.json.write(to: &output)
         output.write("\n")
       }
+    }
+    for finding in run.gone {
+      finding.json.write(to: &output)
+      output.write("\n")
     }
   }
 
@@ -44,6 +53,15 @@ public enum JSONReport {
         "counts",
         .object(Finding.Severity.allCases.map { ($0.rawValue, .number(run.count($0))) })
       ),
+      ("waived", .number(run.waivedCount)),
+      (
+        "states",
+        run.isCompared
+          ? .object([
+            ("new", .number(run.count(.new))), ("present", .number(run.count(.present))),
+            ("gone", .number(run.count(.gone))),
+          ]) : .null
+      ),
       ("codes", .object(codes.map { ($0.key, .number($0.value)) })),
       (
         "files",
@@ -53,6 +71,7 @@ public enum JSONReport {
               ("file", .text(file.path)), ("sha256", .optional(file.sha256)),
               ("unit", .optional(file.unit?.description)), ("period", .optional(file.period?.description)),
               ("verdict", .text(file.verdict.rawValue)), ("findings", .number(file.findings.count)),
+              ("notJudged", .number(file.notJudgedCount)),
             ])
           })
       ),

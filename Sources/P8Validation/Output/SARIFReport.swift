@@ -14,7 +14,7 @@ public enum SARIFReport {
   public static func write<Output: TextOutputStream>(
     _ run: CheckRun, definitions: Definitions, in language: Language, to output: inout Output
   ) {
-    let rules = Set(run.findings.map(\.rule)).sorted()
+    let rules = Set((run.findings + run.gone).map(\.rule)).sorted()
     let places = Dictionary(uniqueKeysWithValues: rules.enumerated().map { ($0.element, $0.offset) })
     let artifacts = Dictionary(
       run.files.enumerated().map { ($0.element.path, $0.offset) }, uniquingKeysWith: { first, _ in first })
@@ -37,7 +37,7 @@ public enum SARIFReport {
     JSONValue.list(run.files.map(artifact(_:))).write(to: &output)
     output.write(",\n\"results\":[")
     var isFirst = true
-    for finding in run.files.flatMap(\.findings) {
+    for finding in run.findings + run.gone {
       output.write(isFirst ? "\n" : ",\n")
       isFirst = false
       result(finding, rule: places[finding.rule] ?? 0, artifact: artifacts[finding.at.file], in: language)
@@ -52,7 +52,7 @@ public enum SARIFReport {
     let title =
       definitions.rules.first { $0.id == id }?.title ?? definitions.builtInChecks[id]?.title
       ?? LocalizedText(vi: id, en: id)
-    let code = run.findings.first { $0.rule == id }?.code ?? id
+    let code = (run.findings + run.gone).first { $0.rule == id }?.code ?? id
     return .object([
       ("id", .text(id)), ("name", .text(code)),
       ("shortDescription", .object([("text", .text(title[language]))])),

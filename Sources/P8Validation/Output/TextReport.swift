@@ -4,27 +4,43 @@ public import P8Model
 public struct TextReport: Sendable {
   private let language: Language
   private let isColoured: Bool
+  private let showsFingerprints: Bool
 
   /// Creates a printer.
   ///
   /// - Parameters:
   ///   - language: The language.
   ///   - isColoured: Whether to use the colours of a terminal.
-  public init(in language: Language, isColoured: Bool) {
+  ///   - showsFingerprints: Whether to show the beginning of each fingerprint, by which a finding is waived.
+  public init(in language: Language, isColoured: Bool, showsFingerprints: Bool = false) {
     self.language = language
     self.isColoured = isColoured
+    self.showsFingerprints = showsFingerprints
   }
 
   /// Writes the files that have findings, and the counts.
   public func write<Output: TextOutputStream>(_ run: CheckRun, to output: inout Output) {
     for file in run.files where !file.findings.isEmpty {
-      write(file, to: &output)
+      write(file, isCompared: run.isCompared, to: &output)
+      output.write("\n")
+    }
+    if !run.gone.isEmpty {
+      output.write(
+        paint(language == .vi ? "Đã hết so với lần trước" : "Gone since the earlier run", .bold) + "\n")
+      for finding in run.gone {
+        let cell = [finding.at.sheet, finding.at.cell].compactMap(\.self).joined(separator: "!")
+        output.write(
+          "  \(paint("−", .green)) \(Self.safe(finding.at.file)) \(Self.safe(cell)) \(paint(finding.code, .dim))"
+            + "  \(Self.safe(finding.message[language]))\n")
+      }
       output.write("\n")
     }
     output.write(paint(Self.safe(run.summary(in: language)), .bold) + "\n")
   }
 
-  private func write<Output: TextOutputStream>(_ file: CheckRun.File, to output: inout Output) {
+  private func write<Output: TextOutputStream>(
+    _ file: CheckRun.File, isCompared: Bool, to output: inout Output
+  ) {
     let mark =
       switch file.verdict {
       case .accepted: paint("✓", .green)
@@ -35,21 +51,32 @@ public struct TextReport: Sendable {
     let about = names.filter { !$0.isEmpty }.map(Self.safe(_:)).joined(separator: " · ")
     let verdict = "\(CheckRun.counts(file.findings, in: language)) – \(file.verdict.name[language])"
     output.write("  " + (about.isEmpty ? verdict : "\(about) · \(verdict)") + "\n")
+    if file.notJudgedCount > 0, file.verdict != .rejected {
+      output.write(
+        language == .vi
+          ? "  Vì lỗi ở dưới, chưa xét được \(file.notJudgedCount) lần quy tắc; sửa xong hãy kiểm tra lại.\n"
+          : "  For the findings below, rules could not be judged \(file.notJudgedCount) times; check again when they are mended.\n"
+      )
+    }
     var sheet: String?
     for finding in file.findings {
       if let name = finding.at.sheet, name != sheet {
         sheet = name
         output.write("\n  \(paint(Self.safe(name), .underlined))\n")
       }
-      write(finding, to: &output)
+      write(finding, isCompared: isCompared, to: &output)
     }
   }
 
-  private func write<Output: TextOutputStream>(_ finding: Finding, to output: inout Output) {
+  private func write<Output: TextOutputStream>(
+    _ finding: Finding, isCompared: Bool, to output: inout Output
+  ) {
     let place = finding.at.cell ?? finding.at.column ?? "–"
     let severity = paint(finding.severity.name[language], finding.severity == .error ? .red : .yellow)
     output.write("  \(padded(place, to: 6)) \(severity) \(paint(finding.code, .dim))")
-    let state = finding.waiver == nil ? "" : language == .vi ? " (đã giải trình)" : " (waived)"
+    var state = isCompared ? " [\(finding.state.name[language])]" : ""
+    if finding.waiver != nil { state += language == .vi ? " (đã giải trình)" : " (waived)" }
+    if showsFingerprints { state += " " + paint("#\(finding.fingerprint.prefix(12))", .dim) }
     output.write("  \(Self.safe(finding.message[language]))\(state)\n")
     for suggestion in finding.suggestions {
       let certainty = suggestion.certainty.name[language]

@@ -6,14 +6,15 @@
 ///   - limit: How many at a time, at least 1.
 ///   - progress: Called after each result with the number done.
 ///   - operation: The work on one input.
-/// - Returns: The results.
+///   - keep: What is kept of a result, called one at a time as results arrive.
+/// - Returns: What was kept, in the order of the inputs.
 /// - Throws: What the operation throws; the others are cancelled then.
-func boundedMap<Input: Sendable, Output: Sendable>(
+func boundedMap<Input: Sendable, Output: Sendable, Kept>(
   _ inputs: [Input], limit: Int, progress: (Int) -> Void = { _ in },
-  operation: @escaping @Sendable (Input) async throws -> Output
-) async throws -> [Output] {
+  operation: @escaping @Sendable (Input) async throws -> Output, keep: (Output) -> Kept
+) async throws -> [Kept] {
   try await withThrowingTaskGroup(of: (Int, Output).self) { group in
-    var results = [Output?](repeating: nil, count: inputs.count)
+    var results = [Kept?](repeating: nil, count: inputs.count)
     var started = 0
     var done = 0
     func start() {
@@ -23,7 +24,7 @@ func boundedMap<Input: Sendable, Output: Sendable>(
     }
     while started < min(max(limit, 1), inputs.count) { start() }
     while let (index, output) = try await group.next() {
-      results[index] = output
+      results[index] = keep(output)
       done += 1
       progress(done)
       if started < inputs.count { start() }

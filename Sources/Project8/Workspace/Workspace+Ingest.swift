@@ -28,7 +28,7 @@ extension Workspace {
     _ files: [BatchFile], jobs: Int, progress: (Int) -> Void = { _ in }
   ) async throws -> IngestedBatch {
     let registry = try registry()
-    let (batch, judged) = try await judge(files, jobs: jobs, progress: progress)
+    let (batch, judged) = try await judge(files, jobs: jobs, keepsReports: true, progress: progress)
     let verdicts = Dictionary(batch.run.files.map { ($0.path, $0) }) { first, _ in first }
     var counts = (stored: 0, held: 0, unchanged: 0, rejected: 0)
     var refused: [LocalizedText] = []

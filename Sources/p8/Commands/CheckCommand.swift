@@ -12,12 +12,15 @@ struct CheckCommand: AsyncParsableCommand {
         vi: "Kiểm tra báo cáo: từng tệp hoặc cả thư mục.", en: "Check reports: files or whole folders."),
       discussion: speech(
         vi: """
-          Không ghi gì vào sổ đăng ký. Mã thoát 1 khi còn lỗi, 0 khi không.
+          Không ghi gì vào sổ đăng ký; có sổ thì so với báo cáo kỳ trước trong đó. Mã thoát 1 khi còn lỗi, 0 khi không.
           Ví dụ: p8 check bao-cao/ --format html -o ket-qua.html
+                 p8 check bao-cao/ --since lan-truoc.json --only new,gone
           """,
         en: """
-          Stores nothing. Exit code 1 while there are errors, 0 when there are none.
-          Example: p8 check reports/ --format html -o result.html
+          Stores nothing; with a registry, reports are compared with those of earlier periods in it. Exit code 1 while
+          there are errors, 0 when there are none.
+          Examples: p8 check reports/ --format html -o result.html
+                    p8 check reports/ --since earlier.json --only new,gone
           """))
   }
 
@@ -34,6 +37,14 @@ struct CheckCommand: AsyncParsableCommand {
   @Option(help: help(vi: "Số tệp xử lý cùng lúc.", en: "How many files at a time."))
   var jobs: Int = ProcessInfo.processInfo.activeProcessorCount
 
+  @OptionGroup var telling: TellingOptions
+
+  @Flag(
+    help: help(
+      vi: "Theo dõi thư mục: kiểm tra mỗi tệp vừa đến hoặc vừa sửa, cho tới khi bấm Ctrl-C.",
+      en: "Watch the folder: check each file that comes or changes, until Ctrl-C."))
+  var watch = false
+
   @OptionGroup var registry: RegistryOption
   @OptionGroup var common: CommonOptions
 
@@ -45,18 +56,51 @@ struct CheckCommand: AsyncParsableCommand {
     guard jobs >= 1 else {
       throw ValidationError(speech(vi: "--jobs phải từ 1 trở lên.", en: "--jobs must be 1 or more."))
     }
+    guard !watch || (output == nil && telling.since == nil) else {
+      throw ValidationError(
+        speech(
+          vi: "--watch không đi cùng --output và --since.",
+          en: "--watch does not go with --output and --since."))
+    }
   }
 
   func run() async throws {
     let workspace = try common.workspace(registry: registry)
+    let selection = try telling.selection(in: workspace)
+    if watch { try await watchFolders(workspace, selection) }
+    let earlier = try telling.since.map { try workspace.findings(ofRun: $0) }
     let files = try FileWalk.files(under: paths)
     let bar = ProgressBar(
       total: files.count, label: speech(vi: "Kiểm tra", en: "Checking"), isQuiet: common.quiet)
-    let run = try await workspace.check(files, jobs: jobs) { bar.update($0) }
+    let run = try await workspace.check(files, jobs: jobs, since: earlier) { bar.update($0) }
+      .keeping(selection)
     let bytes = run.formatted(
-      format, language: common.lang, isColoured: output == nil && Console.hasColour)
+      format, language: common.lang, isColoured: output == nil && Console.hasColour,
+      showsFingerprints: telling.fingerprints)
     try Output.write(bytes, to: output)
-    if run.hasErrors { throw ExitStatus.findings }
+    if telling.isFailure(run) { throw ExitStatus.findings }
+  }
+
+  /// Checks what is there and what comes, until the process is ended.
+  private func watchFolders(_ workspace: Workspace, _ selection: FindingSelection) async throws -> Never {
+    var folder = DropFolder(paths)
+    if !common.quiet {
+      Console.error(
+        speech(
+          vi: "Đang theo dõi \(paths.joined(separator: ", ")); bấm Ctrl-C để dừng.",
+          en: "Watching \(paths.joined(separator: ", ")); stop with Ctrl-C."))
+    }
+    while true {
+      let ready = try folder.look()
+      if !ready.isEmpty {
+        let run = try await workspace.check(ready, jobs: jobs).keeping(selection)
+        Console.output(
+          run.formatted(
+            format, language: common.lang, isColoured: Console.hasColour,
+            showsFingerprints: telling.fingerprints))
+      }
+      try await Task.sleep(for: .seconds(1))
+    }
   }
 }
 

@@ -1,5 +1,3 @@
-public import P8Model
-
 /// A value that one report has otherwise than another of the same unit and period.
 public struct ReportDifference: Hashable, Sendable {
   /// The section.

@@ -1,0 +1,102 @@
+public import P8Model
+
+/// Looks at the report of a commune beside those that its villages sent themselves.
+///
+/// What both tell counts once where it is the same thing; what they tell otherwise must be agreed on.
+public struct ParentCheck: Sendable {
+  private struct Key: Hashable {
+    let unit: UnitCode
+    let section: String
+    let identity: String
+  }
+
+  private let checker: ReportChecker
+
+  /// Creates a check.
+  public init(_ checker: ReportChecker) {
+    self.checker = checker
+  }
+
+  /// The findings on the report of the commune, in the order of its rows.
+  ///
+  /// - Parameters:
+  ///   - commune: The report of the commune.
+  ///   - villages: The reports of its villages for the same period.
+  /// - Returns: The findings; the file that each is about is the commune's.
+  public func findings(on commune: RegisteredReport, beside villages: [RegisteredReport]) -> [Finding] {
+    let reports = Dictionary(villages.map { ($0.unit, $0) }, uniquingKeysWith: { first, _ in first })
+    var told: [Key: ReportedRecord] = [:]
+    for report in villages {
+      for record in report.records where !record.identity.hasPrefix("~") {
+        told[Key(unit: report.unit, section: record.section, identity: record.identity)] = record
+      }
+    }
+    var findings: [Finding] = []
+    for record in commune.records where record.unit != commune.unit {
+      guard let report = reports[record.unit] else { continue }
+      let key = Key(unit: record.unit, section: record.section, identity: record.identity)
+      guard let own = told[key], let other = difference(between: own, and: record) else {
+        findings.append(finding(.toldByVillage, on: commune, record, of: report, field: first(of: record)))
+        continue
+      }
+      findings.append(
+        finding(.otherThanVillage, on: commune, record, of: report, field: other, before: own.fields[other]))
+    }
+    return findings
+  }
+
+  /// The first field, in the order of the record's definition, that the two have otherwise.
+  private func difference(between own: ReportedRecord, and record: ReportedRecord) -> String? {
+    order(of: record).first { name in
+      guard let left = own.fields[name]?.value, let right = record.fields[name]?.value else { return false }
+      return left.number != nil && left != right
+    }
+  }
+
+  private func first(of record: ReportedRecord) -> String {
+    order(of: record).first { record.fields[$0] != nil } ?? ""
+  }
+
+  private func order(of record: ReportedRecord) -> [String] {
+    checker.definitions.records[record.section]?.fields.map(\.id) ?? record.fields.keys.sorted()
+  }
+
+  private func finding(
+    _ check: CheckName, on commune: RegisteredReport, _ record: ReportedRecord, of village: RegisteredReport,
+    field: String, before: ReportedRecord.Field? = nil
+  ) -> Finding {
+    let entry = checker.catalogue.entry(check.rawValue)
+    let cell = record.fields[field]
+    let label = checker.definitions.records[record.section]?.field(field)?.label
+    return Finding(
+      code: entry.check.code, rule: entry.check.id, severity: entry.check.severity,
+      effect: entry.check.effect,
+      at: Finding.Place(
+        file: commune.file.path, sha256: commune.file.sha256, sheet: cell?.place.sheet,
+        cell: cell?.place.address, row: cell?.place.row, column: cell?.place.column,
+        header: label.map { [$0.vi] } ?? []),
+      about: Finding.Subject(
+        unit: record.unit.description, period: commune.period.description,
+        field: "\(record.section).\(field)"),
+      found: cell?.text, expected: nil, related: [],
+      message: entry.message.rendered { name, language in
+        switch name {
+        case "cell": cell?.place.address ?? ""
+        case "sheet": cell?.place.sheet ?? ""
+        case "file": commune.file.path
+        case "text": cell?.text ?? ""
+        case "header": label?[language] ?? field
+        case "unit": village.unitName
+        case "other": village.file.path
+        case "before": before?.value.formatted(language) ?? ""
+        case "after": cell?.value.formatted(language) ?? ""
+        case "period": commune.period.title(language)
+        default: nil
+        }
+      }, suggestions: [], causedBy: [],
+      fingerprint: Fingerprint.of([
+        entry.check.code, entry.check.id, record.unit.description, commune.period.description,
+        "\(record.section).\(field)", record.identity,
+      ]))
+  }
+}

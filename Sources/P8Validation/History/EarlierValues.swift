@@ -1,0 +1,56 @@
+import P8Expressions
+import P8Model
+
+/// An earlier report in the layout of the form, so that expressions can look into it.
+struct EarlierValues {
+  private struct RowKey: Hashable {
+    let unit: UnitCode?
+    let identity: String
+  }
+
+  let report: RegisteredReport
+  let input: EvaluationInput
+  /// The records behind the rows of each section.
+  let records: [[ReportedRecord]]
+  /// For each section the rows that are one thing; nil for a key that several rows have.
+  private let rows: [[RowKey: Int?]]
+
+  init(_ report: RegisteredReport, in form: FormChecks) {
+    self.report = report
+    records = form.sections.map { section in report.records.filter { $0.section == section.definition.id } }
+    input = EvaluationInput(
+      sections: zip(form.sections, records).map { section, records in
+        records.map { record in
+          section.columns.map { column in column.registeredName.flatMap { record.fields[$0]?.value } }
+        }
+      }, keyColumns: form.keyColumns,
+      facts: [.periodFrom: .date(report.period.from), .periodTo: .date(report.period.to)])
+    rows = records.map { records in
+      Dictionary(
+        records.enumerated().map { index, record in
+          (Self.key(record.unit, of: report.unit, record.identity), Int?.some(index))
+        }, uniquingKeysWith: { _, _ in nil })
+    }
+  }
+
+  /// What an expression sees beside a row of the report that is checked.
+  ///
+  /// - Parameters:
+  ///   - section: The place of the section in the form.
+  ///   - unit: The unit that the row is about.
+  ///   - own: The unit of the report.
+  ///   - identity: What tells the row from others.
+  /// - Returns: The earlier report, with the row of the same thing where it has just one.
+  func input(section: Int, unit: UnitCode, of own: UnitCode, identity: String) -> EvaluationInput {
+    var input = input
+    if !identity.hasPrefix("~"), let row = rows[section][Self.key(unit, of: own, identity)] ?? nil {
+      input.row = input.sections[section]?[row] ?? []
+    }
+    return input
+  }
+
+  /// A unit whose code has changed with the structure is the same unit.
+  private static func key(_ unit: UnitCode, of own: UnitCode, _ identity: String) -> RowKey {
+    RowKey(unit: unit == own ? nil : unit, identity: identity)
+  }
+}
