@@ -77,7 +77,9 @@ struct RecordSheet {
         case .number(let number):
           sheet.set(.number(number.double), row: row, column: index + 1, style: style.number(column.format))
         case .date(let date):
-          text = date.formatted(language)
+          sheet.set(
+            FormCell.date(date), row: row, column: index + 1,
+            style: style.text(.center).with { $0.numberFormat = .date })
         case .text(let value): text = name(of: value, field: field, section: record.section)
         case .truth(let truth): text = Value.truth(truth).formatted(language)
         case nil: sheet.set(.blank, row: row, column: index + 1, style: style.text())
