@@ -16,6 +16,19 @@ import Testing
 
   static let cases = [
     Case(
+      testDescription: "a list of records in a layout for donors", file: "templates/reports/donor-sheet.yaml",
+      old: "sheets:\n",
+      new:
+        "sheets:\n  - { id: list, name: { vi: a, en: a }, title: { vi: a, en: a }, rows: records, indicators: [D8.1.1], columns: [label] }\n",
+      below: 1, says: "does not go with hold-back-small-counts"),
+    Case(
+      testDescription: "a field that no record has", file: "templates/reports/national-nd30.yaml",
+      old: "field: decision_number,", new: "field: decision_numbr,", says: "has a field “decision_numbr”"),
+    Case(
+      testDescription: "a part that the indicator of a line does not have",
+      file: "templates/reports/domestic-violence.yaml", old: "part: children }", new: "part: childern }",
+      says: "D8.2.4 has no part “childern”"),
+    Case(
       testDescription: "a mistyped key", file: "templates/sections/communication_team.yaml",
       old: "required: true, width: 30", new: "required: true, widht: 30", says: "There is no key “widht” here"
     ),

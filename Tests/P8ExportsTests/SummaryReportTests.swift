@@ -153,7 +153,7 @@ struct SummaryReportTests {
     #expect(sums >= 8)
   }
 
-  @Test("the third sheet names targets with their labels, coverage, versions, reports and notes")
+  @Test("the last sheet names targets with their labels, coverage, versions, reports and notes")
   func sources() throws {
     let file = SourceFile(path: "thon-1.xlsx", sha256: "ab12", byteCount: 1)
     let village = try #require(UnitCode("22219-02", structure: .y2024))
@@ -162,7 +162,7 @@ struct SummaryReportTests {
       file: file)
     let note = LocalizedText(vi: "Số liệu mẫu.", en: "Sample data.")
     let book = try book(facts: SummaryFacts(sources: [source], notes: [note]))
-    let texts = Self.texts(book.sheets[2])
+    let texts = Self.texts(try #require(book.sheets.last))
     for text in ["Theo báo chí", definitions.hash, "thon-1.xlsx", "ab12", "Giữ lại", "Số liệu mẫu."] {
       #expect(texts.contains(text), "\(text)")
     }
@@ -239,5 +239,161 @@ struct SummaryReportTests {
     let numbers = try reader.content(of: reader.sheets[0], formulas: true).cells.compactMap(\.value.number)
     #expect(numbers.contains(52))
     #expect(numbers.contains { abs($0 - 52.0 / 63) < 1e-12 })
+  }
+
+  // MARK: - Other layouts
+
+  /// Three women and forty men helped in all, three in one district: nothing of it can stand anywhere.
+  private func helped() throws -> IndicatorTable {
+    func figures(_ total: Int, women: Int) -> IndicatorFigures {
+      IndicatorFigures(
+        indicator: "D8.2.4",
+        values: [
+          .inPeriod: ExactDecimal(total), .cumulative: ExactDecimal(total),
+          .part("women"): ExactDecimal(women),
+        ])
+    }
+    return IndicatorTable(
+      period: period, structure: .y2024, total: try unit("54", "Tỉnh Phú Yên", 55, [figures(43, women: 40)]),
+      units: [
+        try unit("555", "Huyện Đồng Xuân", 20, [figures(3, women: 0)]),
+        try unit("557", "Huyện Sơn Hòa", 20, [figures(11, women: 11)]),
+        try unit("561", "Huyện Sông Hinh", 35, [figures(29, women: 29)]),
+      ], cumulativeSince: nil)
+  }
+
+  @Test(
+    "a donor layout marks what is held back on every sheet and shows no formula over it",
+    arguments: Language.allCases)
+  func heldBack(language: Language) throws {
+    let layout = try #require(definitions.reports["donor-sheet"])
+    let report = SummaryReport(
+      layout, table: try helped(), definitions: definitions, facts: SummaryFacts(), language: language)
+    let workbook = try report.workbook()
+    let mark = SummaryPhrases.heldBack[language]
+    let units = try #require(workbook.sheets.first { $0.name == layout.sheets[3].name[language] })
+    #expect(Self.texts(units).contains(mark))
+    #expect(Self.texts(workbook.sheets[0]).contains(mark))
+    for sheet in workbook.sheets {
+      guard let range = sheet.usedRange else { continue }
+      for row in range.first.row...range.last.row {
+        for column in 5...max(5, range.last.column) {
+          guard let cell = CellReference(row: row, column: column) else { continue }
+          if case .number(3) = sheet.content(at: cell) { Issue.record("3 at \(sheet.name)!\(cell)") }
+          if case .formula(_, .number(3)) = sheet.content(at: cell) {
+            Issue.record("3 at \(sheet.name)!\(cell)")
+          }
+        }
+      }
+    }
+    let list = String(
+      decoding: DonorFigures(report, definitions: definitions, language: language).bytes(), as: UTF8.self)
+    #expect(list.contains(",held-back,"))
+    #expect(!list.contains(",3,shown,"))
+    _ = try workbook.xlsx()
+    _ = try workbook.spreadsheetXML2003()
+  }
+
+  @Test("charts draw the cells beside them, and every chart says what it shows")
+  func charts() throws {
+    let layout = try #require(definitions.reports["donor-sheet"])
+    let earlier = IndicatorTable(
+      period: try #require(Period("2022", calendar: .calendar)), structure: .y2024,
+      total: try unit("54", "Tỉnh Phú Yên", 50, [models("D8.1.1", new: 20, consolidated: 0, maintained: 0)]),
+      units: [], cumulativeSince: nil)
+    let workbook = try SummaryReport(
+      layout, table: table(), earlier: [earlier], definitions: definitions, facts: SummaryFacts(),
+      language: .en
+    ).workbook()
+    let sheet = try #require(workbook.sheets.first { $0.name == "Charts" })
+    #expect(sheet.charts.count == 3)
+    for chart in sheet.charts {
+      #expect(!chart.description.isEmpty)
+      for series in chart.series { #expect(series.values.sheet == "Charts") }
+    }
+    guard case .line = sheet.charts[1].kind else {
+      Issue.record("two periods make a line")
+      return
+    }
+    let trend = try #require(workbook.sheets.first { $0.name == "Trend" })
+    #expect(Self.texts(trend).isSuperset(of: ["Year 2022", "Year 2023"]))
+  }
+
+  @Test("names that look like formulas, in any script, stay texts in every layout and in the list")
+  func smuggled() throws {
+    let names = ["=1+1", "+84", "-2", "@SUM(A1)", "\tx", "ភូមិ <&\"'", String(repeating: "Dài ", count: 200)]
+    for layout in definitions.reports.values {
+      let table = try table()
+      let evil = IndicatorTable(
+        period: table.period, structure: table.structure, total: table.total,
+        units: try names.enumerated().map { try unit("55\($0.offset)", $0.element, 1, []) },
+        cumulativeSince: nil)
+      let record = SummaryFacts.Record(
+        section: "communication_team", place: "=1+1",
+        fields: ["name": .text("=cmd|x"), "members": .number(9)])
+      let report = SummaryReport(
+        layout, table: evil, definitions: definitions,
+        facts: SummaryFacts(records: ["D8.1.1": [.cumulative: [record]], "D8.3.3": [.inPeriod: [record]]]))
+      let workbook = try report.workbook()
+      for sheet in workbook.sheets {
+        guard let range = sheet.usedRange else { continue }
+        for row in range.first.row...range.last.row {
+          for column in range.first.column...range.last.column {
+            guard let cell = CellReference(row: row, column: column),
+              case .formula(let formula, _) = sheet.content(at: cell)
+            else { continue }
+            #expect(!formula.contains("cmd") && formula != "1+1")
+          }
+        }
+      }
+      _ = try workbook.xlsx()
+      let list = String(
+        decoding: DonorFigures(report, definitions: definitions, language: .vi).bytes(), as: UTF8.self)
+      #expect(list.contains(",'=1+1,"))
+      #expect(!list.contains(",=1+1"))
+    }
+  }
+
+  @Test(
+    "the estimate of the full year has a column where one is asked for",
+    arguments: [
+      ("2023-H1", nil, true), ("2023-9M", nil, true), ("2023", .initial, true), ("2023", .supplement, false),
+      ("2023", nil, false), ("2023-Q3", nil, false),
+    ] as [(String, ReportStamp.Version?, Bool)])
+  func estimate(period: String, version: ReportStamp.Version?, isThere: Bool) throws {
+    let table = IndicatorTable(
+      period: try #require(Period(period, calendar: .calendar)), structure: .y2024, total: try table().total,
+      units: [], cumulativeSince: nil)
+    let sheet = try book(table, facts: SummaryFacts(version: version)).sheets[0]
+    #expect(Self.texts(sheet).contains("Ước thực hiện cả năm") == isThere)
+  }
+
+  @Test("the rows of a list of records add up by live sums, with the labels of codes")
+  func records() throws {
+    let records = [("Tổ 1", 9), ("Tổ 2", 11)].map { name, members in
+      SummaryFacts.Record(
+        section: "communication_team", place: "Buôn Bai, Xã Ea Lâm",
+        fields: ["name": .text(name), "status": .text("new"), "members": .number(ExactDecimal(members))])
+    }
+    let workbook = try book(facts: SummaryFacts(records: ["D8.1.1": [.cumulative: records]]))
+    let sheet = try #require(workbook.sheets.first { $0.name == "Danh sách mô hình" })
+    #expect(Self.texts(sheet).isSuperset(of: ["Tổ 1", "Tổ 2", "Buôn Bai, Xã Ea Lâm", "Tổng cộng"]))
+    #expect(!Self.texts(sheet).contains("new"))
+    let first = try row(of: "Tổ 1", in: sheet, column: 3)
+    let total = try #require(CellReference(row: first + 2, column: 7))
+    #expect(sheet.content(at: total) == .formula("SUM(G\(first):G\(first + 1))", cached: .number(20)))
+  }
+
+  @Test("rows of the domestic-violence table that the project does not collect are empty and say so")
+  func domesticViolence() throws {
+    let layout = try #require(definitions.reports["domestic-violence"])
+    let sheet = try book(template: layout).sheets[0]
+    let elderly = try row(of: "Người cao tuổi", in: sheet)
+    #expect(sheet.content(at: try #require(CellReference(row: elderly, column: 3))) == .blank)
+    #expect(
+      sheet.content(at: try #require(CellReference(row: elderly, column: 4)))
+        == .text(SummaryPhrases.notCollected.vi))
+    let addresses = try row(of: "Số địa chỉ tin cậy", in: sheet)
+    #expect(sheet.content(at: try #require(CellReference(row: addresses, column: 3))) == .number(3))
   }
 }

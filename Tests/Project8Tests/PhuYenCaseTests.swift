@@ -87,6 +87,79 @@ struct PhuYenCaseTests {
     #expect(try row("Đối thoại chính sách")[inPeriod ?? 0] == "1")
   }
 
+  /// A committed example, which another test holds to be what the demo writes.
+  private func example(_ name: String) throws -> [UInt8] {
+    Array(try #require(FileManager.default.contents(atPath: "\(Self.root)/exports/examples/\(name)")))
+  }
+
+  @Test func `no figure of the donor sheet counts fewer than five people, in the workbook or beside it`()
+    throws
+  {
+    let list = String(decoding: try example("donor-sheet.en.csv"), as: UTF8.self)
+    #expect(list.hasPrefix("\u{FEFF}unit,"))
+    let lines = list.split(separator: "\r\n")
+    let isHeldBack = lines.count { $0.contains(",held-back,") }
+    #expect(isHeldBack > 0)
+    for line in lines where line.contains(",persons,") || line.contains(",attendances,") {
+      for small in 1...4 { #expect(!line.contains(",\(small),shown,"), "\(line)") }
+    }
+    let reader = try WorkbookReader(bytes: try example("donor-sheet.en.xlsx"))
+    let tracking = try reader.content(of: try #require(reader.sheets.first))
+    var checked = 0
+    for row in tracking.rows {
+      var texts: [Int: String] = [:]
+      for cell in row.cells {
+        texts[cell.reference.column] = try reader.displayedText(of: cell, conventions: .vietnamese)
+      }
+      guard ["persons", "attendances"].contains(texts[3] ?? "") else { continue }
+      checked += 1
+      for column in 7...8 { #expect(!["1", "2", "3", "4"].contains(texts[column] ?? "")) }
+    }
+    #expect(checked > 20)
+  }
+
+  @Test func `the register of the national report lists as many models as its figures count`() throws {
+    let reader = try WorkbookReader(bytes: try example("national-nd30.xlsx"))
+    let register = try reader.content(
+      of: try #require(reader.sheets.first { $0.name == "Danh sách mô hình" }))
+    var texts: [String] = []
+    for cell in register.cells { texts.append(try reader.displayedText(of: cell, conventions: .vietnamese)) }
+    #expect(texts.contains { $0.hasPrefix("Tổ truyền thông cộng đồng") && $0.hasSuffix(": 52") })
+    #expect(texts.contains { $0.hasPrefix("Câu lạc bộ") && $0.hasSuffix(": 8") })
+    let dialogues = try reader.content(
+      of: try #require(reader.sheets.first { $0.name == "Đối thoại chính sách" }))
+    #expect(dialogues.cells.contains { $0.value.number != nil })
+  }
+
+  @Test
+  func `a layout that shows small counts is refused for donors, and where nothing is known all is empty`()
+    throws
+  {
+    let folder = try TemporaryFolder()
+    let workspace = try Workspace(definitions: Self.root, registry: folder.path("registry.sqlite"))
+    _ = try workspace.importVillages(
+      fromFile: "\(Self.root)/templates/samples/phu-yen-2023/seed/villages.tsv", structure: "2024",
+      language: .vi)
+    let failure = #expect(throws: Failure.self) {
+      try workspace.donorSheet(
+        layout: "national-summary", unit: "54", period: "2023", by: nil, structure: nil, date: nil, note: nil,
+        language: .vi, container: .xlsx)
+    }
+    #expect(failure?.kind == .wrongUse)
+    // A period without data and a unit with nothing below are exports too, with empty cells.
+    for (unit, period) in [("54", "2021"), ("22210-01", "2023"), ("22210", "2023-H1")] {
+      for language in Language.allCases {
+        let sheet = try workspace.donorSheet(
+          layout: "donor-sheet", unit: unit, period: period, by: nil, structure: nil, date: nil, note: nil,
+          language: language, container: .spreadsheetXML2003)
+        #expect(!sheet.workbook.bytes.isEmpty)
+        _ = try workspace.nationalReport(
+          layout: "national-nd30", unit: unit, period: period, by: nil, structure: nil, date: "2024-01-05",
+          number: "05/BC-BTV", version: .initial, note: nil, language: language, container: .xlsx)
+      }
+    }
+  }
+
   @Test func `storing the same files twice changes nothing`() async throws {
     let folder = try TemporaryFolder()
     let workspace = try Workspace(definitions: Self.root, registry: folder.path("registry.sqlite"))

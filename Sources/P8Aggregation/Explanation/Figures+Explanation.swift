@@ -33,6 +33,30 @@ extension Figures {
       notes: table.notes)
   }
 
+  /// The records that a figure counts, in the order of their units, reports and rows.
+  ///
+  /// - Parameters:
+  ///   - key: Which figure.
+  ///   - code: The code or id of the indicator.
+  ///   - unit: The unit, in the structure of these figures.
+  /// - Returns: Each record with the unit, of these figures' structure, where it counts.
+  /// - Throws: Why there are none; the roll-up must have been told to keep records.
+  public func records(
+    of key: FigureKey, of code: String, for unit: UnitCode
+  ) throws(AggregationFault) -> [(unit: UnitCode, name: String, record: ReportedRecord)] {
+    guard keepsRecords else { throw .noRecords }
+    guard let number = indicators.numbers[code] else { throw .unknownIndicator(code) }
+    guard let figure = indicators.figure(key, of: number) else { throw .unknownFigure("\(key)") }
+    return contributions.filter {
+      $0.figure == figure && $0.value != nil && definitions.units.isSame($0.unit, orInside: unit)
+    }.sorted {
+      ($0.unit, $0.report, $0.record) < ($1.unit, $1.report, $1.record)
+    }.compactMap { contribution in
+      guard let report = reports[contribution.report].source else { return nil }
+      return (contribution.unit, name(of: contribution.unit), report.records[contribution.record])
+    }
+  }
+
   private func formula(of indicator: Indicator, key: FigureKey) -> String {
     var conditions: [String] = []
     var formula: String

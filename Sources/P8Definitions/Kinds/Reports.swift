@@ -9,6 +9,7 @@ extension DefinitionsReader {
     "closing", "structure", "coverage", "counted", "held", "expected", "programme", "programme-title",
     "phase",
     "lead", "LEAD", "version", "hash", "since", "day", "month", "date-year", "date", "place", "note",
+    "number", "edition",
   ]
 
   /// `templates/reports/*.yaml`.
@@ -18,6 +19,7 @@ extension DefinitionsReader {
       guard
         let fields = entry.fields([
           "id", "name", "page", "header", "notes", "signatures", "columns", "sheets",
+          "hold-back-small-counts",
         ])
       else { continue }
       checkFileName(fields)
@@ -39,6 +41,13 @@ extension DefinitionsReader {
         guard let sheet = sheet(item, shared: shared),
           isNew(sheet.id, at: item, among: sheets.map(\.id), vi: "Sheet", en: "The sheet")
         else { continue }
+        if sheet.rows == .records, fields.truth("hold-back-small-counts") {
+          item.fault(
+            vi: "Danh sách bản ghi không đi cùng hold-back-small-counts: từng dòng sẽ làm lộ số nhỏ",
+            en:
+              "A list of records does not go with hold-back-small-counts: its rows would give small counts away",
+            hintVi: "Bỏ sheet này.", hintEn: "Leave the sheet out.")
+        }
         sheets.append(sheet)
       }
       guard let id, let name, let page,
@@ -46,7 +55,7 @@ extension DefinitionsReader {
       else { continue }
       reports[id] = ReportTemplate(
         id: id, name: name, page: page, header: header, notes: notes, signatures: signatures, sheets: sheets,
-        source: fields.source)
+        holdsBackSmallCounts: fields.truth("hold-back-small-counts"), source: fields.source)
     }
     return reports
   }
@@ -88,7 +97,12 @@ extension DefinitionsReader {
   }
 
   private func sheet(_ entry: Entry, shared: [String: Entry]) -> ReportTemplate.Sheet? {
-    guard let fields = entry.fields(["id", "name", "title", "rows", "indicators", "columns"]) else {
+    guard
+      let fields = entry.fields([
+        "id", "name", "title", "rows", "indicators", "columns", "parts", "charts", "figure",
+        "lines",
+      ])
+    else {
       return nil
     }
     let id = fields.id()
@@ -98,6 +112,8 @@ extension DefinitionsReader {
     checkPlaceholders(of: fields["title"], allowed: Self.reportPlaceholders, mayDiffer: true)
     let rows = fields.required("rows")?.choice([
       ("indicators", ReportTemplate.Sheet.Rows.indicators), ("units", .units), ("sources", .sources),
+      ("periods", .periods), ("charts", .charts), ("references", .references), ("records", .records),
+      ("quality", .quality), ("lines", .lines),
     ])
     let shown = (fields["indicators"]?.items ?? []).compactMap { indicator($0) }
     var columns: [ReportColumn] = []
@@ -117,15 +133,74 @@ extension DefinitionsReader {
       columns.append(column)
     }
     checkFormulas(entries, among: columns)
-    if columns.isEmpty, rows != .sources { _ = fields.items("columns") }
-    guard let id, let name, let title, let rows else { return nil }
+    if columns.isEmpty, [.indicators, .units, .periods, .records, .lines].contains(rows) {
+      _ = fields.items("columns")
+    }
+    var charts: [ReportChart] = []
+    if rows == .charts {
+      for item in fields.items("charts") {
+        guard let chart = chart(item),
+          isNew(chart.id, at: item, among: charts.map(\.id), vi: "Biểu đồ", en: "The chart")
+        else { continue }
+        charts.append(chart)
+      }
+    }
+    if rows == .records { _ = fields.items("indicators") }
+    let lines = rows == .lines ? fields.items("lines").compactMap { reportLine($0) } : []
+    let figure = fields["figure"].map { self.figure($0) } ?? .cumulative
+    guard let id, let name, let title, let rows, let figure else { return nil }
     return ReportTemplate.Sheet(
-      id: id, name: name, title: title, rows: rows, indicators: shown.map(\.code), columns: columns)
+      id: id, name: name, title: title, rows: rows, indicators: shown.map(\.code), columns: columns,
+      showsParts: fields.truth("parts"), charts: charts, figure: figure, lines: lines)
+  }
+
+  private func figure(_ entry: Entry) -> FigureKey? {
+    entry.choice([("cumulative", FigureKey.cumulative), ("in-period", .inPeriod)])
+  }
+
+  private func reportLine(_ entry: Entry) -> ReportLine? {
+    guard
+      let fields = entry.fields(["ordinal", "label", "bold", "heading", "indicator", "figure", "part"])
+    else { return nil }
+    let label = fields.localized("label")
+    checkPlaceholders(of: fields["label"], allowed: Self.reportPlaceholders, mayDiffer: true)
+    let shown = fields["indicator"].flatMap { indicator($0) }
+    if fields["indicator"] != nil, shown == nil { return nil }
+    var figure = fields["figure"].map { self.figure($0) } ?? .cumulative
+    if let part = fields["part"], let id = part.text, let shown {
+      figure = .part(id)
+      if shown.part(id) == nil {
+        faults.addUnknown(
+          id, at: part.source, among: shown.parts.map(\.id), vi: "\(shown.code) không có phần “\(id)”",
+          en: "\(shown.code) has no part “\(id)”")
+      }
+    }
+    guard let label, let figure else { return nil }
+    return ReportLine(
+      ordinal: fields["ordinal"]?.text ?? "", label: label, isBold: fields.truth("bold"),
+      isHeading: fields.truth("heading"), indicator: shown?.code, figure: figure)
+  }
+
+  private func chart(_ entry: Entry) -> ReportChart? {
+    guard let fields = entry.fields(["id", "kind", "title", "indicators", "figure"]) else { return nil }
+    let id = fields.id()
+    let kind = fields.required("kind")?.choice([
+      ("progress", ReportChart.Kind.progress), ("periods", .periods), ("units", .units),
+    ])
+    let title = fields.localized("title")
+    checkPlaceholders(of: fields["title"], allowed: Self.reportPlaceholders, mayDiffer: true)
+    let shown = fields.items("indicators").compactMap { indicator($0) }
+    let figure = fields["figure"].map { self.figure($0) } ?? .cumulative
+    guard let id, let kind, let title, let figure else { return nil }
+    return ReportChart(
+      id: id, kind: kind, title: title, indicators: shown.map(\.code), figure: figure)
   }
 
   private func reportColumn(_ entry: Entry, indicators shown: [Indicator]) -> ReportColumn? {
     guard
-      let fields = entry.fields(["id", "header", "group", "content", "part", "formula", "format", "width"])
+      let fields = entry.fields([
+        "id", "header", "group", "content", "part", "field", "formula", "format", "width", "only-for",
+      ])
     else { return nil }
     let id = fields.id()
     let header = fields.localized("header")
@@ -136,14 +211,27 @@ extension DefinitionsReader {
       ("whole", ReportColumn.Format.whole), ("percent", .percent), ("decimal", .decimal), ("text", .text),
     ])
     let width = fields.required("width")?.decimal
+    let occasions = (fields["only-for"]?.items ?? []).compactMap { item in
+      item.choice(ReportOccasion.self)
+    }
     guard let id, let header, let content, let format, let width else { return nil }
     return ReportColumn(
       id: id, header: header, group: group, content: content, format: format, width: width,
-      source: fields.source)
+      occasions: Set(occasions), source: fields.source)
   }
 
   private func content(_ fields: Fields, indicators shown: [Indicator]) -> ReportColumn.Content? {
     if let formula = fields["formula"] { return formula.expression.map { .formula($0) } }
+    if let field = fields["field"], let id = field.text {
+      let known = Set(records.values.flatMap { $0.fields.map(\.id) })
+      guard known.isEmpty || known.contains(id) else {
+        faults.addUnknown(
+          id, at: field.source, among: known, vi: "Không mô hình, sự kiện nào có trường “\(id)”",
+          en: "No model or event has a field “\(id)”")
+        return nil
+      }
+      return .field(id)
+    }
     if let part = fields["part"], let id = part.text {
       let known = Set((shown.isEmpty ? indicators : shown).flatMap { $0.parts.map(\.id) })
       guard known.contains(id) else {
@@ -158,6 +246,7 @@ extension DefinitionsReader {
     }
     return fields.required("content")?.choice([
       ("ordinal", ReportColumn.Content.ordinal), ("label", .label), ("measure", .measure),
+      ("code", .code), ("baseline", .baseline), ("place", .place), ("by-hand", .byHand),
       ("in-period", .figure(.inPeriod)), ("cumulative", .figure(.cumulative)), ("phase-target", .phaseTarget),
       ("year-plan", .yearPlan), ("remarks", .remarks),
     ])

@@ -35,6 +35,10 @@ struct IndicatorSheet {
       case .content(let content): write(content, row: row, in: &sheet)
       case .indicator(let indicator, let ordinal):
         try write(indicator, ordinal: ordinal, row: row, in: &sheet)
+        for part in template.showsParts ? indicator.parts : [] {
+          row += 1
+          write(part, of: indicator, row: row, in: &sheet)
+        }
       }
       row += 1
     }
@@ -75,7 +79,17 @@ struct IndicatorSheet {
     _ indicator: Indicator, ordinal: String, row: Int, in sheet: inout Worksheet
   ) throws(SummaryReport.Failure) {
     let isPart = indicator.partOf != nil
-    let values = columns.values(template.columns.map { given($0, of: indicator) })
+    let given = template.columns.map { self.given($0, of: indicator) }
+    let values = columns.values(given)
+    let heldBack = Set(
+      template.columns.indices.filter { index in
+        if case .figure(let key) = template.columns[index].content {
+          report.table.total.isHeldBack(key, of: indicator.code)
+        } else {
+          false
+        }
+      })
+    let formulasHeldBack = columns.formulasHeldBack(given, heldBack: heldBack)
     var lines = 1
     for (index, column) in template.columns.enumerated() {
       let place = index + 1
@@ -92,15 +106,30 @@ struct IndicatorSheet {
         sheet.set(
           .text(report.definitions.measures[indicator.measure]?.name[language] ?? ""), row: row,
           column: place, style: style.text(.center, isItalic: isPart))
-      case .figure, .phaseTarget, .yearPlan:
+      case .code:
+        sheet.set(.text(indicator.code), row: row, column: place, style: style.text(isItalic: isPart))
+      case .baseline:
+        let text = indicator.reference.baseline[language]
         sheet.set(
-          values[index].map { .number($0.double) } ?? .blank, row: row, column: place,
-          style: style.number(as: format(of: column, for: indicator, value: values[index]), isItalic: isPart))
+          text.isEmpty ? .blank : .text(text), row: row, column: place, style: style.text(isItalic: isPart))
+        lines = max(lines, TextFit.lines(text, width: column.width.double - 1, size: style.size))
+      case .figure, .phaseTarget, .yearPlan:
+        let isHeldBack = heldBack.contains(index)
+        let number = style.number(
+          as: format(of: column, for: indicator, value: values[index]), isItalic: isPart)
+        sheet.set(
+          FigureCell.content(values[index], isHeldBack: isHeldBack, language), row: row, column: place,
+          style: isHeldBack ? style.heldBack : number)
       case .formula:
         let formula = try columns.formula(index) { SheetAddress.local(row: row, column: $0 + 1) }
+        let isHeldBack = formulasHeldBack.contains(index)
         sheet.set(
-          formula.map { .formula($0, cached: Self.cached(values[index])) } ?? .blank, row: row,
-          column: place, style: style.number(column.format, isItalic: isPart))
+          FigureCell.content(
+            formula: formula, value: values[index], dependsOnHeldBack: isHeldBack, language), row: row,
+          column: place,
+          style: isHeldBack ? style.heldBack : style.number(column.format, isItalic: isPart))
+      case .place, .field, .byHand:
+        sheet.set(.blank, row: row, column: place, style: style.number(column.format, isItalic: isPart))
       case .remarks:
         let text = remarks(on: indicator)
         sheet.set(
@@ -111,8 +140,34 @@ struct IndicatorSheet {
     sheet.rowHeights[row] = .points(TextFit.height(lines: lines, size: style.size))
   }
 
-  private static func cached(_ value: ExactDecimal?) -> FormulaResult {
-    value.map { .number($0.double) } ?? .text("")
+  /// The row of a part: its number in the column of the figure that it is a part of.
+  private func write(_ part: Indicator.Part, of indicator: Indicator, row: Int, in sheet: inout Worksheet) {
+    let whole: FigureKey = indicator.kind == .stock ? .cumulative : .inPeriod
+    let key = FigureKey.part(part.id)
+    let value = report.table.total.value(key, of: indicator.code)
+    let isHeldBack = report.table.total.isHeldBack(key, of: indicator.code)
+    for (index, column) in template.columns.enumerated() {
+      let place = index + 1
+      switch column.content {
+      case .label:
+        sheet.set(
+          .text(part.name[language]), row: row, column: place, style: style.text(isItalic: true, indent: 2))
+      case .measure:
+        sheet.set(
+          .text(report.definitions.measures[indicator.measure]?.name[language] ?? ""), row: row,
+          column: place, style: style.text(.center, isItalic: true))
+      case .figure(whole):
+        let number = style.number(as: format(of: column, for: indicator, value: value), isItalic: true)
+        sheet.set(
+          FigureCell.content(value, isHeldBack: isHeldBack, language), row: row, column: place,
+          style: isHeldBack ? style.heldBack : number)
+      default:
+        sheet.set(.blank, row: row, column: place, style: style.text(.center, isItalic: true))
+      }
+    }
+    let width = (template.columns.first { $0.content == .label }?.width.double ?? 20) - 4
+    let lines = TextFit.lines(part.name[language], width: width, size: style.size)
+    sheet.rowHeights[row] = .points(TextFit.height(lines: lines, size: style.size))
   }
 
   private func given(_ column: ReportColumn, of indicator: Indicator) -> ExactDecimal? {
@@ -120,24 +175,21 @@ struct IndicatorSheet {
     case .figure(let key): report.table.total.value(key, of: indicator.code)
     case .phaseTarget: report.target(of: indicator, span: .phase)?.value
     case .yearPlan: report.target(of: indicator, span: .year(report.table.period.year))?.value
-    case .ordinal, .label, .measure, .formula, .remarks: nil
+    case .ordinal, .label, .code, .baseline, .place, .field, .byHand, .measure, .formula, .remarks: nil
     }
   }
 
-  /// Digits after the comma where the measure has them, though the column is one of whole numbers.
   private func format(of column: ReportColumn, for indicator: Indicator, value: ExactDecimal?) -> NumberFormat
   {
-    guard column.format == .whole, let measure = report.definitions.measures[indicator.measure],
-      !measure.isWhole, let value, !value.isWhole
-    else { return SummaryStyle.numberFormat(column.format) }
-    // A percentage is kept in hundredths, as its measure says: 82,5.
-    return measure.id == "percent" ? .groupedOneDecimal : SummaryStyle.numberFormat(.decimal)
+    SummaryStyle.numberFormat(
+      column.format, measure: report.definitions.measures[indicator.measure], value: value)
   }
 
   private func remarks(on indicator: Indicator) -> String {
     var remarks: [String] = []
     // From how many villages the figures come is said above the table, since it holds for all of them.
-    if report.table.total.indicators[indicator.code]?.values.isEmpty ?? true {
+    let figures = report.table.total.indicators[indicator.code]
+    if figures?.values.isEmpty ?? true, figures?.heldBack.isEmpty ?? true {
       remarks.append(SummaryPhrases.noFigure[language])
     }
     for span in [Target.Span.phase, .year(report.table.period.year)] {

@@ -59,6 +59,9 @@ struct SourceSheet {
       lines.insert((SummaryPhrases.cumulativeSince, since.formatted(language)), at: 3)
     }
     lines += (report.facts.notes + report.table.notes).map { (SummaryPhrases.note, report.fill($0)) }
+    if report.template.holdsBackSmallCounts {
+      lines += report.template.notes.map { (SummaryPhrases.method, report.fill($0)) }
+    }
     var row = heading(SummaryPhrases.about, row: start, in: &sheet)
     for (label, text) in lines {
       sheet.span(rows: row...row, columns: 1...2, .text(label[language]), style: style.text(isBold: true))

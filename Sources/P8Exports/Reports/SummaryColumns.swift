@@ -37,6 +37,21 @@ struct SummaryColumns {
     return values
   }
 
+  /// The places of the formulas that have no value only because an operand is held back.
+  ///
+  /// - Parameters:
+  ///   - given: What is given.
+  ///   - heldBack: The places of what is held back.
+  /// - Returns: The places of those formulas.
+  func formulasHeldBack(_ given: [ExactDecimal?], heldBack: Set<Int>) -> Set<Int> {
+    guard !heldBack.isEmpty else { return [] }
+    var supposed = given
+    for index in heldBack { supposed[index] = 1 }
+    let (now, then) = (values(given), values(supposed))
+    // Whatever has a value or would have one is shown by its own cells, not by one held back.
+    return Set(formulas.keys.filter { now[$0] == nil && then[$0] != nil })
+  }
+
   /// The formula of a column in a row of the sheet; nil for a column without one.
   ///
   /// - Parameters:

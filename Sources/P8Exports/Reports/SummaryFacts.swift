@@ -6,6 +6,8 @@ public struct SummaryFacts: Hashable, Sendable {
   public struct Source: Hashable, Sendable {
     /// The code of the unit.
     public let unit: UnitCode
+    /// The unit of the report's own structure in which it lies.
+    public let place: UnitCode
     /// Its name.
     public let unitName: String
     /// The period.
@@ -16,18 +18,40 @@ public struct SummaryFacts: Hashable, Sendable {
     public let state: RegisteredReport.State
     /// The file.
     public let file: SourceFile
+    /// How many findings of each severity it has.
+    public let findings: [Finding.Severity: Int]
 
     /// Creates a source.
     public init(
       unit: UnitCode, unitName: String, period: String, version: ReportStamp.Version,
-      state: RegisteredReport.State, file: SourceFile
+      state: RegisteredReport.State, file: SourceFile, findings: [Finding.Severity: Int] = [:],
+      place: UnitCode? = nil
     ) {
       self.unit = unit
+      self.place = place ?? unit
       self.unitName = unitName
       self.period = period
       self.version = version
       self.state = state
       self.file = file
+      self.findings = findings
+    }
+  }
+
+  /// A record that a figure counts: a team of the register, a dialogue.
+  public struct Record: Hashable, Sendable {
+    /// The id of its model or event.
+    public let section: String
+    /// Where it is: the unit and those above it, from the nearest.
+    public let place: String
+    /// The values by field.
+    public let fields: [String: Value]
+
+    /// Creates a record.
+    public init(section: String, place: String, fields: [String: Value]) {
+      self.section = section
+      self.place = place
+      self.fields = fields
     }
   }
 
@@ -39,18 +63,25 @@ public struct SummaryFacts: Hashable, Sendable {
   public let sources: [Source]
   /// What must be said wherever the figures are shown: that sample data are invented.
   public let notes: [LocalizedText]
+  /// The records that figures count, by the code of the indicator, for sheets that list them.
+  public let records: [String: [FigureKey: [Record]]]
+  /// Which version of the report this is; nil where it does not matter.
+  public let version: ReportStamp.Version?
   /// Further values for the placeholders of the layout's texts.
   public let placeholders: [String: String]
 
   /// Creates the facts.
   public init(
     parentName: String = "", date: CalendarDate? = nil, sources: [Source] = [], notes: [LocalizedText] = [],
+    records: [String: [FigureKey: [Record]]] = [:], version: ReportStamp.Version? = nil,
     placeholders: [String: String] = [:]
   ) {
     self.parentName = parentName
     self.date = date
     self.sources = sources
     self.notes = notes
+    self.records = records
+    self.version = version
     self.placeholders = placeholders
   }
 }

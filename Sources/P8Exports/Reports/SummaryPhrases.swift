@@ -10,6 +10,7 @@ enum SummaryPhrases {
   static let villagesExpected = LocalizedText(vi: "Số thôn phải báo cáo", en: "Villages expected")
   static let aboveUnits = LocalizedText(
     vi: "Không tách được theo đơn vị cấp dưới", en: "Not attributable to the units below")
+  static let heldBack = LocalizedText(vi: "giữ lại", en: "held back")
   static let noFigure = LocalizedText(vi: "Chưa có số liệu", en: "No figure")
   static let targetPress = LocalizedText(vi: "chỉ tiêu theo báo chí", en: "target from the press")
   static let targetUnconfirmed = LocalizedText(vi: "chỉ tiêu chưa xác nhận", en: "target not confirmed")
@@ -26,6 +27,8 @@ enum SummaryPhrases {
   static let hash = LocalizedText(vi: "Mã băm SHA-256 của định nghĩa", en: "SHA-256 of the definitions")
   static let note = LocalizedText(vi: "Lưu ý", en: "Note")
 
+  static let method = LocalizedText(vi: "Phương pháp và giới hạn", en: "Method and limits")
+
   static let coverageTitle = LocalizedText(vi: "Báo cáo của thôn theo đơn vị", en: "Village reports by unit")
   static let counted = LocalizedText(vi: "Đã tính", en: "Counted")
   static let held = LocalizedText(vi: "Giữ lại vì còn lỗi", en: "Held for errors")
@@ -40,6 +43,68 @@ enum SummaryPhrases {
   static let measure = LocalizedText(vi: "Đơn vị tính", en: "Measure")
   static let label = LocalizedText(vi: "Mức tin cậy", en: "Label")
   static let citation = LocalizedText(vi: "Nguồn", en: "Source")
+
+  static let periodColumn = LocalizedText(vi: "Kỳ", en: "Period")
+  static let ofTarget = LocalizedText(vi: "Đạt so với chỉ tiêu", en: "Reached of the target")
+  static let target = LocalizedText(vi: "Chỉ tiêu giai đoạn", en: "Phase target")
+  static let reached = LocalizedText(vi: "Lũy kế", en: "Cumulative")
+  static let noTarget = LocalizedText(
+    vi: "Chưa có chỉ tiêu giai đoạn cho đơn vị này.", en: "No phase target is known for this unit.")
+
+  static let quality = LocalizedText(vi: "Chất lượng số liệu theo đơn vị", en: "Data quality by unit")
+  static let errors = LocalizedText(vi: "Lỗi chưa sửa", en: "Errors open")
+  static let warnings = LocalizedText(vi: "Cảnh báo", en: "Warnings")
+  static let initialVersions = LocalizedText(vi: "Báo cáo lần đầu", en: "First versions")
+  static let supplements = LocalizedText(vi: "Báo cáo bổ sung", en: "Supplements")
+  static let heldReports = LocalizedText(
+    vi: "Báo cáo giữ lại vì còn lỗi, chưa tính", en: "Reports held for their errors, not counted")
+  static let nothingHeld = LocalizedText(vi: "Không có.", en: "None.")
+  static let notCollected = LocalizedText(
+    vi: "Dự án 8 không thu thập", en: "Not collected by Project 8")
+  static let noRecords = LocalizedText(vi: "Không có.", en: "None.")
+
+  static func edition(_ version: ReportStamp.Version?) -> LocalizedText {
+    switch version {
+    case .initial: LocalizedText(vi: "báo cáo lần đầu", en: "first version")
+    case .supplement: LocalizedText(vi: "báo cáo bổ sung (số chính thức)", en: "supplement (final figures)")
+    case nil: LocalizedText(vi: "", en: "")
+    }
+  }
+
+  static let counting = LocalizedText(vi: "Cách tính", en: "How it is counted")
+  static let referenceFields: [(LocalizedText, any KeyPath<IndicatorReference, LocalizedText> & Sendable)] = [
+    (LocalizedText(vi: "Tính những gì", en: "What is counted"), \.counted),
+    (LocalizedText(vi: "Không tính", en: "What is not counted"), \.notCounted),
+    (LocalizedText(vi: "Nguồn số liệu", en: "Source of the data"), \.dataSource),
+    (LocalizedText(vi: "Kỳ báo cáo", en: "Frequency"), \.frequency),
+    (LocalizedText(vi: "Trách nhiệm", en: "Responsible"), \.responsible),
+    (LocalizedText(vi: "Căn cứ", en: "Legal basis"), \.legalBasis),
+    (LocalizedText(vi: "Số liệu đầu kỳ", en: "Baseline"), \.baseline),
+    (LocalizedText(vi: "Giới hạn", en: "Known limits"), \.limits),
+  ]
+  static let disaggregation = LocalizedText(vi: "Phân tổ", en: "Disaggregation")
+  static let none = LocalizedText(vi: "không", en: "none")
+
+  /// What kind of number an indicator is, and how it may be added.
+  static func counting(_ indicator: Indicator) -> LocalizedText {
+    switch indicator.kind {
+    case .stock:
+      LocalizedText(
+        vi: "Số có ở ngày chốt; lấy kỳ cuối, cộng theo đơn vị.",
+        en: "What exists on the closing date: the latest over time, the sum over units.")
+    case .flow:
+      LocalizedText(
+        vi: "Số phát sinh trong kỳ; cộng theo kỳ và theo đơn vị.",
+        en: "What happened in the period: the sum over time and over units.")
+    case .distinct:
+      LocalizedText(
+        vi: "Số người khác nhau; không cộng qua các kỳ.", en: "Different persons; never added over periods.")
+    case .ratio:
+      LocalizedText(
+        vi: "Thương số; luôn tính lại từ tổng của tử số và mẫu số.",
+        en: "A quotient, always computed again from its summed parts.")
+    }
+  }
 
   static let sourcesTitle = LocalizedText(vi: "Các báo cáo đã nhận", en: "Reports received")
   static let version = LocalizedText(vi: "Lần", en: "Version")

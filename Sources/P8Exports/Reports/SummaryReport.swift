@@ -16,7 +16,10 @@ public struct SummaryReport: Sendable {
   }
 
   let template: ReportTemplate
-  let table: IndicatorTable
+  /// The figures that are shown, after small counts were held back where the layout says so.
+  public let table: IndicatorTable
+  /// The same of earlier periods.
+  public let earlier: [IndicatorTable]
   let definitions: Definitions
   let facts: SummaryFacts
   let language: Language
@@ -26,19 +29,28 @@ public struct SummaryReport: Sendable {
   /// - Parameters:
   ///   - template: The layout.
   ///   - table: The figures.
+  ///   - earlier: The figures of earlier periods in their order, for sheets that compare periods.
   ///   - definitions: Indicators, contents, units of measure and targets.
   ///   - facts: What it says beside the figures.
   ///   - language: The language of all texts.
   public init(
-    _ template: ReportTemplate, table: IndicatorTable, definitions: Definitions, facts: SummaryFacts,
-    language: Language = .vi
+    _ template: ReportTemplate, table: IndicatorTable, earlier: [IndicatorTable] = [],
+    definitions: Definitions, facts: SummaryFacts, language: Language = .vi
   ) {
-    self.template = template
-    self.table = table
+    self.template = template.showing(ReportOccasion.all(table.period.span, facts.version))
+    // All at once, since one sheet could give away what another holds back.
+    let tables =
+      template.holdsBackSmallCounts
+      ? SmallCounts(definitions).protect([table] + earlier) : [table] + earlier
+    self.table = tables.first ?? table
+    self.earlier = Array(tables.dropFirst())
     self.definitions = definitions
     self.facts = facts
     self.language = language
   }
+
+  /// The day on which it is dated; nil where that is left open.
+  public var date: CalendarDate? { facts.date }
 
   /// The workbook.
   ///
@@ -54,6 +66,12 @@ public struct SummaryReport: Sendable {
       switch sheet.rows {
       case .indicators: workbook.add(try IndicatorSheet(sheet, of: self, style: style).sheet())
       case .units: workbook.add(try UnitSheet(sheet, of: self, style: style).sheet())
+      case .periods: workbook.add(PeriodSheet(sheet, of: self, style: style).sheet())
+      case .lines: workbook.add(LineSheet(sheet, of: self, style: style).sheet())
+      case .charts: workbook.add(ChartSheet(sheet, of: self, style: style).sheet())
+      case .records: workbook.add(RecordSheet(sheet, of: self, style: style).sheet())
+      case .quality: workbook.add(QualitySheet(sheet, of: self, style: style).sheet())
+      case .references: workbook.add(ReferenceSheet(sheet, of: self, style: style).sheet())
       case .sources: workbook.add(SourceSheet(sheet, of: self, style: style).sheet())
       }
     }
@@ -92,6 +110,7 @@ public struct SummaryReport: Sendable {
       "month": date.map { padded($0.month, below: 3) } ?? "…",
       "date-year": date.map { String($0.year) } ?? "…",
       "date": date?.formatted(language) ?? "…",
+      "number": "…", "edition": SummaryPhrases.edition(facts.version)[language],
       "place": unit.name, "note": (table.notes + facts.notes).map { $0[language] }.joined(separator: " "),
     ]
     values.merge(facts.placeholders) { _, given in given }
@@ -104,5 +123,21 @@ public struct SummaryReport: Sendable {
       ($0.indicator == indicator.code || $0.indicator == indicator.id) && $0.unit == table.total.unit
         && $0.span == span
     }
+  }
+}
+
+extension ReportTemplate {
+  /// The layout with the columns that an occasion needs.
+  fileprivate func showing(_ occasions: Set<ReportOccasion>) -> ReportTemplate {
+    ReportTemplate(
+      id: id, name: name, page: page, header: header, notes: notes, signatures: signatures,
+      sheets: sheets.map { sheet in
+        Sheet(
+          id: sheet.id, name: sheet.name, title: sheet.title, rows: sheet.rows, indicators: sheet.indicators,
+          columns: sheet.columns.filter {
+            $0.occasions.isEmpty || !$0.occasions.isDisjoint(with: occasions)
+          }, showsParts: sheet.showsParts, charts: sheet.charts, figure: sheet.figure,
+          lines: sheet.lines)
+      }, holdsBackSmallCounts: holdsBackSmallCounts, source: source)
   }
 }

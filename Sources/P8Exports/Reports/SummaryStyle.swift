@@ -54,6 +54,16 @@ struct SummaryStyle: Sendable {
       alignment: .init(horizontal: horizontal, vertical: .center, wrapsText: true, indent: indent))
   }
 
+  /// A cell whose number is held back: a word in grey.
+  var heldBack: CellStyle {
+    var style = text(.center, isItalic: true)
+    style.font = font.with {
+      $0.isItalic = true
+      $0.color = Color(rgb: 0x595959)
+    }
+    return style
+  }
+
   /// A cell of numbers in a table.
   func number(_ format: ReportColumn.Format, isBold: Bool = false, isItalic: Bool = false) -> CellStyle {
     number(as: Self.numberFormat(format), isBold: isBold, isItalic: isItalic)
@@ -77,6 +87,18 @@ struct SummaryStyle: Sendable {
     case .decimal: NumberFormat("#,##0.0##")
     case .text: .text
     }
+  }
+
+  /// How a figure of a measure is shown: with digits after the comma where the measure has them, though the
+  /// column is one of whole numbers.
+  static func numberFormat(
+    _ format: ReportColumn.Format, measure: Measure?, value: ExactDecimal?
+  ) -> NumberFormat {
+    guard format == .whole, let measure, !measure.isWhole, let value, !value.isWhole else {
+      return numberFormat(format)
+    }
+    // A percentage is kept in hundredths, as its measure says: 82,5.
+    return measure.id == "percent" ? .groupedOneDecimal : numberFormat(.decimal)
   }
 
   /// A line of the header, notes or signatures.

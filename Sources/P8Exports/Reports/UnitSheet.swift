@@ -37,7 +37,9 @@ struct UnitSheet {
       template.columns.enumerated().compactMap { place, column in
         switch column.content {
         case .figure, .formula: Figure(indicator: indicator, place: place, column: column)
-        case .ordinal, .label, .measure, .phaseTarget, .yearPlan, .remarks: nil
+        case .ordinal, .label, .code, .baseline, .place, .field, .byHand, .measure, .phaseTarget, .yearPlan,
+          .remarks:
+          nil
         }
       }
     }
@@ -56,14 +58,14 @@ struct UnitSheet {
     var row = firstRow
     for (index, unit) in report.table.units.enumerated() {
       lead(String(index + 1), unit.name, unit.coverage, row: row, in: &sheet)
-      try write(figures(of: unit), row: row, in: &sheet, isBold: false)
+      try write(figures(of: unit), of: unit, row: row, in: &sheet, isBold: false)
       row += 1
     }
     let rest = remainder()
     if rest.contains(where: { $0 != nil }) {
       lead(
         String(report.table.units.count + 1), SummaryPhrases.aboveUnits[language], nil, row: row, in: &sheet)
-      try write(rest, row: row, in: &sheet, isBold: false)
+      try write(rest, of: nil, row: row, in: &sheet, isBold: false)
       row += 1
     }
     try total(row: row, summing: firstRow..<row, in: &sheet)
@@ -123,30 +125,55 @@ struct UnitSheet {
     return figure.indicator.overPlace == .sum && figure.indicator.kind != .ratio
   }
 
+  /// Whether the units add up to the total as they are shown: nothing of a column is held back.
+  private func isShownWhole(_ figure: Figure) -> Bool {
+    guard case .figure(let key) = figure.column.content else { return false }
+    return !report.table.isAnyHeldBack(key, of: figure.indicator.code)
+  }
+
   /// What belongs to the unit as a whole and to none below: an event of its own, people of a divided commune.
   private func remainder() -> [ExactDecimal?] {
-    let total = figures(of: report.table.total)
-    let units = report.table.units.map(figures(of:))
-    return figures.enumerated().map { index, figure in
-      guard isSummed(figure), let whole = total[index] else { return nil }
-      let sum = units.compactMap { $0[index] }.reduce(ExactDecimal.zero) { $0.adding($1) ?? $0 }
-      let rest = whole.subtracting(sum)
-      return rest == .zero ? nil : rest
+    figures.map { figure in
+      guard isSummed(figure), case .figure(let key) = figure.column.content else { return nil }
+      return report.table.remainder(key, of: figure.indicator.code)
     }
   }
 
+  /// The places of a unit's figures that are not shown, formulas over them included.
+  private func heldBack(of unit: UnitFigures) -> Set<Int> {
+    var places: Set<Int> = []
+    for indicator in indicators {
+      var heldBack: Set<Int> = []
+      let given = template.columns.enumerated().map { index, column -> ExactDecimal? in
+        guard case .figure(let key) = column.content else { return nil }
+        if unit.isHeldBack(key, of: indicator.code) { heldBack.insert(index) }
+        return unit.value(key, of: indicator.code)
+      }
+      heldBack.formUnion(columns.formulasHeldBack(given, heldBack: heldBack))
+      for (place, figure) in figures.enumerated() where figure.indicator.code == indicator.code {
+        if heldBack.contains(figure.place) { places.insert(place) }
+      }
+    }
+    return places
+  }
+
   private func write(
-    _ values: [ExactDecimal?], row: Int, in sheet: inout Worksheet, isBold: Bool
+    _ values: [ExactDecimal?], of unit: UnitFigures?, row: Int, in sheet: inout Worksheet, isBold: Bool
   ) throws(SummaryReport.Failure) {
+    let heldBack = unit.map(self.heldBack(of:)) ?? []
     for (index, figure) in figures.enumerated() {
       let column = Self.leadingColumns + index + 1
+      let isHeldBack = heldBack.contains(index)
       let content: CellContent
       if let formula = try formula(of: figure, at: index, row: row) {
-        content = .formula(formula, cached: values[index].map { .number($0.double) } ?? .text(""))
+        content = FigureCell.content(
+          formula: formula, value: values[index], dependsOnHeldBack: isHeldBack, language)
       } else {
-        content = values[index].map { .number($0.double) } ?? .blank
+        content = FigureCell.content(values[index], isHeldBack: isHeldBack, language)
       }
-      sheet.set(content, row: row, column: column, style: style.number(figure.column.format, isBold: isBold))
+      sheet.set(
+        content, row: row, column: column,
+        style: isHeldBack ? style.heldBack : style.number(figure.column.format, isBold: isBold))
     }
   }
 
@@ -187,18 +214,13 @@ struct UnitSheet {
       sheet.set(content, row: row, column: 3 + offset, style: style.number(.whole, isBold: true))
     }
     let values = figures(of: total)
+    try write(values, of: total, row: row, in: &sheet, isBold: true)
     for (index, figure) in figures.enumerated() {
+      guard hasRows, isSummed(figure), isShownWhole(figure), let value = values[index] else { continue }
       let column = Self.leadingColumns + index + 1
-      let cell = style.number(figure.column.format, isBold: true)
-      if let formula = try formula(of: figure, at: index, row: row) {
-        sheet.set(
-          .formula(formula, cached: values[index].map { .number($0.double) } ?? .text("")), row: row,
-          column: column, style: cell)
-      } else if hasRows, isSummed(figure), let value = values[index] {
-        sheet.set(.formula(sum(column), cached: .number(value.double)), row: row, column: column, style: cell)
-      } else {
-        sheet.set(values[index].map { .number($0.double) } ?? .blank, row: row, column: column, style: cell)
-      }
+      sheet.set(
+        .formula(sum(column), cached: .number(value.double)), row: row, column: column,
+        style: style.number(figure.column.format, isBold: true))
     }
   }
 }

@@ -91,6 +91,18 @@ public struct ReportTemplate: Hashable, Sendable {
       case indicators
       /// A row for each unit below, a group of columns for each indicator.
       case units
+      /// A row for each indicator, a group of columns for each period.
+      case periods
+      /// Rows as the layout writes them, a column of figures for each period.
+      case lines
+      /// Charts, each beside the numbers that it draws.
+      case charts
+      /// The records that a figure counts: the register of models, the dialogues.
+      case records
+      /// How good the data are, by unit: coverage, findings, versions.
+      case quality
+      /// The reference sheet of each indicator: what is counted and what is not, sources, limits.
+      case references
       /// Where the numbers come from: reports, coverage, targets and their sources, versions.
       case sources
     }
@@ -109,11 +121,20 @@ public struct ReportTemplate: Hashable, Sendable {
     ///
     /// On a sheet of units: the columns of each indicator.
     public let columns: [ReportColumn]
+    /// Whether a sheet of indicators has a row for each part of an indicator.
+    public let showsParts: Bool
+    /// The charts of a sheet of charts.
+    public let charts: [ReportChart]
+    /// The figure whose records a sheet of records lists.
+    public let figure: FigureKey
+    /// The rows of a sheet of lines.
+    public let lines: [ReportLine]
 
     /// Creates a sheet.
     public init(
       id: String, name: LocalizedText, title: LocalizedText, rows: Rows, indicators: [String],
-      columns: [ReportColumn]
+      columns: [ReportColumn], showsParts: Bool = false, charts: [ReportChart] = [],
+      figure: FigureKey = .cumulative, lines: [ReportLine] = []
     ) {
       self.id = id
       self.name = name
@@ -121,6 +142,10 @@ public struct ReportTemplate: Hashable, Sendable {
       self.rows = rows
       self.indicators = indicators
       self.columns = columns
+      self.showsParts = showsParts
+      self.charts = charts
+      self.figure = figure
+      self.lines = lines
     }
   }
 
@@ -138,13 +163,15 @@ public struct ReportTemplate: Hashable, Sendable {
   public let signatures: [[Line]]
   /// The sheets.
   public let sheets: [Sheet]
+  /// Whether small counts of people are held back, with what would give them away.
+  public let holdsBackSmallCounts: Bool
   /// Where the layout stands.
   public let source: DefinitionSource
 
   /// Creates a layout.
   public init(
     id: String, name: LocalizedText, page: Page, header: [Line], notes: [LocalizedText],
-    signatures: [[Line]], sheets: [Sheet], source: DefinitionSource
+    signatures: [[Line]], sheets: [Sheet], holdsBackSmallCounts: Bool = false, source: DefinitionSource
   ) {
     self.id = id
     self.name = name
@@ -153,7 +180,105 @@ public struct ReportTemplate: Hashable, Sendable {
     self.notes = notes
     self.signatures = signatures
     self.sheets = sheets
+    self.holdsBackSmallCounts = holdsBackSmallCounts
     self.source = source
+  }
+}
+
+/// A row that a layout writes out.
+public struct ReportLine: Hashable, Sendable {
+  /// What stands in the column of ordinals; empty for nothing.
+  public let ordinal: String
+  /// The label.
+  public let label: LocalizedText
+  /// Whether it is bold.
+  public let isBold: Bool
+  /// Whether it is the head of the rows below it and has no figure of its own.
+  public let isHeading: Bool
+  /// The code of the indicator whose figure it shows; nil where there is none, and people fill it in.
+  public let indicator: String?
+  /// Which figure it shows.
+  public let figure: FigureKey
+
+  /// Creates a row.
+  public init(
+    ordinal: String, label: LocalizedText, isBold: Bool, isHeading: Bool, indicator: String?,
+    figure: FigureKey
+  ) {
+    self.ordinal = ordinal
+    self.label = label
+    self.isBold = isBold
+    self.isHeading = isHeading
+    self.indicator = indicator
+    self.figure = figure
+  }
+}
+
+/// When a report is made, which decides what its tables need.
+public enum ReportOccasion: String, Hashable, Sendable, CaseIterable {
+  /// The report of a month.
+  case month
+  /// The report of a quarter.
+  case quarter
+  /// The report of six months.
+  case half
+  /// The report of nine months.
+  case nineMonths = "nine-months"
+  /// The report of a year.
+  case year
+  /// The first version of an annual report, which is due before the year is over.
+  case initial
+  /// The version that replaces it with the final figures.
+  case supplement
+
+  /// What a period and a version are.
+  public static func all(_ span: PeriodSpan, _ version: ReportStamp.Version?) -> Set<ReportOccasion> {
+    let ofSpan: ReportOccasion =
+      switch span {
+      case .year: .year
+      case .half: .half
+      case .nineMonths: .nineMonths
+      case .quarter: .quarter
+      case .month: .month
+      }
+    switch version {
+    case .initial: return [ofSpan, .initial]
+    case .supplement: return [ofSpan, .supplement]
+    case nil: return [ofSpan]
+    }
+  }
+}
+
+/// A chart of a report, drawn from figures that stand beside it.
+public struct ReportChart: Hashable, Sendable {
+  /// What a chart compares.
+  public enum Kind: String, Hashable, Sendable {
+    /// How much of its phase target each indicator has reached.
+    case progress
+    /// The indicators over the periods.
+    case periods
+    /// The indicators by unit.
+    case units
+  }
+
+  /// The id.
+  public let id: String
+  /// What it compares.
+  public let kind: Kind
+  /// The title.
+  public let title: LocalizedText
+  /// The codes of the indicators, in order.
+  public let indicators: [String]
+  /// Which of their figures is drawn.
+  public let figure: FigureKey
+
+  /// Creates a chart.
+  public init(id: String, kind: Kind, title: LocalizedText, indicators: [String], figure: FigureKey) {
+    self.id = id
+    self.kind = kind
+    self.title = title
+    self.indicators = indicators
+    self.figure = figure
   }
 }
 
@@ -165,6 +290,16 @@ public struct ReportColumn: Hashable, Sendable {
     case ordinal
     /// The label.
     case label
+    /// The code of the indicator.
+    case code
+    /// The baseline in words.
+    case baseline
+    /// The place of a record: the unit and those above it.
+    case place
+    /// A field of a record.
+    case field(String)
+    /// Nothing: people fill it in by hand.
+    case byHand
     /// The unit of measure.
     case measure
     /// A figure of the indicator table.
@@ -203,13 +338,15 @@ public struct ReportColumn: Hashable, Sendable {
   public let format: Format
   /// The width in characters.
   public let width: ExactDecimal
+  /// The reports that have the column; empty for all.
+  public let occasions: Set<ReportOccasion>
   /// Where the column stands.
   public let source: DefinitionSource
 
   /// Creates a column.
   public init(
     id: String, header: LocalizedText, group: LocalizedText?, content: Content, format: Format,
-    width: ExactDecimal, source: DefinitionSource
+    width: ExactDecimal, occasions: Set<ReportOccasion> = [], source: DefinitionSource
   ) {
     self.id = id
     self.header = header
@@ -217,6 +354,7 @@ public struct ReportColumn: Hashable, Sendable {
     self.content = content
     self.format = format
     self.width = width
+    self.occasions = occasions
     self.source = source
   }
 }

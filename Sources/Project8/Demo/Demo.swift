@@ -65,14 +65,24 @@ public struct Demo: Sendable {
     }
     say("   " + Self.note[language])
 
-    tell("4. Xuất biểu tổng hợp", "4. The national summary")
-    for (name, container) in [
-      ("national-summary.xlsx", ReportContainer.xlsx), ("national-summary.xml", .spreadsheetXML2003),
+    tell("4. Xuất báo cáo", "4. Reports")
+    for (name, layout, container) in [
+      ("national-summary.xlsx", "national-summary", ReportContainer.xlsx),
+      ("national-summary.xml", "national-summary", .spreadsheetXML2003),
+      ("national-nd30.xlsx", "national-nd30", .xlsx),
+      ("domestic-violence.xlsx", "domestic-violence", .xlsx),
     ] {
       try workspace.nationalReport(
-        layout: "national-summary", unit: "54", period: "2023", by: .district, structure: nil, date: nil,
+        layout: layout, unit: "54", period: "2023", by: .district, structure: nil, date: nil,
         note: Self.note[language], language: language, container: container
       ).write(to: "\(folder)/\(name)")
+    }
+    for donorLanguage in Language.allCases {
+      let sheet = try workspace.donorSheet(
+        layout: "donor-sheet", unit: "54", period: "2023", by: .district, structure: nil, date: nil,
+        note: Self.note[donorLanguage], language: donorLanguage, container: .xlsx)
+      try sheet.workbook.write(to: "\(folder)/donor-sheet.\(donorLanguage.rawValue).xlsx")
+      try sheet.figures.write(to: "\(folder)/donor-sheet.\(donorLanguage.rawValue).csv")
     }
 
     tell("5. Biểu mẫu trống cho một thôn, kỳ sau", "5. A blank form for a village, next period")
@@ -88,6 +98,16 @@ public struct Demo: Sendable {
       ("findings.json", "như trên, cho máy đọc", "the same for programs"),
       ("national-summary.xlsx", "biểu tổng hợp", "the national summary"),
       ("national-summary.xml", "như trên, một tệp XML", "the same as one XML file"),
+      (
+        "national-nd30.xlsx", "báo cáo theo thể thức Nghị định 30/2020",
+        "the report in the format of Decree 30"
+      ),
+      ("domestic-violence.xlsx", "bảng thống kê bạo lực gia đình", "statistics of domestic violence"),
+      (
+        "donor-sheet.vi.xlsx", "phiếu chỉ tiêu gửi nhà tài trợ, và .csv",
+        "the donors' sheet in Vietnamese, and .csv"
+      ),
+      ("donor-sheet.en.xlsx", "như trên bằng tiếng Anh", "the same in English"),
       ("blank-form.xlsx", "biểu mẫu trống", "a blank form"),
       ("project8.sqlite", "sổ đăng ký", "the registry"),
     ] {

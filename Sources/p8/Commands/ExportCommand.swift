@@ -8,7 +8,7 @@ struct ExportCommand: ParsableCommand {
     CommandConfiguration(
       commandName: "export",
       abstract: speech(vi: "Xuất báo cáo.", en: "Export reports."),
-      subcommands: [ExportNationalCommand.self])
+      subcommands: [ExportNationalCommand.self, ExportDonorCommand.self])
   }
 }
 
@@ -40,6 +40,18 @@ struct ExportNationalCommand: ParsableCommand {
       en: "The date on the report, such as 2024-01-05; left blank to be filled in by hand."))
   var date: String?
 
+  @Option(
+    help: help(
+      vi: "Số văn bản, ví dụ 05/BC-BTV; bỏ trống để điền tay.",
+      en: "The number of the document, such as 05/BC-BTV; left blank to be filled in by hand."))
+  var number: String?
+
+  @Option(
+    help: help(
+      vi: "initial (lần đầu, có cột ước cả năm) hoặc supplement (bổ sung, số chính thức).",
+      en: "initial (with a column for the estimated full year) or supplement (final figures)."))
+  var version: ReportStamp.Version?
+
   @Option(help: help(vi: "Ghi chú in trên báo cáo.", en: "A note printed on the report."))
   var note: String?
 
@@ -56,7 +68,7 @@ struct ExportNationalCommand: ParsableCommand {
     let workspace = try common.workspace(registry: registry)
     let document = try workspace.nationalReport(
       layout: layout, unit: scope.unit, period: scope.period, by: by, structure: scope.structure,
-      date: date, note: note, language: common.lang,
+      date: date, number: number, version: version, note: note, language: common.lang,
       container: output.lowercased().hasSuffix(".xml") ? .spreadsheetXML2003 : .xlsx)
     try signing.write(document, to: output)
   }

@@ -1,0 +1,33 @@
+import P8Model
+import SpreadsheetML
+
+/// What stands in the cell of a figure: the number, nothing where it is not known, a word where it is held back.
+enum FigureCell {
+  /// The content of a cell.
+  ///
+  /// - Parameters:
+  ///   - value: The number; nil where there is none to show.
+  ///   - isHeldBack: Whether there is one that is not shown.
+  ///   - language: The language of the word.
+  /// - Returns: What is written.
+  static func content(_ value: ExactDecimal?, isHeldBack: Bool, _ language: Language) -> CellContent {
+    if isHeldBack { return .text(SummaryPhrases.heldBack[language]) }
+    return value.map { .number($0.double) } ?? .blank
+  }
+
+  /// The content of a cell with a formula, of which a cell held back may be an operand.
+  ///
+  /// - Parameters:
+  ///   - formula: The formula; nil for a column without one.
+  ///   - value: The value that it has; nil for none.
+  ///   - dependsOnHeldBack: Whether it would have one if nothing were held back.
+  ///   - language: The language of the word.
+  /// - Returns: What is written.
+  static func content(
+    formula: String?, value: ExactDecimal?, dependsOnHeldBack: Bool, _ language: Language
+  ) -> CellContent {
+    if dependsOnHeldBack { return .text(SummaryPhrases.heldBack[language]) }
+    guard let formula else { return .blank }
+    return .formula(formula, cached: value.map { .number($0.double) } ?? .text(""))
+  }
+}

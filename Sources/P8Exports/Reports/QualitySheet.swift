@@ -1,0 +1,142 @@
+import P8Model
+import SpreadsheetML
+
+/// The sheet that says how good the data are: coverage, findings, versions by unit, and the reports held.
+struct QualitySheet {
+  /// The reports of one unit.
+  private struct Tally {
+    var errors = 0
+    var warnings = 0
+    var initial = 0
+    var supplements = 0
+
+    mutating func add(_ source: SummaryFacts.Source) {
+      errors += source.findings[.error] ?? 0
+      warnings += source.findings[.warning] ?? 0
+      if source.version == .supplement { supplements += 1 } else { initial += 1 }
+    }
+  }
+
+  private let template: ReportTemplate.Sheet
+  private let report: SummaryReport
+  private let style: SummaryStyle
+
+  private static let widths = [6.0, 34, 11, 11, 11, 11, 11, 11, 11, 11, 11]
+
+  init(_ template: ReportTemplate.Sheet, of report: SummaryReport, style: SummaryStyle) {
+    self.template = template
+    self.report = report
+    self.style = style
+  }
+
+  private var language: Language { report.language }
+  private var table: IndicatorTable { report.table }
+
+  /// The reports that close in the period.
+  private var sources: [SummaryFacts.Source] {
+    report.facts.sources.filter { source in
+      Period(source.period, calendar: table.period.calendar).map(table.period.contains) ?? false
+    }
+  }
+
+  func sheet() -> Worksheet {
+    var sheet = Worksheet(name: report.fill(template.name))
+    sheet.showsGridLines = false
+    for (index, width) in Self.widths.enumerated() { sheet.columnWidths[index + 1] = .characters(width) }
+    let frame = PageFrame(report: report, style: style, widths: Self.widths)
+    let headerRow = frame.head(title: report.fill(template.title), in: &sheet)
+    let headers = [
+      SummaryPhrases.ordinal, SummaryPhrases.unit, SummaryPhrases.expected, SummaryPhrases.counted,
+      SummaryPhrases.held, SummaryPhrases.missing, SummaryPhrases.share, SummaryPhrases.errors,
+      SummaryPhrases.warnings, SummaryPhrases.initialVersions, SummaryPhrases.supplements,
+    ].map { (header: $0[language], group: String?.none) }
+    let firstRow = TableHeader(headers, widths: Self.widths).write(in: &sheet, row: headerRow, style: style)
+    var row = firstRow
+    var whole = Tally()
+    var tallies: [UnitCode: Tally] = [:]
+    let shown = Set(table.units.map(\.unit))
+    for source in sources {
+      whole.add(source)
+      if let unit = report.definitions.units.lineage(of: source.place).first(where: shown.contains) {
+        tallies[unit, default: Tally()].add(source)
+      }
+    }
+    for (index, unit) in table.units.enumerated() {
+      sheet.set(.number(Double(index + 1)), row: row, column: 1, style: style.number(.whole))
+      sheet.set(.text(unit.name), row: row, column: 2, style: style.text())
+      write(unit.coverage, tallies[unit.unit] ?? Tally(), row: row, isBold: false, in: &sheet)
+      let lines = TextFit.lines(unit.name, width: Self.widths[1] - 1, size: style.size)
+      sheet.rowHeights[row] = .points(TextFit.height(lines: lines, size: style.size))
+      row += 1
+    }
+    sheet.span(
+      rows: row...row, columns: 1...2, .text(SummaryPhrases.total[language]),
+      style: style.text(.center, isBold: true))
+    write(table.total.coverage, whole, row: row, isBold: true, in: &sheet)
+    row = held(from: row + 2, in: &sheet)
+    _ = frame.foot(from: row + 1, in: &sheet, withSignatures: false)
+    sheet.frozenAt = CellReference(row: firstRow, column: 3)
+    sheet.page = style.page(repeatedRows: headerRow...(firstRow - 1), isFirst: report.isFirst(template))
+    return sheet
+  }
+
+  private func write(
+    _ coverage: Coverage, _ tally: Tally, row: Int, isBold: Bool, in sheet: inout Worksheet
+  ) {
+    let missing = max(0, coverage.expected - coverage.counted - coverage.held)
+    let number = style.number(.whole, isBold: isBold)
+    for (offset, count) in [coverage.expected, coverage.counted, coverage.held, missing].enumerated() {
+      sheet.set(.number(Double(count)), row: row, column: 3 + offset, style: number)
+    }
+    let share = ExactDecimal(coverage.counted).divided(by: ExactDecimal(coverage.expected))
+    sheet.set(
+      .formula("IF(C\(row)=0,\"\",D\(row)/C\(row))", cached: share.map { .number($0.double) } ?? .text("")),
+      row: row, column: 7, style: style.number(.percent, isBold: isBold))
+    for (offset, count) in [tally.errors, tally.warnings, tally.initial, tally.supplements].enumerated() {
+      sheet.set(.number(Double(count)), row: row, column: 8 + offset, style: number)
+    }
+  }
+
+  /// Lists the reports that are held; gives the row after them.
+  private func held(from start: Int, in sheet: inout Worksheet) -> Int {
+    var row = start
+    let last = Self.widths.count
+    sheet.span(
+      rows: row...row, columns: 1...last, .text(SummaryPhrases.heldReports[language]),
+      style: style.sectionTitle)
+    sheet.rowHeights[row] = .points(24)
+    row += 1
+    let held = sources.filter { $0.state == .held }
+    guard !held.isEmpty else {
+      sheet.span(
+        rows: row...row, columns: 1...last, .text(SummaryPhrases.nothingHeld[language]), style: style.note)
+      return row + 1
+    }
+    for (text, columns) in [
+      (SummaryPhrases.ordinal, 1...1), (SummaryPhrases.unit, 2...2), (SummaryPhrases.unitCode, 3...3),
+      (SummaryPhrases.periodColumn, 4...4), (SummaryPhrases.file, 5...9), (SummaryPhrases.errors, 10...10),
+      (SummaryPhrases.warnings, 11...11),
+    ] {
+      sheet.span(rows: row...row, columns: columns, .text(text[language]), style: style.header)
+    }
+    row += 1
+    for (index, source) in held.enumerated() {
+      sheet.set(.number(Double(index + 1)), row: row, column: 1, style: style.number(.whole))
+      sheet.set(.text(source.unitName), row: row, column: 2, style: style.text())
+      sheet.set(.text(source.unit.code), row: row, column: 3, style: style.text(.center))
+      sheet.set(.text(source.period), row: row, column: 4, style: style.text(.center))
+      sheet.span(rows: row...row, columns: 5...9, .text(source.file.path), style: style.text())
+      for (offset, severity) in [Finding.Severity.error, .warning].enumerated() {
+        sheet.set(
+          .number(Double(source.findings[severity] ?? 0)), row: row, column: 10 + offset,
+          style: style.number(.whole))
+      }
+      let lines = max(
+        TextFit.lines(source.unitName, width: Self.widths[1] - 1, size: style.size),
+        TextFit.lines(source.file.path, width: Self.widths[4...8].reduce(0, +) - 1, size: style.size))
+      sheet.rowHeights[row] = .points(TextFit.height(lines: lines, size: style.size))
+      row += 1
+    }
+    return row
+  }
+}

@@ -1,0 +1,127 @@
+import P8Model
+import SpreadsheetML
+
+/// The sheet that lists the records which figures count, so that its rows add up to the summary's number.
+struct RecordSheet {
+  private let template: ReportTemplate.Sheet
+  private let report: SummaryReport
+  private let style: SummaryStyle
+
+  init(_ template: ReportTemplate.Sheet, of report: SummaryReport, style: SummaryStyle) {
+    self.template = template
+    self.report = report
+    self.style = style
+  }
+
+  private var language: Language { report.language }
+  private var widths: [Double] { template.columns.map(\.width.double) }
+
+  func sheet() -> Worksheet {
+    var sheet = Worksheet(name: report.fill(template.name))
+    sheet.showsGridLines = false
+    for (index, width) in widths.enumerated() { sheet.columnWidths[index + 1] = .characters(width) }
+    let frame = PageFrame(report: report, style: style, widths: widths)
+    let headerRow = frame.head(title: report.fill(template.title), in: &sheet)
+    let header = TableHeader(
+      template.columns.map { (report.fill($0.header), $0.group.map(report.fill)) }, widths: widths)
+    let firstRow = header.write(in: &sheet, row: headerRow, style: style)
+    var row = firstRow
+    for code in template.indicators {
+      guard let indicator = report.definitions.indicator(code) else { continue }
+      row = write(report.facts.records[code]?[template.figure] ?? [], of: indicator, from: row, in: &sheet)
+    }
+    sheet.rowHeights[row] = .points(8)
+    _ = frame.foot(from: row + 1, in: &sheet, withSignatures: false)
+    sheet.frozenAt = CellReference(row: firstRow, column: 1)
+    sheet.page = style.page(repeatedRows: headerRow...(firstRow - 1), isFirst: report.isFirst(template))
+    return sheet
+  }
+
+  /// Writes the records of an indicator under its name; gives the row after them.
+  private func write(
+    _ records: [SummaryFacts.Record], of indicator: Indicator, from start: Int, in sheet: inout Worksheet
+  ) -> Int {
+    var row = start
+    let last = template.columns.count
+    let title = "\(indicator.name[language]): \(records.count)"
+    sheet.span(rows: row...row, columns: 1...last, .text(title), style: style.text(isBold: true))
+    sheet.rowHeights[row] = .points(
+      TextFit.height(
+        lines: TextFit.lines(title, width: widths.reduce(0, +) - 1, size: style.size, isBold: true),
+        size: style.size))
+    row += 1
+    guard !records.isEmpty else {
+      sheet.span(
+        rows: row...row, columns: 1...last, .text(SummaryPhrases.noRecords[language]), style: style.text())
+      return row + 1
+    }
+    let first = row
+    for (index, record) in records.enumerated() {
+      write(record, ordinal: index + 1, row: row, in: &sheet)
+      row += 1
+    }
+    total(of: records, rows: first...(row - 1), row: row, in: &sheet)
+    return row + 1
+  }
+
+  private func write(_ record: SummaryFacts.Record, ordinal: Int, row: Int, in sheet: inout Worksheet) {
+    var lines = 1
+    for (index, column) in template.columns.enumerated() {
+      var text: String?
+      switch column.content {
+      case .ordinal:
+        sheet.set(.number(Double(ordinal)), row: row, column: index + 1, style: style.number(.whole))
+      case .place: text = record.place
+      case .field(let field):
+        switch record.fields[field] {
+        case .number(let number):
+          sheet.set(.number(number.double), row: row, column: index + 1, style: style.number(column.format))
+        case .date(let date):
+          sheet.set(
+            FormCell.date(date), row: row, column: index + 1,
+            style: style.text(.center).with { $0.numberFormat = .date })
+        case .text(let value): text = name(of: value, field: field, section: record.section)
+        case .truth(let truth): text = Value.truth(truth).formatted(language)
+        case nil: sheet.set(.blank, row: row, column: index + 1, style: style.text())
+        }
+      default: sheet.set(.blank, row: row, column: index + 1, style: style.text())
+      }
+      if let text {
+        sheet.set(.text(text), row: row, column: index + 1, style: style.text())
+        lines = max(lines, TextFit.lines(text, width: column.width.double - 1, size: style.size))
+      }
+    }
+    sheet.rowHeights[row] = .points(TextFit.height(lines: lines, size: style.size))
+  }
+
+  /// What a value is called: of a list its label, otherwise the text itself.
+  private func name(of value: String, field: String, section: String) -> String {
+    guard case .list(let list) = report.definitions.records[section]?.field(field)?.type,
+      let item = report.definitions.codeLists[list]?.item(value)
+    else { return value }
+    return item.name[language]
+  }
+
+  /// The row of live sums over the columns of numbers.
+  private func total(
+    of records: [SummaryFacts.Record], rows: ClosedRange<Int>, row: Int, in sheet: inout Worksheet
+  ) {
+    for (index, column) in template.columns.enumerated() {
+      let place = index + 1
+      guard case .field(let field) = column.content, column.format != .text else {
+        let text = column.content == .place ? SummaryPhrases.total[language] : ""
+        sheet.set(
+          text.isEmpty ? .blank : .text(text), row: row, column: place, style: style.text(isBold: true))
+        continue
+      }
+      let sum = records.compactMap { $0.fields[field]?.number }.reduce(ExactDecimal.zero) {
+        $0.adding($1) ?? $0
+      }
+      let letters = CellReference.letters(ofColumn: place)
+      sheet.set(
+        .formula(
+          "SUM(\(letters)\(rows.lowerBound):\(letters)\(rows.upperBound))", cached: .number(sum.double)),
+        row: row, column: place, style: style.number(column.format, isBold: true))
+    }
+  }
+}

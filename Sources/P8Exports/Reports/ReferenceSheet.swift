@@ -1,0 +1,78 @@
+import P8Model
+import SpreadsheetML
+
+/// The reference sheet of each indicator, one below the other: what the number means and what it does not.
+struct ReferenceSheet {
+  private let template: ReportTemplate.Sheet
+  private let report: SummaryReport
+  private let style: SummaryStyle
+
+  private static let widths = [26.0, 94]
+
+  init(_ template: ReportTemplate.Sheet, of report: SummaryReport, style: SummaryStyle) {
+    self.template = template
+    self.report = report
+    self.style = style
+  }
+
+  private var language: Language { report.language }
+
+  func sheet() -> Worksheet {
+    var sheet = Worksheet(name: report.fill(template.name))
+    sheet.showsGridLines = false
+    for (index, width) in Self.widths.enumerated() { sheet.columnWidths[index + 1] = .characters(width) }
+    sheet.span(rows: 1...1, columns: 1...2, .text(report.fill(template.title)), style: style.title)
+    sheet.rowHeights[1] = .points(24)
+    var row = 3
+    let shown = report.definitions.indicators.filter {
+      template.indicators.isEmpty || template.indicators.contains($0.code)
+    }
+    for indicator in shown {
+      let title = "\(indicator.code)  \(indicator.name[language])"
+      sheet.span(
+        rows: row...row, columns: 1...2, .text(title),
+        style: style.header.with {
+          $0.alignment.horizontal = .left
+        })
+      let lines = TextFit.lines(title, width: Self.widths.reduce(0, +) - 1, size: style.size, isBold: true)
+      sheet.rowHeights[row] = .points(TextFit.height(lines: lines, size: style.size))
+      row += 1
+      for (label, text) in fields(of: indicator) where !text.isEmpty {
+        sheet.set(.text(label), row: row, column: 1, style: style.text(isBold: true))
+        sheet.set(.text(text), row: row, column: 2, style: style.text())
+        let lines = TextFit.lines(text, width: Self.widths[1] - 1, size: style.size)
+        sheet.rowHeights[row] = .points(TextFit.height(lines: lines, size: style.size))
+        row += 1
+      }
+      sheet.rowHeights[row] = .points(8)
+      row += 1
+    }
+    sheet.page = style.page(repeatedRows: nil, isFirst: report.isFirst(template))
+    return sheet
+  }
+
+  private func fields(of indicator: Indicator) -> [(label: String, text: String)] {
+    let measure = report.definitions.measures[indicator.measure]?.name[language] ?? indicator.measure
+    let parts = indicator.parts.map { $0.name[language] }.joined(separator: "; ")
+    return [
+      (SummaryPhrases.measure[language], measure),
+      (SummaryPhrases.counting[language], SummaryPhrases.counting(indicator)[language]),
+      (SummaryPhrases.disaggregation[language], parts.isEmpty ? SummaryPhrases.none[language] : parts),
+    ]
+      + SummaryPhrases.referenceFields.map { label, field in
+        (label[language], indicator.reference[keyPath: field][language])
+      }
+      + targets(of: indicator)
+  }
+
+  private func targets(of indicator: Indicator) -> [(label: String, text: String)] {
+    guard let target = report.target(of: indicator, span: .phase) else { return [] }
+    let value = target.value.map { "\($0.formatted(language)). " } ?? ""
+    return [
+      (
+        SummaryPhrases.target[language],
+        "\(value)\(SummaryPhrases.name(of: target.label)[language]). \(target.citation)"
+      )
+    ]
+  }
+}

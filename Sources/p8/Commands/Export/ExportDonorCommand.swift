@@ -1,0 +1,70 @@
+import ArgumentParser
+import P8Model
+import Project8
+
+/// `p8 export donor`: the indicator sheet for donors, and its figures as CSV beside it.
+struct ExportDonorCommand: ParsableCommand {
+  static var configuration: CommandConfiguration {
+    CommandConfiguration(
+      commandName: "donor",
+      abstract: speech(
+        vi: "Phiếu theo dõi chỉ tiêu gửi nhà tài trợ (.xlsx, hoặc .xml), kèm số liệu .csv.",
+        en: "The indicator sheet for donors (.xlsx, or .xml), with its figures as .csv."),
+      discussion: speech(
+        vi: """
+          Số đếm người dưới 5 và những số có thể làm lộ chúng được giữ lại trên mọi trang.
+          Ví dụ: p8 export donor --unit 54 --period 2023 --lang en -o donor.xlsx
+          """,
+        en: """
+          Counts of people below 5, and figures that would give them away, are held back on every sheet.
+          Example: p8 export donor --unit 54 --period 2023 --lang en -o donor.xlsx
+          """))
+  }
+
+  @OptionGroup var scope: ScopeOptions
+
+  @Option(help: help(vi: "Bố cục trong templates/reports/.", en: "The layout in templates/reports/."))
+  var layout: String = "donor-sheet"
+
+  @Option(
+    help: help(
+      vi: "Chia trang theo đơn vị theo cấp; mặc định là cấp ngay dưới.",
+      en: "The level of the sheet by unit; by default the one right below."))
+  var by: UnitLevel?
+
+  @Option(
+    help: help(vi: "Ngày ghi trên phiếu, dạng 2024-01-05.", en: "The date on the sheet, such as 2024-01-05."))
+  var date: String?
+
+  @Option(help: help(vi: "Ghi chú in trên phiếu.", en: "A note printed on the sheet."))
+  var note: String?
+
+  @Option(
+    name: .shortAndLong,
+    help: help(
+      vi: "Tệp .xlsx hoặc .xml cần ghi; tệp .csv cùng tên ghi bên cạnh.",
+      en: "The .xlsx or .xml file to write; a .csv file of the same name is written beside it."))
+  var output: String
+
+  @OptionGroup var signing: SigningOption
+  @OptionGroup var registry: RegistryOption
+  @OptionGroup var common: CommonOptions
+
+  func run() throws {
+    let workspace = try common.workspace(registry: registry)
+    let sheet = try workspace.donorSheet(
+      layout: layout, unit: scope.unit, period: scope.period, by: by, structure: scope.structure, date: date,
+      note: note, language: common.lang,
+      container: output.lowercased().hasSuffix(".xml") ? .spreadsheetXML2003 : .xlsx)
+    let list = Self.list(beside: output)
+    try signing.write(sheet.workbook, to: output)
+    try signing.write(sheet.figures, to: list)
+  }
+
+  /// The name of the CSV file: the workbook's with another ending.
+  private static func list(beside output: String) -> String {
+    let lowered = output.lowercased()
+    let ending = [".xlsx", ".xml"].first { lowered.hasSuffix($0) } ?? ""
+    return output.dropLast(ending.count) + ".csv"
+  }
+}
