@@ -8,7 +8,14 @@ struct ExportCommand: ParsableCommand {
     CommandConfiguration(
       commandName: "export",
       abstract: speech(vi: "Xuất báo cáo.", en: "Export reports."),
-      subcommands: [ExportNationalCommand.self])
+      subcommands: [
+        ExportNationalCommand.self,
+        ExportIATICommand.self,
+        ExportDHIS2Command.self,
+        ExportADXCommand.self,
+        ExportSDMXCommand.self,
+        ExportCSVCommand.self,
+      ])
   }
 }
 
