@@ -83,14 +83,6 @@ enum ExchangePhrases {
       vi: remarks.map(\.vi).joined(separator: " "), en: remarks.map(\.en).joined(separator: " "))
   }
 
-  /// How many numbers are held back, and why.
-  static func heldBack(_ count: Int) -> LocalizedText {
-    LocalizedText(
-      vi: "\(count) số không công bố: số người dưới 5, và những số mà từ đó suy ra được.",
-      en:
-        "\(count) numbers are held back: counts of fewer than 5 people, and those that would give them away.")
-  }
-
   /// Which list of units the codes are of.
   static func structure(_ structure: UnitStructure) -> LocalizedText {
     let name = FormPhrases.name(of: structure)
@@ -107,9 +99,8 @@ enum ExchangePhrases {
   /// All that a reader of the whole must know, a sentence each.
   static func notes(on exchange: ExchangeTable) -> [LocalizedText] {
     let table = exchange.table
-    let held = exchange.heldBackCount
     return [coverage(table.total.coverage), days(table.period), structure(table.structure)]
-      + table.notes + (held > 0 ? [heldBack(held)] : []) + [definitions(exchange.definitions)]
+      + table.notes + [definitions(exchange.definitions)]
   }
 }
 

@@ -14,33 +14,25 @@ public struct ExchangeTable: Sendable {
     var number: ExactDecimal? { if case .known(let number) = self { number } else { nil } }
   }
 
-  /// The figures.
-  let table: IndicatorTable
+  /// The figures, without those that are held back.
+  public let table: IndicatorTable
   /// What they mean.
   let definitions: Definitions
   /// The series of which a number is known or held back for at least one unit.
   let series: [ExchangeSeries]
-  private let isHeldBack: @Sendable (UnitCode, String, FigureKey) -> Bool
 
   /// Prepares a table.
   ///
   /// - Parameters:
-  ///   - table: The figures.
+  ///   - table: The figures, small counts held back already where the receiver must not have them.
   ///   - definitions: What they mean.
-  ///   - isHeldBack: Whether the figure of a unit and indicator is not to be told.
-  public init(
-    _ table: IndicatorTable, definitions: Definitions,
-    isHeldBack: @escaping @Sendable (UnitCode, String, FigureKey) -> Bool = { _, _, _ in false }
-  ) {
+  public init(_ table: IndicatorTable, definitions: Definitions) {
     self.table = table
     self.definitions = definitions
-    self.isHeldBack = isHeldBack
     let units = [table.total] + table.units
     series = ExchangeSeries.all(of: definitions).filter { series in
-      units.contains { unit in
-        unit.value(series.key, of: series.indicator.code) != nil
-          || isHeldBack(unit.unit, series.indicator.code, series.key)
-      }
+      let code = series.indicator.code
+      return units.contains { $0.value(series.key, of: code) != nil || $0.isHeldBack(series.key, of: code) }
     }
   }
 
@@ -49,15 +41,8 @@ public struct ExchangeTable: Sendable {
 
   /// The number of a series for a unit.
   func value(_ series: ExchangeSeries, of unit: UnitFigures) -> Value {
-    if isHeldBack(unit.unit, series.indicator.code, series.key) { return .heldBack }
+    if unit.isHeldBack(series.key, of: series.indicator.code) { return .heldBack }
     return unit.value(series.key, of: series.indicator.code).map { .known($0) } ?? .missing
-  }
-
-  /// How many numbers are held back.
-  var heldBackCount: Int {
-    units.reduce(0) { count, unit in
-      count + series.count { value($0, of: unit) == .heldBack }
-    }
   }
 
   /// Whether there is no number to tell.
@@ -74,21 +59,11 @@ public struct ExchangeTable: Sendable {
   ///
   /// Of a unit whose lower units are told too it is what belongs to none of them, so that no system counts twice.
   func ownValue(_ series: ExchangeSeries, of unit: UnitFigures) -> Value {
-    let whole = value(series, of: unit)
-    guard unit.unit == table.total.unit, !table.units.isEmpty, series.indicator.overPlace == .sum else {
-      return whole
-    }
-    var rest = whole.number
-    for below in table.units {
-      switch value(series, of: below) {
-      // With the rest the held back numbers could be calculated.
-      case .heldBack: return .heldBack
-      case .missing: continue
-      case .known(let number): rest = rest?.subtracting(number)
-      }
-    }
-    guard let rest else { return whole }
-    return rest == .zero && table.units.contains { value(series, of: $0).number != nil }
-      ? .missing : .known(rest)
+    let code = series.indicator.code
+    guard unit.unit == table.total.unit, series.indicator.overPlace == .sum,
+      table.units.contains(where: { value(series, of: $0) != .missing })
+    else { return value(series, of: unit) }
+    if table.isAnyHeldBack(series.key, of: code) { return .heldBack }
+    return table.remainder(series.key, of: code).map { .known($0) } ?? .missing
   }
 }

@@ -16,11 +16,13 @@ public struct ExchangeScope: Sendable {
   public let date: String?
   /// The language of texts.
   public let language: Language
+  /// Whether small counts of people are held back, as they must be from donors and the public.
+  public let holdsBack: Bool
 
   /// Creates a scope.
   public init(
     unit: String, period: String, by level: UnitLevel? = nil, structure: String? = nil, date: String? = nil,
-    language: Language
+    language: Language, holdsBack: Bool = true
   ) {
     self.unit = unit
     self.period = period
@@ -28,6 +30,7 @@ public struct ExchangeScope: Sendable {
     self.structure = structure
     self.date = date
     self.language = language
+    self.holdsBack = holdsBack
   }
 }
 
@@ -69,13 +72,15 @@ extension Workspace {
   /// - Parameters:
   ///   - scope: What it is about.
   ///   - options: Who publishes.
-  /// - Returns: The bytes of the file: the same for the same registry and definitions.
+  /// - Returns: The file with its manifest: the same bytes for the same registry and definitions.
   /// - Throws: ``Failure`` for what the caller wrote wrongly, identifiers that are not known, no figures.
-  public func iati(_ scope: ExchangeScope, publisher options: PublisherOptions) throws(Failure) -> [UInt8] {
+  public func iati(_ scope: ExchangeScope, publisher options: PublisherOptions) throws(Failure)
+    -> ExportDocument
+  {
     let publisher = try self.publisher(options)
     let exchange = try self.exchange(scope)
     let date = try self.date(scope.date)
-    return try Self.exchanged { () throws(ExchangeFailure) in
+    return try document("iati", of: exchange, scope) { () throws(ExchangeFailure) in
       try IATIActivity(
         exchange, publisher: publisher, identifier: options.activity, updated: date, language: scope.language
       ).bytes()
@@ -87,9 +92,9 @@ extension Workspace {
   /// - Parameters:
   ///   - scope: What they are about.
   ///   - part: Which of the files that DHIS2 takes.
-  /// - Returns: The bytes of the file.
+  /// - Returns: The file with its manifest.
   /// - Throws: ``Failure`` for what the caller wrote wrongly, a period that DHIS2 has not, no figures.
-  public func dhis2(_ scope: ExchangeScope, part: DHIS2Part) throws(Failure) -> [UInt8] {
+  public func dhis2(_ scope: ExchangeScope, part: DHIS2Part) throws(Failure) -> ExportDocument {
     if part == .json, scope.level != nil {
       throw Failure(
         .wrongUse,
@@ -102,7 +107,7 @@ extension Workspace {
     }
     let exchange = try self.exchange(scope)
     let completed = try date(scope.date)
-    return try Self.exchanged { () throws(ExchangeFailure) in
+    return try document("dhis2", of: exchange, scope) { () throws(ExchangeFailure) in
       let values = DHIS2Values(exchange, completed: completed, language: scope.language)
       switch part {
       case .json: return try values.json()
@@ -115,12 +120,12 @@ extension Workspace {
   /// An ADX message.
   ///
   /// - Parameter scope: What it is about.
-  /// - Returns: The bytes of the file.
+  /// - Returns: The file with its manifest.
   /// - Throws: ``Failure`` for what the caller wrote wrongly, a period that ADX has not, no figures.
-  public func adx(_ scope: ExchangeScope) throws(Failure) -> [UInt8] {
+  public func adx(_ scope: ExchangeScope) throws(Failure) -> ExportDocument {
     let exchange = try self.exchange(scope)
     let exported = try date(scope.date)
-    return try Self.exchanged { () throws(ExchangeFailure) in
+    return try document("adx", of: exchange, scope) { () throws(ExchangeFailure) in
       try ADXMessage(exchange, exported: exported, language: scope.language).bytes()
     }
   }
@@ -128,21 +133,23 @@ extension Workspace {
   /// SDMX-CSV.
   ///
   /// - Parameter scope: What it is about.
-  /// - Returns: The bytes of the file.
+  /// - Returns: The file with its manifest.
   /// - Throws: ``Failure`` for what the caller wrote wrongly or no figures.
-  public func sdmx(_ scope: ExchangeScope) throws(Failure) -> [UInt8] {
+  public func sdmx(_ scope: ExchangeScope) throws(Failure) -> ExportDocument {
     let exchange = try self.exchange(scope)
-    return try Self.exchanged { () throws(ExchangeFailure) in try SDMXTable(exchange).bytes() }
+    return try document("sdmx", of: exchange, scope) { () throws(ExchangeFailure) in
+      try SDMXTable(exchange).bytes()
+    }
   }
 
   /// A plain list of figures as CSV.
   ///
   /// - Parameter scope: What it is about.
-  /// - Returns: The bytes of the file.
+  /// - Returns: The file with its manifest.
   /// - Throws: ``Failure`` for what the caller wrote wrongly or no figures.
-  public func figureList(_ scope: ExchangeScope) throws(Failure) -> [UInt8] {
+  public func figureList(_ scope: ExchangeScope) throws(Failure) -> ExportDocument {
     let exchange = try self.exchange(scope)
-    return try Self.exchanged { () throws(ExchangeFailure) in
+    return try document("csv", of: exchange, scope) { () throws(ExchangeFailure) in
       try FigureList(exchange, language: scope.language).bytes()
     }
   }
@@ -170,20 +177,25 @@ extension Workspace {
       identifier: identifier, type: type, name: name ?? known?.name ?? lead)
   }
 
-  /// The figures of a scope, small cells held back.
-  func exchange(_ scope: ExchangeScope) throws(Failure) -> ExchangeTable {
+  /// The figures of a scope, small counts held back where it says so.
+  private func exchange(_ scope: ExchangeScope) throws(Failure) -> ExchangeTable {
     let table = try table(
       unit: scope.unit, period: scope.period, by: scope.level, structure: scope.structure)
-    return ExchangeTable(table, definitions: definitions)
+    let shown = scope.holdsBack ? SmallCounts(definitions).protect([table]).first : nil
+    return ExchangeTable(shown ?? table, definitions: definitions)
   }
 
-  static func exchanged<Result>(
-    _ operation: () throws(ExchangeFailure) -> Result
-  ) throws(Failure) -> Result {
+  private func document(
+    _ kind: String, of exchange: ExchangeTable, _ scope: ExchangeScope,
+    _ write: () throws(ExchangeFailure) -> [UInt8]
+  ) throws(Failure) -> ExportDocument {
+    let bytes: [UInt8]
     do {
-      return try operation()
+      bytes = try write()
     } catch {
       throw Failure(.input, error.message, remedy: error.remedy)
     }
+    return try document(
+      kind, bytes, showing: [(exchange.table, scope.level)], asOf: date(scope.date), language: scope.language)
   }
 }

@@ -61,11 +61,23 @@ struct ExchangeCase {
       ], cumulativeSince: nil)
   }
 
-  func exchange(
-    _ table: IndicatorTable? = nil,
-    isHeldBack: @escaping @Sendable (UnitCode, String, FigureKey) -> Bool = { _, _, _ in false }
-  ) throws -> ExchangeTable {
-    ExchangeTable(try table ?? self.table(), definitions: definitions, isHeldBack: isHeldBack)
+  func exchange(_ table: IndicatorTable? = nil) throws -> ExchangeTable {
+    ExchangeTable(try table ?? self.table(), definitions: definitions)
+  }
+
+  /// A table of which some figures are held back.
+  static func holding(_ keys: Set<FigureKey>, of indicator: String, in table: IndicatorTable)
+    -> IndicatorTable
+  {
+    IndicatorTable(
+      period: table.period, structure: table.structure, total: table.total,
+      units: table.units.map { unit in
+        var figures = unit.indicators
+        let values = figures[indicator]?.values ?? [:]
+        figures[indicator] = IndicatorFigures(
+          indicator: indicator, values: values.filter { !keys.contains($0.key) }, heldBack: keys)
+        return UnitFigures(unit: unit.unit, name: unit.name, coverage: unit.coverage, indicators: figures)
+      }, cumulativeSince: table.cumulativeSince, notes: table.notes)
   }
 
   static let publisher = ExchangeSettings.Organisation(

@@ -24,20 +24,32 @@ struct ExchangeOptions: ParsableArguments {
   )
   var output: String?
 
+  @OptionGroup var signing: SigningOption
   @OptionGroup var registry: RegistryOption
   @OptionGroup var common: CommonOptions
 
   /// What the file is about.
-  var exchange: ExchangeScope {
+  ///
+  /// - Parameter holdsBack: Whether small counts of people are held back.
+  func exchange(holdsBack: Bool = true) -> ExchangeScope {
     ExchangeScope(
       unit: scope.unit, period: scope.period, by: by, structure: scope.structure, date: date,
-      language: common.lang)
+      language: common.lang, holdsBack: holdsBack)
   }
 
-  /// Writes the bytes that a workspace makes.
-  func write(_ make: (Workspace) throws -> [UInt8]) throws {
-    let bytes = try make(try common.workspace(registry: registry))
-    try Output.write(bytes, to: output)
-    if let output { Console.error(speech(vi: "Đã ghi \(output)", en: "Wrote \(output)")) }
+  /// Writes the document that a workspace makes, with its manifest where it goes to a file.
+  func write(_ make: (Workspace) throws -> ExportDocument) throws {
+    try signing.write(try make(try common.workspace(registry: registry)), to: output)
   }
+}
+
+/// Whether small counts of people are held back from a system of the programme itself.
+struct SmallCountOption: ParsableArguments {
+  @Flag(
+    help: help(
+      vi: "Giữ lại số người dưới 5 và những số làm lộ chúng; dùng khi nơi nhận ở ngoài chương trình.",
+      en:
+        "Hold back counts of fewer than 5 people and what gives them away; for receivers outside the programme."
+    ))
+  var holdBack = false
 }

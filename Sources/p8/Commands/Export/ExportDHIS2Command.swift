@@ -18,6 +18,7 @@ struct ExportDHIS2Command: ParsableCommand {
           Gửi metadata.json tới /api/metadata, values.json tới /api/dataValueSets, values.csv tới \
           /api/dataValueSets?idScheme=code. DHIS2 tự cộng theo đơn vị: khi có --by, đơn vị cấp trên chỉ ghi phần \
           không thuộc đơn vị nào bên dưới.
+          Đủ mọi số, kể cả số người dưới 5, để hệ thống cộng đúng; gửi ra ngoài chương trình thì thêm --hold-back.
           """,
         en: """
           Load the metadata first, then the values:
@@ -27,10 +28,13 @@ struct ExportDHIS2Command: ParsableCommand {
           Send metadata.json to /api/metadata, values.json to /api/dataValueSets, values.csv to \
           /api/dataValueSets?idScheme=code. DHIS2 adds up over units: with --by the unit itself tells only what \
           belongs to none below.
+          All figures are told, counts of fewer than 5 people too, so that sums are right; outside the programme add \
+          --hold-back.
           """))
   }
 
   @OptionGroup var options: ExchangeOptions
+  @OptionGroup var smallCounts: SmallCountOption
 
   @Flag(
     help: help(
@@ -42,6 +46,6 @@ struct ExportDHIS2Command: ParsableCommand {
       if metadata { .metadata } else if options.output?.lowercased().hasSuffix(".csv") == true { .csv } else {
         .json
       }
-    try options.write { try $0.dhis2(options.exchange, part: part) }
+    try options.write { try $0.dhis2(options.exchange(holdsBack: smallCounts.holdBack), part: part) }
   }
 }

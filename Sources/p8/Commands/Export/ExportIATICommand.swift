@@ -45,7 +45,7 @@ struct ExportIATICommand: ParsableCommand {
   func run() throws {
     try options.write { workspace in
       try workspace.iati(
-        options.exchange,
+        options.exchange(),
         publisher: PublisherOptions(
           identifier: organisation, type: organisationType, name: organisationName, activity: activity))
     }
