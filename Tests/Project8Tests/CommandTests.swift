@@ -182,6 +182,12 @@ struct CommandTests {
       arguments: ["form", "village-report", "--unit", "54", "--period", "2023"], says: "for a village"),
     WrongUse(
       arguments: ["explain", "D9", "--unit", "54", "--period", "2023"], says: "There is no indicator D9"),
+    WrongUse(
+      arguments: ["export", "iati", "--unit", "54", "--period", "2023"],
+      says: "exchange/iati/organisation in indicators/programme.yaml"),
+    WrongUse(
+      arguments: ["export", "dhis2", "--unit", "54", "--period", "2023", "--by", "district"],
+      says: "write a .csv file"),
     WrongUse(arguments: ["units", "show", "xx"], says: "There is no unit"),
     WrongUse(arguments: ["rules", "show", "P8-NO-1"], says: "There is no rule"),
     WrongUse(arguments: ["no-such-command"], says: "Unknown option"),
@@ -190,7 +196,7 @@ struct CommandTests {
   func `wrong use is told with the way out, and exit code 2`(example: WrongUse) throws {
     let folder = try TemporaryFolder()
     var arguments = example.arguments
-    if ["table", "form", "explain"].contains(arguments[0]) {
+    if ["table", "form", "explain", "export"].contains(arguments[0]) {
       arguments += ["--registry", folder.path("registry.sqlite")]
     }
     let process = Process()

@@ -6,7 +6,7 @@ extension DefinitionsReader {
     guard let entry = files.yaml("indicators/programme.yaml"),
       let fields = entry.fields([
         "id", "version", "name", "title", "lead", "legal-basis", "phase", "calendar", "contents",
-        "deadlines",
+        "deadlines", "exchange",
       ])
     else { return nil }
     let id = fields.id()
@@ -27,13 +27,14 @@ extension DefinitionsReader {
     }
     let contents = self.contents(fields)
     let deadlines = self.deadlines(fields)
+    let exchange: ExchangeSettings? = if let part = fields["exchange"] { exchange(part) } else { .neutral }
     guard let id, let version, let name, let title, let lead, let legalBasis, let calendar, let phaseName,
-      let from, let to
+      let from, let to, let exchange
     else { return nil }
     return Programme(
       id: id, version: version, name: name, title: title, lead: lead, legalBasis: legalBasis,
       phaseFrom: from, phaseTo: to, phaseName: phaseName, calendar: calendar, contents: contents,
-      deadlines: deadlines)
+      deadlines: deadlines, exchange: exchange)
   }
 
   private func contents(_ fields: Fields) -> [ProgrammeContent] {

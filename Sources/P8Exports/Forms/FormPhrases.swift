@@ -29,6 +29,7 @@ enum FormPhrases {
       "Columns marked (*) must be filled in. Fill in white cells only; leave blank what is not known, write 0 for none."
   )
   static let requiredMark = " (*)"
+  static let required = LocalizedText(vi: "Cần trả lời câu này.", en: "This question needs an answer.")
 
   /// A required cell is empty; the group tells "Nữ" of members from "Nữ" of people who came.
   static func missing(_ column: ColumnDefinition) -> LocalizedText {

@@ -24,13 +24,15 @@ public struct Programme: Hashable, Sendable {
   public let contents: [ProgrammeContent]
   /// By when reports are sent; a period without one has no deadline.
   public let deadlines: [ReportingDeadline]
+  /// What exchange with other systems needs.
+  public let exchange: ExchangeSettings
 
   /// Creates a programme.
   public init(
     id: String, version: String, name: LocalizedText, title: LocalizedText, lead: LocalizedText,
     legalBasis: LocalizedText, phaseFrom: CalendarDate, phaseTo: CalendarDate, phaseName: LocalizedText,
     calendar: ReportingCalendar, contents: [ProgrammeContent],
-    deadlines: [ReportingDeadline] = []
+    deadlines: [ReportingDeadline] = [], exchange: ExchangeSettings = .neutral
   ) {
     self.id = id
     self.version = version
@@ -44,6 +46,7 @@ public struct Programme: Hashable, Sendable {
     self.calendar = calendar
     self.contents = contents
     self.deadlines = deadlines
+    self.exchange = exchange
   }
 }
 

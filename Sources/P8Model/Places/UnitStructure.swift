@@ -5,6 +5,11 @@ public enum UnitStructure: String, Hashable, Sendable, CaseIterable, Codable, Co
   /// Province and commune, in force from 1 July 2025 (resolutions 202/2025/QH15 and 1654–1687/NQ-UBTVQH15).
   case y2025 = "2025"
 
+  /// The day on which the structure came into force; nil for the older one, which was there before the programme.
+  public var inForceFrom: CalendarDate? {
+    self == .y2025 ? CalendarDate(year: 2025, month: 7, day: 1) : nil
+  }
+
   /// The structure in force on a day.
   public init(on day: CalendarDate) {
     self = (day.year, day.month) < (2025, 7) ? .y2024 : .y2025

@@ -85,11 +85,17 @@ public struct Demo: Sendable {
       try sheet.figures.write(to: "\(folder)/donor-sheet.\(donorLanguage.rawValue).csv")
     }
 
+    try exportForOthers()
+
     tell("5. Biểu mẫu trống cho một thôn, kỳ sau", "5. A blank form for a village, next period")
     let form = try workspace.blankForm(
       "village-report", unit: "22210-01", village: nil, period: "2024", version: "initial", structure: nil,
       language: language)
     try write(form.bytes, to: "blank-form.xlsx")
+    let phone = try workspace.phoneForm(
+      "village-report", unit: "22210-01", village: nil, period: "2024", version: "initial", structure: nil,
+      language: language)
+    try write(phone.bytes, to: "phone-form.xlsx")
 
     say("")
     tell("Các tệp đã ghi:", "Files written:")
@@ -108,7 +114,13 @@ public struct Demo: Sendable {
         "the donors' sheet in Vietnamese, and .csv"
       ),
       ("donor-sheet.en.xlsx", "như trên bằng tiếng Anh", "the same in English"),
+      ("project8.iati.xml", "hoạt động IATI 2.03", "an IATI 2.03 activity"),
+      ("project8.dhis2.json, .dhis2.csv, .dhis2-metadata.json", "cho DHIS2", "for DHIS2"),
+      ("project8.adx.xml", "thông điệp ADX", "an ADX message"),
+      ("project8.sdmx.csv", "SDMX-CSV", "SDMX-CSV"),
+      ("figures.csv", "danh sách số liệu", "a list of figures"),
       ("blank-form.xlsx", "biểu mẫu trống", "a blank form"),
+      ("phone-form.xlsx", "biểu mẫu cho điện thoại (XLSForm)", "a form for the phone (XLSForm)"),
       ("project8.sqlite", "sổ đăng ký", "the registry"),
     ] {
       say("  \(folder)/\(name)  – \(LocalizedText(vi: vi, en: en)[language])")
@@ -123,6 +135,26 @@ public struct Demo: Sendable {
     ] {
       say("  \(command)")
     }
+  }
+
+  /// The figures as other systems take them; the publisher is made up, since none is confirmed.
+  private func exportForOthers() throws(Failure) {
+    func scope(by level: UnitLevel? = .district, holdsBack: Bool = true) -> ExchangeScope {
+      ExchangeScope(unit: "54", period: "2023", by: level, language: language, holdsBack: holdsBack)
+    }
+    let publisher = PublisherOptions(
+      identifier: "XX-EXAMPLE-0001", type: "10",
+      name: language == .vi ? "Tổ chức ví dụ" : "Example organisation")
+    let documents = [
+      ("project8.iati.xml", try workspace.iati(scope(), publisher: publisher)),
+      ("project8.dhis2.json", try workspace.dhis2(scope(by: nil, holdsBack: false), part: .json)),
+      ("project8.dhis2.csv", try workspace.dhis2(scope(holdsBack: false), part: .csv)),
+      ("project8.dhis2-metadata.json", try workspace.dhis2(scope(holdsBack: false), part: .metadata)),
+      ("project8.adx.xml", try workspace.adx(scope(holdsBack: false))),
+      ("project8.sdmx.csv", try workspace.sdmx(scope())),
+      ("figures.csv", try workspace.figureList(scope())),
+    ]
+    for (name, document) in documents { try document.write(to: "\(folder)/\(name)") }
   }
 
   private func prepareFolder() throws(Failure) {

@@ -29,6 +29,44 @@ extension Workspace {
     _ id: String, unit: String, village: String?, period: String, version: String, structure: String?,
     language: Language
   ) throws -> MadeFile {
+    let (form, request) = try formRequest(
+      id, unit: unit, village: village, period: period, version: version, structure: structure,
+      language: language)
+    let workbook = FormWorkbook(form, for: request, definitions: definitions).blank()
+    return MadeFile(
+      suggestedName: "\(id)-\(request.unit.code)-\(request.period.name).xlsx",
+      bytes: try Self.written { () throws(WriteFailure) in try workbook.xlsx() })
+  }
+
+  /// The same form for the phone: an XLSForm for ODK and KoboToolbox, in both languages.
+  ///
+  /// - Parameters:
+  ///   - id: The form.
+  ///   - unit: The code of the unit; a commune where `village` names one of its villages.
+  ///   - village: The name of a village, which gets a code in the registry where it has none.
+  ///   - period: The period.
+  ///   - version: `initial` or `supplement`.
+  ///   - structure: The structure of units; that of the closing date where nil.
+  ///   - language: The language that is shown first.
+  /// - Returns: The workbook.
+  /// - Throws: ``Failure`` for what the caller wrote wrongly or a registry that cannot be used.
+  public func phoneForm(
+    _ id: String, unit: String, village: String?, period: String, version: String, structure: String?,
+    language: Language
+  ) throws -> MadeFile {
+    let (form, request) = try formRequest(
+      id, unit: unit, village: village, period: period, version: version, structure: structure,
+      language: language)
+    let workbook = XLSForm(form, for: request, definitions: definitions).workbook()
+    return MadeFile(
+      suggestedName: "\(id)-\(request.unit.code)-\(request.period.name).xlsform.xlsx",
+      bytes: try Self.written { () throws(WriteFailure) in try workbook.xlsx() })
+  }
+
+  private func formRequest(
+    _ id: String, unit: String, village: String?, period: String, version: String, structure: String?,
+    language: Language
+  ) throws(Failure) -> (FormDefinition, FormRequest) {
     guard let form = definitions.forms[id] else {
       let there = definitions.forms.keys.sorted().joined(separator: ", ")
       throw Failure(
@@ -50,10 +88,7 @@ extension Workspace {
     let request = FormRequest(
       unit: reporter.code, unitName: reporter.name, above: above, period: period, version: version,
       language: language)
-    let workbook = FormWorkbook(form, for: request, definitions: definitions).blank()
-    return MadeFile(
-      suggestedName: "\(id)-\(reporter.code.code)-\(period.name).xlsx",
-      bytes: try Self.written { () throws(WriteFailure) in try workbook.xlsx() })
+    return (form, request)
   }
 
   /// Who fills in a form: a village of the registry, or a unit of the form's level.

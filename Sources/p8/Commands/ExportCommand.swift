@@ -8,7 +8,15 @@ struct ExportCommand: ParsableCommand {
     CommandConfiguration(
       commandName: "export",
       abstract: speech(vi: "Xuất báo cáo.", en: "Export reports."),
-      subcommands: [ExportNationalCommand.self, ExportDonorCommand.self])
+      subcommands: [
+        ExportNationalCommand.self,
+        ExportDonorCommand.self,
+        ExportIATICommand.self,
+        ExportDHIS2Command.self,
+        ExportADXCommand.self,
+        ExportSDMXCommand.self,
+        ExportCSVCommand.self,
+      ])
   }
 }
 

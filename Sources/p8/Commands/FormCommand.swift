@@ -51,6 +51,12 @@ struct FormCommand: ParsableCommand {
       en: "The structure of units, 2024 or 2025; by default that of the closing date."))
   var structure: String?
 
+  @Option(
+    help: help(
+      vi: "xlsx (bảng tính) hoặc xlsform (biểu mẫu điện thoại cho ODK, KoboToolbox).",
+      en: "xlsx (a workbook) or xlsform (a form for the phone, for ODK and KoboToolbox)."))
+  var format: FormFormat = .xlsx
+
   @Option(name: .shortAndLong, help: help(vi: "Tệp .xlsx cần ghi.", en: "The .xlsx file to write."))
   var output: String?
 
@@ -59,11 +65,18 @@ struct FormCommand: ParsableCommand {
 
   func run() throws {
     let workspace = try common.workspace(registry: registry)
-    let blank = try workspace.blankForm(
-      form, unit: unit, village: village, period: period, version: version, structure: structure,
-      language: common.lang)
+    let make = format == .xlsx ? workspace.blankForm : workspace.phoneForm
+    let blank = try make(form, unit, village, period, version, structure, common.lang)
     let path = output ?? blank.suggestedName
     try Output.write(blank.bytes, to: path)
     Console.error(speech(vi: "Đã ghi \(path)", en: "Wrote \(path)"))
   }
+}
+
+/// What a form is made for.
+enum FormFormat: String, ExpressibleByArgument {
+  /// A workbook for spreadsheet programs.
+  case xlsx
+  /// An XLSForm for phones.
+  case xlsform
 }

@@ -1,0 +1,69 @@
+public import P8Model
+import XMLStream
+
+/// Writes an ADX message (IHE QRPH, `urn:ihe:qrph:adx:2015`): a group for each unit, a value for each number.
+///
+/// A receiver adds up over units itself: where units below are told too, the unit as a whole tells only what
+/// belongs to none of them. Quotients are left out, since they are computed from sums. What is missing has no
+/// value; nought has one.
+public struct ADXMessage: Sendable {
+  private let exchange: ExchangeTable
+  private let exported: CalendarDate
+  private let language: Language
+
+  /// Prepares a message.
+  ///
+  /// - Parameters:
+  ///   - exchange: The figures.
+  ///   - exported: The day of the export; nil for the closing date, since no clock is asked.
+  ///   - language: The language of annotations.
+  public init(_ exchange: ExchangeTable, exported: CalendarDate? = nil, language: Language = .vi) {
+    self.exchange = exchange
+    self.exported = exported ?? exchange.table.period.to
+    self.language = language
+  }
+
+  /// The bytes of the file.
+  ///
+  /// - Throws: ``ExchangeFailure`` where there is no figure, or the format has no such period.
+  public func bytes() throws(ExchangeFailure) -> [UInt8] {
+    let period = exchange.table.period
+    guard let form = ExchangePeriod.adx(period), let dataSet = DHIS2Codes.dataSet(of: exchange) else {
+      throw .period(period, format: "ADX")
+    }
+    let groups = exchange.units.map { ($0, values(of: $0)) }.filter { !$0.1.isEmpty }
+    guard !groups.isEmpty else { throw .noFigures(exchange.table) }
+    var writer = XMLWriter(isStandalone: false, indentation: 2)
+    writer.start("adx", ["xmlns": "urn:ihe:qrph:adx:2015", "exported": "\(exported.description)T00:00:00Z"])
+    for (unit, values) in groups {
+      // completeDate is left off: DHIS2 takes every other attribute of a group for a category.
+      writer.start(
+        "group", ["dataSet": dataSet, "orgUnit": ExchangeCode.unit(unit.unit), "period": form])
+      for (series, value) in values { write(series, value, of: unit, to: &writer) }
+      writer.end()
+    }
+    writer.end()
+    do {
+      return try writer.finish()
+    } catch {
+      throw .xml(error)
+    }
+  }
+
+  private func values(of unit: UnitFigures) -> [(ExchangeSeries, ExactDecimal)] {
+    exchange.additiveSeries.compactMap { series in
+      exchange.ownValue(series, of: unit).number.map { (series, $0) }
+    }
+  }
+
+  private func write(
+    _ series: ExchangeSeries, _ value: ExactDecimal, of unit: UnitFigures, to writer: inout XMLWriter
+  ) {
+    writer.start("dataValue", ["dataElement": series.element, "value": value.description])
+    if let category = series.category { writer.attribute(category.dimension.attribute, category.code) }
+    if series.part == nil, let remark = ExchangePhrases.remark(on: unit, in: exchange.table) {
+      writer.element("annotation", text: XMLText.clean(remark[language]))
+    }
+    writer.end()
+  }
+}

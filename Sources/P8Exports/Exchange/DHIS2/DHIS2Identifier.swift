@@ -1,0 +1,31 @@
+import ContentDigest
+
+/// The identifiers of DHIS2: 11 letters and digits, the first a letter.
+///
+/// They are digests of kind and code, so that the same thing has the same identifier in every export, and a second
+/// import changes instead of adding.
+enum DHIS2Identifier {
+  /// The category combination that every instance has, for what is not broken down.
+  static let defaultCategoryCombo = "bjDvmb4bfuf"
+
+  private static let letters = Array("abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ".utf8)
+  private static let signs = letters + Array("0123456789".utf8)
+
+  /// The identifier of a thing.
+  ///
+  /// - Parameters:
+  ///   - code: Its code, unique within its kind.
+  ///   - kind: The kind, as DHIS2 names the list: `dataElements`.
+  /// - Returns: Eleven letters and digits.
+  static func of(_ code: String, kind: String) -> String {
+    let digest = ContentDigest.sha512(Array("project8/\(kind)/\(code)".utf8))
+    var identifier: [UInt8] = []
+    // Two bytes a sign: the remainder of 65,536 by 62 is too small to matter.
+    for place in 0..<11 {
+      let number = Int(digest[place * 2]) << 8 | Int(digest[place * 2 + 1])
+      let alphabet = place == 0 ? letters : signs
+      identifier.append(alphabet[number % alphabet.count])
+    }
+    return String(decoding: identifier, as: UTF8.self)
+  }
+}

@@ -1,0 +1,103 @@
+public import P8Model
+
+/// Writes figures as DHIS2 takes them with `POST /api/dataValueSets`.
+///
+/// Elements, units and categories are named by code (`idScheme=code`). Nought is a value, what is missing or held
+/// back has none. DHIS2 adds up over units itself: where units below are told too, the unit as a whole tells only
+/// what belongs to none of them.
+public struct DHIS2Values: Sendable {
+  private let exchange: ExchangeTable
+  private let completed: CalendarDate?
+  private let language: Language
+
+  /// Prepares values.
+  ///
+  /// - Parameters:
+  ///   - exchange: The figures.
+  ///   - completed: The day on which the data set was completed; told only where every village counts.
+  ///   - language: The language of comments.
+  public init(_ exchange: ExchangeTable, completed: CalendarDate? = nil, language: Language = .vi) {
+    self.exchange = exchange
+    self.completed = completed
+    self.language = language
+  }
+
+  /// The unit as a whole, as one JSON object.
+  ///
+  /// - Throws: ``ExchangeFailure`` where there is no figure, or DHIS2 has no such period.
+  public func json() throws(ExchangeFailure) -> [UInt8] {
+    let (dataSet, period) = try head()
+    let unit = exchange.table.total
+    let values = exchange.additiveSeries.compactMap { series in
+      exchange.value(series, of: unit).number.map { json(series, $0, of: unit) }
+    }
+    guard !values.isEmpty else { throw .noFigures(exchange.table) }
+    var members: [(String, JSONValue)] = [("dataSet", .text(dataSet))]
+    if let completed, unit.coverage.isComplete {
+      members.append(("completeDate", .text(completed.description)))
+    }
+    members += [
+      ("period", .text(period)), ("orgUnit", .text(ExchangeCode.unit(unit.unit))),
+      ("idScheme", .text("code")), ("dataValues", .list(values)),
+    ]
+    return JSONValue.object(members).indentedBytes
+  }
+
+  private func json(_ series: ExchangeSeries, _ value: ExactDecimal, of unit: UnitFigures) -> JSONValue {
+    var members: [(String, JSONValue)] = [("dataElement", .text(series.element))]
+    if let option = option(of: series) { members.append(("categoryOptionCombo", .text(option))) }
+    members.append(("value", .text(value.description)))
+    if let comment = comment(on: series, of: unit) { members.append(("comment", .text(comment))) }
+    return .object(members)
+  }
+
+  /// The unit and those below it as CSV, whose columns DHIS2 knows by their order.
+  ///
+  /// - Throws: ``ExchangeFailure`` where there is no figure, or DHIS2 has no such period.
+  public func csv() throws(ExchangeFailure) -> [UInt8] {
+    let (_, period) = try head()
+    var text = DelimitedText(quoting: .always, lineEnd: "\n")
+    text.add([
+      "dataelement", "period", "orgunit", "categoryoptioncombo", "attributeoptioncombo", "value", "storedby",
+      "lastupdated", "comment", "followup",
+    ])
+    var isEmpty = true
+    for unit in exchange.units {
+      for series in exchange.additiveSeries {
+        guard let value = exchange.ownValue(series, of: unit).number else { continue }
+        isEmpty = false
+        text.add([
+          series.element, period, ExchangeCode.unit(unit.unit), option(of: series) ?? "", "",
+          value.description, "", "", comment(on: series, of: unit) ?? "", "false",
+        ])
+      }
+    }
+    guard !isEmpty else { throw .noFigures(exchange.table) }
+    return text.bytes
+  }
+
+  private func head() throws(ExchangeFailure) -> (dataSet: String, period: String) {
+    let period = exchange.table.period
+    guard let dataSet = DHIS2Codes.dataSet(of: exchange), let name = ExchangePeriod.dhis2(period) else {
+      throw .period(period, format: "DHIS2")
+    }
+    return (dataSet, name)
+  }
+
+  private func option(of series: ExchangeSeries) -> String? {
+    series.category.map { DHIS2Codes.option($0, prefix: exchange.definitions.programme.exchange.prefix) }
+  }
+
+  private func comment(on series: ExchangeSeries, of unit: UnitFigures) -> String? {
+    series.part == nil ? ExchangePhrases.remark(on: unit, in: exchange.table)?[language] : nil
+  }
+}
+
+extension JSONValue {
+  /// The value for people and programs, a member a line.
+  var indentedBytes: [UInt8] {
+    var text = ""
+    writeIndented(to: &text)
+    return Array(text.utf8)
+  }
+}

@@ -1,0 +1,79 @@
+import P8Model
+
+/// The forms of a period in exchange formats.
+enum ExchangePeriod {
+  /// Whether the days of the period are not the whole months that its name means to others.
+  static func differs(_ period: Period) -> Bool { period.calendar != .calendar }
+
+  /// DHIS2: `2025`, `2025S1`, `2025Q3`, `202507`; nil for nine months, which it has not.
+  static func dhis2(_ period: Period) -> String? {
+    switch period.span {
+    case .year: "\(period.year)"
+    case .half(let half): "\(period.year)S\(half)"
+    case .quarter(let quarter): "\(period.year)Q\(quarter)"
+    case .month(let month): "\(period.year)\(twoDigits(month))"
+    case .nineMonths: nil
+    }
+  }
+
+  /// The type of period of a DHIS2 data set, and the word in its code.
+  static func dataSet(_ period: Period) -> (type: String, code: String, name: LocalizedText)? {
+    switch period.span {
+    case .year: ("Yearly", "Y", LocalizedText(vi: "năm", en: "yearly"))
+    case .half: ("SixMonthly", "H", LocalizedText(vi: "6 tháng", en: "six-monthly"))
+    case .quarter: ("Quarterly", "Q", LocalizedText(vi: "quý", en: "quarterly"))
+    case .month: ("Monthly", "M", LocalizedText(vi: "tháng", en: "monthly"))
+    case .nineMonths: nil
+    }
+  }
+
+  /// ADX: first day and length, of whole months as DHIS2 reads them; nil for nine months.
+  static func adx(_ period: Period) -> String? {
+    guard let length = length(period), period.span != .nineMonths else { return nil }
+    return "\(period.year)-\(twoDigits(firstMonth(period)))-01/\(length)"
+  }
+
+  /// SDMX: `2025`, `2025-S1`, `2025-Q3`, `2025-07`, else first day and length.
+  static func sdmx(_ period: Period) -> String {
+    if differs(period) { return "\(period.from.description)/\(length(period) ?? "P9M")" }
+    switch period.span {
+    case .year: return "\(period.year)"
+    case .half(let half): return "\(period.year)-S\(half)"
+    case .quarter(let quarter): return "\(period.year)-Q\(quarter)"
+    case .month(let month): return "\(period.year)-\(twoDigits(month))"
+    case .nineMonths: return "\(period.from.description)/P9M"
+    }
+  }
+
+  /// The code of SDMX's list of frequencies.
+  static func frequency(_ period: Period) -> String {
+    switch period.span {
+    case .year: "A"
+    case .half: "S"
+    case .quarter: "Q"
+    case .month: "M"
+    case .nineMonths: "_O"
+    }
+  }
+
+  private static func length(_ period: Period) -> String? {
+    switch period.span {
+    case .year: "P1Y"
+    case .half: "P6M"
+    case .quarter: "P3M"
+    case .month: "P1M"
+    case .nineMonths: nil
+    }
+  }
+
+  private static func firstMonth(_ period: Period) -> Int {
+    switch period.span {
+    case .year, .nineMonths: 1
+    case .half(let half): half * 6 - 5
+    case .quarter(let quarter): quarter * 3 - 2
+    case .month(let month): month
+    }
+  }
+
+  private static func twoDigits(_ number: Int) -> String { number < 10 ? "0\(number)" : "\(number)" }
+}

@@ -1,0 +1,69 @@
+public import P8Model
+
+/// An indicator table as exchange formats see it: series of numbers for units.
+public struct ExchangeTable: Sendable {
+  /// A number on its way out.
+  enum Value: Hashable, Sendable {
+    /// The number.
+    case known(ExactDecimal)
+    /// Nobody told it, which is not nought.
+    case missing
+    /// It is known and not told, since it is of few people or would give away one that is.
+    case heldBack
+
+    var number: ExactDecimal? { if case .known(let number) = self { number } else { nil } }
+  }
+
+  /// The figures, without those that are held back.
+  public let table: IndicatorTable
+  /// What they mean.
+  let definitions: Definitions
+  /// The series of which a number is known or held back for at least one unit.
+  let series: [ExchangeSeries]
+
+  /// Prepares a table.
+  ///
+  /// - Parameters:
+  ///   - table: The figures, small counts held back already where the receiver must not have them.
+  ///   - definitions: What they mean.
+  public init(_ table: IndicatorTable, definitions: Definitions) {
+    self.table = table
+    self.definitions = definitions
+    let units = [table.total] + table.units
+    series = ExchangeSeries.all(of: definitions).filter { series in
+      let code = series.indicator.code
+      return units.contains { $0.value(series.key, of: code) != nil || $0.isHeldBack(series.key, of: code) }
+    }
+  }
+
+  /// The unit as a whole and the units below.
+  var units: [UnitFigures] { [table.total] + table.units }
+
+  /// The number of a series for a unit.
+  func value(_ series: ExchangeSeries, of unit: UnitFigures) -> Value {
+    if unit.isHeldBack(series.key, of: series.indicator.code) { return .heldBack }
+    return unit.value(series.key, of: series.indicator.code).map { .known($0) } ?? .missing
+  }
+
+  /// Whether there is no number to tell.
+  public var isEmpty: Bool {
+    !units.contains { unit in series.contains { value($0, of: unit).number != nil } }
+  }
+
+  // MARK: - For systems that add up over units themselves
+
+  /// The series that are numbers of their own: all but quotients.
+  var additiveSeries: [ExchangeSeries] { series.filter { !$0.isRatio } }
+
+  /// The number that a unit adds of its own, for systems that add up over units themselves.
+  ///
+  /// Of a unit whose lower units are told too it is what belongs to none of them, so that no system counts twice.
+  func ownValue(_ series: ExchangeSeries, of unit: UnitFigures) -> Value {
+    let code = series.indicator.code
+    guard unit.unit == table.total.unit, series.indicator.overPlace == .sum,
+      table.units.contains(where: { value(series, of: $0) != .missing })
+    else { return value(series, of: unit) }
+    if table.isAnyHeldBack(series.key, of: code) { return .heldBack }
+    return table.remainder(series.key, of: code).map { .known($0) } ?? .missing
+  }
+}

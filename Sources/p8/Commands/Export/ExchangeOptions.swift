@@ -1,0 +1,55 @@
+import ArgumentParser
+import P8Model
+import Project8
+
+/// The options that all exchange formats share.
+struct ExchangeOptions: ParsableArguments {
+  @OptionGroup var scope: ScopeOptions
+
+  @Option(
+    help: help(
+      vi: "Thêm các đơn vị bên dưới theo cấp: province, district, commune, village.",
+      en: "Tell the units of a level below too: province, district, commune, village."))
+  var by: UnitLevel?
+
+  @Option(
+    help: help(
+      vi: "Ngày của tệp, dạng 2024-01-05; máy không tự lấy ngày hôm nay.",
+      en: "The day of the file, such as 2024-01-05; the day of today is never taken."))
+  var date: String?
+
+  @Option(
+    name: .shortAndLong,
+    help: help(vi: "Tệp cần ghi; không ghi thì in ra.", en: "The file to write; without it, standard output.")
+  )
+  var output: String?
+
+  @OptionGroup var signing: SigningOption
+  @OptionGroup var registry: RegistryOption
+  @OptionGroup var common: CommonOptions
+
+  /// What the file is about.
+  ///
+  /// - Parameter holdsBack: Whether small counts of people are held back.
+  func exchange(holdsBack: Bool = true) -> ExchangeScope {
+    ExchangeScope(
+      unit: scope.unit, period: scope.period, by: by, structure: scope.structure, date: date,
+      language: common.lang, holdsBack: holdsBack)
+  }
+
+  /// Writes the document that a workspace makes, with its manifest where it goes to a file.
+  func write(_ make: (Workspace) throws -> ExportDocument) throws {
+    try signing.write(try make(try common.workspace(registry: registry)), to: output)
+  }
+}
+
+/// Whether small counts of people are held back from a system of the programme itself.
+struct SmallCountOption: ParsableArguments {
+  @Flag(
+    help: help(
+      vi: "Giữ lại số người dưới 5 và những số làm lộ chúng; dùng khi nơi nhận ở ngoài chương trình.",
+      en:
+        "Hold back counts of fewer than 5 people and what gives them away; for receivers outside the programme."
+    ))
+  var holdBack = false
+}

@@ -1,0 +1,28 @@
+import ArgumentParser
+import Project8
+
+/// `p8 export csv`: a list of figures (CSV), a row for each number.
+struct ExportCSVCommand: ParsableCommand {
+  static var configuration: CommandConfiguration {
+    CommandConfiguration(
+      commandName: "csv",
+      abstract: speech(
+        vi: "Danh sách số liệu (CSV), mỗi dòng một số.",
+        en: "A list of figures (CSV), a row for each number."),
+      discussion: speech(
+        vi: """
+          Ví dụ: p8 export csv --unit 54 --period 2023 --by commune -o so-lieu.csv
+          Cột status phân biệt: known (có số, kể cả 0), missing (chưa có số), held-back (không công bố).
+          """,
+        en: """
+          Example: p8 export csv --unit 54 --period 2023 --by commune -o figures.csv
+          The column status tells apart: known (nought too), missing (nobody told it), held-back (not told).
+          """))
+  }
+
+  @OptionGroup var options: ExchangeOptions
+
+  func run() throws {
+    try options.write { try $0.figureList(options.exchange()) }
+  }
+}

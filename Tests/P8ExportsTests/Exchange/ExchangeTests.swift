@@ -1,0 +1,172 @@
+import P8Model
+import Testing
+import XMLStream
+
+@testable import P8Exports
+
+/// ADX, SDMX-CSV and the list of figures, and what all formats keep.
+struct ExchangeTests {
+  let example: ExchangeCase
+
+  init() throws {
+    example = try ExchangeCase()
+  }
+
+  enum Format: String, CaseIterable, Sendable {
+    case iati, adx, json, csv, metadata, sdmx, list
+
+    func bytes(_ exchange: ExchangeTable) throws -> [UInt8] {
+      switch self {
+      case .iati: try IATIActivity(exchange, publisher: ExchangeCase.publisher).bytes()
+      case .adx: try ADXMessage(exchange).bytes()
+      case .json: try DHIS2Values(exchange).json()
+      case .csv: try DHIS2Values(exchange).csv()
+      case .metadata: try DHIS2Metadata(exchange).bytes()
+      case .sdmx: try SDMXTable(exchange).bytes()
+      case .list: try FigureList(exchange).bytes()
+      }
+    }
+  }
+
+  @Test(arguments: Format.allCases)
+  func `the same figures are the same bytes`(format: Format) throws {
+    #expect(try format.bytes(example.exchange()) == format.bytes(example.exchange()))
+  }
+
+  @Test(arguments: Format.allCases)
+  func `without any figure there is no file, but the way out`(format: Format) throws {
+    let table = IndicatorTable(
+      period: try #require(Period("2023", calendar: .calendar)), structure: .y2024,
+      total: try example.unit("54", "Tỉnh", [:]), units: [], cumulativeSince: nil)
+    let exchange = try example.exchange(table)
+    let error = #expect(throws: ExchangeFailure.self) { try format.bytes(exchange) }
+    #expect(error?.remedy.en.contains("--period") == true)
+  }
+
+  @Test(arguments: Format.allCases)
+  func `what is held back stands in no file, nor does the rest that would give it away`(format: Format) throws
+  {
+    func bytes(_ number: ExactDecimal) throws -> [UInt8] {
+      let given = try example.table()
+      let changed = IndicatorTable(
+        period: given.period, structure: given.structure, total: given.total,
+        units: [
+          given.units[0],
+          try example.unit("561", "Huyện", ["D8.2.4": [.inPeriod: number, .cumulative: 11]]),
+        ], cumulativeSince: nil)
+      return try format.bytes(
+        example.exchange(ExchangeCase.holding([.inPeriod], of: "D8.2.4", in: changed)))
+    }
+    #expect(try bytes(3) == bytes(1))
+  }
+
+  // MARK: - ADX
+
+  @Test(arguments: [
+    ("2023", "2023-01-01/P1Y"), ("2023-H1", "2023-01-01/P6M"), ("2023-H2", "2023-07-01/P6M"),
+    ("2023-Q4", "2023-10-01/P3M"), ("2023-M07", "2023-07-01/P1M"),
+  ])
+  func `an ADX message is valid by its schema, with a period that DHIS2 reads`(
+    period: String, form: String
+  ) throws {
+    let schema = try XMLSchemaValidator(path: "\(ExchangeCase.schemas)/adx/adx-project8.xsd")
+    let bytes = try ADXMessage(example.exchange(example.table(period))).bytes()
+    #expect(schema.problems(in: bytes).isEmpty)
+    let groups = try #require(try XMLTree(bytes).root).children
+    #expect(groups.allSatisfy { $0["period"] == form && $0["completeDate"] == nil })
+    #expect(groups.map { $0["orgUnit"] } == ["VN2024-54", "VN2024-558", "VN2024-561"])
+  }
+
+  @Test func `nine months are no period of ADX`() throws {
+    let exchange = try example.exchange(example.table("2023-9M"))
+    #expect(throws: ExchangeFailure.self) { try ADXMessage(exchange).bytes() }
+  }
+
+  @Test
+  func `a number of ADX has its dimension, and days that its period does not say are in the annotation`()
+    throws
+  {
+    let period = try #require(Period("2023@decree09", calendar: .calendar))
+    let table = IndicatorTable(
+      period: period, structure: .y2024, total: try example.table().total, units: [], cumulativeSince: nil)
+    let values = try #require(try XMLTree(ADXMessage(example.exchange(table)).bytes()).root?.child("group"))
+    #expect(values["period"] == "2023-01-01/P1Y")
+    let women = try #require(values.children.first { $0["sex"] == "F" })
+    #expect(women["dataElement"] == "P8_D8_1_2_AT_CLOSING_SEX")
+    #expect(women["value"] == "80")
+    #expect(values.child("dataValue")?.text.contains("15/12/2022 đến 14/12/2023") == true)
+  }
+
+  // MARK: - SDMX-CSV
+
+  @Test func `SDMX has a row for each number, and tells nought, missing and held back apart`() throws {
+    let exchange = try example.exchange(
+      ExchangeCase.holding([.inPeriod, .cumulative], of: "D8.2.4", in: example.table()))
+    let rows = ExchangeCase.rows(try SDMXTable(exchange).bytes())
+    #expect(
+      rows[0] == [
+        "STRUCTURE", "STRUCTURE_ID", "ACTION", "FREQ", "REF_AREA", "INDICATOR", "SEX", "ETHNICITY", "AGE",
+        "TIME_PERIOD", "OBS_VALUE", "UNIT_MEASURE", "OBS_STATUS", "VILLAGES_COUNTED", "VILLAGES_EXPECTED",
+      ])
+    #expect(rows.allSatisfy { $0.count == rows[0].count })
+    #expect(
+      Set(rows.dropFirst().map { $0[0...2].joined(separator: " ") }) == [
+        "dataflow PROJECT8:P8_RESULTS(1.0) M"
+      ])
+    func row(_ area: String, _ indicator: String, sex: String = "_T") -> [String] {
+      rows.first { $0[4] == area && $0[5] == indicator && $0[6] == sex && $0[7] == "_T" && $0[8] == "_T" }
+        ?? []
+    }
+    #expect(row("VN2024-54", "P8_D8_1_4_IN_PERIOD")[10...12] == ["0", "EVENT", "A"])
+    #expect(row("VN2024-561", "P8_D8_1_4_IN_PERIOD")[10...12] == ["NaN", "EVENT", "O"])
+    #expect(row("VN2024-561", "P8_D8_2_4_IN_PERIOD")[10...12] == ["NaN", "PERSON", "Q"])
+    #expect(row("VN2024-54", "P8_D8_1_2_AT_CLOSING", sex: "F")[10...12] == ["80", "PERSON", "A"])
+    let keys = rows.dropFirst().map { $0[3...9].joined(separator: ",") }
+    #expect(Set(keys).count == keys.count)
+  }
+
+  @Test(arguments: [
+    ("2023", "A,2023"), ("2023-H2", "S,2023-S2"), ("2023-Q3", "Q,2023-Q3"), ("2023-M07", "M,2023-07"),
+    ("2023-9M", "_O,2023-01-01/P9M"),
+  ])
+  func `SDMX has a form for every period`(period: String, form: String) throws {
+    let row = ExchangeCase.rows(try SDMXTable(example.exchange(example.table(period))).bytes())[1]
+    #expect("\(row[3]),\(row[9])" == form)
+  }
+
+  // MARK: - The list of figures
+
+  @Test func `the list of figures has raw numbers, a status, and no formula`() throws {
+    let bytes = try FigureList(example.exchange()).bytes()
+    #expect(bytes.prefix(3) == [0xEF, 0xBB, 0xBF])
+    let rows = ExchangeCase.rows(bytes)
+    #expect(rows[0] == FigureList.columns)
+    func row(_ unit: String, _ indicator: String, _ count: String, part: String = "") throws -> [String] {
+      try #require(
+        rows.first { $0[0] == unit && $0[8] == indicator && $0[10] == count && $0[12] == part })
+    }
+    #expect(try row("54", "D8.5.1.2", "in-period")[16...17] == ["82.456789", "known"])
+    #expect(try row("54", "D8.1.4", "in-period")[16...17] == ["0", "known"])
+    #expect(try row("561", "D8.1.4", "in-period")[16...17] == ["", "missing"])
+    #expect(try row("54", "D8.1.2", "at-closing", part: "women")[16] == "80")
+    #expect(try row("558", "D8.1.1", "at-closing")[3] == "'=HYPERLINK(\"http://a\",\"b\")")
+    for row in rows.dropFirst() {
+      #expect(row.allSatisfy { $0.first.map { !"=+-@".contains($0) } ?? true }, "\(row)")
+    }
+  }
+
+  @Test(arguments: ["=1+1", "+84", "-2+3", "@SUM(A1)", "\t=1", "\r=1", "\u{FF1D}1"])
+  func `a text that a spreadsheet would take for a formula is kept a text`(text: String) {
+    #expect(DelimitedText.inert(text) == "'" + text)
+  }
+
+  // MARK: - Codes
+
+  @Test func `codes fit into fifty signs and stay different`() {
+    let long = String(repeating: "very_long_part_", count: 6)
+    let codes = ["a", "b"].map { ExchangeCode.joined(["P8", "D8.1.1", "IN_PERIOD", long + $0]) }
+    #expect(codes.allSatisfy { $0.utf8.count <= ExchangeCode.maximumLength })
+    #expect(codes[0] != codes[1])
+    #expect(ExchangeCode.joined(["P8", "D8.1.1", "đổi-mới"]) == "P8_D8_1_1___I_M_I")
+  }
+}
