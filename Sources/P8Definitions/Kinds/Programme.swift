@@ -97,7 +97,7 @@ extension DefinitionsReader {
   mutating func readMeasures() {
     guard let fields = files.yaml("indicators/measures.yaml")?.fields(nil) else { return }
     for (id, _) in fields.keys {
-      guard let parts = fields[id]?.fields(["name", "whole", "base", "factor"]) else {
+      guard let parts = fields[id]?.fields(["name", "whole", "base", "factor", "people"]) else {
         broken.insert(id)
         continue
       }
@@ -124,7 +124,9 @@ extension DefinitionsReader {
         broken.insert(id)
         continue
       }
-      measures[id] = Measure(id: id, name: name, isWhole: isWhole, base: base, factor: factor)
+      measures[id] = Measure(
+        id: id, name: name, isWhole: isWhole, base: base, factor: factor,
+        countsPeople: parts.truth("people"))
     }
   }
 }

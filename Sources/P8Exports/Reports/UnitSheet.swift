@@ -123,15 +123,17 @@ struct UnitSheet {
     return figure.indicator.overPlace == .sum && figure.indicator.kind != .ratio
   }
 
+  /// Whether the units add up to the total as they are shown: nothing of a column is held back.
+  private func isShownWhole(_ figure: Figure) -> Bool {
+    guard case .figure(let key) = figure.column.content else { return false }
+    return !report.table.isAnyHeldBack(key, of: figure.indicator.code)
+  }
+
   /// What belongs to the unit as a whole and to none below: an event of its own, people of a divided commune.
   private func remainder() -> [ExactDecimal?] {
-    let total = figures(of: report.table.total)
-    let units = report.table.units.map(figures(of:))
-    return figures.enumerated().map { index, figure in
-      guard isSummed(figure), let whole = total[index] else { return nil }
-      let sum = units.compactMap { $0[index] }.reduce(ExactDecimal.zero) { $0.adding($1) ?? $0 }
-      let rest = whole.subtracting(sum)
-      return rest == .zero ? nil : rest
+    figures.map { figure in
+      guard isSummed(figure), case .figure(let key) = figure.column.content else { return nil }
+      return report.table.remainder(key, of: figure.indicator.code)
     }
   }
 
@@ -194,7 +196,7 @@ struct UnitSheet {
         sheet.set(
           .formula(formula, cached: values[index].map { .number($0.double) } ?? .text("")), row: row,
           column: column, style: cell)
-      } else if hasRows, isSummed(figure), let value = values[index] {
+      } else if hasRows, isSummed(figure), isShownWhole(figure), let value = values[index] {
         sheet.set(.formula(sum(column), cached: .number(value.double)), row: row, column: column, style: cell)
       } else {
         sheet.set(values[index].map { .number($0.double) } ?? .blank, row: row, column: column, style: cell)

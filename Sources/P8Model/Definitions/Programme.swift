@@ -76,15 +76,19 @@ public struct Measure: Hashable, Sendable {
   public let base: String?
   /// How many of the base make one of this: 1,000,000 for triệu đồng.
   public let factor: ExactDecimal
+  /// Whether it counts people, whose small numbers are held back from donors.
+  public let countsPeople: Bool
 
   /// Creates a unit of measure.
   public init(
-    id: String, name: LocalizedText, isWhole: Bool, base: String? = nil, factor: ExactDecimal = 1
+    id: String, name: LocalizedText, isWhole: Bool, base: String? = nil, factor: ExactDecimal = 1,
+    countsPeople: Bool = false
   ) {
     self.id = id
     self.name = name
     self.isWhole = isWhole
     self.base = base
     self.factor = factor
+    self.countsPeople = countsPeople
   }
 }

@@ -34,11 +34,16 @@ public struct IndicatorFigures: Hashable, Sendable {
   public let indicator: String
   /// The figures; one that is missing is not known, which is not nought.
   public let values: [FigureKey: ExactDecimal]
+  /// The figures that are known and not shown, to protect people; they stand in ``values`` no more.
+  public let heldBack: Set<FigureKey>
 
   /// Creates figures.
-  public init(indicator: String, values: [FigureKey: ExactDecimal]) {
+  public init(
+    indicator: String, values: [FigureKey: ExactDecimal], heldBack: Set<FigureKey> = []
+  ) {
     self.indicator = indicator
     self.values = values
+    self.heldBack = heldBack
   }
 }
 
@@ -64,6 +69,11 @@ public struct UnitFigures: Hashable, Sendable {
   /// A figure; nil where it is not known.
   public func value(_ key: FigureKey, of indicator: String) -> ExactDecimal? {
     indicators[indicator]?.values[key]
+  }
+
+  /// Whether a figure is held back to protect people; it then has no value here.
+  public func isHeldBack(_ key: FigureKey, of indicator: String) -> Bool {
+    indicators[indicator]?.heldBack.contains(key) ?? false
   }
 }
 
@@ -93,5 +103,32 @@ public struct IndicatorTable: Hashable, Sendable {
     self.units = units
     self.cumulativeSince = cumulativeSince
     self.notes = notes
+  }
+
+  /// What belongs to the unit as a whole and to none below: an event of its own, people of a divided commune.
+  ///
+  /// - Returns: The total less the units; nil where that is nought, where the total is not known, and where a
+  ///   figure is held back, since the difference would give it away.
+  public func remainder(_ key: FigureKey, of indicator: String) -> ExactDecimal? {
+    guard !isAnyHeldBack(key, of: indicator), let whole = total.value(key, of: indicator) else { return nil }
+    var rest = whole
+    for unit in units {
+      guard let value = unit.value(key, of: indicator) else { continue }
+      guard let difference = rest.subtracting(value) else { return nil }
+      rest = difference
+    }
+    return rest == .zero ? nil : rest
+  }
+
+  /// Whether a figure of the total or of a unit is held back: what is shown does not add up to the total then.
+  public func isAnyHeldBack(_ key: FigureKey, of indicator: String) -> Bool {
+    total.isHeldBack(key, of: indicator) || units.contains { $0.isHeldBack(key, of: indicator) }
+  }
+
+  /// How many figures are held back.
+  public var heldBackCount: Int {
+    ([total] + units).reduce(0) { count, unit in
+      count + unit.indicators.values.reduce(0) { $0 + $1.heldBack.count }
+    }
   }
 }

@@ -1,0 +1,101 @@
+public import P8Model
+
+/// Holds back small counts of people from what leaves the programme, with what would give them away.
+///
+/// A count of people above nought and below the limit is not shown, nor is any that follows from those shown: by
+/// subtraction from a total, between women and men, between the period and the cumulative figure, between periods,
+/// between the units of a level and between levels. Nought is shown.
+///
+/// A unit's figures of an indicator are held back as a whole. Units that are held back form a group below their
+/// total that has at least two members and in which no sum is small, so that each held figure may be anything
+/// between nought and the sum of its group: there is nothing to compute it from. Where the total itself is small,
+/// the disaggregation, the earlier periods, or the figure is published nowhere.
+public struct SmallCounts: Sendable {
+  private let definitions: Definitions
+  private let limit: ExactDecimal
+
+  /// Prepares the protection.
+  ///
+  /// - Parameters:
+  ///   - definitions: The indicators; those whose measure counts people are protected.
+  ///   - limit: The smallest count that may be shown. Design, section 5, and rule V34 of the domain notes: 5.
+  public init(_ definitions: Definitions, below limit: Int = 5) {
+    self.definitions = definitions
+    self.limit = ExactDecimal(limit)
+  }
+
+  /// Holds back what must not be shown of tables that a reader gets together.
+  ///
+  /// Give all tables of an export at once: other periods, other levels, the tables of units below.
+  ///
+  /// - Parameter tables: The tables with all figures.
+  /// - Returns: The tables in the same order, with ``IndicatorFigures/heldBack`` and a note where some are.
+  public func protect(_ tables: [IndicatorTable]) -> [IndicatorTable] {
+    let published = PublishedUnits(tables, units: definitions.units)
+    var held: [UnitCode: Set<CountComponent>] = [:]
+    for family in CountFamily.all(of: definitions) {
+      let protection = FamilyProtection(family, of: published, limit: limit)
+      for (unit, components) in protection.held { held[unit, default: []].formUnion(components) }
+    }
+    holdRatios(in: &held)
+    return tables.map { table in
+      guard let period = published.periods.firstIndex(of: table.period) else { return table }
+      return table.holdingBack(note: note) { unit in
+        held[unit, default: []].reduce(into: [:]) { keys, component in
+          if component.period == period { keys[component.indicator, default: []].insert(component.key) }
+        }
+      }
+    }
+  }
+
+  /// A ratio of which an operand is held back would give it away.
+  private func holdRatios(in held: inout [UnitCode: Set<CountComponent>]) {
+    for indicator in definitions.indicators {
+      guard case .ratio(let numerator, let denominator) = indicator.computation else { continue }
+      for (unit, components) in held {
+        for component in components where [numerator, denominator].contains(component.indicator) {
+          held[unit]?.insert(
+            CountComponent(indicator: indicator.code, period: component.period, key: component.key))
+        }
+      }
+    }
+  }
+
+  private func note(_ count: Int) -> LocalizedText {
+    LocalizedText(
+      vi:
+        "Số đếm người dưới \(limit) và những số có thể làm lộ chúng được giữ lại: \(count) ô của bảng này. Ô giữ lại khác với ô trống và khác với 0.",
+      en:
+        "Counts of people below \(limit), and figures that would give them away, are held back: \(count) cells of this table. A cell held back is neither unknown nor nought."
+    )
+  }
+}
+
+extension IndicatorTable {
+  /// The table without some figures.
+  fileprivate func holdingBack(
+    note: (Int) -> LocalizedText, keys: (UnitCode) -> [String: Set<FigureKey>]
+  ) -> IndicatorTable {
+    let held = IndicatorTable(
+      period: period, structure: structure, total: total.holdingBack(keys(total.unit)),
+      units: units.map { $0.holdingBack(keys($0.unit)) }, cumulativeSince: cumulativeSince, notes: notes)
+    let count = held.heldBackCount
+    guard count > 0 else { return self }
+    return IndicatorTable(
+      period: period, structure: structure, total: held.total, units: held.units,
+      cumulativeSince: cumulativeSince, notes: notes + [note(count)])
+  }
+}
+
+extension UnitFigures {
+  fileprivate func holdingBack(_ keys: [String: Set<FigureKey>]) -> UnitFigures {
+    guard !keys.isEmpty else { return self }
+    var figures = indicators
+    for (code, keys) in keys {
+      let known = indicators[code]?.values ?? [:]
+      figures[code] = IndicatorFigures(
+        indicator: code, values: known.filter { !keys.contains($0.key) }, heldBack: keys)
+    }
+    return UnitFigures(unit: unit, name: name, coverage: coverage, indicators: figures)
+  }
+}
