@@ -65,7 +65,7 @@ public struct Demo: Sendable {
     }
     say("   " + Self.note[language])
 
-    tell("4. Xuất biểu tổng hợp", "4. The national summary")
+    tell("4. Xuất biểu tổng hợp, trang tổng quan", "4. The national summary and the dashboard page")
     for (name, container) in [
       ("national-summary.xlsx", ReportContainer.xlsx), ("national-summary.xml", .spreadsheetXML2003),
     ] {
@@ -74,6 +74,10 @@ public struct Demo: Sendable {
         note: Self.note[language], language: language, container: container
       ).write(to: "\(folder)/\(name)")
     }
+
+    try workspace.dashboard(
+      unit: "54", period: "2023", structure: nil, note: Self.note, language: language
+    ).write(to: "\(folder)/dashboard.html")
 
     tell("5. Biểu mẫu trống cho một thôn, kỳ sau", "5. A blank form for a village, next period")
     let form = try workspace.blankForm(
@@ -88,6 +92,7 @@ public struct Demo: Sendable {
       ("findings.json", "như trên, cho máy đọc", "the same for programs"),
       ("national-summary.xlsx", "biểu tổng hợp", "the national summary"),
       ("national-summary.xml", "như trên, một tệp XML", "the same as one XML file"),
+      ("dashboard.html", "trang tổng quan, mở bằng trình duyệt", "the dashboard page, for a browser"),
       ("blank-form.xlsx", "biểu mẫu trống", "a blank form"),
       ("project8.sqlite", "sổ đăng ký", "the registry"),
     ] {

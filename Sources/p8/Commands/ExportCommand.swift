@@ -8,7 +8,7 @@ struct ExportCommand: ParsableCommand {
     CommandConfiguration(
       commandName: "export",
       abstract: speech(vi: "Xuất báo cáo.", en: "Export reports."),
-      subcommands: [ExportNationalCommand.self])
+      subcommands: [ExportNationalCommand.self, ExportDashboardCommand.self])
   }
 }
 
