@@ -121,7 +121,8 @@ let package = Package(
       uses: ["P8Model", "ContentDigest", .product(name: "GRDB", package: "GRDB.swift")],
       data: ["Fixtures"]),
     tests(of: "P8Aggregation", uses: ["P8Definitions"]),
-    tests(of: "P8Exports", uses: ["P8Definitions", "SpreadsheetML", "XMLStream"]),
+    tests(
+      of: "P8Exports", uses: ["P8Definitions", "SpreadsheetML", "XMLStream", "ContentDigest"]),
     tests(of: "Project8", uses: ["P8Exports", "P8Registry", "SpreadsheetML", "ContentDigest"]),
   ]
 )

@@ -152,6 +152,7 @@ public struct ExportManifest: Hashable, Sendable {
       figures: unit.indicators.mapValues { indicator in
         var figures: [String: ExactDecimal?] = [:]
         for (key, value) in indicator.values { figures[key.name] = .some(value) }
+        for key in indicator.heldBack { figures[key.name] = .some(nil) }
         return figures
       })
   }

@@ -87,6 +87,10 @@ public struct Demo: Sendable {
 
     try exportForOthers()
 
+    try workspace.dashboard(
+      unit: "54", period: "2023", structure: nil, note: Self.note, language: language
+    ).write(to: "\(folder)/dashboard.html")
+
     tell("5. Biểu mẫu trống cho một thôn, kỳ sau", "5. A blank form for a village, next period")
     let form = try workspace.blankForm(
       "village-report", unit: "22210-01", village: nil, period: "2024", version: "initial", structure: nil,
@@ -119,6 +123,7 @@ public struct Demo: Sendable {
       ("project8.adx.xml", "thông điệp ADX", "an ADX message"),
       ("project8.sdmx.csv", "SDMX-CSV", "SDMX-CSV"),
       ("figures.csv", "danh sách số liệu", "a list of figures"),
+      ("dashboard.html", "trang tổng quan, mở bằng trình duyệt", "the dashboard page, for a browser"),
       ("blank-form.xlsx", "biểu mẫu trống", "a blank form"),
       ("phone-form.xlsx", "biểu mẫu cho điện thoại (XLSForm)", "a form for the phone (XLSForm)"),
       ("project8.sqlite", "sổ đăng ký", "the registry"),

@@ -188,18 +188,26 @@ extension Workspace {
 
   /// The reports of a unit and what lies in it that close by the end of the period, in a fixed order.
   func sources(of unit: UnitCode, period: Period) throws(Failure) -> [SummaryFacts.Source] {
-    guard let registry = try registryIfThere() else { return [] }
-    let units = definitions.units
-    let query = ReportQuery(from: definitions.programme.phaseFrom, to: period.to) { code in
-      // A report of the older structure belongs to the new unit that its commune went into.
-      units.isSame(units.placement(of: code, in: unit.structure).unit, orInside: unit)
-    }
-    let reports = try Self.telling { () throws(RegistryFault) in try registry.reports(matching: query) }
-    return reports.map(\.report).map { report in
+    try reports(of: unit, from: definitions.programme.phaseFrom, to: period.to).map { report in
       SummaryFacts.Source(
         unit: report.unit, unitName: report.unitName, period: report.period.name, version: report.version,
         state: report.state, file: report.file, findings: report.findingCounts,
         place: units.placement(of: report.unit, in: unit.structure).unit)
     }.sorted { ($0.unit, $0.period, $0.file.path) < ($1.unit, $1.period, $1.file.path) }
+  }
+
+  /// The reports of a unit and what lies in it whose days all lie between two days.
+  func reports(
+    of unit: UnitCode, from: CalendarDate, to: CalendarDate
+  ) throws(Failure) -> [RegisteredReport] {
+    guard let registry = try registryIfThere() else { return [] }
+    let units = definitions.units
+    let query = ReportQuery(from: from, to: to) { code in
+      // A report of the older structure belongs to the new unit that its commune went into.
+      units.isSame(units.placement(of: code, in: unit.structure).unit, orInside: unit)
+    }
+    return try Self.telling { () throws(RegistryFault) in
+      try registry.reports(matching: query).map(\.report)
+    }
   }
 }

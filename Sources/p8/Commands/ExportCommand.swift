@@ -11,6 +11,7 @@ struct ExportCommand: ParsableCommand {
       subcommands: [
         ExportNationalCommand.self,
         ExportDonorCommand.self,
+        ExportDashboardCommand.self,
         ExportIATICommand.self,
         ExportDHIS2Command.self,
         ExportADXCommand.self,

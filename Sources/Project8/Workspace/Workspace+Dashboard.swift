@@ -1,0 +1,79 @@
+import P8Aggregation
+import P8Exports
+public import P8Model
+import P8Registry
+
+extension Workspace {
+  /// The figures of a unit as one page for a browser.
+  ///
+  /// It goes two levels down: by district and commune for a province. Small counts of people are held back.
+  ///
+  /// - Parameters:
+  ///   - unit: The code of the unit.
+  ///   - period: The period.
+  ///   - structure: The structure of units; nil for that of the closing date.
+  ///   - note: A note to be shown on the page; nil for none.
+  ///   - language: The language of all texts.
+  /// - Returns: The page with its manifest: the same bytes for the same registry and definitions.
+  /// - Throws: ``Failure`` for what the caller wrote wrongly or a registry that cannot be read.
+  public func dashboard(
+    unit: String, period: String, structure: String?, note: LocalizedText?, language: Language
+  ) throws(Failure) -> ExportDocument {
+    let period = try self.period(period)
+    let structure = try self.structure(structure, for: period)
+    let code = try self.unit(unit, structure: structure)
+    let below = Array(structure.levels.drop { $0 != code.level }.dropFirst().prefix(2))
+    let current = try gather(period: period, structure: structure, for: code)
+    var tables: [(table: IndicatorTable, level: UnitLevel?)] = []
+    for level in below.isEmpty ? [nil] : below.map(Optional.some) {
+      tables.append(
+        (
+          try Self.telling { () throws(AggregationFault) in try current.table(of: code, by: level) }, level
+        ))
+    }
+    let levelCount = tables.count
+    for earlier in self.periods(upTo: period) {
+      let figures = earlier == period ? current : try gather(period: earlier, structure: structure, for: code)
+      let table = try Self.telling { () throws(AggregationFault) in try figures.table(of: code, by: nil) }
+      // A period for which nobody reported has no place in a trend.
+      if table.total.coverage.counted > 0 { tables.append((table, nil)) }
+    }
+    let protected = SmallCounts(definitions).protect(tables.map(\.table))
+    let shown = zip(protected, tables).map { (table: $0, level: $1.level) }
+    guard
+      let figures = DashboardFigures(
+        levels: Array(protected.prefix(levelCount)), trend: Array(protected.dropFirst(levelCount)),
+        quality: try quality(of: code, period: period), notes: note.map { [$0] } ?? [])
+    else {
+      throw Failure(
+        .input, LocalizedText(vi: "Không có số liệu để xuất", en: "There are no figures to export"))
+    }
+    let page = DashboardPage(figures, definitions: definitions, language: language)
+    return try document("dashboard", page.bytes(), showing: shown, language: language)
+  }
+
+  /// Periods of the same kind from the beginning of the phase, at most eight, this one last.
+  private func periods(upTo period: Period) -> [Period] {
+    var periods = [period]
+    while periods.count < 8, let earlier = periods[0].previous, earlier.to >= definitions.programme.phaseFrom
+    {
+      periods.insert(earlier, at: 0)
+    }
+    return periods
+  }
+
+  /// What the reports of a unit and period are like.
+  private func quality(of unit: UnitCode, period: Period) throws(Failure) -> DashboardFigures.Quality {
+    var accepted = 0
+    var held = 0
+    var supplements = 0
+    var findings: [Finding.Severity: Int] = [:]
+    for report in try reports(of: unit, from: period.from, to: period.to) {
+      if report.state == .accepted { accepted += 1 } else { held += 1 }
+      if report.version == .supplement { supplements += 1 }
+      findings.merge(report.findingCounts) { $0 + $1 }
+    }
+    return DashboardFigures.Quality(
+      accepted: accepted, held: held, supplements: supplements, findings: findings)
+  }
+}
