@@ -25,6 +25,7 @@ struct P8: AsyncParsableCommand {
         RulesCommand.self, CellsCommand.self, ReadCommand.self, SamplesCommand.self, StatusCommand.self,
         SubmitCommand.self, ReturnCommand.self, ConfirmCommand.self, ApproveCommand.self, LockCommand.self,
         UnlockCommand.self, RegistryCommand.self, AuditCommand.self, KeysCommand.self, VerifyCommand.self,
+        BundleCommand.self, LogCommand.self,
       ])
   }
 

@@ -174,6 +174,7 @@ struct CommandTests {
       "demo", "form", "check", "ingest", "table", "explain", "export", "units", "definitions", "rules",
       "cells", "status", "submit", "return", "confirm", "approve", "lock", "unlock", "registry", "audit",
       "keys", "verify",
+      "bundle", "log",
     ] {
       let outcome = try p8(command, "--help", language: language)
       #expect(outcome.code == 0)
