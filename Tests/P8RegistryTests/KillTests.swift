@@ -57,6 +57,20 @@ import Testing
     #expect(!acknowledged.isEmpty)
   }
 
+  @Test func `two processes that write at once lose nothing`() async throws {
+    let root = folder.url.path
+    async let other: Void? = #expect(processExitsWith: .success) { [root = root as String] in
+      let registry = try Registry(path: "\(root)/shared.sqlite", access: .create, author: "other")
+      try Victim.fill(registry, reports: 40, of: "other")
+    }
+    let registry = try Registry(path: folder.path("shared.sqlite"), access: .create, author: "this")
+    try Victim.fill(registry, reports: 40, of: "this")
+    _ = await other
+    let check = try registry.check()
+    #expect(check.isSound && check.reports == 80, "\(check)")
+    #expect(Set(try registry.auditEntries().map(\.author)) == ["other", "this"])
+  }
+
   @Test func `a merge that was killed can be run again, and takes each report once`() async throws {
     let source = try Registry(path: folder.path("source.sqlite"), access: .create)
     try Victim.fill(source, reports: 60)
@@ -120,9 +134,9 @@ private struct Victim {
   let work: Work
   let seed: UInt64
 
-  static func fill(_ registry: Registry, reports: Int) throws {
+  static func fill(_ registry: Registry, reports: Int, of writer: String = "report") throws {
     for number in 0..<reports {
-      let content = "report \(number)"
+      let content = "\(writer) \(number)"
       try registry.store(
         SampleReports.report(unit: "222\(number % 30 + 10)-0\(number / 30 + 1)", content: content),
         original: Array(content.utf8))

@@ -21,8 +21,13 @@ public struct RowReader: Sendable {
   public func cells(of section: SectionDefinition, texts: [String: String]) -> [ReportCell?] {
     section.columns.map { column in
       guard let text = texts[column.id], !text.isEmpty else { return nil }
-      return interpreter.cell(
+      let cell = interpreter.cell(
         SheetGrid.Cell(value: .text(text), text: text, formula: nil), type: column.type)
+      // What is typed is text; that needs a word in a workbook only.
+      if let cell, let value = cell.value, cell.defect?.certainty == .certain {
+        return ReportCell(text: cell.text, value: value)
+      }
+      return cell
     }
   }
 }

@@ -49,7 +49,10 @@ struct LogOptions: ParsableArguments {
   /// Tells what came of writing; findings of severity error mean that nothing was written.
   func tell(_ outcome: LogOutcome) throws {
     for finding in outcome.findings {
-      Console.error("\(finding.code): \(finding.message[common.lang])")
+      // There is no sheet: a cell is known by its field.
+      let field = finding.at.column ?? ""
+      let message = finding.message[common.lang].replacing("\(field)1", with: field)
+      Console.error("\(finding.code): \(message)")
     }
     guard let message = outcome.message else {
       Console.error(
