@@ -1,4 +1,3 @@
-import FoundationEssentials
 public import ContentDigest
 public import P8Model
 
@@ -98,7 +97,7 @@ extension Bundle {
     if let key {
       let signature = try RegistryFault.wrapping(extract.name) { try key.signature(of: message(digest)) }
       end += [
-        ("key", .text(key.publicKey.base64)), ("signature", .text(Data(signature).base64EncodedString())),
+        ("key", .text(key.publicKey.base64)), ("signature", .text(Base64.text(of: signature))),
       ]
     }
     line("end", .object(end))
@@ -183,7 +182,7 @@ extension Bundle {
       throw RegistryFault(.damagedBundle(line: number), path: path)
     }
     guard let key = end?["key"]?.text.flatMap({ PublicKey(base64: $0) }),
-      let bytes = Data(base64Encoded: signature), key.verifies(Array(bytes), of: message(stated))
+      let bytes = Base64.bytes(of: signature), key.verifies(bytes, of: message(stated))
     else { throw RegistryFault(.badSignature, path: path) }
     return key
   }

@@ -1,5 +1,4 @@
 import ContentDigest
-import FoundationEssentials
 import P8Model
 
 extension UnitCode {
@@ -49,7 +48,7 @@ extension CarriedReport {
         .list(steps.map { .texts([$0.state.rawValue, $0.at, $0.author, $0.reason]) })
       ),
       ("records", .list(report.records.map(\.json))),
-      ("original", .optional(original.map { Data($0).base64EncodedString() })),
+      ("original", .optional(original.map { Base64.text(of: $0) })),
     ])
   }
 
@@ -72,9 +71,9 @@ extension CarriedReport {
     }
     var original: [UInt8]?
     if let text = value["original"]?.text {
-      guard let data = Data(base64Encoded: text), data.count == count, ContentDigest.sha256(data) == sha256
+      guard let bytes = Base64.bytes(of: text), bytes.count == count, ContentDigest.sha256(bytes) == sha256
       else { return nil }
-      original = Array(data)
+      original = bytes
     }
     let readSteps = steps.compactMap { Registry.ReviewStep($0) }
     let readRecords = records.compactMap { ReportedRecord($0, unit: unit) }

@@ -47,7 +47,8 @@ struct LoggedReports {
       month, records in
       let content = records.map { "\($0.number) \($0.record.identity)" }.joined(separator: "\n")
       return RegisteredReport(
-        unit: month.unit, unitName: "\(month.unit.code)", period: month.period, version: .initial, form: Self.form,
+        unit: month.unit, unitName: "\(month.unit.code)", period: month.period, version: .initial,
+        form: Self.form,
         file: SourceFile(
           path: "p8 log",
           sha256: ContentDigest.sha256("\(month.unit) \(month.period)\n\(content)"), byteCount: 0),

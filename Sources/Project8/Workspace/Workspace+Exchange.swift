@@ -23,9 +23,14 @@ extension Workspace {
   /// - Parameters:
   ///   - unit: The code of the unit; nil for the whole registry.
   ///   - period: The period; nil for all.
+  ///   - key: The name of the key that signs; nil for a bundle that nobody signs.
+  ///   - keys: The keys.
   /// - Returns: The bytes of the file, and the number of reports in it.
   /// - Throws: ``Failure`` for what the caller wrote wrongly or a registry that cannot be read.
-  public func bundle(unit: String?, period: String?) throws(Failure) -> (bytes: [UInt8], reports: Int) {
+  public func bundle(
+    unit: String?, period: String?, signedBy key: String? = nil, keys: KeyRing = KeyRing()
+  ) throws(Failure) -> (bytes: [UInt8], reports: Int) {
+    let key = try key.map { name throws(Failure) in try keys.signingKey(name) }
     let period = try period.map { text throws(Failure) in try self.period(text) }
     let code = try unit.map { text throws(Failure) in
       try self.unit(text, structure: period?.structure ?? .y2025)
@@ -37,7 +42,7 @@ extension Workspace {
       return units.isSame(units.placement(of: one, in: code.structure).unit, orInside: code)
     }
     let bytes = try Self.telling { () throws(RegistryFault) in
-      try Bundle.write(extract, head: Bundle.Head(unit: code, period: period, author: author))
+      try Bundle.write(extract, head: Bundle.Head(unit: code, period: period, author: author), signedBy: key)
     }
     let count = bytes.split(separator: UInt8(ascii: "\n")).count {
       $0.starts(with: Array("{\"report\"".utf8))
@@ -74,11 +79,17 @@ extension Workspace {
         .input, LocalizedText(vi: "Không đọc được tệp: \(path)", en: "The file cannot be read: \(path)"))
     }
     let bundle = try Self.telling { () throws(RegistryFault) in try Bundle(Array(data), path: path) }
-    let signer =
-      bundle.signer.map {
-        LocalizedText(vi: "ký bởi khóa \($0.fingerprint)", en: "signed by the key \($0.fingerprint)")
-      } ?? LocalizedText(vi: "không có chữ ký", en: "not signed")
-    return try merge(bundle, into: registry(), signer: signer)
+    return try merge(bundle, into: registry(), signer: try Self.words(of: bundle.signer, keys: KeyRing()))
+  }
+
+  private static func words(of signer: PublicKey?, keys: KeyRing) throws(Failure) -> LocalizedText {
+    guard let signer else { return LocalizedText(vi: "không có chữ ký", en: "not signed") }
+    if let known = try keys.entries().first(where: { $0.key == signer }) {
+      return LocalizedText(vi: "\(known.name) ký", en: "signed by \(known.name)")
+    }
+    return LocalizedText(
+      vi: "ký bằng khóa chưa biết \(signer.fingerprint), hỏi lại nơi gửi rồi p8 keys trust",
+      en: "signed by a key that is not known, \(signer.fingerprint): ask the sender, then p8 keys trust")
   }
 
   private func merge(

@@ -32,6 +32,7 @@ struct BundleCommand: ParsableCommand {
     help: help(vi: "Tệp ghi ra, thường .p8b.", en: "The file to write, .p8b as a rule."))
   var output: String
 
+  @OptionGroup var signing: SigningOption
   @OptionGroup var author: AuthorOption
   @OptionGroup var registry: RegistryOption
   @OptionGroup var common: CommonOptions
@@ -39,7 +40,7 @@ struct BundleCommand: ParsableCommand {
   func run() throws {
     var workspace = try common.workspace(registry: registry)
     workspace.author = author.name
-    let bundle = try workspace.bundle(unit: unit, period: period)
+    let bundle = try workspace.bundle(unit: unit, period: period, signedBy: signing.sign)
     try Output.write(bundle.bytes, to: output)
     Console.error(
       speech(vi: "\(output): \(bundle.reports) báo cáo.", en: "\(output): \(bundle.reports) reports."))
