@@ -9,7 +9,7 @@ FRESH := --disable-build-manifest-caching
 RELEASE := --configuration release --scratch-path .build-release $(FRESH)
 STRICT := --explicit-target-dependency-import-check error $(FRESH)
 
-.PHONY: help setup demo test build samples examples bench fuzz format lint docs office clean
+.PHONY: help setup demo test build samples examples bench soak fuzz format lint docs office clean
 
 help: ## Show what can be made
 	@grep -hE '^[a-z]+:.*## ' $(MAKEFILE_LIST) | awk -F ':.*## ' '{ printf "  make %-9s %s\n", $$1, $$2 }'
@@ -41,6 +41,11 @@ examples: build ## Write exports/examples again with the tool
 
 bench: setup ## Measure speed and memory beside other tools: make bench AREA=spreadsheets
 	@scripts/bench $(AREA)
+
+soak: setup ## Kill writers of the registry some hundreds of times: make soak KILLS=300
+	@echo "==> killing writers, $(or $(KILLS),300) times for each kind of work"
+	@swift build --build-tests $(STRICT)
+	@P8_SOAK=$(or $(KILLS),300) swift test --disable-xctest --skip-build --filter KillTests
 
 fuzz: setup ## Fuzz the readers: make fuzz SECONDS=600
 	@scripts/fuzz $(or $(SECONDS),60)

@@ -30,6 +30,14 @@ public struct RegistryFault: Error, Hashable, Sendable {
     case periodLocked
     /// The request contradicts what is stored.
     case refused
+    /// The file is no bundle.
+    case notABundle
+    /// A bundle is cut off or was changed; the line at which it shows.
+    case damagedBundle(line: Int)
+    /// A bundle was written by a newer version of the toolkit.
+    case newerBundle
+    /// The signature of a bundle is not that of its key over its content.
+    case badSignature
   }
 
   /// What went wrong.
@@ -96,6 +104,20 @@ extension RegistryFault {
       LocalizedText(
         vi: "Yêu cầu trái với số liệu đã lưu trong \(path)",
         en: "The request contradicts what is stored in \(path)")
+    case .notABundle:
+      LocalizedText(vi: "\(path) không phải là gói báo cáo", en: "\(path) is no bundle")
+    case .damagedBundle(let line):
+      LocalizedText(
+        vi: "Gói báo cáo \(path) bị cụt hoặc đã bị sửa (dòng \(line))",
+        en: "The bundle \(path) is cut off or was changed (line \(line))")
+    case .newerBundle:
+      LocalizedText(
+        vi: "Gói báo cáo \(path) do phiên bản mới hơn của Project8 ghi",
+        en: "The bundle \(path) was written by a newer version of Project8")
+    case .badSignature:
+      LocalizedText(
+        vi: "Chữ ký của gói báo cáo \(path) không đúng",
+        en: "The signature of the bundle \(path) does not hold")
     }
   }
 
@@ -156,6 +178,18 @@ extension RegistryFault {
       LocalizedText(
         vi: "Xem chi tiết rồi sửa yêu cầu; không có gì bị thay đổi.",
         en: "Read the detail and mend the request; nothing was changed.")
+    case .notABundle:
+      LocalizedText(
+        vi: "Tạo gói bằng p8 bundle. Báo cáo rời thì nạp thẳng tệp của thôn.",
+        en: "Bundles are made with p8 bundle. Single reports are ingested as the files that they are.")
+    case .damagedBundle, .badSignature:
+      LocalizedText(
+        vi: "Không nhận gì từ gói này. Xin nơi gửi chép hoặc gửi lại.",
+        en: "Nothing was taken from it. Ask the sender to copy or send it again.")
+    case .newerBundle:
+      LocalizedText(
+        vi: "Cài phiên bản mới của Project8 rồi nạp lại.",
+        en: "Install the newer version of Project8 and ingest again.")
     }
   }
 }

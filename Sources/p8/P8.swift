@@ -26,6 +26,7 @@ struct P8: AsyncParsableCommand {
         StatusCommand.self,
         SubmitCommand.self, ReturnCommand.self, ConfirmCommand.self, ApproveCommand.self, LockCommand.self,
         UnlockCommand.self, RegistryCommand.self, AuditCommand.self, KeysCommand.self, VerifyCommand.self,
+        BundleCommand.self, LogCommand.self,
       ])
   }
 

@@ -264,6 +264,7 @@ struct CommandTests {
       "waive", "cells", "status", "submit", "return", "confirm", "approve", "lock", "unlock", "registry",
       "audit",
       "keys", "verify",
+      "bundle", "log",
     ] {
       let outcome = try p8(command, "--help", language: language)
       #expect(outcome.code == 0)

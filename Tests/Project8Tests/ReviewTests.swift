@@ -149,3 +149,37 @@ struct ReviewTests {
     #expect(try workspace.auditLog(since: nil, containing: "review.", format: .text).isEmpty)
   }
 }
+
+/// Reports that go from office to office as a file.
+struct BundleTests {
+  @Test func `a signed bundle is taken in once, and its signer is named`() async throws {
+    let folder = try TemporaryFolder()
+    let commune = try Workspace(definitions: PhuYenCaseTests.root, registry: folder.path("commune.sqlite"))
+    let samples = "\(PhuYenCaseTests.root)/templates/samples/phu-yen-2023/reports"
+    _ = try await commune.ingest(
+      [BatchFile(path: "\(samples)/22084-01.xlsx", name: "22084-01.xlsx")], jobs: 1)
+    let keys = KeyRing(folder: folder.path("keys"))
+    _ = try keys.create("commune")
+    let bundle = try commune.bundle(unit: "22084", period: "2023", signedBy: "commune", keys: keys)
+    #expect(bundle.reports == 1)
+    #expect(try commune.bundle(unit: "22087", period: "2023").reports == 0)
+    let path = try folder.write(bundle.bytes, to: "in/22084.p8b")
+
+    let province = try Workspace(definitions: PhuYenCaseTests.root, registry: folder.path("province.sqlite"))
+    let file = BatchFile(path: path, name: "22084.p8b")
+    let first = try await province.ingest([file], jobs: 1)
+    #expect(first.exchanges.count == 1 && first.check.findings.isEmpty)
+    let said = try #require(first.exchanges.first?.formatted(.en))
+    #expect(said.contains("1 reports taken") && said.contains("not known"), "\(said)")
+    let second = try await province.ingest([file], jobs: 1)
+    #expect(second.exchanges.first?.formatted(.vi).contains("nhận 0 báo cáo, 1 đã có") ?? false)
+    let there = try commune.table(unit: "22084", period: "2023", by: nil, structure: nil)
+    #expect(try province.table(unit: "22084", period: "2023", by: nil, structure: nil) == there)
+
+    var broken = bundle.bytes
+    broken[broken.count / 2] ^= 1
+    let bad = BatchFile(path: try folder.write(broken, to: "in/bad.p8b"), name: "bad.p8b")
+    await #expect(throws: Failure.self) { try await province.ingest([bad], jobs: 1) }
+    #expect(try province.checkRegistry(.en).isSound)
+  }
+}

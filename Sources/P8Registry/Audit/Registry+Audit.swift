@@ -39,6 +39,8 @@ extension Registry {
       case missingReport
       /// The report was never stored through the registry.
       case unknownReport
+      /// The version of a log entry is not what was written, or is not there.
+      case changedLogEntry
     }
 
     /// What was found.
@@ -110,6 +112,7 @@ extension Registry {
       var faults: [AuditFault] = []
       var previous: (number: Int64, hash: String) = (0, Self.firstPrevious)
       var digests: [Int64: String] = [:]
+      var logDigests: [String: String] = [:]
       let rows = try Row.fetchCursor(
         database,
         sql: "SELECT number, at, author, action, subject, detail, previous, hash FROM audit ORDER BY number")
@@ -130,10 +133,32 @@ extension Registry {
             database, sql: "SELECT ? ->> '$.digest'", arguments: [entry.detail])
         {
           digests[report] = digest
+        } else if entry.action.hasPrefix("log."),
+          let digest = try String.fetchOne(
+            database, sql: "SELECT ? ->> '$.digest'", arguments: [entry.detail])
+        {
+          logDigests[entry.subject] = digest
         }
       }
+      try verifyLog(against: logDigests, into: &faults, in: database)
       try verifyReports(against: digests, into: &faults, in: database)
       return faults
+    }
+  }
+
+  private func verifyLog(
+    against digests: [String: String], into faults: inout [AuditFault], in database: Database
+  ) throws {
+    var found: [String: String] = [:]
+    for entry in try logEntries(in: database) {
+      for (index, version) in entry.versions.enumerated() {
+        var fields = ""
+        version.record.plainFieldsJSON.write(to: &fields)
+        found["log \(entry.number).\(index + 1)"] = Self.digest(of: version, fields: fields)
+      }
+    }
+    for subject in Set(found.keys).union(digests.keys).sorted() where found[subject] != digests[subject] {
+      faults.append(AuditFault(kind: .changedLogEntry, subject: subject))
     }
   }
 

@@ -32,11 +32,13 @@ extension Registry {
   /// - Returns: The report.
   /// - Throws: Why it could not be read.
   public func report(_ number: Int64) throws(RegistryFault) -> StoredReport? {
+    try read { try report(number, in: $0) }
+  }
+
+  func report(_ number: Int64, in database: Database) throws -> StoredReport? {
     var found: StoredReport?
-    try read { database in
-      try eachReport(matching: ReportQuery(includesSuperseded: true), number: number, in: database) {
-        found = $0
-      }
+    try eachReport(matching: ReportQuery(includesSuperseded: true), number: number, in: database) {
+      found = $0
     }
     return found
   }

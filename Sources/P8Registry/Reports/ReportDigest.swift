@@ -42,12 +42,7 @@ struct ReportDigest {
     add(String(record.fields.count))
     for (name, field) in record.fields.sorted(by: { $0.key < $1.key }) {
       add(name)
-      switch field.value {
-      case .number: add("n")
-      case .text: add("t")
-      case .date: add("d")
-      case .truth: add("b")
-      }
+      add(field.value.kind)
       add(field.value.description)
       add(field.text)
       add(field.place.sheet)

@@ -131,9 +131,8 @@ extension Registry {
     }
     let number = try entry.number ?? nextNumber(of: entry.commune, in: database)
     guard (1...9999).contains(number) else { return .invalid(entry) }
-    try database.execute(sql: "INSERT INTO village DEFAULT VALUES")
     guard
-      let village = try insert(entry, number: number, identity: database.lastInsertedRowID, in: database)
+      let village = try insert(entry, number: number, identity: newIdentity(in: database), in: database)
     else { return .invalid(entry) }
     try log(
       action: "village.added", subject: "village \(village.code)", detail: [("name", village.name)],
@@ -141,7 +140,7 @@ extension Registry {
     return .added(village)
   }
 
-  private func insert(
+  func insert(
     _ entry: VillageEntry, number: Int, identity: Int64, in database: Database
   ) throws -> Village? {
     guard let code = entry.commune.village(number: number) else { return nil }
@@ -191,7 +190,12 @@ extension Registry {
     return .updated(village, before: known.village)
   }
 
-  private func nextNumber(of commune: UnitCode, in database: Database) throws -> Int {
+  func newIdentity(in database: Database) throws -> Int64 {
+    try database.execute(sql: "INSERT INTO village DEFAULT VALUES")
+    return database.lastInsertedRowID
+  }
+
+  func nextNumber(of commune: UnitCode, in database: Database) throws -> Int {
     let last = try Int.fetchOne(
       database, sql: "SELECT max(number) FROM village_code WHERE structure = ? AND commune = ?",
       arguments: [commune.structure.rawValue, commune.code])
@@ -203,11 +207,11 @@ extension Registry {
   private static let selection =
     "SELECT structure, commune, number, village, name, name_key, known_from, known_to FROM village_code"
 
-  private static func number(of code: UnitCode) -> Int? {
+  static func number(of code: UnitCode) -> Int? {
     code.level == .village ? code.code.split(separator: "-").last.flatMap { Int($0) } : nil
   }
 
-  private func village(
+  func village(
     number: Int, of commune: UnitCode, in database: Database
   ) throws -> RegisteredVillage? {
     try Row.fetchOne(
@@ -216,7 +220,7 @@ extension Registry {
     ).map(village)
   }
 
-  private func village(
+  func village(
     named nameKey: String, of commune: UnitCode, in database: Database
   ) throws -> RegisteredVillage? {
     try Row.fetchOne(

@@ -119,15 +119,21 @@ extension Registry {
 
   /// Refuses a report whose closing date lies in a locked period of its unit or of one of the units above.
   func requireUnlocked(_ report: RegisteredReport, inside lineage: [UnitCode], in database: Database) throws {
-    let units = Set(
-      lineage
-        + [report.unit, report.unit.communeOfVillage, .nation(report.unit.structure)].compactMap(\.self))
-    let lock = try lockRows(in: database).first { lock in
-      lock.period.contains(report.period.to) && units.contains(lock.unit)
+    try requireUnlocked(report.period.to, of: report.unit, inside: lineage, in: database) {
+      $0 == report.period
     }
+  }
+
+  /// Refuses a day that lies in a locked period of a unit or of one of the units above, but for an exception.
+  func requireUnlocked(
+    _ day: CalendarDate, of unit: UnitCode, inside lineage: [UnitCode], in database: Database,
+    excepted: ((Period) -> Bool)? = nil
+  ) throws {
+    let units = Set(lineage + [unit, unit.communeOfVillage, .nation(unit.structure)].compactMap(\.self))
+    let lock = try lockRows(in: database).first { $0.period.contains(day) && units.contains($0.unit) }
     guard let lock else { return }
     let isExcepted = try exceptionRows(in: database).contains {
-      $0.period == report.period && units.contains($0.unit)
+      units.contains($0.unit) && (excepted?($0.period) ?? $0.period.contains(day))
     }
     guard !isExcepted else { return }
     throw RegistryFault(

@@ -58,14 +58,17 @@ extension Registry {
   /// - Returns: The steps.
   /// - Throws: Why they could not be read.
   public func reviewSteps(of number: Int64) throws(RegistryFault) -> [ReviewStep] {
-    try read { database in
-      try Row.fetchAll(
-        database, sql: "SELECT state, at, author, reason FROM review_step WHERE report = ? ORDER BY number",
-        arguments: [number]
-      ).map { row in
-        guard let state = ReviewState(rawValue: row[0]) else { throw damaged("step of report \(number)") }
-        return ReviewStep(state: state, at: row[1], author: row[2], reason: row[3])
-      }
+    try read { try steps(of: number, in: $0) }
+  }
+
+  func steps(of number: Int64, in database: Database) throws -> [ReviewStep] {
+    try Row.fetchAll(
+      database.cachedStatement(
+        sql: "SELECT state, at, author, reason FROM review_step WHERE report = ? ORDER BY number"),
+      arguments: [number]
+    ).map { row in
+      guard let state = ReviewState(rawValue: row[0]) else { throw damaged("step of report \(number)") }
+      return ReviewStep(state: state, at: row[1], author: row[2], reason: row[3])
     }
   }
 

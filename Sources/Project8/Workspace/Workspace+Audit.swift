@@ -81,6 +81,9 @@ extension Workspace {
         vi: "\(fault.subject) không còn như lúc được ghi", en: "\(fault.subject) is not what was stored")
     case .missingReport:
       LocalizedText(vi: "\(fault.subject) đã bị xóa", en: "\(fault.subject) is no longer there")
+    case .changedLogEntry:
+      LocalizedText(
+        vi: "mục \(fault.subject) không còn như lúc được ghi", en: "\(fault.subject) is not what was written")
     case .unknownReport:
       LocalizedText(
         vi: "\(fault.subject) không được ghi qua Project8", en: "\(fault.subject) was put in from outside")

@@ -11,6 +11,8 @@ public struct IngestedBatch: Sendable {
   public let counts: (stored: Int, unchanged: Int)
   /// The reports that were refused because their period is locked, a line each.
   public let refused: [LocalizedText]
+  /// What came of the bundles among the files.
+  public let exchanges: [ExchangeReport]
   /// A few words on the whole.
   public let summary: LocalizedText
 }
@@ -28,6 +30,9 @@ extension Workspace {
     _ files: [BatchFile], jobs: Int, progress: (Int) -> Void = { _ in }
   ) async throws -> IngestedBatch {
     let registry = try registry()
+    let bundles = files.filter { Self.isBundle($0.path) }
+    let exchanges = try bundles.map { try ingestBundle($0.path) }
+    let files = bundles.isEmpty ? files : files.filter { !bundles.contains($0) }
     let (batch, judged) = try await judge(files, jobs: jobs, keepsReports: true, progress: progress)
     let verdicts = Dictionary(batch.run.files.map { ($0.path, $0) }) { first, _ in first }
     var counts = (stored: 0, held: 0, unchanged: 0, rejected: 0)
@@ -63,7 +68,7 @@ extension Workspace {
       if state == .held { counts.held += 1 }
     }
     return IngestedBatch(
-      check: batch, counts: (counts.stored, counts.unchanged), refused: refused,
+      check: batch, counts: (counts.stored, counts.unchanged), refused: refused, exchanges: exchanges,
       summary: LocalizedText(
         vi:
           "Sổ đăng ký \(registry.path): ghi \(counts.stored) báo cáo, \(counts.unchanged) đã có sẵn, trong đó \(counts.held) còn lỗi nên chưa cộng vào tổng; \(counts.rejected + refused.count) tệp không ghi được.",

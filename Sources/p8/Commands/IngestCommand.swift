@@ -11,8 +11,11 @@ struct IngestCommand: AsyncParsableCommand {
       abstract: speech(
         vi: "Kiểm tra rồi ghi báo cáo vào sổ đăng ký.", en: "Check reports, then store them in the registry."),
       discussion: speech(
-        vi: "Báo cáo còn lỗi được giữ lại, không cộng vào tổng. Gửi lại cùng một tệp không làm thay đổi gì.",
-        en: "A report with errors is held and enters no total. Sending the same file again changes nothing."))
+        vi:
+          "Báo cáo còn lỗi được giữ lại, không cộng vào tổng. Gửi lại cùng một tệp không làm thay đổi gì. Gói báo cáo (p8 bundle) cũng nạp bằng lệnh này.",
+        en:
+          "A report with errors is held and enters no total. Sending the same file again changes nothing. Bundles (p8 bundle) are taken in, too."
+      ))
   }
 
   @Argument(help: help(vi: "Tệp hoặc thư mục báo cáo.", en: "Reports: files or folders."))
@@ -32,9 +35,16 @@ struct IngestCommand: AsyncParsableCommand {
     let bar = ProgressBar(
       total: files.count, label: speech(vi: "Ghi sổ", en: "Storing"), isQuiet: common.quiet)
     let run = try await workspace.ingest(files, jobs: max(jobs, 1)) { bar.update($0) }
+    for exchange in run.exchanges { Console.output(exchange.formatted(common.lang)) }
+    guard run.exchanges.count < files.count else {
+      if run.exchanges.contains(where: \.needsAttention) { throw ExitStatus.findings }
+      return
+    }
     Console.output(run.check.formatted(.text, language: common.lang, isColoured: Console.hasColour))
     for refusal in run.refused { Console.output(refusal[common.lang]) }
     Console.output(run.summary[common.lang])
-    if run.check.hasErrors || !run.refused.isEmpty { throw ExitStatus.findings }
+    if run.check.hasErrors || !run.refused.isEmpty || run.exchanges.contains(where: \.needsAttention) {
+      throw ExitStatus.findings
+    }
   }
 }

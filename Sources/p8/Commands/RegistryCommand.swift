@@ -8,8 +8,13 @@ struct RegistryCommand: ParsableCommand {
     CommandConfiguration(
       commandName: "registry",
       abstract: speech(
-        vi: "Kiểm tra, sao lưu, khôi phục sổ đăng ký.", en: "Check, back up and restore the registry."),
-      subcommands: [RegistryCheckCommand.self, RegistryBackupCommand.self, RegistryRestoreCommand.self])
+        vi: "Kiểm tra, sao lưu, khôi phục, nhận và chuyển sổ đăng ký.",
+        en: "Check, back up, restore, export and merge the registry."),
+      subcommands: [
+        RegistryCheckCommand.self, RegistryBackupCommand.self, RegistryRestoreCommand.self,
+        RegistryExportCommand.self, RegistryMergeCommand.self, RegistryConflictsCommand.self,
+        RegistryResolveCommand.self,
+      ])
   }
 }
 

@@ -158,7 +158,7 @@ struct RegistryBench {
 
   private static func tell(_ name: String, _ seconds: Double, _ remark: String) {
     var usage = rusage()
-    getrusage(RUSAGE_SELF, &usage)
+    getrusage(__rusage_who_t(bitPattern: RUSAGE_SELF.rawValue), &usage)
     print("\(name)\t\(String(format: "%.3f", seconds)) s\t\(usage.ru_maxrss / 1024) MiB\t\(remark)")
   }
 }

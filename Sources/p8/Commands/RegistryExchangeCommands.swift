@@ -1,0 +1,118 @@
+import ArgumentParser
+import P8Model
+import Project8
+
+/// `p8 registry export`: all of it in an open format.
+struct RegistryExportCommand: ParsableCommand {
+  static var configuration: CommandConfiguration {
+    CommandConfiguration(
+      commandName: "export",
+      abstract: speech(
+        vi: "Ghi toàn bộ sổ ra tệp văn bản JSON, mỗi dòng một báo cáo.",
+        en: "Write all of it as lines of JSON, a report a line."),
+      discussion: speech(
+        vi: "Tệp này nạp lại được bằng p8 ingest, và đọc được mà không cần Project8.",
+        en: "The file can be taken in with p8 ingest, and read without Project8."))
+  }
+
+  @Option(
+    name: [.short, .long],
+    help: help(vi: "Tệp ghi ra; bỏ trống là màn hình.", en: "The file to write; by default standard output."))
+  var output: String?
+
+  @OptionGroup var registry: RegistryOption
+  @OptionGroup var common: CommonOptions
+
+  func run() throws {
+    try Output.write(
+      common.workspace(registry: registry).bundle(unit: nil, period: nil).bytes, to: output)
+  }
+}
+
+/// `p8 registry merge`: another registry into this one.
+struct RegistryMergeCommand: ParsableCommand {
+  static var configuration: CommandConfiguration {
+    CommandConfiguration(
+      commandName: "merge",
+      abstract: speech(
+        vi: "Nhận số liệu từ sổ của nơi khác; chỗ trái nhau được chỉ ra, không mất gì.",
+        en: "Take another registry in; conflicts are told, none is lost."),
+      discussion: speech(
+        vi: "Số ở đây vẫn được tính cho đến khi chọn bằng p8 registry resolve. Khóa kỳ không được mang theo.",
+        en:
+          "What is here goes on counting until somebody decides with p8 registry resolve. Locks are not carried over."
+      ))
+  }
+
+  @Argument(help: help(vi: "Sổ của nơi khác (.sqlite).", en: "The other registry (.sqlite)."))
+  var other: String
+
+  @OptionGroup var author: AuthorOption
+  @OptionGroup var registry: RegistryOption
+  @OptionGroup var common: CommonOptions
+
+  func run() throws {
+    var workspace = try common.workspace(registry: registry)
+    workspace.author = author.name
+    let report = try workspace.mergeRegistry(other)
+    Console.output(report.formatted(common.lang))
+    if report.needsAttention { throw ExitStatus.findings }
+  }
+}
+
+/// `p8 registry conflicts`: what nobody has decided yet.
+struct RegistryConflictsCommand: ParsableCommand {
+  static var configuration: CommandConfiguration {
+    CommandConfiguration(
+      commandName: "conflicts",
+      abstract: speech(
+        vi: "Các báo cáo trái nhau sau khi nhận sổ của nơi khác.",
+        en: "Reports that contradict each other after a merge."))
+  }
+
+  @OptionGroup var registry: RegistryOption
+  @OptionGroup var common: CommonOptions
+
+  func run() throws {
+    let report = try common.workspace(registry: registry).listConflicts()
+    Console.output(report.formatted(common.lang))
+    if report.needsAttention { throw ExitStatus.findings }
+  }
+}
+
+/// `p8 registry resolve`: which report speaks.
+struct RegistryResolveCommand: ParsableCommand {
+  enum Choice: String, ExpressibleByArgument, CaseIterable {
+    case ours
+    case theirs
+  }
+
+  static var configuration: CommandConfiguration {
+    CommandConfiguration(
+      commandName: "resolve",
+      abstract: speech(vi: "Chọn báo cáo được tính.", en: "Decide which report counts."),
+      discussion: speech(
+        vi: "Ví dụ: p8 registry resolve 1 --keep theirs --reason \"bản của xã mới hơn\"",
+        en: "Example: p8 registry resolve 1 --keep theirs --reason \"the commune's is newer\""))
+  }
+
+  @Argument(help: help(vi: "Số của chỗ trái nhau.", en: "The number of the conflict."))
+  var number: Int64
+
+  @Option(help: help(vi: "ours (ở đây) hoặc theirs (bên kia).", en: "ours or theirs."))
+  var keep: Choice
+
+  @Option(help: help(vi: "Lý do.", en: "Why."))
+  var reason: String = ""
+
+  @OptionGroup var author: AuthorOption
+  @OptionGroup var registry: RegistryOption
+  @OptionGroup var common: CommonOptions
+
+  func run() throws {
+    var workspace = try common.workspace(registry: registry)
+    workspace.author = author.name
+    Console.output(
+      try workspace.resolveConflict(number, keepsTheirs: keep == .theirs, reason: reason)[common.lang])
+  }
+}

@@ -1,0 +1,122 @@
+import Foundation
+import P8Model
+import TestSupport
+import Testing
+
+@testable import Project8
+
+/// The officers' log: checked by the rules of the forms, counted once beside the reports.
+struct LogTests {
+  let folder: TemporaryFolder
+  let workspace: Workspace
+
+  init() throws {
+    folder = try TemporaryFolder()
+    var workspace = try Workspace(
+      definitions: PhuYenCaseTests.root, registry: folder.path("registry.sqlite"))
+    workspace.author = "Lan"
+    self.workspace = workspace
+    let list = "commune\tvillage\n22210\tBuôn Bai\n22210\tBuôn Gao\n"
+    _ = try workspace.importVillages(
+      fromFile: folder.write(Array(list.utf8), to: "villages.tsv"), structure: "2024", language: .en)
+  }
+
+  private func log(
+    _ kind: String, _ unit: String, _ answers: [String: String], on day: String? = nil
+  ) throws -> LogOutcome {
+    try workspace.log(workspace.logKind(kind), unit: unit, answers: answers, on: day, reason: "")
+  }
+
+  private func figure(_ indicator: String, _ key: FigureKey, period: String = "2023") throws -> ExactDecimal?
+  {
+    try workspace.table(unit: "54", period: period, by: nil, structure: nil).total.value(key, of: indicator)
+  }
+
+  private static let dialogue = [
+    "held_on": "2023-05-03", "level": "commune", "topic": "Đất ở", "participants": "30", "women": "20",
+    "men": "10", "opinions": "6", "answered": "6",
+  ]
+
+  private static let team = [
+    "name": "Tổ truyền thông Buôn Bai", "status": "new", "decision_number": "3/QĐ-UBND",
+    "decision_date": "2023-03-10", "members": "9", "women": "6", "men": "3", "ethnic_minority": "9",
+    "activities": "1",
+  ]
+
+  @Test(arguments: [
+    ("team", "communication_team"), ("club", "change_leader_club"), ("address", "trusted_address"),
+    ("dialogue", "policy_dialogue"), ("session", "communication_session"), ("training", "training_class"),
+    ("package", "support_package"), ("campaign", "campaign"), ("supervision", "supervision"),
+    ("savings-group", "savings_loan_group"), ("livelihood-group", "livelihood_group"),
+    ("policy_dialogue", "policy_dialogue"),
+  ])
+  func `a kind is known by the words that officers use`(word: String, kind: String) throws {
+    #expect(try workspace.logKind(word).id == kind)
+    #expect(try !workspace.logQuestions(of: workspace.logKind(word), unit: "22210").questions.isEmpty)
+  }
+
+  @Test(arguments: ["group", "nothing", ""])
+  func `a word that means several kinds or none is told with the choices`(word: String) {
+    let failure = #expect(throws: Failure.self) { try workspace.logKind(word) }
+    #expect(failure?.remedy?.en.contains("savings_loan_group") ?? false)
+  }
+
+  @Test func `an event is logged, listed, changed and taken back`() throws {
+    let outcome = try log("dialogue", "22210@2024", Self.dialogue)
+    #expect(outcome.number == 1, "\(outcome.findings.map(\.message.en))")
+    #expect(outcome.message?.en.contains("D8.3.3") ?? false)
+    #expect(try figure("D8.3.3", .inPeriod) == 1)
+    #expect(try figure("D8.3.3", .inPeriod, period: "2023-Q3") ?? 0 == 0)
+    #expect(throws: Failure.self) { try log("dialogue", "22210@2024", Self.dialogue) }
+    #expect(
+      try workspace.editLog(1, answers: ["held_on": "2023-08-03"], on: nil, reason: "sai ngày").number == 1)
+    let list = try workspace.listLog(kind: nil, unit: "54", format: .text, language: .vi)
+    #expect(list.contains("#1") && list.contains("Đất ở") && list.contains("đã sửa"), "\(list)")
+    #expect(try workspace.listLog(kind: "team", unit: nil, format: .jsonl, language: .vi).isEmpty)
+    #expect(try workspace.showLog(1, language: .vi).contains("sai ngày"))
+    #expect(throws: Failure.self) { try workspace.endLog(1, on: nil, reason: "") }
+    #expect(throws: Failure.self) { try workspace.withdrawLog(1, reason: "") }
+    _ = try workspace.withdrawLog(1, reason: "ghi nhầm")
+    #expect(try figure("D8.3.3", .inPeriod) ?? 0 == 0)
+    #expect(throws: Failure.self) { try workspace.showLog(7, language: .vi) }
+  }
+
+  @Test func `what breaks a rule is told and not written`() throws {
+    var wrong = Self.team
+    wrong["women"] = "7"
+    let outcome = try log("team", "22210-01@2024", wrong)
+    #expect(outcome.number == nil && outcome.message == nil)
+    #expect(outcome.findings.first?.code == "P8-SUM-001", "\(outcome.findings.map(\.code))")
+    var text = Self.team
+    text["members"] = "chín người rưỡi"
+    #expect(try log("team", "22210-01@2024", text).number == nil)
+    #expect(throws: Failure.self) { try log("team", "22210-01@2024", ["nothing": "1"]) }
+    #expect(try log("team", "22210-01@2024", [:]).number == nil)
+  }
+
+  @Test func `a model lives from its founding to its end`() throws {
+    let outcome = try log("team", "22210-01@2024", Self.team)
+    #expect(outcome.number == 1, "\(outcome.findings.map(\.message.en))")
+    #expect(try figure("D8.1.1", .cumulative) == 1 && figure("D8.1.1", .inPeriod) == 1)
+    #expect(try figure("D8.1.1", .cumulative, period: "2024") == 1)
+    #expect(try workspace.endLog(1, on: "2024-06-30", reason: "sáp nhập").number == 1)
+    #expect(try figure("D8.1.1", .cumulative, period: "2023") == 1)
+    #expect(try figure("D8.1.1", .cumulative, period: "2024") ?? 0 == 0)
+  }
+
+  @Test func `what was logged and reported counts once`() async throws {
+    let samples = "\(PhuYenCaseTests.root)/templates/samples/phu-yen-2023"
+    let files = try FileWalk.files(under: ["\(samples)/reports/22084-01.xlsx"], named: .relative)
+    _ = try await workspace.ingest(files, jobs: 1)
+    let reported = try figure("D8.1.1", .cumulative)
+    #expect(reported == 1)
+    var team = Self.team
+    team["name"] = "Tổ truyền thông cộng đồng thôn mẫu 1"
+    team["decision_date"] = "2023-09-10"
+    #expect(try log("team", "22084-01@2024", team).number == 1)
+    #expect(try figure("D8.1.1", .cumulative) == reported)
+    team["name"] = "Tổ khác"
+    #expect(try log("team", "22084-02@2024", team).number == 2)
+    #expect(try figure("D8.1.1", .cumulative) == 2)
+  }
+}
