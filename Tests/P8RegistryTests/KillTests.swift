@@ -59,7 +59,7 @@ import Testing
 
   @Test func `two processes that write at once lose nothing`() async throws {
     let root = folder.url.path
-    async let other: Void? = #expect(processExitsWith: .success) { [root = root as String] in
+    async let other = #expect(processExitsWith: .success) { [root = root as String] in
       let registry = try Registry(path: "\(root)/shared.sqlite", access: .create, author: "other")
       try Victim.fill(registry, reports: 40, of: "other")
     }
