@@ -47,7 +47,7 @@ extension DefinitionsReader {
     let higherIsBetter = parts.required("higher-is-better")?.truth
     let reference = self.reference(parts, defaults: defaults)
     let source = parts.required("value").flatMap { value(of: $0, measure: measure, kind: kind) }
-    let comparison = parts["compare-with"].flatMap { comparison(of: $0, measure: measure, kind: kind) }
+    let comparison = parts["compare-with"].flatMap { self.comparison(of: $0, measure: measure, kind: kind) }
     let numberParts = self.parts(parts["parts"], of: source, measure: measure, sets: sets)
     checkAggregators(parts, kind: kind, overTime: overTime)
     indicatorNames.formUnion([code, id].compactMap(\.self))

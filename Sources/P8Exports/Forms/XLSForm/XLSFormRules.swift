@@ -24,7 +24,7 @@ struct XLSFormRules {
     ]
     let scope = ExpressionScope.rows(
       of: section, in: form.form, vocabulary: ExpressionScope.Vocabulary(form.definitions))
-    rules = form.definitions.rules.compactMap { rule in
+    rules = form.definitions.rules.compactMap { rule -> Rule? in
       guard rule.scope == .rows(section: section.id), case .holds(let text) = rule.check,
         rule.severity != .note,
         // Definitions are checked when they are loaded: a rule that does not fit this form's columns is another's.
@@ -79,7 +79,7 @@ struct XLSFormRules {
       switch name {
       case .column(let column): column.index == place ? "." : "../\(ids[column.index])"
       case .fact(let fact): facts[fact].map { "'\($0)'" }
-      case .aggregated, .section, .cell, .previous, .target: nil
+      case .aggregated, .section, .cell, .earlier, .figure, .target: nil
       }
     }
     let fails: String?
