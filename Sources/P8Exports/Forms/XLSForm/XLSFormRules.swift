@@ -38,7 +38,7 @@ struct XLSFormRules {
         switch name {
         case .column(let column): places.append(column.index)
         case .fact(let fact) where fact != .reportDate: continue
-        case .fact, .aggregated, .section, .cell, .previous, .target: return nil
+        case .fact, .aggregated, .section, .cell, .earlier, .figure, .target: return nil
         }
       }
       guard let place = places.max() else { return nil }
