@@ -192,7 +192,7 @@ extension Workspace {
       SummaryFacts.Source(
         unit: report.unit, unitName: report.unitName, period: report.period.name, version: report.version,
         state: report.state, file: report.file, findings: report.findingCounts,
-        place: units.placement(of: report.unit, in: unit.structure).unit)
+        place: definitions.units.placement(of: report.unit, in: unit.structure).unit)
     }.sorted { ($0.unit, $0.period, $0.file.path) < ($1.unit, $1.period, $1.file.path) }
   }
 
