@@ -255,6 +255,28 @@ import Testing
     #expect(two.notes.contains { $0.en.hasPrefix("D8.1.3.1: 2 rows lack") })
   }
 
+  @Test func `stated stocks are compared with the register of the same units, never added`() throws {
+    func stated(_ unit: String, _ closing: Int, period: String = "2023", teams: Int) throws -> Draft {
+      var draft = try Draft(unit, period)
+      for number in 0..<teams { draft = try draft.team("Tổ \(number)", "new") }
+      return try draft.row(
+        "stated_figures", "communication_team", ["item": "communication_team", "closing": "\(closing)"])
+    }
+    let drafts = try [
+      stated("22210-01", 3, teams: 2), stated("22210-02", 1, teams: 1),
+      // Nothing stated, so nothing to compare; and stated for an earlier closing date.
+      Draft("22210-03", "2023").team("Tổ 1", "new"), stated("22207-01", 9, period: "2022", teams: 1),
+    ]
+    let table = try table(drafts, by: .commune)
+    #expect(table.total.value(.cumulative, of: teams) == 5)
+    #expect(
+      table.notes.contains {
+        $0.en.hasPrefix("D8.1.1: units stated 4, the register of the same units has 3 (difference +1)")
+      })
+    #expect(
+      try !self.table(Array(drafts.dropFirst()), by: .commune).notes.contains { $0.en.contains("stated") })
+  }
+
   @Test func `a code of the other structure is refused, not taken for another unit`() throws {
     #expect(throws: AggregationFault.wrongStructure(try Project.unit("66", .y2025), .y2024)) {
       try Project.aggregator().table(

@@ -96,6 +96,58 @@ import Testing
     }
   }
 
+  /// Every commune has a figure of its own, so that one taken for another would show.
+  @Test(arguments: ["54", nil] as [String?])
+  func `figures of 2023 are equal in sum as it was and as it is now, commune by commune`(province: String?)
+    throws
+  {
+    let units = try Project.definitions().units
+    let old = try province.map { try Project.unit($0) } ?? .nation(.y2024)
+    let new = units.successor(ofProvince: old) ?? .nation(.y2025)
+    let communes = units.all.map(\.code).filter {
+      $0.structure == .y2024 && $0.level == .commune && units.isSame($0, orInside: old)
+    }.sorted()
+    #expect(communes.count == (province == nil ? 10_035 : 106))
+    let figures = Dictionary(uniqueKeysWithValues: communes.enumerated().map { ($1, 7 + $0 * 13) })
+    let reports = try communes.map { commune in
+      try Draft("\(commune.code)-01", "2023").session("a", attendances: figures[commune] ?? 0).report
+    }
+    let period = try Project.period("2023")
+    func table(_ unit: UnitCode, _ level: UnitLevel) throws -> IndicatorTable {
+      try Project.aggregator().figures(
+        of: period, structure: unit.structure, reports: reports, villages: []
+      ).table(of: unit, by: level)
+    }
+    func value(_ unit: UnitFigures) -> Int? { unit.value(.inPeriod, of: "D8.1.3.1")?.integer }
+    let sum = figures.values.reduce(0, +)
+    let before = try table(old, .commune)
+    #expect(value(before.total) == sum)
+    #expect(before.units.map(value) == communes.map { figures[$0] })
+    let after = try table(new, .commune)
+    #expect(value(after.total) == sum)
+    // What each new commune holds is what went into it; what was divided is in the province and in no commune.
+    var expected: [UnitCode: Int] = [:]
+    var raised: [UnitCode: Int] = [:]
+    for (commune, figure) in figures {
+      let placement = units.placement(of: commune, in: .y2025)
+      if placement.manner == .raised {
+        raised[placement.unit, default: 0] += figure
+      } else {
+        expected[placement.unit, default: 0] += figure
+      }
+    }
+    #expect(
+      Dictionary(uniqueKeysWithValues: after.units.map { ($0.unit, value($0)) }) == expected.mapValues { $0 })
+    #expect(
+      !raised.isEmpty
+        && after.notes.contains { $0.en.contains("stay at a higher unit, not apportioned by guess") })
+    let provinces = try province == nil ? table(new, .province).units : [after.total]
+    for province in provinces {
+      let inside = after.units.filter { units.isSame($0.unit, orInside: province.unit) }.compactMap(value)
+      #expect(value(province) == inside.reduce(0, +) + (raised[province.unit] ?? 0), "\(province.name)")
+    }
+  }
+
   @Test func `a linked village is one village on both sides of the change`() throws {
     let old = try Project.unit("22225-01")
     let new = try Project.unit("22240-01", .y2025)

@@ -72,6 +72,17 @@ struct BuiltInCheckTests {
     #expect(finding.suggestions.first?.certainty == .likely)
   }
 
+  @Test(arguments: [("2023@calendar", "05851"), ("2022@calendar", "05851")])
+  func `a commune that was removed is given what it went into`(period: String, successor: String) throws {
+    var sketch = Self.team()
+    sketch.form = "commune-report"
+    sketch.unit = "05764"
+    sketch.period = period
+    let finding = try #require(try check(sketch).findings.first)
+    #expect(finding.rule == CheckName.unit.rawValue)
+    #expect(finding.suggestions.first?.with == successor)
+  }
+
   @Test func `a village is looked up where villages of its commune are known`() throws {
     let commune = try #require(UnitCode("22210", structure: .y2024))
     let first = try #require(commune.village(number: 1))

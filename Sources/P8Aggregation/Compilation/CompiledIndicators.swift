@@ -38,6 +38,8 @@ struct CompiledIndicators: Sendable {
       let indicator: Int
       /// The number of the part; nil for the indicator's own figures.
       let part: Int?
+      /// Whether it is a stated figure that the indicator is compared with.
+      var isStated = false
     }
   }
 
@@ -91,10 +93,17 @@ struct CompiledIndicators: Sendable {
 
   /// The number of the figure that a measurement enters, for a kind of figure.
   func figure(of measurement: Measurement, cumulative: Bool) -> Int {
+    if measurement.figures.isStated { return statedFigure(of: measurement.figures.indicator) }
     let first = firstFigure[measurement.figures.indicator]
     if let part = measurement.figures.part { return first + 2 + part }
     return first + (cumulative ? 1 : 0)
   }
+
+  /// The number of what was stated for an indicator, beyond the figures of the table.
+  func statedFigure(of indicator: Int) -> Int { figures.count + indicator }
+
+  /// The number of what was counted where something was stated.
+  func comparedFigure(of indicator: Int) -> Int { figures.count + indicators.count + indicator }
 
   /// The number of a figure by indicator and key.
   func figure(_ key: FigureKey, of indicator: Int) -> Int? {
@@ -131,6 +140,12 @@ private struct SectionBuilder {
       add(indicator, number: number, section: section, row: row, column: column)
     case .ratio:
       sectionOfIndicator.append(nil)
+    }
+    if case .stated(let section, let row, let column) = indicator.comparison {
+      let place = sectionOfIndicator.count
+      add(indicator, number: number, section: section, row: row, column: column, isStated: true)
+      // The indicator itself stays one of its own section.
+      sectionOfIndicator.removeSubrange(place...)
     }
   }
 
@@ -169,13 +184,13 @@ private struct SectionBuilder {
   }
 
   private mutating func add(
-    _ indicator: Indicator, number: Int, section: String, row: String, column: String
+    _ indicator: Indicator, number: Int, section: String, row: String, column: String, isStated: Bool = false
   ) {
     // Stated figures have no record: the row of values is the key and the column.
     let fields = numbers[section].map { sections[$0].fields } ?? [SectionDefinition.keyColumn]
     let place = fields.firstIndex(of: column) ?? fields.count
     let measurement = CompiledIndicators.Measurement(
-      figures: .init(indicator: number, part: nil), condition: nil,
+      figures: .init(indicator: number, part: nil, isStated: isStated), condition: nil,
       amount: .column(place),
       statuses: nil, fields: [column])
     insert(

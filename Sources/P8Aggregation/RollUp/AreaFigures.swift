@@ -44,7 +44,7 @@ public struct AreaFigures: Sendable {
 
 extension AreaFigures {
   /// Changed with every change of the form or meaning of the bytes, so that kept ones are not misread.
-  public static let encodingVersion = 1
+  public static let encodingVersion = 2
 
   /// The figures as bytes, the same for the same figures.
   public func encoded() -> [UInt8] {
@@ -56,7 +56,7 @@ extension AreaFigures {
       writer.write(sum.sums.count)
       for (figure, value) in sum.sums.sorted(by: { $0.key < $1.key }) {
         writer.write(figure)
-        writer.write(value.value.description)
+        writer.write(value.value)
         writer.write(value.known)
         writer.write(value.unknown)
         writer.write(value.overflowed ? 1 : 0)
@@ -120,6 +120,17 @@ private struct FigureWriter {
     bytes.append(contentsOf: text.utf8)
   }
 
+  /// Whole numbers, which nearly all are, as such; others in their plain form.
+  mutating func write(_ value: ExactDecimal) {
+    if let integer = value.integer {
+      write(0)
+      write(integer)
+    } else {
+      write(1)
+      write(value.description)
+    }
+  }
+
   mutating func write(_ texts: [String]) {
     write(texts.count)
     for text in texts { write(text) }
@@ -155,6 +166,14 @@ private struct FigureReader {
     return text
   }
 
+  mutating func decimal() -> ExactDecimal? {
+    switch number() {
+    case 0: number().map { ExactDecimal($0) }
+    case 1: text().flatMap { ExactDecimal($0) }
+    default: nil
+    }
+  }
+
   mutating func texts() -> [String]? {
     guard let count = number(), count >= 0, count <= bytes.count - position else { return nil }
     var texts: [String] = []
@@ -170,7 +189,7 @@ private struct FigureReader {
     var result = FigureSums()
     result.sums.reserveCapacity(count)
     for _ in 0..<count {
-      guard let figure = number(), let value = text().flatMap({ ExactDecimal($0) }), let known = number(),
+      guard let figure = number(), let value = decimal(), let known = number(),
         let unknown = number(), let overflowed = number()
       else { return nil }
       result.sums[figure] = FigureSums.Sum(

@@ -86,7 +86,7 @@ public struct Figures: Sendable {
       period: period, structure: structure, total: figures(total, tally: tally, of: unit),
       units: shown.map { figures($0.value.sums, tally: $0.value.tally, of: $0.key) },
       cumulativeSince: cumulativeSince,
-      notes: tally.notes(units: definitions.units) + unknownNotes(total))
+      notes: tally.notes(units: definitions.units) + unknownNotes(total) + comparisonNotes(total))
   }
 
   /// The name of a unit or village.
@@ -171,7 +171,7 @@ public struct Figures: Sendable {
 
   private func unknownNotes(_ sums: FigureSums) -> [LocalizedText] {
     var counts: [Int: Int] = [:]
-    for (figure, sum) in sums.sums where sum.unknown > 0 {
+    for (figure, sum) in sums.sums where sum.unknown > 0 && figure < indicators.figures.count {
       let place = indicators.figures[figure]
       // Told once for each indicator: its parts lack the same rows, or others of the same report.
       counts[place.indicator] = max(counts[place.indicator] ?? 0, sum.unknown)
@@ -182,6 +182,25 @@ public struct Figures: Sendable {
         vi: "\(code): \(count) dòng thiếu số liệu cần cho chỉ tiêu hoặc phân tổ, chỉ cộng những số đã biết.",
         en:
           "\(code): \(count) rows lack a value that the indicator or a part needs; only known values are added."
+      )
+    }
+  }
+
+  /// Where units stated a stock otherwise than the register has it.
+  private func comparisonNotes(_ sums: FigureSums) -> [LocalizedText] {
+    indicators.indicators.enumerated().compactMap { number, indicator in
+      guard let stated = sums.sums[indicators.statedFigure(of: number)]?.value,
+        let counted = sums.sums[indicators.comparedFigure(of: number)]?.value, stated != counted,
+        let difference = stated.subtracting(counted)
+      else { return nil }
+      func shown(_ value: ExactDecimal, _ language: Language) -> String {
+        (value > .zero ? "+" : "") + value.formatted(language)
+      }
+      return LocalizedText(
+        vi:
+          "\(indicator.code): số tổng hợp các đơn vị tự ghi là \(stated.formatted(.vi)), danh sách của chính các đơn vị đó có \(counted.formatted(.vi)) (chênh \(shown(difference, .vi))). Bảng lấy theo danh sách.",
+        en:
+          "\(indicator.code): units stated \(stated.formatted(.en)), the register of the same units has \(counted.formatted(.en)) (difference \(shown(difference, .en))). The table is by the register."
       )
     }
   }

@@ -58,6 +58,7 @@ struct RollUpResolution {
     addModels()
     addFlows(chosenInPeriod, cumulative: false)
     addFlows(chosenInPhase, cumulative: true)
+    addComparisons()
     addCoverage()
     nameReportsLeftOut()
   }
@@ -163,10 +164,31 @@ struct RollUpResolution {
     leftOut.append(LeftOutRecord(unit: unit, report: report, record: record, reason: reason))
   }
 
+  private mutating func add(_ value: ExactDecimal?, to figure: Int, of unit: UnitCode) {
+    sums[unit, default: FigureSums()].sums[figure, default: FigureSums.Sum()].add(value)
+  }
+
+  /// What was counted in the units that stated a figure, to stand beside it.
+  private mutating func addComparisons() {
+    for number in indicators.indicators.indices where indicators.indicators[number].comparison != nil {
+      let stated = indicators.statedFigure(of: number)
+      guard let counted = indicators.figure(.cumulative, of: number) else { continue }
+      let stating = Set(sums.filter { $0.value.sums[stated] != nil }.keys)
+      guard !stating.isEmpty else { continue }
+      for unit in stating { add(.zero, to: indicators.comparedFigure(of: number), of: unit) }
+      for (leaf, sum) in sums {
+        guard let value = sum.sums[counted]?.value else { continue }
+        for unit in units.lineage(of: leaf) where stating.contains(unit) {
+          add(value, to: indicators.comparedFigure(of: number), of: unit)
+        }
+      }
+    }
+  }
+
   private mutating func contribute(
     _ value: ExactDecimal?, to figure: Int, of unit: UnitCode, from place: RecordPlace
   ) {
-    sums[unit, default: FigureSums()].sums[figure, default: FigureSums.Sum()].add(value)
+    add(value, to: figure, of: unit)
     guard keepsRecords else { return }
     contributions.append(
       Contribution(
@@ -329,7 +351,13 @@ struct RollUpResolution {
       let measurement = section.measurements[amount.measurement]
       let indicator = indicators.indicators[measurement.figures.indicator]
       if section.kind == .model, indicator.kind == .stock { continue }
-      if cumulative, measurement.figures.part != nil { continue }
+      if cumulative, measurement.figures.part != nil || measurement.figures.isStated { continue }
+      if measurement.figures.isStated {
+        // A stock as somebody added it up for this closing date.
+        guard reports[place.report].period.to == period.to, let value = amount.value else { continue }
+        add(value, to: indicators.figure(of: measurement, cumulative: false), of: unit)
+        continue
+      }
       if indicator.overTime == .last, !isLast { continue }
       if let wanted = measurement.statuses {
         guard let status = record.status, wanted.contains(status) else { continue }

@@ -43,6 +43,21 @@ extension DefinitionsReader {
     }
   }
 
+  /// The stated figure that a stock is compared with.
+  func comparison(of entry: Entry, measure: String?, kind: Indicator.Kind?) -> Indicator.Computation? {
+    guard let computation = value(of: entry, measure: measure, kind: nil) else { return nil }
+    guard case .stated = computation, kind == nil || kind == .stock else {
+      entry.fault(
+        vi: "Chỉ so được chỉ tiêu loại stock với một số tổng hợp (stated)",
+        en: "Only a stock is compared, and only with a stated figure",
+        hintVi: "Ví dụ: compare-with: { stated: stated_figures, row: communication_team, column: closing }",
+        hintEn:
+          "For example: compare-with: { stated: stated_figures, row: communication_team, column: closing }")
+      return nil
+    }
+    return computation
+  }
+
   private func checkKeys(_ fields: Fields, of form: String) {
     let allowed: [String: Set<String>] = [
       "count": ["count", "where"], "sum": ["sum", "of", "where"], "ratio": ["ratio", "to"],

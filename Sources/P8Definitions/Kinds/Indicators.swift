@@ -34,8 +34,7 @@ extension DefinitionsReader {
     guard
       let parts = item.fields([
         "code", "id", "part-of", "name", "measure", "kind", "over-time", "over-place", "higher-is-better",
-        "value",
-        "parts", "reference",
+        "value", "compare-with", "parts", "reference",
       ])
     else { return }
     let code = parts.text("code")
@@ -48,6 +47,7 @@ extension DefinitionsReader {
     let higherIsBetter = parts.required("higher-is-better")?.truth
     let reference = self.reference(parts, defaults: defaults)
     let source = parts.required("value").flatMap { value(of: $0, measure: measure, kind: kind) }
+    let comparison = parts["compare-with"].flatMap { self.comparison(of: $0, measure: measure, kind: kind) }
     let numberParts = self.parts(parts["parts"], of: source, measure: measure, sets: sets)
     checkAggregators(parts, kind: kind, overTime: overTime)
     indicatorNames.formUnion([code, id].compactMap(\.self))
@@ -61,7 +61,8 @@ extension DefinitionsReader {
       Indicator(
         code: code, id: id, name: name, content: content, partOf: parts["part-of"]?.text, measure: measure,
         kind: kind, overTime: overTime, overPlace: overPlace, higherIsBetter: higherIsBetter,
-        reference: reference, computation: source, parts: numberParts, source: parts.source))
+        reference: reference, computation: source, comparison: comparison, parts: numberParts,
+        source: parts.source))
     if let partOf = parts["part-of"] { partOfEntries.append(partOf) }
     if case .ratio = source, let value = parts["value"]?.fields(nil) {
       ratioEntries += [value["ratio"], value["to"]].compactMap(\.self)

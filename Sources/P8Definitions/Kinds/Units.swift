@@ -1,7 +1,7 @@
 import P8Model
 
 extension DefinitionsReader {
-  private static let folder = "indicators/units"
+  static let folder = "indicators/units"
 
   /// The tables of `indicators/units/`: both structures and the changes between them.
   func units() -> UnitCatalogue {
@@ -36,15 +36,16 @@ extension DefinitionsReader {
         units.append(unit)
       }
     }
+    let history = history()
     // Rows that could not be read would be missed everywhere.
     if faults.marks == before {
       check(units)
       changes = self.changes(Set(units.map(\.code)))
     }
-    return UnitCatalogue(units: units, changes: changes, provinceSuccessors: successors)
+    return UnitCatalogue(units: units, changes: changes, provinceSuccessors: successors, history: history)
   }
 
-  private func read(
+  func read(
     _ name: String, _ columns: [String], _ body: (TabTable.Row, [Int], DefinitionSource) -> Void
   ) {
     let path = "\(Self.folder)/\(name).tsv"

@@ -19,6 +19,10 @@ public struct UnitMatch: Hashable, Sendable {
   public enum Reason: String, Hashable, Sendable, Codable {
     /// The name itself.
     case name
+    /// A person said so before.
+    case confirmed
+    /// The unit of that name was removed; the code is that of the unit that it went into.
+    case removed
     /// Another spelling of the name: where the tone is written, i for y, spaces, apostrophes.
     case spelling
     /// A spelling found in the sources of the list of units.

@@ -42,7 +42,15 @@ public struct UnitMatchTable: Sendable {
   public let matches: [UnitMatch]
 
   /// Matches the rows of a file.
-  public init(_ bytes: [UInt8], matcher: UnitMatcher) throws(Failure) {
+  ///
+  /// - Parameters:
+  ///   - bytes: The file.
+  ///   - matcher: Finds the units.
+  ///   - confirmed: The unit that a person confirmed for an address; nil where nobody did.
+  /// - Throws: Why the table could not be read.
+  public init(
+    _ bytes: [UInt8], matcher: UnitMatcher, confirmed: ((UnitAddress) -> UnitCode?)? = nil
+  ) throws(Failure) {
     let lines = try Self.lines(of: bytes)
     guard let first = lines.first else { throw .empty }
     let names = first.map { SearchKey.undiacritic($0) }
@@ -67,8 +75,20 @@ public struct UnitMatchTable: Sendable {
         commune: cell(row, commune), district: cell(row, district), province: cell(row, province),
         structure: structure ?? .y2024)
     }
-    matches = zip(matcher.match(addresses), structures).map { match, structure in
-      structure == nil ? UnitMatch(.none, reason: .unreadableDate) : match
+    var matches = [UnitMatch](repeating: UnitMatch(.none, reason: .unreadableDate), count: rows.count)
+    // Names are those of the day: rows of days between which no list of units changed are matched together.
+    let days = rows.map { Self.day(of: cell($0, date)) }
+    let groups = Dictionary(grouping: rows.indices.filter { structures[$0] != nil }) { index in
+      days[index].map { day in matcher.catalogue.historyDays.count { $0 <= day } }
+    }
+    for (_, indices) in groups {
+      let matcher = indices.first.flatMap { days[$0] }.map { matcher.asOf($0) } ?? matcher
+      for (index, match) in zip(indices, matcher.match(indices.map { addresses[$0] })) {
+        matches[index] = match
+      }
+    }
+    self.matches = matches.enumerated().map { index, match in
+      confirmed?(addresses[index]).map { UnitMatch(.sure, $0, reason: .confirmed) } ?? match
     }
   }
 
@@ -94,6 +114,22 @@ public struct UnitMatchTable: Sendable {
     case .refused(.yearOnly(let year)): return year == 2025 ? nil : structure(year: year, month: 1)
     case .refused: return nil
     }
+  }
+
+  /// The day that a date as written surely is not after; nil where there is none or it cannot be told.
+  private static func day(of text: String) -> CalendarDate? {
+    switch DateText.read(text) {
+    case .exact(let day, _), .proposal(let day, _, _):
+      CalendarDate(year: day.year, month: day.month, day: day.day)
+    case .refused(.monthOnly(let year, let month)): lastDay(year, month)
+    case .refused(.quarterOnly(let year, let quarter)): lastDay(year, quarter * 3)
+    case .refused(.yearOnly(let year)): lastDay(year, 12)
+    case .refused: nil
+    }
+  }
+
+  private static func lastDay(_ year: Int, _ month: Int) -> CalendarDate? {
+    CalendarDate(year: year, month: month, day: CalendarDate.days(inMonth: month, of: year))
   }
 
   private static func structure(year: Int, month: Int) -> UnitStructure? {

@@ -10,10 +10,17 @@ public struct UnitMatcher: Sendable {
   let catalogue: UnitCatalogue
   let old: StructureIndex
   let new: StructureIndex
+  /// The units of today, where the names are those of another day; nil where they are the same.
+  let today: UnitCatalogue?
 
   /// Builds the index, once for all rows.
   public init(catalogue: UnitCatalogue) {
+    self.init(catalogue: catalogue, today: nil)
+  }
+
+  init(catalogue: UnitCatalogue, today: UnitCatalogue?) {
     self.catalogue = catalogue
+    self.today = today
     old = StructureIndex(.y2024, of: catalogue)
     new = StructureIndex(.y2025, of: catalogue)
   }
@@ -22,7 +29,9 @@ public struct UnitMatcher: Sendable {
   ///
   /// A row of a table is better matched with all others by ``match(_:)-([UnitAddress])``: old encodings show in a
   /// whole column.
-  public func match(_ address: UnitAddress) -> UnitMatch {
+  public func match(_ address: UnitAddress) -> UnitMatch { current(matchAsNamed(address)) }
+
+  private func matchAsNamed(_ address: UnitAddress) -> UnitMatch {
     let strict = resolve(address, slips: false)
     if strict.isSettled { return strict }
     if let decoded = matchDecoded(address) { return decoded }

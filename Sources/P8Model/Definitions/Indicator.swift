@@ -50,6 +50,8 @@ public struct Indicator: Hashable, Sendable {
   public let reference: IndicatorReference
   /// Where the number comes from.
   public let computation: Computation
+  /// A stated figure with which the number is compared and to which it is never added; nil where there is none.
+  public let comparison: Computation?
   /// The named parts of the number: `new`, `consolidated`, `maintained`.
   public let parts: [Part]
   /// Where the definition stands.
@@ -98,7 +100,8 @@ public struct Indicator: Hashable, Sendable {
   public init(
     code: String, id: String, name: LocalizedText, content: Int, partOf: String?, measure: String,
     kind: Kind, overTime: Aggregator, overPlace: Aggregator, higherIsBetter: Bool,
-    reference: IndicatorReference, computation: Computation, parts: [Part], source: DefinitionSource
+    reference: IndicatorReference, computation: Computation, comparison: Computation? = nil, parts: [Part],
+    source: DefinitionSource
   ) {
     self.code = code
     self.id = id
@@ -112,6 +115,7 @@ public struct Indicator: Hashable, Sendable {
     self.higherIsBetter = higherIsBetter
     self.reference = reference
     self.computation = computation
+    self.comparison = comparison
     self.parts = parts
     self.source = source
   }

@@ -7,6 +7,9 @@ public struct UnitCatalogue: Sendable {
   private let changesOfOld: [UnitCode: [UnitChange]]
   private let changesOfNew: [UnitCode: [UnitChange]]
   private let successorOfProvince: [UnitCode: UnitCode]
+  private let historyOfUnit: [UnitCode: [UnitHistoryEvent]]
+  /// The changes inside the structures, in no particular order.
+  let allHistory: [UnitHistoryEvent]
 
   /// Creates a catalogue.
   ///
@@ -16,9 +19,10 @@ public struct UnitCatalogue: Sendable {
   ///   - units: The units of both structures, without the country itself.
   ///   - changes: The changes of communes and island districts.
   ///   - provinceSuccessors: The new province of each old one; none was divided.
+  ///   - history: The changes inside the structures.
   public init(
     units: [AdministrativeUnit], changes: [UnitChange] = [],
-    provinceSuccessors: [UnitCode: UnitCode] = [:]
+    provinceSuccessors: [UnitCode: UnitCode] = [:], history: [UnitHistoryEvent] = []
   ) {
     let nations = UnitStructure.allCases.map { structure in
       AdministrativeUnit(
@@ -31,6 +35,8 @@ public struct UnitCatalogue: Sendable {
     changesOfOld = Dictionary(grouping: changes, by: \.old)
     changesOfNew = Dictionary(grouping: changes, by: \.new)
     successorOfProvince = provinceSuccessors
+    allHistory = history
+    historyOfUnit = Dictionary(grouping: history.sorted { $0.since < $1.since }, by: \.unit)
   }
 
   /// All units, in no particular order.
@@ -72,4 +78,17 @@ public struct UnitCatalogue: Sendable {
 
   /// The new province that an old province went into.
   public func successor(ofProvince code: UnitCode) -> UnitCode? { successorOfProvince[code] }
+
+  /// What happened to a unit inside its structure, the earliest first.
+  public func history(of code: UnitCode) -> [UnitHistoryEvent] { historyOfUnit[code] ?? [] }
+
+  /// The same catalogue with some units as given, and without those that are nil.
+  func replacing(_ changed: [UnitCode: AdministrativeUnit?]) -> UnitCatalogue {
+    guard !changed.isEmpty else { return self }
+    return UnitCatalogue(
+      units: units.values.filter { $0.code.level != .nation && changed[$0.code] == nil }
+        + changed.values.compactMap(\.self),
+      changes: changesOfOld.values.flatMap(\.self), provinceSuccessors: successorOfProvince,
+      history: allHistory)
+  }
 }

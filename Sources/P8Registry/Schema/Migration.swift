@@ -16,7 +16,7 @@ enum Schema {
 
   /// The steps in order.
   static var migrations: [any Migration.Type] {
-    [M0001Registry.self, M0002Workflow.self, M0003Exchange.self, M0004Figures.self]
+    [M0001Registry.self, M0002Workflow.self, M0003Exchange.self, M0004Figures.self, M0005Units.self]
   }
 
   /// The newest version that this program knows.

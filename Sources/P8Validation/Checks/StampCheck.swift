@@ -37,7 +37,7 @@ extension ReportCheck {
         arguments: [
           "code": stamp.unit.text, "structure": named?.rawValue ?? stamp.structure.text,
           "expected": other?.rawValue ?? "",
-        ])
+        ], suggestions: other == nil ? successor(ofRemoved: stamp.unit.text) : [])
       return
     }
     if let period, period.structure != structure {
@@ -79,6 +79,27 @@ extension ReportCheck {
 
   private func exists(_ code: UnitCode) -> Bool {
     checker.definitions.units[code.communeOfVillage ?? code] != nil
+  }
+
+  /// The unit to report for in the place of a commune that was removed before the units of 2025.
+  ///
+  /// On a closing date after June 2025 that is the commune of today, where the whole of it went into one.
+  private func successor(ofRemoved text: String) -> [Finding.Suggestion] {
+    let units = checker.definitions.units
+    guard let code = UnitCode(text, structure: .y2024),
+      let old = units.successor(ofRemoved: code.communeOfVillage ?? code)
+    else { return [] }
+    if period?.structure == .y2025, code.level == .commune { return successor(of: old) }
+    let name = units[old]?.name ?? ""
+    return [
+      Finding.Suggestion(
+        // Which village of the other commune it became nobody has written down.
+        action: code.level == .commune ? .replace : .ask, cell: report.stamp.unit.place?.address,
+        with: code.level == .commune ? old.code : nil, kind: .text, certainty: .likely,
+        message: LocalizedText(
+          vi: "Xã này đã nhập vào \(name), mã \(old.code).",
+          en: "This commune went into \(name), code \(old.code)."))
+    ]
   }
 
   /// The commune that the whole of an old commune went into.

@@ -19,6 +19,38 @@ struct IndicatorTableText {
     return lines.joined(separator: "\n")
   }
 
+  /// The indicators that are split along a dimension, their parts side by side.
+  func text(of table: IndicatorTable, splitBy dimension: String) -> String {
+    var columns: [(id: String, name: String)] = []
+    for part in definitions.indicators.flatMap(\.parts)
+    where part.dimension == dimension && !columns.contains(where: { $0.id == part.id }) {
+      columns.append((part.id, part.name[language]))
+    }
+    let split = definitions.indicators.filter { $0.parts.contains { $0.dimension == dimension } }
+    let header =
+      [
+        LocalizedText(vi: "Mã", en: "Code"), LocalizedText(vi: "Chỉ tiêu", en: "Indicator"),
+        LocalizedText(vi: "ĐVT", en: "Unit"), LocalizedText(vi: "Tổng số", en: "Total"),
+      ].map { $0[language] } + columns.map(\.name)
+    let rows = split.map { indicator in
+      // Parts are those of what exists on the closing date, or of what was done in the period.
+      let whole = table.total.value(indicator.kind == .stock ? .cumulative : .inPeriod, of: indicator.code)
+      return [
+        indicator.code, indicator.name[language],
+        definitions.measures[indicator.measure]?.name[language] ?? "",
+        shown(whole),
+      ]
+        + columns.map {
+          indicator.part($0.id) == nil ? "" : shown(table.total.value(.part($0.id), of: indicator.code))
+        }
+    }
+    return
+      ([
+        "\(table.total.name) – \(table.period.title(language))", coverage(table.total.coverage), "",
+      ] + TextColumns(leading: 3).lines([header] + rows) + table.notes.map { "* \($0[language])" })
+      .joined(separator: "\n")
+  }
+
   private func coverage(_ coverage: Coverage) -> String {
     let held = coverage.held
     return LocalizedText(

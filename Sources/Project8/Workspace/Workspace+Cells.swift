@@ -36,26 +36,6 @@ extension Workspace {
     return (counted.tally.line, counted.faults.map { LocalizedText(vi: $0.vietnamese, en: $0.english) })
   }
 
-  /// Finds the codes for a list of names.
-  ///
-  /// - Parameter path: A file of texts separated by tabs with the columns `commune`, `district`, `province` and
-  ///   perhaps `date`.
-  /// - Returns: The same rows with `status`, `code` and `candidates`.
-  /// - Throws: ``Failure`` where the file cannot be read.
-  public func matchUnits(inFile path: String) throws(Failure) -> String {
-    guard let data = FileManager.default.contents(atPath: path) else {
-      throw Failure(
-        .input, LocalizedText(vi: "Không đọc được tệp: \(path)", en: "The file cannot be read: \(path)"),
-        remedy: LocalizedText(
-          vi: "Kiểm tra đường dẫn và quyền đọc.", en: "Check the path and that you may read it."))
-    }
-    do {
-      return try UnitMatchTable(Array(data), matcher: UnitMatcher(catalogue: definitions.units)).text
-    } catch {
-      throw Failure(.input, error.message)
-    }
-  }
-
   /// Runs the writing of a workbook and tells its failure.
   static func written(_ operation: () throws(WriteFailure) -> [UInt8]) throws(Failure) -> [UInt8] {
     do {

@@ -82,6 +82,29 @@ extension Workspace {
     }
   }
 
+  /// The indicators that are split along a dimension (sex, ethnicity, status, level), their parts side by side.
+  ///
+  /// - Parameters:
+  ///   - table: The table.
+  ///   - dimension: The dimension, as the parts of indicators name it.
+  ///   - language: The language of labels and numbers.
+  /// - Returns: The text.
+  /// - Throws: ``Failure`` of wrong use for an unknown dimension, with those that there are.
+  public func formatted(
+    _ table: IndicatorTable, splitBy dimension: String, language: Language
+  ) throws(Failure) -> String {
+    let known = Set(definitions.indicators.flatMap { $0.parts.map(\.dimension) })
+    guard known.contains(dimension) else {
+      let list = known.sorted().joined(separator: ", ")
+      throw Failure(
+        .wrongUse,
+        LocalizedText(vi: "Không có phân tổ “\(dimension)”", en: "Nothing is split by “\(dimension)”"),
+        remedy: LocalizedText(vi: "Các phân tổ: \(list)", en: "The dimensions are: \(list)"))
+    }
+    return IndicatorTableText(definitions: definitions, language: language).text(
+      of: table, splitBy: dimension)
+  }
+
   /// A line a figure, after a line of headers.
   func tabSeparated(_ table: IndicatorTable, indicators: Set<String>? = nil) -> [String] {
     var lines = ["unit\tname\tindicator\tfigure\tvalue\tcounted\theld\texpected"]

@@ -59,6 +59,7 @@ extension Workspace {
     let wanted = unit.flatMap { definitions.units.rollUpArea(of: $0) }.map { [$0] }
     let areas = wanted ?? basis.areas.keys.sorted()
     let keepsVillages = level == .village || unit?.level == .village
+    let digests = Dictionary(areas.map { ($0, basis.digest(of: $0)) }) { first, _ in first }
     var found: [UnitCode: [Period: AreaFigures]] = [:]
     if !keepsVillages {
       for period in periods {
@@ -66,7 +67,7 @@ extension Workspace {
           try basis.registry.keptFigures(of: period, structure: structure, area: wanted?.first?.code)
         }
         for area in areas {
-          guard let figures = kept[area.code], figures.basis == basis.digest(of: area) else { continue }
+          guard let figures = kept[area.code], figures.basis == digests[area] else { continue }
           found[area, default: [:]][period] = AreaFigures(
             figures.content, period: period, structure: structure)
         }
@@ -75,19 +76,20 @@ extension Workspace {
     let missing = areas.filter { area in periods.contains { found[area]?[$0] == nil } }
     let added = try addUp(
       missing.map { area in (area, periods.filter { found[area]?[$0] == nil }) }, structure: structure,
-      basis: basis, keepsVillages: keepsVillages)
+      basis: basis, digests: keepsVillages ? nil : digests)
     for (area, figures) in added { found[area, default: [:]].merge(figures) { $1 } }
     return periods.map { period in
       basis.aggregator.figures(
         of: areas.compactMap { found[$0]?[period] }, period: period, structure: structure,
-        villages: basis.villages)
+        villages: keepsVillages ? basis.villages : [])
     }
   }
 
-  /// Adds up the reports of areas, as many at a time as there are cores, and keeps the result.
+  /// Adds up the reports of areas, as many at a time as there are cores, and keeps the result without its villages under
+  /// the digests; without digests nothing is kept and the villages stay.
   private func addUp(
     _ tasks: [(area: UnitCode, periods: [Period])], structure: UnitStructure, basis: FigureBasis,
-    keepsVillages: Bool
+    digests: [UnitCode: String]?
   ) throws(Failure) -> [UnitCode: [Period: AreaFigures]] {
     let results = Mutex<(figures: [UnitCode: [Period: AreaFigures]], fault: RegistryFault?)>(([:], nil))
     DispatchQueue.concurrentPerform(iterations: tasks.count) { index in
@@ -99,13 +101,13 @@ extension Workspace {
         try basis.registry.forEachReport(matching: ReportQuery(to: last, units: content.units)) {
           rollUp.add($0.report)
         }
-        let all = rollUp.finishAreas().map { keepsVillages ? $0 : $0.byCommune() }
+        let all = rollUp.finishAreas().map { digests == nil ? $0 : $0.byCommune() }
         // A registry that cannot be written to, or is busy, gives the same figures; they are added up again next time.
-        if !keepsVillages {
+        if let digest = digests?[area] {
           try? basis.registry.keep(
             all.map { figures in
               KeptFigures(
-                area: area.code, structure: structure, period: figures.period, basis: basis.digest(of: area),
+                area: area.code, structure: structure, period: figures.period, basis: digest,
                 content: figures.encoded())
             })
         }

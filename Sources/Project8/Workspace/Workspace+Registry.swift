@@ -87,35 +87,28 @@ extension Workspace {
   /// Takes the villages of a list into the registry.
   ///
   /// - Parameters:
-  ///   - path: A file of texts separated by tabs with the columns `commune`, `village` and perhaps `number`.
-  ///   - structure: The structure of the commune codes.
+  ///   - path: A file of texts separated by tabs with the columns `commune` (the code, or the name with the columns
+  ///     `district` and `province`), `village` and perhaps `number`.
+  ///   - structure: The structure of the communes.
   ///   - language: The language of the answer.
   /// - Returns: What became of the villages, and the rows that were left out.
   /// - Throws: ``Failure`` where the file or the registry cannot be read or written.
   public func importVillages(
     fromFile path: String, structure: String, language: Language
   ) throws(Failure) -> String {
-    guard let structure = UnitStructure(rawValue: structure) else {
-      throw Failure(
-        .wrongUse,
-        LocalizedText(
-          vi: "Cấu trúc đơn vị không hợp lệ: \(structure)", en: "No such structure: \(structure)"),
-        remedy: LocalizedText(vi: "Dùng 2024 hoặc 2025.", en: "Use 2024 or 2025."))
-    }
+    let structure = try namedStructure(structure)
     let table = try TabSeparatedTable(path: path)
-    let commune = try table.column("commune", in: path)
     let village = try table.column("village", in: path)
+    let communes = try communes(of: table, in: path, structure: structure)
     let number = table.header.firstIndex(of: "number")
     var entries: [VillageEntry] = []
     var problems: [LocalizedText] = []
     for (index, row) in table.rows.enumerated() {
-      guard let code = UnitCode(row[commune], structure: structure), code.level == .commune,
-        definitions.units[code] != nil
-      else {
-        problems.append(
-          LocalizedText(
-            vi: "dòng \(index + 2): không có xã mã “\(row[commune])”",
-            en: "line \(index + 2): there is no commune “\(row[commune])”"))
+      let code: UnitCode
+      switch communes[index] {
+      case .success(let commune): code = commune
+      case .failure(let problem):
+        problems.append(problem.message)
         continue
       }
       entries.append(

@@ -1,4 +1,5 @@
 public import P8Model
+import P8Registry
 import VietnameseText
 
 extension Workspace {
@@ -37,6 +38,9 @@ extension Workspace {
       guard let code = UnitCode(text, structure: structure) else { continue }
       guard let unit = definitions.units[code.communeOfVillage ?? code] else { continue }
       lines.append("\(code.code) (\(structure.rawValue)): \(place(of: unit.code))")
+      if code.level == .commune, let known = try communeClass(of: code) {
+        lines.append("  \(known[language])")
+      }
       for child in definitions.units.children(of: code) {
         lines.append("  \(child.code)\t\(definitions.units[child]?.name ?? "")")
       }
@@ -61,15 +65,49 @@ extension Workspace {
       for change in definitions.units.changes(ofOld: old) {
         lines.append("  → \(change.new.code) \(place(of: change.new)) \(words(of: change)[language])")
       }
+      lines += history(of: old, language)
+    } else if let removed = UnitCode(text, structure: .y2024),
+      let last = definitions.units.history(of: removed).last
+    {
+      lines.append("\(removed.code) (2024): \(last.oldName)")
+      lines += history(of: removed, language)
+      if let successor = definitions.units.successor(ofRemoved: removed) {
+        lines.append("  → \(successor.code) \(place(of: successor))")
+      }
     }
     if let new = UnitCode(text, structure: .y2025), definitions.units[new] != nil {
       lines.append("\(new.code) (2025): \(place(of: new))")
       for change in definitions.units.changes(ofNew: new) {
         lines.append("  ← \(change.old.code) \(place(of: change.old)) \(words(of: change)[language])")
       }
+      lines += history(of: new, language)
     }
     guard !lines.isEmpty else { throw unknownUnit(text) }
     return lines.joined(separator: "\n")
+  }
+
+  /// What happened to a unit inside its structure, a line each.
+  private func history(of unit: UnitCode, _ language: Language) -> [String] {
+    definitions.units.history(of: unit).map { event in
+      let what =
+        switch event.kind {
+        case .created: LocalizedText(vi: "thành lập: \(event.newName)", en: "created: \(event.newName)")
+        case .removed: LocalizedText(vi: "không còn: \(event.oldName)", en: "removed: \(event.oldName)")
+        case .renamed, .retyped:
+          LocalizedText(
+            vi: "\(event.oldName) thành \(event.newName)", en: "\(event.oldName) became \(event.newName)")
+        case .moved:
+          LocalizedText(
+            vi: "chuyển từ \(name(event.oldDistrict)) sang \(name(event.newDistrict))",
+            en: "moved from \(name(event.oldDistrict)) to \(name(event.newDistrict))")
+        }
+      let decision = event.decision.isEmpty ? "" : " (\(event.decision))"
+      return "  \(event.since.formatted(language)): \(what[language])\(decision)"
+    }
+  }
+
+  private func name(_ unit: UnitCode?) -> String {
+    unit.map { definitions.units[$0]?.name ?? $0.code } ?? ""
   }
 
   /// The name of a unit and of those above it: `Xã Ea Lâm, Huyện Sông Hinh, Tỉnh Phú Yên`.
@@ -88,6 +126,13 @@ extension Workspace {
         vi: "(một phần dân, không rõ tỷ lệ)", en: "(a part of the people, share not known)")
     case .unclear, nil: return LocalizedText(vi: "(một phần)", en: "(a part)")
     }
+  }
+
+  /// The class of a commune in words; nil where it is not known.
+  private func communeClass(of commune: UnitCode) throws(Failure) -> LocalizedText? {
+    guard registryPath != nil, let registry = try registryIfThere() else { return nil }
+    let code = try Self.telling { () throws(RegistryFault) in try registry.classes()[commune] }
+    return code.flatMap { definitions.codeLists["commune-class"]?.item($0)?.name }
   }
 
   private func unknownUnit(_ text: String) -> Failure {

@@ -70,13 +70,7 @@ extension Workspace {
   /// The structure of a text; that of the closing date where there is none.
   public func structure(_ text: String?, for period: Period) throws(Failure) -> UnitStructure {
     guard let text else { return period.structure }
-    guard let structure = UnitStructure(rawValue: text) else {
-      throw Failure(
-        .wrongUse,
-        LocalizedText(vi: "Cấu trúc đơn vị không hợp lệ: \(text)", en: "No such structure of units: \(text)"),
-        remedy: LocalizedText(vi: "Dùng 2024 hoặc 2025.", en: "Use 2024 or 2025."))
-    }
-    return structure
+    return try namedStructure(text)
   }
 
   /// The unit of a code; of a village the commune must exist.

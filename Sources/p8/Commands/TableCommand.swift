@@ -48,6 +48,12 @@ struct TableCommand: ParsableCommand {
     ))
   var figure: String?
 
+  @Option(
+    help: help(
+      vi: "Tách theo phân tổ: sex, ethnicity, status, level.",
+      en: "Split along a dimension: sex, ethnicity, status, level."))
+  var split: String?
+
   @Option(help: help(vi: "text hoặc tsv.", en: "text or tsv."))
   var format: TableFormat = .text
 
@@ -67,6 +73,10 @@ struct TableCommand: ParsableCommand {
     }
     let table = try workspace.table(
       unit: scope.unit, period: scope.period, by: by, structure: scope.structure)
+    if let split {
+      Console.output(try workspace.formatted(table, splitBy: split, language: common.lang))
+      return
+    }
     Console.output(workspace.formatted(table, as: format, language: common.lang))
   }
 }

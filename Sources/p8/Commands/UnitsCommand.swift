@@ -12,7 +12,7 @@ struct UnitsCommand: ParsableCommand {
         en: "Look up units, their changes of 2025, and villages."),
       subcommands: [
         UnitsFindCommand.self, UnitsShowCommand.self, UnitsChangesCommand.self, UnitsMatchCommand.self,
-        UnitsImportCommand.self,
+        UnitsConfirmCommand.self, UnitsImportCommand.self, UnitsClassesCommand.self,
       ])
   }
 }
@@ -96,10 +96,11 @@ struct UnitsMatchCommand: ParsableCommand {
   @Argument(help: help(vi: "Tệp .tsv.", en: "The .tsv file."))
   var file: String
 
+  @OptionGroup var registry: RegistryOption
   @OptionGroup var common: CommonOptions
 
   func run() throws {
-    Console.output(try common.workspace().matchUnits(inFile: file))
+    Console.output(try common.workspace(registry: registry).matchUnits(inFile: file))
   }
 }
 
@@ -113,9 +114,9 @@ struct UnitsImportCommand: ParsableCommand {
         en: "Import the villages that should report (a .tsv file)."),
       discussion: speech(
         vi:
-          "Các cột: commune (mã xã), village (tên thôn); thêm cột number nếu muốn tự đánh số. Thôn đã có thì giữ nguyên mã.",
+          "Các cột: commune (mã xã, hoặc tên xã kèm cột district, province), village (tên thôn); thêm cột number nếu muốn tự đánh số. Thôn đã có thì giữ nguyên mã.",
         en:
-          "Columns: commune (the commune's code), village (the name), and number where you number them yourself. A village that is there keeps its code."
+          "Columns: commune (the commune's code, or its name with the columns district and province), village (the name), and number where you number them yourself. A village that is there keeps its code."
       ))
   }
 
@@ -133,5 +134,75 @@ struct UnitsImportCommand: ParsableCommand {
   func run() throws {
     let workspace = try common.workspace(registry: registry)
     Console.output(try workspace.importVillages(fromFile: file, structure: structure, language: common.lang))
+  }
+}
+
+/// `p8 units confirm`: remember which commune a name means.
+struct UnitsConfirmCommand: ParsableCommand {
+  static var configuration: CommandConfiguration {
+    CommandConfiguration(
+      commandName: "confirm",
+      abstract: speech(
+        vi: "Nhớ một tên là xã nào, để match và import không hỏi lại.",
+        en: "Remember which commune a name means, so that match and import need not ask again."),
+      discussion: speech(
+        vi: "Ví dụ: p8 units confirm \"Xa Ea Lam\" 22210 --province \"Phu Yen\"",
+        en: "Example: p8 units confirm \"Xa Ea Lam\" 22210 --province \"Phu Yen\""))
+  }
+
+  @Argument(help: help(vi: "Tên như người ta viết.", en: "The name as people write it."))
+  var name: String
+
+  @Argument(help: help(vi: "Mã xã.", en: "The commune's code."))
+  var code: String
+
+  @Option(help: help(vi: "Tên huyện viết cạnh đó.", en: "The district written beside it."))
+  var district: String = ""
+
+  @Option(help: help(vi: "Tên tỉnh viết cạnh đó.", en: "The province written beside it."))
+  var province: String = ""
+
+  @Option(help: help(vi: "Cấu trúc của mã: 2024 hoặc 2025.", en: "The structure of the code: 2024 or 2025."))
+  var structure: String = "2024"
+
+  @OptionGroup var registry: RegistryOption
+  @OptionGroup var common: CommonOptions
+
+  func run() throws {
+    let workspace = try common.workspace(registry: registry)
+    Console.output(
+      try workspace.confirmUnit(
+        named: name, district: district, province: province, code: code, structure: structure)[common.lang])
+  }
+}
+
+/// `p8 units classes`: the classes of communes (region I to III).
+struct UnitsClassesCommand: ParsableCommand {
+  static var configuration: CommandConfiguration {
+    CommandConfiguration(
+      commandName: "classes",
+      abstract: speech(
+        vi: "Nhập khu vực I, II, III của các xã (tệp .tsv).",
+        en: "Import the classes of communes, region I to III (a .tsv file)."),
+      discussion: speech(
+        vi: "Các cột: commune (mã xã, hoặc tên xã kèm cột district, province) và class (ví dụ Khu vực III).",
+        en:
+          "Columns: commune (the code, or the name with the columns district and province) and class (such as Region III)."
+      ))
+  }
+
+  @Argument(help: help(vi: "Tệp .tsv.", en: "The .tsv file."))
+  var file: String
+
+  @Option(
+    help: help(vi: "Cấu trúc của xã: 2024 hoặc 2025.", en: "The structure of the communes: 2024 or 2025."))
+  var structure: String = "2024"
+
+  @OptionGroup var registry: RegistryOption
+  @OptionGroup var common: CommonOptions
+
+  func run() throws {
+    let workspace = try common.workspace(registry: registry)
+    Console.output(try workspace.importClasses(fromFile: file, structure: structure, language: common.lang))
   }
 }
