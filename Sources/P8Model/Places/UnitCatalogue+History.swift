@@ -19,8 +19,12 @@ extension UnitCatalogue {
       switch event.kind {
       case .created: changed[event.unit] = .some(nil)
       case .removed, .renamed, .retyped, .moved:
+        // Of a district that is no more the list is not there: the unit stands where it, or what it went into, is now.
+        let district = event.oldDistrict.flatMap { self[$0]?.code }
         changed[event.unit] = Self.unit(
-          event.unit, named: event.oldName, in: event.oldDistrict ?? unit(event.unit)?.parent)
+          event.unit, named: event.oldName,
+          in: district ?? unit(event.unit)?.parent
+            ?? successor(ofRemoved: event.unit).flatMap { self[$0]?.parent })
       }
     }
     for event in allHistory.sorted(by: { $0.since < $1.since })
