@@ -1,7 +1,8 @@
 #!/usr/bin/env python3
-"""Runs commands in turn (A B C, A B C …) and prints medians, peak memory and the ratio to the first.
+"""Runs commands in turn (A B C, A B C …) and prints medians, peak memory and the ratio to the first, as Markdown.
 
-compare.py ROUNDS NAME=COMMAND …      the ratio is taken round by round, so that a drifting machine cancels out
+compare.py [--sizes] ROUNDS NAME=COMMAND …   the ratio is taken round by round, so that a drifting machine cancels out
+--sizes also prints the size of the first .xlsx that a command names.
 """
 import os
 import shlex
@@ -20,24 +21,41 @@ def once(command):
     return time.monotonic() - began, usage.ru_utime + usage.ru_stime, usage.ru_maxrss / 1024
 
 
-def main(rounds, named):
+def size(command):
+    written = [word for word in shlex.split(command) if word.endswith(".xlsx")]
+    return f"{os.path.getsize(written[0]):,}" if written else ""
+
+
+def main(rounds, named, sizes):
     runs = {name: [] for name, _ in named}
     for turn in range(rounds + 1):
         for name, command in named:
             result = once(command)
+            # The first turn only warms up.
             if turn > 0:
                 runs[name].append(result)
     first = runs[named[0][0]]
-    print(f"  {'':32} {'CPU s':>8} {'wall s':>8} {'MiB':>7} {'CPU ratio':>10} {'wall ratio':>11}")
-    for name, _ in named:
+    columns = ["", "CPU s", "wall s", "MiB", "CPU ratio", "wall ratio"] + (["bytes"] if sizes else [])
+    print("| " + " | ".join(columns) + " |")
+    print("|" + "---|" * len(columns))
+    for name, command in named:
         mine = runs[name]
-        cpu = statistics.median(run[1] for run in mine)
-        wall = statistics.median(run[0] for run in mine)
-        peak = max(run[2] for run in mine)
-        cpu_ratio = statistics.median(a[1] / b[1] for a, b in zip(mine, first))
-        wall_ratio = statistics.median(a[0] / b[0] for a, b in zip(mine, first))
-        print(f"  {name:32} {cpu:8.2f} {wall:8.2f} {peak:7.0f} {cpu_ratio:10.2f} {wall_ratio:11.2f}")
+        cells = [
+            name,
+            f"{statistics.median(run[1] for run in mine):.2f}",
+            f"{statistics.median(run[0] for run in mine):.2f}",
+            f"{max(run[2] for run in mine):.0f}",
+            f"{statistics.median(a[1] / b[1] for a, b in zip(mine, first)):.2f}",
+            f"{statistics.median(a[0] / b[0] for a, b in zip(mine, first)):.2f}",
+        ]
+        if sizes:
+            cells.append(size(command) if not name.startswith("limit") else "")
+        print("| " + " | ".join(cells) + " |")
 
 
 if __name__ == "__main__":
-    main(int(sys.argv[1]), [argument.split("=", 1) for argument in sys.argv[2:]])
+    arguments = sys.argv[1:]
+    with_sizes = "--sizes" in arguments
+    if with_sizes:
+        arguments.remove("--sizes")
+    main(int(arguments[0]), [argument.split("=", 1) for argument in arguments[1:]], with_sizes)

@@ -2,7 +2,8 @@
 """Makes the inputs of the benchmark, and lets other libraries read and write the same cells.
 
 workbooks.py many DIR COUNT             small village-like workbooks, written by openpyxl and XlsxWriter in turn
-workbooks.py write LIBRARY OUT ROWS COLUMNS   xlsxwriter, xlsxwriter-memory, openpyxl
+workbooks.py write LIBRARY OUT ROWS COLUMNS   xlsxwriter, xlsxwriter-memory, openpyxl, rust_xlsxwriter,
+                                        none (only makes the values: what the others hold of Python)
 workbooks.py tally LIBRARY PATH...      calamine, openpyxl: files, cells, sum of numbers, characters of texts
 """
 import datetime
@@ -26,6 +27,11 @@ def value(row, column):
     return EPOCH + datetime.timedelta(days=45_000 + row % 365)
 
 
+def moment(cell):
+    """A date as the wrapper of rust_xlsxwriter takes it."""
+    return datetime.datetime(cell.year, cell.month, cell.day) if isinstance(cell, datetime.date) else cell
+
+
 def write(library, out, rows, columns):
     if library.startswith("xlsxwriter"):
         import xlsxwriter
@@ -41,6 +47,17 @@ def write(library, out, rows, columns):
                 else:
                     sheet.write(row, column, cell)
         book.close()
+    elif library == "none":
+        for row in range(rows):
+            for column in range(columns):
+                value(row, column)
+    elif library == "rust_xlsxwriter":
+        import rustpy_xlsxwriter
+
+        names = [f"c{column}" for column in range(columns)]
+        rustpy_xlsxwriter.write_worksheet(
+            [{names[column]: moment(value(row, column)) for column in range(columns)} for row in range(rows)], out,
+            "Data")
     else:
         import openpyxl
 
