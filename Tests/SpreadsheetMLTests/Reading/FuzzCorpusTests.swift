@@ -28,9 +28,27 @@ struct FuzzCorpusTests {
           _ = try workbook.comments(of: sheet)
         }
         _ = try workbook.properties()
-      } catch {
+        try Self.edit(bytes, workbook)
+      } catch let error as WorkbookFault {
         #expect(error.file == "fuzz" && !error.reason.vi.isEmpty)
       }
+    }
+  }
+
+  /// Marks the file up: what comes out has the same sheets, or it is told why nothing can.
+  private static func edit(_ bytes: [UInt8], _ workbook: WorkbookReader) throws {
+    var editor = try WorkbookEditor(bytes: bytes, named: "fuzz")
+    let place = try cell("B1")
+    for sheet in workbook.sheets.prefix(2) {
+      editor.mark(place, on: sheet.name, with: .bad)
+      editor.set(.number(1), at: place, on: sheet.name)
+      editor.comment(CellComment(at: place, author: "fuzz", text: "x"), on: sheet.name)
+    }
+    do {
+      let edited = try WorkbookReader(bytes: editor.xlsx())
+      #expect(edited.sheets.map(\.name) == workbook.sheets.map(\.name))
+    } catch let failure as WorkbookEditor.Failure {
+      #expect(!failure.vietnamese.isEmpty)
     }
   }
 }
