@@ -247,13 +247,13 @@ struct ReportCheckerTests {
     sketch.defects["communication_team.members"] = ReportCell.Defect(check: "type.number")
     let checked = try Project.checker().check(sketch.report(definitions))
     #expect(checked.findings.map(\.rule) == ["type.number"])
-    // Women and men, ethnic minority, usual size.
-    #expect(checked.notJudgedCount == 3)
+    // Women and men, ethnic minority, usual size, and the size of the period before.
+    #expect(checked.notJudgedCount == 4)
     let run = CheckRun(
       version: "1", definitions: "", files: [CheckRun.File(sketch.report(definitions).file, checked)])
     var text = ""
     TextReport(in: .en, isColoured: false).write(run, to: &text)
-    #expect(text.contains("could not be judged 3 times"))
+    #expect(text.contains("could not be judged 4 times"))
   }
 
   @Test func `the previous period and targets come from outside`() throws {

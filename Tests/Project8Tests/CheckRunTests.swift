@@ -38,7 +38,7 @@ struct CheckRunTests {
     [
       "name": name, "status": isNew ? "new" : "maintained", "decision_number": "1/QĐ",
       "decision_date": "\(year)-05-05", "members": "\(members)", "women": "\(members - 4)", "men": "4",
-      "ethnic_minority": "\(members - 1)", "activities": "12",
+      "ethnic_minority": "\(members - 1)", "activities": isNew ? "12" : "13",
     ]
   }
 

@@ -99,12 +99,10 @@ struct CommandTests {
     let folder = try TemporaryFolder()
     let root = PhuYenCaseTests.root
     let files = FileManager.default
-    try files.createDirectory(atPath: folder.path("indicators/rules"), withIntermediateDirectories: true)
-    try files.createSymbolicLink(
-      atPath: folder.path("templates"), withDestinationPath: "\(root)/templates")
-    for name in try files.contentsOfDirectory(atPath: "\(root)/indicators") where name != "rules" {
-      try files.createSymbolicLink(
-        atPath: folder.path("indicators/\(name)"), withDestinationPath: "\(root)/indicators/\(name)")
+    try files.copyItem(atPath: "\(root)/indicators", toPath: folder.path("indicators"))
+    try files.createDirectory(atPath: folder.path("templates"), withIntermediateDirectories: true)
+    for name in ["forms", "reports", "sections"] {
+      try files.copyItem(atPath: "\(root)/templates/\(name)", toPath: folder.path("templates/\(name)"))
     }
     let rule = """
       rules:
