@@ -4,7 +4,9 @@ import Testing
 
 @testable import P8Exports
 
-/// The form for the phone. That `pyxform` takes it and ODK Validate passes it is what `scripts/check-xlsform` asks.
+/// The form for the phone.
+///
+/// That `pyxform` takes it and ODK Validate passes it is what `scripts/check-xlsform` asks.
 struct XLSFormTests {
   let definitions: Definitions
 

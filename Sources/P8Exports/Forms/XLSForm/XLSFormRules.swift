@@ -72,6 +72,7 @@ struct XLSFormRules {
   /// - Parameters:
   ///   - rule: The rule.
   ///   - place: The column whose answer is just being given, which XForms calls `.`; nil for none.
+  /// - Returns: The test.
   private func failing(_ rule: Rule, from place: Int?) -> String? {
     let ids = section.columns.map(\.id)
     let facts = facts

@@ -31,6 +31,7 @@ struct ExchangeOptions: ParsableArguments {
   /// What the file is about.
   ///
   /// - Parameter holdsBack: Whether small counts of people are held back.
+  /// - Returns: Unit, period and the rest.
   func exchange(holdsBack: Bool = true) -> ExchangeScope {
     ExchangeScope(
       unit: scope.unit, period: scope.period, by: by, structure: scope.structure, date: date,
