@@ -17,7 +17,7 @@ struct ChartSheet {
   /// The names, up to four series, a gap, the room of the chart.
   private static let widths = [34.0, 12, 12, 12, 12, 2, 14, 14, 14, 14, 14]
   private static let chartColumn = 7
-  private static let chartSize = (width: 380.0, height: 230.0)
+  private static let chartSize = (width: 380.0, height: 185.0)
 
   init(_ template: ReportTemplate.Sheet, of report: SummaryReport, style: SummaryStyle) {
     self.template = template
@@ -86,9 +86,9 @@ struct ChartSheet {
     }
     draw(chart, numbers, title: title, sheetName: sheetName, rows: first...(row - 1), top: top, in: &sheet)
     // The rows that the chart takes and the table does not.
-    while height < Self.chartSize.height + 16 {
-      sheet.rowHeights[row] = .points(16)
-      height += 16
+    while height < Self.chartSize.height + 8 {
+      sheet.rowHeights[row] = .points(12)
+      height += 12
       row += 1
     }
     return row + 1
