@@ -139,6 +139,27 @@ struct ReviewTests {
     #expect(try workspace.auditLog(since: nil, containing: "mưa lũ", format: .jsonl).contains("exception"))
   }
 
+  @Test func `only confirmed figures count where the rule says so, and the others are named`() throws {
+    _ = try review(.confirm, "22084")
+    func table(_ rule: CountingRule) throws -> IndicatorTable {
+      try workspace.table(unit: "54", period: "2023", by: .commune, structure: nil, counting: rule)
+    }
+    let all = try table(.accepted)
+    let confirmed = try table(.verified)
+    #expect(all.total.coverage.counted == 3 && confirmed.total.coverage.counted == 2)
+    #expect(
+      confirmed.total.value(.cumulative, of: "D8.1.1")
+        == all.units.first { $0.unit.code == "22084" }?.value(.cumulative, of: "D8.1.1"))
+    #expect(
+      confirmed.notes.contains {
+        $0.en.hasPrefix("1 reports are not confirmed") && $0.en.contains("22087-01")
+      })
+    #expect(!all.notes.contains { $0.en.contains("not confirmed") })
+    _ = try review(.confirm, "54")
+    let whole = try table(.verified)
+    #expect(whole.total == all.total && whole.notes == all.notes)
+  }
+
   @Test func `a registry is checked, backed up and restored`() throws {
     #expect(try workspace.checkRegistry(.en).isSound)
     _ = try workspace.backUpRegistry(to: folder.path("copy.sqlite"))

@@ -19,7 +19,7 @@ extension DefinitionsReader {
       guard
         let fields = entry.fields([
           "id", "name", "page", "header", "notes", "signatures", "columns", "sheets",
-          "hold-back-small-counts",
+          "hold-back-small-counts", "counts",
         ])
       else { continue }
       checkFileName(fields)
@@ -32,6 +32,7 @@ extension DefinitionsReader {
         return note.localized
       }
       let signatures = (fields["signatures"]?.items ?? []).map { $0.items.compactMap(line) }
+      let counting = fields["counts"].map { $0.choice(CountingRule.self) } ?? .accepted
       var shared: [String: Entry] = [:]
       if let columns = fields["columns"]?.fields(nil) {
         for (key, _) in columns.keys { shared[key] = columns[key] }
@@ -50,12 +51,13 @@ extension DefinitionsReader {
         }
         sheets.append(sheet)
       }
-      guard let id, let name, let page,
+      guard let id, let name, let page, let counting,
         isNew(id, at: fields["id"], among: reports.keys, vi: "Mẫu báo cáo", en: "The layout")
       else { continue }
       reports[id] = ReportTemplate(
         id: id, name: name, page: page, header: header, notes: notes, signatures: signatures, sheets: sheets,
-        holdsBackSmallCounts: fields.truth("hold-back-small-counts"), source: fields.source)
+        holdsBackSmallCounts: fields.truth("hold-back-small-counts"), counting: counting,
+        source: fields.source)
     }
     return reports
   }

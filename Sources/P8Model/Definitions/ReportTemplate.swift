@@ -165,13 +165,16 @@ public struct ReportTemplate: Hashable, Sendable {
   public let sheets: [Sheet]
   /// Whether small counts of people are held back, with what would give them away.
   public let holdsBackSmallCounts: Bool
+  /// Which reports count in its figures: only confirmed ones for an official report.
+  public let counting: CountingRule
   /// Where the layout stands.
   public let source: DefinitionSource
 
   /// Creates a layout.
   public init(
     id: String, name: LocalizedText, page: Page, header: [Line], notes: [LocalizedText],
-    signatures: [[Line]], sheets: [Sheet], holdsBackSmallCounts: Bool = false, source: DefinitionSource
+    signatures: [[Line]], sheets: [Sheet], holdsBackSmallCounts: Bool = false,
+    counting: CountingRule = .accepted, source: DefinitionSource
   ) {
     self.id = id
     self.name = name
@@ -181,6 +184,7 @@ public struct ReportTemplate: Hashable, Sendable {
     self.signatures = signatures
     self.sheets = sheets
     self.holdsBackSmallCounts = holdsBackSmallCounts
+    self.counting = counting
     self.source = source
   }
 }

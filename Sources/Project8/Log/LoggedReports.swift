@@ -59,13 +59,9 @@ struct LoggedReports {
 
 extension Workspace {
   /// The officers' log as reports for a period.
-  ///
-  /// - Throws: Why the log could not be read.
   func loggedReports(
-    in registry: Registry, calendar: ReportingCalendar, asOf day: CalendarDate? = nil
-  ) throws(RegistryFault) -> [RegisteredReport] {
-    LoggedReports(
-      try registry.logEntries(), calendar: calendar, asOf: day, definitions: definitions
-    ).reports
+    _ entries: [LogEntry], calendar: ReportingCalendar, asOf day: CalendarDate? = nil
+  ) -> [RegisteredReport] {
+    LoggedReports(entries, calendar: calendar, asOf: day, definitions: definitions).reports
   }
 }

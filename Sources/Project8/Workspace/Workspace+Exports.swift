@@ -100,10 +100,11 @@ extension Workspace {
     let day = try self.date(date)
     if let level { try check(level, below: code) }
     let below = structure.levels.drop { $0 != code.level }.dropFirst().first
-    let figures = try gather(period: period, structure: structure, for: code, by: level ?? below)
+    let figures = try gather(
+      period: period, structure: structure, for: code, by: level ?? below, counting: template.counting)
     let table = try Self.telling { () throws(AggregationFault) in
       try figures.table(of: code, by: level ?? below)
-    }
+    }.adding(try unconfirmedNote(of: code, period: period, counting: template.counting))
     let comparesPeriods = template.sheets.contains { sheet in
       [.periods, .lines].contains(sheet.rows) || sheet.charts.contains { $0.kind == .periods }
     }

@@ -18,17 +18,20 @@ extension Workspace {
   ///   - period: The period.
   ///   - level: The level of the units below; nil for none.
   ///   - structure: The structure in which units are shown; nil for that of the closing date.
+  ///   - rule: Which reports count.
   /// - Returns: The table; without any report its figures are missing, which is not nought.
   /// - Throws: ``Failure`` for what the caller wrote wrongly or a registry that cannot be read.
   public func table(
-    unit: String, period: String, by level: UnitLevel?, structure: String?
+    unit: String, period: String, by level: UnitLevel?, structure: String?,
+    counting rule: CountingRule = .accepted
   ) throws(Failure) -> IndicatorTable {
     let period = try self.period(period)
     let structure = try self.structure(structure, for: period)
     let code = try self.unit(unit, structure: structure)
     if let level { try check(level, below: code) }
-    let figures = try gather(period: period, structure: structure, for: code, by: level)
-    return try Self.telling { () throws(AggregationFault) in try figures.table(of: code, by: level) }
+    let figures = try gather(period: period, structure: structure, for: code, by: level, counting: rule)
+    let table = try Self.telling { () throws(AggregationFault) in try figures.table(of: code, by: level) }
+    return table.adding(try unconfirmedNote(of: code, period: period, counting: rule))
   }
 
   /// Fails for a level that does not lie below a unit.

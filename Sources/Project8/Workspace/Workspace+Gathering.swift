@@ -29,15 +29,22 @@ extension Workspace {
         rollUp.add($0.report)
         observe($0)
       }
+      let entries = unit.flatMap { definitions.units.rollUpArea(of: $0) }.map {
+        basis.areas[$0]?.entries ?? []
+      }
+      for report in loggedReports(entries ?? basis.entries, calendar: period.calendar, asOf: day) {
+        rollUp.add(report)
+      }
     }
     return rollUp.finish()[0]
   }
 
-  /// Figures of one period for a table; see ``figures(of:structure:for:by:)``.
+  /// Figures of one period for a table; see ``figures(of:structure:for:by:counting:)``.
   func gather(
-    period: Period, structure: UnitStructure, for unit: UnitCode? = nil, by level: UnitLevel? = nil
+    period: Period, structure: UnitStructure, for unit: UnitCode? = nil, by level: UnitLevel? = nil,
+    counting rule: CountingRule = .accepted
   ) throws(Failure) -> Figures {
-    try figures(of: [period], structure: structure, for: unit, by: level)[0]
+    try figures(of: [period], structure: structure, for: unit, by: level, counting: rule)[0]
   }
 
   /// Figures of periods for tables, in their order.
@@ -50,15 +57,17 @@ extension Workspace {
   ///   - structure: The structure in which units are shown.
   ///   - unit: The unit that is asked about; areas that cannot concern it are left out. Nil for all units.
   ///   - level: The level of the units below that are asked about; figures of villages are not kept.
+  ///   - rule: Which reports count; figures of confirmed ones only are not kept.
   /// - Returns: The figures, which cannot be explained.
   /// - Throws: ``Failure`` where there is no registry or it cannot be read.
   func figures(
-    of periods: [Period], structure: UnitStructure, for unit: UnitCode? = nil, by level: UnitLevel? = nil
+    of periods: [Period], structure: UnitStructure, for unit: UnitCode? = nil, by level: UnitLevel? = nil,
+    counting rule: CountingRule = .accepted
   ) throws(Failure) -> [Figures] {
     let basis = try figureBasis()
     let wanted = unit.flatMap { definitions.units.rollUpArea(of: $0) }.map { [$0] }
     let areas = wanted ?? basis.areas.keys.sorted()
-    let keepsVillages = level == .village || unit?.level == .village
+    let keepsVillages = level == .village || unit?.level == .village || rule != .accepted
     let digests = Dictionary(areas.map { ($0, basis.digest(of: $0)) }) { first, _ in first }
     var found: [UnitCode: [Period: AreaFigures]] = [:]
     if !keepsVillages {
@@ -76,7 +85,7 @@ extension Workspace {
     let missing = areas.filter { area in periods.contains { found[area]?[$0] == nil } }
     let added = try addUp(
       missing.map { area in (area, periods.filter { found[area]?[$0] == nil }) }, structure: structure,
-      basis: basis, digests: keepsVillages ? nil : digests)
+      basis: basis, digests: keepsVillages ? nil : digests, counting: rule)
     for (area, figures) in added { found[area, default: [:]].merge(figures) { $1 } }
     return periods.map { period in
       basis.aggregator.figures(
@@ -89,8 +98,9 @@ extension Workspace {
   /// the digests; without digests nothing is kept and the villages stay.
   private func addUp(
     _ tasks: [(area: UnitCode, periods: [Period])], structure: UnitStructure, basis: FigureBasis,
-    digests: [UnitCode: String]?
+    digests: [UnitCode: String]?, counting rule: CountingRule
   ) throws(Failure) -> [UnitCode: [Period: AreaFigures]] {
+    let confirmed = try rule == .verified ? confirmedReports(in: basis.registry) : nil
     let results = Mutex<(figures: [UnitCode: [Period: AreaFigures]], fault: RegistryFault?)>(([:], nil))
     DispatchQueue.concurrentPerform(iterations: tasks.count) { index in
       let (area, periods) = tasks[index]
@@ -99,7 +109,11 @@ extension Workspace {
       do throws(RegistryFault) {
         let last = periods.map(\.to).max()
         try basis.registry.forEachReport(matching: ReportQuery(to: last, units: content.units)) {
-          rollUp.add($0.report)
+          let counts = confirmed?.contains($0.number) ?? true
+          rollUp.add(counts ? $0.report : $0.report.heldBack)
+        }
+        if let calendar = periods.first?.calendar {
+          for report in loggedReports(content.entries, calendar: calendar) { rollUp.add(report) }
         }
         let all = rollUp.finishAreas().map { digests == nil ? $0 : $0.byCommune() }
         // A registry that cannot be written to, or is busy, gives the same figures; they are added up again next time.
@@ -137,7 +151,8 @@ extension Workspace {
     return try Self.telling { () throws(RegistryFault) in
       FigureBasis(
         aggregator: aggregator, registry: registry, definitions: definitions,
-        villages: try registry.villages(), states: try registry.reportsStates())
+        villages: try registry.villages(), states: try registry.reportsStates(),
+        entries: try registry.logEntries())
     }
   }
 }
@@ -150,17 +165,20 @@ private struct FigureBasis: Sendable {
     var units: [UnitCode] = []
     var states: [ReportsState] = []
     var villages: [ExpectedVillage] = []
+    /// What the officers logged.
+    var entries: [LogEntry] = []
   }
 
   let aggregator: Aggregator
   let registry: Registry
   let villages: [ExpectedVillage]
+  let entries: [LogEntry]
   let areas: [UnitCode: Area]
   private let definitionsHash: String
 
   init(
     aggregator: Aggregator, registry: Registry, definitions: Definitions, villages: [RegisteredVillage],
-    states: [UnitCode: ReportsState]
+    states: [UnitCode: ReportsState], entries: [LogEntry]
   ) {
     self.aggregator = aggregator
     self.registry = registry
@@ -168,6 +186,7 @@ private struct FigureBasis: Sendable {
     let units = definitions.units
     let expected = Self.expected(villages)
     self.villages = expected
+    self.entries = entries
     // Most villages share their commune, and most communes their district: each is placed once.
     var areaOf: [UnitCode: UnitCode] = [:]
     func area(of unit: UnitCode) -> UnitCode {
@@ -187,6 +206,9 @@ private struct FigureBasis: Sendable {
       areas[area, default: Area()].units.append(unit)
       areas[area, default: Area()].states.append(state)
     }
+    for entry in entries {
+      areas[area(of: entry.current.record.unit), default: Area()].entries.append(entry)
+    }
     self.areas = areas
   }
 
@@ -201,6 +223,7 @@ private struct FigureBasis: Sendable {
       text += "\(village.village.code) \(village.from?.description ?? "") \(village.to?.description ?? "")"
       text += " \(village.successor?.code ?? "")\n"
     }
+    for entry in content.entries { text += "\(entry.uid) \(entry.versions.count)\n" }
     return ContentDigest.sha256(text)
   }
 

@@ -54,6 +54,12 @@ struct TableCommand: ParsableCommand {
       en: "Split along a dimension: sex, ethnicity, status, level."))
   var split: String?
 
+  @Option(
+    help: help(
+      vi: "accepted (mọi báo cáo không lỗi) hoặc verified (chỉ báo cáo xã đã xác thực).",
+      en: "accepted (all without errors) or verified (those confirmed by their commune only)."))
+  var counting: CountingRule = .accepted
+
   @Option(help: help(vi: "text hoặc tsv.", en: "text or tsv."))
   var format: TableFormat = .text
 
@@ -72,7 +78,8 @@ struct TableCommand: ParsableCommand {
       return
     }
     let table = try workspace.table(
-      unit: scope.unit, period: scope.period, by: by, structure: scope.structure)
+      unit: scope.unit, period: scope.period, by: by, structure: scope.structure,
+      counting: counting)
     if let split {
       Console.output(try workspace.formatted(table, splitBy: split, language: common.lang))
       return
@@ -83,6 +90,7 @@ struct TableCommand: ParsableCommand {
 
 extension UnitLevel: ExpressibleByArgument {}
 extension TableFormat: ExpressibleByArgument {}
+extension CountingRule: ExpressibleByArgument {}
 
 /// The unit, period and structure that a table or export is about.
 struct ScopeOptions: ParsableArguments {

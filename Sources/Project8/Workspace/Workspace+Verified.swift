@@ -1,0 +1,55 @@
+import P8Aggregation
+import P8Model
+import P8Registry
+
+extension Workspace {
+  /// The reports that the commune has confirmed, approved ones included, by number.
+  ///
+  /// - Throws: ``Failure`` where the registry cannot be read.
+  func confirmedReports(in registry: Registry) throws(Failure) -> Set<Int64> {
+    let states = try Self.telling { () throws(RegistryFault) in try registry.reviewStates() }
+    return Set(states.filter { $0.value.isVerified }.keys)
+  }
+
+  /// The note that a table of confirmed reports carries: how many of a unit and period are not confirmed.
+  ///
+  /// - Throws: ``Failure`` where the registry cannot be read.
+  func unconfirmedNote(
+    of unit: UnitCode, period: Period, counting rule: CountingRule
+  ) throws(Failure) -> [LocalizedText] {
+    guard rule == .verified, let registry = try registryIfThere() else { return [] }
+    let units = definitions.units
+    let open = try Self.telling { () throws(RegistryFault) in
+      try registry.heads {
+        units.isSame(units.placement(of: $0, in: unit.structure).unit, orInside: unit)
+      }.filter { period.contains($0.period) && $0.state == .accepted && !$0.review.isVerified }
+    }
+    guard !open.isEmpty else { return [] }
+    let named = open.prefix(5).map { "\($0.unit.code) \($0.unitName)" }.joined(separator: ", ")
+    let more = open.count > 5 ? ", …" : ""
+    return [
+      LocalizedText(
+        vi: "\(open.count) báo cáo chưa được xã xác thực nên không tính: \(named)\(more).",
+        en: "\(open.count) reports are not confirmed by their commune and do not count: \(named)\(more).")
+    ]
+  }
+}
+
+extension RegisteredReport {
+  /// The report as one that does not count.
+  var heldBack: RegisteredReport {
+    RegisteredReport(
+      unit: unit, unitName: unitName, period: period, version: version, form: form, file: file, state: .held,
+      findingCounts: findingCounts, records: records)
+  }
+}
+
+extension IndicatorTable {
+  /// The table with further notes.
+  func adding(_ further: [LocalizedText]) -> IndicatorTable {
+    guard !further.isEmpty else { return self }
+    return IndicatorTable(
+      period: period, structure: structure, total: total, units: units, cumulativeSince: cumulativeSince,
+      notes: notes + further)
+  }
+}
