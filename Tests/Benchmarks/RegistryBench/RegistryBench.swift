@@ -69,6 +69,18 @@ struct RegistryBench {
       try database.execute(sql: "PRAGMA synchronous = NORMAL; PRAGMA foreign_keys = 0")
       for statement in schema { try database.execute(sql: statement) }
     }
+    let queries = [
+      ("SELECT * FROM file WHERE id = (SELECT file FROM report WHERE id = ?)", false),
+      ("SELECT * FROM report WHERE id = ?", false), ("SELECT * FROM record WHERE report = ?", false),
+      ("SELECT * FROM audit WHERE number = ?", true),
+    ]
+    let entries = try source.read { reading in
+      Dictionary(
+        try Row.fetchAll(
+          reading, sql: "SELECT CAST(substr(subject, 8) AS INTEGER), number FROM audit WHERE action LIKE 'report.%'"
+        ).map { ($0[0] as Int, $0[1] as Int) }
+      ) { first, _ in first }
+    }
     var seconds = 0.0
     var count = 0
     let last = try source.read { try Int.fetchOne($0, sql: "SELECT max(id) FROM report") ?? 0 }
@@ -78,16 +90,9 @@ struct RegistryBench {
       for first in stride(from: 1, through: limit, by: 1_000) {
         let rows = try source.read { reading in
           try (first..<min(first + 1_000, limit + 1)).map { number in
-            try tables.map { table in
-              let key = table == "record" ? "report" : table == "file" ? "id" : "rowid"
-              let condition =
-                table == "file"
-                ? "id = (SELECT file FROM report WHERE id = ?)"
-                : table == "audit"
-                  ? "subject = 'report ' || ? AND number BETWEEN ?1 AND ?1 + 40000" : "\(key) = ?"
-              return try Row.fetchAll(
-                reading.cachedStatement(sql: "SELECT * FROM \(table) WHERE \(condition)"),
-                arguments: [number])
+            try queries.map { sql, isByEntry in
+              try Row.fetchAll(
+                reading.cachedStatement(sql: sql), arguments: [isByEntry ? entries[number] : number])
             }
           }
         }
@@ -115,12 +120,26 @@ struct RegistryBench {
 
   static func ask(_ path: String, year: String) throws {
     let workspace = try Workspace(definitions: definitions, registry: path)
-    try time("national table by province, \(year)") {
-      let table = try workspace.table(unit: "VN", period: year, by: .province, structure: nil)
-      return "\(table.units.count) provinces, D8.1.1 = \(table.total.value(.cumulative, of: "D8.1.1") ?? 0)"
+    let (commune, province) = try busiest(path)
+    // The first time reads the reports; afterwards the registry keeps what it added up, until a report changes.
+    for name in ["first time", "again"] {
+      try time("national table by province, \(year), \(name)") {
+        let table = try workspace.table(unit: "VN", period: year, by: .province, structure: nil)
+        return "\(table.units.count) provinces, D8.1.1 = \(table.total.value(.cumulative, of: "D8.1.1") ?? 0)"
+      }
     }
-    let commune = try busiest(path)
-    try time("explanation of D8.1.1 in \(commune)") {
+    for name in ["first time", "again"] {
+      try time("trend of 8 quarters by commune, province \(province), \(name)") {
+        let trend = try workspace.trend(
+          unit: province, period: "\(year)-Q4", count: 8, by: .commune, structure: nil)
+        return "\(trend.units.count) communes"
+      }
+    }
+    try time("table of commune \(commune)") {
+      let table = try workspace.table(unit: commune, period: year, by: .village, structure: nil)
+      return "\(table.units.count) villages"
+    }
+    try time("explanation of D8.1.1 in commune \(commune)") {
       let text = try workspace.explanation(
         of: "D8.1.1", figure: "cumulative", unit: commune, period: year, structure: nil, language: .en)
       return "\(text.split(separator: "\n").count) lines"
@@ -130,17 +149,35 @@ struct RegistryBench {
         unit: "VN", period: "\(year)-Q4", by: nil, version: .initial, on: "2026-01-01")
       return "\(status.total.received) of \(status.total.expected)"
     }
+    try time("merge of a registry with itself under another name: nothing new") {
+      let other = path + ".other"
+      try? FileManager.default.removeItem(atPath: other)
+      try Registry(path: path, access: .write).backup(to: other)
+      defer { try? FileManager.default.removeItem(atPath: other) }
+      let outcome = try Registry(path: path, access: .write).merge(
+        RegistryExtract(of: Registry(path: other, access: .read)))
+      return "\(outcome.reportsKnown) reports known, \(outcome.reportsAdded) added"
+    }
+    try time("check of the whole registry") {
+      let check = try Registry(path: path, access: .write).check()
+      return "\(check.reports) reports, \(check.isSound ? "sound" : "NOT SOUND")"
+    }
   }
 
-  private static func busiest(_ path: String) throws -> String {
+  /// The commune of 2025 with the most villages, and its province.
+  private static func busiest(_ path: String) throws -> (commune: String, province: String) {
     let queue = try DatabaseQueue(path: path)
-    return try queue.read {
+    let commune = try queue.read {
       try String.fetchOne(
         $0,
-        sql:
-          "SELECT commune FROM village_code WHERE structure = '2025' GROUP BY commune ORDER BY count(*) DESC, commune LIMIT 1"
-      ) ?? ""
+        sql: """
+          SELECT commune FROM village_code WHERE structure = '2025' GROUP BY commune
+          ORDER BY count(*) DESC, commune LIMIT 1
+          """) ?? ""
     }
+    let definitions = try DefinitionsLoader(folder: DefinitionsFolder.find(named: definitions)).load()
+    let province = UnitCode(commune, structure: .y2025).flatMap { definitions.units.parent(of: $0)?.code }
+    return (commune, province ?? "")
   }
 
   private static func time(_ name: String, _ body: () throws -> String) rethrows {
@@ -158,7 +195,7 @@ struct RegistryBench {
 
   private static func tell(_ name: String, _ seconds: Double, _ remark: String) {
     var usage = rusage()
-    getrusage(__rusage_who_t(bitPattern: RUSAGE_SELF.rawValue), &usage)
+    getrusage(__rusage_who_t(RUSAGE_SELF.rawValue), &usage)
     print("\(name)\t\(String(format: "%.3f", seconds)) s\t\(usage.ru_maxrss / 1024) MiB\t\(remark)")
   }
 }
