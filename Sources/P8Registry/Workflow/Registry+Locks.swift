@@ -137,7 +137,7 @@ extension Registry {
     }
     guard !isExcepted else { return }
     throw RegistryFault(
-      .periodLocked, path: path, detail: "\(lock.period) of \(lock.unit), \(lock.author): \(lock.reason)")
+      .periodLocked, path: path, detail: "\(lock.period) \(lock.unit), \(lock.author): \(lock.reason)")
   }
 
   private func lockRows(in database: Database) throws -> [PeriodLock] {

@@ -77,7 +77,10 @@ struct RegistryBench {
     let entries = try source.read { reading in
       Dictionary(
         try Row.fetchAll(
-          reading, sql: "SELECT CAST(substr(subject, 8) AS INTEGER), number FROM audit WHERE action LIKE 'report.%'"
+          reading,
+          sql: """
+            SELECT CAST(substr(subject, 8) AS INTEGER), number FROM audit WHERE action LIKE 'report.%'
+            """
         ).map { ($0[0] as Int, $0[1] as Int) }
       ) { first, _ in first }
     }
