@@ -25,7 +25,9 @@ struct CheckCommand: AsyncParsableCommand {
   var paths: [String]
 
   @Option(
-    help: help(vi: "text, json, jsonl, csv, sarif hoặc html.", en: "text, json, jsonl, csv, sarif or html."))
+    help: help(
+      vi: "text, json, jsonl, csv, sarif, xlsx hoặc html.", en: "text, json, jsonl, csv, sarif, xlsx or html."
+    ))
   var format: RunFormat = .text
 
   @Option(name: .shortAndLong, help: help(vi: "Ghi kết quả vào tệp.", en: "Write the result to a file."))
@@ -34,10 +36,12 @@ struct CheckCommand: AsyncParsableCommand {
   @Option(help: help(vi: "Số tệp xử lý cùng lúc.", en: "How many files at a time."))
   var jobs: Int = ProcessInfo.processInfo.activeProcessorCount
 
+  @OptionGroup var marking: MarkingOptions
   @OptionGroup var registry: RegistryOption
   @OptionGroup var common: CommonOptions
 
   func validate() throws {
+    try marking.validate()
     guard !paths.isEmpty else {
       throw ValidationError(
         speech(vi: "Hãy nêu ít nhất một tệp hoặc thư mục.", en: "Name at least one file or folder."))
@@ -53,9 +57,11 @@ struct CheckCommand: AsyncParsableCommand {
     let bar = ProgressBar(
       total: files.count, label: speech(vi: "Kiểm tra", en: "Checking"), isQuiet: common.quiet)
     let run = try await workspace.check(files, jobs: jobs) { bar.update($0) }
-    let bytes = run.formatted(
-      format, language: common.lang, isColoured: output == nil && Console.hasColour)
+    let bytes = try run.formatted(
+      format, language: common.lang, isColoured: output == nil && Console.hasColour, output: output)
     try Output.write(bytes, to: output)
+    try await marking.mark(
+      run, of: files, under: paths, in: workspace, jobs: jobs, language: common.lang, isQuiet: common.quiet)
     if run.hasErrors { throw ExitStatus.findings }
   }
 }

@@ -32,7 +32,7 @@ struct IngestCommand: AsyncParsableCommand {
     let bar = ProgressBar(
       total: files.count, label: speech(vi: "Ghi sổ", en: "Storing"), isQuiet: common.quiet)
     let run = try await workspace.ingest(files, jobs: max(jobs, 1)) { bar.update($0) }
-    Console.output(run.check.formatted(.text, language: common.lang, isColoured: Console.hasColour))
+    Console.output(try run.check.formatted(.text, language: common.lang, isColoured: Console.hasColour))
     for refusal in run.refused { Console.output(refusal[common.lang]) }
     Console.output(run.summary[common.lang])
     if run.check.hasErrors || !run.refused.isEmpty { throw ExitStatus.findings }
