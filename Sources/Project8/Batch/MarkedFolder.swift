@@ -18,6 +18,7 @@ struct MarkedFolder {
   /// - Parameters:
   ///   - path: The folder.
   ///   - inputs: What is checked; the folder must not lie in it.
+  /// - Throws: ``Failure`` where the folder lies among the inputs or cannot be made.
   init(_ path: String, apartFrom inputs: [String]) throws(Failure) {
     for input in inputs where RelativePath.isInside(path, input) || RelativePath.isInside(input, path) {
       throw Failure(
