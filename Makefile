@@ -61,7 +61,7 @@ docs: setup ## Build the documentation of the libraries
 	@scripts/docs
 
 office: build ## Open the exports in LibreOffice: recalculate, compare, draw pictures
-	@scripts/setup libreoffice-calc poppler-utils python3-openpyxl fonts-liberation
+	@scripts/setup libreoffice-calc poppler-utils python3-openpyxl python3-yaml fonts-liberation
 	@scripts/office .build-release/release/p8
 
 clean: ## Remove what was built

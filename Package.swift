@@ -107,6 +107,9 @@ let package = Package(
 
     // Tests.
     .target(name: "TestSupport", path: "Tests/TestSupport", swiftSettings: settings),
+    .target(
+      name: "VillageReports", dependencies: ["P8Model", "P8Exports", "SpreadsheetML", "TestSupport"],
+      path: "Tests/VillageReports", swiftSettings: settings),
     tests(of: "ContentDigest"),
     tests(of: "XMLStream"),
     tests(of: "SpreadsheetML", data: ["Writing/Golden"]),
@@ -123,7 +126,9 @@ let package = Package(
     tests(of: "P8Aggregation", uses: ["P8Definitions"]),
     tests(
       of: "P8Exports", uses: ["P8Definitions", "SpreadsheetML", "XMLStream", "ContentDigest"]),
-    tests(of: "Project8", uses: ["P8Exports", "P8Registry", "SpreadsheetML", "ContentDigest"]),
+    tests(
+      of: "Project8",
+      uses: ["P8Exports", "P8Registry", "SpreadsheetML", "ContentDigest", "VillageReports"]),
   ]
 )
 
@@ -157,4 +162,8 @@ if Context.environment["BENCHMARKS"] != nil {
         .product(name: "GRDB", package: "GRDB.swift"),
       ],
       path: "Tests/Benchmarks/RegistryBench", swiftSettings: settings))
+  package.targets.append(
+    .executableTarget(
+      name: "PipelineBench", dependencies: ["Project8", "VillageReports"],
+      path: "Tests/Benchmarks/PipelineBench", swiftSettings: settings))
 }

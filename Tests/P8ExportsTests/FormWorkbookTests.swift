@@ -124,7 +124,7 @@ struct FormWorkbookTests {
     #expect(messages[0] == "")
     #expect(messages[1].contains("tổng số"))
     #expect(messages[2] == "Thiếu: Thành viên (người) - \(women)")
-    #expect(messages[3] == "")
+    #expect(messages[3] == "Thành viên (người) - Tổng số: ghi số nguyên")
     #expect(messages[4] == "")
   }
 

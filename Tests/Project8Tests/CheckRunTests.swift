@@ -118,7 +118,7 @@ struct CheckRunTests {
     let many = try await workspace.check(files, jobs: 8)
     for format in [RunFormat.text, .json, .jsonl, .csv, .sarif, .html] {
       #expect(
-        one.formatted(format, language: .vi) == many.formatted(format, language: .vi), "\(format)")
+        try one.formatted(format, language: .vi) == many.formatted(format, language: .vi), "\(format)")
     }
   }
 
@@ -135,7 +135,7 @@ struct CheckRunTests {
       let earlier = try since.map { try workspace.findings(ofRun: folder.path($0)) }
       let batch = try await workspace.check(
         try FileWalk.files(under: [folder.path("in")]), jobs: 1, since: earlier)
-      try folder.write(batch.formatted(.json, language: .vi), to: name)
+      try folder.write(try batch.formatted(.json, language: .vi), to: name)
       return batch
     }
     _ = try await check([30, 10, 40], since: nil, to: "1.json")
@@ -143,7 +143,7 @@ struct CheckRunTests {
     let second = try await check([10, 50, 40], since: "1.json", to: "2.json")
     let states = second.findings.map { "\($0.found ?? "") \($0.state.rawValue)" }
     #expect(states == ["50 new", "40 present"])
-    let text = String(decoding: second.formatted(.text, language: .vi), as: UTF8.self)
+    let text = String(decoding: try second.formatted(.text, language: .vi), as: UTF8.self)
     #expect(text.contains("So với lần trước: 1 mới, 1 còn, 1 đã hết"))
     let newOnly = try FindingSelection(only: ["new"], skip: [], definitions: workspace.definitions)
     #expect(second.keeping(newOnly).findings.map(\.found) == ["50"])
@@ -172,7 +172,7 @@ struct CheckRunTests {
     #expect(again.counts.accepted == 1)
     #expect(again.findings.first?.waiver?.by == "Trần Thị B")
     for format in [RunFormat.text, .json, .csv, .sarif, .html] {
-      let told = String(decoding: again.formatted(format, language: .vi), as: UTF8.self)
+      let told = String(decoding: try again.formatted(format, language: .vi), as: UTF8.self)
       #expect(told.contains("Tổ ghép"), "\(format)")
     }
     #expect(try await check(closing: 4).hasErrors)

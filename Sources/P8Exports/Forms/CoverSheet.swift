@@ -5,6 +5,8 @@ import SpreadsheetML
 struct CoverSheet {
   let book: FormWorkbook
   let signature: FormSignature
+  /// For each section what its column of checks says; nil where it has none.
+  let statuses: [SectionSheet.Status?]
 
   private static let labelWidth = 28.0
   private static let valueWidth = 72.0
@@ -81,7 +83,32 @@ struct CoverSheet {
     open(FormPhrases.filledBy, signature.name.isEmpty ? .blank : .text(signature.name))
     open(FormPhrases.role, signature.role.isEmpty ? .blank : .text(signature.role))
     open(FormPhrases.filledOn, signature.date.map(FormCell.date(_:)) ?? .blank, type: .date)
-    return row
+    status(row: row, in: &sheet)
+    return row + 1
+  }
+
+  /// What all columns of checks say together: "3 lỗi cần sửa".
+  private func status(row: Int, in sheet: inout Worksheet) {
+    let known = statuses.compactMap(\.self)
+    guard !known.isEmpty, let cell = CellReference(row: row, column: 2) else { return }
+    let lookAt = FormPhrases.lookAt[language]
+    let spoken = known.map { "SUMPRODUCT(--(LEN(\($0.range))>0))" }.joined(separator: "+")
+    let warned = known.map { "SUMPRODUCT(--(LEFT(\($0.range),\(lookAt.utf16.count))=\"\(lookAt)\"))" }
+      .joined(separator: "+")
+    let errors = known.reduce(0) { $0 + $1.errors }
+    let warnings = known.reduce(0) { $0 + $1.warnings }
+    let mend = FormPhrases.toMend[language]
+    let look = FormPhrases.toLookAt[language]
+    let nothing = FormPhrases.nothingFound[language]
+    let now = errors > 0 ? "\(errors) \(mend)" : warnings > 0 ? "\(warnings) \(look)" : nothing
+    sheet.set(.text(FormPhrases.status[language]), row: row, column: 1, style: FormStyle.label)
+    sheet.set(
+      .formula(
+        "IF(\(spoken)>\(warned),(\(spoken))-(\(warned))&\" \(mend)\",IF(\(warned)>0,\(warned)&\" \(look)\",\"\(nothing)\"))",
+        cached: .text(now)), row: row, column: 2,
+      style: FormStyle.locked.with { $0.font = FormStyle.font.bold })
+    sheet.conditionalFormats.append(
+      ConditionalFormat(range: CellRange(cell), rule: .formula("\(cell)<>\"\(nothing)\"", .bad)))
   }
 
   private func prompt(_ text: String, row: Int, in sheet: inout Worksheet) {

@@ -31,12 +31,34 @@ enum FormPhrases {
   static let requiredMark = " (*)"
   static let required = LocalizedText(vi: "Cần trả lời câu này.", en: "This question needs an answer.")
 
-  /// A required cell is empty; the group tells "Nữ" of members from "Nữ" of people who came.
+  static let status = LocalizedText(vi: "Tự kiểm tra", en: "Self-check")
+  static let nothingFound = LocalizedText(vi: "Chưa thấy lỗi", en: "Nothing found so far")
+  static let toMend = LocalizedText(vi: "lỗi cần sửa", en: "to mend")
+  static let toLookAt = LocalizedText(vi: "chỗ cần xem lại", en: "to look at")
+  static let lookAt = LocalizedText(vi: "Xem lại: ", en: "Look at: ")
+
+  /// A required cell is empty.
   static func missing(_ column: ColumnDefinition) -> LocalizedText {
-    func name(_ language: Language) -> String {
-      [column.group?[language], column.label[language]].compactMap(\.self).joined(separator: " - ")
-    }
-    return LocalizedText(vi: "Thiếu: \(name(.vi))", en: "Missing: \(name(.en))")
+    LocalizedText(vi: "Thiếu: \(name(column, .vi))", en: "Missing: \(name(column, .en))")
+  }
+
+  /// A cell holds what its column does not take.
+  static func wrong(_ column: ColumnDefinition) -> LocalizedText {
+    let (vi, en) =
+      switch column.type {
+      case .integer: ("ghi số nguyên", "a whole number")
+      case .decimal: ("ghi số", "a number")
+      case .date where column.isWithinPeriod: ("ghi ngày trong kỳ", "a date in the period")
+      case .date: ("ghi ngày/tháng/năm", "a date")
+      case .list, .truth: ("chọn trong danh sách", "choose from the list")
+      case .text: ("", "")
+      }
+    return LocalizedText(vi: "\(name(column, .vi)): \(vi)", en: "\(name(column, .en)): \(en)")
+  }
+
+  /// The group tells "Nữ" of members from "Nữ" of people who came.
+  private static func name(_ column: ColumnDefinition, _ language: Language) -> String {
+    [column.group?[language], column.label[language]].compactMap(\.self).joined(separator: " - ")
   }
 
   static let yes = LocalizedText(vi: "Có", en: "Yes")

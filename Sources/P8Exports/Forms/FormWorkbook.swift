@@ -47,10 +47,10 @@ public struct FormWorkbook: Sendable {
     workbook.properties.subject = "\(form.id) \(form.version)"
     workbook.properties.language = language == .vi ? "vi-VN" : "en-GB"
 
-    let cover = CoverSheet(book: self, signature: signature)
+    let sections = form.sections.map { SectionSheet($0, of: self, rows: rows[$0.id] ?? []) }
+    let cover = CoverSheet(book: self, signature: signature, statuses: sections.map(\.status))
     workbook.add(cover.sheet())
-    for section in form.sections {
-      let sheet = SectionSheet(section, of: self, rows: rows[section.id] ?? [])
+    for sheet in sections {
       workbook.add(sheet.sheet())
       workbook.definedNames.append(sheet.definedName)
     }

@@ -62,33 +62,57 @@ struct RowChecks {
     !section.fixedRows.isEmpty && section.columns[place].id == SectionDefinition.keyColumn
   }
 
+  /// What a row says now; nil where nothing is wrong with it.
+  func message(_ values: [String: String]) -> (severity: Finding.Severity, text: String)? {
+    let isFilled = section.columns.indices.contains {
+      !isLabel($0) && !(values[section.columns[$0].id] ?? "").isEmpty
+    }
+    guard isFilled else { return nil }
+    for place in required where (values[section.columns[place].id] ?? "").isEmpty {
+      return (.error, FormPhrases.missing(section.columns[place])[language])
+    }
+    for place in section.columns.indices where !isLabel(place) {
+      let check = ColumnCheck(column: section.columns[place], book: book)
+      if check.fails(values[section.columns[place].id] ?? "") { return (.error, check.text) }
+    }
+    let now = self.values(values)
+    return checks.first { fails($0, in: now) }.map { ($0.rule.severity, text(of: $0)) }
+  }
+
+  /// A warning says so, and is counted apart.
+  private func text(of check: Check) -> String {
+    (check.rule.severity == .error ? "" : FormPhrases.lookAt[language]) + check.rule.title[language]
+  }
+
   /// The formula of a row with what it says now.
   func cell(row: Int, layout: SectionLayout, values: [String: String]) -> CellContent {
     let inputs = section.columns.indices.filter { !isLabel($0) }.compactMap { layout.sheetColumn(of: $0) }
     guard let first = inputs.first, let last = inputs.last else { return .blank }
-    let now = self.values(values)
-    let isFilled = section.columns.indices.contains {
-      !isLabel($0) && !(values[section.columns[$0].id] ?? "").isEmpty
-    }
-    var message: String?
     // From the last to the first, each within the one before: the first that fails speaks.
     var steps: [(test: String, text: String)] = []
     for place in required {
       guard let column = layout.sheetColumn(of: place) else { continue }
-      let text = FormPhrases.missing(section.columns[place])[language]
-      steps.append(("\(SheetAddress.local(row: row, column: column))=\"\"", text))
-      if (values[section.columns[place].id] ?? "").isEmpty { message = message ?? text }
+      steps.append(
+        (
+          "\(SheetAddress.local(row: row, column: column))=\"\"",
+          FormPhrases.missing(section.columns[place])[language]
+        ))
+    }
+    for place in section.columns.indices where !isLabel(place) {
+      let check = ColumnCheck(column: section.columns[place], book: book)
+      guard let column = layout.sheetColumn(of: place),
+        let test = check.test(at: SheetAddress.local(row: row, column: column))
+      else { continue }
+      steps.append((test, check.text))
     }
     for check in checks {
       guard let test = test(check, row: row, layout: layout) else { continue }
-      let text = check.rule.title[language]
-      steps.append(("IFERROR(\(test),FALSE)", text))
-      if fails(check, in: now) { message = message ?? text }
+      steps.append(("IFERROR(\(test),FALSE)", text(of: check)))
     }
     let range =
       SheetAddress.local(row: row, column: first) + ":" + SheetAddress.local(row: row, column: last)
     let formula = Self.formula(steps) { "IF(COUNTA(\(range))=0,\"\",\($0))" }
-    return .formula(formula, cached: .text(isFilled ? message ?? "" : ""))
+    return .formula(formula, cached: .text(message(values)?.text ?? ""))
   }
 
   private static func formula(
@@ -103,7 +127,7 @@ struct RowChecks {
       }
       let formula = outer(inner)
       // Programs nest 64 functions at most.
-      if formula.utf16.count <= maximumLength && kept.count < 50 || kept.isEmpty { return formula }
+      if formula.utf16.count <= maximumLength && kept.count < 60 || kept.isEmpty { return formula }
       kept.removeLast()
     }
   }

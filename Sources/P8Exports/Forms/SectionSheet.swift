@@ -38,6 +38,23 @@ struct SectionSheet {
         name, rows: layout.headerRow...layout.lastRow, columns: 1...layout.columnCount))
   }
 
+  /// The column of checks, and how many rows it finds wrong now.
+  struct Status {
+    let range: String
+    let errors: Int
+    let warnings: Int
+  }
+
+  /// What the column of checks says; nil where there is none.
+  var status: Status? {
+    guard layout.contents.last == .check else { return nil }
+    let severities = rows.compactMap { checks.message($0)?.severity }
+    return Status(
+      range: SheetAddress.absolute(
+        name, rows: layout.rows, columns: layout.columnCount...layout.columnCount),
+      errors: severities.count { $0 == .error }, warnings: severities.count { $0 != .error })
+  }
+
   func sheet() -> Worksheet {
     var sheet = Worksheet(name: name)
     sheet.showsGridLines = false

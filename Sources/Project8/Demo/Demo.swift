@@ -48,7 +48,7 @@ public struct Demo: Sendable {
       "2. Check and store \(files.count) files from villages")
     let jobs = ProcessInfo.processInfo.activeProcessorCount
     let ingested = try await workspace.ingest(files, jobs: jobs)
-    for line in String(decoding: ingested.check.formatted(.text, language: language), as: UTF8.self)
+    for line in String(decoding: try ingested.check.formatted(.text, language: language), as: UTF8.self)
       .split(separator: "\n", omittingEmptySubsequences: false)
     {
       say("   \(line)")

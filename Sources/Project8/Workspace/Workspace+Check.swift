@@ -36,11 +36,14 @@ public struct CheckedBatch: Sendable {
   ///   - format: The format.
   ///   - language: The language of texts; json carries both.
   ///   - isColoured: Whether the text for a terminal may carry colours.
+  ///   - output: Where the result will lie, for links from a workbook to the files; nil for the working folder.
   ///   - showsFingerprints: Whether the text for a terminal shows by what a finding is waived.
   /// - Returns: The bytes of the result; the same for the same files and definitions.
+  /// - Throws: ``Failure`` where a workbook cannot be written.
   public func formatted(
-    _ format: RunFormat, language: Language, isColoured: Bool = false, showsFingerprints: Bool = false
-  ) -> [UInt8] {
+    _ format: RunFormat, language: Language, isColoured: Bool = false, output: String? = nil,
+    showsFingerprints: Bool = false
+  ) throws(Failure) -> [UInt8] {
     var text = ""
     switch format {
     case .text:
@@ -51,6 +54,7 @@ public struct CheckedBatch: Sendable {
     case .csv: CSVReport.write(run, in: language, to: &text)
     case .sarif: SARIFReport.write(run, definitions: definitions, in: language, to: &text)
     case .html: HTMLReport(in: language).write(run, to: &text)
+    case .xlsx: return try workbook(in: language, output: output)
     }
     return Array(text.utf8)
   }
@@ -70,6 +74,8 @@ public enum RunFormat: String, Sendable, CaseIterable {
   case sarif
   /// One page that works offline and prints well.
   case html
+  /// A workbook with a summary, the findings with links into the files, and the communes.
+  case xlsx
 }
 
 extension Workspace {

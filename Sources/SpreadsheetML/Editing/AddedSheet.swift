@@ -97,7 +97,7 @@ enum AddedSheet {
         case .hyperlink(let hyperlink, let text):
           data.write(inline: text, cell.column, style: style)
           var relationship: String?
-          if case .address(let address) = hyperlink.target {
+          if let address = hyperlink.target.outside {
             relationship = relationships.add("hyperlink", target: address, isExternal: true)
           }
           if let place = CellReference(row: row.number, column: cell.column) {

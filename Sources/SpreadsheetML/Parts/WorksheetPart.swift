@@ -218,12 +218,10 @@ struct WorksheetPart {
     guard !links.isEmpty else { return }
     writer.element("hyperlinks") { writer in
       for link in links {
-        var location: String?
-        if case .place(let place) = link.hyperlink.target { location = place }
         writer.element(
           "hyperlink",
           [
-            "ref": link.cell.description, "r:id": link.relationship, "location": location,
+            "ref": link.cell.description, "r:id": link.relationship, "location": link.hyperlink.target.place,
             "tooltip": link.hyperlink.tooltip.map(escapedAttribute),
           ])
       }

@@ -139,7 +139,7 @@ struct PackageAssembler: ~Copyable {
       defaultRowHeight: LineHeight.ofRow(font: settings.defaultFont))
     for (cell, hyperlink) in links {
       var relationship: String?
-      if case .address(let address) = hyperlink.target {
+      if let address = hyperlink.target.outside {
         relationship = relationships.add("hyperlink", target: address, isExternal: true)
       }
       part.links.append(.init(cell: cell, hyperlink: hyperlink, relationship: relationship))

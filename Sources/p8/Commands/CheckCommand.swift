@@ -28,7 +28,9 @@ struct CheckCommand: AsyncParsableCommand {
   var paths: [String]
 
   @Option(
-    help: help(vi: "text, json, jsonl, csv, sarif hoặc html.", en: "text, json, jsonl, csv, sarif or html."))
+    help: help(
+      vi: "text, json, jsonl, csv, sarif, xlsx hoặc html.", en: "text, json, jsonl, csv, sarif, xlsx or html."
+    ))
   var format: RunFormat = .text
 
   @Option(name: .shortAndLong, help: help(vi: "Ghi kết quả vào tệp.", en: "Write the result to a file."))
@@ -37,6 +39,7 @@ struct CheckCommand: AsyncParsableCommand {
   @Option(help: help(vi: "Số tệp xử lý cùng lúc.", en: "How many files at a time."))
   var jobs: Int = ProcessInfo.processInfo.activeProcessorCount
 
+  @OptionGroup var marking: MarkingOptions
   @OptionGroup var telling: TellingOptions
 
   @Flag(
@@ -49,6 +52,7 @@ struct CheckCommand: AsyncParsableCommand {
   @OptionGroup var common: CommonOptions
 
   func validate() throws {
+    try marking.validate()
     guard !paths.isEmpty else {
       throw ValidationError(
         speech(vi: "Hãy nêu ít nhất một tệp hoặc thư mục.", en: "Name at least one file or folder."))
@@ -74,10 +78,12 @@ struct CheckCommand: AsyncParsableCommand {
       total: files.count, label: speech(vi: "Kiểm tra", en: "Checking"), isQuiet: common.quiet)
     let run = try await workspace.check(files, jobs: jobs, since: earlier) { bar.update($0) }
       .keeping(selection)
-    let bytes = run.formatted(
-      format, language: common.lang, isColoured: output == nil && Console.hasColour,
+    let bytes = try run.formatted(
+      format, language: common.lang, isColoured: output == nil && Console.hasColour, output: output,
       showsFingerprints: telling.fingerprints)
     try Output.write(bytes, to: output)
+    try await marking.mark(
+      run, of: files, under: paths, in: workspace, jobs: jobs, language: common.lang, isQuiet: common.quiet)
     if telling.isFailure(run) { throw ExitStatus.findings }
   }
 
@@ -95,7 +101,7 @@ struct CheckCommand: AsyncParsableCommand {
       if !ready.isEmpty {
         let run = try await workspace.check(ready, jobs: jobs).keeping(selection)
         Console.output(
-          run.formatted(
+          try run.formatted(
             format, language: common.lang, isColoured: Console.hasColour,
             showsFingerprints: telling.fingerprints))
       }

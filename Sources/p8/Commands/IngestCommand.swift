@@ -40,7 +40,7 @@ struct IngestCommand: AsyncParsableCommand {
       if run.exchanges.contains(where: \.needsAttention) { throw ExitStatus.findings }
       return
     }
-    Console.output(run.check.formatted(.text, language: common.lang, isColoured: Console.hasColour))
+    Console.output(try run.check.formatted(.text, language: common.lang, isColoured: Console.hasColour))
     for refusal in run.refused { Console.output(refusal[common.lang]) }
     Console.output(run.summary[common.lang])
     if run.check.hasErrors || !run.refused.isEmpty || run.exchanges.contains(where: \.needsAttention) {

@@ -11,7 +11,7 @@ struct Project8Examples {
     let workspace = try Workspace(definitions: definitions, registry: nil)
     let files = try FileWalk.files(under: [folder], named: .relative)
     let batch = try await workspace.check(files, jobs: 2)
-    return (batch.findings.map(\.message.vi), batch.formatted(.json, language: .vi))
+    return (batch.findings.map(\.message.vi), try batch.formatted(.json, language: .vi))
   }
   // End of example
 

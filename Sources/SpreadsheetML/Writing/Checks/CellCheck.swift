@@ -76,8 +76,7 @@ enum CellCheck {
           .init(
             vietnamese: "lời nhắc dài quá 255 ký tự", english: "the tooltip is longer than 255 characters")))
     }
-    switch hyperlink.target {
-    case .address(let address):
+    if let address = hyperlink.target.outside {
       let isSound =
         !address.isEmpty && address.utf16.count <= 2_079
         && address.unicodeScalars.allSatisfy {
@@ -91,7 +90,8 @@ enum CellCheck {
               vietnamese: "địa chỉ trống, dài quá 2.079 ký tự hoặc có khoảng trắng (hãy viết %20)",
               english: "the address is empty, longer than 2,079 characters or has spaces (write %20)")))
       }
-    case .place(let place):
+    }
+    if let place = hyperlink.target.place {
       guard !place.isEmpty, !place.hasPrefix("#"), place.utf16.count <= 2_079 else {
         throw WriteFailure(
           .hyperlink(

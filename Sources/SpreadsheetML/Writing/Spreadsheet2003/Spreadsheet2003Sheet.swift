@@ -143,12 +143,7 @@ struct Spreadsheet2003Sheet {
     case .hyperlink(let hyperlink, _): link = hyperlink
     default: break
     }
-    let address: String? =
-      switch link?.target {
-      case .address(let address): address
-      case .place(let place): "#" + place
-      case nil: nil
-      }
+    let address = (link?.target).map { ($0.outside ?? "") + ($0.place.map { "#" + $0 } ?? "") }
     let across = merge.map { $0.last.column - $0.first.column } ?? 0
     let down = merge.map { $0.last.row - $0.first.row } ?? 0
     writer.element(

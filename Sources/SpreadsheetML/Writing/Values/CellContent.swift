@@ -64,6 +64,25 @@ public struct Hyperlink: Hashable, Sendable {
     case address(String)
     /// A place in this workbook: `'Tổng hợp'!A1`, or a defined name.
     case place(String)
+    /// Another file, by an address as in ``address(_:)``, and a place in it: `bao-cao.xlsx`, `'Sheet 1'!B2`.
+    case file(String, place: String?)
+
+    /// The address outside of the workbook; nil where there is none.
+    var outside: String? {
+      switch self {
+      case .address(let address), .file(let address, _): address
+      case .place: nil
+      }
+    }
+
+    /// The place in a workbook; nil where there is none.
+    var place: String? {
+      switch self {
+      case .place(let place): place
+      case .file(_, let place): place
+      case .address: nil
+      }
+    }
   }
 
   /// Where it leads.

@@ -1,0 +1,190 @@
+import Foundation
+import P8Model
+import Project8
+import SpreadsheetML
+import TestSupport
+import Testing
+
+/// Marked copies of faulty reports: what the sender gets back.
+struct MarkedCopyTests {
+  private static let teams = "1. Tổ truyền thông"
+  private static let sessions = "5. Truyền thông"
+  /// Loaded once for all tests.
+  private static let workspace = Result { try Workspace(definitions: PhuYenCaseTests.root, registry: nil) }
+  private static let village = "\(PhuYenCaseTests.root)/templates/samples/phu-yen-2023/reports/22210-01.xlsx"
+
+  /// Faults of a report: cell, what is written there, the cell's text after the certain repairs, after all of them.
+  private static let faults:
+    [(sheet: String, cell: String, content: CellContent, certain: String, all: String)] = [
+      (teams, "G7", .text(" 11"), "11", "11"),
+      (
+        teams, "B7", .text("Tổ truyền thông cộng đồng buôn mẫu 1".decomposedStringWithCanonicalMapping),
+        "Tổ truyền thông cộng đồng buôn mẫu 1", "Tổ truyền thông cộng đồng buôn mẫu 1"
+      ),
+      (teams, "E7", .text("28/08/2022"), "28/08/2022", "28/08/2022"),
+      (teams, "C7", .text("duy tri"), "duy tri", "Duy trì"),
+      (sessions, "E7", .number(30), "30", "29"),
+      (sessions, "E8", .text("57 lượt"), "57 lượt", "57"),
+    ]
+
+  /// A village's report with faults planted, and a note of its sender at one of the cells.
+  private func faultyReport() throws -> [UInt8] {
+    var editor = try WorkbookEditor(bytes: Array(Data(contentsOf: URL(filePath: Self.village))))
+    for fault in Self.faults {
+      editor.set(fault.content, at: try #require(CellReference(fault.cell)), on: fault.sheet)
+    }
+    let cell = try #require(CellReference("E7"))
+    editor.comment(CellComment(at: cell, author: "Buôn", text: "Đếm lại rồi"), on: Self.sessions)
+    return try editor.xlsx()
+  }
+
+  private func run(
+    _ files: [String: [UInt8]], repairing: Set<Finding.Certainty> = []
+  ) async throws -> (folder: TemporaryFolder, batch: CheckedBatch, marked: MarkedBatch) {
+    let folder = try TemporaryFolder()
+    for (name, bytes) in files { try folder.write(bytes, to: "in/\(name)") }
+    let (batch, marked) = try await mark(in: folder, repairing: repairing)
+    return (folder, batch, marked)
+  }
+
+  private func mark(
+    in folder: TemporaryFolder, repairing: Set<Finding.Certainty> = []
+  ) async throws -> (CheckedBatch, MarkedBatch) {
+    let workspace = try Self.workspace.get()
+    let files = try FileWalk.files(under: [folder.path("in")])
+    let batch = try await workspace.check(files, jobs: 2)
+    let marked = try await workspace.writeMarkedCopies(
+      of: batch, files: files, under: [folder.path("in")], into: folder.path("out"), repairing: repairing,
+      language: .vi, jobs: 2)
+    return (batch, marked)
+  }
+
+  private func reader(_ folder: TemporaryFolder, _ name: String) throws -> WorkbookReader {
+    try WorkbookReader(bytes: Array(Data(contentsOf: URL(filePath: folder.path("out/\(name)")))))
+  }
+
+  private func text(_ cell: String, on sheet: String, of reader: WorkbookReader) throws -> String {
+    let content = try reader.content(of: #require(reader.sheet(named: sheet)))
+    return try reader.displayedText(of: #require(content[cell]), conventions: .vietnamese)
+  }
+
+  @Test func `each wrong cell is coloured and has a note, and the first sheet leads to it`() async throws {
+    let (folder, batch, marked) = try await run(["a/b.xlsx": try faultyReport()])
+    #expect(marked.copies.map(\.name) == ["a/b.xlsx"])
+    #expect(marked.withoutCopy.isEmpty)
+    let reader = try reader(folder, "a/b.xlsx")
+    #expect(reader.sheets.first?.name == "Danh sách lỗi")
+    let list = try reader.content(of: reader.sheets[0])
+    for fault in Self.faults {
+      let sheet = try #require(reader.sheet(named: fault.sheet))
+      let cell = try #require(try reader.content(of: sheet)[fault.cell])
+      #expect(try reader.format(of: cell).fill.color != nil, "\(fault.cell)")
+      let finding = try #require(
+        batch.findings.first { $0.at.sheet == fault.sheet && $0.at.cell == fault.cell })
+      let note = try reader.comments(of: sheet).first { $0.reference.description == fault.cell }
+      #expect(note?.text.contains(finding.code) == true)
+      #expect(note?.text.contains(finding.message.vi) == true)
+      let isListed = list.rows.contains { row in
+        row.cells.contains { $0.value == .text(fault.cell) }
+          && row.cells.contains { $0.value == .text(finding.message.vi) }
+      }
+      #expect(isListed, "\(fault.cell)")
+    }
+    let note = try reader.comments(of: #require(reader.sheet(named: Self.sessions)))
+      .first { $0.reference.description == "E7" }
+    #expect(note?.text.hasPrefix("Đếm lại rồi\n") == true)
+  }
+
+  @Test func `without repairs every cell keeps its text, and the copy is checked as the report was`()
+    async throws
+  {
+    let original = try faultyReport()
+    let (folder, batch, _) = try await run(["b.xlsx": original])
+    let before = try WorkbookReader(bytes: original)
+    let after = try reader(folder, "b.xlsx")
+    for sheet in before.sheets {
+      let copy = try #require(after.sheet(named: sheet.name))
+      let texts = try [(before, sheet), (after, copy)].map { reader, sheet in
+        try reader.content(of: sheet).rows.flatMap { row in
+          try row.cells.map { "\($0.reference) \(try reader.displayedText(of: $0)) \($0.formula ?? "")" }
+        }
+      }
+      #expect(texts[0] == texts[1])
+    }
+    let workspace = try Self.workspace.get()
+    let again = try await workspace.check(FileWalk.files(under: [folder.path("out/b.xlsx")]), jobs: 1)
+    #expect(again.findings.map(\.fingerprint) == batch.findings.map(\.fingerprint))
+  }
+
+  @Test func `certain repairs are carried out and listed with the text before, others are left`() async throws
+  {
+    let (folder, _, marked) = try await run(["b.xlsx": try faultyReport()], repairing: [.certain])
+    let reader = try reader(folder, "b.xlsx")
+    for fault in Self.faults {
+      #expect(try text(fault.cell, on: fault.sheet, of: reader) == fault.certain, "\(fault.cell)")
+    }
+    let repairs = try #require(marked.copies.first?.repairs)
+    #expect(repairs.map(\.cell).sorted() == ["B7", "E7", "G7"])
+    let list = try reader.content(of: reader.sheets[0]).rows.flatMap { $0.cells.map(\.value) }
+    for repair in repairs { #expect(list.contains(.text(repair.before)), "\(repair.cell)") }
+    #expect(repairs.first { $0.cell == "G7" }?.before == " 11")
+  }
+
+  @Test func `after all proposed repairs the check is clean`() async throws {
+    let (folder, batch, _) = try await run(
+      ["b.xlsx": try faultyReport()], repairing: [.certain, .likely, .guess])
+    #expect(batch.hasErrors)
+    let reader = try reader(folder, "b.xlsx")
+    for fault in Self.faults {
+      #expect(try text(fault.cell, on: fault.sheet, of: reader) == fault.all, "\(fault.cell)")
+    }
+    let workspace = try Self.workspace.get()
+    let again = try await workspace.check(FileWalk.files(under: [folder.path("out/b.xlsx")]), jobs: 1)
+    #expect(again.findings.isEmpty)
+  }
+
+  @Test func `names never collide, clean files have no copy, and what cannot be copied is listed`()
+    async throws
+  {
+    let faulty = try faultyReport()
+    let clean = Array(
+      try Data(contentsOf: URL(filePath: Self.village.replacing("22210-01", with: "22084-01"))))
+    let (folder, _, marked) = try await run([
+      "xã/B.xlsx": faulty, "xã/b.XLSX": faulty, "sạch.xlsx": clean, "ghi chú.xlsx": Array("xin chào".utf8),
+    ])
+    #expect(marked.copies.map(\.name) == ["xã/B.xlsx", "xã/b (2).XLSX"])
+    #expect(marked.withoutCopy.map(\.file).map { URL(filePath: $0).lastPathComponent } == ["ghi chú.xlsx"])
+    let index = try reader(folder, marked.index)
+    let files = try index.content(of: #require(index.sheets.last)).rows.flatMap { $0.cells.map(\.value) }
+    for name in ["xã/B.xlsx", "xã/b.XLSX", "sạch.xlsx", "ghi chú.xlsx"] {
+      #expect(files.contains(.text(name)), "\(name)")
+    }
+  }
+
+  @Test func `the next run replaces its own copies and nothing else`() async throws {
+    let (folder, _, first) = try await run(["b.xlsx": try faultyReport(), "c.xlsx": try faultyReport()])
+    try folder.write(Array("sửa dở".utf8), to: "out/b.xlsx")
+    try folder.write(Array("của người khác".utf8), to: "out/d.xlsx")
+    let (_, second) = try await mark(in: folder)
+    #expect(first.copies.map(\.name) == ["b.xlsx", "c.xlsx"])
+    #expect(second.copies.map(\.name) == ["b (2).xlsx", "c.xlsx"])
+    for (name, text) in [("b.xlsx", "sửa dở"), ("d.xlsx", "của người khác")] {
+      #expect(FileManager.default.contents(atPath: folder.path("out/\(name)")) == Data(text.utf8))
+    }
+  }
+
+  @Test func `a folder among the reports is refused`() async throws {
+    let folder = try TemporaryFolder()
+    try folder.write(try faultyReport(), to: "in/b.xlsx")
+    let workspace = try Self.workspace.get()
+    let files = try FileWalk.files(under: [folder.path("in")])
+    let batch = try await workspace.check(files, jobs: 1)
+    for place in ["in", "in/marked", "."] {
+      await #expect(throws: Failure.self) {
+        _ = try await workspace.writeMarkedCopies(
+          of: batch, files: files, under: [folder.path("in")], into: folder.path(place), repairing: [],
+          language: .vi, jobs: 1)
+      }
+    }
+  }
+}
