@@ -32,7 +32,7 @@ extension Workspace {
         ))
     }
     let levelCount = tables.count
-    for earlier in self.periods(upTo: period) {
+    for earlier in period.series(of: 8) where earlier.to >= definitions.programme.phaseFrom {
       let figures = earlier == period ? current : try gather(period: earlier, structure: structure, for: code)
       let table = try Self.telling { () throws(AggregationFault) in try figures.table(of: code, by: nil) }
       // A period for which nobody reported has no place in a trend.
@@ -50,16 +50,6 @@ extension Workspace {
     }
     let page = DashboardPage(figures, definitions: definitions, language: language)
     return try document("dashboard", page.bytes(), showing: shown, language: language)
-  }
-
-  /// Periods of the same kind from the beginning of the phase, at most eight, this one last.
-  private func periods(upTo period: Period) -> [Period] {
-    var periods = [period]
-    while periods.count < 8, let earlier = periods[0].previous, earlier.to >= definitions.programme.phaseFrom
-    {
-      periods.insert(earlier, at: 0)
-    }
-    return periods
   }
 
   /// What the reports of a unit and period are like.
