@@ -113,10 +113,12 @@ extension Workspace {
       let path = paths[file.path] ?? file.path
       return (file: file, path: path, name: marked.reserve(Self.copyName(of: path, under: inputs)))
     }
-    let outcomes = try await boundedMap(work, limit: jobs, progress: progress) { one in
-      try Self.mark(
-        one.file, at: one.path, as: one.name, in: folder, repairing: repairing, language: language)
-    }
+    let outcomes = try await boundedMap(
+      work, limit: jobs, progress: progress,
+      operation: { one in
+        try Self.mark(
+          one.file, at: one.path, as: one.name, in: folder, repairing: repairing, language: language)
+      }, keep: { $0 })
     var copies: [MarkedBatch.Copy] = []
     var withoutCopy: [(String, LocalizedText)] = []
     var addresses: [String: String] = [:]
