@@ -93,14 +93,16 @@ public struct Registry: Sendable {
     var configuration = Configuration()
     configuration.foreignKeysEnabled = true
     configuration.busyMode = .timeout(busySeconds)
-    let version = try probe(path, configuration)
+    let version = try recovering(path, configuration) { try probe(path, configuration) }
     if access == .read {
       guard let version else { throw RegistryFault(.notOurs, path: path) }
       guard version == Schema.version else {
         throw RegistryFault(.olderSchema(found: version, known: Schema.version), path: path)
       }
       configuration.readonly = true
-      return try DatabaseQueue(path: path, configuration: configuration)
+      return try recovering(path, configuration) {
+        try DatabaseQueue(path: path, configuration: configuration)
+      }
     }
     configuration.prepareDatabase { database in
       // A kill loses nothing in this mode; see synchronize() for the loss of power.
@@ -109,6 +111,26 @@ public struct Registry: Sendable {
     let pool = try DatabasePool(path: path, configuration: configuration)
     try Schema.migrate(pool)
     return pool
+  }
+
+  /// Runs a body that opens the file for reading; a journal that a killed writer left is taken in first.
+  ///
+  /// SQLite lets only a writer do that, and tells a reader that the file may not be written to.
+  private static func recovering<Result>(
+    _ path: String, _ configuration: Configuration, _ body: () throws -> Result
+  ) throws -> Result {
+    do {
+      return try body()
+    } catch let error as DatabaseError
+      where error.resultCode == .SQLITE_READONLY && FileManager.default.isWritableFile(atPath: path)
+    {
+      var configuration = configuration
+      configuration.readonly = false
+      let queue = try DatabaseQueue(path: path, configuration: configuration)
+      _ = try queue.read { try Int.fetchOne($0, sql: "SELECT count(*) FROM sqlite_master") }
+      try queue.close()
+      return try body()
+    }
   }
 
   private static func checkPath(_ path: String, access: Access) throws(RegistryFault) {
