@@ -42,10 +42,12 @@ examples: build ## Write exports/examples again with the tool
 bench: setup ## Measure speed and memory beside other tools: make bench AREA=spreadsheets
 	@scripts/bench $(AREA)
 
-soak: setup ## Kill writers of the registry some hundreds of times: make soak KILLS=300
-	@echo "==> killing writers, $(or $(KILLS),300) times for each kind of work"
+soak: setup ## Kill writers of the registry, check thousands of reports: make soak KILLS=300 REPORTS=2000
 	@swift build --build-tests $(STRICT)
+	@echo "==> killing writers, $(or $(KILLS),300) times for each kind of work"
 	@P8_SOAK=$(or $(KILLS),300) swift test --disable-xctest --skip-build --filter KillTests
+	@echo "==> finding planted faults in $(or $(REPORTS),2000) reports for each seed"
+	@P8_SOAK=$(or $(REPORTS),2000) swift test --disable-xctest --skip-build --filter PlantedFaultTests
 
 fuzz: setup ## Fuzz the readers: make fuzz SECONDS=600
 	@scripts/fuzz $(or $(SECONDS),60)

@@ -40,6 +40,8 @@ final class CompiledRule: Sendable {
   let condition: CompiledExpression?
   /// The names that the check mentions, then those of the condition.
   let names: [ExpressionName]
+  /// The earlier report that the rule looks into; nil for a rule that looks into none.
+  let earlier: EarlierReport?
   /// The name whose cell is marked; nil where none has one.
   let marked: ExpressionName?
   /// Values that the message shows, by placeholder.
@@ -69,6 +71,7 @@ final class CompiledRule: Sendable {
     sides = checked.comparison.map { Self.sides($0, codeLists: codeLists) }
     let mentioned = checked.names
     names = mentioned + (checkedCondition?.names ?? []).filter { !mentioned.contains($0) }
+    earlier = names.lazy.compactMap { if case .earlier(let report, _) = $0 { report } else { nil } }.first
     marked = try Self.name(rule.column, in: scope) ?? Self.firstCell(of: mentioned)
     var placeholders: [String: Placeholder] = [:]
     for name in names { placeholders[name.text] = Placeholder(name: name, list: nil) }

@@ -26,6 +26,7 @@ extension ReportCheck {
   // MARK: - One rule
 
   private mutating func judge(_ rule: CompiledRule, section: Int?, row: Int?) {
+    if let kind = rule.earlier, earlier[kind] == nil { return }
     if let condition = rule.condition, condition.truth(input) == false { return }
     let causes = causes(of: rule.names, section: section, row: row)
     guard causes.isEmpty else {
@@ -104,7 +105,7 @@ extension ReportCheck {
     }
     let place = cell(of: rule.marked, section: section, row: row)
     let words = RuleWords(rule: rule, sides: sides, input: input, codeLists: checker.definitions.codeLists)
-    let earlier = earlierReport(of: rule.names)
+    let earlier = rule.earlier.flatMap { history?[$0] }
     let wording = Wording(rule.definition, rule.message)
     tell(
       comparesAcrossMerger(earlier) ? wording.softened : wording,

@@ -31,12 +31,6 @@ extension ReportCheck {
     }
   }
 
-  /// The earlier report that a rule looks into; nil for a rule that looks into none.
-  func earlierReport(of names: [ExpressionName]) -> RegisteredReport? {
-    for case .earlier(let kind, _) in names { return history?[kind] }
-    return nil
-  }
-
   /// Whether a rule compares with a report of the unit from before it was merged: its figures may differ rightly.
   func comparesAcrossMerger(_ earlier: RegisteredReport?) -> Bool {
     guard let earlier, let unit else { return false }

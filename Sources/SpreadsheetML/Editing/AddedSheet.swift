@@ -12,12 +12,12 @@ enum AddedSheet {
     try check(sheet, beside: reader)
     guard let workbook = try package.workbookPart() else { return }
     let name = "xl/worksheets/sheet\(package.freeNumber { "xl/worksheets/sheet\($0).xml" }).xml"
-    var relationships = RelationshipsPart()
+    var relationships = RelationshipsPart(dialect: package.dialect)
     package.add(
       name,
       try bytes(
         of: sheet, isSelected: inFront, styles: &styles, dateSystem: reader.dateSystem,
-        relationships: &relationships))
+        dialect: package.dialect, relationships: &relationships))
     if !relationships.isEmpty {
       let links = relationships
       package.add(RelationshipsReader.part(of: name), try EditedPackage.checked(links.xml))
@@ -32,7 +32,7 @@ enum AddedSheet {
     let next = (list.children.compactMap { Int($0["sheetId"] ?? "") }.max() ?? 0) + 1
     element["name"] = sheet.name
     element["sheetId"] = "\(next)"
-    element.set("id", id, namespace: Namespace.relationships, prefix: "r")
+    element.set("id", id, namespace: package.dialect.relationships, prefix: "r")
     if inFront {
       WorkbookOrder.makeRoomInFront(root)
       for sheet in reader.sheets {
@@ -68,7 +68,7 @@ enum AddedSheet {
 
   private static func bytes(
     of sheet: Worksheet, isSelected: Bool, styles: inout EditedStyles?, dateSystem: SerialDate.System,
-    relationships: inout RelationshipsPart
+    dialect: Dialect, relationships: inout RelationshipsPart
   ) throws(WorkbookEditor.Failure) -> [UInt8] {
     let font = CellStyle.Font()
     var numbers: [Int] = []
@@ -130,7 +130,8 @@ enum AddedSheet {
     data.endRow()
     let part = WorksheetPart(
       sheet: sheet, isSelected: isSelected, dimension: data.dimension, widths: heights.columnWidths,
-      columnStyles: columnNumbers, defaultRowHeight: LineHeight.ofRow(font: font), links: links)
+      columnStyles: columnNumbers, defaultRowHeight: LineHeight.ofRow(font: font), links: links,
+      dialect: dialect)
     let hasRows = data.row > 0
     let pieces: (head: [UInt8], tail: [UInt8])
     do {

@@ -6,6 +6,8 @@ struct CellEditing {
   private let dateSystem: SerialDate.System
   /// Whether a formula was taken out of a cell.
   private(set) var hasTakenFormula = false
+  /// How many cells no longer show a shared string.
+  private(set) var takenStrings = 0
 
   init(_ data: XMLTree.Element, dateSystem: SerialDate.System) {
     self.data = data
@@ -15,6 +17,7 @@ struct CellEditing {
   /// Writes a value into a cell.
   mutating func write(_ content: CellContent, to element: XMLTree.Element) {
     takeFormula(of: element)
+    if element["t"] == "s" { takenStrings += 1 }
     for child in element.children where ["f", "v", "is"].contains(child.name) { child.remove() }
     // The last two point at metadata of the old value: of a dynamic array, of a data type.
     for attribute in ["t", "cm", "vm"] { element[attribute] = nil }

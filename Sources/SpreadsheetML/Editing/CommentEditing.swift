@@ -19,8 +19,8 @@ enum CommentEditing {
       try package.replace(commentPart, with: tree)
     } else {
       let name = "xl/comments\(number).xml"
-      let own = CommentsPart(comments: Self.joined(comments), defaultFont: CellStyle.Font())
       fresh = Self.joined(comments)
+      let own = CommentsPart(comments: fresh, defaultFont: CellStyle.Font(), dialect: package.dialect)
       package.add(name, try EditedPackage.checked(own.xml))
       try package.addType(
         part: name, type: "application/vnd.openxmlformats-officedocument.spreadsheetml.comments+xml")
@@ -53,7 +53,7 @@ enum CommentEditing {
         "legacyDrawingHF", "picture", "oleObjects", "controls", "webPublishItems", "tableParts", "extLst",
       ]
       root.add("legacyDrawing", before: root.children.first { after.contains($0.name) })?
-        .set("id", id, namespace: Namespace.relationships, prefix: "r")
+        .set("id", id, namespace: package.dialect.relationships, prefix: "r")
     }
   }
 

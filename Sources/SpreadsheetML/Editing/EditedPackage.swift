@@ -10,12 +10,17 @@ struct EditedPackage {
   private var added: [(name: String, bytes: [UInt8])] = []
   private var removed: Set<String> = []
   private var types: XMLTree?
+  /// The form of the workbook, which parts that are added must have too.
+  private(set) var dialect = Dialect.transitional
 
   private static let typesPart = "[Content_Types].xml"
 
-  init(_ bytes: [UInt8], package: PackageReader) {
+  init(_ bytes: [UInt8], package: PackageReader) throws(Failure) {
     self.bytes = bytes
     self.package = package
+    if let workbook = try workbookPart() {
+      dialect = Dialect(ofPartIn: try tree(workbook).root?.namespace)
+    }
   }
 
   // MARK: Parts
@@ -148,7 +153,7 @@ struct EditedPackage {
       replaced[name] != nil || package.archive.entry(named: name) != nil
         || added.contains(where: { $0.name == name })
     else {
-      var own = RelationshipsPart()
+      var own = RelationshipsPart(dialect: dialect)
       let id = own.add(type, target: target)
       let fresh = own
       add(name, try Self.checked(fresh.xml))
@@ -161,7 +166,7 @@ struct EditedPackage {
     while used.contains("rId\(number)") { number += 1 }
     let entry = root.add("Relationship")
     entry?["Id"] = "rId\(number)"
-    entry?["Type"] = "\(Namespace.relationships)/\(type)"
+    entry?["Type"] = "\(dialect.relationships)/\(type)"
     entry?["Target"] = target
     try replace(name, with: tree)
     return "rId\(number)"

@@ -4,6 +4,7 @@ import XMLStream
 struct EditedStyles {
   private let tree: XMLTree
   private let root: XMLTree.Element
+  private let dialect: Dialect
   private var derived: [Derivation: Int] = [:]
   private var added: [CellStyle: Int] = [:]
   private(set) var isChanged = false
@@ -13,12 +14,13 @@ struct EditedStyles {
     var change: DifferentialStyle
   }
 
-  init?(_ bytes: [UInt8]) {
+  init?(_ bytes: [UInt8], dialect: Dialect) {
     guard let tree = try? XMLTree(bytes), let root = tree.root, root.child("cellXfs") != nil,
       root.child("fonts") != nil, root.child("fills") != nil, root.child("borders") != nil
     else { return nil }
     self.tree = tree
     self.root = root
+    self.dialect = dialect
   }
 
   func bytes() throws(XMLTree.Failure) -> [UInt8] { try tree.bytes() }
@@ -58,7 +60,7 @@ struct EditedStyles {
   mutating func number(of style: CellStyle, defaultFont: CellStyle.Font) throws(WriteFailure) -> Int {
     if let known = added[style] { return known }
     // Our own part is made with this one style, and its pieces are taken over under new numbers.
-    var part = StylesPart(defaultFont: defaultFont)
+    var part = StylesPart(defaultFont: defaultFont, dialect: dialect)
     let place = part.number(of: style)
     let bytes = try PackageAssembler.checked(part.xml)
     guard let ours = (try? XMLTree(bytes))?.root, let formats = root.child("cellXfs"),

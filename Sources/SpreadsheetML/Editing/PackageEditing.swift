@@ -7,12 +7,13 @@ struct PackageEditing {
   private var styles: EditedStyles?
   private var stylesPart = ""
   private var hasTakenFormula = false
+  private var takenStrings = 0
 
   typealias Failure = WorkbookEditor.Failure
 
-  init(editor: WorkbookEditor) {
+  init(editor: WorkbookEditor) throws(Failure) {
     self.editor = editor
-    package = EditedPackage(editor.bytes, package: editor.package)
+    package = try EditedPackage(editor.bytes, package: editor.package)
   }
 
   mutating func run() throws(Failure) -> [UInt8] {
@@ -41,6 +42,7 @@ struct PackageEditing {
     }
     try requestRecalculation()
     if hasTakenFormula { try removeCalculationChain() }
+    try countSharedStrings()
     if let styles, styles.isChanged {
       package.replace(
         stylesPart, with: try EditedPackage.written { () throws(XMLTree.Failure) in try styles.bytes() })
@@ -53,7 +55,7 @@ struct PackageEditing {
       let part = try package.targets("styles", of: workbook).first
     else { return }
     stylesPart = part
-    styles = EditedStyles(try package.content(part))
+    styles = EditedStyles(try package.content(part), dialect: package.dialect)
   }
 
   /// Asks for all formulas to be computed anew where values were written.
@@ -71,6 +73,14 @@ struct PackageEditing {
   private mutating func removeCalculationChain() throws(Failure) {
     guard let workbook = try package.workbookPart() else { return }
     for part in try package.targets("calcChain", of: workbook) { try package.remove(part, of: workbook) }
+  }
+
+  private mutating func countSharedStrings() throws(Failure) {
+    guard takenStrings > 0, let workbook = try package.workbookPart(),
+      let part = try package.targets("sharedStrings", of: workbook).first,
+      let bytes = SharedStringCount.lessened(try package.content(part), by: takenStrings)
+    else { return }
+    package.replace(part, with: bytes)
   }
 
   private mutating func edit(
@@ -97,6 +107,7 @@ struct PackageEditing {
       }
       cells.widenDimension(root.child("dimension"))
       if editing.hasTakenFormula { hasTakenFormula = true }
+      takenStrings += editing.takenStrings
     }
     if !edits.comments.isEmpty {
       try CommentEditing.add(edits.comments, to: sheet, part: part, root: root, in: &package)

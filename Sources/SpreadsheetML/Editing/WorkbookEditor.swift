@@ -81,7 +81,7 @@ public struct WorkbookEditor {
   ///
   /// - Throws: ``Failure``: a sheet that is not there, a part that is damaged, or a value that cannot be written.
   public func xlsx() throws(Failure) -> [UInt8] {
-    var editing = PackageEditing(editor: self)
+    var editing = try PackageEditing(editor: self)
     return try editing.run()
   }
 }

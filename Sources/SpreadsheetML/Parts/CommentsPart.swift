@@ -4,12 +4,13 @@ import XMLStream
 struct CommentsPart {
   let comments: [CellComment]
   let defaultFont: CellStyle.Font
+  var dialect = Dialect.transitional
 
   func xml() throws(XMLWriter.Failure) -> [UInt8] {
     var authors = Numbered<String>()
     for comment in comments { _ = authors.number(of: comment.author) }
     var writer = XMLWriter()
-    writer.element("comments", ["xmlns": Namespace.main]) { writer in
+    writer.element("comments", ["xmlns": dialect.main]) { writer in
       writer.element("authors") { writer in
         for author in authors.values { writer.element("author", text: escapedText(author)) }
       }

@@ -8,7 +8,12 @@ struct RelationshipsPart {
     var isExternal: Bool
   }
 
+  private let dialect: Dialect
   private var entries: [Entry] = []
+
+  init(dialect: Dialect = .transitional) {
+    self.dialect = dialect
+  }
 
   var isEmpty: Bool { entries.isEmpty }
 
@@ -16,7 +21,7 @@ struct RelationshipsPart {
   ///
   /// The type is the last part of its address, `worksheet`, or a full address.
   mutating func add(_ type: String, target: String, isExternal: Bool = false) -> String {
-    let full = type.contains(":") ? type : "\(Namespace.relationships)/\(type)"
+    let full = type.contains(":") ? type : "\(dialect.relationships)/\(type)"
     if isExternal,
       let known = entries.firstIndex(where: { $0.isExternal && $0.target == target && $0.type == full })
     {

@@ -3,6 +3,7 @@ import XMLStream
 /// `xl/styles.xml`: fonts, fills, borders, number formats and how cells put them together.
 struct StylesPart {
   private let defaultFont: CellStyle.Font
+  private let dialect: Dialect
   private var fonts: Numbered<CellStyle.Font>
   private var fills = Numbered<Color?>(first: nil)
   private var borders = Numbered<CellStyle.Borders>(first: CellStyle.Borders())
@@ -11,8 +12,9 @@ struct StylesPart {
   private var formatParts: [(font: Int, fill: Int, border: Int, numberFormat: Int)] = []
   private var differentials = Numbered<DifferentialStyle>()
 
-  init(defaultFont: CellStyle.Font) {
+  init(defaultFont: CellStyle.Font, dialect: Dialect = .transitional) {
     self.defaultFont = defaultFont
+    self.dialect = dialect
     fonts = Numbered(first: defaultFont)
     formats = Numbered()
     _ = number(of: .normal)
@@ -48,7 +50,7 @@ struct StylesPart {
 
   func xml() throws(XMLWriter.Failure) -> [UInt8] {
     var writer = XMLWriter()
-    writer.element("styleSheet", ["xmlns": Namespace.main]) { writer in
+    writer.element("styleSheet", ["xmlns": dialect.main]) { writer in
       writeNumberFormats(to: &writer)
       writeFonts(to: &writer)
       writeFills(to: &writer)

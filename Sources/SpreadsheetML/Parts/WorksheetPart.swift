@@ -34,11 +34,12 @@ struct WorksheetPart {
   var tableRelationships: [String] = []
   var drawingRelationship: String?
   var shapesRelationship: String?
+  var dialect = Dialect.transitional
 
   /// What stands before and after the rows.
   func xml(hasRows: Bool) throws(XMLWriter.Failure) -> (head: [UInt8], tail: [UInt8]) {
     var writer = XMLWriter()
-    writer.element("worksheet", ["xmlns": Namespace.main, "xmlns:r": Namespace.relationships]) { writer in
+    writer.element("worksheet", ["xmlns": dialect.main, "xmlns:r": dialect.relationships]) { writer in
       writeProperties(to: &writer)
       writer.element("dimension", ["ref": (dimension ?? Self.firstCell)?.description])
       writeViews(to: &writer)

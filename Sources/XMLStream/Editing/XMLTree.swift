@@ -69,6 +69,14 @@ public final class XMLTree {
     /// The name without its prefix.
     public var name: String { unsafe String(cString: node.pointee.name) }
 
+    /// The namespace; nil where the element is in none.
+    public var namespace: String? {
+      guard let namespace = unsafe node.pointee.ns, let address = unsafe namespace.pointee.href else {
+        return nil
+      }
+      return unsafe String(cString: address)
+    }
+
     /// The elements directly within.
     public var children: [Element] {
       var found: [Element] = []

@@ -123,6 +123,76 @@ struct EditingTests {
     #expect(package.text("xl/workbook.xml").contains("fullCalcOnLoad=\"1\""))
   }
 
+  @Test func `what is added to a strict workbook is strict`() throws {
+    let sent = try WrittenPackage(try received())
+    let strict = sent.names.map { name in
+      let text = sent.text(name).replacing(TestPackage.main, with: TestPackage.strict)
+        .replacing(TestPackage.relations, with: TestPackage.strictRelations)
+      return ZipAssembler.Entry(name, Array(text.utf8))
+    }
+    let changes: (inout WorkbookEditor) throws -> Void = { editor in
+      var sheet = Worksheet(name: "Kết quả")
+      sheet.set(.text("Lỗi"), row: 1, column: 1, style: CellStyle(font: .init(isBold: true), fill: .red))
+      sheet.set(.hyperlink(.init(.address("https://example.org/")), text: "Xem"), row: 2, column: 1)
+      editor.add(sheet, inFront: true)
+      editor.mark(try cell("C2"), on: sheetName, with: .bad)
+      editor.set(.number(7), at: try cell("B6"), on: sheetName)
+      editor.comment(CellComment(at: try cell("A6"), author: "p8", text: "Tên lạ"), on: sheetName)
+      editor.comment(CellComment(at: try cell("A1"), author: "p8", text: "Một"), on: "Danh mục")
+    }
+    var editor = try WorkbookEditor(bytes: ZipAssembler(strict).bytes)
+    try changes(&editor)
+    let edited = try editor.xlsx()
+    let package = try WrittenPackage(edited)
+    #expect(package.names.count == strict.count + 5)
+    for name in package.names {
+      #expect(!package.text(name).contains(TestPackage.main), "\(name)")
+      #expect(!package.text(name).contains(TestPackage.relations), "\(name)")
+    }
+
+    var usual = try WorkbookEditor(bytes: try received())
+    try changes(&usual)
+    let (one, other) = (try WorkbookReader(bytes: edited), try WorkbookReader(bytes: usual.xlsx()))
+    #expect(one.sheets.map(\.name) == ["Kết quả", sheetName, "Danh mục"])
+    for (strict, usual) in zip(one.sheets, other.sheets) {
+      #expect(try one.content(of: strict).rows == other.content(of: usual).rows)
+      #expect(
+        try one.comments(of: strict).map { "\($0.reference) \($0.text)" }
+          == other.comments(of: usual).map { "\($0.reference) \($0.text)" })
+    }
+  }
+
+  @Test func `shared strings count the cells that still show one`() throws {
+    func stated(_ bytes: [UInt8]) throws -> Int? {
+      let text = try WrittenPackage(bytes).text("xl/sharedStrings.xml")
+      return text.firstMatch(of: /<sst[^>]* count="([0-9]+)"/).flatMap { Int($0.1) }
+    }
+    let bytes = try received()
+    func shown(_ bytes: [UInt8]) throws -> Int {
+      let package = try WrittenPackage(bytes)
+      return package.names.filter { $0.hasPrefix("xl/worksheets/sheet") }
+        .reduce(0) { $0 + package.text($1).components(of: " t=\"s\"") }
+    }
+    #expect(try stated(bytes) == shown(bytes))
+    var editor = try WorkbookEditor(bytes: bytes)
+    editor.set(.text("Thôn Mới"), at: try cell("A6"), on: sheetName)
+    editor.set(.blank, at: try cell("A1"), on: sheetName)
+    editor.set(.number(1), at: try cell("C7"), on: sheetName)
+    let edited = try editor.xlsx()
+    #expect(try shown(edited) < shown(bytes))
+    #expect(try stated(edited) == shown(edited))
+  }
+
+  @Test(arguments: [
+    ("<sst uniqueCount=\"2\" count=\"12\"><si/></sst>", 3, "<sst uniqueCount=\"2\" count=\"9\"><si/></sst>"),
+    ("<x:sst count='2' uniqueCount='2'/>", 3, "<x:sst count='0' uniqueCount='2'/>"),
+    ("<sst uniqueCount=\"2\"><si/></sst>", 1, nil), ("<sst><si><t> count=\"4\"</t></si></sst>", 1, nil),
+  ])
+  func `only the figure of the count is exchanged`(part: String, by cells: Int, result: String?) {
+    let bytes = SharedStringCount.lessened(Array(part.utf8), by: cells)
+    #expect(bytes.map { String(decoding: $0, as: UTF8.self) } == result)
+  }
+
   @Test func `what cannot be done is told`() throws {
     var editor = try WorkbookEditor(bytes: try received())
     editor.set(.number(.nan), at: try cell("B6"), on: sheetName)
