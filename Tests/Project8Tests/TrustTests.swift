@@ -73,6 +73,28 @@ struct TrustTests {
     }
   }
 
+  @Test(arguments: ["summary.xlsx.manifest.json", "summary.xlsx"])
+  func `where a file cannot be written the old export stays`(blocked: String) async throws {
+    let office = try await Office(reports: ["22084-01"])
+    let path = try office.export("summary.xlsx")
+    let document = try office.workspace.nationalReport(
+      layout: "national-summary", unit: "54", period: "2022", by: nil, structure: nil, date: nil, note: nil,
+      language: .en, container: .xlsx)
+    // A folder stands where one of the two files belongs: not even an administrator can write there.
+    try FileManager.default.removeItem(atPath: office.folder.path(blocked))
+    try FileManager.default.createDirectory(
+      atPath: office.folder.path(blocked), withIntermediateDirectories: false)
+    let kept = blocked == "summary.xlsx" ? path + ".manifest.json" : path
+    let old = try #require(FileManager.default.contents(atPath: kept))
+    let before = try FileManager.default.contentsOfDirectory(atPath: office.folder.path("")).sorted()
+    let failure = #expect(throws: Failure.self) { try document.write(to: path) }
+    #expect(failure?.kind == .input)
+    #expect(failure?.message.en.contains(blocked) == true)
+    #expect(failure?.remedy != nil)
+    #expect(FileManager.default.contents(atPath: kept) == old)
+    #expect(try FileManager.default.contentsOfDirectory(atPath: office.folder.path("")).sorted() == before)
+  }
+
   @Test func `a changed cell is told by its sheet and row`() async throws {
     let office = try await Office(reports: ["22084-01"])
     let path = try office.export("summary.xlsx")

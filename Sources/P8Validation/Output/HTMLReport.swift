@@ -103,7 +103,7 @@ public struct HTMLReport: Sendable {
           \(cell(Self.escaped(finding.at.file), headers[1]))\
           \(cell(Self.escaped(finding.at.sheet ?? ""), headers[2]))\
           \(cell(Self.escaped(finding.at.cell ?? ""), headers[3], "whole"))\
-          \(cell(Self.escaped(finding.found ?? ""), headers[4]))\
+          \(cell(Self.escaped(finding.found ?? ""), headers[4], "found"))\
           \(cell(Self.escaped(finding.message[language]) + remarks(on: finding, in: run), headers[5], "message"))\
           \(cell(suggestions.joined(separator: "<br>"), headers[6]))\
           \(cell(Self.escaped(finding.code), headers[7], "whole"))</tr>
@@ -156,7 +156,7 @@ public struct HTMLReport: Sendable {
     th,td{border:1px solid #c9c9c9;padding:.4rem .55rem;text-align:left;vertical-align:top;overflow-wrap:anywhere}
     th{background:#eef2f6;position:sticky;top:0;cursor:pointer;white-space:nowrap}th::after{content:" ↕";color:#8a8a8a}
     th[data-up="1"]::after{content:" ↑";color:inherit}th[data-up="0"]::after{content:" ↓";color:inherit}
-    .number{text-align:right}.whole{white-space:nowrap}.message{min-width:18rem}small{color:#555}
+    .number{text-align:right}.whole{white-space:nowrap}.message{min-width:18rem}.found{min-width:6rem}small{color:#555}
     tr.error td:first-child,tr.rejected td:first-child{border-left:5px solid #b3261e}
     tr.warning td:first-child,tr.held td:first-child{border-left:5px solid #b58100}
     tr.note td:first-child{border-left:5px solid #3f6fb5}tr.waived{color:#666}tr.accepted td:first-child{border-left:5px solid #2e7d32}
@@ -166,7 +166,7 @@ public struct HTMLReport: Sendable {
     .filters label{white-space:nowrap}.filters output{color:#555}
     @media screen and (max-width:44rem){body{margin:1rem auto}thead{position:absolute;left:-999rem}
     table,tbody,tr,td{display:block;border:0}tr{border:1px solid #c9c9c9;border-radius:4px;margin:.6rem 0;padding:.3rem 0}
-    td{padding:.2rem .6rem}td:empty{display:none}td.number{text-align:left}.message{min-width:0}
+    td{padding:.2rem .6rem}td:empty{display:none}td.number{text-align:left}.message,.found{min-width:0}
     td[data-label]::before{content:attr(data-label) ": ";color:#555;font-size:.85em}tr[hidden]{display:none}}
     @media print{body{margin:0;max-width:none;padding:0;font-size:9pt}th{position:static}th::after{content:none}
     tr{break-inside:avoid}thead{display:table-header-group}.filters{display:none}.message{min-width:0}

@@ -69,7 +69,7 @@ struct DHIS2Tests {
   }
 
   @Test func `a unit above tells only what belongs to no unit below`() throws {
-    let rows = ExchangeCase.rows(try DHIS2Values(example.exchange()).csv())
+    let rows = CommaSeparated.rows(try DHIS2Values(example.exchange()).csv())
     #expect(
       rows.first == [
         "dataelement", "period", "orgunit", "categoryoptioncombo", "attributeoptioncombo", "value",
@@ -114,7 +114,7 @@ struct DHIS2Tests {
       units: try zip(["555", "558", "561"], below).map { try example.unit($0.0, "Huyện", $0.1) },
       cumulativeSince: nil)
     guard !total.isEmpty else { return }
-    let rows = ExchangeCase.rows(try DHIS2Values(example.exchange(table)).csv()).dropFirst()
+    let rows = CommaSeparated.rows(try DHIS2Values(example.exchange(table)).csv()).dropFirst()
     var sums: [String: ExactDecimal] = [:]
     for row in rows {
       let value = try #require(ExactDecimal(row[5]))
@@ -162,7 +162,7 @@ struct DHIS2Tests {
       return own + object.values.flatMap(references(in:))
     }
     #expect(references(in: metadata).filter { !known.contains($0) }.isEmpty)
-    for row in ExchangeCase.rows(try DHIS2Values(example.exchange()).csv()).dropFirst() {
+    for row in CommaSeparated.rows(try DHIS2Values(example.exchange()).csv()).dropFirst() {
       #expect(codes.contains(row[0]) && codes.contains(row[2]) && codes.contains(row[3]), "\(row)")
     }
   }

@@ -1,4 +1,5 @@
 import P8Model
+import TestSupport
 import Testing
 import XMLStream
 
@@ -102,7 +103,7 @@ struct ExchangeTests {
   @Test func `SDMX has a row for each number, and tells nought, missing and held back apart`() throws {
     let exchange = try example.exchange(
       ExchangeCase.holding([.inPeriod, .cumulative], of: "D8.2.4", in: example.table()))
-    let rows = ExchangeCase.rows(try SDMXTable(exchange).bytes())
+    let rows = CommaSeparated.rows(try SDMXTable(exchange).bytes())
     #expect(
       rows[0] == [
         "STRUCTURE", "STRUCTURE_ID", "ACTION", "FREQ", "REF_AREA", "INDICATOR", "SEX", "ETHNICITY", "AGE",
@@ -130,7 +131,7 @@ struct ExchangeTests {
     ("2023-9M", "_O,2023-01-01/P9M"),
   ])
   func `SDMX has a form for every period`(period: String, form: String) throws {
-    let row = ExchangeCase.rows(try SDMXTable(example.exchange(example.table(period))).bytes())[1]
+    let row = CommaSeparated.rows(try SDMXTable(example.exchange(example.table(period))).bytes())[1]
     #expect("\(row[3]),\(row[9])" == form)
   }
 
@@ -139,7 +140,7 @@ struct ExchangeTests {
   @Test func `the list of figures has raw numbers, a status, and no formula`() throws {
     let bytes = try FigureList(example.exchange()).bytes()
     #expect(bytes.prefix(3) == [0xEF, 0xBB, 0xBF])
-    let rows = ExchangeCase.rows(bytes)
+    let rows = CommaSeparated.rows(bytes)
     #expect(rows[0] == FigureList.columns)
     func row(_ unit: String, _ indicator: String, _ count: String, part: String = "") throws -> [String] {
       try #require(
