@@ -1,4 +1,8 @@
 #pragma once
+// Debian's libxml2 pulls in the headers of the system's ICU, whose types clash with those of the ICU that comes with
+// Swift's Foundation as soon as the compiler compares the two modules. Nothing here converts through ICU.
+#include <libxml/xmlversion.h>
+#undef LIBXML_ICU_ENABLED
 #include <libxml/parser.h>
 #include <libxml/SAX2.h>
 #include <libxml/xmlwriter.h>
