@@ -10,6 +10,7 @@
 #include <libxml/xmlerror.h>
 #include <libxml/tree.h>
 #include <libxml/dict.h>
+#include <libxml/uri.h>
 #include <libxml/xpath.h>
 #include <libxml/xpathInternals.h>
 

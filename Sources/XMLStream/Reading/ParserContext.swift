@@ -10,6 +10,8 @@ import Synchronization
 @safe
 final class ParserContext: @unchecked Sendable {
   let pointer: xmlParserCtxtPtr
+  /// What a reading without libxml2 needs.
+  private(set) lazy var plainNames = unsafe PlainNames(pointer.pointee.dict)
   fileprivate var vocabularies: [ObjectIdentifier: any Sendable] = [:]
 
   /// How many contexts wait for the next text, and how many names one of them may know.

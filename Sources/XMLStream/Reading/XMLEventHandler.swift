@@ -14,4 +14,12 @@ public protocol XMLEventHandler: AnyObject {
 
   /// Whether nothing more is wanted; asked after every piece of input.
   var isFinished: Bool { get }
+
+  /// Whether the text that begins is wanted; what is not may be left out.
+  var wantsText: Bool { get }
+}
+
+extension XMLEventHandler {
+  /// All text is wanted.
+  public var wantsText: Bool { true }
 }

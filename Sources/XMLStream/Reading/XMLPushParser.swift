@@ -15,6 +15,11 @@ public final class XMLPushParser {
   private var depth = 0
   @exclusivity(unchecked)
   private var silent = false
+  // How many beginnings and ends of elements were reported before libxml2 began, and how many bytes of text then.
+  @exclusivity(unchecked)
+  private var knownEvents = 0
+  @exclusivity(unchecked)
+  private var knownText = 0
   private var fault: XMLFault?
   private var hasBegun = false
   private var isWhole = false
@@ -41,24 +46,40 @@ public final class XMLPushParser {
 
   /// Reads a whole text; no piece may have been read before.
   ///
-  /// A small text is read faster so than in pieces. Its tags cannot be longer than it is itself.
+  /// Text as programs write it is read many times as fast so; anything else as in pieces.
   public func read(whole bytes: borrowing Span<UInt8>) throws(XMLFault) {
-    guard !bytes.isEmpty, bytes.count <= min(Self.pieceBytes, limits.tagBytes),
-      limits.depth < Self.greatestDepth
-    else {
+    if let fault { throw fault }
+    guard let context, !bytes.isEmpty else { return try finish() }
+    if unsafe bytes.withUnsafeBufferPointer({ unsafe readPlain($0, context) }) { return }
+    guard bytes.count <= min(Self.pieceBytes, limits.tagBytes), limits.depth < Self.greatestDepth else {
       try push(bytes)
       return try finish()
     }
-    if let fault { throw fault }
-    guard let context else { return }
     unsafe bytes.withUnsafeBufferPointer { buffer in
       unsafe buffer.withMemoryRebound(to: CChar.self) { unsafe context.read(whole: $0) }
     }
     try end()
   }
 
+  /// Reads a text without libxml2, as far as it is plain; false where libxml2 has to read it.
+  private func readPlain(_ bytes: UnsafeBufferPointer<UInt8>, _ context: ParserContext) -> Bool {
+    guard let start = bytes.baseAddress else { return false }
+    var scanner = unsafe PlainScanner(
+      start, count: bytes.count, names: context.plainNames, handler: handler, limits: limits)
+    switch scanner.read() {
+    case .whole, .enough:
+      unsafe silent = true
+      isWhole = true
+      return true
+    case .declined:
+      unsafe knownEvents = scanner.events
+      unsafe knownText = scanner.textBytes
+      return false
+    }
+  }
+
   // libxml2 itself stops here when it reads a whole text.
-  private static let greatestDepth = 256
+  static let greatestDepth = 256
 
   /// Reads a piece of the text.
   ///
@@ -192,6 +213,11 @@ public final class XMLPushParser {
     guard unsafe !silent else { return }
     unsafe depth += 1
     guard unsafe depth <= limits.depth else { return stop(.tooDeep) }
+    guard unsafe knownEvents == 0 else {
+      unsafe knownEvents -= 1
+      return
+    }
+    unsafe knownText = 0
     handler.startElement(
       XMLName(identity: UInt(bitPattern: name)), in: XMLName(identity: UInt(bitPattern: namespace)),
       attributes: unsafe XMLAttributes(fields: attributes, count: Int(count)))
@@ -200,13 +226,21 @@ public final class XMLPushParser {
   private func end(_ name: UnsafePointer<UInt8>?, _ namespace: UnsafePointer<UInt8>?) {
     guard unsafe !silent else { return }
     unsafe depth -= 1
+    guard unsafe knownEvents == 0 else {
+      unsafe knownEvents -= 1
+      return
+    }
+    unsafe knownText = 0
     handler.endElement(
       XMLName(identity: UInt(bitPattern: name)), in: XMLName(identity: UInt(bitPattern: namespace)))
   }
 
   private func text(_ start: UnsafePointer<UInt8>?, _ count: CInt) {
-    guard unsafe !silent, let start = unsafe start, count > 0 else { return }
-    let bytes = unsafe UnsafeBufferPointer(start: start, count: Int(count))
+    guard unsafe !silent, unsafe knownEvents == 0, let start = unsafe start else { return }
+    let known = unsafe min(knownText, Int(count))
+    unsafe knownText -= known
+    guard Int(count) > known else { return }
+    let bytes = unsafe UnsafeBufferPointer(start: start + known, count: Int(count) - known)
     unsafe handler.characters(bytes.span)
   }
 }

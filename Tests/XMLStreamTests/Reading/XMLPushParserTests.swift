@@ -1,41 +1,6 @@
 import Testing
 import XMLStream
 
-/// Writes events down as text.
-private final class EventLog: XMLEventHandler {
-  var log = ""
-  var isFinished = false
-  private var stopsAt: XMLName?
-  private var known: [(XMLName, String)] = []
-  private let stop: String?
-
-  init(stopAt stop: String? = nil) {
-    self.stop = stop
-  }
-
-  func begin(names: borrowing XMLNameTable) {
-    for name in ["a", "b", "c", "x", "y", "urn:e"] { known.append((names.name(name), name)) }
-    stopsAt = stop.map { names.name($0) }
-  }
-
-  private func text(_ name: XMLName) -> String { known.first { $0.0 == name }?.1 ?? "?" }
-
-  func startElement(_ name: XMLName, in namespace: XMLName, attributes: borrowing XMLAttributes) {
-    log += "<" + (namespace == .none ? "" : "{\(text(namespace))}") + text(name)
-    for index in 0..<attributes.count {
-      log += " \(text(attributes.name(at: index)))=\(attributes.text(at: index))"
-    }
-    log += ">"
-    if name == stopsAt { isFinished = true }
-  }
-
-  func endElement(_ name: XMLName, in namespace: XMLName) { log += "</\(text(name))>" }
-
-  func characters(_ text: borrowing Span<UInt8>) {
-    for index in text.indices { log.unicodeScalars.append(UnicodeScalar(text[index])) }
-  }
-}
-
 struct XMLPushParserTests {
   private static func log(_ bytes: [UInt8], pieces: Int, limits: XMLReadingLimits = .init()) throws -> String
   {
