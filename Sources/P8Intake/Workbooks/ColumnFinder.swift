@@ -41,8 +41,13 @@ struct ColumnFinder {
       column.map(row.text).flatMap { $0.isEmpty ? nil : (index, $0) }
     }
     guard filled.count >= 2 else { return false }
-    let same = filled.count { index, text in keys.isLabel(text, of: index) }
-    return same * 2 > filled.count
+    // More than half must be labels: of most rows half are looked at.
+    var others = 0
+    for (index, text) in filled where !keys.isLabel(text, of: index) {
+      others += 1
+      if others * 2 >= filled.count { return false }
+    }
+    return true
   }
 
   // MARK: - By ids
@@ -60,6 +65,7 @@ struct ColumnFinder {
         count += 1
       }
       if count > best?.count ?? 0 { best = (row.number, columns, count) }
+      if count == section.columns.count { break }
     }
     // One id alone may be a word of the data.
     guard let best, best.count >= min(2, section.columns.count) else { return nil }
@@ -86,6 +92,7 @@ struct ColumnFinder {
       best = SheetHead(
         columns: columns, headers: columns.map { self.headers(in: grid, above: $0, to: row.number) },
         firstRow: row.number + 1)
+      if count == section.columns.count { break }
     }
     return best
   }
@@ -113,7 +120,7 @@ struct ColumnFinder {
 
   /// A header without the mark of a column that must be filled in.
   private static func unmarked(_ header: String) -> String {
-    let mark = " (*)"
+    let mark = HeaderTexts.requiredMark
     return header.hasSuffix(mark) ? String(header.dropLast(mark.count)) : header
   }
 }
