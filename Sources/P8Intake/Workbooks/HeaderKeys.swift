@@ -3,7 +3,7 @@ import VietnameseText
 
 /// The keys by which the headers of a section are known: labels in both languages, groups and synonyms.
 struct HeaderKeys {
-  /// The columns known by group and label together.
+  /// The columns known by label and group together, by label first: most labels have no group.
   private var qualified: [String: [String: [Int]]] = [:]
   /// The columns known by a label or synonym alone.
   private var plain: [String: [Int]] = [:]
@@ -16,7 +16,7 @@ struct HeaderKeys {
         let label = Self.key(column.label[language])
         Self.add(index, to: label, in: &plain)
         if let group = column.group {
-          Self.add(index, to: label, in: &qualified[Self.key(group[language]), default: [:]])
+          Self.add(index, to: Self.key(group[language]), in: &qualified[label, default: [:]])
         }
       }
       for synonym in column.synonyms { Self.add(index, to: Self.key(synonym), in: &plain) }
@@ -57,7 +57,7 @@ struct HeaderKeys {
       isTaken[header] = true
     }
     for (index, header) in headers.enumerated() {
-      if let group = header.group { take(index, qualified[group.key]?[header.label.key]) }
+      if let group = header.group { take(index, qualified[header.label.key]?[group.key]) }
     }
     for (index, header) in headers.enumerated() where !isTaken[index] {
       guard let group = header.group else { continue }
@@ -75,7 +75,12 @@ struct HeaderKeys {
 
   /// The key of a header: its letters and digits without diacritics, so that marks, breaks and units do not matter.
   static func key(_ text: String) -> String {
-    let letters = SearchKey.undiacritic(text).unicodeScalars.filter {
+    let plain = SearchKey.undiacritic(text)
+    let isLetters = plain.utf8.allSatisfy {
+      $0 &- UInt8(ascii: "a") < 26 || $0 &- UInt8(ascii: "0") < 10
+    }
+    if isLetters { return plain }
+    let letters = plain.unicodeScalars.filter {
       $0.properties.isAlphabetic || $0.properties.numericType != nil
     }
     return String(String.UnicodeScalarView(letters))

@@ -29,6 +29,12 @@ struct HeaderRow {
   /// The cells by column.
   private(set) var cells: ByColumn<Cell>
 
+  /// Whether there is but one text, however many columns it covers.
+  var isTitle: Bool {
+    guard let first = cells.elements.first else { return true }
+    return cells.elements.allSatisfy { $0 === first }
+  }
+
   /// The columns from left to right.
   var columns: [Int] { cells.columns }
 
