@@ -52,6 +52,10 @@ public enum CheckName: String, Sendable, CaseIterable {
   case maximum = "range.maximum"
   /// A code that its list does not have. Adds `{list}`, `{expected}`.
   case list = "list.unknown"
+  /// A text of another shape than its column's. Adds `{expected}`.
+  case shape = "text.shape"
+  /// A sheet of a form that was saved as text. Adds `{section}`.
+  case partOfForm = "table.part-of-form"
   /// A date outside the reporting period. Adds `{value}`, `{from}`, `{to}`.
   case withinPeriod = "date.outside-period"
   /// A supplement without a first version.

@@ -50,6 +50,35 @@ struct ReviewTests {
     #expect(throws: Failure.self) { try review(.confirm, "22210") }
   }
 
+  @Test func `confirming without the signed document is told, or refused where the definitions say so`()
+    async throws
+  {
+    let told = try review(.confirm, "22084-01")
+    #expect(told.taken == 1 && told.refused.isEmpty)
+    #expect(told.remarks.count == 1 && told.formatted(.vi).contains("P8-REV-001"))
+    let named = try workspace.review(
+      .confirm, unit: "22084-02", period: "2023", form: nil, reason: "", document: "12/BC-UBND, 05/01/2024")
+    #expect(named.taken == 1 && named.remarks.isEmpty)
+    let audit = try workspace.auditLog(since: nil, containing: "review.", format: .text)
+    #expect(audit.contains("12/BC-UBND, 05/01/2024"))
+
+    try FileManager.default.createDirectory(
+      atPath: folder.path("strict"), withIntermediateDirectories: false)
+    try FileManager.default.copyItem(
+      atPath: "\(PhuYenCaseTests.root)/indicators", toPath: folder.path("strict/indicators"))
+    try FileManager.default.copyItem(
+      atPath: "\(PhuYenCaseTests.root)/templates", toPath: folder.path("strict/templates"))
+    let checks = folder.path("strict/indicators/checks.yaml")
+    let text = try String(contentsOfFile: checks, encoding: .utf8)
+    let range = try #require(text.range(of: "severity: warning", options: .backwards))
+    try text.replacingCharacters(in: range, with: "severity: error")
+      .write(toFile: checks, atomically: true, encoding: .utf8)
+    let strict = try Workspace(
+      definitions: folder.path("strict"), registry: folder.path("registry.sqlite"))
+    let refused = try strict.review(.confirm, unit: "22087-01", period: "2023", form: nil, reason: "")
+    #expect(refused.taken == 0 && refused.refused.count == 1)
+  }
+
   @Test func `a commune is confirmed after its villages only`() throws {
     let registry = try workspace.registry()
     let villages = try registry.reports()

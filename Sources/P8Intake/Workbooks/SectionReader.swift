@@ -69,6 +69,9 @@ struct SectionReader {
     return ReportCell(text: cell.text, value: .text(key))
   }
 
+  /// Whether a text at the head of a row says that it is one of totals.
+  static func isTotal(_ text: String) -> Bool { totals.contains(HeaderKeys.key(text)) }
+
   /// Whether a row is one of totals: the first text in it says so, before or in the section's first column.
   private func isTotal(_ row: SheetGrid.Row, head: SheetHead) -> Bool {
     guard let first = head.columns.compactMap(\.self).min() else { return false }

@@ -98,6 +98,10 @@ extension ReportCheck {
           words: ["value": Self.shown(value), "maximum": Self.shown(.number(maximum))])
       }
     case .text(let code):
+      if let shape = checks.definition.shape, !shape.matches(code) {
+        let pattern = LocalizedText(vi: shape.pattern, en: shape.pattern)
+        return tell(.shape, section: section, row: row, column: column, words: ["expected": pattern])
+      }
       guard let codes = checks.codes, !codes.contains(code), case .list(let list) = checks.definition.type
       else {
         return nil

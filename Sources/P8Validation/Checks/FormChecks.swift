@@ -6,15 +6,21 @@ import P8Model
 /// These are classes since they are only read, by all tasks at once, and cost nothing to pass on.
 final class FormChecks: Sendable {
   let form: FormDefinition
+  /// The layout, where it is of a table without a stamp.
+  let layout: TableLayout?
   let sections: [SectionChecks]
   let reportRules: [CompiledRule]
   let keyColumns: [Int?]
 
-  init(form: FormDefinition, definitions: Definitions, rules: CompiledRules) {
+  init(
+    form: FormDefinition, layout: TableLayout? = nil, definitions: Definitions, rules: CompiledRules
+  ) {
     self.form = form
+    self.layout = layout
     sections = form.sections.map { section in
       SectionChecks(
-        section, of: section.record.flatMap { definitions.records[$0] }, definitions: definitions,
+        section, of: section.record.flatMap { definitions.records[$0] }, key: layout?.key ?? [],
+        definitions: definitions,
         rules: rules.rows[form.id]?[section.id] ?? [], uniqueRules: rules.unique[form.id]?[section.id] ?? [],
         copiedRules: rules.copied[form.id]?[section.id] ?? [])
     }
@@ -42,11 +48,11 @@ final class SectionChecks: Sendable {
   private static let villageColumn = "village"
 
   init(
-    _ section: SectionDefinition, of record: RecordDefinition?, definitions: Definitions,
+    _ section: SectionDefinition, of record: RecordDefinition?, key: [String], definitions: Definitions,
     rules: [CompiledRule], uniqueRules: [UniqueRule], copiedRules: [CopiedRule]
   ) {
     definition = section
-    identity = RowIdentity(section, record: record)
+    identity = RowIdentity(section, record: record, key: key)
     columns = section.columns.map { ColumnChecks($0, isOfRecord: record != nil, definitions: definitions) }
     self.rules = rules
     self.uniqueRules = uniqueRules

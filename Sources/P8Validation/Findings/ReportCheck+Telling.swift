@@ -143,7 +143,9 @@ extension ReportCheck {
       default: return nil
       }
     }
-    let base = Fingerprint.of([wording.code, wording.id, unitText, periodText, field ?? ""] + identity)
+    // A table has no unit: its file stands in the unit's place.
+    let subject = form?.layout == nil ? unitText : place.file
+    let base = Fingerprint.of([wording.code, wording.id, subject, periodText, field ?? ""] + identity)
     // The same fault of two rows that look the same: the second is another finding.
     let count = fingerprints[base, default: 0]
     fingerprints[base] = count + 1

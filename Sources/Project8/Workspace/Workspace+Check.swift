@@ -114,7 +114,7 @@ extension Workspace {
     } catch {
       throw Failure(.input, error.message)
     }
-    let reader = FormReader(forms: definitions.forms, codeLists: definitions.codeLists)
+    let reader = ReportReader(definitions)
     let history = try ReportHistory(registry: try registryIfThere(), units: definitions.units)
     let waived = registryPath == nil ? [] : try waivers().waived
     let findingHistory = FindingHistory(earlier: earlierFindings, waived: waived)
@@ -218,7 +218,7 @@ extension Workspace {
   }
 
   private static func judge(
-    _ file: BatchFile, reader: FormReader, checker: ReportChecker, context: CheckContext
+    _ file: BatchFile, reader: ReportReader, checker: ReportChecker, context: CheckContext
   ) -> Judged {
     let path = file.name
     func refused(_ check: String, _ detail: LocalizedText) -> Judged {

@@ -57,6 +57,51 @@ enum CommentEditing {
     }
   }
 
+  /// Takes notes back, with their boxes.
+  static func take(
+    _ notes: [WorkbookEditor.TakenNote], from part: String, in package: inout EditedPackage
+  ) throws(WorkbookEditor.Failure) {
+    guard let commentPart = try package.targets("comments", of: part).first else { return }
+    let tree = try package.tree(commentPart)
+    guard let root = tree.root, let list = root.child("commentList") else { return }
+    let authors = root.child("authors")?.children.map(\.text) ?? []
+    var gone: [CellReference] = []
+    for note in notes {
+      for comment in list.children where comment["ref"] == note.cell.description {
+        let author = Int(comment["authorId"] ?? "").flatMap {
+          authors.indices.contains($0) ? authors[$0] : nil
+        }
+        if author == escapedText(note.author) {
+          comment.remove()
+          gone.append(note.cell)
+        } else if let text = comment.child("text") {
+          takeRuns(from: text, startingWith: note.beginnings)
+        }
+      }
+    }
+    try package.replace(commentPart, with: tree)
+    guard !gone.isEmpty, let shapePart = try package.targets("vmlDrawing", of: part).first,
+      let boxes = try? package.tree(shapePart)
+    else { return }
+    for shape in boxes.root?.children ?? [] where shape.name == "shape" {
+      guard let data = shape.child("ClientData"), let row = data.child("Row").flatMap({ Int($0.text) }),
+        let column = data.child("Column").flatMap({ Int($0.text) })
+      else { continue }
+      if gone.contains(where: { $0.row == row + 1 && $0.column == column + 1 }) { shape.remove() }
+    }
+    try package.replace(shapePart, with: boxes)
+  }
+
+  /// Takes the runs away from the first one that begins so; programs may have joined them with others.
+  private static func takeRuns(from text: XMLTree.Element, startingWith beginnings: [String]) {
+    var isTaken = false
+    for run in text.children where run.name == "r" {
+      let words = run.text.drop { $0.isNewline }
+      if beginnings.contains(where: { words.hasPrefix($0) }) { isTaken = true }
+      if isTaken { run.remove() }
+    }
+  }
+
   /// Puts comments into a part that is there; gives those that need a new box.
   private static func merge(_ comments: [CellComment], into tree: XMLTree) -> [CellComment] {
     guard let root = tree.root, let authors = root.child("authors"), let list = root.child("commentList")
