@@ -20,6 +20,9 @@ public enum CheckName: String, Sendable, CaseIterable {
   case toldByVillage = "village.told-by-both"
   /// A commune says otherwise of something than the village itself. Adds `{other}`, `{before}`, `{after}`.
   case otherThanVillage = "village.told-otherwise"
+  /// A commune's total is not that of its rows; what its villages tell besides. Adds `{own}`, `{villages}`, `{count}`,
+  /// `{sum}`, `{difference}`.
+  case villageSum = "village.sum"
   /// Another unit of the same district or province tells the same event. Adds `{other}`.
   case sameEvent = "event.told-twice"
   /// A section of the form is not in the file. Adds `{section}`.

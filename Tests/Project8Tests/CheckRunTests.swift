@@ -268,7 +268,8 @@ struct CheckRunTests {
       "communication_team": [
         row("Tổ 1", village: "Thôn 1", members: 12), row("Tổ 9", village: "Thôn 1", members: 10),
         row("Tổ 2", village: "Thôn 2", members: 10),
-      ]
+      ],
+      "stated_figures": [["item": "communication_team", "closing": "7"]],
     ])
     try folder.write(try workbook.xlsx(), to: "in/commune.xlsx")
     let batch = try await workspace.check(try FileWalk.files(under: [folder.path("in")]), jobs: 2)
@@ -277,6 +278,12 @@ struct CheckRunTests {
     #expect(told.allSatisfy { $0.at.file.hasSuffix("commune.xlsx") && !$0.message.vi.contains("{") })
     #expect(told.first?.found == "12")
     #expect(told.last?.found == "Tổ 9")
+    // Thôn 2 has not reported, so its team is the commune's to list; the village has one.
+    let sum = try #require(batch.findings.first { $0.rule == "village.sum" })
+    #expect(sum.found == "7" && sum.severity == .note)
+    #expect(sum.message.en.contains("it lists 1, the 1 villages with reports of their own have 1, 2 together"))
+    #expect(sum.message.en.contains("Difference 5."))
+    #expect(batch.findings.contains { $0.rule == "stated_figures.communication_team.closing" })
     // The same where the village's report came earlier.
     _ = try await workspace.ingest(try FileWalk.files(under: [folder.path("in/village.xlsx")]), jobs: 1)
     let later = try await workspace.check(

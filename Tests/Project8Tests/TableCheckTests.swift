@@ -64,8 +64,8 @@ struct TableCheckTests {
     let workspace = try Workspace(
       definitions: PhuYenCaseTests.root, registry: folder.path("registry.sqlite"))
     let text =
-      "Tên tổ truyền thông;Tình trạng;Số QĐ;Ngày thành lập;Tổng số thành viên;Số nữ;Số nam;Người DTTS\r\n"
-      + "Tổ 1;Duy trì;12/QĐ;5/3/2023;10;6;5;9\r\n"
+      "Tên tổ truyền thông;Tình trạng;Số QĐ;Ngày thành lập;Tổng số thành viên;Số nữ;Số nam;Người DTTS;Ngày giải thể;Số buổi;Ghi chú\r\n"
+      + "Tổ 1;Duy trì;12/QĐ;5/3/2023;10;6;5;9;;12;\r\n"
     try folder.write(Array(text.utf8), to: "in/to.csv")
     try folder.write(Array("a;b\r\n1;2\r\n".utf8), to: "in/khac.csv")
     let batch = try await check(workspace, folder)

@@ -54,9 +54,12 @@ struct TableHead {
     for (layout, columns) in matches {
       let count = columns.count { $0 != nil }
       let required = layouts[layout].section.columns.count(where: \.isRequired)
-      guard count >= min(columns.count, max(2, (required + 1) / 2)) else { continue }
+      let filled = texts.count { !$0.isEmpty }
+      guard count >= min(columns.count, max(2, (required + 1) / 2)),
+        !layouts[layout].isPartOfForm || count * 2 > filled
+      else { continue }
       // What a layout has too much tells against it, and so does what it does not know.
-      let score = count * 3 - columns.count - texts.count { !$0.isEmpty }
+      let score = count * 3 - columns.count - filled
       guard score > best?.score ?? .min else { continue }
       best = (
         Found(
