@@ -31,6 +31,8 @@ public enum CheckName: String, Sendable, CaseIterable {
   case column = "head.column-missing"
   /// The period cannot be read.
   case period = "period.unknown"
+  /// The report is of another period than the one that is collected. Adds `{expected}`.
+  case otherPeriod = "period.other"
   /// The version of the report is neither initial nor supplement.
   case version = "version.unknown"
   /// There is no such unit in either structure. Adds `{code}`, `{structure}`.

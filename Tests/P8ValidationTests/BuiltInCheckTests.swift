@@ -4,6 +4,18 @@ import Testing
 
 /// The checks of the program itself, one by one.
 struct BuiltInCheckTests {
+  @Test func `a report of another period than the one that is collected is refused`() throws {
+    let sketch = ReportSketch()
+    let report = sketch.report(try Project.definitions())
+    let period = try #require(Period("2024", calendar: .calendar))
+    let checked = try Project.checker().check(report, in: CheckContext(period: period))
+    #expect(checked.findings.contains { $0.rule == "period.other" && $0.message.vi.contains("2024") })
+    #expect(checked.report == nil)
+    let same = try Project.checker().check(
+      report, in: CheckContext(period: Period("2023", calendar: .calendar)))
+    #expect(!same.findings.contains { $0.rule == "period.other" })
+  }
+
   private func check(
     _ sketch: ReportSketch, villages: VillageDirectory = VillageDirectory([])
   ) throws -> CheckedReport {

@@ -281,7 +281,8 @@ struct CheckRunTests {
     // Thôn 2 has not reported, so its team is the commune's to list; the village has one.
     let sum = try #require(batch.findings.first { $0.rule == "village.sum" })
     #expect(sum.found == "7" && sum.severity == .note)
-    #expect(sum.message.en.contains("it lists 1, the 1 villages with reports of their own have 1, 2 together"))
+    #expect(
+      sum.message.en.contains("it lists 1, the 1 villages with reports of their own have 1, 2 together"))
     #expect(sum.message.en.contains("Difference 5."))
     #expect(batch.findings.contains { $0.rule == "stated_figures.communication_team.closing" })
     // The same where the village's report came earlier.

@@ -45,7 +45,8 @@ extension DefinitionsReader {
     "range.minimum", "range.maximum", "list.unknown", "list.spelling", "required.missing",
     "date.outside-period", "text.unclean", "unit.wrong-level", "file.same-report", "event.told-twice",
     "supplement.no-first-version", "supplement.difference", "file.same-figures",
-    "village.told-by-both", "village.told-otherwise", "village.sum", "rule.not-judged", "text.shape", "table.part-of-form",
+    "village.told-by-both", "village.told-otherwise", "village.sum",
+    "rule.not-judged", "text.shape", "table.part-of-form",
     "table.unknown", "table.extra-cells", "table.broken-quote", "review.no-document",
   ]
 

@@ -55,7 +55,7 @@ struct TableCells {
     switch kinds[column] {
     case .text: return Self.text(text)
     case .number(let isWhole):
-      if !cell.isEscaped, let value = Self.digits(scanner.bytes, cell.range) {
+      if !cell.isEscaped, let value = plainNumber(scanner.bytes, cell.range), !isWhole || value.isWhole {
         return ReportCell(text: text, value: .number(value))
       }
       return number(text, isWhole: isWhole)
@@ -115,16 +115,24 @@ struct TableCells {
     cell.defect?.check == check ? ReportCell(text: cell.text, value: cell.value) : cell
   }
 
-  /// The number of nothing but digits.
-  private static func digits(_ bytes: [UInt8], _ range: Range<Int>) -> ExactDecimal? {
+  /// The number of nothing but digits, and of a point within them in a table of plain numbers.
+  private func plainNumber(_ bytes: [UInt8], _ range: Range<Int>) -> ExactDecimal? {
     guard range.count <= 18 else { return nil }
     var value = 0
+    var point: Int?
     for index in range {
       let digit = bytes[index] &- UInt8(ascii: "0")
-      guard digit < 10 else { return nil }
-      value = value &* 10 &+ Int(digit)
+      if digit < 10 {
+        value = value &* 10 &+ Int(digit)
+      } else {
+        guard bytes[index] == UInt8(ascii: "."), numbers == .plain, point == nil, index > range.lowerBound,
+          index + 1 < range.upperBound
+        else { return nil }
+        point = index
+      }
     }
-    return ExactDecimal(value)
+    guard let point else { return ExactDecimal(value) }
+    return ExactDecimal(mantissa: Int128(value), scale: range.upperBound - 1 - point)
   }
 
   /// The day of `2025-03-01`.

@@ -153,9 +153,11 @@ public struct TableReader: Sendable {
     of layout: TableLayout, head: TableHead.Found, rows: [ReportRow], file: SourceFile
   ) -> FieldReport {
     func field(_ text: String) -> ReportStamp.Field { ReportStamp.Field(text: text, place: nil) }
-    let columns = zip(head.columns, head.headers).map { place, header in
-      place.map {
-        ReportSection.Column(letters: CellReference.letters(ofColumn: $0 + 1), header: [header])
+    let columns = layout.section.columns.enumerated().map { index, column in
+      head.columns[index].map { place in
+        // The ids of the hidden first row of a form say nothing to people.
+        let header = head.headers[index] == column.id ? column.label.vi : head.headers[index]
+        return ReportSection.Column(letters: CellReference.letters(ofColumn: place + 1), header: [header])
       }
     }
     return FieldReport(

@@ -80,6 +80,7 @@ extension ReportCheck {
   ) -> String? {
     switch value {
     case .number(let number):
+      if number.isWhole, checks.wholeLimits?.contains(number.mantissa) ?? false { return nil }
       if checks.isWhole, !number.isWhole {
         return tell(
           .whole, section: section, row: row, column: column, words: ["value": Self.shown(value)])

@@ -70,6 +70,8 @@ final class ColumnChecks: Sendable {
   let definition: ColumnDefinition
   let isRequired: Bool
   let isWhole: Bool
+  /// The least and the greatest whole number allowed, where no finer limit is set.
+  let wholeLimits: ClosedRange<Int128>?
   let codes: Set<String>?
   /// The name under which the value is registered; nil where it is not.
   let registeredName: String?
@@ -79,6 +81,10 @@ final class ColumnChecks: Sendable {
     isRequired = column.isRequired
     let isWholeMeasure = column.measure.flatMap { definitions.measures[$0]?.isWhole } ?? false
     isWhole = column.type == .integer || (column.type == .decimal && isWholeMeasure)
+    let (low, high) = (column.minimum, column.maximum)
+    let areWhole = (low?.isWhole ?? true) && (high?.isWhole ?? true)
+    let least = low?.mantissa ?? .min
+    wholeLimits = areWhole ? least...max(least, high?.mantissa ?? .max) : nil
     if case .list(let list) = column.type {
       codes = definitions.codeLists[list].map { Set($0.items.map(\.code)) }
     } else {

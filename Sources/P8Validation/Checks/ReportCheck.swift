@@ -75,7 +75,7 @@ struct ReportCheck {
   }
 
   /// A sheet of a form that was saved as text says neither its unit nor its period.
-  private mutating func tellPartOfForm(_ form: FormChecks) {
+  mutating func tellPartOfForm(_ form: FormChecks) {
     tell(.partOfForm, section: nil, words: ["section": form.form.title])
     isRejected = true
   }

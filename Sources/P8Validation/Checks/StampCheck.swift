@@ -19,6 +19,14 @@ extension ReportCheck {
     if version == nil { tell(.version, at: stamp.version) }
     period = Period(stamp.period.text, calendar: checker.definitions.programme.calendar)
     if period == nil { tell(.period, at: stamp.period) }
+    if let period, let wanted = context.period, period != wanted {
+      tell(
+        .otherPeriod, at: stamp.period,
+        words: [
+          "text": LocalizedText(vi: period.title(.vi), en: period.title(.en)),
+          "expected": LocalizedText(vi: wanted.title(.vi), en: wanted.title(.en)),
+        ])
+    }
     checkUnit(of: form.form)
   }
 
@@ -73,8 +81,13 @@ extension ReportCheck {
         }
       }
     }
-    tell(Wording(checker.catalogue.entry(CheckName.empty.rawValue)), section: nil, words: { _, _ in nil })
-    isRejected = true
+    guard form.layout?.isPartOfForm ?? false else {
+      tell(Wording(checker.catalogue.entry(CheckName.empty.rawValue)), section: nil, words: { _, _ in nil })
+      isRejected = true
+      return
+    }
+    // An empty sheet is no fault of its own: only the whole workbook could be one.
+    tellPartOfForm(form)
   }
 
   private func exists(_ code: UnitCode) -> Bool {

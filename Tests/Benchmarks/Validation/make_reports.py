@@ -13,7 +13,8 @@ ROWS = 60
 HEADER = ["row_id", "village_code", "indicator", "period", "held_on", "participants", "women", "men",
           "ethnic_minority", "poor_households", "score", "note"]
 ACTIVITIES = ["CCT", "LOC", "TRUST", "DIALOGUE", "LIVELIHOOD", "TRAINING", "MEDIA", "SAVING"]
-REMARKS = ["", "Nói chuyện ở nhà văn hóa, có phát tờ rơi", "Sinh hoạt thường kỳ", "Đi thăm hộ gia đình\nbuổi tối"]
+REMARKS = ["", "", "", "", "", "Nói chuyện ở nhà văn hóa, có phát tờ rơi", "Sinh hoạt thường kỳ", "Họp dân",
+           "Phát thanh trên loa", "Tập huấn", "Đối thoại với xã", "Đi thăm hộ gia đình\nbuổi tối"]
 NO_NUMBERS = {"12a": "type.number-proposal", "mười hai": "type.number-proposal", "1,5": "type.whole",
               "chưa rõ": "type.number"}
 
