@@ -15,7 +15,7 @@ enum CommentEditing {
     var fresh = comments
     if let commentPart {
       let tree = try package.tree(commentPart)
-      fresh = Self.merge(comments, into: tree)
+      fresh = Self.merge(comments, into: tree, dialect: package.dialect)
       try package.replace(commentPart, with: tree)
     } else {
       let name = "xl/comments\(number).xml"
@@ -103,7 +103,9 @@ enum CommentEditing {
   }
 
   /// Puts comments into a part that is there; gives those that need a new box.
-  private static func merge(_ comments: [CellComment], into tree: XMLTree) -> [CellComment] {
+  private static func merge(
+    _ comments: [CellComment], into tree: XMLTree, dialect: Dialect
+  ) -> [CellComment] {
     guard let root = tree.root, let authors = root.child("authors"), let list = root.child("commentList")
     else {
       return []
@@ -123,8 +125,12 @@ enum CommentEditing {
       let element = list.add("comment", before: later)
       element?["ref"] = address
       element?["authorId"] = "\(author)"
-      element?.add("text")?.add("r")?.add("t", text: escapedText(comment.text.plainText))?
-        .set("space", "preserve", namespace: "http://www.w3.org/XML/1998/namespace", prefix: "xml")
+      let part = CommentsPart(comments: [comment], defaultFont: CellStyle.Font(), dialect: dialect)
+      if let ours = (try? part.xml()).flatMap({ try? XMLTree($0) }),
+        let text = ours.root?.child("commentList")?.children.first?.child("text")
+      {
+        element?.add(copyOf: text)
+      }
       fresh.append(comment)
     }
     return fresh
