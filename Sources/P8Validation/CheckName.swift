@@ -36,6 +36,10 @@ public enum CheckName: String, Sendable, CaseIterable {
   case otherStructure = "unit.wrong-structure"
   /// The structure is not the one in force on the closing date. Adds `{structure}`, `{expected}`, `{closing}`.
   case notInPeriod = "unit.not-in-period"
+  /// The unit is of the structure that came into force after the closing date. Adds `{structure}`, `{expected}`, `{closing}`.
+  case notYet = "unit.not-yet"
+  /// The unit was created after the closing date. Adds `{closing}`, `{since}`.
+  case createdLater = "unit.created-later"
   /// The unit is of another level than the form is for. Adds `{code}`, `{level}`, `{expected}`.
   case level = "unit.wrong-level"
   /// The village is not in the register of villages. `{unit}` is its commune.
