@@ -30,8 +30,12 @@ public struct RollUp: Sendable {
   }
 
   /// Adds a report, which is read once for all periods.
-  public mutating func add(_ report: RegisteredReport) {
-    reports.append(reducer.reduce(report, keepingSource: keepsRecords))
+  ///
+  /// - Parameters:
+  ///   - report: The report.
+  ///   - isConfirmed: False for one that counts nowhere because nobody confirmed it; it is told.
+  public mutating func add(_ report: RegisteredReport, isConfirmed: Bool = true) {
+    reports.append(reducer.reduce(report, isConfirmed: isConfirmed, keepingSource: keepsRecords))
   }
 
   /// Puts the figures of the periods together, in their order.

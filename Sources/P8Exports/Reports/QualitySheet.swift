@@ -83,9 +83,9 @@ struct QualitySheet {
   private func write(
     _ coverage: Coverage, _ tally: Tally, row: Int, isBold: Bool, in sheet: inout Worksheet
   ) {
-    let missing = max(0, coverage.expected - coverage.counted - coverage.held)
     let number = style.number(.whole, isBold: isBold)
-    for (offset, count) in [coverage.expected, coverage.counted, coverage.held, missing].enumerated() {
+    let counts = [coverage.expected, coverage.counted, coverage.notCounted, coverage.missing]
+    for (offset, count) in counts.enumerated() {
       sheet.set(.number(Double(count)), row: row, column: 3 + offset, style: number)
     }
     let share = ExactDecimal(coverage.counted).divided(by: ExactDecimal(coverage.expected))

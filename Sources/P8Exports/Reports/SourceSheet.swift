@@ -109,8 +109,7 @@ struct SourceSheet {
   /// Counted, held, missing, expected.
   private static func parts(of coverage: Coverage) -> [Int] {
     [
-      coverage.counted, coverage.held, max(0, coverage.expected - coverage.counted - coverage.held),
-      coverage.expected,
+      coverage.counted, coverage.notCounted, coverage.missing, coverage.expected,
     ]
   }
 

@@ -13,20 +13,22 @@ extension Workspace {
   ///   - structure: The structure in which units are shown.
   ///   - unit: The unit that is asked about; reports that cannot concern it are not read. Nil for all units.
   ///   - day: As the registry stood at the end of this day; nil for now.
+  ///   - rule: Which reports count.
   ///   - observe: Called with each report that is read.
   /// - Returns: The figures of the unit and those below it.
   /// - Throws: ``Failure`` where there is no registry or it cannot be read.
   func explainableFigures(
     of period: Period, structure: UnitStructure, for unit: UnitCode? = nil, asOf day: CalendarDate? = nil,
-    observe: (StoredReport) -> Void = { _ in }
+    counting rule: CountingRule = .accepted, observe: (StoredReport) -> Void = { _ in }
   ) throws(Failure) -> Figures {
     let basis = try figureBasis()
     var rollUp = basis.aggregator.rollUp(
       [period], structure: structure, villages: basis.villages, keepsRecords: true)
     let units = unit.flatMap { definitions.units.rollUpArea(of: $0) }.map { basis.areas[$0]?.units ?? [] }
+    let confirmed = try rule == .verified ? confirmedReports(in: basis.registry, asOf: day) : nil
     try Self.telling { () throws(RegistryFault) in
       try basis.registry.forEachReport(matching: ReportQuery(to: period.to, asOf: day, units: units)) {
-        rollUp.add($0.report)
+        rollUp.add($0.report, isConfirmed: confirmed?.contains($0.number) ?? true)
         observe($0)
       }
       let entries = unit.flatMap { definitions.units.rollUpArea(of: $0) }.map {
@@ -109,8 +111,7 @@ extension Workspace {
       do throws(RegistryFault) {
         let last = periods.map(\.to).max()
         try basis.registry.forEachReport(matching: ReportQuery(to: last, units: content.units)) {
-          let counts = confirmed?.contains($0.number) ?? true
-          rollUp.add(counts ? $0.report : $0.report.heldBack)
+          rollUp.add($0.report, isConfirmed: confirmed?.contains($0.number) ?? true)
         }
         if let calendar = periods.first?.calendar {
           for report in loggedReports(content.entries, calendar: calendar) { rollUp.add(report) }
