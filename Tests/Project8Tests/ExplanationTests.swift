@@ -112,6 +112,51 @@ struct ExplanationTests {
     #expect(try table(workspace) == table(fresh))
   }
 
+  @Test func `what is asked of one area is what the whole country has of it`() async throws {
+    let folder = try TemporaryFolder()
+    let workspace = try await registry(in: folder)
+    let one = try workspace.table(unit: "54", period: "2023", by: .commune, structure: nil)
+    let all = try workspace.table(unit: "VN", period: "2023", by: .commune, structure: nil)
+    #expect(one.units == all.units && one.total.indicators == all.total.indicators)
+    #expect(one.total.coverage == all.total.coverage)
+    // Of a commune only what concerns it is read, and an event for several communes is in none of them.
+    let shared = try workspace.log(
+      workspace.logKind("dialogue"), unit: one.units[0].unit.code + "@2024",
+      answers: [
+        "held_on": "2023-05-03", "level": "commune", "topic": "Đất ở", "participants": "30", "women": "20",
+        "men": "10", "opinions": "6", "answered": "6", "covered_units": one.units[1].name,
+      ], on: nil, reason: "")
+    #expect(shared.number != nil, "\(shared.findings)")
+    let whole = try workspace.table(unit: "54", period: "2023", by: .commune, structure: nil)
+    for commune in whole.units {
+      let table = try workspace.table(unit: commune.unit.code, period: "2023", by: .village, structure: nil)
+      #expect(table.total == commune, "\(commune.name)")
+      let explanations = try workspace.explanations(unit: commune.unit.code, period: "2023", structure: nil)
+      for explanation in explanations {
+        #expect(explanation.value == commune.value(explanation.key, of: explanation.indicator))
+        #expect(explanation.coverage == commune.coverage)
+      }
+    }
+    // An explanation reads the sections of its indicator only, and all that it shows of them.
+    for whole in try workspace.explanations(unit: "54", period: "2023", structure: nil) {
+      let text = try workspace.explanation(
+        of: whole.indicator, figure: whole.key.name, unit: "54", period: "2023", structure: nil,
+        format: .json, language: .vi)
+      let object = try #require(
+        try JSONSerialization.jsonObject(with: Data(text.utf8)) as? [String: Any])
+      #expect(object["value"] as? String == whole.value?.description, "\(whole.indicator) \(whole.key)")
+      #expect((object["leftOut"] as? [Any])?.count == whole.leftOut.count)
+      func fields(_ part: [String: Any]) -> Int {
+        let records = part["records"] as? [[String: Any]] ?? []
+        return records.reduce(0) { $0 + (($1["fields"] as? [Any])?.count ?? 0) }
+          + (part["parts"] as? [[String: Any]] ?? []).reduce(0) { $0 + fields($1) }
+      }
+      #expect(
+        fields(try #require(object["tree"] as? [String: Any]))
+          == whole.records.reduce(0) { $0 + $1.fields.count })
+    }
+  }
+
   @Test func `a trend shows several periods in one structure`() async throws {
     let folder = try TemporaryFolder()
     let workspace = try await registry(in: folder)

@@ -59,6 +59,8 @@ struct Reducer: Sendable {
   let indicators: CompiledIndicators
   let programme: Programme
   let villages: [UnitCode: UnitCode]
+  /// The sections that matter; nil for all.
+  let sections: Set<Int>?
 
   func reduce(_ report: RegisteredReport, isConfirmed: Bool, keepingSource: Bool) -> ReducedReport {
     let facts: [ExpressionFact: Value] = [
@@ -84,7 +86,9 @@ struct Reducer: Sendable {
   private func reduce(
     _ record: ReportedRecord, index: Int, facts: [ExpressionFact: Value]
   ) -> ReducedRecord? {
-    guard let number = indicators.sectionNumbers[record.section] else { return nil }
+    guard let number = indicators.sectionNumbers[record.section], sections?.contains(number) ?? true else {
+      return nil
+    }
     let section = indicators.sections[number]
     let input = EvaluationInput(row: section.fields.map { record.fields[$0]?.value }, facts: facts)
     let key = section.kind == nil ? record.fields[SectionDefinition.keyColumn]?.value.text : nil

@@ -15,10 +15,13 @@ struct ExplanationText {
   private func lines(of explanation: Explanation, depth: Int) -> [String] {
     let indicator = definitions.indicator(explanation.indicator)
     let measure = indicator.flatMap { definitions.measures[$0.measure]?.name[language] } ?? ""
+    let known =
+      explanation.value.map { "\(shown($0)) \(measure)" }
+      ?? LocalizedText(vi: "chưa có số liệu", en: "not known")[language]
     let period = explanation.period
     let days = "\(period.from.formatted(language)) – \(period.to.formatted(language))"
     var lines = [
-      "\(explanation.indicator) \(indicator?.name[language] ?? ""): \(shown(explanation.value)) \(measure)",
+      "\(explanation.indicator) \(indicator?.name[language] ?? ""): \(known)",
       "  \(name(of: explanation.key, indicator)); \(period.title(language)) (\(days)); \(coverage(explanation.coverage))",
       "  = \(formula(of: explanation))",
     ]

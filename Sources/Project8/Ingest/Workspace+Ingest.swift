@@ -24,6 +24,7 @@ extension Workspace {
     let verdicts = Dictionary(batch.run.files.map { ($0.path, $0) }) { first, _ in first }
     var counts = (stored: 0, held: 0, unchanged: 0, rejected: 0)
     var refused: [LocalizedText] = []
+    var stored: [(unit: UnitCode, period: Period)] = []
     var replaced: [(older: Int64, newer: Int64)] = []
     let paths = Dictionary(files.map { ($0.name, $0.path) }) { first, _ in first }
     for one in judged {
@@ -51,11 +52,14 @@ extension Workspace {
       }
       switch outcome.action {
       case .unchanged: counts.unchanged += 1
-      case .stored, .rejudged, .replaced, .superseded: counts.stored += 1
+      case .stored, .rejudged, .replaced, .superseded:
+        counts.stored += 1
+        stored.append((report.unit, report.period))
       }
       if outcome.action == .replaced, let older = outcome.other { replaced.append((older, outcome.report)) }
       if state == .held { counts.held += 1 }
     }
+    keepFigures(of: stored)
     return IngestedBatch(
       check: batch, counts: (counts.stored, counts.unchanged), changes: try changes(replaced, in: registry),
       refused: refused, exchanges: exchanges,

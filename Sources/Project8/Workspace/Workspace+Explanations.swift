@@ -31,9 +31,13 @@ extension Workspace {
     let code = try self.unit(unit, structure: structure)
     let since = try self.date(since)
     var standing = ReportStanding()
+    // What stands in other sections does not decide the figure.
+    let sections = try Self.telling { () throws(AggregationFault) in
+      try Aggregator(definitions).sections(of: indicator.code)
+    }
     func explain(_ period: Period, asOf day: CalendarDate? = nil) throws(Failure) -> Explanation {
       let figures = try explainableFigures(
-        of: period, structure: structure, for: code, asOf: day, counting: rule
+        of: period, structure: structure, for: code, asOf: day, counting: rule, sections: sections
       ) {
         standing.note($0)
       }
