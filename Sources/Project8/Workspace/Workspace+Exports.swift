@@ -80,7 +80,11 @@ extension Workspace {
     }
     return (
       try document(try bytes(of: report, in: container)),
-      try document(DonorFigures(report, definitions: definitions, language: language).bytes())
+      try document(
+        FigureList(
+          (report.earlier + [report.table]).map { ExchangeTable($0, definitions: definitions) },
+          language: language
+        ).bytes())
     )
   }
 
