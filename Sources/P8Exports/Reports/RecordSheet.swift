@@ -21,7 +21,7 @@ struct RecordSheet {
     sheet.showsGridLines = false
     for (index, width) in widths.enumerated() { sheet.columnWidths[index + 1] = .characters(width) }
     let frame = PageFrame(report: report, style: style, widths: widths)
-    let headerRow = frame.head(title: report.fill(template.title), in: &sheet)
+    let headerRow = frame.head(of: template, in: &sheet)
     let header = TableHeader(
       template.columns.map { (report.fill($0.header), $0.group.map(report.fill)) }, widths: widths)
     let firstRow = header.write(in: &sheet, row: headerRow, style: style)
@@ -31,9 +31,9 @@ struct RecordSheet {
       row = write(report.facts.records[code]?[template.figure] ?? [], of: indicator, from: row, in: &sheet)
     }
     sheet.rowHeights[row] = .points(8)
-    _ = frame.foot(from: row + 1, in: &sheet, withSignatures: false)
+    _ = frame.foot(of: template, from: row + 1, in: &sheet, withSignatures: false)
     sheet.frozenAt = CellReference(row: firstRow, column: 1)
-    sheet.page = style.page(repeatedRows: headerRow...(firstRow - 1), isFirst: report.isFirst(template))
+    sheet.page = report.page(of: template, repeatedRows: headerRow...(firstRow - 1), style: style)
     return sheet
   }
 
@@ -53,6 +53,7 @@ struct RecordSheet {
     guard !records.isEmpty else {
       sheet.span(
         rows: row...row, columns: 1...last, .text(SummaryPhrases.noRecords[language]), style: style.text())
+      sheet.rowHeights[row] = .points(TextFit.height(lines: 1, size: style.size))
       return row + 1
     }
     let first = row
@@ -70,7 +71,7 @@ struct RecordSheet {
       var text: String?
       switch column.content {
       case .ordinal:
-        sheet.set(.number(Double(ordinal)), row: row, column: index + 1, style: style.number(.whole))
+        sheet.set(.number(Double(ordinal)), row: row, column: index + 1, style: style.ordinal)
       case .place: text = record.place
       case .field(let field):
         switch record.fields[field] {
@@ -106,6 +107,7 @@ struct RecordSheet {
   private func total(
     of records: [SummaryFacts.Record], rows: ClosedRange<Int>, row: Int, in sheet: inout Worksheet
   ) {
+    sheet.rowHeights[row] = .points(TextFit.height(lines: 1, size: style.size))
     for (index, column) in template.columns.enumerated() {
       let place = index + 1
       guard case .field(let field) = column.content, column.format != .text else {

@@ -137,6 +137,20 @@ struct TextWidth {
   ]
 }
 
+extension CellStyle.Font {
+  /// How many lines a text takes in this font, broken between words.
+  ///
+  /// - Parameters:
+  ///   - text: The text; its own line ends count.
+  ///   - characters: The width that is there, in digits of `columnFont`.
+  ///   - columnFont: The font in which columns are counted: the workbook's default font.
+  /// - Returns: At least 1.
+  public func lineCount(of text: String, characters: Double, of columnFont: CellStyle.Font) -> Int {
+    max(
+      1, TextWidth(font: self).lineCount(text, pixels: characters * TextWidth(font: columnFont).digitPixels))
+  }
+}
+
 /// How high lines and rows are.
 enum LineHeight {
   /// The height of one line in points.
