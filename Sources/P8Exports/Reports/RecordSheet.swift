@@ -6,11 +6,20 @@ struct RecordSheet {
   private let template: ReportTemplate.Sheet
   private let report: SummaryReport
   private let style: SummaryStyle
+  // Made once: a register has a hundred thousand rows.
+  private let plain: CellStyle
+  private let ordinal: CellStyle
+  private let day: CellStyle
+  private let numbers: [CellStyle]
 
   init(_ template: ReportTemplate.Sheet, of report: SummaryReport, style: SummaryStyle) {
     self.template = template
     self.report = report
     self.style = style
+    plain = style.text()
+    ordinal = style.ordinal
+    day = style.text(.center).with { $0.numberFormat = .date }
+    numbers = template.columns.map { style.number($0.format) }
   }
 
   private var language: Language { report.language }
@@ -71,24 +80,22 @@ struct RecordSheet {
       var text: String?
       switch column.content {
       case .ordinal:
-        sheet.set(.number(Double(ordinal)), row: row, column: index + 1, style: style.ordinal)
+        sheet.set(.number(Double(ordinal)), row: row, column: index + 1, style: self.ordinal)
       case .place: text = record.place
       case .field(let field):
         switch record.fields[field] {
         case .number(let number):
-          sheet.set(.number(number.double), row: row, column: index + 1, style: style.number(column.format))
+          sheet.set(.number(number.double), row: row, column: index + 1, style: numbers[index])
         case .date(let date):
-          sheet.set(
-            FormCell.date(date), row: row, column: index + 1,
-            style: style.text(.center).with { $0.numberFormat = .date })
+          sheet.set(FormCell.date(date), row: row, column: index + 1, style: day)
         case .text(let value): text = name(of: value, field: field, section: record.section)
         case .truth(let truth): text = Value.truth(truth).formatted(language)
-        case nil: sheet.set(.blank, row: row, column: index + 1, style: style.text())
+        case nil: sheet.set(.blank, row: row, column: index + 1, style: plain)
         }
-      default: sheet.set(.blank, row: row, column: index + 1, style: style.text())
+      default: sheet.set(.blank, row: row, column: index + 1, style: plain)
       }
       if let text {
-        sheet.set(.text(text), row: row, column: index + 1, style: style.text())
+        sheet.set(.text(text), row: row, column: index + 1, style: plain)
         lines = max(lines, TextFit.lines(text, width: column.width.double - 1, size: style.size))
       }
     }
