@@ -62,8 +62,8 @@ lint: ## Check the format of the sources
 docs: setup ## Build the documentation of the libraries
 	@scripts/docs
 
-office: build ## Open the exports in LibreOffice: recalculate, compare, draw pictures
-	@scripts/setup libreoffice-calc poppler-utils python3-openpyxl python3-yaml fonts-liberation
+office: build ## Open the exports in other programs: recalculate, compare, draw pictures
+	@scripts/setup libreoffice-calc poppler-utils python3-venv fonts-liberation
 	@scripts/office .build-release/release/p8
 
 clean: ## Remove what was built

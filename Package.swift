@@ -84,7 +84,8 @@ let package = Package(
       swiftSettings: settings),
     stage(
       "P8Intake", uses: ["P8Model", "SpreadsheetML", "XMLStream", "VietnameseText", "ContentDigest"]),
-    stage("P8Validation", uses: ["P8Model", "P8Expressions", "VietnameseText", "ContentDigest"]),
+    stage(
+      "P8Validation", uses: ["P8Model", "P8Expressions", "XMLStream", "VietnameseText", "ContentDigest"]),
     stage(
       "P8Registry", uses: ["P8Model", "ContentDigest", .product(name: "GRDB", package: "GRDB.swift")]),
     stage("P8Aggregation", uses: ["P8Model", "P8Expressions"]),
@@ -166,4 +167,9 @@ if Context.environment["BENCHMARKS"] != nil {
     .executableTarget(
       name: "PipelineBench", dependencies: ["Project8", "VillageReports"],
       path: "Tests/Benchmarks/PipelineBench", swiftSettings: settings))
+  package.targets.append(
+    .executableTarget(
+      name: "ExportsBench",
+      dependencies: ["P8Definitions", "P8Exports", "P8Model", "SpreadsheetML", "ContentDigest"],
+      path: "Tests/Benchmarks/ExportsBench", swiftSettings: settings))
 }

@@ -33,6 +33,43 @@ public struct Aggregator: Sendable {
     }
   }
 
+  /// The units that figures are placed by.
+  public var units: UnitCatalogue { definitions.units }
+
+  /// What the figures read of records: the fields by section.
+  public var fields: [String: Set<String>] {
+    indicators.sectionNumbers.mapValues { number in
+      let section = indicators.sections[number]
+      var fields: Set<String> = [ModelStatus.field, SectionDefinition.keyColumn]
+      for measurement in section.measurements {
+        fields.formUnion(measurement.fields)
+        if case .column(let place) = measurement.amount { fields.insert(section.fields[place]) }
+      }
+      return fields
+    }
+  }
+
+  /// The sections whose records decide an indicator, those of the parts of a ratio and of what it is compared with
+  /// included.
+  ///
+  /// - Parameter code: The code or id of the indicator.
+  /// - Returns: The sections; empty where there is no such indicator.
+  public func sections(of code: String) -> Set<String> {
+    guard let number = indicators.numbers[code] else { return [] }
+    let indicator = indicators.indicators[number]
+    var sections: Set<String> = []
+    for computation in [indicator.computation, indicator.comparison].compactMap(\.self) {
+      switch computation {
+      case .count(let record, _), .sum(let record, _, _): sections.insert(record)
+      case .stated(let section, _, _): sections.insert(section)
+      case .ratio(let numerator, let denominator):
+        sections.formUnion(self.sections(of: numerator))
+        sections.formUnion(self.sections(of: denominator))
+      }
+    }
+    return sections
+  }
+
   /// Begins a roll-up, to which reports are then added in any order.
   ///
   /// - Parameters:
@@ -40,14 +77,16 @@ public struct Aggregator: Sendable {
   ///   - structure: The structure in which units are shown; nil for that of each period's closing date.
   ///   - villages: The villages that should report.
   ///   - keepsRecords: Whether figures are to be explained afterwards.
+  ///   - sections: Only the records of these sections; nil for all. Figures of others are not known then.
   /// - Returns: The roll-up.
   public func rollUp(
     _ periods: [Period], structure: UnitStructure? = nil, villages: [ExpectedVillage],
-    keepsRecords: Bool = false
+    keepsRecords: Bool = false, sections: Set<String>? = nil
   ) -> RollUp {
     RollUp(
-      aggregator: self, periods: periods, structure: structure, villages: villages, keepsRecords: keepsRecords
-    )
+      aggregator: self, periods: periods, structure: structure, villages: villages,
+      keepsRecords: keepsRecords,
+      sections: sections.map { Set($0.compactMap { indicators.sectionNumbers[$0] }) })
   }
 
   /// The figures of a period.

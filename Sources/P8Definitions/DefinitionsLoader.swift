@@ -39,6 +39,7 @@ public struct DefinitionsLoader: Sendable {
     reader.readCodeLists()
     reader.readRecords()
     reader.readForms()
+    reader.readTables()
     reader.readIndicators(of: programme)
     let units = reader.units()
     let targets = reader.readTargets(units: units)
@@ -52,8 +53,8 @@ public struct DefinitionsLoader: Sendable {
     return Outcome(
       definitions: Definitions(
         programme: programme, measures: reader.measures, codeLists: reader.codeLists, records: reader.records,
-        indicators: reader.indicators, targets: targets, forms: reader.forms, rules: rules,
-        builtInChecks: checks, reports: reports, units: units, hash: files.hash),
+        indicators: reader.indicators, targets: targets, forms: reader.forms, tables: reader.tables,
+        rules: rules, builtInChecks: checks, reports: reports, units: units, hash: files.hash),
       faults: [])
   }
 }

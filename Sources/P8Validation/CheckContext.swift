@@ -8,6 +8,8 @@ public struct CheckContext: Sendable {
 
   /// The villages of the register.
   public var villages: VillageDirectory
+  /// The only period for which reports are collected; nil for any.
+  public var period: Period?
   /// The day on which the report was sent or received; nil where it is not known.
   public var reportDate: CalendarDate?
   /// Earlier reports of a unit; nil where nothing is known of the past.
@@ -19,11 +21,12 @@ public struct CheckContext: Sendable {
 
   /// Creates a context.
   public init(
-    villages: VillageDirectory = VillageDirectory([]), reportDate: CalendarDate? = nil,
+    villages: VillageDirectory = VillageDirectory([]), period: Period? = nil, reportDate: CalendarDate? = nil,
     earlier: EarlierSource? = nil, findings: FindingHistory = FindingHistory(),
     target: (@Sendable (UnitCode, Period, String) -> ExactDecimal?)? = nil
   ) {
     self.villages = villages
+    self.period = period
     self.reportDate = reportDate
     self.earlier = earlier
     self.findings = findings

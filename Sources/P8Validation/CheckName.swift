@@ -20,6 +20,9 @@ public enum CheckName: String, Sendable, CaseIterable {
   case toldByVillage = "village.told-by-both"
   /// A commune says otherwise of something than the village itself. Adds `{other}`, `{before}`, `{after}`.
   case otherThanVillage = "village.told-otherwise"
+  /// A commune's total is not that of its rows; what its villages tell besides. Adds `{own}`, `{villages}`, `{count}`,
+  /// `{sum}`, `{difference}`.
+  case villageSum = "village.sum"
   /// Another unit of the same district or province tells the same event. Adds `{other}`.
   case sameEvent = "event.told-twice"
   /// A section of the form is not in the file. Adds `{section}`.
@@ -28,6 +31,8 @@ public enum CheckName: String, Sendable, CaseIterable {
   case column = "head.column-missing"
   /// The period cannot be read.
   case period = "period.unknown"
+  /// The report is of another period than the one that is collected. Adds `{expected}`.
+  case otherPeriod = "period.other"
   /// The version of the report is neither initial nor supplement.
   case version = "version.unknown"
   /// There is no such unit in either structure. Adds `{code}`, `{structure}`.
@@ -36,6 +41,10 @@ public enum CheckName: String, Sendable, CaseIterable {
   case otherStructure = "unit.wrong-structure"
   /// The structure is not the one in force on the closing date. Adds `{structure}`, `{expected}`, `{closing}`.
   case notInPeriod = "unit.not-in-period"
+  /// The unit is of the structure that came into force after the closing date. Adds `{structure}`, `{expected}`, `{closing}`.
+  case notYet = "unit.not-yet"
+  /// The unit was created after the closing date. Adds `{closing}`, `{since}`.
+  case createdLater = "unit.created-later"
   /// The unit is of another level than the form is for. Adds `{code}`, `{level}`, `{expected}`.
   case level = "unit.wrong-level"
   /// The village is not in the register of villages. `{unit}` is its commune.
@@ -52,6 +61,10 @@ public enum CheckName: String, Sendable, CaseIterable {
   case maximum = "range.maximum"
   /// A code that its list does not have. Adds `{list}`, `{expected}`.
   case list = "list.unknown"
+  /// A text of another shape than its column's. Adds `{expected}`.
+  case shape = "text.shape"
+  /// A sheet of a form that was saved as text. Adds `{section}`.
+  case partOfForm = "table.part-of-form"
   /// A date outside the reporting period. Adds `{value}`, `{from}`, `{to}`.
   case withinPeriod = "date.outside-period"
   /// A supplement without a first version.

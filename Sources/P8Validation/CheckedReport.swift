@@ -10,6 +10,8 @@ public struct CheckedReport: Sendable {
   public let cellCount: Int
   /// The number of rules that could not be judged.
   public let notJudgedCount: Int
+  /// Whether it is a table that was read: it has no unit and no period, and is not stored.
+  let isTable: Bool
 
   /// Whether the report counts: nothing of severity error that nobody lets stand.
   public var state: RegisteredReport.State {
@@ -23,7 +25,8 @@ extension CheckRun.File {
     self.init(
       path: source.path, sha256: source.sha256, unit: checked.report?.unit,
       unitName: checked.report?.unitName ?? unitName, period: checked.report?.period,
-      verdict: checked.report == nil ? .rejected : checked.state == .held ? .held : .accepted,
+      verdict: checked.report == nil && !checked.isTable
+        ? .rejected : checked.state == .held ? .held : .accepted,
       findings: checked.findings, notJudgedCount: checked.notJudgedCount)
   }
 }

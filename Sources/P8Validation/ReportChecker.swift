@@ -38,7 +38,14 @@ public struct ReportChecker: Sendable {
     catalogue = CheckCatalogue(definitions.builtInChecks)
     guard catalogue.missing.isEmpty else { throw .unwordedChecks(catalogue.missing) }
     let rules = try CompiledRules(definitions)
-    forms = definitions.forms.mapValues { FormChecks(form: $0, definitions: definitions, rules: rules) }
+    var forms = definitions.forms.mapValues {
+      FormChecks(form: $0, definitions: definitions, rules: rules)
+    }
+    for layout in definitions.allTables {
+      forms[layout.id] = FormChecks(
+        form: layout.form, layout: layout, definitions: definitions, rules: rules)
+    }
+    self.forms = forms
   }
 
   /// Checks a report.

@@ -96,6 +96,56 @@ import Testing
     }
   }
 
+  /// Communes, districts, provinces and the country tell something of their own: each unit is the sum of what it says
+  /// itself and of all that lies in it.
+  @Test func `nothing is lost and nothing doubled at any level, districts included`() throws {
+    let units = try Project.definitions().units
+    let all = units.all.map(\.code).filter { $0.structure == .y2024 && $0.level != .nation }.sorted()
+    let own = Dictionary(uniqueKeysWithValues: all.enumerated().map { ($1, 3 + $0 * 7) })
+    #expect(all.count == 10_035 + 696 + 63)
+    let reports = try all.map { unit in
+      let reporter = unit.level == .commune ? "\(unit.code)-01" : unit.code
+      return try Draft(reporter, "2023").session("a", attendances: own[unit] ?? 0).report
+    }
+    var expected: [UnitCode: Int] = [:]
+    for (unit, figure) in own {
+      for above in units.lineage(of: unit) { expected[above, default: 0] += figure }
+    }
+    let nation = UnitCode.nation(.y2024)
+    #expect(expected[nation] == own.values.reduce(0, +))
+    let figures = try Project.aggregator().figures(
+      of: Project.period("2023"), structure: .y2024, reports: reports, villages: [])
+    func value(_ unit: UnitFigures) -> Int? { unit.value(.inPeriod, of: "D8.1.3.1")?.integer }
+    var values: [UnitCode: Int] = [:]
+    for level in [UnitLevel.province, .district, .commune] {
+      let table = try figures.table(of: nation, by: level)
+      #expect(value(table.total) == expected[nation])
+      #expect(table.units.count == all.count { $0.level == level })
+      for unit in table.units { values[unit.unit] = value(unit) }
+    }
+    #expect(values == expected.filter { $0.key != nation })
+    // A unit less those right below it is what it said itself.
+    for unit in all where unit.level != .commune {
+      let below = units.children(of: unit).compactMap { values[$0] }.reduce(0, +)
+      #expect(values[unit] == below + (own[unit] ?? 0), "\(unit)")
+    }
+    let districts = all.filter { $0.level == .district }
+    for district in stride(from: 0, to: districts.count, by: 100).map({ districts[$0] }) {
+      let table = try figures.table(of: district, by: .commune)
+      #expect(value(table.total) == expected[district])
+      #expect(table.remainder(.inPeriod, of: "D8.1.3.1")?.integer == own[district], "\(district)")
+    }
+    // What districts said stays inside the province of today that theirs went into.
+    let after = try Project.aggregator().figures(
+      of: Project.period("2023"), structure: .y2025, reports: reports, villages: []
+    ).table(of: .nation(.y2025), by: .province)
+    #expect(value(after.total) == expected[nation])
+    for province in after.units {
+      let parts = all.filter { $0.level == .province && units.successor(ofProvince: $0) == province.unit }
+      #expect(value(province) == parts.compactMap { expected[$0] }.reduce(0, +), "\(province.name)")
+    }
+  }
+
   /// Every commune has a figure of its own, so that one taken for another would show.
   @Test(arguments: ["54", nil] as [String?])
   func `figures of 2023 are equal in sum as it was and as it is now, commune by commune`(province: String?)

@@ -136,4 +136,66 @@ import Testing
     #expect(loaded.reports["short"]?.sheets[0].indicators == ["D8.1.1"])
     #expect(loaded.reports["short"]?.page.isLandscape == false)
   }
+
+  @Test func `a new table of delimited text is a file, and rules look at it`() throws {
+    let definitions = try EditedDefinitions()
+    try definitions.write(
+      """
+      id: phone_list
+      title: { vi: Danh bạ, en: Phone list }
+      numbers: plain
+      key: [code]
+      columns:
+        - { id: code, type: text, required: true, shape: "@@-####", label: { vi: Mã, en: Code } }
+        - { id: calls, type: integer, maximum: 90, label: { vi: Cuộc gọi, en: Calls } }
+      """, to: "templates/tables/phone_list.yaml")
+    try definitions.write(
+      """
+      rules:
+        - id: phone_list.calls
+          code: P8-RANGE-901
+          title: { vi: Có cuộc gọi, en: There are calls }
+          on: phone_list
+          check: calls > 0
+          severity: note
+          effect: none
+          message: { vi: "Ô {cell}: {calls}", en: "Cell {cell}: {calls}" }
+      """, to: "indicators/rules/local.yaml")
+    let loaded = try #require(try definitions.check().definitions)
+    let table = try #require(loaded.tables["phone_list"])
+    #expect(table.numbers == .plain && table.key == ["code"] && !table.isPartOfForm)
+    #expect(table.section.columns[0].shape?.matches("TH-0012") == true)
+    #expect(table.section.columns[0].shape?.matches("TH-012") == false)
+    #expect(loaded.rules.contains { $0.scope == .rows(section: "phone_list") })
+    #expect(loaded.allTables.first?.id == "phone_list")
+    #expect(loaded.allTables.contains { $0.id == "village-report/communication_team" })
+  }
+
+  @Test(
+    "faults of a table are told at their place",
+    arguments: [
+      ("shape: \"@@-####\"", "shape: \"*x\"", "is no shape"),
+      ("key: [code]", "key: [cod]", "The table has no column “cod”"),
+      ("id: phone_list", "id: communication_team", "differs from the file's name"),
+      ("numbers: plain", "numbers: german", "is not possible here"),
+      ("type: integer", "type: integer, total: true", "There is no key “total” here"),
+    ])
+  func tableFaults(old: String, new: String, says: String) throws {
+    let definitions = try EditedDefinitions()
+    let text = """
+      id: phone_list
+      title: { vi: Danh bạ, en: Phone list }
+      numbers: plain
+      key: [code]
+      columns:
+        - { id: code, type: text, shape: "@@-####", label: { vi: Mã, en: Code } }
+        - { id: calls, type: integer, label: { vi: Cuộc gọi, en: Calls } }
+      """
+    try definitions.write(text, to: "templates/tables/phone_list.yaml")
+    try definitions.replace(old, with: new, in: "templates/tables/phone_list.yaml")
+    let faults = try definitions.check().faults
+    #expect(
+      faults.contains { $0.source.file == "templates/tables/phone_list.yaml" && $0.message.en.contains(says) }
+    )
+  }
 }

@@ -288,11 +288,18 @@ struct SummaryReportTests {
       }
     }
     let list = String(
-      decoding: DonorFigures(report, definitions: definitions, language: language).bytes(), as: UTF8.self)
+      decoding: list(of: report, language), as: UTF8.self)
     #expect(list.contains(",held-back,"))
-    #expect(!list.contains(",3,shown,"))
+    #expect(!list.contains(",3,known,"))
     _ = try workbook.xlsx()
     _ = try workbook.spreadsheetXML2003()
+  }
+
+  private func list(of report: SummaryReport, _ language: Language) -> [UInt8] {
+    FigureList(
+      (report.earlier + [report.table]).map { ExchangeTable($0, definitions: definitions) },
+      language: language
+    ).bytes()
   }
 
   @Test("charts draw the cells beside them, and every chart says what it shows")
@@ -349,7 +356,7 @@ struct SummaryReportTests {
       }
       _ = try workbook.xlsx()
       let list = String(
-        decoding: DonorFigures(report, definitions: definitions, language: .vi).bytes(), as: UTF8.self)
+        decoding: list(of: report, .vi), as: UTF8.self)
       #expect(list.contains(",'=1+1,"))
       #expect(!list.contains(",=1+1"))
     }
@@ -396,5 +403,53 @@ struct SummaryReportTests {
         == .text(SummaryPhrases.notCollected.vi))
     let addresses = try row(of: "Số địa chỉ tin cậy", in: sheet)
     #expect(sheet.content(at: try #require(CellReference(row: addresses, column: 3))) == .number(3))
+  }
+
+  @Test("by the decree the national title stands on the first sheet, the others are its annexes")
+  func annexes() throws {
+    let layout = try #require(definitions.reports["national-nd30"])
+    let sheets = try book(template: layout, facts: SummaryFacts(placeholders: ["number": "05/BC-BTV"])).sheets
+    let title = "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM"
+    #expect(Self.texts(sheets[0]).contains(title))
+    #expect(Self.texts(sheets[0]).contains("HỘI LIÊN HIỆP PHỤ NỮ TỈNH PHÚ YÊN"))
+    #expect(Self.texts(sheets[0]).contains("Kết quả thực hiện Dự án 8 trong năm 2023"))
+    for (sheet, number) in zip(sheets.dropFirst(), ["I", "II", "III", "IV", "V", "VI"]) {
+      let texts = Self.texts(sheet)
+      #expect(!texts.contains(title), "\(sheet.name)")
+      #expect(texts.contains("Phụ lục \(number)"))
+      #expect(
+        texts.contains(
+          "(Kèm theo Báo cáo số 05/BC-BTV ngày … tháng … năm … của Hội Liên hiệp Phụ nữ tỉnh Phú Yên)"))
+      #expect(sheet.page.firstPageNumber == 1)
+    }
+  }
+
+  @Test("in time and late stand by unit with a live share; without a deadline the cells are empty")
+  func timeliness() throws {
+    let province = try #require(UnitCode("54", structure: .y2024))
+    let district = try #require(UnitCode("561", structure: .y2024))
+    func sheet(lastDay: CalendarDate?) throws -> Worksheet {
+      let timeliness = SummaryFacts.Timeliness(
+        lastDay: lastDay,
+        arrivals: [province: .init(inTime: 40, late: 15), district: .init(inTime: 30, late: 5)])
+      let workbook = try book(facts: SummaryFacts(timeliness: timeliness))
+      return try #require(workbook.sheets.first { $0.name == "Chất lượng số liệu" })
+    }
+    let known = try sheet(lastDay: CalendarDate(year: 2023, month: 9, day: 9))
+    let row = try row(of: "Huyện Sông Hinh", in: known)
+    func content(_ column: Int, in sheet: Worksheet) throws -> CellContent {
+      sheet.content(at: try #require(CellReference(row: row, column: column)))
+    }
+    #expect(try content(8, in: known) == .number(30))
+    #expect(try content(9, in: known) == .number(5))
+    guard case .formula(let formula, .number(let share)) = try content(10, in: known) else {
+      Issue.record("no live share")
+      return
+    }
+    #expect(formula == "IF(C\(row)=0,\"\",H\(row)/C\(row))")
+    #expect(abs(share - 30.0 / 37) < 1e-9)
+    let open = try sheet(lastDay: nil)
+    for column in 8...10 { #expect(try content(column, in: open) == .blank) }
+    #expect(Self.texts(open).contains(SummaryPhrases.deadline(nil).vi))
   }
 }

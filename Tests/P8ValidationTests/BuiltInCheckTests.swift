@@ -4,6 +4,18 @@ import Testing
 
 /// The checks of the program itself, one by one.
 struct BuiltInCheckTests {
+  @Test func `a report of another period than the one that is collected is refused`() throws {
+    let sketch = ReportSketch()
+    let report = sketch.report(try Project.definitions())
+    let period = try #require(Period("2024", calendar: .calendar))
+    let checked = try Project.checker().check(report, in: CheckContext(period: period))
+    #expect(checked.findings.contains { $0.rule == "period.other" && $0.message.vi.contains("2024") })
+    #expect(checked.report == nil)
+    let same = try Project.checker().check(
+      report, in: CheckContext(period: Period("2023", calendar: .calendar)))
+    #expect(!same.findings.contains { $0.rule == "period.other" })
+  }
+
   private func check(
     _ sketch: ReportSketch, villages: VillageDirectory = VillageDirectory([])
   ) throws -> CheckedReport {
@@ -44,6 +56,15 @@ struct BuiltInCheckTests {
       }),
     StampCase(
       name: "an old unit after the merger", check: .notInPeriod, change: { $0.period = "2025@calendar" }),
+    StampCase(
+      name: "a unit of today before it was there", check: .notYet,
+      change: {
+        $0.unit = "22237-01"
+        $0.structure = "2025"
+      }),
+    StampCase(
+      name: "a ward that was created after the closing date", check: .createdLater,
+      change: { $0.unit = "03980-01" }, isRejected: false),
     StampCase(name: "a district", check: .level, change: { $0.unit = "561" }),
     StampCase(name: "a commune on the form of a village", check: .level, change: { $0.unit = "22210" }),
   ]
@@ -70,6 +91,55 @@ struct BuiltInCheckTests {
     #expect(finding.rule == CheckName.notInPeriod.rawValue)
     #expect(finding.suggestions.first?.with == "22237")
     #expect(finding.suggestions.first?.certainty == .likely)
+  }
+
+  @Test func `a commune of today before it was there is given what it was made of`() throws {
+    var sketch = Self.team()
+    sketch.form = "commune-report"
+    sketch.structure = "2025"
+    sketch.unit = "22237"
+    let finding = try #require(try check(sketch).findings.first)
+    #expect(finding.rule == CheckName.notYet.rawValue)
+    #expect(finding.message.vi.contains("31/12/2023") && finding.message.vi.contains("danh mục 2024"))
+    // Of several old communes nobody can say which; all are named.
+    let several = try #require(finding.suggestions.first)
+    #expect(several.action == .ask && several.with == nil && several.message.vi.contains("Xã Ea Lâm (22210)"))
+    let units = try Project.definitions().units
+    let single = try #require(
+      units.all.map(\.code).filter { $0.structure == .y2025 && $0.level == .commune }.sorted().first {
+        units.changes(ofNew: $0).count == 1
+          && UnitCode($0.code, structure: .y2024).map { units[$0] == nil } ?? false
+      })
+    sketch.unit = single.code
+    let one = try #require(try check(sketch).findings.first?.suggestions.first)
+    #expect(one.with == units.changes(ofNew: single).first?.old.code && one.action == .replace)
+    // Where the stamp does not say the structure, the code alone tells it.
+    sketch.structure = ""
+    let silent = try #require(try check(sketch).findings.first)
+    #expect(silent.rule == CheckName.otherStructure.rawValue)
+    #expect(silent.suggestions.first?.with == one.with)
+  }
+
+  @Test(arguments: [("11344", "2022@calendar", "11353"), ("03980", "2023@calendar", "Mộc Châu")])
+  func `a commune that was created later is told, with what is known of the time before`(
+    unit: String, period: String, words: String
+  ) throws {
+    var sketch = ReportSketch()
+    sketch.form = "commune-report"
+    sketch.rows = [
+      (
+        "communication_team",
+        ["village": "Thôn 1"].merging(RuleExample.base["communication_team"] ?? [:]) { $1 }
+      )
+    ]
+    sketch.unit = unit
+    sketch.period = period
+    let told = try check(sketch).findings.filter { $0.rule == CheckName.createdLater.rawValue }
+    #expect(told.count == 1 && told.first?.severity == .warning)
+    #expect(told.first?.suggestions.first?.message.vi.contains(words) == true, "\(told)")
+    #expect(told.first?.suggestions.first?.action == .ask)
+    sketch.period = "2025-M05@calendar"
+    #expect(try !check(sketch).findings.contains { $0.rule == CheckName.createdLater.rawValue })
   }
 
   @Test(arguments: [("2023@calendar", "05851"), ("2022@calendar", "05851")])

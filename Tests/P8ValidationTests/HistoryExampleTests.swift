@@ -33,7 +33,7 @@ struct HistoryExample: Sendable, CustomTestStringConvertible {
   }
 
   /// Reads `communication_team: members=12; women=8|money: item=total`.
-  private static func rows(_ text: String) -> [(section: String, values: [String: String])] {
+  static func rows(_ text: String) -> [(section: String, values: [String: String])] {
     text.split(separator: "|").compactMap { piece in
       let sides = piece.split(separator: ":", maxSplits: 1, omittingEmptySubsequences: false)
       guard sides.count == 2 else { return nil }

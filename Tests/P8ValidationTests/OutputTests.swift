@@ -72,10 +72,19 @@ struct OutputTests {
     let findings: [Finding]
   }
 
+  /// The findings as a result keeps them: without the rows in which they were found.
+  private static func kept(_ findings: [Finding]) -> [Finding] {
+    findings.map { finding in
+      var finding = finding
+      finding.row = nil
+      return finding
+    }
+  }
+
   @Test func `the json holds every field of every finding`() throws {
     let run = try Self.run()
     let log = try JSONDecoder().decode(Log.self, from: Data(Self.text("run.json").utf8))
-    #expect(log.findings == run.findings)
+    #expect(log.findings == Self.kept(run.findings))
     #expect(log.run.complete)
     #expect(log.run.reports == ["total": 3, "accepted": 1, "held": 1, "rejected": 1])
     #expect(log.run.counts["error"] == run.count(Finding.Severity.error))
@@ -84,7 +93,7 @@ struct OutputTests {
   @Test func `every line of the json lines is a finding`() throws {
     let lines = try Self.text("run.jsonl").split(separator: "\n")
     let findings = try lines.map { try JSONDecoder().decode(Finding.self, from: Data($0.utf8)) }
-    #expect(findings == (try Self.run().findings))
+    #expect(findings == Self.kept(try Self.run().findings))
   }
 
   @Test func `nothing in the csv is a formula`() throws {

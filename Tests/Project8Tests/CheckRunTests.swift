@@ -96,6 +96,28 @@ struct CheckRunTests {
     let told = batch.findings.filter { $0.rule == "supplement.difference" }
     #expect(told.map(\.at.file).allSatisfy { $0.hasSuffix("b.xlsx") })
     #expect(Set(told.compactMap(\.found)) == ["12", "8", "11"])
+    // Storing them tells the same, with what it does to the indicators.
+    let stored = try Workspace(definitions: Self.root, registry: folder.path("stored.sqlite"))
+    let run = try await stored.ingest(try FileWalk.files(under: [folder.path("in")]), jobs: 2)
+    let change = try #require(run.changes.first)
+    #expect(run.changes.count == 1 && change.older.version == .initial && change.newer.version == .supplement)
+    #expect(change.differences.map(\.field).contains("members"))
+    #expect(change.figures.map(\.indicator) == ["D8.1.2"])
+    #expect(change.figures.map { $0.after?.integer } == [12])
+    for (language, words) in [(Language.vi, "Số thành viên"), (.en, "before → after")] {
+      let text = run.changes(in: language)
+      #expect(text.contains("b.xlsx") && text.contains("→ “12”") && text.contains("D8.1.2"), "\(text)")
+      #expect(text.contains(words) || text.contains("Tổng số"), "\(text)")
+    }
+    let object = try #require(
+      try JSONSerialization.jsonObject(with: Data(try run.json().utf8)) as? [String: Any])
+    let changes = try #require(object["changes"] as? [[String: Any]])
+    #expect(
+      changes.count == 1
+        && (changes.first?["figures"] as? [[String: Any]])?.first?["after"] as? String == "12")
+    #expect((object["check"] as? [String: Any])?["findings"] != nil)
+    let again = try await stored.ingest(try FileWalk.files(under: [folder.path("in/b.xlsx")]), jobs: 1)
+    #expect(again.changes.isEmpty && again.changes(in: .vi).isEmpty)
     // Without a registry nothing is known of the past; with an empty one the first version is missed.
     try Self.write("c.xlsx", period: "2022", opening: 0, closing: 0, teams: [], into: folder, definitions)
     _ = try await workspace.ingest(try FileWalk.files(under: [folder.path("c.xlsx")]), jobs: 1)
@@ -268,7 +290,8 @@ struct CheckRunTests {
       "communication_team": [
         row("Tổ 1", village: "Thôn 1", members: 12), row("Tổ 9", village: "Thôn 1", members: 10),
         row("Tổ 2", village: "Thôn 2", members: 10),
-      ]
+      ],
+      "stated_figures": [["item": "communication_team", "closing": "7"]],
     ])
     try folder.write(try workbook.xlsx(), to: "in/commune.xlsx")
     let batch = try await workspace.check(try FileWalk.files(under: [folder.path("in")]), jobs: 2)
@@ -277,6 +300,13 @@ struct CheckRunTests {
     #expect(told.allSatisfy { $0.at.file.hasSuffix("commune.xlsx") && !$0.message.vi.contains("{") })
     #expect(told.first?.found == "12")
     #expect(told.last?.found == "Tổ 9")
+    // Thôn 2 has not reported, so its team is the commune's to list; the village has one.
+    let sum = try #require(batch.findings.first { $0.rule == "village.sum" })
+    #expect(sum.found == "7" && sum.severity == .note)
+    #expect(
+      sum.message.en.contains("it lists 1, the 1 villages with reports of their own have 1, 2 together"))
+    #expect(sum.message.en.contains("Difference 5."))
+    #expect(batch.findings.contains { $0.rule == "stated_figures.communication_team.closing" })
     // The same where the village's report came earlier.
     _ = try await workspace.ingest(try FileWalk.files(under: [folder.path("in/village.xlsx")]), jobs: 1)
     let later = try await workspace.check(

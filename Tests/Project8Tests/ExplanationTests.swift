@@ -2,7 +2,6 @@ import Foundation
 import P8Aggregation
 import P8Model
 import Project8
-import SpreadsheetML
 import TestSupport
 import Testing
 
@@ -21,36 +20,11 @@ struct ExplanationTests {
     return workspace
   }
 
-  /// The cells of the sample files as people see them, each file read once.
-  private struct Cells {
-    private var files: [String: [CellPlace: String]] = [:]
-
-    mutating func text(_ place: CellPlace, of path: String) throws -> String? {
-      if let cells = files[path] { return cells[place] }
-      let name = path.split(separator: "/").last.map(String.init) ?? path
-      let bytes = try #require(FileManager.default.contents(atPath: "\(samples)/reports/\(name)"))
-      let reader = try WorkbookReader(bytes: Array(bytes), named: name)
-      var cells: [CellPlace: String] = [:]
-      for sheet in reader.sheets where sheet.kind == .worksheet {
-        for row in try reader.content(of: sheet).rows {
-          for cell in row.cells {
-            let address = cell.reference.description
-            let letters = String(address.prefix { $0.isLetter })
-            cells[CellPlace(sheet: sheet.name, row: row.index, column: letters)] =
-              try reader.displayedText(of: cell, conventions: .vietnamese)
-          }
-        }
-      }
-      files[path] = cells
-      return cells[place]
-    }
-  }
-
   @Test func `every number of the national report is explained, and its cells add up to it`() async throws {
     let folder = try TemporaryFolder()
     let workspace = try await registry(in: folder)
     let table = try workspace.table(unit: "54", period: "2023", by: .district, structure: nil)
-    var cells = Cells()
+    var cells = SampleCells()
     var figures = 0
     var walked = 0
     for unit in [table.total] + table.units {
@@ -67,14 +41,14 @@ struct ExplanationTests {
         #expect(sum == explanation.value, "\(unit.name) \(explanation.indicator) \(explanation.key)")
         for record in explanation.records {
           #expect(!record.fields.isEmpty)
-          if let amount = Self.field(of: indicator, key: explanation.key) {
+          if let amount = SampleCells.amount(of: indicator, key: explanation.key) {
             #expect(record.fields.first { $0.name == amount }?.value == record.value.map { .number($0) })
           } else {
             #expect(record.value == 1)
           }
           for field in record.fields {
             walked += 1
-            let seen = try cells.text(field.place, of: record.report.file.path)
+            let seen = try cells.cell(field.place, of: record.report.file.path)?.text
             #expect(
               seen == field.text, "\(record.report.file.path) \(field.place.sheet) \(field.place.address)")
           }
@@ -83,16 +57,6 @@ struct ExplanationTests {
     }
     #expect(figures > 300)
     #expect(walked > 3_000)
-  }
-
-  /// The field whose value a record adds; nil where each record counts as one.
-  private static func field(of indicator: Indicator, key: FigureKey) -> String? {
-    if case .part(let id) = key, let sum = indicator.part(id)?.sum { return sum.text }
-    switch indicator.computation {
-    case .sum(_, let amount, _): return amount.text
-    case .stated(_, _, let column): return column
-    case .count, .ratio: return nil
-    }
   }
 
   @Test func `an explanation is told for people and for scripts`() async throws {
@@ -109,6 +73,7 @@ struct ExplanationTests {
     #expect(text.contains("revision 1, submitted"))
     #expect(text.contains("Left out:"))
     #expect(text.contains("the report has errors"))
+    #expect(text.contains("= number of “Policy dialogue”") && text.contains("Date “18/08/2023”"))
     let json = try explain(compare: "2022", format: .json)
     let object = try #require(
       try JSONSerialization.jsonObject(with: Data(json.utf8)) as? [String: Any])
@@ -145,6 +110,51 @@ struct ExplanationTests {
     }
     let fresh = try await registry(in: folder)
     #expect(try table(workspace) == table(fresh))
+  }
+
+  @Test func `what is asked of one area is what the whole country has of it`() async throws {
+    let folder = try TemporaryFolder()
+    let workspace = try await registry(in: folder)
+    let one = try workspace.table(unit: "54", period: "2023", by: .commune, structure: nil)
+    let all = try workspace.table(unit: "VN", period: "2023", by: .commune, structure: nil)
+    #expect(one.units == all.units && one.total.indicators == all.total.indicators)
+    #expect(one.total.coverage == all.total.coverage)
+    // Of a commune only what concerns it is read, and an event for several communes is in none of them.
+    let shared = try workspace.log(
+      workspace.logKind("dialogue"), unit: one.units[0].unit.code + "@2024",
+      answers: [
+        "held_on": "2023-05-03", "level": "commune", "topic": "Đất ở", "participants": "30", "women": "20",
+        "men": "10", "opinions": "6", "answered": "6", "covered_units": one.units[1].name,
+      ], on: nil, reason: "")
+    #expect(shared.number != nil, "\(shared.findings)")
+    let whole = try workspace.table(unit: "54", period: "2023", by: .commune, structure: nil)
+    for commune in whole.units {
+      let table = try workspace.table(unit: commune.unit.code, period: "2023", by: .village, structure: nil)
+      #expect(table.total == commune, "\(commune.name)")
+      let explanations = try workspace.explanations(unit: commune.unit.code, period: "2023", structure: nil)
+      for explanation in explanations {
+        #expect(explanation.value == commune.value(explanation.key, of: explanation.indicator))
+        #expect(explanation.coverage == commune.coverage)
+      }
+    }
+    // An explanation reads the sections of its indicator only, and all that it shows of them.
+    for whole in try workspace.explanations(unit: "54", period: "2023", structure: nil) {
+      let text = try workspace.explanation(
+        of: whole.indicator, figure: whole.key.name, unit: "54", period: "2023", structure: nil,
+        format: .json, language: .vi)
+      let object = try #require(
+        try JSONSerialization.jsonObject(with: Data(text.utf8)) as? [String: Any])
+      #expect(object["value"] as? String == whole.value?.description, "\(whole.indicator) \(whole.key)")
+      #expect((object["leftOut"] as? [Any])?.count == whole.leftOut.count)
+      func fields(_ part: [String: Any]) -> Int {
+        let records = part["records"] as? [[String: Any]] ?? []
+        return records.reduce(0) { $0 + (($1["fields"] as? [Any])?.count ?? 0) }
+          + (part["parts"] as? [[String: Any]] ?? []).reduce(0) { $0 + fields($1) }
+      }
+      #expect(
+        fields(try #require(object["tree"] as? [String: Any]))
+          == whole.records.reduce(0) { $0 + $1.fields.count })
+    }
   }
 
   @Test func `a trend shows several periods in one structure`() async throws {

@@ -63,22 +63,15 @@ struct HeldBackTests {
 
   private static func lists() throws -> [String: Figures] {
     var all: [String: Figures] = [:]
-    for name in ["donor-sheet.en.csv", "donor-sheet.vi.csv"] {
+    for name in ["donor-sheet.en.csv", "donor-sheet.vi.csv", "figures.csv"] {
       try list(name) { row in
+        let part = row["part"] ?? ""
+        let whole = row["count"] == "in-period" ? "in-period" : "cumulative"
         let figure = Figure(
-          unit: row["unit"] ?? "", indicator: row["indicator"] ?? "",
-          name: (row["figure"] ?? "").replacing("part.", with: ""))
+          unit: row["unit"] ?? "", indicator: row["indicator"] ?? "", name: part.isEmpty ? whole : part)
         all[name, default: Figures()].add(
           figure, value: row["value"] ?? "", isHeldBack: row["status"] == "held-back")
       }
-    }
-    try list("figures.csv") { row in
-      let part = row["part"] ?? ""
-      let whole = row["count"] == "in-period" ? "in-period" : "cumulative"
-      let figure = Figure(
-        unit: row["unit"] ?? "", indicator: row["indicator"] ?? "", name: part.isEmpty ? whole : part)
-      all["figures.csv", default: Figures()].add(
-        figure, value: row["value"] ?? "", isHeldBack: row["status"] == "held-back")
     }
     try list("project8.sdmx.csv") { row in
       let category = ["SEX", "ETHNICITY", "AGE"].compactMap { row[$0] }.first { $0 != "_T" }

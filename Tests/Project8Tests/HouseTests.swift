@@ -14,7 +14,7 @@ struct HouseTests {
     "P8Expressions": ["P8Model"],
     "P8Definitions": ["P8Model", "P8Expressions", "ContentDigest", "Yams"],
     "P8Intake": ["P8Model", "SpreadsheetML", "XMLStream", "VietnameseText", "ContentDigest"],
-    "P8Validation": ["P8Model", "P8Expressions", "VietnameseText", "ContentDigest"],
+    "P8Validation": ["P8Model", "P8Expressions", "XMLStream", "VietnameseText", "ContentDigest"],
     "P8Registry": ["P8Model", "ContentDigest", "GRDB"],
     "P8Aggregation": ["P8Model", "P8Expressions"],
     "P8Exports": ["P8Model", "P8Expressions", "SpreadsheetML", "XMLStream", "ContentDigest"],

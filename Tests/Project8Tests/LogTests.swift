@@ -55,6 +55,16 @@ struct LogTests {
     #expect(try !workspace.logQuestions(of: workspace.logKind(word), unit: "22210").questions.isEmpty)
   }
 
+  @Test(arguments: [("2023-05-03", "Xuân Quang 1"), ("2026-05-03", "Phú Mỡ")])
+  func `a code that was given anew means the unit of the day`(day: String, name: String) throws {
+    let answers = Self.dialogue.merging(["held_on": day]) { $1 }
+    let outcome = try log("dialogue", "22096", answers)
+    let number = try #require(outcome.number, "\(outcome.findings)")
+    #expect(try workspace.showLog(number, language: .vi).contains(name))
+    let named = try log("dialogue", "22096@2025", answers.merging(["topic": "Khác"]) { $1 })
+    #expect(named.number != nil || !named.findings.isEmpty, "nothing is refused in silence")
+  }
+
   @Test(arguments: ["group", "nothing", ""])
   func `a word that means several kinds or none is told with the choices`(word: String) {
     let failure = #expect(throws: Failure.self) { try workspace.logKind(word) }

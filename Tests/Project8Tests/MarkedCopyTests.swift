@@ -95,6 +95,35 @@ struct MarkedCopyTests {
     #expect(note?.text.hasPrefix("Đếm lại rồi\n") == true)
   }
 
+  @Test func `a copy that comes back still faulty is marked anew, and nothing of the round before is left`()
+    async throws
+  {
+    let (folder, _, _) = try await run(["b.xlsx": try faultyReport()])
+    // The sender mends one cell of the copy and sends it back.
+    var editor = try WorkbookEditor(bytes: Array(Data(contentsOf: URL(filePath: folder.path("out/b.xlsx")))))
+    editor.set(.number(29), at: try #require(CellReference("E7")), on: Self.sessions)
+    editor.set(.number(11), at: try #require(CellReference("G7")), on: Self.teams)
+    let (second, batch, _) = try await run(["b.xlsx": try editor.xlsx()])
+    let reader = try reader(second, "b.xlsx")
+    #expect(reader.sheets.map(\.name).filter { $0.hasPrefix("Danh sách lỗi") } == ["Danh sách lỗi"])
+    #expect(reader.sheets.first?.name == "Danh sách lỗi")
+    let original = try WorkbookReader(bytes: Array(Data(contentsOf: URL(filePath: Self.village))))
+    for (name, cell) in [(Self.teams, "G7"), (Self.sessions, "E7")] {
+      let sheet = try #require(reader.sheet(named: name))
+      let before = try original.content(of: #require(original.sheet(named: name)))[cell]
+      let after = try #require(try reader.content(of: sheet)[cell])
+      #expect(!batch.findings.contains { $0.at.sheet == name && $0.at.cell == cell })
+      #expect(try reader.format(of: after).fill == original.format(of: #require(before)).fill)
+    }
+    let teams = try reader.comments(of: #require(reader.sheet(named: Self.teams)))
+    #expect(!teams.contains { $0.reference.description == "G7" })
+    let note = try #require(teams.first { $0.reference.description == "C7" })
+    #expect(note.text.components(separatedBy: "P8-LIST").count == 2)
+    let sessions = try reader.comments(of: #require(reader.sheet(named: Self.sessions)))
+    #expect(sessions.first { $0.reference.description == "E7" }?.text == "Đếm lại rồi")
+    #expect(sessions.contains { $0.reference.description == "E8" })
+  }
+
   @Test func `without repairs every cell keeps its text, and the copy is checked as the report was`()
     async throws
   {

@@ -66,7 +66,9 @@ struct PhuYenCaseTests {
     func texts(_ row: Int) throws -> [Int: String] {
       var texts: [Int: String] = [:]
       for cell in sheet.row(row)?.cells ?? [] {
+        // Behind a number is the space of a bracket.
         texts[cell.reference.column] = try reader.displayedText(of: cell, conventions: .vietnamese)
+          .trimmingCharacters(in: .whitespaces)
       }
       return texts
     }
@@ -109,7 +111,9 @@ struct PhuYenCaseTests {
     for row in tracking.rows {
       var texts: [Int: String] = [:]
       for cell in row.cells {
+        // Behind a number is the space of a bracket.
         texts[cell.reference.column] = try reader.displayedText(of: cell, conventions: .vietnamese)
+          .trimmingCharacters(in: .whitespaces)
       }
       guard ["persons", "attendances"].contains(texts[3] ?? "") else { continue }
       checked += 1

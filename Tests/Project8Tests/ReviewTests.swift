@@ -1,4 +1,5 @@
 import Foundation
+import P8Aggregation
 import P8Model
 import P8Registry
 import TestSupport
@@ -48,6 +49,35 @@ struct ReviewTests {
     #expect(audit.contains("\tLan\treview.approved"))
     #expect(try workspace.verifyAudit(.en).isIntact)
     #expect(throws: Failure.self) { try review(.confirm, "22210") }
+  }
+
+  @Test func `confirming without the signed document is told, or refused where the definitions say so`()
+    async throws
+  {
+    let told = try review(.confirm, "22084-01")
+    #expect(told.taken == 1 && told.refused.isEmpty)
+    #expect(told.remarks.count == 1 && told.formatted(.vi).contains("P8-REV-001"))
+    let named = try workspace.review(
+      .confirm, unit: "22084-02", period: "2023", form: nil, reason: "", document: "12/BC-UBND, 05/01/2024")
+    #expect(named.taken == 1 && named.remarks.isEmpty)
+    let audit = try workspace.auditLog(since: nil, containing: "review.", format: .text)
+    #expect(audit.contains("12/BC-UBND, 05/01/2024"))
+
+    try FileManager.default.createDirectory(
+      atPath: folder.path("strict"), withIntermediateDirectories: false)
+    try FileManager.default.copyItem(
+      atPath: "\(PhuYenCaseTests.root)/indicators", toPath: folder.path("strict/indicators"))
+    try FileManager.default.copyItem(
+      atPath: "\(PhuYenCaseTests.root)/templates", toPath: folder.path("strict/templates"))
+    let checks = folder.path("strict/indicators/checks.yaml")
+    let text = try String(contentsOfFile: checks, encoding: .utf8)
+    let range = try #require(text.range(of: "severity: warning", options: .backwards))
+    try text.replacingCharacters(in: range, with: "severity: error")
+      .write(toFile: checks, atomically: true, encoding: .utf8)
+    let strict = try Workspace(
+      definitions: folder.path("strict"), registry: folder.path("registry.sqlite"))
+    let refused = try strict.review(.confirm, unit: "22087-01", period: "2023", form: nil, reason: "")
+    #expect(refused.taken == 0 && refused.refused.count == 1)
   }
 
   @Test func `a commune is confirmed after its villages only`() throws {
@@ -155,6 +185,35 @@ struct ReviewTests {
         $0.en.hasPrefix("1 reports are not confirmed") && $0.en.contains("22087-01")
       })
     #expect(!all.notes.contains { $0.en.contains("not confirmed") })
+    #expect(
+      confirmed.total.coverage.unconfirmed == 1 && confirmed.total.coverage.held == all.total.coverage.held)
+    #expect(confirmed.units.map(\.coverage.unconfirmed).reduce(0, +) == 1)
+    // An explanation by the same rule has the same numbers and names what is left out.
+    for rule in [CountingRule.accepted, .verified] {
+      let table = rule == .accepted ? all : confirmed
+      for unit in [table.total] + table.units {
+        let explanations = try workspace.explanations(
+          unit: unit.unit.code, period: "2023", structure: nil, counting: rule)
+        #expect(explanations.count == unit.indicators.values.map(\.values.count).reduce(0, +))
+        for explanation in explanations {
+          #expect(explanation.value == unit.value(explanation.key, of: explanation.indicator))
+          #expect(explanation.coverage == unit.coverage)
+        }
+      }
+    }
+    func explain(_ language: Language, since: String? = nil, _ format: ExplanationFormat = .text) throws
+      -> String
+    {
+      try workspace.explanation(
+        of: "D8.1.1", figure: "cumulative", unit: "54", period: "2023", structure: nil, since: since,
+        counting: .verified, format: format, language: language)
+    }
+    #expect(try explain(.en).contains("22087-01.xlsx"))
+    #expect(try explain(.en).contains("the report is not confirmed by its commune"))
+    #expect(try explain(.vi).contains("chưa được xã xác thực") && explain(.vi).contains("1 chưa xác thực"))
+    #expect(try explain(.vi, .json).contains("\"reason\": \"unconfirmed\""))
+    // Nothing was confirmed yet then.
+    #expect(try explain(.en, since: "2020-01-01").contains(": – → "))
     _ = try review(.confirm, "54")
     let whole = try table(.verified)
     #expect(whole.total == all.total && whole.notes == all.notes)

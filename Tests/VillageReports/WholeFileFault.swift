@@ -11,7 +11,7 @@ public enum WholeFileFault: String, Sendable, CaseIterable {
   case noPeriod = "period.unknown"
   case noVersion = "version.unknown"
   case noUnit = "unit.unknown"
-  case otherStructure = "unit.not-in-period"
+  case otherStructure = "unit.not-yet"
   case noColumn = "head.column-missing"
 
   /// The defined name of the stamp's field and what is written there; nil where the fault is none of the stamp.

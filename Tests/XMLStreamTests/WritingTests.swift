@@ -44,6 +44,23 @@ struct WritingTests {
     #expect(xml == "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<a>\n  <b>x</b>\n</a>\n")
   }
 
+  @Test func `chosen elements begin a line, and what holds them ends on one`() throws {
+    var writer = XMLWriter(isStandalone: false, lineElements: ["Table", "Row"])
+    writer.element("Table") { writer in
+      writer.element("Row") { $0.element("Cell", text: "1") }
+      writer.element("Row") { $0.element("Cell", text: "2") }
+    }
+    let text = String(decoding: try writer.finish(), as: UTF8.self)
+    #expect(
+      text.hasSuffix("\n<Table>\n<Row><Cell>1</Cell></Row>\n<Row><Cell>2</Cell></Row>\n</Table>"))
+  }
+
+  @Test func `a text from outside cannot become markup`() {
+    #expect(
+      MarkupText.escaped("<a b='c'>&\u{1}\u{202E}\u{85}") == "&lt;a b=&#39;c&#39;&gt;&amp;\u{FFFD}\u{FFFD}")
+    #expect(MarkupText.clean("Tổ\u{0} <1>\u{FFFE}") == "Tổ\u{FFFD} <1>\u{FFFD}")
+  }
+
   @Test func `a character that XML cannot hold is told with its element`() {
     #expect(throws: XMLWriter.Failure.invalidCharacter(1, element: "b")) {
       _ = try text { writer in writer.element("a") { $0.element("b", text: "x\u{1}y") } }

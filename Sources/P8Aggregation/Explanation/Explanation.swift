@@ -50,6 +50,8 @@ public struct Explanation: Hashable, Sendable {
     public enum Reason: String, Hashable, Sendable, CaseIterable {
       /// The report has errors.
       case held
+      /// The commune has not confirmed it, and confirmed reports only count.
+      case unconfirmed
       /// A report of a longer period has its days.
       case inLongerPeriod = "in-longer-period"
       /// Some of its days only lie in the period.
@@ -68,6 +70,9 @@ public struct Explanation: Hashable, Sendable {
         switch self {
         case .held:
           LocalizedText(vi: "báo cáo còn lỗi", en: "the report has errors")
+        case .unconfirmed:
+          LocalizedText(
+            vi: "chưa được xã xác thực", en: "the report is not confirmed by its commune")
         case .inLongerPeriod:
           LocalizedText(
             vi: "báo cáo của kỳ dài hơn đã gồm những ngày này",
@@ -97,6 +102,8 @@ public struct Explanation: Hashable, Sendable {
     public let unit: UnitCode
     /// The report.
     public let report: Source
+    /// The section of the record; empty for a whole report.
+    public let section: String
     /// What the indicator would have read of the record, in its cells; empty for a whole report.
     public let fields: [Field]
   }

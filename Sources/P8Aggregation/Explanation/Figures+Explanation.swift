@@ -29,7 +29,8 @@ extension Figures {
     return Explanation(
       indicator: indicator.code, key: key, period: period, value: value, coverage: table.total.coverage,
       formula: formula(of: indicator, key: key), operands: operands,
-      root: root(figure: figure, unit: unit, value: value), leftOut: leftOut(of: unit, figure: figure),
+      root: root(figure: figure, unit: unit, value: value),
+      leftOut: leftOut(of: unit, figure: figure, isOverPhase: key == .cumulative || indicator.kind == .stock),
       notes: table.notes)
   }
 
@@ -139,23 +140,28 @@ extension Figures {
 
   // MARK: - What adds nothing
 
-  private func leftOut(of unit: UnitCode, figure: Int) -> [Explanation.LeftOut] {
+  private func leftOut(
+    of unit: UnitCode, figure: Int, isOverPhase: Bool
+  ) -> [Explanation.LeftOut] {
     guard let section = indicators.sectionOfIndicator[indicators.figures[figure].indicator] else { return [] }
     var result: [Explanation.LeftOut] = []
     for entry in leftOut where definitions.units.isSame(entry.unit, orInside: unit) {
       let reduced = reports[entry.report]
-      guard let report = reduced.source, asks(reduced.form, for: section) else { continue }
+      guard let report = reduced.source, asks(reduced.form, for: section),
+        isOverPhase || reduced.period.to >= period.from
+      else { continue }
       guard let record = entry.record.map({ report.records[$0] }) else {
         result.append(
           Explanation.LeftOut(
-            reason: entry.reason, unit: report.unit, report: Explanation.Source(report), fields: []))
+            reason: entry.reason, unit: report.unit, report: Explanation.Source(report), section: "",
+            fields: []))
         continue
       }
       guard indicators.sectionNumbers[record.section] == section else { continue }
       result.append(
         Explanation.LeftOut(
           reason: entry.reason, unit: record.unit, report: Explanation.Source(report),
-          fields: fields(of: record, deciding: figure)))
+          section: record.section, fields: fields(of: record, deciding: figure)))
     }
     return result
   }

@@ -44,7 +44,7 @@ public struct AreaFigures: Sendable {
 
 extension AreaFigures {
   /// Changed with every change of the form or meaning of the bytes, so that kept ones are not misread.
-  public static let encodingVersion = 2
+  public static let encodingVersion = 3
 
   /// The figures as bytes, the same for the same figures.
   public func encoded() -> [UInt8] {

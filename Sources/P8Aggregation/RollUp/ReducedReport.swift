@@ -10,6 +10,8 @@ struct ReducedReport: Sendable {
   let version: ReportStamp.Version
   let file: String
   let isHeld: Bool
+  /// Whether it counts nowhere only because nobody confirmed it.
+  let isUnconfirmed: Bool
   let records: [ReducedRecord]
   /// The units that its records are about, other than its own.
   let named: Set<UnitCode>
@@ -17,7 +19,9 @@ struct ReducedReport: Sendable {
   let source: RegisteredReport?
 
   /// Whether it may enter figures of a closing date.
-  func counts(until closing: CalendarDate) -> Bool { !isHeld && period.to <= closing }
+  func counts(until closing: CalendarDate) -> Bool {
+    !isHeld && !isUnconfirmed && period.to <= closing
+  }
 
   /// The order in which reports speak: longer periods, later ones, supplements, then any fixed order.
   func precedes(_ other: ReducedReport) -> Bool {
@@ -55,21 +59,24 @@ struct Reducer: Sendable {
   let indicators: CompiledIndicators
   let programme: Programme
   let villages: [UnitCode: UnitCode]
+  /// The sections that matter; nil for all.
+  let sections: Set<Int>?
 
-  func reduce(_ report: RegisteredReport, keepingSource: Bool) -> ReducedReport {
+  func reduce(_ report: RegisteredReport, isConfirmed: Bool, keepingSource: Bool) -> ReducedReport {
     let facts: [ExpressionFact: Value] = [
       .periodFrom: .date(report.period.from), .periodTo: .date(report.period.to),
       .programmeFrom: .date(programme.phaseFrom), .programmeTo: .date(programme.phaseTo),
     ]
     let records =
-      report.state == .held
+      report.state == .held || !isConfirmed
       ? []
       : report.records.enumerated().compactMap { index, record in
         reduce(record, index: index, facts: facts)
       }
     return ReducedReport(
       unit: newest(report.unit), period: report.period, form: report.form, version: report.version,
-      file: report.file.sha256, isHeld: report.state == .held, records: records,
+      file: report.file.sha256, isHeld: report.state == .held,
+      isUnconfirmed: report.state != .held && !isConfirmed, records: records,
       named: Set(report.records.lazy.filter { $0.unit != report.unit }.map { newest($0.unit) }),
       source: keepingSource ? report : nil)
   }
@@ -79,7 +86,9 @@ struct Reducer: Sendable {
   private func reduce(
     _ record: ReportedRecord, index: Int, facts: [ExpressionFact: Value]
   ) -> ReducedRecord? {
-    guard let number = indicators.sectionNumbers[record.section] else { return nil }
+    guard let number = indicators.sectionNumbers[record.section], sections?.contains(number) ?? true else {
+      return nil
+    }
     let section = indicators.sections[number]
     let input = EvaluationInput(row: section.fields.map { record.fields[$0]?.value }, facts: facts)
     let key = section.kind == nil ? record.fields[SectionDefinition.keyColumn]?.value.text : nil

@@ -15,7 +15,7 @@ public struct RollUp: Sendable {
 
   init(
     aggregator: Aggregator, periods: [Period], structure: UnitStructure?, villages: [ExpectedVillage],
-    keepsRecords: Bool
+    keepsRecords: Bool, sections: Set<Int>? = nil
   ) {
     self.aggregator = aggregator
     self.periods = periods
@@ -26,12 +26,17 @@ public struct RollUp: Sendable {
     oldCodes = Dictionary(successors.map { ($0.1, $0.0) }) { first, _ in first }
     reducer = Reducer(
       indicators: aggregator.indicators, programme: aggregator.definitions.programme,
-      villages: Dictionary(successors) { first, _ in first })
+      villages: Dictionary(successors) { first, _ in first },
+      sections: sections)
   }
 
   /// Adds a report, which is read once for all periods.
-  public mutating func add(_ report: RegisteredReport) {
-    reports.append(reducer.reduce(report, keepingSource: keepsRecords))
+  ///
+  /// - Parameters:
+  ///   - report: The report.
+  ///   - isConfirmed: False for one that counts nowhere because nobody confirmed it; it is told.
+  public mutating func add(_ report: RegisteredReport, isConfirmed: Bool = true) {
+    reports.append(reducer.reduce(report, isConfirmed: isConfirmed, keepingSource: keepsRecords))
   }
 
   /// Puts the figures of the periods together, in their order.

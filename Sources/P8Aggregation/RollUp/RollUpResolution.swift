@@ -27,7 +27,7 @@ struct RollUpResolution {
   private(set) var chosenInPhase: [Series: [Int]] = [:]
   private(set) var contributions: [Contribution] = []
   private(set) var sums: [UnitCode: FigureSums] = [:]
-  private(set) var tallies: [UnitCode: RollUpTally] = [:]
+  var tallies: [UnitCode: RollUpTally] = [:]
   private(set) var cumulativeSince: CalendarDate?
   /// Records and whole reports that add nothing, where they are to be explained.
   private(set) var leftOut: [LeftOutRecord] = []
@@ -156,7 +156,7 @@ struct RollUpResolution {
       report: place.report, record: reports[place.report].records[place.record].index, out: reason, at: unit)
   }
 
-  private mutating func leave(
+  mutating func leave(
     report: Int, record: Int? = nil, out reason: Explanation.LeftOut.Reason, at unit: UnitCode
   ) {
     tallies[unit, default: RollUpTally()].count(reason)
@@ -364,69 +364,6 @@ struct RollUpResolution {
       }
       contribute(
         amount.value, to: indicators.figure(of: measurement, cumulative: cumulative), of: unit, from: place)
-    }
-  }
-
-  // MARK: - Coverage
-
-  /// Whole reports of the period that enter no figure of it.
-  private mutating func nameReportsLeftOut() {
-    for (index, report) in reports.enumerated() {
-      if report.isHeld, period.contains(report.period) {
-        leave(report: index, out: .held, at: placed(report.unit))
-      } else if report.period.to >= period.from, !period.contains(report.period) {
-        leave(report: index, out: .straddling, at: placed(report.unit))
-      }
-    }
-  }
-
-  /// Whether a form reports on a unit as a whole: it asks for models, not for single events only.
-  private func isReport(_ form: String) -> Bool {
-    sectionsOfForm[form]?.contains { indicators.sections[$0].kind == .model } ?? false
-  }
-
-  /// The villages that should report for the period.
-  ///
-  /// Where a new commune has a list of its villages, the old ones in it that nobody linked are not asked again.
-  private func expectedVillages() -> [UnitCode] {
-    let expected = rollUp.villages.filter { $0.isExpected(for: period) }.map(\.village.code)
-    guard period.structure == .y2025 else { return expected }
-    let listed = Set(expected.filter { $0.structure == .y2025 }.compactMap(\.communeOfVillage))
-    return expected.filter { code in
-      code.structure == .y2025 || !listed.contains(units.placement(of: code, in: .y2025).unit)
-    }
-  }
-
-  private mutating func addCoverage() {
-    var full: Set<UnitCode> = []
-    var some: Set<UnitCode> = []
-    for (series, chosen) in chosenInPeriod where !chosen.isEmpty && isReport(series.form) {
-      let isFull = PeriodCover.days(chosen.map { reports[$0].period }) == period.days
-      let villages =
-        series.unit.level == .village
-        ? [series.unit] : chosen.flatMap { reports[$0].named.filter { $0.level == .village } }
-      if isFull { full.formUnion(villages) } else { some.formUnion(villages) }
-    }
-    var held: Set<UnitCode> = []
-    for report in reports where report.isHeld && period.contains(report.period) {
-      if report.unit.level == .village {
-        held.insert(report.unit)
-      } else {
-        held.formUnion(report.named.filter { $0.level == .village })
-      }
-    }
-    var villages = full.union(some).union(held)
-    for village in expectedVillages() { villages.insert(newCodes[village] ?? village) }
-    for village in villages {
-      let place = placed(village)
-      tallies[place, default: RollUpTally()].expected += 1
-      if full.contains(village) {
-        tallies[place, default: RollUpTally()].counted += 1
-      } else if held.contains(village) {
-        tallies[place, default: RollUpTally()].held += 1
-      } else if some.contains(village) {
-        tallies[place, default: RollUpTally()].partial += 1
-      }
     }
   }
 }

@@ -5,6 +5,7 @@ struct RollUpTally: Sendable {
   /// Villages by what became of their report.
   var counted = 0
   var held = 0
+  var unconfirmed = 0
   var expected = 0
   var partial = 0
   /// Reports of shorter periods that a longer one made superfluous.
@@ -26,9 +27,8 @@ struct RollUpTally: Sendable {
 
   /// The counts one by one, in an order that does not change.
   private static let countPaths: [any WritableKeyPath<RollUpTally, Int> & Sendable] = [
-    \.counted, \.held, \.expected, \.partial, \.passedOver, \.straddling, \.carriedOver, \.renamed,
-    \.ownFirst,
-    \.toldTwice, \.toldBefore,
+    \.counted, \.held, \.unconfirmed, \.expected, \.partial, \.passedOver, \.straddling, \.carriedOver,
+    \.renamed, \.ownFirst, \.toldTwice, \.toldBefore,
   ]
 
   /// The counts, to be written down.
@@ -50,7 +50,7 @@ struct RollUpTally: Sendable {
   /// Counts something that was left out.
   mutating func count(_ reason: Explanation.LeftOut.Reason) {
     switch reason {
-    case .held: break  // Counted by village.
+    case .held, .unconfirmed: break  // Counted by village.
     case .straddling: straddling += 1
     case .inLongerPeriod: passedOver += 1
     case .ownReportFirst: ownFirst += 1
@@ -60,7 +60,9 @@ struct RollUpTally: Sendable {
     }
   }
 
-  var coverage: Coverage { Coverage(counted: counted, held: held, expected: expected) }
+  var coverage: Coverage {
+    Coverage(counted: counted, held: held, unconfirmed: unconfirmed, expected: expected)
+  }
 
   /// The notes for a table, in a fixed order.
   func notes(units: UnitCatalogue) -> [LocalizedText] {

@@ -39,13 +39,16 @@ extension DefinitionsReader {
     "file.unreadable", "file.other-form", "file.other-form-version", "file.empty", "file.duplicate",
     "head.section-missing", "head.column-missing", "head.unknown-sheet", "unit.unknown",
     "unit.wrong-structure",
-    "unit.not-in-period", "unit.village-unknown", "period.unknown", "period.other", "version.unknown",
+    "unit.not-in-period", "unit.not-yet", "unit.created-later", "unit.village-unknown", "period.unknown",
+    "period.other", "version.unknown",
     "type.number", "type.whole", "type.negative", "type.approximate", "type.number-text",
     "type.number-proposal", "type.formula-error", "type.date", "type.date-text", "type.date-order",
     "range.minimum", "range.maximum", "list.unknown", "list.spelling", "required.missing",
     "date.outside-period", "text.unclean", "unit.wrong-level", "file.same-report", "event.told-twice",
     "supplement.no-first-version", "supplement.difference", "file.same-figures",
-    "village.told-by-both", "village.told-otherwise", "rule.not-judged",
+    "village.told-by-both", "village.told-otherwise", "village.sum",
+    "rule.not-judged", "text.shape", "table.part-of-form",
+    "table.unknown", "table.extra-cells", "table.broken-quote", "review.no-document",
   ]
 
   /// Tells checks of the program that have no words.

@@ -62,7 +62,7 @@ extension DefinitionsReader {
         hintEn: "Mend the name of the file.")
       return []
     }
-    let table = TabTable(bytes: bytes, file: path, faults: faults)
+    let table = DefinitionTable(bytes: bytes, file: path, faults: faults)
     func column(_ entry: Entry?) -> Int? {
       guard let entry, let name = entry.text else { return nil }
       return table.column(name, faults: faults, from: entry.source)

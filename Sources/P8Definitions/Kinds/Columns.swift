@@ -1,14 +1,17 @@
 import P8Model
 
 extension DefinitionsReader {
+  private static let columnKeys = [
+    "id", "label", "synonyms", "type", "list", "measure", "required", "minimum", "maximum",
+  ]
+  private static let formColumnKeys = ["group", "within-period", "field", "total", "width", "help"]
+
   /// A column of a section; label, type and measure come from the record's field where they are not given.
-  func column(_ item: Entry, of record: RecordDefinition?) -> ColumnDefinition? {
-    guard
-      let parts = item.fields([
-        "id", "label", "group", "synonyms", "type", "list", "measure", "required", "minimum", "maximum",
-        "within-period", "field", "total", "width", "help",
-      ]), let id = parts.id()
-    else { return nil }
+  func column(
+    _ item: Entry, of record: RecordDefinition?, isOfTable: Bool = false
+  ) -> ColumnDefinition? {
+    let keys = isOfTable ? Self.columnKeys + ["shape"] : Self.columnKeys + Self.formColumnKeys
+    guard let parts = item.fields(keys), let id = parts.id() else { return nil }
     let field = self.field(parts, id: id, of: record)
     if field == nil, parts["type"] == nil, let record {
       faults.addUnknown(
@@ -33,7 +36,7 @@ extension DefinitionsReader {
       id: id, label: label, group: group, synonyms: parts.texts("synonyms"), type: type, measure: measure,
       isRequired: parts.truth("required"), minimum: minimum, maximum: maximum,
       isWithinPeriod: parts.truth("within-period"), field: field?.id, hasTotal: parts.truth("total"),
-      width: parts["width"]?.decimal, help: help, source: parts.source)
+      width: parts["width"]?.decimal, help: help, shape: shape(parts, type: type), source: parts.source)
   }
 
   /// The field that a column fills: the one it names, or the one of its own id.

@@ -11,6 +11,7 @@ struct DefinitionsReader {
   var codeLists: [String: CodeList] = [:]
   var records: [String: RecordDefinition] = [:]
   var forms: [String: FormDefinition] = [:]
+  var tables: [String: TableLayout] = [:]
   var indicators: [Indicator] = []
   /// Ids of things that stand in the files but have faults of their own.
   var broken: Set<String> = []

@@ -9,8 +9,10 @@ extension DefinitionsReader {
     "closing", "structure", "coverage", "counted", "held", "expected", "programme", "programme-title",
     "phase",
     "lead", "LEAD", "version", "hash", "since", "day", "month", "date-year", "date", "place", "note",
-    "number", "edition",
+    "number", "edition", "period-inside", "issuer", "ISSUER",
   ]
+  /// What the lines of an annex may name besides.
+  private static let annexPlaceholders = ["annex", "title", "TITLE"]
 
   /// `templates/reports/*.yaml`.
   mutating func readReports() -> [String: ReportTemplate] {
@@ -18,7 +20,7 @@ extension DefinitionsReader {
     for entry in entries(in: "templates/reports") {
       guard
         let fields = entry.fields([
-          "id", "name", "page", "header", "notes", "signatures", "columns", "sheets",
+          "id", "name", "page", "header", "annex-header", "notes", "signatures", "columns", "sheets",
           "hold-back-small-counts", "counts",
         ])
       else { continue }
@@ -26,12 +28,15 @@ extension DefinitionsReader {
       let id = fields.id()
       let name = fields.localized("name")
       let page = fields.required("page").flatMap(page)
-      let header = fields.items("header").compactMap(line)
+      let header = fields.items("header").compactMap { line($0) }
+      let annexHeader = (fields["annex-header"]?.items ?? []).compactMap {
+        line($0, naming: Self.reportPlaceholders + Self.annexPlaceholders)
+      }
       let notes = (fields["notes"]?.items ?? []).compactMap { note -> LocalizedText? in
         checkPlaceholders(of: note, allowed: Self.reportPlaceholders, mayDiffer: true)
         return note.localized
       }
-      let signatures = (fields["signatures"]?.items ?? []).map { $0.items.compactMap(line) }
+      let signatures = (fields["signatures"]?.items ?? []).map { $0.items.compactMap { line($0) } }
       let counting = fields["counts"].map { $0.choice(CountingRule.self) } ?? .accepted
       var shared: [String: Entry] = [:]
       if let columns = fields["columns"]?.fields(nil) {
@@ -55,7 +60,8 @@ extension DefinitionsReader {
         isNew(id, at: fields["id"], among: reports.keys, vi: "Mẫu báo cáo", en: "The layout")
       else { continue }
       reports[id] = ReportTemplate(
-        id: id, name: name, page: page, header: header, notes: notes, signatures: signatures, sheets: sheets,
+        id: id, name: name, page: page, header: header, annexHeader: annexHeader, notes: notes,
+        signatures: signatures, sheets: sheets,
         holdsBackSmallCounts: fields.truth("hold-back-small-counts"), counting: counting,
         source: fields.source)
     }
@@ -79,12 +85,14 @@ extension DefinitionsReader {
       tableFontSize: size)
   }
 
-  private func line(_ entry: Entry) -> ReportTemplate.Line? {
+  private func line(
+    _ entry: Entry, naming placeholders: [String] = Self.reportPlaceholders
+  ) -> ReportTemplate.Line? {
     guard let fields = entry.fields(["text", "place", "size", "bold", "italic", "underlined"]) else {
       return nil
     }
     let text = fields.localized("text")
-    checkPlaceholders(of: fields["text"], allowed: Self.reportPlaceholders, mayDiffer: true)
+    checkPlaceholders(of: fields["text"], allowed: placeholders, mayDiffer: true)
     let place =
       fields["place"] == nil
       ? ReportTemplate.Line.Place.centre

@@ -19,7 +19,7 @@ extension DefinitionsReader {
   ]
   private static let families = [
     "FILE", "HEAD", "UNIT", "TYPE", "RANGE", "LIST", "REQ", "DUP", "SUM", "TIME", "JUMP", "CUM", "LINK",
-    "LOCK",
+    "LOCK", "REV",
   ]
 
   /// `indicators/rules/*.yaml`.
@@ -93,11 +93,12 @@ extension DefinitionsReader {
     guard let text = entry.text else { return nil }
     if text == "report" { return .report }
     guard !isBroken(text) else { return nil }
-    let sections = Set(forms.values.flatMap { $0.sections.map(\.id) })
+    let sections = Set(forms.values.flatMap { $0.sections.map(\.id) } + tables.keys)
     if sections.contains(text) { return .rows(section: text) }
     faults.addUnknown(
-      text, at: entry.source, among: sections.union(["report"]), vi: "Không biểu nào có phần “\(text)”",
-      en: "No form has a section “\(text)”")
+      text, at: entry.source, among: sections.union(["report"]),
+      vi: "Không biểu nào có phần “\(text)”, cũng không có bảng nào",
+      en: "No form has a section “\(text)”, and there is no such table")
     return nil
   }
 
@@ -154,8 +155,10 @@ extension DefinitionsReader {
   private func places(of scope: RuleDefinition.Scope) -> [Place] {
     let vocabulary = ExpressionScope.Vocabulary(
       measures: measures, codeLists: codeLists, indicators: indicators)
-    return forms.values.sorted { $0.id < $1.id }.compactMap { form in
+    let tables = tables.values.sorted { $0.id < $1.id }.map(\.form)
+    return (forms.values.sorted { $0.id < $1.id } + tables).compactMap { form in
       switch scope {
+      case .report where self.tables[form.id] != nil: return nil
       case .report: return Place(section: nil, scope: .report(form, vocabulary: vocabulary))
       case .rows(let id):
         guard let section = form.section(id) else { return nil }

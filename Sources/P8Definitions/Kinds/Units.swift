@@ -46,18 +46,18 @@ extension DefinitionsReader {
   }
 
   func read(
-    _ name: String, _ columns: [String], _ body: (TabTable.Row, [Int], DefinitionSource) -> Void
+    _ name: String, _ columns: [String], _ body: (DefinitionTable.Row, [Int], DefinitionSource) -> Void
   ) {
     let path = "\(Self.folder)/\(name).tsv"
     guard let bytes = files.bytes(path) else { return }
-    let table = TabTable(bytes: bytes, file: path, faults: faults)
+    let table = DefinitionTable(bytes: bytes, file: path, faults: faults)
     let places = columns.compactMap { table.column($0, faults: faults) }
     guard places.count == columns.count else { return }
     for row in table.rows { body(row, places, DefinitionSource(file: path, line: row.line, column: 1)) }
   }
 
   private func unit(
-    _ row: TabTable.Row, _ at: [Int], _ structure: UnitStructure, parent: (UnitCode) -> UnitCode?,
+    _ row: DefinitionTable.Row, _ at: [Int], _ structure: UnitStructure, parent: (UnitCode) -> UnitCode?,
     variants: String = "", line: DefinitionSource
   ) -> AdministrativeUnit? {
     guard let code = UnitCode(row[at[0]], structure: structure), let parent = parent(code) else {

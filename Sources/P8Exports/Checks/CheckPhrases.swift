@@ -3,6 +3,10 @@ import P8Model
 /// The words of marked copies and of the workbook of results.
 enum CheckPhrases {
   static let listSheet = LocalizedText(vi: "Danh sách lỗi", en: "Findings")
+  /// How a note on a finding begins.
+  static func head(_ severity: Finding.Severity, _ language: Language) -> String {
+    severity.name[language].uppercased() + " "
+  }
   static let listTitle = LocalizedText(
     vi: "Những chỗ cần sửa trong file này", en: "What to mend in this file")
   static let listHelp = LocalizedText(

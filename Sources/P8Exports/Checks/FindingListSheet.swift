@@ -10,8 +10,10 @@ struct FindingListSheet {
 
   private static let widths = [5.0, 10, 20, 7, 16, 42, 30, 13]
 
-  func sheet(for reader: WorkbookReader) -> Worksheet {
-    var sheet = Worksheet(name: Self.name(beside: reader.sheets.map(\.name), in: language))
+  /// The sheet for a workbook, of whose sheets some are taken out.
+  func sheet(for reader: WorkbookReader, besides removed: Set<String> = []) -> Worksheet {
+    let names = reader.sheets.map(\.name).filter { !removed.contains($0) }
+    var sheet = Worksheet(name: Self.name(beside: names, in: language))
     sheet.tabColor = .red
     sheet.showsGridLines = false
     for (index, width) in Self.widths.enumerated() { sheet.columnWidths[index + 1] = .characters(width) }
@@ -27,7 +29,7 @@ struct FindingListSheet {
     return sheet
   }
 
-  /// A name that no sheet of the sender has: an older copy that comes back has one of ours already.
+  /// A name that no sheet of the sender has.
   private static func name(beside names: [String], in language: Language) -> String {
     let taken = Set(names.map { $0.lowercased() })
     let name = CheckPhrases.listSheet[language]

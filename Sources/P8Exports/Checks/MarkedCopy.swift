@@ -60,6 +60,8 @@ public struct MarkedCopy: Sendable {
     let findings = file.findings.filter { $0.waiver == nil && $0.state != .gone }
     let reader = try WorkbookReader(bytes: bytes, named: file.path)
     var editor = try WorkbookEditor(bytes: bytes, named: file.path)
+    let earlier = try EarlierMarks(in: reader)
+    earlier.takeBack(in: &editor)
     let repairs = try CellRepair.chosen(from: findings, certainties: repairing, in: reader)
     for repair in repairs {
       editor.set(repair.content, at: repair.place, on: repair.sheet)
@@ -82,7 +84,7 @@ public struct MarkedCopy: Sendable {
     let list = FindingListSheet(
       file: file, findings: findings.filter { !done.contains($0.fingerprint) }, repairs: repairs,
       language: language)
-    editor.add(list.sheet(for: reader), inFront: true)
+    editor.add(list.sheet(for: reader, besides: earlier.sheets), inFront: true)
     return Made(bytes: try editor.xlsx(), repairs: repairs)
   }
 
@@ -111,7 +113,7 @@ public struct MarkedCopy: Sendable {
   private func note(at cell: CellReference, on findings: [Finding]) -> CellComment {
     var runs: [RichText.Run] = []
     for (index, finding) in findings.enumerated() {
-      let head = "\(finding.severity.name[language].uppercased()) \(finding.code)"
+      let head = CheckPhrases.head(finding.severity, language) + finding.code
       runs.append(RichText.Run((index > 0 ? "\n\n" : "") + head, font: MarkStyle.noteFont.bold))
       var text = "\n" + finding.message[language]
       for suggestion in finding.suggestions {

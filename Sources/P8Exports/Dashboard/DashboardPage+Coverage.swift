@@ -104,10 +104,9 @@ extension DashboardPage {
 
   private func qualityRow(_ unit: UnitFigures, isTotal: Bool, in html: inout HTMLWriter) {
     let coverage = unit.coverage
-    let missing = max(0, coverage.expected - coverage.counted - coverage.held)
     html.element("tr", ["class": isTotal ? "total" : nil]) { html in
       html.element("th", ["scope": "row"], isTotal ? SummaryPhrases.total[language] : unit.name)
-      for count in [coverage.counted, coverage.held, missing, coverage.expected] {
+      for count in [coverage.counted, coverage.notCounted, coverage.missing, coverage.expected] {
         html.element("td", ["class": "number"], ExactDecimal(count).formatted(language))
       }
       html.element("td", ["class": "chart"]) { html in

@@ -59,12 +59,9 @@ extension DashboardPage {
     definitions.measures[indicator.measure]?.name[language] ?? indicator.measure
   }
 
-  /// A number; a quotient as the percentage that people read.
+  /// A number; of a quotient one decimal.
   func text(_ value: ExactDecimal, of indicator: Indicator) -> String {
-    guard indicator.kind == .ratio, let percent = value.multiplied(by: 100) else {
-      return value.formatted(language)
-    }
-    return percent.rounded(to: 1).formatted(language)
+    (indicator.kind == .ratio ? value.rounded(to: 1) : value).formatted(language)
   }
 
   /// Writes a figure: a number, or a sign with the word that a screen reader says.

@@ -9,7 +9,7 @@ extension DashboardPage {
         guard !indicators.isEmpty else { continue }
         html.element("h3", "\(RomanNumeral.text(content.number)). \(content.shortName[language])")
         html.element("div", ["class": "scroll"]) { html in
-          html.element("table") { html in
+          html.element("table", ["class": "stack"]) { html in
             html.element("caption", ["class": "said"], content.name[language])
             head(
               [
@@ -23,7 +23,7 @@ extension DashboardPage {
                   html.element("td", indicator.code)
                   html.element("th", ["scope": "row"], indicator.name[language])
                   html.element("td", measure(of: indicator))
-                  html.element("td", ["class": "small"]) { parts(of: indicator, in: &$0) }
+                  html.element("td", ["class": "small parts"]) { parts(of: indicator, in: &$0) }
                   figures(of: indicator, in: table.total, to: &html)
                 }
               }
@@ -46,8 +46,10 @@ extension DashboardPage {
   }
 
   private func figures(of indicator: Indicator, in unit: UnitFigures, to html: inout HTMLWriter) {
-    for key in [FigureKey.inPeriod, .cumulative] {
-      html.element("td", ["class": "number"]) {
+    for (key, label) in [
+      (FigureKey.inPeriod, DashboardPhrases.inPeriod), (.cumulative, DashboardPhrases.cumulative),
+    ] {
+      html.element("td", ["class": "number", "data-label": label[language]]) {
         write(unit.shown(key, of: indicator), of: indicator, to: &$0)
       }
     }
@@ -127,7 +129,11 @@ extension DashboardPage {
       html.element("ul") { html in
         for line in methodLines { html.element("li", line) }
         var seen: Set<LocalizedText> = []
-        for note in figures.levels.flatMap(\.notes) where seen.insert(note).inserted {
+        // How much is held back is said once, for the page as a whole.
+        let counts = SmallCounts(definitions)
+        for note in figures.levels.flatMap({ level in
+          level.notes.filter { $0 != counts.note(level.heldBackCount) }
+        }) where seen.insert(note).inserted {
           html.element("li", note[language])
         }
       }

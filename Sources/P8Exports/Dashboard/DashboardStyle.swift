@@ -93,6 +93,13 @@ enum DashboardStyle {
     .progress th,.progress td{border:0;padding:.1rem 0}
     .progress [data-label]::before{content:attr(data-label) ": ";color:var(--soft);font-size:.85rem}
     .progress th,.progress .chart{grid-column:1/-1;width:auto}
+    .stack thead{display:none}
+    .stack tr{display:grid;grid-template-columns:auto 1fr auto auto;gap:0 .8rem;border-bottom:1px solid var(--line);padding:.4rem 0}
+    .stack th,.stack td{border:0;padding:.1rem 0}
+    .stack th{grid-column:1/-1;order:-1;font-weight:600}
+    .stack .parts{grid-column:1/-1;order:1}
+    .stack td:first-child{color:var(--soft);font-size:.85rem}
+    .stack [data-label]::before{content:attr(data-label) ": ";color:var(--soft);font-size:.85rem}
     .tree details details{margin-left:.3rem;padding-left:.5rem}}
     @page{size:A4;margin:14mm}
     @media print{:root{--paper:#fff;--ground:#fff;--ink:#000;--soft:#444;--line:#bbb;--accent:#7b1e5b;--track:#e6e0ea;
@@ -102,7 +109,7 @@ enum DashboardStyle {
     header,main,footer{max-width:none;padding:0}
     nav,.skip{display:none}
     section{border:0;padding:0;margin:5mm 0}
-    .card,.tiles li,tr,figure{break-inside:avoid}
+    .card,.tiles li,tr,figure,#indicators .scroll{break-inside:avoid}
     h2,h3,summary,.lead{break-after:avoid}
     .cards{grid-template-columns:repeat(4,1fr)}
     .big strong{font-size:1.6rem}

@@ -1,3 +1,5 @@
+import XMLStream
+
 /// Writes HTML that is well-formed XML too: whatever comes from outside goes through ``text(_:)`` or an attribute
 /// and cannot become markup.
 struct HTMLWriter {
@@ -43,7 +45,7 @@ struct HTMLWriter {
 
   /// Writes text.
   mutating func text(_ text: String) {
-    output += Self.escaped(text)
+    output += MarkupText.escaped(text)
   }
 
   /// Writes what is no text from outside and holds neither `<` nor `&`: a style sheet.
@@ -58,29 +60,8 @@ struct HTMLWriter {
     output += "<\(name)"
     for (attribute, value) in attributes {
       guard let value else { continue }
-      output += " \(attribute)=\"\(Self.escaped(value))\""
+      output += " \(attribute)=\"\(MarkupText.escaped(value))\""
     }
     output += end
-  }
-
-  /// A text that cannot become markup; a character that XML cannot hold becomes a replacement sign.
-  static func escaped(_ text: String) -> String {
-    var result = String.UnicodeScalarView()
-    for scalar in text.unicodeScalars {
-      switch scalar {
-      case "&": result.append(contentsOf: "&amp;".unicodeScalars)
-      case "<": result.append(contentsOf: "&lt;".unicodeScalars)
-      case ">": result.append(contentsOf: "&gt;".unicodeScalars)
-      case "\"": result.append(contentsOf: "&quot;".unicodeScalars)
-      case "'": result.append(contentsOf: "&#39;".unicodeScalars)
-      case "\u{0}"..."\u{8}", "\u{B}", "\u{C}", "\u{E}"..."\u{1F}", "\u{7F}"..."\u{9F}", "\u{FFFE}",
-        "\u{FFFF}":
-        result.append("\u{FFFD}")
-      // Marks that turn the direction of what follows could make a figure read as another.
-      case "\u{202A}"..."\u{202E}", "\u{2066}"..."\u{2069}": continue
-      default: result.append(scalar)
-      }
-    }
-    return String(result)
   }
 }

@@ -8,7 +8,7 @@ public struct ExchangeFailure: Error, Hashable, Sendable {
   public let remedy: LocalizedText
 
   /// Nothing is known of the unit and period.
-  static func noFigures(_ table: IndicatorTable) -> ExchangeFailure {
+  public static func noFigures(_ table: IndicatorTable) -> ExchangeFailure {
     ExchangeFailure(
       message: LocalizedText(
         vi: "Chưa có số liệu nào của \(table.total.name) cho kỳ \(table.period.name)",

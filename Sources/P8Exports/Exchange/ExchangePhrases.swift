@@ -56,13 +56,16 @@ enum ExchangePhrases {
 
   /// From how many villages a figure comes.
   static func coverage(_ coverage: Coverage) -> LocalizedText {
-    let missing = max(0, coverage.expected - coverage.counted - coverage.held)
+    let unconfirmed = coverage.unconfirmed
     return LocalizedText(
       vi:
-        "Số liệu của \(coverage.counted)/\(coverage.expected) thôn; \(coverage.held) báo cáo giữ lại vì còn lỗi, \(missing) chưa nhận.",
+        "Số liệu của \(coverage.counted)/\(coverage.expected) thôn; \(coverage.held) báo cáo giữ lại vì còn lỗi, "
+        + (unconfirmed > 0 ? "\(unconfirmed) chưa được xã xác thực, " : "")
+        + "\(coverage.missing) chưa nhận.",
       en:
-        "Figures of \(coverage.counted) of \(coverage.expected) villages; \(coverage.held) reports held for errors, \(missing) not received."
-    )
+        "Figures of \(coverage.counted) of \(coverage.expected) villages; \(coverage.held) reports held for errors, "
+        + (unconfirmed > 0 ? "\(unconfirmed) not confirmed by their commune, " : "")
+        + "\(coverage.missing) not received.")
   }
 
   /// The days of a period, where its name alone would mean others.

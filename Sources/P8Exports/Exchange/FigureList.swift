@@ -5,61 +5,78 @@ public import P8Model
 /// UTF-8 with a byte order mark, raw numbers with a point, a column that tells nought, missing and held back apart.
 /// Names from outside are kept from being taken for formulas.
 public struct FigureList: Sendable {
-  private let exchange: ExchangeTable
+  private let tables: [ExchangeTable]
+  private let series: [ExchangeSeries]
   private let language: Language
 
   /// Prepares a list.
   ///
   /// - Parameters:
-  ///   - exchange: The figures.
+  ///   - tables: The figures, a table for each period, in the order in which they are to be listed.
   ///   - language: The language of names.
-  public init(_ exchange: ExchangeTable, language: Language = .vi) {
-    self.exchange = exchange
+  public init(_ tables: [ExchangeTable], language: Language = .vi) {
+    self.tables = tables
     self.language = language
+    // Every period has the same rows, so that what is missing in one of them is told there.
+    let known = Set(tables.flatMap(\.series))
+    series = tables.first.map { ExchangeSeries.all(of: $0.definitions).filter(known.contains) } ?? []
   }
 
   /// The names of the columns; the same in both languages, since scripts read them.
   static let columns = [
     "unit", "structure", "level", "unit_name", "period", "from", "to", "content", "indicator",
     "indicator_name", "count", "dimension", "part", "part_name", "measure", "measure_name", "value", "status",
-    "villages_counted", "villages_held", "villages_expected",
+    "villages_counted", "villages_held", "villages_expected", "phase_target", "target_label",
   ]
 
   /// The bytes of the file.
-  ///
-  /// - Throws: ``ExchangeFailure`` where there is no figure.
-  public func bytes() throws(ExchangeFailure) -> [UInt8] {
-    guard !exchange.isEmpty else { throw .noFigures(exchange.table) }
-    let period = exchange.table.period
+  public func bytes() -> [UInt8] {
     var text = DelimitedText(quoting: .whereNeeded, lineEnd: "\r\n", hasMark: true)
     text.add(Self.columns)
-    for unit in exchange.units {
-      let place = [
-        unit.unit.code, unit.unit.structure.rawValue, unit.unit.level.rawValue,
-        DelimitedText.inert(unit.name),
-        period.name, period.from.description, period.to.description,
-      ]
-      let coverage = [unit.coverage.counted, unit.coverage.held, unit.coverage.expected].map { "\($0)" }
-      for series in exchange.series {
-        let value: (text: String, status: String) =
-          switch exchange.value(series, of: unit) {
-          case .known(let number): (number.description, "known")
-          case .missing: ("", "missing")
-          case .heldBack: ("", "held-back")
-          }
-        text.add(place + words(of: series) + [value.text, value.status] + coverage)
-      }
+    for table in tables {
+      for unit in table.units { add(unit, of: table, to: &text) }
     }
     return text.bytes
   }
 
-  private func words(of series: ExchangeSeries) -> [String] {
+  private func add(_ unit: UnitFigures, of exchange: ExchangeTable, to text: inout DelimitedText) {
+    let period = exchange.table.period
+    let place = [
+      unit.unit.code, unit.unit.structure.rawValue, unit.unit.level.rawValue, DelimitedText.inert(unit.name),
+      period.name, period.from.description, period.to.description,
+    ]
+    let coverage = [unit.coverage.counted, unit.coverage.held, unit.coverage.expected].map { "\($0)" }
+    for series in series {
+      let value: (text: String, status: String) =
+        switch exchange.value(series, of: unit) {
+        case .known(let number): (number.description, "known")
+        case .missing: ("", "missing")
+        case .heldBack: ("", "held-back")
+        }
+      let target =
+        series.part == nil ? exchange.definitions.phaseTarget(of: series.indicator, for: unit.unit) : nil
+      text.add(
+        place + words(of: series, in: exchange.definitions) + [value.text, value.status] + coverage
+          + [target?.value?.description ?? "", target?.label.rawValue ?? ""])
+    }
+  }
+
+  private func words(of series: ExchangeSeries, in definitions: Definitions) -> [String] {
     let indicator = series.indicator
     return [
       "\(indicator.content)", indicator.code, DelimitedText.inert(indicator.name[language]), series.count.id,
       series.part?.dimension ?? "", series.part?.id ?? "",
       DelimitedText.inert(series.part?.name[language] ?? ""), indicator.measure,
-      exchange.definitions.measures[indicator.measure]?.name[language] ?? "",
+      definitions.measures[indicator.measure]?.name[language] ?? "",
     ]
+  }
+}
+
+extension Definitions {
+  /// The target of an indicator and a unit for the whole phase; nil where none is set.
+  fileprivate func phaseTarget(of indicator: Indicator, for unit: UnitCode) -> Target? {
+    targets.first {
+      ($0.indicator == indicator.code || $0.indicator == indicator.id) && $0.unit == unit && $0.span == .phase
+    }
   }
 }

@@ -61,7 +61,8 @@ public struct SmallCounts: Sendable {
     }
   }
 
-  private func note(_ count: Int) -> LocalizedText {
+  /// What a table says of the figures held back in it.
+  func note(_ count: Int) -> LocalizedText {
     LocalizedText(
       vi:
         "Số đếm người dưới \(limit) và những số có thể làm lộ chúng được giữ lại: \(count) ô của bảng này. Ô giữ lại khác với ô trống và khác với 0.",

@@ -15,7 +15,7 @@ struct ChartSheet {
   private let style: SummaryStyle
 
   /// The names, up to four series, a gap, the room of the chart.
-  private static let widths = [34.0, 12, 12, 12, 12, 2, 14, 14, 14, 14, 14]
+  private static let widths = [34.0, 16, 16, 16, 16, 2, 14, 14, 14, 14, 14]
   private static let chartColumn = 7
   private static let chartSize = (width: 380.0, height: 185.0)
 
@@ -33,14 +33,14 @@ struct ChartSheet {
     sheet.showsGridLines = false
     for (index, width) in Self.widths.enumerated() { sheet.columnWidths[index + 1] = .characters(width) }
     let frame = PageFrame(report: report, style: style, widths: Self.widths)
-    var row = frame.head(title: report.fill(template.title), in: &sheet)
+    var row = frame.head(of: template, in: &sheet)
     for (index, chart) in template.charts.enumerated() {
       // Two charts to a page.
       if index > 0, index.isMultiple(of: 2) { sheet.page.rowBreaks.append(row - 1) }
       row = write(chart, sheetName: name, row: row, in: &sheet)
     }
     let breaks = sheet.page.rowBreaks
-    sheet.page = style.page(repeatedRows: nil, isFirst: report.isFirst(template))
+    sheet.page = report.page(of: template, repeatedRows: nil, style: style)
     sheet.page.rowBreaks = breaks
     return sheet
   }
@@ -104,12 +104,17 @@ struct ChartSheet {
       else { return nil }
       return Chart.Source(sheet: sheetName, range: CellRange(first, last))
     }
+    func header(_ column: Int) -> Chart.Source? {
+      CellReference(row: top, column: column).map {
+        Chart.Source(sheet: sheetName, range: CellRange($0, $0))
+      }
+    }
     // Of the progress only the share is drawn; target and figure stand beside it.
     let drawn = chart.kind == .progress ? [numbers.series.count - 1] : Array(numbers.series.indices)
     let series = drawn.compactMap { index in
       source(2 + index).map {
         Chart.Series(
-          name: numbers.series[index].name, categories: source(1), values: $0,
+          name: numbers.series[index].name, nameCell: header(2 + index), categories: source(1), values: $0,
           color: Self.colors[index % Self.colors.count])
       }
     }

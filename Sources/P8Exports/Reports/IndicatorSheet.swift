@@ -25,7 +25,7 @@ struct IndicatorSheet {
     sheet.showsGridLines = false
     for (index, width) in widths.enumerated() { sheet.columnWidths[index + 1] = .characters(width) }
     let frame = PageFrame(report: report, style: style, widths: widths)
-    let headerRow = frame.head(title: report.fill(template.title), in: &sheet)
+    let headerRow = frame.head(of: template, in: &sheet)
     let header = TableHeader(
       template.columns.map { (report.fill($0.header), $0.group.map(report.fill)) }, widths: widths)
     var row = header.write(in: &sheet, row: headerRow, style: style)
@@ -43,9 +43,9 @@ struct IndicatorSheet {
       row += 1
     }
     sheet.rowHeights[row] = .points(8)
-    _ = frame.foot(from: row + 1, in: &sheet, withSignatures: true)
+    _ = frame.foot(of: template, from: row + 1, in: &sheet, withSignatures: true)
     sheet.frozenAt = CellReference(row: lastHeaderRow + 1, column: 1)
-    sheet.page = style.page(repeatedRows: headerRow...lastHeaderRow, isFirst: report.isFirst(template))
+    sheet.page = report.page(of: template, repeatedRows: headerRow...lastHeaderRow, style: style)
     return sheet
   }
 
@@ -103,9 +103,9 @@ struct IndicatorSheet {
         lines = max(
           lines, TextFit.lines(name, width: column.width.double - (isPart ? 3 : 1), size: style.size))
       case .measure:
-        sheet.set(
-          .text(report.definitions.measures[indicator.measure]?.name[language] ?? ""), row: row,
-          column: place, style: style.text(.center, isItalic: isPart))
+        let name = report.definitions.measures[indicator.measure]?.name[language] ?? ""
+        sheet.set(.text(name), row: row, column: place, style: style.text(.center, isItalic: isPart))
+        lines = max(lines, TextFit.lines(name, width: column.width.double - 1, size: style.size))
       case .code:
         sheet.set(.text(indicator.code), row: row, column: place, style: style.text(isItalic: isPart))
       case .baseline:

@@ -43,7 +43,7 @@ struct LineSheet {
     sheet.showsGridLines = false
     for (index, width) in widths.enumerated() { sheet.columnWidths[index + 1] = .characters(width) }
     let frame = PageFrame(report: report, style: style, widths: widths)
-    let headerRow = frame.head(title: report.fill(template.title), in: &sheet)
+    let headerRow = frame.head(of: template, in: &sheet)
     let headers = columns.map { column -> (header: String, group: String?) in
       let group = column.layout.group.map(report.fill)
       return switch column {
@@ -58,9 +58,9 @@ struct LineSheet {
       row += 1
     }
     sheet.rowHeights[row] = .points(8)
-    _ = frame.foot(from: row + 1, in: &sheet, withSignatures: true)
+    _ = frame.foot(of: template, from: row + 1, in: &sheet, withSignatures: true)
     sheet.frozenAt = CellReference(row: firstRow, column: 1)
-    sheet.page = style.page(repeatedRows: headerRow...(firstRow - 1), isFirst: report.isFirst(template))
+    sheet.page = report.page(of: template, repeatedRows: headerRow...(firstRow - 1), style: style)
     return sheet
   }
 

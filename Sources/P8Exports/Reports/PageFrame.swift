@@ -37,16 +37,20 @@ struct PageFrame {
     return ranges
   }
 
-  /// Writes the header block and the title; gives the first free row.
-  func head(title: String, in sheet: inout Worksheet) -> Int {
+  /// Writes the lines above a sheet's table and its title; gives the first free row.
+  ///
+  /// The header of an annex has the title in it.
+  func head(of template: ReportTemplate.Sheet, in sheet: inout Worksheet) -> Int {
     let sides = blocks(2)
+    let (lines, isAnnex) = report.header(of: template)
     var row = 1
-    let left = report.template.header.filter { $0.place == .left }
-    let right = report.template.header.filter { $0.place == .right }
+    let left = lines.filter { $0.line.place == .left }
+    let right = lines.filter { $0.line.place == .right }
     for index in 0..<max(left.count, right.count) {
       var height = 0.0
       for (lines, columns) in [(left, sides[0]), (right, sides[sides.count - 1])] where index < lines.count {
-        height = max(height, write(lines[index], row: row, columns: columns, in: &sheet))
+        height = max(
+          height, write(lines[index].line, lines[index].text, row: row, columns: columns, in: &sheet))
       }
       sheet.rowHeights[row] = .points(height)
       row += 1
@@ -55,25 +59,42 @@ struct PageFrame {
       sheet.rowHeights[row] = .points(10)
       row += 1
     }
-    for line in report.template.header where line.place == .centre {
-      let height = write(line, row: row, columns: 1...columnCount, in: &sheet)
+    for (line, text) in lines where line.place == .centre && !text.isEmpty {
+      let height = write(line, text, row: row, columns: 1...columnCount, in: &sheet)
       sheet.rowHeights[row] = .points(height)
       row += 1
     }
+    let title = isAnnex ? "" : report.fill(template.title)
     guard !title.isEmpty else {
       sheet.rowHeights[row] = .points(8)
       return row + 1
     }
     sheet.span(rows: row...row, columns: 1...columnCount, .text(title), style: style.caption)
-    let lines = TextFit.lines(title, width: width(1...columnCount), size: 12, isBold: true)
-    sheet.rowHeights[row] = .points(TextFit.height(lines: lines, size: 12) + 6)
+    let lineCount = TextFit.lines(title, width: width(1...columnCount), size: 12, isBold: true)
+    sheet.rowHeights[row] = .points(TextFit.height(lines: lineCount, size: 12) + 6)
     return row + 1
   }
 
+  /// Writes the title of a sheet that has no header of its own, or the header of an annex; gives the first free row.
+  func title(of template: ReportTemplate.Sheet, in sheet: inout Worksheet) -> Int {
+    if report.header(of: template).isAnnex { return head(of: template, in: &sheet) }
+    let title = report.fill(template.title)
+    sheet.span(rows: 1...1, columns: 1...columnCount, .text(title), style: style.title)
+    sheet.rowHeights[1] = .points(
+      TextFit.height(
+        lines: TextFit.lines(title, width: width(1...columnCount), size: 14, isBold: true), size: 14))
+    return 3
+  }
+
   /// Writes the notes and the signatures from a row; gives the first free row.
-  func foot(from start: Int, in sheet: inout Worksheet, withSignatures: Bool) -> Int {
+  ///
+  /// What must be said of the figures stands on every sheet, what holds for all of them on the first.
+  func foot(
+    of template: ReportTemplate.Sheet, from start: Int, in sheet: inout Worksheet, withSignatures: Bool
+  ) -> Int {
     var row = start
-    for note in report.facts.notes + report.table.notes + report.template.notes {
+    let lasting = report.isFirst(template) ? report.template.notes : []
+    for note in report.facts.notes + report.table.notes + lasting {
       let text = report.fill(note)
       sheet.span(rows: row...row, columns: 1...columnCount, .text(text), style: style.note)
       let lines = TextFit.lines(text, width: width(1...columnCount), size: style.size)
@@ -87,7 +108,8 @@ struct PageFrame {
     for index in 0..<count {
       var height = 16.0
       for (block, columns) in zip(report.template.signatures, blocks) where index < block.count {
-        height = max(height, write(block[index], row: row, columns: columns, in: &sheet))
+        let line = block[index]
+        height = max(height, write(line, report.fill(line.text), row: row, columns: columns, in: &sheet))
       }
       sheet.rowHeights[row] = .points(height)
       row += 1
@@ -97,9 +119,9 @@ struct PageFrame {
 
   /// Writes a line over some columns; gives the height that it takes.
   private func write(
-    _ line: ReportTemplate.Line, row: Int, columns: ClosedRange<Int>, in sheet: inout Worksheet
+    _ line: ReportTemplate.Line, _ text: String, row: Int, columns: ClosedRange<Int>,
+    in sheet: inout Worksheet
   ) -> Double {
-    let text = report.fill(line.text)
     sheet.span(
       rows: row...row, columns: columns, text.isEmpty ? .blank : .text(text), style: style.line(line))
     let size = line.size.double

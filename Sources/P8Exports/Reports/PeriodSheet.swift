@@ -32,7 +32,7 @@ struct PeriodSheet {
     sheet.showsGridLines = false
     for (index, width) in widths.enumerated() { sheet.columnWidths[index + 1] = .characters(width) }
     let frame = PageFrame(report: report, style: style, widths: widths)
-    let headerRow = frame.head(title: report.fill(template.title), in: &sheet)
+    let headerRow = frame.head(of: template, in: &sheet)
     let headers: [(header: String, group: String?)] =
       leading.map { (report.fill($0.header), nil) }
       + tables.flatMap { table in
@@ -46,9 +46,9 @@ struct PeriodSheet {
       row += 1
     }
     sheet.rowHeights[row] = .points(8)
-    _ = frame.foot(from: row + 1, in: &sheet, withSignatures: false)
+    _ = frame.foot(of: template, from: row + 1, in: &sheet, withSignatures: false)
     sheet.frozenAt = CellReference(row: firstRow, column: leading.count + 1)
-    sheet.page = style.page(repeatedRows: headerRow...(firstRow - 1), isFirst: report.isFirst(template))
+    sheet.page = report.page(of: template, repeatedRows: headerRow...(firstRow - 1), style: style)
     return sheet
   }
 

@@ -21,7 +21,7 @@ struct QualitySheet {
   private let report: SummaryReport
   private let style: SummaryStyle
 
-  private static let widths = [6.0, 34, 11, 11, 11, 11, 11, 11, 11, 11, 11]
+  private static let widths = [6.0, 30, 10, 10, 10, 10, 10, 10, 10, 10, 10, 10, 10, 10]
 
   init(_ template: ReportTemplate.Sheet, of report: SummaryReport, style: SummaryStyle) {
     self.template = template
@@ -44,11 +44,12 @@ struct QualitySheet {
     sheet.showsGridLines = false
     for (index, width) in Self.widths.enumerated() { sheet.columnWidths[index + 1] = .characters(width) }
     let frame = PageFrame(report: report, style: style, widths: Self.widths)
-    let headerRow = frame.head(title: report.fill(template.title), in: &sheet)
+    let headerRow = frame.head(of: template, in: &sheet)
     let headers = [
       SummaryPhrases.ordinal, SummaryPhrases.unit, SummaryPhrases.expected, SummaryPhrases.counted,
-      SummaryPhrases.held, SummaryPhrases.missing, SummaryPhrases.share, SummaryPhrases.errors,
-      SummaryPhrases.warnings, SummaryPhrases.initialVersions, SummaryPhrases.supplements,
+      SummaryPhrases.held, SummaryPhrases.missing, SummaryPhrases.share, SummaryPhrases.inTime,
+      SummaryPhrases.late, SummaryPhrases.timeliness, SummaryPhrases.errors, SummaryPhrases.warnings,
+      SummaryPhrases.initialVersions, SummaryPhrases.supplements,
     ].map { (header: $0[language], group: String?.none) }
     let firstRow = TableHeader(headers, widths: Self.widths).write(in: &sheet, row: headerRow, style: style)
     var row = firstRow
@@ -62,9 +63,9 @@ struct QualitySheet {
       }
     }
     for (index, unit) in table.units.enumerated() {
-      sheet.set(.number(Double(index + 1)), row: row, column: 1, style: style.number(.whole))
+      sheet.set(.number(Double(index + 1)), row: row, column: 1, style: style.ordinal)
       sheet.set(.text(unit.name), row: row, column: 2, style: style.text())
-      write(unit.coverage, tallies[unit.unit] ?? Tally(), row: row, isBold: false, in: &sheet)
+      write(unit, tallies[unit.unit] ?? Tally(), row: row, isBold: false, in: &sheet)
       let lines = TextFit.lines(unit.name, width: Self.widths[1] - 1, size: style.size)
       sheet.rowHeights[row] = .points(TextFit.height(lines: lines, size: style.size))
       row += 1
@@ -72,28 +73,54 @@ struct QualitySheet {
     sheet.span(
       rows: row...row, columns: 1...2, .text(SummaryPhrases.total[language]),
       style: style.text(.center, isBold: true))
-    write(table.total.coverage, whole, row: row, isBold: true, in: &sheet)
+    write(table.total, whole, row: row, isBold: true, in: &sheet)
+    sheet.rowHeights[row] = .points(TextFit.height(lines: 1, size: style.size))
+    if let timeliness = report.facts.timeliness {
+      row += 1
+      sheet.span(
+        rows: row...row, columns: 1...Self.widths.count,
+        .text(SummaryPhrases.deadline(timeliness.lastDay)[language]), style: style.note)
+      sheet.rowHeights[row] = .points(TextFit.height(lines: 1, size: style.size))
+    }
     row = held(from: row + 2, in: &sheet)
-    _ = frame.foot(from: row + 1, in: &sheet, withSignatures: false)
+    _ = frame.foot(of: template, from: row + 1, in: &sheet, withSignatures: false)
     sheet.frozenAt = CellReference(row: firstRow, column: 3)
-    sheet.page = style.page(repeatedRows: headerRow...(firstRow - 1), isFirst: report.isFirst(template))
+    sheet.page = report.page(of: template, repeatedRows: headerRow...(firstRow - 1), style: style)
     return sheet
   }
 
   private func write(
-    _ coverage: Coverage, _ tally: Tally, row: Int, isBold: Bool, in sheet: inout Worksheet
+    _ unit: UnitFigures, _ tally: Tally, row: Int, isBold: Bool, in sheet: inout Worksheet
   ) {
-    let missing = max(0, coverage.expected - coverage.counted - coverage.held)
+    let coverage = unit.coverage
     let number = style.number(.whole, isBold: isBold)
-    for (offset, count) in [coverage.expected, coverage.counted, coverage.held, missing].enumerated() {
+    let counts = [coverage.expected, coverage.counted, coverage.notCounted, coverage.missing]
+    for (offset, count) in counts.enumerated() {
       sheet.set(.number(Double(count)), row: row, column: 3 + offset, style: number)
     }
     let share = ExactDecimal(coverage.counted).divided(by: ExactDecimal(coverage.expected))
     sheet.set(
       .formula("IF(C\(row)=0,\"\",D\(row)/C\(row))", cached: share.map { .number($0.double) } ?? .text("")),
       row: row, column: 7, style: style.number(.percent, isBold: isBold))
+    // Without a deadline nobody is late; without arrivals nothing is known, which is not nought.
+    let arrivals = report.facts.timeliness.flatMap { timeliness in
+      timeliness.lastDay.map { _ in timeliness.arrivals[unit.unit] ?? .init(inTime: 0, late: 0) }
+    }
+    for (offset, count) in [arrivals?.inTime, arrivals?.late].enumerated() {
+      sheet.set(
+        count.map { .number(Double($0)) } ?? .blank, row: row, column: 8 + offset, style: number)
+    }
+    let inTime = arrivals.flatMap {
+      ExactDecimal($0.inTime).divided(by: ExactDecimal(coverage.expected))
+    }
+    sheet.set(
+      arrivals == nil
+        ? .blank
+        : .formula(
+          "IF(C\(row)=0,\"\",H\(row)/C\(row))", cached: inTime.map { .number($0.double) } ?? .text("")),
+      row: row, column: 10, style: style.number(.percent, isBold: isBold))
     for (offset, count) in [tally.errors, tally.warnings, tally.initial, tally.supplements].enumerated() {
-      sheet.set(.number(Double(count)), row: row, column: 8 + offset, style: number)
+      sheet.set(.number(Double(count)), row: row, column: 11 + offset, style: number)
     }
   }
 
@@ -114,26 +141,26 @@ struct QualitySheet {
     }
     for (text, columns) in [
       (SummaryPhrases.ordinal, 1...1), (SummaryPhrases.unit, 2...2), (SummaryPhrases.unitCode, 3...3),
-      (SummaryPhrases.periodColumn, 4...4), (SummaryPhrases.file, 5...9), (SummaryPhrases.errors, 10...10),
-      (SummaryPhrases.warnings, 11...11),
+      (SummaryPhrases.periodColumn, 4...4), (SummaryPhrases.file, 5...10), (SummaryPhrases.errors, 11...11),
+      (SummaryPhrases.warnings, 12...12),
     ] {
       sheet.span(rows: row...row, columns: columns, .text(text[language]), style: style.header)
     }
     row += 1
     for (index, source) in held.enumerated() {
-      sheet.set(.number(Double(index + 1)), row: row, column: 1, style: style.number(.whole))
+      sheet.set(.number(Double(index + 1)), row: row, column: 1, style: style.ordinal)
       sheet.set(.text(source.unitName), row: row, column: 2, style: style.text())
       sheet.set(.text(source.unit.code), row: row, column: 3, style: style.text(.center))
       sheet.set(.text(source.period), row: row, column: 4, style: style.text(.center))
-      sheet.span(rows: row...row, columns: 5...9, .text(source.file.path), style: style.text())
+      sheet.span(rows: row...row, columns: 5...10, .text(source.file.path), style: style.text())
       for (offset, severity) in [Finding.Severity.error, .warning].enumerated() {
         sheet.set(
-          .number(Double(source.findings[severity] ?? 0)), row: row, column: 10 + offset,
+          .number(Double(source.findings[severity] ?? 0)), row: row, column: 11 + offset,
           style: style.number(.whole))
       }
       let lines = max(
         TextFit.lines(source.unitName, width: Self.widths[1] - 1, size: style.size),
-        TextFit.lines(source.file.path, width: Self.widths[4...8].reduce(0, +) - 1, size: style.size))
+        TextFit.lines(source.file.path, width: Self.widths[4...9].reduce(0, +) - 1, size: style.size))
       sheet.rowHeights[row] = .points(TextFit.height(lines: lines, size: style.size))
       row += 1
     }

@@ -6,11 +6,20 @@ struct RecordSheet {
   private let template: ReportTemplate.Sheet
   private let report: SummaryReport
   private let style: SummaryStyle
+  // Made once: a register has a hundred thousand rows.
+  private let plain: CellStyle
+  private let ordinal: CellStyle
+  private let day: CellStyle
+  private let numbers: [CellStyle]
 
   init(_ template: ReportTemplate.Sheet, of report: SummaryReport, style: SummaryStyle) {
     self.template = template
     self.report = report
     self.style = style
+    plain = style.text()
+    ordinal = style.ordinal
+    day = style.text(.center).with { $0.numberFormat = .date }
+    numbers = template.columns.map { style.number($0.format) }
   }
 
   private var language: Language { report.language }
@@ -21,7 +30,7 @@ struct RecordSheet {
     sheet.showsGridLines = false
     for (index, width) in widths.enumerated() { sheet.columnWidths[index + 1] = .characters(width) }
     let frame = PageFrame(report: report, style: style, widths: widths)
-    let headerRow = frame.head(title: report.fill(template.title), in: &sheet)
+    let headerRow = frame.head(of: template, in: &sheet)
     let header = TableHeader(
       template.columns.map { (report.fill($0.header), $0.group.map(report.fill)) }, widths: widths)
     let firstRow = header.write(in: &sheet, row: headerRow, style: style)
@@ -31,9 +40,9 @@ struct RecordSheet {
       row = write(report.facts.records[code]?[template.figure] ?? [], of: indicator, from: row, in: &sheet)
     }
     sheet.rowHeights[row] = .points(8)
-    _ = frame.foot(from: row + 1, in: &sheet, withSignatures: false)
+    _ = frame.foot(of: template, from: row + 1, in: &sheet, withSignatures: false)
     sheet.frozenAt = CellReference(row: firstRow, column: 1)
-    sheet.page = style.page(repeatedRows: headerRow...(firstRow - 1), isFirst: report.isFirst(template))
+    sheet.page = report.page(of: template, repeatedRows: headerRow...(firstRow - 1), style: style)
     return sheet
   }
 
@@ -53,6 +62,7 @@ struct RecordSheet {
     guard !records.isEmpty else {
       sheet.span(
         rows: row...row, columns: 1...last, .text(SummaryPhrases.noRecords[language]), style: style.text())
+      sheet.rowHeights[row] = .points(TextFit.height(lines: 1, size: style.size))
       return row + 1
     }
     let first = row
@@ -70,24 +80,22 @@ struct RecordSheet {
       var text: String?
       switch column.content {
       case .ordinal:
-        sheet.set(.number(Double(ordinal)), row: row, column: index + 1, style: style.number(.whole))
+        sheet.set(.number(Double(ordinal)), row: row, column: index + 1, style: self.ordinal)
       case .place: text = record.place
       case .field(let field):
         switch record.fields[field] {
         case .number(let number):
-          sheet.set(.number(number.double), row: row, column: index + 1, style: style.number(column.format))
+          sheet.set(.number(number.double), row: row, column: index + 1, style: numbers[index])
         case .date(let date):
-          sheet.set(
-            FormCell.date(date), row: row, column: index + 1,
-            style: style.text(.center).with { $0.numberFormat = .date })
+          sheet.set(FormCell.date(date), row: row, column: index + 1, style: day)
         case .text(let value): text = name(of: value, field: field, section: record.section)
         case .truth(let truth): text = Value.truth(truth).formatted(language)
-        case nil: sheet.set(.blank, row: row, column: index + 1, style: style.text())
+        case nil: sheet.set(.blank, row: row, column: index + 1, style: plain)
         }
-      default: sheet.set(.blank, row: row, column: index + 1, style: style.text())
+      default: sheet.set(.blank, row: row, column: index + 1, style: plain)
       }
       if let text {
-        sheet.set(.text(text), row: row, column: index + 1, style: style.text())
+        sheet.set(.text(text), row: row, column: index + 1, style: plain)
         lines = max(lines, TextFit.lines(text, width: column.width.double - 1, size: style.size))
       }
     }
@@ -106,6 +114,7 @@ struct RecordSheet {
   private func total(
     of records: [SummaryFacts.Record], rows: ClosedRange<Int>, row: Int, in sheet: inout Worksheet
   ) {
+    sheet.rowHeights[row] = .points(TextFit.height(lines: 1, size: style.size))
     for (index, column) in template.columns.enumerated() {
       let place = index + 1
       guard case .field(let field) = column.content, column.format != .text else {

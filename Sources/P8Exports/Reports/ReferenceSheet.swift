@@ -21,13 +21,28 @@ struct ReferenceSheet {
     var sheet = Worksheet(name: report.fill(template.name))
     sheet.showsGridLines = false
     for (index, width) in Self.widths.enumerated() { sheet.columnWidths[index + 1] = .characters(width) }
-    sheet.span(rows: 1...1, columns: 1...2, .text(report.fill(template.title)), style: style.title)
-    sheet.rowHeights[1] = .points(24)
-    var row = 3
+    var row = PageFrame(report: report, style: style, widths: Self.widths).title(of: template, in: &sheet)
+    var breaks: [Int] = []
     let shown = report.definitions.indicators.filter {
       template.indicators.isEmpty || template.indicators.contains($0.code)
     }
+    var used = (1..<row).reduce(0.0) { height, row in
+      if case .points(let points) = sheet.rowHeights[row] { height + points } else { height + 15 }
+    }
     for indicator in shown {
+      let first = row
+      defer {
+        // What is about one indicator stays on one page.
+        let height = (first..<row).reduce(0.0) { height, row in
+          if case .points(let points) = sheet.rowHeights[row] { height + points } else { height }
+        }
+        if used + height > style.printedHeight, first > 3 {
+          breaks.append(first - 1)
+          used = height
+        } else {
+          used += height
+        }
+      }
       let title = "\(indicator.code)  \(indicator.name[language])"
       sheet.span(
         rows: row...row, columns: 1...2, .text(title),
@@ -47,7 +62,8 @@ struct ReferenceSheet {
       sheet.rowHeights[row] = .points(8)
       row += 1
     }
-    sheet.page = style.page(repeatedRows: nil, isFirst: report.isFirst(template))
+    sheet.page = report.page(of: template, repeatedRows: nil, style: style)
+    sheet.page.rowBreaks = breaks
     return sheet
   }
 

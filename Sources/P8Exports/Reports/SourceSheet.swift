@@ -22,16 +22,12 @@ struct SourceSheet {
     var sheet = Worksheet(name: report.fill(template.name))
     sheet.showsGridLines = false
     for (index, width) in Self.widths.enumerated() { sheet.columnWidths[index + 1] = .characters(width) }
-    let title = report.fill(template.title)
-    sheet.span(rows: 1...1, columns: 1...columnCount, .text(title), style: style.title)
-    sheet.rowHeights[1] = .points(
-      TextFit.height(
-        lines: TextFit.lines(title, width: Self.widths.reduce(0, +), size: 14, isBold: true), size: 14))
-    var row = about(in: &sheet, from: 3)
+    let frame = PageFrame(report: report, style: style, widths: Self.widths)
+    var row = about(in: &sheet, from: frame.title(of: template, in: &sheet))
     row = coverage(in: &sheet, from: row + 1)
     row = targets(in: &sheet, from: row + 1)
     if !report.facts.sources.isEmpty { row = sources(in: &sheet, from: row + 1) }
-    sheet.page = style.page(repeatedRows: nil, isFirst: report.isFirst(template))
+    sheet.page = report.page(of: template, repeatedRows: nil, style: style)
     return sheet
   }
 
@@ -109,8 +105,7 @@ struct SourceSheet {
   /// Counted, held, missing, expected.
   private static func parts(of coverage: Coverage) -> [Int] {
     [
-      coverage.counted, coverage.held, max(0, coverage.expected - coverage.counted - coverage.held),
-      coverage.expected,
+      coverage.counted, coverage.notCounted, coverage.missing, coverage.expected,
     ]
   }
 
@@ -189,7 +184,9 @@ struct SourceSheet {
       sheet.set(
         .text(SummaryPhrases.name(of: source.state)[language]), row: row, column: 4,
         style: style.text(.center))
-      sheet.set(.text(source.version.rawValue), row: row, column: 5, style: style.text(.center))
+      sheet.set(
+        .text(SummaryPhrases.name(of: source.version)[language]), row: row, column: 5,
+        style: style.text(.center))
       sheet.span(rows: row...row, columns: 6...7, .text(source.file.path), style: style.text())
       sheet.set(
         .text(source.file.sha256), row: row, column: 8,

@@ -55,6 +55,34 @@ public struct SummaryFacts: Hashable, Sendable {
     }
   }
 
+  /// How many reports of villages arrived by the last day and after it.
+  public struct Arrivals: Hashable, Sendable {
+    /// Those that arrived in time.
+    public let inTime: Int
+    /// Those that arrived later.
+    public let late: Int
+
+    /// Creates the counts.
+    public init(inTime: Int, late: Int) {
+      self.inTime = inTime
+      self.late = late
+    }
+  }
+
+  /// How timely the reports of a period were.
+  public struct Timeliness: Hashable, Sendable {
+    /// The last day for villages; nil where no deadline is set, and then there are no counts.
+    public let lastDay: CalendarDate?
+    /// The counts by unit, the unit of the report included.
+    public let arrivals: [UnitCode: Arrivals]
+
+    /// Creates a timeliness.
+    public init(lastDay: CalendarDate?, arrivals: [UnitCode: Arrivals]) {
+      self.lastDay = lastDay
+      self.arrivals = arrivals
+    }
+  }
+
   /// The name of the unit above, for the header; empty for none.
   public let parentName: String
   /// The day on which the summary is dated; nil leaves it open.
@@ -69,12 +97,14 @@ public struct SummaryFacts: Hashable, Sendable {
   public let version: ReportStamp.Version?
   /// Further values for the placeholders of the layout's texts.
   public let placeholders: [String: String]
+  /// How timely the reports were; nil where that is not asked for or not known.
+  public let timeliness: Timeliness?
 
   /// Creates the facts.
   public init(
     parentName: String = "", date: CalendarDate? = nil, sources: [Source] = [], notes: [LocalizedText] = [],
     records: [String: [FigureKey: [Record]]] = [:], version: ReportStamp.Version? = nil,
-    placeholders: [String: String] = [:]
+    placeholders: [String: String] = [:], timeliness: Timeliness? = nil
   ) {
     self.parentName = parentName
     self.date = date
@@ -83,5 +113,6 @@ public struct SummaryFacts: Hashable, Sendable {
     self.records = records
     self.version = version
     self.placeholders = placeholders
+    self.timeliness = timeliness
   }
 }

@@ -65,8 +65,8 @@ enum SummaryPhrases {
 
   static func edition(_ version: ReportStamp.Version?) -> LocalizedText {
     switch version {
-    case .initial: LocalizedText(vi: "báo cáo lần đầu", en: "first version")
-    case .supplement: LocalizedText(vi: "báo cáo bổ sung (số chính thức)", en: "supplement (final figures)")
+    case .initial: LocalizedText(vi: "(báo cáo lần đầu)", en: "(first version)")
+    case .supplement: LocalizedText(vi: "(báo cáo bổ sung, số chính thức)", en: "(supplement, final figures)")
     case nil: LocalizedText(vi: "", en: "")
     }
   }
@@ -106,6 +106,37 @@ enum SummaryPhrases {
     }
   }
 
+  /// The number of a report that has none yet; BC is the decree's mark of a report.
+  static let openNumber = LocalizedText(vi: "…/BC-…", en: "…")
+
+  /// Who issues the report, within a sentence.
+  static func issuer(_ unit: String) -> LocalizedText {
+    LocalizedText(
+      vi: "Hội Liên hiệp Phụ nữ \(unit.prefix(1).lowercased() + unit.dropFirst())",
+      en: "the Women's Union of \(unit)")
+  }
+
+  /// The place in the line of place and date: of a province its name without the type word (Decree 30/2020).
+  static func place(of unit: AdministrativeUnit?, named name: String) -> String {
+    unit?.type == "tỉnh" ? unit?.shortName ?? name : name
+  }
+
+  static let inTime = LocalizedText(vi: "Gửi đúng hạn", en: "Sent in time")
+  static let late = LocalizedText(vi: "Gửi quá hạn", en: "Sent late")
+  static let timeliness = LocalizedText(vi: "Tỷ lệ đúng hạn", en: "Share in time")
+
+  /// By when villages had to send.
+  static func deadline(_ day: CalendarDate?) -> LocalizedText {
+    guard let day else {
+      return LocalizedText(
+        vi: "Chưa có hạn gửi nào được xác nhận cho kỳ này nên không tính đúng hạn, quá hạn.",
+        en: "No deadline is confirmed for this period, so nothing is called in time or late.")
+    }
+    return LocalizedText(
+      vi: "Hạn gửi của thôn: \(day.formatted(.vi)). Ngày đến là ngày báo cáo được ghi vào sổ đăng ký.",
+      en: "Villages send by \(day.formatted(.en)). A report arrives on the day on which it is stored.")
+  }
+
   static let sourcesTitle = LocalizedText(vi: "Các báo cáo đã nhận", en: "Reports received")
   static let version = LocalizedText(vi: "Lần", en: "Version")
   static let state = LocalizedText(vi: "Tình trạng", en: "State")
@@ -123,6 +154,13 @@ enum SummaryPhrases {
     case .confirmed: LocalizedText(vi: "Đã xác nhận", en: "Confirmed")
     case .press: LocalizedText(vi: "Theo báo chí", en: "Press")
     case .unconfirmed: LocalizedText(vi: "Chưa xác nhận", en: "Not confirmed")
+    }
+  }
+
+  static func name(of version: ReportStamp.Version) -> LocalizedText {
+    switch version {
+    case .initial: LocalizedText(vi: "Lần đầu", en: "First")
+    case .supplement: LocalizedText(vi: "Bổ sung", en: "Supplement")
     }
   }
 

@@ -78,8 +78,34 @@ public struct SummaryReport: Sendable {
     return workbook
   }
 
+  /// The page of a sheet.
+  func page(
+    of sheet: ReportTemplate.Sheet, repeatedRows: ClosedRange<Int>?, style: SummaryStyle
+  ) -> PageSetup {
+    style.page(
+      repeatedRows: repeatedRows, isFirst: isFirst(sheet),
+      isAnnex: !isFirst(sheet) && !template.annexHeader.isEmpty)
+  }
+
   /// Whether a sheet is the first of the layout.
   func isFirst(_ sheet: ReportTemplate.Sheet) -> Bool { template.sheets.first?.id == sheet.id }
+
+  /// The lines above a sheet's table: of the first sheet the header, of the others the annex header where the
+  /// layout has one, filled in.
+  func header(of sheet: ReportTemplate.Sheet) -> (
+    lines: [(line: ReportTemplate.Line, text: String)], isAnnex: Bool
+  ) {
+    let place = template.sheets.firstIndex { $0.id == sheet.id } ?? 0
+    guard place > 0, !template.annexHeader.isEmpty else {
+      return (template.header.map { ($0, fill($0.text)) }, false)
+    }
+    let title = fill(sheet.title)
+    var values = placeholders
+    values["annex"] = RomanNumeral.text(place)
+    values["title"] = title
+    values["TITLE"] = title.uppercased()
+    return (template.annexHeader.map { ($0, Placeholders.fill($0.text[language], with: values)) }, true)
+  }
 
   /// A text of the layout with its placeholders filled in; an unknown one stays as it is.
   func fill(_ text: LocalizedText) -> String { Placeholders.fill(text[language], with: placeholders) }
@@ -87,11 +113,15 @@ public struct SummaryReport: Sendable {
   private var placeholders: [String: String] {
     let unit = table.total
     let date = facts.date
+    let issuer =
+      unit.unit.level == .nation
+      ? definitions.programme.lead[language] : SummaryPhrases.issuer(unit.name)[language]
     func padded(_ number: Int, below limit: Int) -> String { number < limit ? "0\(number)" : "\(number)" }
     var values = [
       "unit": unit.name, "UNIT": unit.name.uppercased(), "code": unit.unit.code,
       "parent": facts.parentName, "PARENT": facts.parentName.uppercased(),
-      "period": table.period.title(language), "PERIOD": table.period.title(language).uppercased(),
+      "period": table.period.title(language), "period-inside": table.period.titleInside(language),
+      "PERIOD": table.period.title(language).uppercased(),
       "period-name": table.period.name,
       "year": String(table.period.year), "from": table.period.from.formatted(language),
       "to": table.period.to.formatted(language), "closing": table.period.to.formatted(language),
@@ -110,8 +140,11 @@ public struct SummaryReport: Sendable {
       "month": date.map { padded($0.month, below: 3) } ?? "…",
       "date-year": date.map { String($0.year) } ?? "…",
       "date": date?.formatted(language) ?? "…",
-      "number": "…", "edition": SummaryPhrases.edition(facts.version)[language],
-      "place": unit.name, "note": (table.notes + facts.notes).map { $0[language] }.joined(separator: " "),
+      "number": SummaryPhrases.openNumber[language],
+      "edition": SummaryPhrases.edition(facts.version)[language],
+      "place": SummaryPhrases.place(of: definitions.units[unit.unit], named: unit.name),
+      "issuer": issuer, "ISSUER": issuer.uppercased(),
+      "note": (table.notes + facts.notes).map { $0[language] }.joined(separator: " "),
     ]
     values.merge(facts.placeholders) { _, given in given }
     return values
@@ -130,7 +163,8 @@ extension ReportTemplate {
   /// The layout with the columns that an occasion needs.
   fileprivate func showing(_ occasions: Set<ReportOccasion>) -> ReportTemplate {
     ReportTemplate(
-      id: id, name: name, page: page, header: header, notes: notes, signatures: signatures,
+      id: id, name: name, page: page, header: header, annexHeader: annexHeader, notes: notes,
+      signatures: signatures,
       sheets: sheets.map { sheet in
         Sheet(
           id: sheet.id, name: sheet.name, title: sheet.title, rows: sheet.rows, indicators: sheet.indicators,

@@ -21,6 +21,12 @@ struct SummaryStyle: Sendable {
   /// The size of table text in points.
   var size: Double { font.size }
 
+  /// The height of what is printed on a page of A4, in points.
+  var printedHeight: Double {
+    let height = (layout.isLandscape ? 210 : 297) - layout.margins.top.double - layout.margins.bottom.double
+    return height * 72 / 25.4
+  }
+
   var title: CellStyle {
     CellStyle(
       font: font.sized(14).bold, alignment: .init(horizontal: .center, vertical: .center, wrapsText: true))
@@ -73,11 +79,20 @@ struct SummaryStyle: Sendable {
   func number(as format: NumberFormat, isBold: Bool = false, isItalic: Bool = false) -> CellStyle {
     var style = text(.right, isBold: isBold, isItalic: isItalic)
     style.alignment.wrapsText = false
-    style.alignment.indent = 1
-    // The locale in the format keeps 4.068 and 82,5% in programs that are set to English.
-    style.numberFormat = language == .vi && format != .text ? NumberFormat("[$-42A]" + format.code) : format
+    style.numberFormat = shown(format)
     return style
   }
+
+  /// A format with the space of a bracket behind the number: an indent is lost in LibreOffice after a percentage.
+  ///
+  /// The locale in the format keeps 4.068 and 82,5% in programs that are set to English.
+  private func shown(_ format: NumberFormat) -> NumberFormat {
+    guard format != .text, !format.code.hasSuffix("_)") else { return format }
+    return NumberFormat((language == .vi ? "[$-42A]" : "") + format.code + "_)")
+  }
+
+  /// A cell of ordinal numbers in a table.
+  var ordinal: CellStyle { text(.center) }
 
   /// How numbers of a column are shown.
   static func numberFormat(_ format: ReportColumn.Format) -> NumberFormat {
@@ -115,8 +130,14 @@ struct SummaryStyle: Sendable {
 
   /// The page of a sheet: Decree 30/2020 puts the number in the middle of the top margin, not on page 1.
   ///
-  /// Programs count pages through all sheets, so only the first sheet has a page without a number.
-  func page(repeatedRows: ClosedRange<Int>?, isFirst: Bool) -> PageSetup {
+  /// Programs count pages through all sheets; an annex counts its own pages from 1.
+  func page(repeatedRows: ClosedRange<Int>?, isFirst: Bool, isAnnex: Bool) -> PageSetup {
+    var page = page(repeatedRows: repeatedRows, hidesFirstNumber: isFirst || isAnnex)
+    if isAnnex { page.firstPageNumber = 1 }
+    return page
+  }
+
+  private func page(repeatedRows: ClosedRange<Int>?, hidesFirstNumber: Bool) -> PageSetup {
     let margins = layout.margins
     let number = "&\"\(layout.font),Regular\"&13\(HeaderFooter.page)"
     return PageSetup(
@@ -125,7 +146,7 @@ struct SummaryStyle: Sendable {
         left: margins.left.double, right: margins.right.double, top: margins.top.double,
         bottom: margins.bottom.double, header: max(5, margins.top.double / 2), footer: 10),
       scaling: .fitToWidth, repeatedRows: repeatedRows,
-      headerFooter: isFirst
+      headerFooter: hidesFirstNumber
         ? HeaderFooter(
           header: HeaderFooter.Line(center: number), firstHeader: HeaderFooter.Line(),
           firstFooter: HeaderFooter.Line()) : HeaderFooter(header: HeaderFooter.Line(center: number)),

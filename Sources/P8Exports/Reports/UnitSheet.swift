@@ -53,7 +53,7 @@ struct UnitSheet {
     sheet.showsGridLines = false
     for (index, width) in widths.enumerated() { sheet.columnWidths[index + 1] = .characters(width) }
     let frame = PageFrame(report: report, style: style, widths: widths)
-    let headerRow = frame.head(title: report.fill(template.title), in: &sheet)
+    let headerRow = frame.head(of: template, in: &sheet)
     let firstRow = TableHeader(headers, widths: widths).write(in: &sheet, row: headerRow, style: style)
     var row = firstRow
     for (index, unit) in report.table.units.enumerated() {
@@ -70,9 +70,9 @@ struct UnitSheet {
     }
     try total(row: row, summing: firstRow..<row, in: &sheet)
     sheet.rowHeights[row + 1] = .points(8)
-    _ = frame.foot(from: row + 2, in: &sheet, withSignatures: false)
+    _ = frame.foot(of: template, from: row + 2, in: &sheet, withSignatures: false)
     sheet.frozenAt = CellReference(row: firstRow, column: 3)
-    sheet.page = style.page(repeatedRows: headerRow...(firstRow - 1), isFirst: report.isFirst(template))
+    sheet.page = report.page(of: template, repeatedRows: headerRow...(firstRow - 1), style: style)
     sheet.page.repeatedColumns = 1...2
     return sheet
   }
@@ -197,6 +197,7 @@ struct UnitSheet {
     sheet.span(
       rows: row...row, columns: 1...2, .text(SummaryPhrases.total[language]),
       style: style.text(.center, isBold: true))
+    sheet.rowHeights[row] = .points(TextFit.height(lines: 1, size: style.size))
     let hasRows = !rows.isEmpty
     func sum(_ column: Int) -> String {
       let letters = CellReference.letters(ofColumn: column)

@@ -97,10 +97,10 @@ extension ExportManifest.Unit {
       ("code", .text(code)),
       (
         "coverage",
-        .object([
-          ("counted", .number(coverage.counted)), ("held", .number(coverage.held)),
-          ("expected", .number(coverage.expected)),
-        ])
+        .object(
+          [("counted", .number(coverage.counted)), ("held", .number(coverage.held))]
+            + (coverage.unconfirmed > 0 ? [("unconfirmed", .number(coverage.unconfirmed))] : [])
+            + [("expected", .number(coverage.expected))])
       ),
       (
         "figures",
@@ -137,7 +137,11 @@ extension ExportManifest.Unit {
       }
     }
     self.init(
-      code: code, coverage: Coverage(counted: counted, held: held, expected: expected), figures: figures)
+      code: code,
+      coverage: Coverage(
+        counted: counted, held: held, unconfirmed: json["coverage"]?["unconfirmed"]?.number ?? 0,
+        expected: expected),
+      figures: figures)
   }
 }
 

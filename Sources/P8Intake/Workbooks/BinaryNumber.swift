@@ -8,6 +8,9 @@ enum BinaryNumber {
   /// The decimal of a number; nil where it is not finite or has more digits than a decimal keeps.
   static func decimal(_ number: Double) -> ExactDecimal? {
     guard number.isFinite else { return nil }
+    if let whole = Int(exactly: number), whole.magnitude < 1_000_000_000_000_000 {
+      return ExactDecimal(whole)
+    }
     // The shortest text that gives the same number: `1.5`, `1e+20`, `3.0000000000000004e-05`.
     var mantissa: Int128 = 0
     var scale = 0

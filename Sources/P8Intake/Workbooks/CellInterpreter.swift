@@ -84,7 +84,7 @@ struct CellInterpreter {
       defect: ReportCell.Defect(check: IntakeCheck.whole, arguments: ["value": decimal.description]))
   }
 
-  private static func numberText(_ text: String, isWhole: Bool) -> ReportCell {
+  static func numberText(_ text: String, isWhole: Bool) -> ReportCell {
     func defect(_ check: String, _ proposal: PlainDecimal?, _ certainty: Finding.Certainty, _ reason: String)
       -> ReportCell.Defect
     {
@@ -194,7 +194,7 @@ struct CellInterpreter {
     return ReportCell(text: text, value: reading.value, defect: reading.defect)
   }
 
-  private static func dateText(_ text: String) -> ReportCell {
+  static func dateText(_ text: String) -> ReportCell {
     switch DateText.read(text) {
     case .exact(let day, let quirks):
       guard let date = calendarDate(day) else {

@@ -3,6 +3,8 @@ import VietnameseText
 
 /// The names of a list's codes as people write them, by key.
 struct CodeNames {
+  /// Codes by a code, name or synonym as it stands in the list, as most cells have it.
+  private var written: [String: String] = [:]
   /// Codes by the exact key of a code, name or synonym.
   private var exact: [String: String] = [:]
   /// Codes by the key in which spaces and the place of tones do not matter; nil where two codes share it.
@@ -13,6 +15,11 @@ struct CodeNames {
   init(_ list: CodeList) {
     for item in list.items {
       for spelling in [item.code, item.name.vi, item.name.en] + item.synonyms { add(spelling, item.code) }
+    }
+    for item in list.items {
+      for spelling in [item.code, item.name.vi, item.name.en] + item.synonyms {
+        written[spelling] = exact[SearchKey.exact(spelling)]
+      }
     }
   }
 
@@ -45,6 +52,7 @@ struct CodeNames {
   /// A spelling that only spaces or the place of a tone tell from the list's counts; one that lost its diacritics is
   /// a proposal.
   func cell(_ text: String, value: (String) -> Value) -> ReportCell {
+    if let code = written[text] { return ReportCell(text: text, value: value(code)) }
     if let code = exact[SearchKey.exact(text)] ?? free[SearchKey.placementFree(text)] ?? nil {
       return ReportCell(text: text, value: value(code))
     }

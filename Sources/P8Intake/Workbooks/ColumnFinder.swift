@@ -6,11 +6,13 @@ struct ColumnFinder {
   private let section: SectionDefinition
   private let keys: HeaderKeys
   private let places: [String: Int]
+  private let hasGroups: Bool
 
   /// Prepares the search for a section.
   init(_ section: SectionDefinition) {
     self.section = section
     keys = HeaderKeys(section)
+    hasGroups = section.columns.contains { $0.group != nil }
     places = Dictionary(
       section.columns.enumerated().map { ($1.id, $0) }, uniquingKeysWith: { first, _ in first })
   }
@@ -25,13 +27,13 @@ struct ColumnFinder {
     let byLabel = labels(in: grid)
     guard let byID = ids(in: grid) else { return byLabel }
     // Where every header was changed too, the table's own top and the number of header rows tell where rows begin.
-    let headerRows = section.columns.contains { $0.group != nil } ? 2 : 1
+    let headerRows = hasGroups ? 2 : 1
     let top = max(byLabel?.firstRow ?? 0, byID.row + 1)
     let firstRow = byLabel == nil ? max(top, table.map { $0.first.row + headerRows } ?? 0) : top
     let labelRow = firstRow - 1
     return SheetHead(
       columns: byID.columns,
-      headers: byID.columns.map { headers(in: grid, above: $0, to: labelRow) },
+      headers: headers(in: grid, above: byID.columns, to: labelRow),
       firstRow: firstRow)
   }
 
@@ -41,8 +43,13 @@ struct ColumnFinder {
       column.map(row.text).flatMap { $0.isEmpty ? nil : (index, $0) }
     }
     guard filled.count >= 2 else { return false }
-    let same = filled.count { index, text in keys.isLabel(text, of: index) }
-    return same * 2 > filled.count
+    // More than half must be labels: of most rows half are looked at.
+    var others = 0
+    for (index, text) in filled where !keys.isLabel(text, of: index) {
+      others += 1
+      if others * 2 >= filled.count { return false }
+    }
+    return true
   }
 
   // MARK: - By ids
@@ -60,6 +67,7 @@ struct ColumnFinder {
         count += 1
       }
       if count > best?.count ?? 0 { best = (row.number, columns, count) }
+      if count == section.columns.count { break }
     }
     // One id alone may be a word of the data.
     guard let best, best.count >= min(2, section.columns.count) else { return nil }
@@ -70,10 +78,10 @@ struct ColumnFinder {
 
   private func labels(in grid: SheetGrid) -> SheetHead? {
     var best: SheetHead?
-    for (place, row) in grid.head.enumerated() {
-      let above = place > 0 && grid.head[place - 1].number == row.number - 1 ? grid.head[place - 1] : nil
+    for (place, row) in grid.head.enumerated() where section.columns.count < 2 || !row.isTitle {
+      let upper = place > 0 && grid.head[place - 1].number == row.number - 1 ? grid.head[place - 1] : nil
+      let above = upper.flatMap { $0.isTitle ? nil : $0 }
       let sheetColumns = row.columns
-      guard sheetColumns.count >= min(2, section.columns.count) else { continue }
       let headers = sheetColumns.compactMap { column in
         row.cells[column].map { label in
           (group: above?.cells[column].flatMap { $0.row == label.row ? nil : $0 }, label: label)
@@ -84,8 +92,9 @@ struct ColumnFinder {
       guard count > best?.count ?? 0, count >= threshold else { continue }
       let columns = matched.map { $0.map { sheetColumns[$0] } }
       best = SheetHead(
-        columns: columns, headers: columns.map { self.headers(in: grid, above: $0, to: row.number) },
+        columns: columns, headers: self.headers(in: grid, above: columns, to: row.number),
         firstRow: row.number + 1)
+      if count == section.columns.count { break }
     }
     return best
   }
@@ -96,24 +105,22 @@ struct ColumnFinder {
     return min(section.columns.count, max(2, (required + 1) / 2))
   }
 
-  /// The headers above a column, from the top: its group, where there is one, and its label.
-  private func headers(in grid: SheetGrid, above column: Int?, to row: Int) -> [String] {
-    func cell(_ row: Int) -> HeaderRow.Cell? {
-      column.flatMap { column in grid.head.first { $0.number == row }?.cells[column] }
+  /// The headers above some columns, from the top: the group of each, where there is one, and its label.
+  private func headers(in grid: SheetGrid, above columns: [Int?], to row: Int) -> [[String]] {
+    let labels = grid.head.first { $0.number == row }
+    let groups = hasGroups ? grid.head.first { $0.number == row - 1 } : nil
+    return columns.map { column in
+      guard let column else { return [] }
+      let label = labels?.cells[column]
+      var cells = [label]
+      if let group = groups?.cells[column], group.row != label?.row { cells.insert(group, at: 0) }
+      return cells.compactMap { $0.map { Self.unmarked($0.text) } }.filter { !$0.isEmpty }
     }
-    let label = cell(row)
-    var cells = [label]
-    if section.columns.contains(where: { $0.group != nil }), let above = cell(row - 1),
-      above.row != label?.row
-    {
-      cells.insert(above, at: 0)
-    }
-    return cells.compactMap { $0.map { Self.unmarked($0.text) } }.filter { !$0.isEmpty }
   }
 
   /// A header without the mark of a column that must be filled in.
   private static func unmarked(_ header: String) -> String {
-    let mark = " (*)"
+    let mark = HeaderTexts.requiredMark
     return header.hasSuffix(mark) ? String(header.dropLast(mark.count)) : header
   }
 }

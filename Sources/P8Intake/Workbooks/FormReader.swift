@@ -8,8 +8,11 @@ import SpreadsheetML
 /// Nothing is judged here: every cell keeps the text as seen, a value where there is one beyond doubt, and what is
 /// odd about it.
 public struct FormReader: Sendable {
-  private let forms: [String: FormDefinition]
-  private let interpreter: CellInterpreter
+  /// The sections of each form, prepared once for all files.
+  private let forms: [String: [SectionSearch]]
+  private let headers: HeaderTexts
+  /// The defined names that say anything about a form.
+  private let wantedNames: Set<String>
 
   /// Prepares a reader, which may read any number of files.
   ///
@@ -17,8 +20,13 @@ public struct FormReader: Sendable {
   ///   - forms: The forms by id.
   ///   - codeLists: The code lists by id.
   public init(forms: [String: FormDefinition], codeLists: [String: CodeList]) {
-    self.forms = forms
-    interpreter = CellInterpreter(codeLists: codeLists)
+    wantedNames = Set(forms.values.flatMap(\.sections).map { SectionSearch.definedName(of: $0) })
+      .union(StampFinder.definedNames)
+    headers = HeaderTexts(forms.values.flatMap(\.sections))
+    let interpreter = CellInterpreter(codeLists: codeLists)
+    self.forms = forms.mapValues { form in
+      form.sections.map { SectionSearch($0, interpreter: interpreter) }
+    }
   }
 
   /// Reads a file.
@@ -62,7 +70,7 @@ public struct FormReader: Sendable {
   private func report(from reader: WorkbookReader, file: SourceFile) throws -> FieldReport {
     var sheets: [SheetGrid] = []
     for sheet in reader.sheets where sheet.kind == .worksheet {
-      sheets.append(try SheetGrid(sheet, of: reader))
+      sheets.append(try SheetGrid(sheet, of: reader, headers: headers))
     }
     guard sheets.contains(where: { !$0.rows.isEmpty }) else {
       throw FormRefusal(
@@ -72,8 +80,10 @@ public struct FormReader: Sendable {
           en: "No sheet holds anything. Please send the form that was filled in."))
     }
     var names: [String: NamedRange] = [:]
-    for name in reader.definedNames where name.sheet == nil || names[name.name.lowercased()] == nil {
-      names[name.name.lowercased()] = NamedRange(formula: name.formula)
+    for name in reader.definedNames {
+      let key = name.name.lowercased()
+      guard wantedNames.contains(key), name.sheet == nil || names[key] == nil else { continue }
+      names[key] = NamedRange(formula: name.formula)
     }
     let stamp = StampFinder(sheets: sheets, names: names).stamp()
     let form = try form(of: stamp, sheets: sheets, names: names, file: file)
@@ -84,7 +94,7 @@ public struct FormReader: Sendable {
   /// The form that the stamp names; without a stamp the one of which most is there.
   private func form(
     of stamp: ReportStamp, sheets: [SheetGrid], names: [String: NamedRange], file: SourceFile
-  ) throws(FormRefusal) -> FormDefinition {
+  ) throws(FormRefusal) -> [SectionSearch] {
     let known = forms.keys.sorted().joined(separator: ", ")
     if !stamp.form.text.isEmpty {
       if let form = forms[stamp.form.text] { return form }
@@ -95,8 +105,8 @@ public struct FormReader: Sendable {
           en: "The form “\(stamp.form.text)” is not among those known: \(known)."),
         arguments: ["form": stamp.form.text, "expected": known])
     }
-    var best: (form: FormDefinition, score: Int)?
-    for form in forms.values.sorted(by: { $0.id < $1.id }) {
+    var best: (form: [SectionSearch], score: Int)?
+    for (_, form) in forms.sorted(by: { $0.key < $1.key }) {
       let columns = sections(of: form, sheets: sheets, names: names).flatMap(\.columns)
       // What a form has too much tells against it: a commune's report is a village's with one more column.
       let found = columns.count { $0 != nil }
@@ -117,20 +127,19 @@ public struct FormReader: Sendable {
   // MARK: - Sections
 
   private func sections(
-    of form: FormDefinition, sheets: [SheetGrid], names: [String: NamedRange]
+    of form: [SectionSearch], sheets: [SheetGrid], names: [String: NamedRange]
   ) -> [ReportSection] {
-    let finders = form.sections.map(ColumnFinder.init)
+    let sheetKeys = sheets.map { SectionSearch.sheetKey($0.name) }
     var heads: [Int: (sheet: Int, head: SheetHead)] = [:]
     var taken: Set<Int> = []
     // By defined name, then by the name of the sheet.
-    for (index, section) in form.sections.enumerated() {
-      let named = names["p8_section_" + section.id.lowercased()]
+    for (index, section) in form.enumerated() {
+      let named = names[section.definedName]
       let byName = named.flatMap { name in sheets.firstIndex { $0.name == name.sheet } }
-      let keys = Language.allCases.map { Self.sheetKey(section.sheet[$0]) }
-      let bySheet = sheets.firstIndex { keys.contains(Self.sheetKey($0.name)) }
+      let bySheet = sheetKeys.firstIndex { section.sheetKeys.contains($0) }
       for (sheet, table) in [(byName, named?.range), (bySheet, nil)] {
         guard let sheet, !taken.contains(sheet),
-          let head = finders[index].head(in: sheets[sheet], table: table)
+          let head = section.finder.head(in: sheets[sheet], table: table)
         else { continue }
         heads[index] = (sheet, head)
         taken.insert(sheet)
@@ -139,10 +148,10 @@ public struct FormReader: Sendable {
     }
     // By what stands on the sheets that are left: the best fit first.
     var candidates: [(section: Int, sheet: Int, head: SheetHead, share: Double)] = []
-    for (index, section) in form.sections.enumerated() where heads[index] == nil {
+    for (index, section) in form.enumerated() where heads[index] == nil {
       for (sheet, grid) in sheets.enumerated() where !taken.contains(sheet) {
-        guard let head = finders[index].head(in: grid, table: nil) else { continue }
-        let share = Double(head.count) / Double(max(1, section.columns.count))
+        guard let head = section.finder.head(in: grid, table: nil) else { continue }
+        let share = Double(head.count) / Double(max(1, section.columnCount))
         if share >= 0.5 { candidates.append((index, sheet, head, share)) }
       }
     }
@@ -151,18 +160,11 @@ public struct FormReader: Sendable {
       heads[candidate.section] = (candidate.sheet, candidate.head)
       taken.insert(candidate.sheet)
     }
-    return form.sections.enumerated().compactMap { index, section in
+    return form.enumerated().compactMap { index, section in
       heads[index].map { found in
-        SectionReader(section, interpreter: interpreter).section(
-          on: sheets[found.sheet], head: found.head, finder: finders[index])
+        section.reader.section(on: sheets[found.sheet], head: found.head, finder: section.finder)
       }
     }
-  }
-
-  /// The key of a sheet's name without its number: `1. Tổ truyền thông` and `Tổ truyền thông (2)` are one.
-  private static func sheetKey(_ name: String) -> String {
-    let bare = HeaderKeys.withoutBrackets(name).drop { $0.isNumber || $0 == "." || $0 == " " }
-    return HeaderKeys.key(String(bare))
   }
 
   // MARK: - Refusals

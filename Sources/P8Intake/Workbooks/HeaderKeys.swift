@@ -3,10 +3,11 @@ import VietnameseText
 
 /// The keys by which the headers of a section are known: labels in both languages, groups and synonyms.
 struct HeaderKeys {
-  /// The columns known by group and label together.
-  private var qualified: [String: [Int]] = [:]
+  /// The columns known by label and group together, by label first: most labels have no group.
+  private var qualified: [String: [String: [Int]]] = [:]
   /// The columns known by a label or synonym alone.
   private var plain: [String: [Int]] = [:]
+  private var hasLabelWithoutLetter = false
 
   /// Collects the keys of a section's columns.
   init(_ section: SectionDefinition) {
@@ -15,11 +16,12 @@ struct HeaderKeys {
         let label = Self.key(column.label[language])
         Self.add(index, to: label, in: &plain)
         if let group = column.group {
-          Self.add(index, to: Self.key(group[language]) + "/" + label, in: &qualified)
+          Self.add(index, to: Self.key(group[language]), in: &qualified[label, default: [:]])
         }
       }
       for synonym in column.synonyms { Self.add(index, to: Self.key(synonym), in: &plain) }
     }
+    hasLabelWithoutLetter = plain.keys.contains(where: Self.hasNoLetter(_:))
   }
 
   private static func add(_ index: Int, to key: String, in table: inout [String: [Int]]) {
@@ -28,7 +30,10 @@ struct HeaderKeys {
   }
 
   /// Whether a text is a label or synonym of a column.
-  func isLabel(_ text: String, of column: Int) -> Bool { plain[Self.key(text)]?.contains(column) ?? false }
+  func isLabel(_ text: String, of column: Int) -> Bool {
+    if Self.hasNoLetter(text), !hasLabelWithoutLetter { return false }
+    return plain[Self.key(text)]?.contains(column) ?? false
+  }
 
   /// The columns of a section that the headers of a sheet mean, from left to right.
   ///
@@ -44,6 +49,7 @@ struct HeaderKeys {
   ) -> [Int?] {
     var found = [Int?](repeating: nil, count: columnCount)
     var isTaken = [Bool](repeating: false, count: headers.count)
+    var bare: [Int] = []
 
     func take(_ header: Int, _ candidates: [Int]?) {
       guard !isTaken[header], let column = candidates?.first(where: { found[$0] == nil }) else { return }
@@ -51,25 +57,38 @@ struct HeaderKeys {
       isTaken[header] = true
     }
     for (index, header) in headers.enumerated() {
-      if let group = header.group { take(index, qualified[group.key + "/" + header.label.key]) }
+      if let group = header.group { take(index, qualified[header.label.key]?[group.key]) }
     }
-    for (index, header) in headers.enumerated() {
+    for (index, header) in headers.enumerated() where !isTaken[index] {
       guard let group = header.group else { continue }
       take(index, plain[group.key + header.label.key])
       take(index, plain[header.label.key + group.key])
     }
-    for (index, header) in headers.enumerated() { take(index, plain[header.label.key]) }
-    // "Số thành viên (người)": without what stands in brackets.
-    for (index, header) in headers.enumerated() { take(index, plain[header.label.bareKey]) }
+    for (index, header) in headers.enumerated() where !isTaken[index] {
+      take(index, plain[header.label.key])
+      // "Số thành viên (người)": without what stands in brackets.
+      if header.label.bareKey != header.label.key { bare.append(index) }
+    }
+    for index in bare { take(index, plain[headers[index].label.bareKey]) }
     return found
   }
 
   /// The key of a header: its letters and digits without diacritics, so that marks, breaks and units do not matter.
   static func key(_ text: String) -> String {
-    let letters = SearchKey.undiacritic(text).unicodeScalars.filter {
+    let plain = SearchKey.undiacritic(text)
+    let isLetters = plain.utf8.allSatisfy {
+      $0 &- UInt8(ascii: "a") < 26 || $0 &- UInt8(ascii: "0") < 10
+    }
+    if isLetters { return plain }
+    let letters = plain.unicodeScalars.filter {
       $0.properties.isAlphabetic || $0.properties.numericType != nil
     }
     return String(String.UnicodeScalarView(letters))
+  }
+
+  /// Whether a text is a number, a date or the like, as most cells are; asked since a key takes longer.
+  static func hasNoLetter(_ text: String) -> Bool {
+    text.utf8.allSatisfy { $0 < UInt8(ascii: "A") }
   }
 
   /// A label without what stands in brackets.

@@ -2,33 +2,41 @@ import SpreadsheetML
 
 /// A row as headers are read: a merged cell gives its text to all that it covers.
 struct HeaderRow {
-  /// A cell with the keys of its text, made once for all sections that are looked for.
-  struct Cell {
+  /// A cell with the keys of its text, made when the first section asks and kept for the others.
+  ///
+  /// Most heads are found by their ids before any key is needed.
+  final class Cell {
     /// The row in which the text stands, the top one of a merged cell.
     let row: Int
     /// The text.
     let text: String
     /// Its key.
-    let key: String
+    private(set) lazy var key = texts.key(of: text)
     /// The key of what stands outside brackets.
-    let bareKey: String
+    private(set) lazy var bareKey = texts.bareKey(of: text) ?? key
 
-    init(_ text: String, row: Int) {
+    private let texts: HeaderTexts
+
+    init(_ text: String, row: Int, texts: HeaderTexts) {
       self.row = row
       self.text = text
-      key = HeaderKeys.key(text)
-      bareKey =
-        text.contains("(") || text.contains("[") ? HeaderKeys.key(HeaderKeys.withoutBrackets(text)) : key
+      self.texts = texts
     }
   }
 
   /// The number of the row.
   let number: Int
   /// The cells by column.
-  private(set) var cells: [Int: Cell]
+  private(set) var cells: ByColumn<Cell>
+
+  /// Whether there is but one text, however many columns it covers.
+  var isTitle: Bool {
+    guard let first = cells.elements.first else { return true }
+    return cells.elements.allSatisfy { $0 === first }
+  }
 
   /// The columns from left to right.
-  var columns: [Int] { cells.keys.sorted() }
+  var columns: [Int] { cells.columns }
 
   /// No form is as wide; a hostile file may be.
   private static let maximumColumn = 256
@@ -36,11 +44,16 @@ struct HeaderRow {
   private static let maximumSpan = 64
 
   /// The head of a sheet.
-  static func rows(of rows: some Sequence<SheetGrid.Row>, merges: [CellRange]) -> [HeaderRow] {
+  static func rows(of rows: some Sequence<SheetGrid.Row>, merges: [CellRange], texts: HeaderTexts)
+    -> [HeaderRow]
+  {
     var head = rows.map { row in
-      HeaderRow(
-        number: row.number,
-        cells: row.cells.filter { $0.key <= maximumColumn }.mapValues { Cell($0.text, row: row.number) })
+      var cells = ByColumn<Cell>()
+      cells.reserveCapacity(row.cells.columns.count)
+      for (column, cell) in zip(row.cells.columns, row.cells.elements) where column <= maximumColumn {
+        cells[column] = Cell(cell.text, row: row.number, texts: texts)
+      }
+      return HeaderRow(number: row.number, cells: cells)
     }
     guard let last = head.last?.number else { return head }
     let merges = merges.filter {
@@ -55,7 +68,7 @@ struct HeaderRow {
         // Of a row that holds nothing else there may be no entry yet.
         let place = head.firstIndex { $0.number >= number } ?? head.count
         if place == head.count || head[place].number != number {
-          head.insert(HeaderRow(number: number, cells: [:]), at: place)
+          head.insert(HeaderRow(number: number, cells: ByColumn()), at: place)
         }
         // Some programs insert rows and leave the merges where they were: a cell with a text of its own keeps it.
         for column in merge.first.column...merge.last.column where head[place].cells[column] == nil {

@@ -39,4 +39,11 @@ enum IntakeCheck {
   static let unclean = "text.unclean"
   /// An error value, or a formula without a result.
   static let formulaError = "type.formula-error"
+
+  /// A text file whose columns are those of no layout.
+  static let unknownTable = "table.unknown"
+  /// A quote that nothing closes.
+  static let brokenQuote = "table.broken-quote"
+  /// A row with more cells than the header has.
+  static let extraCells = "table.extra-cells"
 }

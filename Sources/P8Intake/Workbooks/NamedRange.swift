@@ -9,13 +9,13 @@ struct NamedRange {
 
   /// Reads `'1. Tổ truyền thông'!$A$5:$L$17` or `Sheet1!$A$1`; nil for anything else, such as `#REF!`.
   init?(formula: String) {
-    guard let mark = formula.lastIndex(of: "!"),
+    guard let mark = formula.utf8.lastIndex(of: UInt8(ascii: "!")),
       let range = CellRange(formula[formula.index(after: mark)...])
     else { return nil }
     var name = formula[..<mark]
     // LibreOffice writes `$'Sheet'.$A$1` in its own files only; in workbooks the dollar sign may stay.
     if name.first == "$" { name = name.dropFirst() }
-    if name.count >= 2, name.first == "'", name.last == "'" {
+    if name.utf8.count >= 2, name.first == "'", name.last == "'" {
       sheet = Self.unquoted(name.dropFirst().dropLast())
     } else {
       guard !name.isEmpty else { return nil }
@@ -25,6 +25,7 @@ struct NamedRange {
   }
 
   private static func unquoted(_ text: Substring) -> String {
+    guard text.utf8.contains(UInt8(ascii: "'")) else { return String(text) }
     var result = ""
     var isSecond = false
     for character in text {

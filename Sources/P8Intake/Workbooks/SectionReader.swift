@@ -47,7 +47,11 @@ struct SectionReader {
       }
       if finder.isHeader(row, under: head) { continue }
       let cells = head.columns.enumerated().map { index, column in
-        column.flatMap { row.cells[$0] }.flatMap { cell($0, index) }
+        column.flatMap { column in
+          row.cells[column].flatMap {
+            cell(withFormula($0, row: row.number, column: column, of: grid), index)
+          }
+        }
       }
       let filled = cells.indices.count { cells[$0] != nil && $0 != keyPlace }
       // Under the total stand signatures and remarks; rows that people added there have more than one cell.
@@ -57,23 +61,38 @@ struct SectionReader {
     return rows
   }
 
+  /// The cell with the text of its formula, where that is all it has.
+  private func withFormula(
+    _ cell: SheetGrid.Cell, row: Int, column: Int, of grid: SheetGrid
+  ) -> SheetGrid.Cell {
+    guard cell.hasFormula, cell.value.isEmpty else { return cell }
+    var cell = cell
+    // The sheet was read once already: what fails now would have failed then.
+    cell.formula = try? grid.formulas.text(row: row, column: column)
+    return cell
+  }
+
   private func cell(_ cell: SheetGrid.Cell, _ index: Int) -> ReportCell? {
     guard index == keyPlace else { return interpreter.cell(cell, type: section.columns[index].type) }
     guard let read = interpreter.cell(cell, type: .text) else { return nil }
-    let label = HeaderKeys.key(cell.text)
-    let bare = HeaderKeys.key(HeaderKeys.withoutBrackets(cell.text))
-    guard let key = fixedKeys[label] ?? fixedKeys[bare] else {
+    guard
+      let key = fixedKeys[HeaderKeys.key(cell.text)]
+        ?? fixedKeys[HeaderKeys.key(HeaderKeys.withoutBrackets(cell.text))]
+    else {
       return ReportCell(
         text: cell.text, value: read.value, defect: ReportCell.Defect(check: IntakeCheck.listUnknown))
     }
     return ReportCell(text: cell.text, value: .text(key))
   }
 
+  /// Whether a text at the head of a row says that it is one of totals.
+  static func isTotal(_ text: String) -> Bool { totals.contains(HeaderKeys.key(text)) }
+
   /// Whether a row is one of totals: the first text in it says so, before or in the section's first column.
   private func isTotal(_ row: SheetGrid.Row, head: SheetHead) -> Bool {
     guard let first = head.columns.compactMap(\.self).min() else { return false }
-    return row.cells.contains { column, cell in
-      column <= first && Self.totals.contains(HeaderKeys.key(cell.text))
+    return zip(row.cells.columns, row.cells.elements).contains { column, cell in
+      column <= first && !HeaderKeys.hasNoLetter(cell.text) && Self.totals.contains(HeaderKeys.key(cell.text))
     }
   }
 }

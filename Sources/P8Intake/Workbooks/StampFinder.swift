@@ -14,6 +14,9 @@ struct StampFinder {
     case version = "p8_report_version"
   }
 
+  /// The defined names of all fields.
+  static var definedNames: [String] { Name.allCases.map(\.rawValue) }
+
   private let sheets: [SheetGrid]
   private let names: [String: NamedRange]
 
@@ -42,7 +45,7 @@ struct StampFinder {
   private func written(beside name: String) -> ReportStamp.Field? {
     for sheet in sheets {
       for row in sheet.rows.prefix(SheetGrid.headRows) {
-        for column in row.cells.keys.sorted() where row.text(column) == name {
+        for column in row.cells.columns where row.text(column) == name {
           let text = row.text(column + 1)
           if !text.isEmpty { return field(text, sheet: sheet, row: row.number, column: column + 1) }
         }

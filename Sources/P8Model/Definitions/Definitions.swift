@@ -14,6 +14,8 @@ public struct Definitions: Sendable {
   public let targets: [Target]
   /// The forms by id.
   public let forms: [String: FormDefinition]
+  /// The tables that come as delimited text, by id.
+  public let tables: [String: TableLayout]
   /// The rules in the order of their files.
   public let rules: [RuleDefinition]
   /// The checks of the program itself, by id.
@@ -29,7 +31,8 @@ public struct Definitions: Sendable {
   public init(
     programme: Programme, measures: [String: Measure], codeLists: [String: CodeList],
     records: [String: RecordDefinition], indicators: [Indicator], targets: [Target],
-    forms: [String: FormDefinition], rules: [RuleDefinition], builtInChecks: [String: BuiltInCheck],
+    forms: [String: FormDefinition], tables: [String: TableLayout] = [:], rules: [RuleDefinition],
+    builtInChecks: [String: BuiltInCheck],
     reports: [String: ReportTemplate], units: UnitCatalogue, hash: String
   ) {
     self.programme = programme
@@ -39,6 +42,7 @@ public struct Definitions: Sendable {
     self.indicators = indicators
     self.targets = targets
     self.forms = forms
+    self.tables = tables
     self.rules = rules
     self.builtInChecks = builtInChecks
     self.reports = reports

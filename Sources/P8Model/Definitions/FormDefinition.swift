@@ -126,6 +126,8 @@ public struct ColumnDefinition: Hashable, Sendable {
   public let width: ExactDecimal?
   /// A line of help, shown when the cell is chosen.
   public let help: LocalizedText?
+  /// The shape that its texts have; nil for any, and in forms.
+  public let shape: TextShape?
   /// Where the definition stands.
   public let source: DefinitionSource
 
@@ -134,7 +136,7 @@ public struct ColumnDefinition: Hashable, Sendable {
     id: String, label: LocalizedText, group: LocalizedText?, synonyms: [String], type: FieldType,
     measure: String?, isRequired: Bool, minimum: ExactDecimal?, maximum: ExactDecimal?,
     isWithinPeriod: Bool, field: String?, hasTotal: Bool, width: ExactDecimal?, help: LocalizedText?,
-    source: DefinitionSource
+    shape: TextShape? = nil, source: DefinitionSource
   ) {
     self.id = id
     self.label = label
@@ -150,6 +152,7 @@ public struct ColumnDefinition: Hashable, Sendable {
     self.hasTotal = hasTotal
     self.width = width
     self.help = help
+    self.shape = shape
     self.source = source
   }
 }

@@ -157,6 +157,8 @@ public struct ReportTemplate: Hashable, Sendable {
   public let page: Page
   /// The lines above the table.
   public let header: [Line]
+  /// The lines above the tables of all sheets but the first; empty to repeat ``header`` there.
+  public let annexHeader: [Line]
   /// The lines under the table, before the signatures.
   public let notes: [LocalizedText]
   /// The signature blocks from left to right, each a list of lines.
@@ -172,14 +174,15 @@ public struct ReportTemplate: Hashable, Sendable {
 
   /// Creates a layout.
   public init(
-    id: String, name: LocalizedText, page: Page, header: [Line], notes: [LocalizedText],
-    signatures: [[Line]], sheets: [Sheet], holdsBackSmallCounts: Bool = false,
-    counting: CountingRule = .accepted, source: DefinitionSource
+    id: String, name: LocalizedText, page: Page, header: [Line],
+    annexHeader: [Line] = [], notes: [LocalizedText], signatures: [[Line]], sheets: [Sheet],
+    holdsBackSmallCounts: Bool = false, counting: CountingRule = .accepted, source: DefinitionSource
   ) {
     self.id = id
     self.name = name
     self.page = page
     self.header = header
+    self.annexHeader = annexHeader
     self.notes = notes
     self.signatures = signatures
     self.sheets = sheets

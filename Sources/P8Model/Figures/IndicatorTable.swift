@@ -14,15 +14,24 @@ public struct Coverage: Hashable, Sendable, Codable {
   public let counted: Int
   /// Units whose report was received but is held for its errors.
   public let held: Int
+  /// Units whose report was received and is not confirmed, where confirmed ones only count.
+  public let unconfirmed: Int
   /// Units that should report.
   public let expected: Int
 
   /// Creates a coverage.
-  public init(counted: Int, held: Int, expected: Int) {
+  public init(counted: Int, held: Int, unconfirmed: Int = 0, expected: Int) {
     self.counted = counted
     self.held = held
+    self.unconfirmed = unconfirmed
     self.expected = expected
   }
+
+  /// Units whose report was received and does not count, for whatever reason.
+  public var notCounted: Int { held + unconfirmed }
+
+  /// Units of which no report of the whole period was received.
+  public var missing: Int { max(0, expected - counted - notCounted) }
 
   /// Whether every expected unit counts.
   public var isComplete: Bool { counted >= expected }

@@ -34,6 +34,14 @@ extension UnitCatalogue {
     return replacing(changed)
   }
 
+  /// The changes by which other units went into one, in no order that means anything.
+  ///
+  /// - Parameter code: The unit that they went into.
+  /// - Returns: The changes.
+  public func events(into code: UnitCode) -> [UnitHistoryEvent] {
+    allHistory.filter { $0.successor == code }
+  }
+
   /// What a removed unit of the old structure went into, followed to one that is still there.
   ///
   /// - Parameter code: The unit.

@@ -127,7 +127,15 @@ public struct ReportCell: Hashable, Sendable {
   /// The value, of its column's type; nil where the text could not be read as one.
   public let value: Value?
   /// Why there is no value, or why it needs a word; nil where all is well.
-  public let defect: Defect?
+  public var defect: Defect? {
+    if case .kept(let defect)? = kept { defect } else { nil }
+  }
+
+  /// Few cells have one: it lies apart, so that the many others are small.
+  private indirect enum KeptDefect: Hashable, Sendable {
+    case kept(Defect)
+  }
+  private let kept: KeptDefect?
 
   /// What is wrong with the text of a cell.
   public struct Defect: Hashable, Sendable {
@@ -156,6 +164,6 @@ public struct ReportCell: Hashable, Sendable {
   public init(text: String, value: Value?, defect: Defect? = nil) {
     self.text = text
     self.value = value
-    self.defect = defect
+    kept = defect.map { .kept($0) }
   }
 }

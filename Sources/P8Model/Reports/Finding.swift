@@ -137,6 +137,31 @@ public struct Finding: Hashable, Sendable, Codable {
     }
   }
 
+  /// The row in which it was found, as written: for people who look at the result, not part of the record.
+  public struct RowText: Hashable, Sendable, Codable {
+    /// A cell that holds something.
+    public struct Cell: Hashable, Sendable, Codable {
+      /// The column in letters.
+      public let column: String
+      /// The text.
+      public let text: String
+
+      /// Creates a cell.
+      public init(column: String, text: String) {
+        self.column = column
+        self.text = text
+      }
+    }
+
+    /// The cells that hold anything, from left to right.
+    public let cells: [Cell]
+
+    /// Creates a row.
+    public init(_ cells: [Cell]) {
+      self.cells = cells
+    }
+  }
+
   /// A repair that is proposed.
   public struct Suggestion: Hashable, Sendable, Codable {
     /// What to do.
@@ -241,13 +266,15 @@ public struct Finding: Hashable, Sendable, Codable {
   public var state: State
   /// Why it may stand; nil where nobody said.
   public var waiver: Waiver?
+  /// The row in which it was found; nil where it is of no row, or was read back from a result.
+  public var row: RowText?
 
   /// Creates a finding.
   public init(
     code: String, rule: String, severity: Severity, effect: Effect, at: Place, about: Subject,
     found: String?, expected: Expectation?, related: [Related], message: LocalizedText,
     suggestions: [Suggestion], causedBy: [String], fingerprint: String, state: State = .new,
-    waiver: Waiver? = nil
+    waiver: Waiver? = nil, row: RowText? = nil
   ) {
     self.code = code
     self.rule = rule
@@ -264,6 +291,7 @@ public struct Finding: Hashable, Sendable, Codable {
     self.fingerprint = fingerprint
     self.state = state
     self.waiver = waiver
+    self.row = row
   }
 }
 

@@ -161,6 +161,7 @@ extension ExactDecimal {
 extension ExactDecimal: Comparable {
   /// Whether the first number is smaller.
   public static func < (left: ExactDecimal, right: ExactDecimal) -> Bool {
+    if left.scale == right.scale { return left.mantissa < right.mantissa }
     if let aligned = aligned(left, right) { return aligned.left < aligned.right }
     return left.double < right.double
   }

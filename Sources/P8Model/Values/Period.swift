@@ -177,6 +177,15 @@ public struct Period: Hashable, Sendable, Codable {
   }
 }
 
+extension Period {
+  /// The title within a sentence: `năm 2023`, where the title alone is `Năm 2023`.
+  public func titleInside(_ language: Language) -> String {
+    if case .year = span, language == .en { return String(year) }
+    let title = title(language)
+    return title.prefix(1).lowercased() + title.dropFirst()
+  }
+}
+
 extension Period: CustomStringConvertible {
   /// The name with the calendar: `2025-Q3@calendar`.
   public var description: String { "\(name)@\(calendar.rawValue)" }

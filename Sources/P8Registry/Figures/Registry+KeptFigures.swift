@@ -36,22 +36,50 @@ public struct ReportsState: Hashable, Sendable {
 extension Registry {
   /// Which reports speak for each unit that has any.
   ///
+  /// - Parameter units: Only these units and the villages of those that are communes; nil for all.
   /// - Returns: The states by unit.
   /// - Throws: Why they could not be read.
-  public func reportsStates() throws(RegistryFault) -> [UnitCode: ReportsState] {
+  public func reportsStates(of units: [UnitCode]? = nil) throws(RegistryFault) -> [UnitCode: ReportsState] {
     try read { database in
       var states: [UnitCode: ReportsState] = [:]
-      // Read from the index alone.
-      let rows = try Row.fetchCursor(
-        database,
+      // Read from the index alone; the villages of a commune have its code and a hyphen, which a point comes after.
+      let statement = try database.cachedStatement(
         sql: """
           SELECT structure, unit, count(*), sum(id) FROM report INDEXED BY report_current
-          WHERE superseded_by IS NULL GROUP BY structure, unit
+          WHERE superseded_by IS NULL \(units == nil ? "" : "AND structure = ?1 AND unit >= ?2 AND unit < ?2 || '.'")
+          GROUP BY structure, unit
           """)
-      while let row = try rows.next() {
-        states[try unit(row[1], structure: row[0])] = ReportsState(count: row[2], sum: row[3])
+      func read(_ arguments: StatementArguments) throws {
+        let rows = try Row.fetchCursor(statement, arguments: arguments)
+        while let row = try rows.next() {
+          states[try unit(row[1], structure: row[0])] = ReportsState(count: row[2], sum: row[3])
+        }
+      }
+      if let units {
+        for unit in units { try read([unit.structure.rawValue, unit.code]) }
+      } else {
+        try read([])
       }
       return states
+    }
+  }
+
+  /// The units of which any report, a replaced one included, tells of an event that was held for several units.
+  ///
+  /// - Parameter units: The units that are asked about.
+  /// - Returns: Those of them.
+  /// - Throws: Why they could not be read.
+  public func unitsSharingEvents(among units: [UnitCode]) throws(RegistryFault) -> Set<UnitCode> {
+    try read { database in
+      let statement = try database.cachedStatement(
+        sql: """
+          SELECT EXISTS (SELECT 1 FROM report JOIN record ON record.report = report.id
+            WHERE structure = ? AND report.unit = ? AND covered IS NOT NULL)
+          """)
+      return try Set(
+        units.filter {
+          try Bool.fetchOne(statement, arguments: [$0.structure.rawValue, $0.code]) ?? false
+        })
     }
   }
 

@@ -72,7 +72,7 @@ extension Registry {
     matching query: ReportQuery, number: Int64? = nil, in database: Database,
     _ body: (StoredReport) throws -> Void
   ) throws {
-    let places = try ColumnPlaces.all(in: database)
+    let selection = FieldsReader.Selection(try ColumnPlaces.all(in: database), query)
     let last = try query.asOf.map { try lastReport(until: $0, in: database) }
     let heads = try database.cachedStatement(
       sql: """
@@ -91,18 +91,18 @@ extension Registry {
       query.from?.description, query.to?.description, query.includesSuperseded, number, last,
     ]
     guard let units = query.units else {
-      try eachReport(of: Row.fetchCursor(heads, arguments: arguments), rows, query, places, body)
+      try eachReport(of: Row.fetchCursor(heads, arguments: arguments), rows, query, selection, body)
       return
     }
     for unit in units {
       let unit: StatementArguments = [unit.structure.rawValue, unit.code]
-      try eachReport(of: Row.fetchCursor(heads, arguments: arguments + unit), rows, query, places, body)
+      try eachReport(of: Row.fetchCursor(heads, arguments: arguments + unit), rows, query, selection, body)
     }
   }
 
   private func eachReport(
-    of heads: RowCursor, _ rows: Statement, _ query: ReportQuery, _ places: [Int64: ColumnPlace],
-    _ body: (StoredReport) throws -> Void
+    of heads: RowCursor, _ rows: Statement, _ query: ReportQuery,
+    _ selection: FieldsReader.Selection, _ body: (StoredReport) throws -> Void
   ) throws {
     while let head = try heads.next() {
       let unit = try unit(head[2], structure: head[1])
@@ -116,13 +116,20 @@ extension Registry {
       var records: [ReportedRecord] = []
       let cursor = try Row.fetchCursor(rows, arguments: [head[0] as Int64])
       while let row = try cursor.next() {
-        let text: String = row[5]
-        guard let fields = FieldsReader.fields(of: text, row: row[3], places: places) else {
-          throw damaged("record of report \(head[0] as Int64): \(text)")
+        let section: String = row[0]
+        // Of a village nobody asks what else it told; a commune's rows name the villages that they are about.
+        if unit.level == .village, !(selection.sections?.contains(section) ?? true) { continue }
+        var fields: [String: ReportedRecord.Field] = [:]
+        if selection.sections?.contains(section) ?? true {
+          let bytes = try row.withUnsafeData(atIndex: 5) { Array($0 ?? Data()) }
+          guard let read = FieldsReader.fields(of: bytes, row: row[3], selection: selection) else {
+            throw damaged("record of report \(head[0] as Int64): \(row[5] as String)")
+          }
+          fields = read
         }
         records.append(
           ReportedRecord(
-            section: row[0], unit: try (row[1] as String?).map { try self.unit(described: $0) } ?? unit,
+            section: section, unit: try (row[1] as String?).map { try self.unit(described: $0) } ?? unit,
             identity: row[2], fields: fields,
             coveredUnits: try (row[4] as String?).map {
               try $0.split(separator: " ").map { try self.unit(described: String($0)) }

@@ -17,6 +17,12 @@ public struct ReportQuery: Sendable {
   public var form: String?
   /// Only the periods and versions for which this holds; asked before the records are read.
   public var isWantedVersion: (@Sendable (Period, ReportStamp.Version) -> Bool)?
+  /// Of the records only the fields of which this holds; nil for all.
+  ///
+  /// Asked once for each column of a form.
+  public var isWantedField: (@Sendable (_ section: String, _ field: String) -> Bool)?
+  /// Whether the texts as written and their cells are read; without them fields have their values only.
+  public var readsTexts = true
   /// Only the units for which this holds; asked before the records are read.
   public var isWanted: (@Sendable (UnitCode) -> Bool)?
 

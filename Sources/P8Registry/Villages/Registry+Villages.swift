@@ -35,6 +35,21 @@ extension Registry {
     }
   }
 
+  /// The villages of some communes, in the order of the communes.
+  ///
+  /// - Parameter communes: The communes.
+  /// - Returns: The villages.
+  /// - Throws: Why they could not be read.
+  public func villages(ofCommunes communes: [UnitCode]) throws(RegistryFault) -> [RegisteredVillage] {
+    try read { database in
+      let statement = try database.cachedStatement(
+        sql: "\(Self.selection) WHERE structure = ? AND commune = ? ORDER BY number")
+      return try communes.flatMap { commune in
+        try Row.fetchAll(statement, arguments: [commune.structure.rawValue, commune.code]).map(village)
+      }
+    }
+  }
+
   /// The village of a code; nil where there is none.
   ///
   /// - Parameter code: The code.

@@ -1,5 +1,5 @@
 import GRDB
-import P8Model
+public import P8Model
 
 extension Registry {
   /// A step of a report on its way.
@@ -92,6 +92,26 @@ extension Registry {
         states[row[0]] = state
       }
       return states
+    }
+  }
+
+  /// The reports that are confirmed, approved ones included, by number.
+  ///
+  /// - Parameter day: As it was at the end of this day of the registry's clock (UTC); nil for now.
+  /// - Returns: Their numbers.
+  /// - Throws: Why they could not be read.
+  public func confirmedReports(asOf day: CalendarDate? = nil) throws(RegistryFault) -> Set<Int64> {
+    try read { database in
+      let confirmed = ReviewState.allCases.filter(\.isVerified).map { "'\($0.rawValue)'" }.joined(
+        separator: ",")
+      return try Int64.fetchSet(
+        database,
+        sql: """
+          SELECT report FROM review_step AS step
+          WHERE (?1 IS NULL OR substr(at, 1, 10) <= ?1) AND state IN (\(confirmed))
+            AND NOT EXISTS (SELECT 1 FROM review_step AS later WHERE later.report = step.report
+              AND later.number > step.number AND (?1 IS NULL OR substr(later.at, 1, 10) <= ?1))
+          """, arguments: [day?.description])
     }
   }
 

@@ -42,7 +42,75 @@ public struct ParentCheck: Sendable {
       findings.append(
         finding(.otherThanVillage, on: commune, record, of: report, field: other, before: own.fields[other]))
     }
-    return findings
+    return findings + sums(on: commune, beside: villages)
+  }
+
+  /// Where the commune's own total is not that of what it lists: what it lists, what its villages say, and the sum.
+  ///
+  /// That it differs is an error of the report by itself; this says what may have been added to it.
+  private func sums(on commune: RegisteredReport, beside villages: [RegisteredReport]) -> [Finding] {
+    guard !villages.isEmpty else { return [] }
+    return commune.records.filter { $0.section == Self.statedSection && $0.unit == commune.unit }
+      .compactMap { record -> Finding? in
+        guard let model = record.fields[SectionDefinition.keyColumn]?.value.text,
+          let closing = record.fields[Self.closing], let stated = closing.value.number
+        else { return nil }
+        let own = ExactDecimal(commune.records.count { $0.section == model && Self.exists($0) })
+        guard stated != own else { return nil }
+        let reporting = Set(villages.map(\.unit))
+        let others = commune.records.count {
+          $0.section == model && Self.exists($0) && !reporting.contains($0.unit)
+        }
+        let below = villages.reduce(0) { $0 + $1.records.count { $0.section == model && Self.exists($0) } }
+        let sum = ExactDecimal(others + below)
+        guard let difference = stated.subtracting(sum) else { return nil }
+        return finding(
+          .villageSum, on: commune, record, cell: closing, field: Self.closing,
+          words: [
+            "own": ExactDecimal(others), "villages": ExactDecimal(below), "sum": sum,
+            "count": ExactDecimal(villages.count),
+            "difference": difference < 0 ? difference.negated : difference,
+          ])
+      }
+  }
+
+  private static let statedSection = "stated_figures"
+  private static let closing = "closing"
+
+  /// Whether a model is there on the closing date.
+  private static func exists(_ record: ReportedRecord) -> Bool {
+    record.fields["status"]?.value.text != "dissolved"
+  }
+
+  private func finding(
+    _ check: CheckName, on commune: RegisteredReport, _ record: ReportedRecord, cell: ReportedRecord.Field,
+    field: String, words: [String: ExactDecimal]
+  ) -> Finding {
+    let entry = checker.catalogue.entry(check.rawValue)
+    return Finding(
+      code: entry.check.code, rule: entry.check.id, severity: entry.check.severity,
+      effect: entry.check.effect,
+      at: Finding.Place(
+        file: commune.file.path, sha256: commune.file.sha256, sheet: cell.place.sheet,
+        cell: cell.place.address, row: cell.place.row, column: cell.place.column, header: []),
+      about: Finding.Subject(
+        unit: commune.unit.description, period: commune.period.description,
+        field: "\(record.section).\(field)"),
+      found: cell.text, expected: nil, related: [],
+      message: entry.message.rendered { name, language in
+        switch name {
+        case "cell": cell.place.address
+        case "sheet": cell.place.sheet
+        case "file": commune.file.path
+        case "text": cell.text
+        case "header": ""
+        default: words[name]?.formatted(language)
+        }
+      }, suggestions: [], causedBy: [],
+      fingerprint: Fingerprint.of([
+        entry.check.code, entry.check.id, commune.unit.description, commune.period.description,
+        "\(record.section).\(field)", record.identity,
+      ]))
   }
 
   /// The first field, in the order of the record's definition, that the two have otherwise.

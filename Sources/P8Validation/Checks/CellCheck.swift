@@ -80,6 +80,7 @@ extension ReportCheck {
   ) -> String? {
     switch value {
     case .number(let number):
+      if number.isWhole, checks.wholeLimits?.contains(number.mantissa) ?? false { return nil }
       if checks.isWhole, !number.isWhole {
         return tell(
           .whole, section: section, row: row, column: column, words: ["value": Self.shown(value)])
@@ -98,6 +99,10 @@ extension ReportCheck {
           words: ["value": Self.shown(value), "maximum": Self.shown(.number(maximum))])
       }
     case .text(let code):
+      if let shape = checks.definition.shape, !shape.matches(code) {
+        let pattern = LocalizedText(vi: shape.pattern, en: shape.pattern)
+        return tell(.shape, section: section, row: row, column: column, words: ["expected": pattern])
+      }
       guard let codes = checks.codes, !codes.contains(code), case .list(let list) = checks.definition.type
       else {
         return nil

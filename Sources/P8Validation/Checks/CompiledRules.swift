@@ -14,11 +14,14 @@ struct CompiledRules: Sendable {
 
   init(_ definitions: Definitions) throws(ReportChecker.Failure) {
     let vocabulary = ExpressionScope.Vocabulary(definitions)
-    let forms = definitions.forms.values.sorted { $0.id < $1.id }
+    let tables = definitions.allTables.map(\.form)
+    let forms = definitions.forms.values.sorted { $0.id < $1.id } + tables
+    let tableIDs = Set(tables.map(\.id))
     for rule in definitions.rules {
       var fault: ExpressionFault?
       var fits = false
-      for form in forms {
+      // A table is no report.
+      for form in forms where rule.scope != .report || !tableIDs.contains(form.id) {
         do {
           if try add(rule, to: form, vocabulary: vocabulary, definitions: definitions) { fits = true }
         } catch {

@@ -6,15 +6,21 @@ import P8Model
 /// These are classes since they are only read, by all tasks at once, and cost nothing to pass on.
 final class FormChecks: Sendable {
   let form: FormDefinition
+  /// The layout, where it is of a table without a stamp.
+  let layout: TableLayout?
   let sections: [SectionChecks]
   let reportRules: [CompiledRule]
   let keyColumns: [Int?]
 
-  init(form: FormDefinition, definitions: Definitions, rules: CompiledRules) {
+  init(
+    form: FormDefinition, layout: TableLayout? = nil, definitions: Definitions, rules: CompiledRules
+  ) {
     self.form = form
+    self.layout = layout
     sections = form.sections.map { section in
       SectionChecks(
-        section, of: section.record.flatMap { definitions.records[$0] }, definitions: definitions,
+        section, of: section.record.flatMap { definitions.records[$0] }, key: layout?.key ?? [],
+        definitions: definitions,
         rules: rules.rows[form.id]?[section.id] ?? [], uniqueRules: rules.unique[form.id]?[section.id] ?? [],
         copiedRules: rules.copied[form.id]?[section.id] ?? [])
     }
@@ -42,11 +48,11 @@ final class SectionChecks: Sendable {
   private static let villageColumn = "village"
 
   init(
-    _ section: SectionDefinition, of record: RecordDefinition?, definitions: Definitions,
+    _ section: SectionDefinition, of record: RecordDefinition?, key: [String], definitions: Definitions,
     rules: [CompiledRule], uniqueRules: [UniqueRule], copiedRules: [CopiedRule]
   ) {
     definition = section
-    identity = RowIdentity(section, record: record)
+    identity = RowIdentity(section, record: record, key: key)
     columns = section.columns.map { ColumnChecks($0, isOfRecord: record != nil, definitions: definitions) }
     self.rules = rules
     self.uniqueRules = uniqueRules
@@ -64,6 +70,8 @@ final class ColumnChecks: Sendable {
   let definition: ColumnDefinition
   let isRequired: Bool
   let isWhole: Bool
+  /// The least and the greatest whole number allowed, where no finer limit is set.
+  let wholeLimits: ClosedRange<Int128>?
   let codes: Set<String>?
   /// The name under which the value is registered; nil where it is not.
   let registeredName: String?
@@ -73,6 +81,10 @@ final class ColumnChecks: Sendable {
     isRequired = column.isRequired
     let isWholeMeasure = column.measure.flatMap { definitions.measures[$0]?.isWhole } ?? false
     isWhole = column.type == .integer || (column.type == .decimal && isWholeMeasure)
+    let (low, high) = (column.minimum, column.maximum)
+    let areWhole = (low?.isWhole ?? true) && (high?.isWhole ?? true)
+    let least = low?.mantissa ?? .min
+    wholeLimits = areWhole ? least...max(least, high?.mantissa ?? .max) : nil
     if case .list(let list) = column.type {
       codes = definitions.codeLists[list].map { Set($0.items.map(\.code)) }
     } else {

@@ -48,7 +48,7 @@ struct ReportCheck {
   }
 
   mutating func run() -> CheckedReport {
-    checkStamp()
+    if form?.layout == nil { checkStamp() }
     if let form, !isRejected {
       parts = form.form.sections.map { report.section($0.id) }
       checkContent(of: form)
@@ -63,6 +63,7 @@ struct ReportCheck {
       checkRows(form)
       checkReportRules(form)
       checkSupplement(form)
+      if form.layout?.isPartOfForm ?? false { tellPartOfForm(form) }
     }
     let sorted = context.findings.marked(
       findings.sorted(by: PlacedFinding.isBefore(_:_:)).map(\.finding))
@@ -70,7 +71,13 @@ struct ReportCheck {
       findings: sorted, report: registered(sorted),
       cellCount: report.sections.reduce(0) { sum, section in
         sum + section.rows.reduce(0) { $0 + $1.cells.count { $0 != nil } }
-      }, notJudgedCount: notJudgedCount)
+      }, notJudgedCount: notJudgedCount, isTable: form?.layout != nil && !isRejected)
+  }
+
+  /// A sheet of a form that was saved as text says neither its unit nor its period.
+  mutating func tellPartOfForm(_ form: FormChecks) {
+    tell(.partOfForm, section: nil, words: ["section": form.form.title])
+    isRejected = true
   }
 
   private func facts() -> [ExpressionFact: Value] {

@@ -19,6 +19,14 @@ extension ReportCheck {
     if version == nil { tell(.version, at: stamp.version) }
     period = Period(stamp.period.text, calendar: checker.definitions.programme.calendar)
     if period == nil { tell(.period, at: stamp.period) }
+    if let period, let wanted = context.period, period != wanted {
+      tell(
+        .otherPeriod, at: stamp.period,
+        words: [
+          "text": LocalizedText(vi: period.title(.vi), en: period.title(.en)),
+          "expected": LocalizedText(vi: wanted.title(.vi), en: wanted.title(.en)),
+        ])
+    }
     checkUnit(of: form.form)
   }
 
@@ -37,16 +45,16 @@ extension ReportCheck {
         arguments: [
           "code": stamp.unit.text, "structure": named?.rawValue ?? stamp.structure.text,
           "expected": other?.rawValue ?? "",
-        ], suggestions: other == nil ? successor(ofRemoved: stamp.unit.text) : [])
+        ], suggestions: other == nil ? successor(ofRemoved: stamp.unit.text) : counterpart(of: other))
       return
     }
     if let period, period.structure != structure {
       tell(
-        .notInPeriod, at: stamp.unit,
+        structure == .y2025 ? .notYet : .notInPeriod, at: stamp.unit,
         arguments: [
           "structure": structure.rawValue, "expected": period.structure.rawValue,
           "closing": period.to.formatted(.vi), "code": code.code,
-        ], suggestions: successor(of: code))
+        ], suggestions: counterpart(of: structure))
       return
     }
     if code.level != form.level {
@@ -57,6 +65,7 @@ extension ReportCheck {
       return
     }
     unit = code
+    checkCreation(of: code)
     if let commune = code.communeOfVillage, context.villages.knowsVillages(of: commune),
       !context.villages.contains(code)
     {
@@ -73,12 +82,84 @@ extension ReportCheck {
         }
       }
     }
-    tell(Wording(checker.catalogue.entry(CheckName.empty.rawValue)), section: nil, words: { _, _ in nil })
-    isRejected = true
+    guard form.layout?.isPartOfForm ?? false else {
+      tell(Wording(checker.catalogue.entry(CheckName.empty.rawValue)), section: nil, words: { _, _ in nil })
+      isRejected = true
+      return
+    }
+    // An empty sheet is no fault of its own: only the whole workbook could be one.
+    tellPartOfForm(form)
   }
 
   private func exists(_ code: UnitCode) -> Bool {
     checker.definitions.units[code.communeOfVillage ?? code] != nil
+  }
+
+  /// Tells a unit that was created after the closing date, with what was there before.
+  private mutating func checkCreation(of code: UnitCode) {
+    let units = checker.definitions.units
+    let commune = code.communeOfVillage ?? code
+    guard let period, let created = units.history(of: commune).last(where: { $0.kind == .created }),
+      period.to < created.since
+    else { return }
+    tell(
+      .createdLater, at: report.stamp.unit,
+      arguments: [
+        "closing": period.to.formatted(.vi), "since": created.since.formatted(.vi), "code": code.code,
+      ],
+      suggestions: [
+        Finding.Suggestion(
+          action: .ask, cell: report.stamp.unit.place?.address, with: nil, certainty: .guess,
+          message: before(created))
+      ])
+  }
+
+  /// What was there before a unit, as far as the lists say it.
+  private func before(_ created: UnitHistoryEvent) -> LocalizedText {
+    let units = checker.definitions.units
+    let former = units.events(into: created.unit).filter { $0.kind == .removed }
+    guard !former.isEmpty else {
+      let district = created.newDistrict.flatMap { units[$0]?.name } ?? ""
+      return LocalizedText(
+        vi: "Danh mục không ghi trước đó là đơn vị nào của \(district): hỏi nơi gửi.",
+        en: "The lists do not say which unit of \(district) it was before: ask the sender.")
+    }
+    let names = former.map { "\($0.oldName) (\($0.unit.code))" }.joined(separator: ", ")
+    return LocalizedText(
+      vi:
+        "Trước đó là \(names), nay nhập vào đơn vị này: nếu báo cáo là của nơi đó thì giữ mã này và giải trình.",
+      en:
+        "Before it was \(names), which went into this unit: if the report is of that place, keep the code and say so."
+    )
+  }
+
+  /// The unit of the other structure to report for, as the period needs it.
+  private func counterpart(of structure: UnitStructure?) -> [Finding.Suggestion] {
+    guard let structure, period.map({ $0.structure != structure }) ?? false,
+      let code = UnitCode(report.stamp.unit.text, structure: structure)
+    else { return [] }
+    return structure == .y2024 ? successor(of: code) : predecessors(of: code)
+  }
+
+  /// The old communes that a commune of today was made of.
+  private func predecessors(of code: UnitCode) -> [Finding.Suggestion] {
+    let units = checker.definitions.units
+    let changes = units.changes(ofNew: code.communeOfVillage ?? code)
+    let peopled = changes.filter { $0.population != UnitChange.Population.none }
+    guard let first = peopled.first else { return [] }
+    let cell = report.stamp.unit.place?.address
+    let names = peopled.map { "\(units[$0.old]?.name ?? "") (\($0.old.code))" }
+    // Which old village it was nobody wrote down, nor which of several communes.
+    let isSure = peopled.count == 1 && code.level == .commune
+    let list = names.prefix(8).joined(separator: ", ") + (names.count > 8 ? ", …" : "")
+    return [
+      Finding.Suggestion(
+        action: isSure ? .replace : .ask, cell: cell, with: isSure ? first.old.code : nil, kind: .text,
+        certainty: isSure ? .likely : .guess,
+        message: LocalizedText(
+          vi: "Trước 01/7/2025 nơi này thuộc: \(list).", en: "Before 1 July 2025 this place was in: \(list).")
+      )
+    ]
   }
 
   /// The unit to report for in the place of a commune that was removed before the units of 2025.

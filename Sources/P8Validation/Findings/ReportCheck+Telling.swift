@@ -107,7 +107,16 @@ extension ReportCheck {
             ?? definition.flatMap { section in
               column.map { section.columns[$0].definition.label.vi }
             } : definition.flatMap { section in column.map { section.columns[$0].definition.label.en } }
-      }, expectation: expectation, related: related, suggestions: suggestions, causes: causes)
+      }, expectation: expectation, related: related, suggestions: suggestions, causes: causes,
+      rowText: part.flatMap { part in content.map { Self.text(of: $0, in: part) } })
+  }
+
+  private static func text(of row: ReportRow, in part: ReportSection) -> Finding.RowText {
+    Finding.RowText(
+      zip(part.columns, row.cells).compactMap { column, cell in
+        guard let column, let cell else { return nil }
+        return Finding.RowText.Cell(column: column.letters, text: cell.text)
+      })
   }
 
   /// The value of a cell as people read it, or its text where it has none.
@@ -123,7 +132,8 @@ extension ReportCheck {
     _ wording: Wording, section: Int, at place: Finding.Place, found: String?, field: String?,
     identity: [String],
     words: (String, Language) -> String?, expectation: Finding.Expectation? = nil,
-    related: [Finding.Related] = [], suggestions: [Finding.Suggestion] = [], causes: [String] = []
+    related: [Finding.Related] = [], suggestions: [Finding.Suggestion] = [], causes: [String] = [],
+    rowText: Finding.RowText? = nil
   ) -> String {
     let stamp = report.stamp
     let unitText = unit?.description ?? stamp.unit.text
@@ -143,7 +153,9 @@ extension ReportCheck {
       default: return nil
       }
     }
-    let base = Fingerprint.of([wording.code, wording.id, unitText, periodText, field ?? ""] + identity)
+    // A table has no unit: its file stands in the unit's place.
+    let subject = form?.layout == nil ? unitText : place.file
+    let base = Fingerprint.of([wording.code, wording.id, subject, periodText, field ?? ""] + identity)
     // The same fault of two rows that look the same: the second is another finding.
     let count = fingerprints[base, default: 0]
     fingerprints[base] = count + 1
@@ -153,7 +165,7 @@ extension ReportCheck {
       about: Finding.Subject(unit: unit?.description, period: period?.description, field: field),
       found: found,
       expected: expectation, related: related, message: message, suggestions: Array(suggestions.prefix(3)),
-      causedBy: causes, fingerprint: fingerprint)
+      causedBy: causes, fingerprint: fingerprint, row: rowText)
     findings.append(
       PlacedFinding(
         finding: finding, section: section, row: place.row ?? 0,

@@ -6,9 +6,11 @@ struct RowIdentity: Sendable {
   private let columns: [Int]
   private let hasFixedRows: Bool
 
-  init(_ section: SectionDefinition, record: RecordDefinition?) {
+  init(_ section: SectionDefinition, record: RecordDefinition?, key: [String] = []) {
     hasFixedRows = !section.fixedRows.isEmpty
-    if let record {
+    if !key.isEmpty {
+      columns = key.compactMap { section.index(ofColumn: $0) }
+    } else if let record {
       columns = record.identity.compactMap { field in section.columns.firstIndex { $0.field == field } }
     } else {
       columns = section.index(ofColumn: SectionDefinition.keyColumn).map { [$0] } ?? []

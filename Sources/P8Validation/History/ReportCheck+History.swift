@@ -73,7 +73,7 @@ extension ReportCheck {
     var key: [String] = []
     for column in columns {
       guard let value = line[column] else { return nil }
-      key.append(value.text.map(MatchKey.of(_:)) ?? value.description)
+      key.append(value.text.map(MatchKey.ofRow(_:)) ?? value.description)
     }
     return key
   }

@@ -56,7 +56,8 @@ struct RuleManualWriter {
 
   /// The first form for which the rule's expressions are right.
   private func place(of rule: RuleDefinition) -> Place? {
-    for form in definitions.forms.values.sorted(by: { $0.id < $1.id }) {
+    let tables = definitions.tables.values.sorted { $0.id < $1.id }.map(\.form)
+    for form in definitions.forms.values.sorted(by: { $0.id < $1.id }) + tables {
       let place: Place
       switch rule.scope {
       case .report: place = Place(section: nil, scope: .report(form, vocabulary: vocabulary))

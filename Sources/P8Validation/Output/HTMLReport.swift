@@ -1,4 +1,5 @@
 public import P8Model
+import XMLStream
 
 /// A run as one page that works offline: sortable, filtered by severity, prints well.
 public struct HTMLReport: Sendable {
@@ -18,7 +19,7 @@ public struct HTMLReport: Sendable {
       <html lang="\(language.rawValue)"><head><meta charset="utf-8"><title>\(title)</title>
       <meta name="viewport" content="width=device-width, initial-scale=1">
       <style>\(Self.style)</style></head><body>
-      <h1>\(title)</h1><p>\(Self.escaped(run.summary(in: language)))</p>
+      <h1>\(title)</h1><p>\(MarkupText.escaped(run.summary(in: language)))</p>
 
       """)
     writeFilters(run, to: &output)
@@ -29,7 +30,7 @@ public struct HTMLReport: Sendable {
       for finding in run.gone {
         let place = [finding.at.file, finding.at.sheet ?? "", finding.at.cell ?? ""].filter { !$0.isEmpty }
         output.write(
-          "<li>\(Self.escaped(place.joined(separator: " · "))): \(Self.escaped(finding.message[language]))</li>\n"
+          "<li>\(MarkupText.escaped(place.joined(separator: " · "))): \(MarkupText.escaped(finding.message[language]))</li>\n"
         )
       }
       output.write("</ul>\n")
@@ -37,8 +38,8 @@ public struct HTMLReport: Sendable {
     writeFiles(run, to: &output)
     output.write(
       """
-      <footer>p8 \(Self.escaped(run.version)) · \(say("bộ định nghĩa", "definitions")) \
-      \(Self.escaped(String(run.definitions.prefix(12))))</footer>
+      <footer>p8 \(MarkupText.escaped(run.version)) · \(say("bộ định nghĩa", "definitions")) \
+      \(MarkupText.escaped(String(run.definitions.prefix(12))))</footer>
       <script>\(Self.script)</script></body></html>
 
       """)
@@ -72,9 +73,9 @@ public struct HTMLReport: Sendable {
       let unit = [file.unitName, file.unit?.description ?? ""].filter { !$0.isEmpty }.joined(separator: " · ")
       output.write(
         """
-        <tr class="\(file.verdict.rawValue)">\(cell(Self.escaped(file.path), headers[0]))\
-        \(cell(Self.escaped(unit), headers[1]))\
-        \(cell(Self.escaped(file.period?.title(language) ?? ""), headers[2]))\
+        <tr class="\(file.verdict.rawValue)">\(cell(MarkupText.escaped(file.path), headers[0]))\
+        \(cell(MarkupText.escaped(unit), headers[1]))\
+        \(cell(MarkupText.escaped(file.period?.title(language) ?? ""), headers[2]))\
         \(cell(file.verdict.name[language], headers[3]))\
         \(cell("\(file.findings.count)", headers[4], "number"))</tr>
 
@@ -94,19 +95,19 @@ public struct HTMLReport: Sendable {
     for file in run.files {
       for finding in file.findings {
         let suggestions = finding.suggestions.map {
-          "\(Self.escaped($0.message[language])) <small>(\($0.certainty.name[language]))</small>"
+          "\(MarkupText.escaped($0.message[language])) <small>(\($0.certainty.name[language]))</small>"
         }
         output.write(
           """
           <tr class="\(finding.waiver == nil ? finding.severity.rawValue : "waived")" data-severity="\(finding.severity.rawValue)">\
           \(cell(finding.severity.name[language], headers[0], "whole"))\
-          \(cell(Self.escaped(finding.at.file), headers[1]))\
-          \(cell(Self.escaped(finding.at.sheet ?? ""), headers[2]))\
-          \(cell(Self.escaped(finding.at.cell ?? ""), headers[3], "whole"))\
-          \(cell(Self.escaped(finding.found ?? ""), headers[4], "found"))\
-          \(cell(Self.escaped(finding.message[language]) + remarks(on: finding, in: run), headers[5], "message"))\
+          \(cell(MarkupText.escaped(finding.at.file), headers[1]))\
+          \(cell(MarkupText.escaped(finding.at.sheet ?? ""), headers[2]))\
+          \(cell(MarkupText.escaped(finding.at.cell ?? ""), headers[3], "whole"))\
+          \(cell(MarkupText.escaped(finding.found ?? ""), headers[4], "found"))\
+          \(cell(MarkupText.escaped(finding.message[language]) + remarks(on: finding, in: run), headers[5], "message"))\
           \(cell(suggestions.joined(separator: "<br>"), headers[6]))\
-          \(cell(Self.escaped(finding.code), headers[7], "whole"))</tr>
+          \(cell(MarkupText.escaped(finding.code), headers[7], "whole"))</tr>
 
           """)
       }
@@ -126,29 +127,12 @@ public struct HTMLReport: Sendable {
     if run.isCompared { remarks.append(finding.state.name[language]) }
     if let waiver = finding.waiver {
       let said = "\(waiver.by), \(waiver.on.formatted(language)): \(waiver.reason)"
-      remarks.append(say("đã giải trình – ", "waived – ") + Self.escaped(said))
+      remarks.append(say("đã giải trình – ", "waived – ") + MarkupText.escaped(said))
     }
     return remarks.map { "<br><small>\($0)</small>" }.joined()
   }
 
   private func say(_ vi: String, _ en: String) -> String { language == .vi ? vi : en }
-
-  /// A text that cannot become markup.
-  static func escaped(_ text: String) -> String {
-    var result = ""
-    for scalar in text.unicodeScalars {
-      switch scalar {
-      case "&": result += "&amp;"
-      case "<": result += "&lt;"
-      case ">": result += "&gt;"
-      case "\"": result += "&quot;"
-      case "'": result += "&#39;"
-      case "\u{0}"..."\u{8}", "\u{B}", "\u{C}", "\u{E}"..."\u{1F}", "\u{7F}"..."\u{9F}": result += "\u{FFFD}"
-      default: result.unicodeScalars.append(scalar)
-      }
-    }
-    return result
-  }
 
   private static let style = """
     body{font:15px/1.45 system-ui,"Segoe UI",Arial,sans-serif;margin:2rem auto;max-width:80rem;padding:0 1rem;color:#1b1b1b;background:#fff}

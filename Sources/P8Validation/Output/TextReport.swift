@@ -58,33 +58,90 @@ public struct TextReport: Sendable {
           : "  For the findings below, rules could not be judged \(file.notJudgedCount) times; check again when they are mended.\n"
       )
     }
+    let widths = (
+      place: file.findings.map { Self.place(of: $0).count }.max() ?? 0,
+      severity: file.findings.map { $0.severity.name[language].count }.max() ?? 0
+    )
     var sheet: String?
-    for finding in file.findings {
+    var row: Int?
+    for (index, finding) in file.findings.enumerated() {
       if let name = finding.at.sheet, name != sheet {
         sheet = name
+        row = nil
         output.write("\n  \(paint(Self.safe(name), .underlined))\n")
       }
-      write(finding, isCompared: isCompared, to: &output)
+      if let text = finding.row, finding.at.row != row {
+        row = finding.at.row
+        let same = file.findings[index...].prefix { $0.at.sheet == sheet && $0.at.row == row }
+        output.write(line(text, number: row ?? 0, marking: same))
+      }
+      write(finding, widths: widths, isCompared: isCompared, to: &output)
     }
   }
 
+  private static func place(of finding: Finding) -> String { finding.at.cell ?? finding.at.column ?? "–" }
+
+  /// The row of some findings, with their cells marked.
+  private func line(_ row: Finding.RowText, number: Int, marking findings: ArraySlice<Finding>) -> String {
+    var worst: [String: Finding.Severity] = [:]
+    for finding in findings {
+      guard let column = finding.at.column else { continue }
+      worst[column] = min(worst[column] ?? .note, finding.severity)
+    }
+    // A cell that is empty but should not be stands in its place.
+    let missing = Set(worst.keys).subtracting(row.cells.map(\.column))
+    let cells = (row.cells + missing.map { Finding.RowText.Cell(column: $0, text: "") })
+      .sorted { PlacedFinding.number(ofColumn: $0.column) < PlacedFinding.number(ofColumn: $1.column) }
+    let first = cells.firstIndex { worst[$0.column] != nil } ?? 0
+    let start = max(0, min(first - Self.cellsBefore, cells.count - Self.shownCells))
+    var shown = cells[start...].prefix(Self.shownCells).map { cell in
+      let text = Self.shortened(Self.safe(cell.text))
+      guard let severity = worst[cell.column] else { return paint(text, .dim) }
+      let mark = text.isEmpty ? "␣" : text
+      return isColoured ? paint(mark, Self.style(severity), .inverse) : "›\(mark)‹"
+    }
+    if start > 0 { shown.insert(paint("…", .dim), at: 0) }
+    if start + Self.shownCells < cells.count { shown.append(paint("…", .dim)) }
+    return "  \(paint("\(number) │", .dim)) " + shown.joined(separator: paint(" · ", .dim)) + "\n"
+  }
+
+  private static let shownCells = 9
+  private static let cellsBefore = 5
+
+  private static func shortened(_ text: String) -> String {
+    text.count > 28 ? text.prefix(27) + "…" : text
+  }
+
   private func write<Output: TextOutputStream>(
-    _ finding: Finding, isCompared: Bool, to output: inout Output
+    _ finding: Finding, widths: (place: Int, severity: Int), isCompared: Bool, to output: inout Output
   ) {
-    let place = finding.at.cell ?? finding.at.column ?? "–"
-    let severity = paint(finding.severity.name[language], finding.severity == .error ? .red : .yellow)
-    output.write("  \(padded(place, to: 6)) \(severity) \(paint(finding.code, .dim))")
+    let name = finding.severity.name[language]
+    let severity = paint(name, Self.style(finding.severity))
+    output.write(
+      "  \(padded(Self.place(of: finding), to: widths.place))  \(severity)"
+        + "\(padded("", to: widths.severity - name.count))  \(paint(finding.code, .dim))")
     var state = isCompared ? " [\(finding.state.name[language])]" : ""
     if finding.waiver != nil { state += language == .vi ? " (đã giải trình)" : " (waived)" }
     if showsFingerprints { state += " " + paint("#\(finding.fingerprint.prefix(12))", .dim) }
     output.write("  \(Self.safe(finding.message[language]))\(state)\n")
+    let indent = padded("", to: widths.place + 4)
     for suggestion in finding.suggestions {
       let certainty = suggestion.certainty.name[language]
-      output.write("         → \(Self.safe(suggestion.message[language])) [\(certainty)]\n")
+      output.write(
+        "\(indent)\(paint("→", .green)) \(Self.safe(suggestion.message[language])) \(paint("[\(certainty)]", .dim))\n"
+      )
     }
     if let waiver = finding.waiver {
       output.write(
-        "         ✎ \(Self.safe(waiver.by)), \(waiver.on.formatted(language)): \(Self.safe(waiver.reason))\n")
+        "\(indent)✎ \(Self.safe(waiver.by)), \(waiver.on.formatted(language)): \(Self.safe(waiver.reason))\n")
+    }
+  }
+
+  private static func style(_ severity: Finding.Severity) -> Style {
+    switch severity {
+    case .error: .red
+    case .warning: .yellow
+    case .note: .blue
     }
   }
 
@@ -114,9 +171,12 @@ public struct TextReport: Sendable {
     case red = "31"
     case green = "32"
     case yellow = "33"
+    case blue = "34"
+    case inverse = "7"
   }
 
-  private func paint(_ text: String, _ style: Style) -> String {
-    isColoured ? "\u{1B}[\(style.rawValue)m\(text)\u{1B}[0m" : text
+  private func paint(_ text: String, _ styles: Style...) -> String {
+    guard isColoured, !text.isEmpty else { return text }
+    return "\u{1B}[\(styles.map(\.rawValue).joined(separator: ";"))m\(text)\u{1B}[0m"
   }
 }

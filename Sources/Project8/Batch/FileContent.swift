@@ -1,4 +1,5 @@
 import Foundation
+import Glibc
 import P8Model
 
 /// What a path of a batch holds, as far as it may be read: people drop everything into folders.
@@ -26,9 +27,27 @@ enum FileContent {
       let size = ExactDecimal(Int(facts.st_size >> 20))
       return .tooLarge(LocalizedText(vi: "\(size.formatted(.vi)) MB", en: "\(size.formatted(.en)) MB"))
     }
-    guard let data = FileManager.default.contents(atPath: path) else {
+    guard let bytes = bytes(of: path, count: Int(facts.st_size)) else {
       return .unreadable(LocalizedText(vi: "không mở được", en: "it cannot be opened"))
     }
-    return .bytes(Array(data))
+    return .bytes(bytes)
+  }
+
+  /// The bytes of a file of a known size, without a copy on the way; one that grows meanwhile is read as it was.
+  private static func bytes(of path: String, count: Int) -> [UInt8]? {
+    let file = open(path, O_RDONLY | O_CLOEXEC)
+    guard file >= 0 else { return nil }
+    defer { close(file) }
+    var isWhole = true
+    let bytes = [UInt8](unsafeUninitializedCapacity: count) { buffer, filled in
+      while filled < count {
+        let got = Glibc.read(file, buffer.baseAddress?.advanced(by: filled), count - filled)
+        if got < 0, errno == EINTR { continue }
+        isWhole = got >= 0
+        guard got > 0 else { return }
+        filled += got
+      }
+    }
+    return isWhole ? bytes : nil
   }
 }

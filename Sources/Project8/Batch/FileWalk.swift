@@ -78,8 +78,8 @@ public enum FileWalk {
       guard !name.hasPrefix("."), !name.hasPrefix("~$") else { continue }
       let path = folder.hasSuffix("/") ? folder + name : folder + "/" + name
       // A link to a folder above would never end: links are read as files only.
-      let type = try? FileManager.default.attributesOfItem(atPath: path)[.type] as? FileAttributeType
-      if type == .typeDirectory {
+      var facts = stat()
+      if lstat(path, &facts) == 0, facts.st_mode & S_IFMT == S_IFDIR {
         files += try walk(path)
       } else {
         files.append(path)

@@ -29,6 +29,7 @@ struct ExplanationJSON {
         "coverage",
         .object([
           ("counted", .number(coverage.counted)), ("held", .number(coverage.held)),
+          ("unconfirmed", .number(coverage.unconfirmed)),
           ("expected", .number(coverage.expected)),
         ])
       ),

@@ -15,12 +15,15 @@ struct ExplanationText {
   private func lines(of explanation: Explanation, depth: Int) -> [String] {
     let indicator = definitions.indicator(explanation.indicator)
     let measure = indicator.flatMap { definitions.measures[$0.measure]?.name[language] } ?? ""
+    let known =
+      explanation.value.map { "\(shown($0)) \(measure)" }
+      ?? LocalizedText(vi: "chưa có số liệu", en: "not known")[language]
     let period = explanation.period
     let days = "\(period.from.formatted(language)) – \(period.to.formatted(language))"
     var lines = [
-      "\(explanation.indicator) \(indicator?.name[language] ?? ""): \(shown(explanation.value)) \(measure)",
+      "\(explanation.indicator) \(indicator?.name[language] ?? ""): \(known)",
       "  \(name(of: explanation.key, indicator)); \(period.title(language)) (\(days)); \(coverage(explanation.coverage))",
-      "  = \(explanation.formula)",
+      "  = \(formula(of: explanation))",
     ]
     if explanation.operands.isEmpty { lines += self.lines(of: explanation.root, depth: 1) }
     for operand in explanation.operands { lines += self.lines(of: operand, depth: 1) }
@@ -44,11 +47,44 @@ struct ExplanationText {
     }
   }
 
+  /// How the figure is computed, in the words that the forms use.
+  private func formula(of explanation: Explanation) -> String {
+    func say(_ vi: String, _ en: String) -> String { LocalizedText(vi: vi, en: en)[language] }
+    guard let indicator = definitions.indicator(explanation.indicator) else { return explanation.formula }
+    let words = SectionWords(definitions: definitions, language: language)
+    var part: Indicator.Part?
+    if case .part(let id) = explanation.key { part = indicator.part(id) }
+    func conditions(_ own: ExpressionText?, over record: String) -> String {
+      let texts = [own, part?.condition].compactMap { $0.map { words.expression($0.text, over: record) } }
+      return texts.isEmpty ? "" : say(", với ", ", where ") + texts.joined(separator: say(" và ", " and "))
+    }
+    switch indicator.computation {
+    case .count(let record, let condition):
+      if let sum = part?.sum { return added(sum, of: record, words) + conditions(condition, over: record) }
+      return say("số ", "number of ") + "“\(words.section(record))”" + conditions(condition, over: record)
+    case .sum(let record, let amount, let condition):
+      return added(part?.sum ?? amount, of: record, words) + conditions(condition, over: record)
+    case .ratio(let numerator, let denominator): return "\(numerator) / \(denominator)"
+    case .stated(let section, let row, let column):
+      return say("số ghi ở mục ", "as stated in ")
+        + "“\(words.section(section))”, “\(words.row(row, of: section))”, “\(words.field(column, of: section))”"
+    }
+  }
+
+  private func added(_ amount: ExpressionText, of record: String, _ words: SectionWords) -> String {
+    LocalizedText(
+      vi: "cộng \(words.expression(amount.text, over: record)) của “\(words.section(record))”",
+      en: "sum of \(words.expression(amount.text, over: record)) of “\(words.section(record))”")[language]
+  }
+
   private func coverage(_ coverage: Coverage) -> String {
     let held = coverage.held
+    let open = coverage.unconfirmed
     return LocalizedText(
-      vi: "từ \(coverage.counted) trên \(coverage.expected) thôn" + (held > 0 ? ", \(held) bị giữ lại" : ""),
-      en: "from \(coverage.counted) of \(coverage.expected) villages" + (held > 0 ? ", \(held) held" : "")
+      vi: "từ \(coverage.counted) trên \(coverage.expected) thôn"
+        + (held > 0 ? ", \(held) còn lỗi" : "") + (open > 0 ? ", \(open) chưa xác thực" : ""),
+      en: "from \(coverage.counted) of \(coverage.expected) villages"
+        + (held > 0 ? ", \(held) held for errors" : "") + (open > 0 ? ", \(open) not confirmed" : "")
     )[language]
   }
 
@@ -60,18 +96,20 @@ struct ExplanationText {
     for record in part.records {
       if record.report != last { lines.append("\(margin)  \(described(record.report))") }
       last = record.report
-      lines.append("\(margin)    \(shown(record.value)) ← \(cells(record.fields, section: record.section))")
+      lines.append("\(margin)    \(shown(record.value)) ← \(cells(record.fields, of: record.section))")
     }
     return lines
   }
 
   private func line(of entry: Explanation.LeftOut) -> String {
-    let cells = entry.fields.isEmpty ? "" : "; \(self.cells(entry.fields, section: ""))"
-    return "\(entry.unit.code), \(described(entry.report))\(cells): \(entry.reason.text[language])"
+    let cells = entry.fields.isEmpty ? "" : "; \(self.cells(entry.fields, of: entry.section))"
+    let commune = entry.unit.communeOfVillage.flatMap { definitions.units[$0]?.name }.map { " \($0)," } ?? ""
+    return
+      "\(entry.unit.code),\(commune) \(described(entry.report, tellsState: false))\(cells): \(entry.reason.text[language])"
   }
 
   /// A report by what a person needs to find it and to know how far it can be trusted.
-  private func described(_ report: Explanation.Source) -> String {
+  private func described(_ report: Explanation.Source, tellsState: Bool = true) -> String {
     var words = [
       (report.version == .initial
         ? LocalizedText(vi: "bản đầu", en: "first version")
@@ -81,14 +119,18 @@ struct ExplanationText {
       words.append(LocalizedText(vi: "lần \(known.revision)", en: "revision \(known.revision)")[language])
       if let review = known.review { words.append(review.name[language]) }
     }
-    if report.state == .held { words.append(LocalizedText(vi: "còn lỗi", en: "held for errors")[language]) }
+    if tellsState, report.state == .held {
+      words.append(LocalizedText(vi: "còn lỗi", en: "held for errors")[language])
+    }
     return "\(report.file.path) (\(report.unitName), \(report.period.name), \(words.joined(separator: ", ")))"
   }
 
-  private func cells(_ fields: [Explanation.Field], section: String) -> String {
-    guard let first = fields.first else { return section }
+  private func cells(_ fields: [Explanation.Field], of section: String) -> String {
+    let words = SectionWords(definitions: definitions, language: language)
+    guard let first = fields.first else { return words.section(section) }
     return "\(first.place.sheet): "
-      + fields.map { "\($0.place.address) \($0.name) “\($0.text)”" }.joined(separator: ", ")
+      + fields.map { "\($0.place.address) \(words.field($0.name, of: section)) “\($0.text)”" }
+      .joined(separator: ", ")
   }
 
   private func lines(of comparison: ExplanationComparison) -> [String] {

@@ -91,8 +91,10 @@ extension Workspace {
   public func log(
     _ kind: RecordDefinition, unit: String, answers: [String: String], on day: String?, reason: String
   ) throws -> LogOutcome {
-    let code = try loggedUnit(unit)
-    let draft = try draft(kind, unit: code, answers: answers, on: try date(day), reason: reason)
+    let given = try date(day)
+    let held = try loggedDay(of: kind, for: try loggedUnit(unit), answers: answers, on: given)
+    let code = try loggedUnit(unit, on: held)
+    let draft = try draft(kind, unit: code, answers: answers, on: given, reason: reason)
     guard let written = draft.draft else {
       return LogOutcome(number: nil, findings: draft.findings, message: nil)
     }

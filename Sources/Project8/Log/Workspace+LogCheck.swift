@@ -7,10 +7,16 @@ import P8Validation
 
 /// What is logged is checked by the rules of the form that asks for it.
 extension Workspace {
-  /// The unit of a code, in the structure that has it; the newest where both do.
-  func loggedUnit(_ text: String) throws(Failure) -> UnitCode {
+  /// The unit of a code, in the structure that has it; where both do, in that of a day, or else the newest.
+  ///
+  /// 22096 was Xã Xuân Quang 1 and is Xã Phú Mỡ: what was held in 2023 was held in the former.
+  func loggedUnit(_ text: String, on day: CalendarDate? = nil) throws(Failure) -> UnitCode {
     var named = text
     var structures = UnitStructure.allCases.reversed().map { $0 }
+    if let day {
+      let then = UnitStructure(on: day)
+      structures = [then] + structures.filter { $0 != then }
+    }
     if let at = text.firstIndex(of: "@"),
       let one = UnitStructure(rawValue: String(text[text.index(after: at)...]))
     {
@@ -58,16 +64,7 @@ extension Workspace {
     }
     let (unitOnForm, texts) = try sender(of: unit, form: form, section: section, answers: answers)
     let cells = RowReader(codeLists: definitions.codeLists).cells(of: section, texts: texts)
-    func date(_ column: (ColumnDefinition) -> Bool) -> CalendarDate? {
-      section.columns.firstIndex(where: column).flatMap { cells[$0]?.value?.date }
-    }
-    let own: CalendarDate?
-    if kind.kind == .event {
-      own = date { $0.type == .date && ($0.isRequired || kind.identity.contains($0.field ?? "")) }
-    } else {
-      own = day ?? date { $0.id == "decision_date" }
-    }
-    guard let effective = own ?? day ?? Self.today,
+    guard let effective = Self.day(of: kind, in: section, cells, on: day) ?? Self.today,
       let period = Period.month(with: effective, calendar: definitions.programme.calendar)
     else { return (nil, []) }
     let report = FieldReport(
@@ -91,13 +88,36 @@ extension Workspace {
     }.sorted { $0.severity.rank < $1.severity.rank }
     guard !findings.contains(where: { $0.severity == .error }),
       let record = checked.report?.records.first(where: { $0.section == section.id })
-    else { return (nil, findings) }
+    else {
+      // What stands in no field is told, too: nothing is refused in silence.
+      let told = findings.contains { $0.severity == .error } ? findings : checked.findings
+      return (nil, told)
+    }
     return (
       Registry.LogDraft(
         record: ReportedRecord(
           section: kind.id, unit: unit, identity: record.identity, fields: record.fields,
           coveredUnits: record.coveredUnits), effective: effective, reason: reason), findings
     )
+  }
+
+  /// The day that answers give to a model or event; nil where they give none.
+  func loggedDay(
+    of kind: RecordDefinition, for unit: UnitCode, answers: [String: String], on day: CalendarDate?
+  ) throws(Failure) -> CalendarDate? {
+    let section = try loggedSection(of: kind, for: unit).section
+    let cells = RowReader(codeLists: definitions.codeLists).cells(of: section, texts: answers)
+    return Self.day(of: kind, in: section, cells, on: day)
+  }
+
+  private static func day(
+    of kind: RecordDefinition, in section: SectionDefinition, _ cells: [ReportCell?], on day: CalendarDate?
+  ) -> CalendarDate? {
+    func date(_ column: (ColumnDefinition) -> Bool) -> CalendarDate? {
+      section.columns.firstIndex(where: column).flatMap { cells[$0]?.value?.date }
+    }
+    guard kind.kind == .event else { return day ?? date { $0.id == "decision_date" } }
+    return date { $0.type == .date && ($0.isRequired || kind.identity.contains($0.field ?? "")) } ?? day
   }
 
   private static var villageColumn: String { "village" }

@@ -53,11 +53,14 @@ struct IndicatorTableText {
 
   private func coverage(_ coverage: Coverage) -> String {
     let held = coverage.held
+    let open = coverage.unconfirmed
     return LocalizedText(
       vi: "Từ \(coverage.counted) trên \(coverage.expected) thôn"
-        + (held > 0 ? "; \(held) báo cáo còn lỗi, chưa tính" : ""),
+        + (held > 0 ? "; \(held) báo cáo còn lỗi, chưa tính" : "")
+        + (open > 0 ? "; \(open) báo cáo chưa được xã xác thực, chưa tính" : ""),
       en: "From \(coverage.counted) of \(coverage.expected) villages"
         + (held > 0 ? "; \(held) reports held for errors" : "")
+        + (open > 0 ? "; \(open) not confirmed by their commune and not counted" : "")
     )[language]
   }
 

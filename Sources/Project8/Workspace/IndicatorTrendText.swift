@@ -9,7 +9,15 @@ struct IndicatorTrendText {
 
   func text(of trend: IndicatorTrend, indicators: [Indicator]) -> String {
     guard let last = trend.tables.last else { return "" }
-    var lines = ["\(last.total.name): \(structure(last.structure))", ""]
+    var lines = ["\(last.total.name): \(structure(last.structure))"]
+    if figure == nil {
+      lines.append(
+        LocalizedText(
+          vi: "Mô hình và thành viên: số có ở ngày chốt; số khác: làm được trong kỳ.",
+          en: "Models and members: what exists on the closing date; all else: what was done in the period.")[
+            language])
+    }
+    lines.append("")
     lines += TextColumns(leading: 3).lines(
       [
         header(

@@ -8,6 +8,8 @@ public struct ReportingStatus: Sendable {
     public let unit: UnitCode
     /// Its name.
     public let name: String
+    /// The name of its commune; empty where nobody knows it.
+    public let commune: String
     /// The day on which its report arrived; nil where none did.
     public let received: CalendarDate?
     /// Whether it came after the last day; nil where no deadline is set or nothing came.

@@ -26,14 +26,14 @@ extension ReportingStatus {
       } ?? words("Kỳ này chưa đặt hạn gửi", "No deadline is set for this period")
     var header = [
       words("Mã", "Code"), words("Đơn vị", "Unit"), words("Phải gửi", "Expected"), words("Đã gửi", "Sent"),
-      words("Đạt %", "Sent %"),
+      words("Đã gửi %", "Sent %"),
     ]
     if lastDay != nil {
       header += [words("Đúng hạn", "In time"), words("Đúng hạn %", "In time %"), words("Muộn", "Late")]
     }
     header += [
-      words("Chưa gửi", "Not sent"), words("Còn lỗi", "Held"), words("Trả lại", "Returned"),
-      words("Xã xác thực", "Confirmed"), words("Duyệt", "Approved"),
+      words("Chưa gửi", "Not sent"), words("Còn lỗi", "Held"), words("Bị trả lại", "Returned"),
+      words("Xã đã xác thực", "Confirmed"), words("Đã duyệt", "Approved"),
     ]
     let table = ([total] + rows).map { row -> [String] in
       [
@@ -58,8 +58,12 @@ extension ReportingStatus {
       $0.returnedBecause
     }
     lines += list(senders.filter(\.isHeld), words("Còn lỗi, chưa tính", "Held for errors"), language)
-    lines += list(senders.filter { $0.isLate == true }, words("Gửi muộn", "Sent late"), language) {
-      $0.received?.formatted(language)
+    lines += list(senders.filter { $0.isLate == true }, words("Gửi muộn", "Sent late"), language) { sender in
+      sender.received.map { received in
+        let days = lastDay.map { received.daysSince1970 - $0.daysSince1970 } ?? 0
+        return words(
+          "\(received.formatted(.vi)), muộn \(days) ngày", "\(received.formatted(.en)), \(days) days late")
+      }
     }
     return lines.joined(separator: "\n")
   }
@@ -71,7 +75,8 @@ extension ReportingStatus {
     let shown = 20
     var lines = ["", "\(title) (\(senders.count)):"]
     lines += senders.prefix(shown).map { sender in
-      "  \(sender.unit.code)  \(sender.name)" + (more(sender).map { "  – \($0)" } ?? "")
+      "  \(sender.unit.code)  \(sender.name)" + (sender.commune.isEmpty ? "" : ", \(sender.commune)")
+        + (more(sender).map { "  – \($0)" } ?? "")
     }
     if senders.count > shown {
       lines.append(
@@ -129,6 +134,7 @@ extension ReportingStatus {
           senders.map { sender in
             .object([
               ("unit", .text(sender.unit.code)), ("name", .text(sender.name)),
+              ("commune", .text(sender.commune)),
               ("received", .optional(sender.received?.description)),
               ("isLate", sender.isLate.map { .truth($0) } ?? .null), ("isHeld", .truth(sender.isHeld)),
               ("review", .optional(sender.review)),

@@ -85,13 +85,15 @@ extension Workspace {
   ///   - files: The files, as ``FileWalk`` gives them.
   ///   - jobs: How many at a time.
   ///   - earlier: What an earlier run found, to tell what is new, still there and gone; nil for none.
+  ///   - period: The only period for which reports are collected; nil for any.
   ///   - progress: Called with the number of files done.
   /// - Returns: What came of them, in the order of their paths.
   /// - Throws: ``Failure`` where the registry or the definitions cannot be used; a bad file is a finding.
   public func check(
-    _ files: [BatchFile], jobs: Int, since earlier: [Finding]? = nil, progress: (Int) -> Void = { _ in }
+    _ files: [BatchFile], jobs: Int, since earlier: [Finding]? = nil, period: Period? = nil,
+    progress: (Int) -> Void = { _ in }
   ) async throws -> CheckedBatch {
-    try await judge(files, jobs: jobs, since: earlier, progress: progress).batch
+    try await judge(files, jobs: jobs, since: earlier, period: period, progress: progress).batch
   }
 
   /// A file with what was read from it.
@@ -105,8 +107,8 @@ extension Workspace {
   ///
   /// Without the reports memory stays small: they are handed back only where `keepsReports` says so.
   func judge(
-    _ files: [BatchFile], jobs: Int, since earlierFindings: [Finding]? = nil, keepsReports: Bool = false,
-    progress: (Int) -> Void
+    _ files: [BatchFile], jobs: Int, since earlierFindings: [Finding]? = nil, period: Period? = nil,
+    keepsReports: Bool = false, progress: (Int) -> Void
   ) async throws -> (batch: CheckedBatch, judged: [Judged]) {
     let checker: ReportChecker
     do {
@@ -114,13 +116,15 @@ extension Workspace {
     } catch {
       throw Failure(.input, error.message)
     }
-    let reader = FormReader(forms: definitions.forms, codeLists: definitions.codeLists)
+    let reader = ReportReader(definitions)
     let history = try ReportHistory(registry: try registryIfThere(), units: definitions.units)
     let waived = registryPath == nil ? [] : try waivers().waived
     let findingHistory = FindingHistory(earlier: earlierFindings, waived: waived)
     var context = CheckContext(
       villages: VillageDirectory(try allVillages()), findings: findingHistory, target: target())
+    // What a report is compared with may be of any period.
     let plain = context
+    context.period = period
     if history.isKnown {
       context.earlier = { history.stored(of: $0, form: $1, for: $2, $3) }
     }
@@ -218,7 +222,7 @@ extension Workspace {
   }
 
   private static func judge(
-    _ file: BatchFile, reader: FormReader, checker: ReportChecker, context: CheckContext
+    _ file: BatchFile, reader: ReportReader, checker: ReportChecker, context: CheckContext
   ) -> Judged {
     let path = file.name
     func refused(_ check: String, _ detail: LocalizedText) -> Judged {

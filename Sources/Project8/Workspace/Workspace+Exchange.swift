@@ -104,7 +104,7 @@ extension Workspace {
         vi: "\($0.name): mã \($0.theirs.code) ở nơi gửi, \($0.ours.code) ở đây",
         en: "\($0.name): \($0.theirs.code) there is \($0.ours.code) here")
     }
-    lines += outcome.conflicts.map(Self.words)
+    lines += outcome.conflicts.map(words)
     lines += outcome.entryConflicts.map { conflict in
       LocalizedText(
         vi:
@@ -132,16 +132,19 @@ extension Workspace {
       lines: lines)
   }
 
-  private static func words(of conflict: MergeOutcome.Conflict) -> LocalizedText {
-    let shown = conflict.differences.prefix(5).map {
-      "\($0.section).\($0.field): \($0.before?.text ?? "–") ≠ \($0.after?.text ?? "–")"
-    }.joined(separator: "; ")
+  private func words(of conflict: MergeOutcome.Conflict) -> LocalizedText {
+    func shown(_ language: Language) -> String {
+      let words = SectionWords(definitions: definitions, language: language)
+      return conflict.differences.prefix(5).map {
+        "\(words.section($0.section)), \(words.field($0.field, of: $0.section)): \($0.before?.text ?? "–") ≠ \($0.after?.text ?? "–")"
+      }.joined(separator: "; ")
+    }
     let more = conflict.differences.count > 5 ? "; …" : ""
     return LocalizedText(
       vi:
-        "Trái nhau số \(conflict.number): \(conflict.unit.code) \(conflict.unitName), \(conflict.period.name): báo cáo \(conflict.ours) (ở đây, đang tính) và \(conflict.theirs) (\(conflict.source)): \(shown)\(more)",
+        "Trái nhau số \(conflict.number): \(conflict.unit.code) \(conflict.unitName), \(conflict.period.name): báo cáo \(conflict.ours) (ở đây, đang tính) và \(conflict.theirs) (\(conflict.source)): \(shown(.vi))\(more)",
       en:
-        "Conflict \(conflict.number): \(conflict.unit.code) \(conflict.unitName), \(conflict.period.name): report \(conflict.ours) (here, counts) and \(conflict.theirs) (\(conflict.source)): \(shown)\(more)"
+        "Conflict \(conflict.number): \(conflict.unit.code) \(conflict.unitName), \(conflict.period.name): report \(conflict.ours) (here, counts) and \(conflict.theirs) (\(conflict.source)): \(shown(.en))\(more)"
     )
   }
 
@@ -155,7 +158,7 @@ extension Workspace {
       needsAttention: !conflicts.isEmpty,
       lines: conflicts.isEmpty
         ? [LocalizedText(vi: "Không có chỗ nào trái nhau.", en: "There are no open conflicts.")]
-        : conflicts.map(Self.words))
+        : conflicts.map(words))
   }
 
   /// Decides a conflict.

@@ -150,7 +150,8 @@ extension Workspace {
   public func figureList(_ scope: ExchangeScope) throws(Failure) -> ExportDocument {
     let exchange = try self.exchange(scope)
     return try document("csv", of: exchange, scope) { () throws(ExchangeFailure) in
-      try FigureList(exchange, language: scope.language).bytes()
+      guard !exchange.isEmpty else { throw .noFigures(exchange.table) }
+      return FigureList([exchange], language: scope.language).bytes()
     }
   }
 

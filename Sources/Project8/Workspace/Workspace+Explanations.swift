@@ -14,13 +14,15 @@ extension Workspace {
   ///   - structure: The structure of units; nil for that of the closing date.
   ///   - since: A day, as `2026-01-31`: what changed in the registry after it; nil for no comparison.
   ///   - compare: Another period: what is otherwise there; nil for no comparison.
+  ///   - rule: Which reports count; what is left out for it is named.
   ///   - format: Text or JSON.
   ///   - language: The language of the answer.
   /// - Returns: The tree.
   /// - Throws: ``Failure`` for what the caller wrote wrongly or a registry that cannot be read.
   public func explanation(
     of indicator: String, figure: String, unit: String, period: String, structure: String?,
-    since: String? = nil, compare: String? = nil, format: ExplanationFormat = .text, language: Language
+    since: String? = nil, compare: String? = nil, counting rule: CountingRule = .accepted,
+    format: ExplanationFormat = .text, language: Language
   ) throws(Failure) -> String {
     let indicator = try self.indicator(indicator)
     let key = try figureKey(figure)
@@ -29,8 +31,14 @@ extension Workspace {
     let code = try self.unit(unit, structure: structure)
     let since = try self.date(since)
     var standing = ReportStanding()
+    // What stands in other sections does not decide the figure.
+    let sections = try Self.telling { () throws(AggregationFault) in
+      try Aggregator(definitions).sections(of: indicator.code)
+    }
     func explain(_ period: Period, asOf day: CalendarDate? = nil) throws(Failure) -> Explanation {
-      let figures = try explainableFigures(of: period, structure: structure, for: code, asOf: day) {
+      let figures = try explainableFigures(
+        of: period, structure: structure, for: code, asOf: day, counting: rule, sections: sections
+      ) {
         standing.note($0)
       }
       return try Self.telling { () throws(AggregationFault) in
@@ -64,15 +72,16 @@ extension Workspace {
   ///   - unit: The code of the unit.
   ///   - period: The period.
   ///   - structure: The structure of units; nil for that of the closing date.
+  ///   - rule: Which reports count.
   /// - Returns: The explanations of all figures that are known, in the order of the indicators.
   /// - Throws: ``Failure`` for what the caller wrote wrongly or a registry that cannot be read.
   package func explanations(
-    unit: String, period: String, structure: String?
+    unit: String, period: String, structure: String?, counting rule: CountingRule = .accepted
   ) throws(Failure) -> [Explanation] {
     let period = try self.period(period)
     let structure = try self.structure(structure, for: period)
     let code = try self.unit(unit, structure: structure)
-    let figures = try explainableFigures(of: period, structure: structure, for: code)
+    let figures = try explainableFigures(of: period, structure: structure, for: code, counting: rule)
     return try Self.telling { () throws(AggregationFault) in
       let total = try figures.table(of: code).total
       var explanations: [Explanation] = []

@@ -80,7 +80,11 @@ extension Workspace {
     }
     return (
       try document(try bytes(of: report, in: container)),
-      try document(DonorFigures(report, definitions: definitions, language: language).bytes())
+      try document(
+        FigureList(
+          (report.earlier + [report.table]).map { ExchangeTable($0, definitions: definitions) },
+          language: language
+        ).bytes())
     )
   }
 
@@ -117,12 +121,33 @@ extension Workspace {
       sources: template.holdsBackSmallCounts ? [] : try sources(of: code, period: period),
       notes: note.map { [LocalizedText(vi: $0, en: $0)] } ?? [],
       records: try records(of: template, for: code, period: period, structure: structure), version: version,
-      placeholders: number.map { ["number": $0] } ?? [:])
+      placeholders: number.map { ["number": $0] } ?? [:],
+      timeliness: try timeliness(for: template, code, period, structure, by: level ?? below, version))
     let report = SummaryReport(
       template, table: table,
       earlier: comparesPeriods ? try earlier(than: period, of: code, structure: structure) : [],
       definitions: definitions, facts: facts, language: language)
     return (report, level ?? below)
+  }
+
+  /// Who sent in time, from the days on which the registry stored the reports; nil where the layout does not ask,
+  /// or where units are shown in another structure than that in which they sent.
+  private func timeliness(
+    for template: ReportTemplate, _ unit: UnitCode, _ period: Period, _ structure: UnitStructure,
+    by level: UnitLevel?, _ version: ReportStamp.Version?
+  ) throws(Failure) -> SummaryFacts.Timeliness? {
+    guard template.sheets.contains(where: { $0.rows == .quality }), structure == period.structure,
+      try registryIfThere() != nil
+    else { return nil }
+    let status = try status(
+      unit: unit.code, period: period.description, by: level, version: version ?? .initial,
+      on: period.to.description)
+    let rows = [status.total] + status.rows
+    return SummaryFacts.Timeliness(
+      lastDay: status.lastDay,
+      arrivals: Dictionary(rows.map { ($0.unit, .init(inTime: $0.inTime, late: $0.late)) }) { first, _ in
+        first
+      })
   }
 
   private func bytes(of report: SummaryReport, in container: ReportContainer) throws -> [UInt8] {
@@ -137,8 +162,9 @@ extension Workspace {
       throw Failure(
         .input,
         LocalizedText(
-          vi: "\(failure.source.file):\(failure.source.line): \(failure.message.vi)",
-          en: "\(failure.source.file):\(failure.source.line): \(failure.message.en)"))
+          vi: "\(failure.source.file):\(failure.source.line):\(failure.source.column): \(failure.message.vi)",
+          en: "\(failure.source.file):\(failure.source.line):\(failure.source.column): \(failure.message.en)"
+        ))
     }
   }
 

@@ -1,4 +1,3 @@
-import ContentDigest
 import Dispatch
 import P8Aggregation
 import P8Model
@@ -13,25 +12,34 @@ extension Workspace {
   ///   - structure: The structure in which units are shown.
   ///   - unit: The unit that is asked about; reports that cannot concern it are not read. Nil for all units.
   ///   - day: As the registry stood at the end of this day; nil for now.
+  ///   - rule: Which reports count.
+  ///   - sections: Only the records of these sections, which then are all that is known; nil for all.
   ///   - observe: Called with each report that is read.
   /// - Returns: The figures of the unit and those below it.
   /// - Throws: ``Failure`` where there is no registry or it cannot be read.
   func explainableFigures(
     of period: Period, structure: UnitStructure, for unit: UnitCode? = nil, asOf day: CalendarDate? = nil,
+    counting rule: CountingRule = .accepted, sections: Set<String>? = nil,
     observe: (StoredReport) -> Void = { _ in }
   ) throws(Failure) -> Figures {
-    let basis = try figureBasis()
+    let area = unit.flatMap { definitions.units.rollUpArea(of: $0) }
+    let basis = try figureBasis(of: area)
+    let villages = area.map { basis.areas[$0]?.villages ?? [] } ?? basis.villages
+    var units = area.map { basis.areas[$0]?.units ?? [] }
+    if let all = units, let unit, basis.isClosed(unit, in: [period]) {
+      units = try Self.telling { () throws(RegistryFault) in try basis.units(all, concerning: unit) }
+    }
+    var query = ReportQuery(to: period.to, asOf: day, units: units)
+    if let sections { query.isWantedField = { section, _ in sections.contains(section) } }
     var rollUp = basis.aggregator.rollUp(
-      [period], structure: structure, villages: basis.villages, keepsRecords: true)
-    let units = unit.flatMap { definitions.units.rollUpArea(of: $0) }.map { basis.areas[$0]?.units ?? [] }
+      [period], structure: structure, villages: villages, keepsRecords: true, sections: sections)
+    let confirmed = try rule == .verified ? confirmedReports(in: basis.registry, asOf: day) : nil
     try Self.telling { () throws(RegistryFault) in
-      try basis.registry.forEachReport(matching: ReportQuery(to: period.to, asOf: day, units: units)) {
-        rollUp.add($0.report)
+      try basis.registry.forEachReport(matching: query) {
+        rollUp.add($0.report, isConfirmed: confirmed?.contains($0.number) ?? true)
         observe($0)
       }
-      let entries = unit.flatMap { definitions.units.rollUpArea(of: $0) }.map {
-        basis.areas[$0]?.entries ?? []
-      }
+      let entries = area.map { basis.areas[$0]?.entries ?? [] }
       for report in loggedReports(entries ?? basis.entries, calendar: period.calendar, asOf: day) {
         rollUp.add(report)
       }
@@ -64,8 +72,8 @@ extension Workspace {
     of periods: [Period], structure: UnitStructure, for unit: UnitCode? = nil, by level: UnitLevel? = nil,
     counting rule: CountingRule = .accepted
   ) throws(Failure) -> [Figures] {
-    let basis = try figureBasis()
     let wanted = unit.flatMap { definitions.units.rollUpArea(of: $0) }.map { [$0] }
+    let basis = try figureBasis(of: wanted?.first)
     let areas = wanted ?? basis.areas.keys.sorted()
     let keepsVillages = level == .village || unit?.level == .village || rule != .accepted
     let digests = Dictionary(areas.map { ($0, basis.digest(of: $0)) }) { first, _ in first }
@@ -84,6 +92,7 @@ extension Workspace {
     }
     let missing = areas.filter { area in periods.contains { found[area]?[$0] == nil } }
     let added = try addUp(
+      for: keepsVillages ? unit : nil,
       missing.map { area in (area, periods.filter { found[area]?[$0] == nil }) }, structure: structure,
       basis: basis, digests: keepsVillages ? nil : digests, counting: rule)
     for (area, figures) in added { found[area, default: [:]].merge(figures) { $1 } }
@@ -95,12 +104,14 @@ extension Workspace {
   }
 
   /// Adds up the reports of areas, as many at a time as there are cores, and keeps the result without its villages under
-  /// the digests; without digests nothing is kept and the villages stay.
+  /// the digests; without digests nothing is kept and the villages stay, and only what concerns the unit is read.
   private func addUp(
-    _ tasks: [(area: UnitCode, periods: [Period])], structure: UnitStructure, basis: FigureBasis,
+    for unit: UnitCode?, _ tasks: [(area: UnitCode, periods: [Period])], structure: UnitStructure,
+    basis: FigureBasis,
     digests: [UnitCode: String]?, counting rule: CountingRule
   ) throws(Failure) -> [UnitCode: [Period: AreaFigures]] {
     let confirmed = try rule == .verified ? confirmedReports(in: basis.registry) : nil
+    let fields = basis.aggregator.fields
     let results = Mutex<(figures: [UnitCode: [Period: AreaFigures]], fault: RegistryFault?)>(([:], nil))
     DispatchQueue.concurrentPerform(iterations: tasks.count) { index in
       let (area, periods) = tasks[index]
@@ -108,9 +119,15 @@ extension Workspace {
       var rollUp = basis.aggregator.rollUp(periods, structure: structure, villages: content.villages)
       do throws(RegistryFault) {
         let last = periods.map(\.to).max()
-        try basis.registry.forEachReport(matching: ReportQuery(to: last, units: content.units)) {
-          let counts = confirmed?.contains($0.number) ?? true
-          rollUp.add(counts ? $0.report : $0.report.heldBack)
+        var units = content.units
+        if digests == nil, let unit, basis.isClosed(unit, in: periods) {
+          units = try basis.units(units, concerning: unit)
+        }
+        var query = ReportQuery(to: last, units: units)
+        query.isWantedField = { fields[$0]?.contains($1) ?? false }
+        query.readsTexts = false
+        try basis.registry.forEachReport(matching: query) {
+          rollUp.add($0.report, isConfirmed: confirmed?.contains($0.number) ?? true)
         }
         if let calendar = periods.first?.calendar {
           for report in loggedReports(content.entries, calendar: calendar) { rollUp.add(report) }
@@ -136,7 +153,28 @@ extension Workspace {
     return figures
   }
 
-  private func figureBasis() throws(Failure) -> FigureBasis {
+  /// Adds up anew what is asked for most where reports came in: the last of their periods, and its year.
+  ///
+  /// So a table of the country need not add all reports up after all offices have sent theirs. Where it cannot be done
+  /// nothing is lost: the next table does it.
+  ///
+  /// - Parameter reports: Unit and period of the reports.
+  func keepFigures(of reports: [(unit: UnitCode, period: Period)]) {
+    guard let last = reports.map(\.period).max(by: { $0.to < $1.to }) else { return }
+    let year = Period(year: last.year, span: .year, calendar: last.calendar)
+    let periods = [last] + (year == last ? [] : [year].compactMap(\.self))
+    let areas = Set(reports.map { definitions.units.rollUpArea(of: $0.unit) })
+    for (structure, periods) in Dictionary(grouping: periods, by: \.structure) {
+      _ = try? figures(of: periods, structure: structure, for: areas.count == 1 ? areas.first ?? nil : nil)
+    }
+  }
+
+  /// What figures are added up from.
+  ///
+  /// - Parameter area: The area that is asked about, so that of no other anything is read; nil for all.
+  /// - Returns: What they are added up from.
+  /// - Throws: ``Failure`` where there is no registry or it cannot be read.
+  private func figureBasis(of area: UnitCode? = nil) throws(Failure) -> FigureBasis {
     let aggregator = try Self.telling { () throws(AggregationFault) in try Aggregator(definitions) }
     guard let registry = try registryIfThere() else {
       throw Failure(
@@ -148,93 +186,20 @@ extension Workspace {
           vi: "Ghi báo cáo trước: p8 ingest THƯ-MỤC, hoặc chỉ đúng tệp bằng --registry.",
           en: "Store reports first: p8 ingest FOLDER, or name the right file with --registry."))
     }
-    return try Self.telling { () throws(RegistryFault) in
-      FigureBasis(
-        aggregator: aggregator, registry: registry, definitions: definitions,
-        villages: try registry.villages(), states: try registry.reportsStates(),
-        entries: try registry.logEntries())
-    }
-  }
-}
-
-/// What figures are added up from: definitions, villages and reports, by area.
-private struct FigureBasis: Sendable {
-  /// What belongs to one area.
-  struct Area: Sendable {
-    /// The units that sent reports, in order.
-    var units: [UnitCode] = []
-    var states: [ReportsState] = []
-    var villages: [ExpectedVillage] = []
-    /// What the officers logged.
-    var entries: [LogEntry] = []
-  }
-
-  let aggregator: Aggregator
-  let registry: Registry
-  let villages: [ExpectedVillage]
-  let entries: [LogEntry]
-  let areas: [UnitCode: Area]
-  private let definitionsHash: String
-
-  init(
-    aggregator: Aggregator, registry: Registry, definitions: Definitions, villages: [RegisteredVillage],
-    states: [UnitCode: ReportsState], entries: [LogEntry]
-  ) {
-    self.aggregator = aggregator
-    self.registry = registry
-    definitionsHash = definitions.hash
     let units = definitions.units
-    let expected = Self.expected(villages)
-    self.villages = expected
-    self.entries = entries
-    // Most villages share their commune, and most communes their district: each is placed once.
-    var areaOf: [UnitCode: UnitCode] = [:]
-    func area(of unit: UnitCode) -> UnitCode {
-      let commune = unit.communeOfVillage ?? unit
-      if let area = areaOf[commune] { return area }
-      // What belongs to no province is an area of its own.
-      let area = units.rollUpArea(of: commune) ?? .nation(.y2025)
-      areaOf[commune] = area
-      return area
+    let inside = area.map { area in
+      units.all.map(\.code).filter { units.rollUpArea(of: $0) == area }.sorted()
     }
-    var areas: [UnitCode: Area] = [:]
-    for village in expected {
-      areas[area(of: village.village.code), default: Area()].villages.append(village)
-    }
-    for (unit, state) in states.sorted(by: { $0.key < $1.key }) {
-      let area = area(of: unit)
-      areas[area, default: Area()].units.append(unit)
-      areas[area, default: Area()].states.append(state)
-    }
-    for entry in entries {
-      areas[area(of: entry.current.record.unit), default: Area()].entries.append(entry)
-    }
-    self.areas = areas
-  }
-
-  /// The digest of all that the figures of an area depend on.
-  func digest(of area: UnitCode) -> String {
-    guard let content = areas[area] else { return ContentDigest.sha256("") }
-    var text = "\(AreaFigures.encodingVersion) \(definitionsHash)\n"
-    for (unit, state) in zip(content.units, content.states) {
-      text += "\(unit) \(state.count) \(state.sum)\n"
-    }
-    for village in content.villages {
-      text += "\(village.village.code) \(village.from?.description ?? "") \(village.to?.description ?? "")"
-      text += " \(village.successor?.code ?? "")\n"
-    }
-    for entry in content.entries { text += "\(entry.uid) \(entry.versions.count)\n" }
-    return ContentDigest.sha256(text)
-  }
-
-  private static func expected(_ villages: [RegisteredVillage]) -> [ExpectedVillage] {
-    let newCodes = Dictionary(
-      villages.filter { $0.village.code.structure == .y2025 }.map { ($0.identity, $0.village.code) }
-    ) { first, _ in first }
-    return villages.map { village in
-      ExpectedVillage(
-        village: village.village, from: village.from, to: village.to,
-        successor: village.village.code.structure == .y2024 ? newCodes[village.identity] : nil)
+    return try Self.telling { () throws(RegistryFault) in
+      let villages: [RegisteredVillage]
+      if let inside {
+        villages = try registry.villages(ofCommunes: inside.filter { $0.level == .commune })
+      } else {
+        villages = try registry.villages()
+      }
+      return FigureBasis(
+        aggregator: aggregator, registry: registry, definitions: definitions, villages: villages,
+        states: try registry.reportsStates(of: inside), entries: try registry.logEntries())
     }
   }
 }

@@ -1,6 +1,7 @@
 import ContentDigest
 import Foundation
 import P8Exports
+import P8Intake
 public import P8Model
 import SpreadsheetML
 
@@ -162,6 +163,12 @@ extension Workspace {
       return .refused(LocalizedText(vi: "file không còn ở đó", en: "the file is not there any more"))
     }
     let bytes = Array(data)
+    guard !TableReader.reads(path, bytes) else {
+      return .refused(
+        LocalizedText(
+          vi: "tệp CSV không giữ được màu và ghi chú; xem lỗi trong danh sách chung",
+          en: "a CSV file keeps no colours and notes; its findings are in the list of all files"))
+    }
     guard ContentDigest.sha256(bytes) == file.sha256 else {
       return .refused(
         LocalizedText(

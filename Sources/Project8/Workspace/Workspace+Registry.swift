@@ -14,7 +14,7 @@ extension Workspace {
         remedy: LocalizedText(vi: "Thêm --registry TỆP.", en: "Add --registry FILE."))
     }
     return try Self.telling { () throws(RegistryFault) in
-      try Registry(path: registryPath, access: .create, author: author)
+      try Registry(path: registryPath, access: .create, author: author, clock: clock)
     }
   }
 
@@ -24,7 +24,7 @@ extension Workspace {
   func registryIfThere() throws(Failure) -> Registry? {
     guard let registryPath, FileManager.default.fileExists(atPath: registryPath) else { return nil }
     return try Self.telling { () throws(RegistryFault) in
-      try Registry(path: registryPath, access: .write, author: author)
+      try Registry(path: registryPath, access: .write, author: author, clock: clock)
     }
   }
 

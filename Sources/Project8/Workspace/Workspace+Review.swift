@@ -41,13 +41,15 @@ public struct ReviewOutcome: Sendable {
   public let taken: Int
   /// Those that did not, with the reason.
   public let refused: [LocalizedText]
+  /// What is to be said of those that did.
+  public let remarks: [LocalizedText]
 
   /// A few words on the whole, and a line for each report that did not take the step.
   public func formatted(_ language: Language) -> String {
     let summary = LocalizedText(
       vi: "\(taken) báo cáo đã chuyển bước, \(refused.count) báo cáo không chuyển được.",
       en: "\(taken) reports took the step, \(refused.count) did not.")
-    return (refused.map { $0[language] } + [summary[language]]).joined(separator: "\n")
+    return ((refused + remarks).map { $0[language] } + [summary[language]]).joined(separator: "\n")
   }
 }
 
@@ -63,10 +65,12 @@ extension Workspace {
   ///   - period: The period of the reports.
   ///   - form: The form; nil for all.
   ///   - reason: Why; a return needs one.
+  ///   - document: The signed document by which a report is confirmed; whether it may be missing says the severity
+  ///     of the check `review.no-document`.
   /// - Returns: What came of it; reports that have come as far already are left alone and not counted.
   /// - Throws: ``Failure`` for what the caller wrote wrongly, no such report, or a registry that cannot be written.
   public func review(
-    _ action: ReviewAction, unit: String, period: String, form: String?, reason: String
+    _ action: ReviewAction, unit: String, period: String, form: String?, reason: String, document: String = ""
   ) throws(Failure) -> ReviewOutcome {
     let period = try self.period(period)
     let code = try self.unit(unit, structure: period.structure)
@@ -92,6 +96,9 @@ extension Workspace {
     var states = Dictionary(heads.map { ($0.number, $0.review) }) { first, _ in first }
     var taken = 0
     var refused: [LocalizedText] = []
+    var remarks: [LocalizedText] = []
+    let missing = action == .confirm && document.isEmpty ? definitions.builtInChecks[Self.noDocument] : nil
+    let note = [document, reason].filter { !$0.isEmpty }.joined(separator: "; ")
     let lowestFirst = heads.sorted { left, right in
       (units.lineage(of: right.unit).count, left.number) < (units.lineage(of: left.unit).count, right.number)
     }
@@ -112,16 +119,30 @@ extension Workspace {
           continue
         }
       }
+      if let missing, missing.severity == .error {
+        refused.append(Self.refusal(of: head, Self.words(missing)))
+        continue
+      }
       do {
-        try registry.review(head.number, as: action.state, reason: reason)
+        try registry.review(head.number, as: action.state, reason: note)
         states[head.number] = action.state
         taken += 1
+        if let missing { remarks.append(Self.refusal(of: head, Self.words(missing))) }
       } catch {
         guard error.kind == .refused else { throw Self.failure(error) }
         refused.append(Self.refusal(of: head, Self.reason(for: head, action)))
       }
     }
-    return ReviewOutcome(taken: taken, refused: refused)
+    return ReviewOutcome(taken: taken, refused: refused, remarks: remarks)
+  }
+
+  /// The check that a confirmed report has its signed document.
+  private static let noDocument = "review.no-document"
+
+  private static func words(_ check: BuiltInCheck) -> LocalizedText {
+    LocalizedText(
+      vi: "\(check.severity.name.vi) \(check.code): \(check.message.vi)",
+      en: "\(check.severity.name.en) \(check.code): \(check.message.en)")
   }
 
   private static func has(_ state: ReviewState?, come wanted: ReviewState) -> Bool {

@@ -56,7 +56,8 @@ extension Workspace {
       let isLate = lastDay.flatMap { last in received.map { last < $0 } }
       senders.append(
         ReportingStatus.Sender(
-          unit: village, name: places.names[village] ?? head?.unitName ?? village.code, received: received,
+          unit: village, name: places.names[village] ?? head?.unitName ?? village.code,
+          commune: village.communeOfVillage.flatMap { definitions.units[$0]?.name } ?? "", received: received,
           isLate: isLate, isHeld: head?.state == .held, review: head?.review.rawValue,
           returnedBecause: head?.review == .returned ? head?.lastStep?.reason : nil))
       total.count(head, isInTime: received != nil && isLate != true)

@@ -24,10 +24,12 @@ extension Workspace {
   ///   - count: How many periods, 2 at least.
   ///   - level: The level of the units below; nil for none.
   ///   - structure: The structure in which units are shown in all periods; nil for that of the last one.
+  ///   - rule: Which reports count.
   /// - Returns: The trend; a period without any report has no figures, which is not nought.
   /// - Throws: ``Failure`` for what the caller wrote wrongly or a registry that cannot be read.
   public func trend(
-    unit: String, period: String, count: Int, by level: UnitLevel?, structure: String?
+    unit: String, period: String, count: Int, by level: UnitLevel?, structure: String?,
+    counting rule: CountingRule = .accepted
   ) throws(Failure) -> IndicatorTrend {
     guard (2...60).contains(count) else {
       throw Failure(
@@ -39,12 +41,18 @@ extension Workspace {
     let structure = try self.structure(structure, for: last)
     let code = try self.unit(unit, structure: structure)
     if let level { try check(level, below: code) }
-    let figures = try figures(of: last.series(of: count), structure: structure, for: code, by: level)
-    return try Self.telling { () throws(AggregationFault) in
+    let figures = try figures(
+      of: last.series(of: count), structure: structure, for: code, by: level, counting: rule)
+    var tables = try Self.telling { () throws(AggregationFault) in
       var tables: [IndicatorTable] = []
       for one in figures { tables.append(try one.table(of: code, by: level)) }
-      return IndicatorTrend(tables: tables)
+      return tables
     }
+    for (index, one) in figures.enumerated() {
+      tables[index] = tables[index].adding(
+        try unconfirmedNote(of: code, period: one.period, counting: rule))
+    }
+    return IndicatorTrend(tables: tables)
   }
 
   /// A trend as text.

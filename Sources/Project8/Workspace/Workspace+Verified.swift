@@ -5,10 +5,13 @@ import P8Registry
 extension Workspace {
   /// The reports that the commune has confirmed, approved ones included, by number.
   ///
+  /// - Parameters:
+  ///   - registry: The registry.
+  ///   - day: As it stood at the end of this day; nil for now.
+  /// - Returns: Their numbers.
   /// - Throws: ``Failure`` where the registry cannot be read.
-  func confirmedReports(in registry: Registry) throws(Failure) -> Set<Int64> {
-    let states = try Self.telling { () throws(RegistryFault) in try registry.reviewStates() }
-    return Set(states.filter { $0.value.isVerified }.keys)
+  func confirmedReports(in registry: Registry, asOf day: CalendarDate? = nil) throws(Failure) -> Set<Int64> {
+    try Self.telling { () throws(RegistryFault) in try registry.confirmedReports(asOf: day) }
   }
 
   /// The note that a table of confirmed reports carries: how many of a unit and period are not confirmed.
@@ -32,15 +35,6 @@ extension Workspace {
         vi: "\(open.count) báo cáo chưa được xã xác thực nên không tính: \(named)\(more).",
         en: "\(open.count) reports are not confirmed by their commune and do not count: \(named)\(more).")
     ]
-  }
-}
-
-extension RegisteredReport {
-  /// The report as one that does not count.
-  var heldBack: RegisteredReport {
-    RegisteredReport(
-      unit: unit, unitName: unitName, period: period, version: version, form: form, file: file, state: .held,
-      findingCounts: findingCounts, records: records)
   }
 }
 

@@ -17,6 +17,8 @@ public struct Workspace: Sendable {
   public let registryPath: String?
   /// Who works with the registry, for its audit log.
   public var author = ""
+  /// The time at which reports are stored, as `2023-10-30T08:00:00Z`; the machine's clock where nil.
+  public var clock: (@Sendable () -> String)?
 
   /// Loads the definitions.
   ///

@@ -6,17 +6,17 @@ import XMLStream
 enum AddedSheet {
   /// Adds a sheet behind the others, or before them as the one that is seen first.
   static func add(
-    _ sheet: Worksheet, inFront: Bool, to reader: WorkbookReader, styles: inout EditedStyles?,
-    in package: inout EditedPackage
+    _ sheet: Worksheet, inFront: Bool, to sheets: [SheetDescription], dateSystem: SerialDate.System,
+    styles: inout EditedStyles?, in package: inout EditedPackage
   ) throws(WorkbookEditor.Failure) {
-    try check(sheet, beside: reader)
+    try check(sheet, beside: sheets, dateSystem: dateSystem)
     guard let workbook = try package.workbookPart() else { return }
     let name = "xl/worksheets/sheet\(package.freeNumber { "xl/worksheets/sheet\($0).xml" }).xml"
     var relationships = RelationshipsPart(dialect: package.dialect)
     package.add(
       name,
       try bytes(
-        of: sheet, isSelected: inFront, styles: &styles, dateSystem: reader.dateSystem,
+        of: sheet, isSelected: inFront, styles: &styles, dateSystem: dateSystem,
         dialect: package.dialect, relationships: &relationships))
     if !relationships.isEmpty {
       let links = relationships
@@ -35,7 +35,7 @@ enum AddedSheet {
     element.set("id", id, namespace: package.dialect.relationships, prefix: "r")
     if inFront {
       WorkbookOrder.makeRoomInFront(root)
-      for sheet in reader.sheets {
+      for sheet in sheets {
         guard let part = sheet.part, let bytes = WorkbookOrder.unselected(try package.content(part)) else {
           continue
         }
@@ -45,12 +45,13 @@ enum AddedSheet {
     try package.replace(workbook, with: tree)
   }
 
-  private static func check(_ sheet: Worksheet, beside reader: WorkbookReader) throws(WorkbookEditor.Failure)
-  {
+  private static func check(
+    _ sheet: Worksheet, beside sheets: [SheetDescription], dateSystem: SerialDate.System
+  ) throws(WorkbookEditor.Failure) {
     var names = NameCheck()
     do throws(WriteFailure) {
-      try names.checkSheets(reader.sheets.map(\.name) + [sheet.name])
-      try SheetCheck(sheet: sheet, dateSystem: reader.dateSystem).check()
+      try names.checkSheets(sheets.map(\.name) + [sheet.name])
+      try SheetCheck(sheet: sheet, dateSystem: dateSystem).check()
       guard sheet.tables.isEmpty, sheet.comments.isEmpty, sheet.images.isEmpty, sheet.charts.isEmpty,
         sheet.conditionalFormats.isEmpty
       else {

@@ -15,7 +15,7 @@ enum CommentEditing {
     var fresh = comments
     if let commentPart {
       let tree = try package.tree(commentPart)
-      fresh = Self.merge(comments, into: tree)
+      fresh = Self.merge(comments, into: tree, dialect: package.dialect)
       try package.replace(commentPart, with: tree)
     } else {
       let name = "xl/comments\(number).xml"
@@ -57,8 +57,55 @@ enum CommentEditing {
     }
   }
 
+  /// Takes notes back, with their boxes.
+  static func take(
+    _ notes: [WorkbookEditor.TakenNote], from part: String, in package: inout EditedPackage
+  ) throws(WorkbookEditor.Failure) {
+    guard let commentPart = try package.targets("comments", of: part).first else { return }
+    let tree = try package.tree(commentPart)
+    guard let root = tree.root, let list = root.child("commentList") else { return }
+    let authors = root.child("authors")?.children.map(\.text) ?? []
+    var gone: [CellReference] = []
+    for note in notes {
+      for comment in list.children where comment["ref"] == note.cell.description {
+        let author = Int(comment["authorId"] ?? "").flatMap {
+          authors.indices.contains($0) ? authors[$0] : nil
+        }
+        if author == escapedText(note.author) {
+          comment.remove()
+          gone.append(note.cell)
+        } else if let text = comment.child("text") {
+          takeRuns(from: text, startingWith: note.beginnings)
+        }
+      }
+    }
+    try package.replace(commentPart, with: tree)
+    guard !gone.isEmpty, let shapePart = try package.targets("vmlDrawing", of: part).first,
+      let boxes = try? package.tree(shapePart)
+    else { return }
+    for shape in boxes.root?.children ?? [] where shape.name == "shape" {
+      guard let data = shape.child("ClientData"), let row = data.child("Row").flatMap({ Int($0.text) }),
+        let column = data.child("Column").flatMap({ Int($0.text) })
+      else { continue }
+      if gone.contains(where: { $0.row == row + 1 && $0.column == column + 1 }) { shape.remove() }
+    }
+    try package.replace(shapePart, with: boxes)
+  }
+
+  /// Takes the runs away from the first one that begins so; programs may have joined them with others.
+  private static func takeRuns(from text: XMLTree.Element, startingWith beginnings: [String]) {
+    var isTaken = false
+    for run in text.children where run.name == "r" {
+      let words = run.text.drop { $0.isNewline }
+      if beginnings.contains(where: { words.hasPrefix($0) }) { isTaken = true }
+      if isTaken { run.remove() }
+    }
+  }
+
   /// Puts comments into a part that is there; gives those that need a new box.
-  private static func merge(_ comments: [CellComment], into tree: XMLTree) -> [CellComment] {
+  private static func merge(
+    _ comments: [CellComment], into tree: XMLTree, dialect: Dialect
+  ) -> [CellComment] {
     guard let root = tree.root, let authors = root.child("authors"), let list = root.child("commentList")
     else {
       return []
@@ -78,8 +125,12 @@ enum CommentEditing {
       let element = list.add("comment", before: later)
       element?["ref"] = address
       element?["authorId"] = "\(author)"
-      element?.add("text")?.add("r")?.add("t", text: escapedText(comment.text.plainText))?
-        .set("space", "preserve", namespace: "http://www.w3.org/XML/1998/namespace", prefix: "xml")
+      let part = CommentsPart(comments: [comment], defaultFont: CellStyle.Font(), dialect: dialect)
+      if let ours = (try? part.xml()).flatMap({ try? XMLTree($0) }),
+        let text = ours.root?.child("commentList")?.children.first?.child("text")
+      {
+        element?.add(copyOf: text)
+      }
       fresh.append(comment)
     }
     return fresh

@@ -109,6 +109,7 @@ struct EditedPackage {
       entry.remove()
     }
     removed.insert(ZipDirectory.folded(name))
+    removed.insert(ZipDirectory.folded(RelationshipsReader.part(of: name)))
   }
 
   /// The smallest number that makes a name which no part has.

@@ -56,6 +56,51 @@ struct EditedStyles {
     return all.count
   }
 
+  /// The number of the style that one was derived from by a fill: it differs in nothing but the fill.
+  ///
+  /// - Parameters:
+  ///   - number: The style.
+  ///   - fills: The colours that say that it was derived.
+  /// - Returns: The style before; the same one without a fill where that is gone, nil where it has none of the fills.
+  mutating func number(of number: Int, without fills: [Color]) -> Int? {
+    guard let formats = root.child("cellXfs"), let pieces = root.child("fills")?.children else { return nil }
+    let colors = Set(fills.map(\.opaque))
+    let derivedFills = Set(
+      pieces.indices.filter { index in
+        pieces[index].child("patternFill")?.child("fgColor")?["rgb"].map(colors.contains) ?? false
+      }.map { "\($0)" })
+    let all = formats.children
+    guard all.indices.contains(number), let fill = all[number]["fillId"], derivedFills.contains(fill) else {
+      return nil
+    }
+    let looks = Self.looks(of: all[number])
+    if let before = all.indices.first(where: {
+      !derivedFills.contains(all[$0]["fillId"] ?? "0") && Self.looks(of: all[$0]) == looks
+    }) {
+      return before
+    }
+    guard let format = formats.add(copyOf: all[number]) else { return nil }
+    isChanged = true
+    format["fillId"] = "0"
+    format["applyFill"] = nil
+    formats["count"] = "\(all.count + 1)"
+    return all.count
+  }
+
+  /// All of a style but its fill.
+  private static func looks(of format: XMLTree.Element) -> [String] {
+    let names = [
+      "numFmtId", "fontId", "borderId", "xfId", "quotePrefix", "pivotButton", "applyAlignment",
+      "applyProtection",
+    ]
+    let parts = format.children.flatMap { child in
+      [child.name]
+        + ["horizontal", "vertical", "wrapText", "indent", "textRotation", "shrinkToFit", "locked", "hidden"]
+        .map { child[$0] ?? "" }
+    }
+    return names.map { format[$0] ?? "" } + parts
+  }
+
   /// The number of a style of ours.
   mutating func number(of style: CellStyle, defaultFont: CellStyle.Font) throws(WriteFailure) -> Int {
     if let known = added[style] { return known }

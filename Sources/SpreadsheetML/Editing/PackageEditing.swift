@@ -27,7 +27,8 @@ struct PackageEditing {
             en: "There is no sheet \u{201C}\(name)\u{201D}.")))
     }
     try openStyles()
-    for sheet in editor.reader.sheets {
+    try removeSheets()
+    for sheet in editor.reader.sheets where !editor.removedSheets.contains(sheet.name) {
       guard let edits = editor.edits[sheet.name], let part = sheet.part else { continue }
       do {
         try edit(part, sheet: sheet, edits)
@@ -38,7 +39,9 @@ struct PackageEditing {
     }
     if let sheet = editor.addedSheet {
       try AddedSheet.add(
-        sheet, inFront: editor.addsInFront, to: editor.reader, styles: &styles, in: &package)
+        sheet, inFront: editor.addsInFront,
+        to: editor.reader.sheets.filter { !editor.removedSheets.contains($0.name) },
+        dateSystem: editor.reader.dateSystem, styles: &styles, in: &package)
     }
     try requestRecalculation()
     if hasTakenFormula { try removeCalculationChain() }
@@ -48,6 +51,18 @@ struct PackageEditing {
         stylesPart, with: try EditedPackage.written { () throws(XMLTree.Failure) in try styles.bytes() })
     }
     return try package.assembled()
+  }
+
+  private mutating func removeSheets() throws(Failure) {
+    guard !editor.removedSheets.isEmpty, let workbook = try package.workbookPart() else { return }
+    let tree = try package.tree(workbook)
+    guard let root = tree.root else { return }
+    for sheet in editor.reader.sheets where editor.removedSheets.contains(sheet.name) {
+      guard let part = sheet.part, WorkbookOrder.remove(sheet.name, from: root) else { continue }
+      try package.replace(workbook, with: tree)
+      try package.remove(part, of: workbook)
+    }
+    try package.replace(workbook, with: tree)
   }
 
   private mutating func openStyles() throws(Failure) {
@@ -93,12 +108,17 @@ struct PackageEditing {
           .damagedPart, part: part,
           reason: BilingualText(vi: "Thiếu sheetData.", en: "There is no sheetData.")))
     }
-    if !edits.marks.isEmpty || !edits.values.isEmpty {
+    if !edits.marks.isEmpty || !edits.values.isEmpty || !edits.unmarks.isEmpty {
       try check(edits.values, part: part)
       var cells = SheetCells(data)
       var editing = CellEditing(data, dateSystem: editor.reader.dateSystem)
-      for cell in Set(edits.marks.keys).union(edits.values.keys).sorted() {
+      for cell in Set(edits.marks.keys).union(edits.values.keys).union(edits.unmarks.keys).sorted() {
         guard let element = cells.element(at: cell) else { continue }
+        if let fills = edits.unmarks[cell], let base = Int(element["s"] ?? ""),
+          let number = styles?.number(of: base, without: fills)
+        {
+          element["s"] = "\(number)"
+        }
         if let change = edits.marks[cell] {
           let base = Int(element["s"] ?? "") ?? 0
           if let number = styles?.number(basedOn: base, with: change) { element["s"] = "\(number)" }
@@ -109,6 +129,7 @@ struct PackageEditing {
       if editing.hasTakenFormula { hasTakenFormula = true }
       takenStrings += editing.takenStrings
     }
+    if !edits.takenNotes.isEmpty { try CommentEditing.take(edits.takenNotes, from: part, in: &package) }
     if !edits.comments.isEmpty {
       try CommentEditing.add(edits.comments, to: sheet, part: part, root: root, in: &package)
     }

@@ -20,9 +20,18 @@ public struct WorkbookEditor {
 
   /// What happens to the cells of a sheet.
   struct SheetEdits {
+    var unmarks: [CellReference: [Color]] = [:]
+    var takenNotes: [TakenNote] = []
     var marks: [CellReference: DifferentialStyle] = [:]
     var values: [CellReference: CellContent] = [:]
     var comments: [CellComment] = []
+  }
+
+  /// A note that is taken back: an author's own, and what was added to somebody else's behind one of some beginnings.
+  struct TakenNote {
+    var cell: CellReference
+    var author: String
+    var beginnings: [String]
   }
 
   let bytes: [UInt8]
@@ -31,6 +40,7 @@ public struct WorkbookEditor {
   private(set) var edits: [String: SheetEdits] = [:]
   private(set) var addedSheet: Worksheet?
   private(set) var addsInFront = false
+  private(set) var removedSheets: Set<String> = []
 
   /// Opens a workbook from its bytes.
   ///
@@ -51,6 +61,31 @@ public struct WorkbookEditor {
   public mutating func mark(_ cell: CellReference, on sheet: String, with change: DifferentialStyle) {
     edits[sheet, default: SheetEdits()].marks[cell] = change
   }
+
+  /// Takes an earlier mark back: a cell that is filled with one of these colours gets the looks that it had before.
+  ///
+  /// Those are the looks of another style of the workbook that differs in the fill alone; where no program has kept
+  /// it, the cell loses its fill.
+  public mutating func unmark(_ cell: CellReference, on sheet: String, fills: [Color]) {
+    edits[sheet, default: SheetEdits()].unmarks[cell] = fills
+  }
+
+  /// Takes an earlier note back.
+  ///
+  /// - Parameters:
+  ///   - cell: The cell.
+  ///   - sheet: Its sheet.
+  ///   - author: Whose note goes as a whole.
+  ///   - beginnings: How lines begin that were added to a note of somebody else; that one loses what follows.
+  public mutating func removeComment(
+    at cell: CellReference, on sheet: String, by author: String, startingWith beginnings: [String]
+  ) {
+    edits[sheet, default: SheetEdits()].takenNotes.append(
+      TakenNote(cell: cell, author: author, beginnings: beginnings))
+  }
+
+  /// Takes a sheet out; the last one stays.
+  public mutating func remove(sheet: String) { removedSheets.insert(sheet) }
 
   /// Writes another value into a cell and leaves its style.
   ///

@@ -16,6 +16,24 @@ enum WorkbookOrder {
     }
   }
 
+  /// Takes a sheet out of the list, with the names that belong to it alone; false for one that is not there, or the last.
+  static func remove(_ sheet: String, from workbook: XMLTree.Element) -> Bool {
+    guard let list = workbook.child("sheets"), list.children.count > 1,
+      let place = list.children.firstIndex(where: { $0["name"] == sheet })
+    else { return false }
+    list.children[place].remove()
+    for name in workbook.child("definedNames")?.children ?? [] {
+      guard let local = name["localSheetId"].flatMap({ Int($0) }) else { continue }
+      if local == place { name.remove() } else if local > place { name["localSheetId"] = "\(local - 1)" }
+    }
+    if let names = workbook.child("definedNames"), names.children.isEmpty { names.remove() }
+    for view in workbook.child("bookViews")?.children ?? [] {
+      view["activeTab"] = nil
+      view["firstSheet"] = nil
+    }
+    return true
+  }
+
   /// The part of a sheet without the mark that it is selected; nil where it has none.
   ///
   /// Two selected sheets would be a group, in which typing into one writes into the other. Only the mark is cut out:

@@ -30,6 +30,7 @@ extension DisplayFormat {
   private func text(
     of number: Double, _ conventions: DisplayConventions, _ dateSystem: SerialDate.System
   ) -> String {
+    if let text = commonText(of: number, conventions, dateSystem) { return text }
     guard let (section, showsMinus) = section(for: number) else { return "####" }
     if section.isTemporal {
       let clock = ClockFormatter(section: section, conventions: conventions.adapted(to: section.language))
@@ -101,7 +102,7 @@ extension DisplayConventions {
 enum GeneralFormatter {
   /// The text of a number that is not negative, at most eleven characters.
   static func text(of number: Double, _ conventions: DisplayConventions) -> String {
-    guard number != 0 else { return "0" }
+    if number < 1e11, let whole = Int(exactly: number) { return String(whole) }
     if number >= 1e11 || number < 1e-9 { return scientific(number, conventions) }
     var digits = DecimalDigits(number)
     if number < 0.0001, digits.fraction.count > 9 { return scientific(number, conventions) }

@@ -20,12 +20,22 @@ public struct DisplayFormat: Sendable, Hashable {
   public let temporal: Temporal
 
   let sections: [FormatSection]
+  /// The way of formats that most cells have; nil for another.
+  private let common: CommonFormat?
 
   /// Reads a code; what is not understood in it stands for itself.
   public init(code: String) {
     self.code = code
     sections = FormatParser.sections(of: code)
     temporal = Self.temporal(of: sections)
+    common = CommonFormat(code: code)
+  }
+
+  /// The text of a value that a common format shows in a common way; nil where more is to be thought of.
+  func commonText(
+    of number: Double, _ conventions: DisplayConventions, _ dateSystem: SerialDate.System
+  ) -> String? {
+    common?.text(of: number, conventions, dateSystem)
   }
 
   private static func temporal(of sections: [FormatSection]) -> Temporal {

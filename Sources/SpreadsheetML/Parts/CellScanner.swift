@@ -17,6 +17,7 @@ struct CellScanner: ~Copyable {
   private var hasValue = false
   private var hasInline = false
 
+  private var hasFormula = false
   private var formula: String?
   private var formulaText = ByteRun(capacity: 64)
   private var sharedIndex: Int?
@@ -31,6 +32,7 @@ struct CellScanner: ~Copyable {
     kind = .number
     hasValue = false
     hasInline = false
+    hasFormula = false
     var position = 0
     while position < attributes.count {
       let name = attributes.name(at: position)
@@ -104,7 +106,7 @@ struct CellScanner: ~Copyable {
     let value = value(&runs, &findings)
     let formula = wishes.formulas ? formula.take() : nil
     if case .blank = value {
-      if !wishes.blankCells, formula == nil { return }
+      if !wishes.blankCells, formula == nil, !(wishes.formulaMarks && hasFormula) { return }
     }
     findings.details.cellCount += 1
     let limit = findings.context.limits.cells
@@ -121,7 +123,9 @@ struct CellScanner: ~Copyable {
       style = 0
     }
     row.cells.append(
-      SheetCell(reference: reference, value: value, styleIndex: style, formula: formula, runs: runs))
+      SheetCell(
+        reference: reference, value: value, styleIndex: style, formula: formula, runs: runs,
+        hasFormula: hasFormula))
   }
 
   private func value(_ runs: inout [TextRun]?, _ findings: inout SheetFindings) -> CellValue {
@@ -221,8 +225,12 @@ struct CellScanner: ~Copyable {
 
   // MARK: Formulas
 
+  /// The cell has a formula, whose text is not wanted.
+  mutating func noteFormula() { hasFormula = true }
+
   /// The formula begins.
   mutating func startFormula(_ attributes: borrowing XMLAttributes, _ words: SheetWords.Cell) {
+    hasFormula = true
     formulaText.removeAll()
     sharedIndex =
       attributes.text(of: words.type) == "shared" ? attributes.integer(of: words.sharedIndex) : nil

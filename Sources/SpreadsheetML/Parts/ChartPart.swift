@@ -130,7 +130,16 @@ struct ChartPart {
     writer.element("c:ser") { writer in
       Self.writeValue("c:idx", "\(index)", to: &writer)
       Self.writeValue("c:order", "\(index)", to: &writer)
-      writer.element("c:tx") { $0.element("c:v", text: series.name) }
+      writer.element("c:tx") { writer in
+        guard let cell = series.nameCell else {
+          writer.element("c:v", text: series.name)
+          return
+        }
+        writer.element("c:strRef") { writer in
+          writer.element("c:f", text: cell.formula)
+          writeCache("c:strCache", [series.name], to: &writer)
+        }
+      }
       look(&writer)
       extra(&writer)
       writeLabels(to: &writer)

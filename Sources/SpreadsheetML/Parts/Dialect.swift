@@ -6,7 +6,7 @@ struct Dialect: Sendable, Hashable {
   let relationships: String
 
   static let transitional = Dialect(main: Namespace.main, relationships: Namespace.relationships)
-  static let strict = Dialect(main: Vocabulary.strictMain, relationships: Vocabulary.strictRelationships)
+  static let strict = Dialect(main: Namespace.strictMain, relationships: Namespace.strictRelationships)
 
   private init(main: String, relationships: String) {
     self.main = main

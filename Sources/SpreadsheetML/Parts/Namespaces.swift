@@ -1,15 +1,24 @@
-/// The names of namespaces and relationship types that the parts share.
+/// The names of namespaces and relationship types that the parts share, in the transitional and the strict form.
 enum Namespace {
   static let main = "http://schemas.openxmlformats.org/spreadsheetml/2006/main"
+  static let strictMain = "http://purl.oclc.org/ooxml/spreadsheetml/main"
   static let relationships = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
+  static let strictRelationships = "http://purl.oclc.org/ooxml/officeDocument/relationships"
   static let packageRelationships = "http://schemas.openxmlformats.org/package/2006/relationships"
   static let contentTypes = "http://schemas.openxmlformats.org/package/2006/content-types"
   static let coreProperties = "http://schemas.openxmlformats.org/package/2006/metadata/core-properties"
+  static let dublinCore = "http://purl.org/dc/elements/1.1/"
+  static let dublinCoreTerms = "http://purl.org/dc/terms/"
   static let extendedProperties =
     "http://schemas.openxmlformats.org/officeDocument/2006/extended-properties"
+  static let strictExtendedProperties = "http://purl.oclc.org/ooxml/officeDocument/extendedProperties"
   static let customProperties = "http://schemas.openxmlformats.org/officeDocument/2006/custom-properties"
+  static let strictCustomProperties = "http://purl.oclc.org/ooxml/officeDocument/customProperties"
   static let variantTypes = "http://schemas.openxmlformats.org/officeDocument/2006/docPropsVTypes"
+  static let strictVariantTypes = "http://purl.oclc.org/ooxml/officeDocument/docPropsVTypes"
   static let drawing = "http://schemas.openxmlformats.org/drawingml/2006/main"
   static let spreadsheetDrawing = "http://schemas.openxmlformats.org/drawingml/2006/spreadsheetDrawing"
   static let chart = "http://schemas.openxmlformats.org/drawingml/2006/chart"
+  static let excel2010 = "http://schemas.microsoft.com/office/spreadsheetml/2009/9/main"
+  static let excel2006 = "http://schemas.microsoft.com/office/excel/2006/main"
 }

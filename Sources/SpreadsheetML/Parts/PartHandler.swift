@@ -100,7 +100,7 @@ class SmallPartHandler: PartHandler {
       Names(
         elements: elements.map { names.name($0) }, attributes: attributes.map { names.name($0) },
         namespaces: namespaces.map { names.name($0) },
-        relationship: NamespacePair(names, Vocabulary.relationships, Vocabulary.strictRelationships),
+        relationship: NamespacePair(names, Namespace.relationships, Namespace.strictRelationships),
         id: names.name("id"))
     }
   }

@@ -9,8 +9,8 @@ struct CorePropertiesPart {
     writer.element(
       "cp:coreProperties",
       [
-        "xmlns:cp": Namespace.coreProperties, "xmlns:dc": "http://purl.org/dc/elements/1.1/",
-        "xmlns:dcterms": "http://purl.org/dc/terms/", "xmlns:dcmitype": "http://purl.org/dc/dcmitype/",
+        "xmlns:cp": Namespace.coreProperties, "xmlns:dc": Namespace.dublinCore,
+        "xmlns:dcterms": Namespace.dublinCoreTerms, "xmlns:dcmitype": "http://purl.org/dc/dcmitype/",
         "xmlns:xsi": "http://www.w3.org/2001/XMLSchema-instance",
       ]
     ) { writer in

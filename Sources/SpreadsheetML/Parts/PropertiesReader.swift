@@ -15,8 +15,8 @@ final class PropertiesReader: SmallPartHandler {
   init(limits: ReadingLimits) {
     super.init(
       namespaces: [
-        Vocabulary.coreProperties, Vocabulary.dublinCore, Vocabulary.dublinCoreTerms,
-        Vocabulary.extendedProperties, Vocabulary.strictExtendedProperties,
+        Namespace.coreProperties, Namespace.dublinCore, Namespace.dublinCoreTerms,
+        Namespace.extendedProperties, Namespace.strictExtendedProperties,
       ], elements: Self.elements, attributes: [], limits: limits)
   }
 
@@ -44,8 +44,8 @@ final class CustomPropertiesReader: SmallPartHandler {
   init(limits: ReadingLimits) {
     super.init(
       namespaces: [
-        Vocabulary.customProperties, Vocabulary.strictCustomProperties, Vocabulary.variantTypes,
-        Vocabulary.strictVariantTypes,
+        Namespace.customProperties, Namespace.strictCustomProperties, Namespace.variantTypes,
+        Namespace.strictVariantTypes,
       ], elements: Self.elements, attributes: ["name"], limits: limits)
   }
 

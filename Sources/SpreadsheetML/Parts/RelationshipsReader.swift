@@ -25,7 +25,7 @@ final class RelationshipsReader: SmallPartHandler {
     let slash = source.utf8.lastIndex(of: UInt8(ascii: "/"))
     folder = slash.map { Array(source.utf8[...$0]) } ?? []
     super.init(
-      namespaces: [Vocabulary.packageRelationships], elements: Self.elements, attributes: Self.attributes,
+      namespaces: [Namespace.packageRelationships], elements: Self.elements, attributes: Self.attributes,
       limits: limits)
   }
 

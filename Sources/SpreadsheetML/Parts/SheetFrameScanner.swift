@@ -8,9 +8,14 @@ struct SheetFrameScanner {
       newRanges
   }
 
+  private let wantsValidations: Bool
   private var place = Place.worksheet
   private var skipped = 0
   private var validation = ValidationDraft()
+
+  init(wantsValidations: Bool) {
+    self.wantsValidations = wantsValidations
+  }
 
   // MARK: Events
 
@@ -81,8 +86,8 @@ struct SheetFrameScanner {
     case .worksheet:
       if name == words.mergeCells { return .merges }
       if name == words.cols { return .columns }
-      if name == words.dataValidations { return .validations }
-      if name == words.extLst { return .extensions }
+      if name == words.dataValidations { return wantsValidations ? .validations : nil }
+      if name == words.extLst { return wantsValidations ? .extensions : nil }
       if name == words.dimension {
         findings.details.declaredRange = attributes.text(of: words.ref).flatMap { CellRange($0) }
       }

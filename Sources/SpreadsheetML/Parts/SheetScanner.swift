@@ -31,7 +31,7 @@ struct SheetScanner: ~Copyable {
   private var first = CellReference.last
   private var last = CellReference.first
   private var cell = CellScanner()
-  private var frame = SheetFrameScanner()
+  private var frame: SheetFrameScanner
 
   init(
     context: SheetContext, wishes: SheetWishes,
@@ -39,6 +39,7 @@ struct SheetScanner: ~Copyable {
   ) {
     findings = SheetFindings(context: context)
     self.wishes = wishes
+    frame = SheetFrameScanner(wantsValidations: wishes.validations)
     self.receive = receive
     textUnits = context.limits.textUnits
   }
@@ -89,6 +90,9 @@ struct SheetScanner: ~Copyable {
     case .cell where name == words.f && wishes.formulas:
       place = .formula
       cell.startFormula(attributes, words.cell)
+    case .cell where name == words.f:
+      cell.noteFormula()
+      skipped += 1
     case .cell where name == words.inline:
       place = .inline
       depth = 0

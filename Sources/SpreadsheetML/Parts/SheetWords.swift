@@ -54,7 +54,7 @@ struct SheetWords: Sendable {
   init() {}
 
   init(_ names: borrowing XMLNameTable) {
-    main = NamespacePair(names, Vocabulary.main, Vocabulary.strictMain)
+    main = NamespacePair(names, Namespace.main, Namespace.strictMain)
     item = StringItem.Words(names)
     cell = Cell(names)
     c = names.name("c")
@@ -83,7 +83,7 @@ struct SheetWords: Sendable {
     allowBlank = names.name("allowBlank")
     extLst = names.name("extLst")
     ext = names.name("ext")
-    excel2010 = names.name(Vocabulary.excel2010)
-    excel2006 = names.name(Vocabulary.excel2006)
+    excel2010 = names.name(Namespace.excel2010)
+    excel2006 = names.name(Namespace.excel2006)
   }
 }

@@ -18,7 +18,7 @@ struct StringItem: ~Copyable {
     }
 
     init(_ names: borrowing XMLNameTable) {
-      main = NamespacePair(names, Vocabulary.main, Vocabulary.strictMain)
+      main = NamespacePair(names, Namespace.main, Namespace.strictMain)
       text = names.name("t")
       run = names.name("r")
       runProperties = names.name("rPr")

@@ -28,7 +28,7 @@ final class StylesReader: PartHandler {
     let numFmtId, formatCode, fontId, fillId, patternType, horizontal, wrapText, locked, quotePrefix: XMLName
 
     init(_ names: borrowing XMLNameTable) {
-      main = NamespacePair(names, Vocabulary.main, Vocabulary.strictMain)
+      main = NamespacePair(names, Namespace.main, Namespace.strictMain)
       fonts = FontElements(names)
       colors = ColorAttributes(names)
       styleSheet = names.name("styleSheet")

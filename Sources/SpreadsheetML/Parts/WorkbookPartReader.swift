@@ -37,7 +37,7 @@ final class WorkbookPartReader: SmallPartHandler {
 
   init(limits: ReadingLimits) {
     super.init(
-      namespaces: [Vocabulary.main, Vocabulary.strictMain], elements: Self.elements,
+      namespaces: [Namespace.main, Namespace.strictMain], elements: Self.elements,
       attributes: Self.attributes, limits: limits)
   }
 

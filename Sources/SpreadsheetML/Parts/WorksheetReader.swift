@@ -3,7 +3,11 @@ import XMLStream
 /// What of a sheet is wanted besides values.
 struct SheetWishes {
   var formulas = false
+  /// Cells that have a formula but no value, without the formula's text.
+  var formulaMarks = false
   var blankCells = false
+  /// What may be entered where.
+  var validations = true
 }
 
 /// Reads the part of one sheet, row by row.
@@ -25,7 +29,7 @@ final class WorksheetReader: PartHandler {
   func finish() -> SheetDetails { unsafe scanner.finish() }
 
   func begin(names: borrowing XMLNameTable) {
-    unsafe scanner.words = SheetWords(names)
+    unsafe scanner.words = names.vocabulary(of: WorksheetReader.self) { SheetWords($0) }
   }
 
   func startElement(_ name: XMLName, in namespace: XMLName, attributes: borrowing XMLAttributes) {

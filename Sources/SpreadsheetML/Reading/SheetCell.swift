@@ -11,17 +11,21 @@ public struct SheetCell: Sendable, Hashable {
   /// The runs of a text that has several fonts.
   public let runs: [TextRun]?
 
+  /// Whether the value comes from a formula.
+  public let hasFormula: Bool
+
   private let narrowStyle: UInt32
 
   /// Creates a cell.
   public init(
     reference: CellReference, value: CellValue, styleIndex: Int = 0, formula: String? = nil,
-    runs: [TextRun]? = nil
+    runs: [TextRun]? = nil, hasFormula: Bool = false
   ) {
     self.reference = reference
     self.value = value
     narrowStyle = UInt32(clamping: styleIndex)
     self.formula = formula
+    self.hasFormula = hasFormula || formula != nil
     self.runs = runs
   }
 }

@@ -19,7 +19,7 @@ public final class WorkbookReader {
   private let relationships: Relationships
   private var loadedStyles: (styles: Stylesheet, temporals: [DisplayFormat.Temporal])?
   private var loadedStrings: SharedStrings?
-  private var formats: [String: DisplayFormat] = [:]
+  private var formats: [Int: DisplayFormat] = [:]
 
   /// Opens a workbook from its bytes.
   ///
@@ -70,19 +70,21 @@ public final class WorkbookReader {
   /// Reads the rows of a sheet one by one, in the order of the file.
   ///
   /// Rows without cells are left out unless they are hidden. Where ``SheetDetails/isOrdered`` comes back
-  /// false, rows came out of order or twice: ``content(of:formulas:blankCells:)`` puts them in order.
+  /// false, rows came out of order or twice: ``content(of:formulas:formulaMarks:blankCells:validations:)`` puts them in order.
   ///
   /// - Parameters:
   ///   - sheet: the sheet; one without cells gives no row.
   ///   - formulas: whether the texts of formulas are wanted.
+  ///   - formulaMarks: whether cells are wanted that have a formula and no value, be its text wanted or not.
   ///   - blankCells: whether cells are wanted that have no value, only a format.
+  ///   - validations: whether the details shall say what may be entered where.
   ///   - receive: takes each row, and says whether the next one is wanted.
   /// - Returns: what the sheet says besides its cells.
   /// - Throws: ``WorkbookFault``.
   @discardableResult
   public func readRows(
-    of sheet: SheetDescription, formulas: Bool = false, blankCells: Bool = false,
-    _ receive: (borrowing SheetRow) -> ReadingStep
+    of sheet: SheetDescription, formulas: Bool = false, formulaMarks: Bool = false, blankCells: Bool = false,
+    validations: Bool = true, _ receive: (borrowing SheetRow) -> ReadingStep
   ) throws(WorkbookFault) -> SheetDetails {
     guard sheet.kind == .worksheet, let part = sheet.part, let entry = package.archive.entry(named: part)
     else {
@@ -93,7 +95,9 @@ public final class WorkbookReader {
       let context = SheetContext(
         part: entry.name, sheet: sheet.name, limits: package.limits, strings: try sharedStrings(),
         temporals: temporals, dateSystem: dateSystem)
-      let wishes = SheetWishes(formulas: formulas, blankCells: blankCells)
+      let wishes = SheetWishes(
+        formulas: formulas, formulaMarks: formulaMarks, blankCells: blankCells,
+        validations: validations)
       var fault: WorkbookFault?
       let details = withoutActuallyEscaping(receive) { receive in
         let reader = WorksheetReader(context: context, wishes: wishes, receive: receive)
@@ -113,10 +117,14 @@ public final class WorkbookReader {
 
   /// Reads a whole sheet into memory, its rows and cells in order.
   public func content(
-    of sheet: SheetDescription, formulas: Bool = false, blankCells: Bool = false
+    of sheet: SheetDescription, formulas: Bool = false, formulaMarks: Bool = false, blankCells: Bool = false,
+    validations: Bool = true
   ) throws(WorkbookFault) -> SheetContent {
     var rows: [SheetRow] = []
-    var details = try readRows(of: sheet, formulas: formulas, blankCells: blankCells) { row in
+    var details = try readRows(
+      of: sheet, formulas: formulas, formulaMarks: formulaMarks, blankCells: blankCells,
+      validations: validations
+    ) { row in
       rows.append(SheetRow(index: row.index, isHidden: row.isHidden, cells: row.cells))
       return .next
     }
@@ -177,9 +185,13 @@ public final class WorkbookReader {
     of cell: SheetCell, conventions: DisplayConventions = .english
   ) throws(WorkbookFault) -> String {
     if case .text(let text) = cell.value, cell.styleIndex == 0 { return text }
-    let code = try format(at: cell.styleIndex).numberFormat
-    let format = formats[code] ?? DisplayFormat(code: code)
-    formats[code] = format
+    let format: DisplayFormat
+    if let known = formats[cell.styleIndex] {
+      format = known
+    } else {
+      format = DisplayFormat(code: try self.format(at: cell.styleIndex).numberFormat)
+      formats[cell.styleIndex] = format
+    }
     return format.text(of: cell.value, conventions: conventions, dateSystem: dateSystem)
   }
 

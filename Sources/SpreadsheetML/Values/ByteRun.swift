@@ -159,7 +159,10 @@ struct ByteRun: ~Copyable {
     }
   }
 
-  /// Appends text as the content of an element or an attribute; makes its own room.
+  /// Appends text as the content of an element; makes its own room.
+  ///
+  /// A quotation mark stays as it is, as in what Excel writes: a parser has to stop for each reference, and formulas are
+  /// full of them.
   ///
   /// Characters that XML cannot hold become `_xHHHH_`, as the format has it, and a text that looks like
   /// that is kept apart by `_x005F_`.
@@ -198,7 +201,7 @@ struct ByteRun: ~Copyable {
 
   @inline(__always)
   private static func isPlainBelow40(_ byte: UInt8) -> Bool {
-    byte != 0x26 && byte != 0x3C && byte != 0x3E && byte != 0x22
+    byte != 0x26 && byte != 0x3C && byte != 0x3E
   }
 
   private mutating func putHexadecimal(_ code: Int) {
@@ -222,7 +225,6 @@ struct ByteRun: ~Copyable {
     case UInt8(ascii: "&"): return Escape(text: "&amp;", length: 1)
     case UInt8(ascii: "<"): return Escape(text: "&lt;", length: 1)
     case UInt8(ascii: ">"): return Escape(text: "&gt;", length: 1)
-    case UInt8(ascii: "\""): return Escape(text: "&quot;", length: 1)
     case 9, 10: return nil
     case let control where control < 0x20: return Escape(text: "_x", length: 1, code: Int(control))
     case UInt8(ascii: "_"):

@@ -44,14 +44,19 @@ struct RowHeights {
   private func height(of cell: StoredCell, row: Int) -> Double {
     let style = styles[cell.style]
     let font = style.font ?? defaultFont
-    let text = ShownText.of(cell.content, format: style.numberFormat)
+    let isOneLine = !style.alignment.wrapsText || style.alignment.rotation != 0
+    // What a number shows need not be known to tell that it is one line.
+    let text: String
+    switch cell.content {
+    case .blank: return 0
+    case .text(let written): text = written
+    default: text = isOneLine ? "0" : ShownText.of(cell.content, format: style.numberFormat)
+    }
     guard !text.isEmpty else { return 0 }
     var range: CellRange?
     if let place = CellReference(row: row, column: cell.column) { range = merged[place] }
     if let range, range.last.row > range.first.row { return 0 }
-    guard style.alignment.wrapsText, style.alignment.rotation == 0 else {
-      return LineHeight.ofRow(font: font)
-    }
+    if isOneLine { return LineHeight.ofRow(font: font) }
     var pixels = 0.0
     for column in cell.column...(range?.last.column ?? cell.column) {
       pixels += (columns[column] ?? 9.140625) * digit

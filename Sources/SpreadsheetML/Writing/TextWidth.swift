@@ -8,21 +8,24 @@ struct TextWidth {
 
   /// Creates a measure for a font.
   init(font: CellStyle.Font) {
-    let name = font.name.lowercased()
+    let (isSerif, factor) = Self.family(of: font.name)
+    widths =
+      isSerif ? (font.isBold ? Self.serifBold : Self.serif) : (font.isBold ? Self.sansBold : Self.sans)
+    pixelsPerUnit = font.size * 96 / 72 / 1000 * factor
+  }
+
+  /// Whether a font has serifs, and by what its letters are wider than those of its kind that are measured.
+  private static func family(of name: String) -> (isSerif: Bool, factor: Double) {
+    // Nearly all text is in one of these two; what follows is slow.
+    if name == "Times New Roman" { return (true, 1) }
+    if name == "Calibri" { return (false, 1) }
+    let name = name.lowercased()
     let isSerif = ["times", "liberation serif", "cambria", "georgia", "garamond", "vntime"].contains {
       name.contains($0)
     }
-    widths =
-      isSerif ? (font.isBold ? Self.serifBold : Self.serif) : (font.isBold ? Self.sansBold : Self.sans)
-    // Wide families are measured by the narrow one and a factor.
-    let factor =
-      if name.hasPrefix("verdana") || name.hasPrefix("dejavu") {
-        1.27
-      } else if name.hasPrefix("arial")
-        || name.hasPrefix("helvetica") || name.hasPrefix("liberation sans") || name.hasPrefix("tahoma")
-        || name.hasPrefix("segoe")
-      { 1.11 } else { 1.0 }
-    pixelsPerUnit = font.size * 96 / 72 / 1000 * factor
+    if name.hasPrefix("verdana") || name.hasPrefix("dejavu") { return (isSerif, 1.27) }
+    let wide = ["arial", "helvetica", "liberation sans", "tahoma", "segoe"]
+    return (isSerif, wide.contains { name.hasPrefix($0) } ? 1.11 : 1)
   }
 
   /// The width of a line of text in pixels.
@@ -41,26 +44,36 @@ struct TextWidth {
   func lineCount(_ text: String, pixels available: Double) -> Int {
     let space = Double(units(" ")) * pixelsPerUnit
     var lines = 0
-    for paragraph in text.split(separator: "\n", omittingEmptySubsequences: false) {
-      var used = 0.0
-      var count = 1
-      for word in paragraph.split(separator: " ", omittingEmptySubsequences: true) {
-        let width = pixels(word)
-        if used > 0, used + space + width > available {
-          count += 1
-          used = 0
-        }
-        if width > available, available > 0 {
-          let extra = (width / available).rounded(.up) - 1
-          count += Int(min(extra, 1_000))
-          used = width - extra * available
-        } else {
-          used += (used > 0 ? space : 0) + width
-        }
+    var count = 1
+    var used = 0.0
+    var word = 0
+    func place(_ width: Double) {
+      if used > 0, used + space + width > available {
+        count += 1
+        used = 0
       }
-      lines += count
+      if width > available, available > 0 {
+        let extra = (width / available).rounded(.up) - 1
+        count += Int(min(extra, 1_000))
+        used = width - extra * available
+      } else {
+        used += (used > 0 ? space : 0) + width
+      }
     }
-    return lines
+    for scalar in text.unicodeScalars {
+      switch scalar {
+      case " ", "\n":
+        if word > 0 { place(Double(word) * pixelsPerUnit) }
+        word = 0
+        guard scalar != " " else { continue }
+        lines += count
+        count = 1
+        used = 0
+      default: word += units(scalar)
+      }
+    }
+    if word > 0 { place(Double(word) * pixelsPerUnit) }
+    return lines + count
   }
 
   private func units(_ scalar: Unicode.Scalar) -> Int {
@@ -88,25 +101,30 @@ struct TextWidth {
 
   /// The letter under the marks of a Latin letter; an `n` where there is none.
   private static func base(of scalar: Unicode.Scalar) -> UInt8 {
-    switch scalar.value {
-    case 0x110: UInt8(ascii: "D")
-    case 0x111: UInt8(ascii: "d")
-    default:
-      if let index = composed.firstIndex(of: scalar) { bases[index] } else { UInt8(ascii: "n") }
+    let value = Int(scalar.value)
+    return value < 0x250 ? lowBases[value - 0xC0] : highBases[value - 0x1E00]
+  }
+
+  /// The bases of U+00C0 to U+024F and of U+1E00 to U+1EFF.
+  private static let lowBases = bases(from: 0xC0, through: 0x24F)
+  private static let highBases = bases(from: 0x1E00, through: 0x1EFF)
+
+  private static func bases(from first: Int, through last: Int) -> [UInt8] {
+    var bases = [UInt8](repeating: UInt8(ascii: "n"), count: last - first + 1)
+    for (base, composed) in table {
+      for scalar in composed.unicodeScalars where (first...last).contains(Int(scalar.value)) {
+        bases[Int(scalar.value) - first] = base.utf8.first ?? UInt8(ascii: "n")
+      }
     }
+    return bases
   }
 
   /// The Vietnamese letters with marks, and beside them what is under the marks.
   private static let table: [(base: String, composed: String)] = [
     ("a", "àáảãạăằắẳẵặâầấẩẫậ"), ("e", "èéẻẽẹêềếểễệ"), ("i", "ìíỉĩị"), ("o", "òóỏõọôồốổỗộơờớởỡợ"),
     ("u", "ùúủũụưừứửữự"), ("y", "ỳýỷỹỵ"), ("A", "ÀÁẢÃẠĂẰẮẲẴẶÂẦẤẨẪẬ"), ("E", "ÈÉẺẼẸÊỀẾỂỄỆ"), ("I", "ÌÍỈĨỊ"),
-    ("O", "ÒÓỎÕỌÔỒỐỔỖỘƠỜỚỞỠỢ"), ("U", "ÙÚỦŨỤƯỪỨỬỮỰ"), ("Y", "ỲÝỶỸỴ"),
+    ("O", "ÒÓỎÕỌÔỒỐỔỖỘƠỜỚỞỠỢ"), ("U", "ÙÚỦŨỤƯỪỨỬỮỰ"), ("Y", "ỲÝỶỸỴ"), ("D", "Đ"), ("d", "đ"),
   ]
-  private static let composed = table.flatMap { Array($0.composed.unicodeScalars) }
-  private static let bases = table.flatMap { row in
-    row.composed.unicodeScalars.map { _ in row.base.utf8.first ?? UInt8(ascii: "n") }
-  }
-
   private static let sans = [
     226, 326, 401, 498, 507, 715, 682, 221, 303, 303, 498, 498, 250, 306, 252, 386, 507, 507, 507, 507,
     507, 507, 507, 507, 507, 507, 268, 268, 498, 498, 498, 463, 894, 579, 544, 533, 615, 488, 459, 631,
@@ -135,6 +153,20 @@ struct TextWidth {
     278, 333, 581, 500, 333, 500, 556, 444, 556, 444, 333, 500, 556, 278, 333, 556, 278, 833, 556, 500,
     556, 556, 444, 389, 333, 556, 500, 722, 500, 500, 444, 394, 220, 394, 520,
   ]
+}
+
+extension CellStyle.Font {
+  /// How many lines a text takes in this font, broken between words.
+  ///
+  /// - Parameters:
+  ///   - text: The text; its own line ends count.
+  ///   - characters: The width that is there, in digits of `columnFont`.
+  ///   - columnFont: The font in which columns are counted: the workbook's default font.
+  /// - Returns: At least 1.
+  public func lineCount(of text: String, characters: Double, of columnFont: CellStyle.Font) -> Int {
+    max(
+      1, TextWidth(font: self).lineCount(text, pixels: characters * TextWidth(font: columnFont).digitPixels))
+  }
 }
 
 /// How high lines and rows are.

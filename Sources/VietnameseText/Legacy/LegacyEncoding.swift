@@ -35,4 +35,7 @@ public enum LegacyEncoding: String, Hashable, Sendable, CaseIterable {
     case .vniKeys: Keystrokes.decode(text, by: Keystrokes.vni)
     }
   }
+
+  /// The text of bytes in the Vietnamese code page of Windows, in Unicode form NFC; nil where they are none.
+  public static func textOfWindows1258(_ bytes: [UInt8]) -> String? { Windows1258.text(of: bytes) }
 }

@@ -17,6 +17,14 @@ enum Windows1252 {
     return upper[scalar]
   }
 
+  /// The character of a byte; nil where the code page has none.
+  static func scalar(of byte: UInt8) -> Unicode.Scalar? {
+    (0x80..<0xA0).contains(byte) ? upperScalars[byte] : Unicode.Scalar(byte)
+  }
+
+  private static let upperScalars = Dictionary(
+    upper.map { ($1, $0) }, uniquingKeysWith: { first, _ in first })
+
   private static let upper: [Unicode.Scalar: UInt8] = [
     "€": 0x80, "‚": 0x82, "ƒ": 0x83, "„": 0x84, "…": 0x85, "†": 0x86, "‡": 0x87, "ˆ": 0x88, "‰": 0x89,
     "Š": 0x8A,
@@ -41,6 +49,19 @@ enum Windows1258 {
       }
     }
     return isChanged ? NormalForm.composed(String(view)) : nil
+  }
+
+  /// The text of bytes; nil where one of them is no character of the code page.
+  static func text(of bytes: [UInt8]) -> String? {
+    var view = String.UnicodeScalarView()
+    for byte in bytes {
+      // Where 1252 has S and Z with a hook, 1258 has nothing.
+      guard ![0x8A, 0x8E, 0x9A, 0x9E].contains(byte), let scalar = Windows1252.scalar(of: byte) else {
+        return nil
+      }
+      view.append(letters[scalar] ?? scalar)
+    }
+    return NormalForm.composed(String(view))
   }
 
   private static let letters: [Unicode.Scalar: Unicode.Scalar] = [

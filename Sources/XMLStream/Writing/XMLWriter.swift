@@ -18,7 +18,8 @@ public struct XMLWriter: ~Copyable {
 
   private let buffer: xmlBufferPtr?
   private let writer: xmlTextWriterPtr?
-  private var open: [String] = []
+  private var open: [(name: String, hasLines: Bool)] = []
+  private let lineElements: Set<String>
   private var failure: Failure?
 
   /// Creates a writer.
@@ -26,7 +27,10 @@ public struct XMLWriter: ~Copyable {
   /// - Parameters:
   ///   - isStandalone: Whether the declaration says `standalone="yes"`, as the parts of packages do.
   ///   - indentation: The spaces of each level; 0 writes no white space between elements.
-  public init(isStandalone: Bool = true, indentation: Int = 0) {
+  ///   - lineElements: Elements that begin a line of their own, so that two documents can be compared line by
+  ///     line; the others stand in the line of what they are in.
+  public init(isStandalone: Bool = true, indentation: Int = 0, lineElements: Set<String> = []) {
+    self.lineElements = lineElements
     unsafe buffer = xmlBufferCreate()
     unsafe writer = unsafe xmlNewTextWriterMemory(buffer, 0)
     if unsafe writer == nil { failure = .library(operation: "start") }
@@ -46,7 +50,11 @@ public struct XMLWriter: ~Copyable {
 
   /// Starts an element; attributes whose value is nil are left out.
   public mutating func start(_ name: String, _ attributes: KeyValuePairs<String, String?> = [:]) {
-    open.append(name)
+    if lineElements.contains(name) {
+      raw("\n")
+      if !open.isEmpty { open[open.count - 1].hasLines = true }
+    }
+    open.append((name, false))
     unsafe check(xmlTextWriterStartElement(writer, name), "start element")
     for (name, value) in attributes {
       if let value { attribute(name, value) }
@@ -61,10 +69,11 @@ public struct XMLWriter: ~Copyable {
 
   /// Ends the innermost element.
   public mutating func end() {
-    guard open.popLast() != nil else {
+    guard let last = open.popLast() else {
       note(.unbalanced(element: ""))
       return
     }
+    if last.hasLines { raw("\n") }
     unsafe check(xmlTextWriterEndElement(writer), "end element")
   }
 
@@ -122,7 +131,7 @@ public struct XMLWriter: ~Copyable {
   ///
   /// - Throws: The first failure of all calls.
   public consuming func finish() throws(Failure) -> [UInt8] {
-    if let element = open.last { note(.unbalanced(element: element)) }
+    if let element = open.last { note(.unbalanced(element: element.name)) }
     unsafe check(xmlTextWriterFlush(writer), "flush")
     if let failure { throw failure }
     guard let content = unsafe xmlBufferContent(buffer) else { return [] }
@@ -148,7 +157,7 @@ public struct XMLWriter: ~Copyable {
     for scalar in text.unicodeScalars {
       let value = scalar.value
       if (value < 0x20 && value != 9 && value != 10 && value != 13) || value == 0xFFFE || value == 0xFFFF {
-        note(.invalidCharacter(value, element: open.last ?? ""))
+        note(.invalidCharacter(value, element: open.last?.name ?? ""))
         return false
       }
     }

@@ -39,6 +39,12 @@ struct CheckCommand: AsyncParsableCommand {
   @Option(help: help(vi: "Số tệp xử lý cùng lúc.", en: "How many files at a time."))
   var jobs: Int = ProcessInfo.processInfo.activeProcessorCount
 
+  @Option(
+    help: help(
+      vi: "Chỉ nhận báo cáo của kỳ này; báo cáo kỳ khác là lỗi.",
+      en: "Collect reports of this period only; those of another are faulty."))
+  var period: String?
+
   @OptionGroup var marking: MarkingOptions
   @OptionGroup var telling: TellingOptions
 
@@ -76,7 +82,8 @@ struct CheckCommand: AsyncParsableCommand {
     let files = try FileWalk.files(under: paths)
     let bar = ProgressBar(
       total: files.count, label: speech(vi: "Kiểm tra", en: "Checking"), isQuiet: common.quiet)
-    let run = try await workspace.check(files, jobs: jobs, since: earlier) { bar.update($0) }
+    let wanted = try period.map { try workspace.period($0) }
+    let run = try await workspace.check(files, jobs: jobs, since: earlier, period: wanted) { bar.update($0) }
       .keeping(selection)
     let bytes = try run.formatted(
       format, language: common.lang, isColoured: output == nil && Console.hasColour, output: output,
@@ -90,6 +97,7 @@ struct CheckCommand: AsyncParsableCommand {
   /// Checks what is there and what comes, until the process is ended.
   private func watchFolders(_ workspace: Workspace, _ selection: FindingSelection) async throws -> Never {
     var folder = DropFolder(paths)
+    let wanted = try period.map { try workspace.period($0) }
     if !common.quiet {
       Console.error(
         speech(
@@ -99,7 +107,7 @@ struct CheckCommand: AsyncParsableCommand {
     while true {
       let ready = try folder.look()
       if !ready.isEmpty {
-        let run = try await workspace.check(ready, jobs: jobs).keeping(selection)
+        let run = try await workspace.check(ready, jobs: jobs, period: wanted).keeping(selection)
         Console.output(
           try run.formatted(
             format, language: common.lang, isColoured: Console.hasColour,

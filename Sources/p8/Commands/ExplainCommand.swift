@@ -26,6 +26,8 @@ struct ExplainCommand: ParsableCommand {
 
   @OptionGroup var scope: ScopeOptions
 
+  @OptionGroup var counting: CountingOption
+
   @Option(
     help: help(
       vi: "Cho biết đã thay đổi gì trong sổ kể từ sau ngày này, ví dụ 2026-01-31.",
@@ -48,7 +50,7 @@ struct ExplainCommand: ParsableCommand {
     Console.output(
       try workspace.explanation(
         of: indicator, figure: figure, unit: scope.unit, period: scope.period, structure: scope.structure,
-        since: since, compare: compare, format: format, language: common.lang))
+        since: since, compare: compare, counting: counting.counting, format: format, language: common.lang))
   }
 }
 

@@ -1,7 +1,7 @@
-import ArgumentParser
+public import ArgumentParser
 import Foundation
 import P8Model
-import Project8
+public import Project8
 
 /// `p8 ingest`: check, then store what may be stored.
 struct IngestCommand: AsyncParsableCommand {
@@ -12,9 +12,9 @@ struct IngestCommand: AsyncParsableCommand {
         vi: "Kiểm tra rồi ghi báo cáo vào sổ đăng ký.", en: "Check reports, then store them in the registry."),
       discussion: speech(
         vi:
-          "Báo cáo còn lỗi được giữ lại, không cộng vào tổng. Gửi lại cùng một tệp không làm thay đổi gì. Gói báo cáo (p8 bundle) cũng nạp bằng lệnh này.",
+          "Báo cáo còn lỗi được giữ lại, không cộng vào tổng. Gửi lại cùng một tệp không làm thay đổi gì; báo cáo bổ sung thay báo cáo đầu, và các số thay đổi được in ra. Gói báo cáo (p8 bundle) cũng nạp bằng lệnh này.",
         en:
-          "A report with errors is held and enters no total. Sending the same file again changes nothing. Bundles (p8 bundle) are taken in, too."
+          "A report with errors is held and enters no total. Sending the same file again changes nothing; a supplement replaces the first version, and what it changes is printed. Bundles (p8 bundle) are taken in, too."
       ))
   }
 
@@ -23,6 +23,9 @@ struct IngestCommand: AsyncParsableCommand {
 
   @Option(help: help(vi: "Số tệp xử lý cùng lúc.", en: "How many files at a time."))
   var jobs: Int = ProcessInfo.processInfo.activeProcessorCount
+
+  @Option(help: help(vi: "text hoặc json.", en: "text or json."))
+  var format: IngestFormat = .text
 
   @OptionGroup var author: AuthorOption
   @OptionGroup var registry: RegistryOption
@@ -35,16 +38,22 @@ struct IngestCommand: AsyncParsableCommand {
     let bar = ProgressBar(
       total: files.count, label: speech(vi: "Ghi sổ", en: "Storing"), isQuiet: common.quiet)
     let run = try await workspace.ingest(files, jobs: max(jobs, 1)) { bar.update($0) }
+    if format == .json {
+      Console.output(try run.json())
+      if run.needsAttention { throw ExitStatus.findings }
+      return
+    }
     for exchange in run.exchanges { Console.output(exchange.formatted(common.lang)) }
     guard run.exchanges.count < files.count else {
-      if run.exchanges.contains(where: \.needsAttention) { throw ExitStatus.findings }
+      if run.needsAttention { throw ExitStatus.findings }
       return
     }
     Console.output(try run.check.formatted(.text, language: common.lang, isColoured: Console.hasColour))
     for refusal in run.refused { Console.output(refusal[common.lang]) }
+    if !run.changes.isEmpty { Console.output(run.changes(in: common.lang)) }
     Console.output(run.summary[common.lang])
-    if run.check.hasErrors || !run.refused.isEmpty || run.exchanges.contains(where: \.needsAttention) {
-      throw ExitStatus.findings
-    }
+    if run.needsAttention { throw ExitStatus.findings }
   }
 }
+
+extension IngestFormat: ExpressibleByArgument {}

@@ -22,10 +22,11 @@ struct ReviewOptions: ParsableArguments {
   @OptionGroup var registry: RegistryOption
   @OptionGroup var common: CommonOptions
 
-  func take(_ action: ReviewAction) throws {
+  func take(_ action: ReviewAction, document: String = "") throws {
     var workspace = try common.workspace(registry: registry)
     workspace.author = author.name
-    let outcome = try workspace.review(action, unit: unit, period: period, form: form, reason: reason)
+    let outcome = try workspace.review(
+      action, unit: unit, period: period, form: form, reason: reason, document: document)
     Console.output(outcome.formatted(common.lang))
     if !outcome.refused.isEmpty { throw ExitStatus.findings }
   }
@@ -80,9 +81,15 @@ struct ConfirmCommand: ParsableCommand {
       ))
   }
 
+  @Option(
+    help: help(
+      vi: "Văn bản có chữ ký, ví dụ \"12/BC-UBND, 05/01/2024\"; được ghi vào nhật ký.",
+      en: "The signed document, such as \"12/BC-UBND, 05/01/2024\"; kept in the audit log."))
+  var document: String = ""
+
   @OptionGroup var options: ReviewOptions
 
-  func run() throws { try options.take(.confirm) }
+  func run() throws { try options.take(.confirm, document: document) }
 }
 
 /// `p8 approve`: the level above accepts.

@@ -54,11 +54,7 @@ struct TableCommand: ParsableCommand {
       en: "Split along a dimension: sex, ethnicity, status, level."))
   var split: String?
 
-  @Option(
-    help: help(
-      vi: "accepted (mọi báo cáo không lỗi) hoặc verified (chỉ báo cáo xã đã xác thực).",
-      en: "accepted (all without errors) or verified (those confirmed by their commune only)."))
-  var counting: CountingRule = .accepted
+  @OptionGroup var counting: CountingOption
 
   @Option(help: help(vi: "text hoặc tsv.", en: "text or tsv."))
   var format: TableFormat = .text
@@ -70,7 +66,8 @@ struct TableCommand: ParsableCommand {
     let workspace = try common.workspace(registry: registry)
     if let trend {
       let series = try workspace.trend(
-        unit: scope.unit, period: scope.period, count: trend, by: by, structure: scope.structure)
+        unit: scope.unit, period: scope.period, count: trend, by: by, structure: scope.structure,
+        counting: counting.counting)
       Console.output(
         try workspace.formatted(
           series, figure: figure, indicators: indicators.split(separator: ",").map { String($0) }, as: format,
@@ -79,7 +76,7 @@ struct TableCommand: ParsableCommand {
     }
     let table = try workspace.table(
       unit: scope.unit, period: scope.period, by: by, structure: scope.structure,
-      counting: counting)
+      counting: counting.counting)
     if let split {
       Console.output(try workspace.formatted(table, splitBy: split, language: common.lang))
       return
@@ -91,6 +88,15 @@ struct TableCommand: ParsableCommand {
 extension UnitLevel: ExpressibleByArgument {}
 extension TableFormat: ExpressibleByArgument {}
 extension CountingRule: ExpressibleByArgument {}
+
+/// Which reports count.
+struct CountingOption: ParsableArguments {
+  @Option(
+    help: help(
+      vi: "accepted (mọi báo cáo không lỗi) hoặc verified (chỉ báo cáo xã đã xác thực).",
+      en: "accepted (all without errors) or verified (those confirmed by their commune only)."))
+  var counting: CountingRule = .accepted
+}
 
 /// The unit, period and structure that a table or export is about.
 struct ScopeOptions: ParsableArguments {

@@ -1,8 +1,8 @@
 #!/usr/bin/env python3
 """Runs commands in turn (A B C, A B C …) and prints medians, peak memory and the ratio to the first, as Markdown.
 
-compare.py [--sizes] ROUNDS NAME=COMMAND …   the ratio is taken round by round, so that a drifting machine cancels out
---sizes also prints the size of the first .xlsx that a command names.
+compare.py [--sizes] [--files=N] ROUNDS NAME=COMMAND …   the ratio is taken round by round, so that a drifting machine cancels out
+--sizes also prints the size of the first .xlsx that a command names, --files=N the files per CPU second of N.
 """
 import os
 import shlex
@@ -26,7 +26,7 @@ def size(command):
     return f"{os.path.getsize(written[0]):,}" if written else ""
 
 
-def main(rounds, named, sizes):
+def main(rounds, named, sizes, files):
     runs = {name: [] for name, _ in named}
     for turn in range(rounds + 1):
         for name, command in named:
@@ -36,6 +36,7 @@ def main(rounds, named, sizes):
                 runs[name].append(result)
     first = runs[named[0][0]]
     columns = ["", "CPU s", "wall s", "MiB", "CPU ratio", "wall ratio"] + (["bytes"] if sizes else [])
+    columns += ["files per CPU s"] if files else []
     print("| " + " | ".join(columns) + " |")
     print("|" + "---|" * len(columns))
     for name, command in named:
@@ -50,6 +51,8 @@ def main(rounds, named, sizes):
         ]
         if sizes:
             cells.append(size(command) if not name.startswith("limit") else "")
+        if files:
+            cells.append(f"{files / statistics.median(run[1] for run in mine):,.0f}")
         print("| " + " | ".join(cells) + " |")
 
 
@@ -58,4 +61,7 @@ if __name__ == "__main__":
     with_sizes = "--sizes" in arguments
     if with_sizes:
         arguments.remove("--sizes")
-    main(int(arguments[0]), [argument.split("=", 1) for argument in arguments[1:]], with_sizes)
+    files = 0
+    if arguments[0].startswith("--files="):
+        files = int(arguments.pop(0).removeprefix("--files="))
+    main(int(arguments[0]), [argument.split("=", 1) for argument in arguments[1:]], with_sizes, files)

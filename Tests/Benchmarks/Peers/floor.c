@@ -43,6 +43,7 @@ static void package(const char *path) {
   const uint8_t *bytes = mmap(NULL, info.st_size, PROT_READ, MAP_PRIVATE, file, 0);
   const uint8_t *tail = bytes + info.st_size - 22;
   while (tail > bytes && u32(tail) != 0x06054b50) tail--;
+  if (tail == bytes) { munmap((void *)bytes, info.st_size); close(file); return; }
   const uint8_t *entry = bytes + u32(tail + 16);
   struct libdeflate_decompressor *inflater = libdeflate_alloc_decompressor();
   struct libdeflate_compressor *deflater = libdeflate_alloc_compressor(level);

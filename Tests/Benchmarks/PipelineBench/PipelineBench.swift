@@ -34,7 +34,9 @@ struct PipelineBench {
           return lines
         }
       }
-      return try await group.reduce(into: []) { $0 += $1 }
+      var all: [String] = []
+      for try await lines in group { all += lines }
+      return all
     }
     try Data((lines.sorted().joined(separator: "\n") + "\n").utf8)
       .write(to: URL(filePath: folder.path + ".planted.tsv"))

@@ -73,6 +73,25 @@ struct DashboardPageTests {
     return DashboardPage(figures, definitions: definitions, language: language).bytes()
   }
 
+  @Test func `a quotient is shown as it is kept: in percent, with one decimal`() throws {
+    let definitions = try Project.definitions()
+    let ratio = try #require(definitions.indicators.first { $0.kind == .ratio && $0.measure == "percent" })
+    let province = try #require(UnitCode("54", structure: .y2024))
+    let value = try #require(ExactDecimal("82.456"))
+    let total = UnitFigures(
+      unit: province, name: "Tỉnh Phú Yên", coverage: Coverage(counted: 1, held: 0, expected: 1),
+      indicators: [
+        ratio.code: IndicatorFigures(indicator: ratio.code, values: [.inPeriod: value, .cumulative: value])
+      ])
+    let table = IndicatorTable(
+      period: try #require(Period("2023", calendar: .calendar)), structure: .y2024, total: total, units: [],
+      cumulativeSince: nil)
+    let page = String(
+      decoding: try Self.page(Made(levels: [table], trend: [table]), definitions), as: UTF8.self)
+    #expect(page.contains("82,5"))
+    #expect(!page.contains("8.245,6"))
+  }
+
   /// The page as a tree; the declaration of HTML is no XML that this reader takes.
   private static func tree(_ bytes: [UInt8]) throws -> XMLTree {
     let text = String(decoding: bytes, as: UTF8.self)

@@ -38,7 +38,7 @@ struct CellWritingTests {
   }
 
   @Test(arguments: [
-    ("Thôn <A> & \"B\"", "Thôn &lt;A&gt; &amp; &quot;B&quot;"), ("a\u{1}b", "a_x0001_b"),
+    ("Thôn <A> & \"B\"", "Thôn &lt;A&gt; &amp; \"B\""), ("a\u{1}b", "a_x0001_b"),
     ("a\rb", "a_x000D_b"),
     ("_x0041_", "_x005F_x0041_"), ("_x004_", "_x004_"), ("a_b", "a_b"), ("\u{FFFE}", "_xFFFE_"),
     ("\u{FFFD}", "\u{FFFD}"),
@@ -68,8 +68,8 @@ struct CellWritingTests {
     let expected = [
       "<row r=\"1\"><c r=\"A1\" t=\"s\"><v>0</v></c><c r=\"B1\"><v>1.5</v></c>",
       "<c r=\"C1\" t=\"b\"><v>1</v></c><c r=\"D1\" t=\"e\"><v>#N/A</v></c><c r=\"E1\" t=\"s\"><v>0</v></c>",
-      "<c r=\"F1\"><f>_xlfn.IFS(A1=&quot;a&quot;,1)</f><v>1</v></c>",
-      "<c r=\"G1\" t=\"str\"><f>A1&amp;&quot;&lt;&quot;</f><v>a&lt;</v></c>",
+      "<c r=\"F1\"><f>_xlfn.IFS(A1=\"a\",1)</f><v>1</v></c>",
+      "<c r=\"G1\" t=\"str\"><f>A1&amp;\"&lt;\"</f><v>a&lt;</v></c>",
       "<c r=\"H1\" s=\"2\"><v>61</v></c><c r=\"I1\" s=\"3\"><v>0.5</v></c></row>",
       "<row r=\"3\"><c r=\"B3\" s=\"1\"/></row>",
     ]

@@ -62,7 +62,7 @@ public struct ADXMessage: Sendable {
     writer.start("dataValue", ["dataElement": series.element, "value": value.description])
     if let category = series.category { writer.attribute(category.dimension.attribute, category.code) }
     if series.part == nil, let remark = ExchangePhrases.remark(on: unit, in: exchange.table) {
-      writer.element("annotation", text: XMLText.clean(remark[language]))
+      writer.element("annotation", text: MarkupText.clean(remark[language]))
     }
     writer.end()
   }

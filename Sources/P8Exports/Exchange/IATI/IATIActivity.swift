@@ -117,7 +117,7 @@ public struct IATIActivity: Sendable {
       // Names of places are Vietnamese, whatever the default.
       writer.element("name") {
         $0.element(
-          "narrative", ["xml:lang": language == .vi ? nil : "vi"], text: XMLText.clean(unit.name))
+          "narrative", ["xml:lang": language == .vi ? nil : "vi"], text: MarkupText.clean(unit.name))
       }
       let level = ExchangePhrases.name(of: unit.unit.level)
       let structure = FormPhrases.name(of: unit.unit.structure)
@@ -153,9 +153,9 @@ public struct IATIActivity: Sendable {
   /// A text in the default language, which needs no mark, and in the other where it differs.
   func narratives(_ text: LocalizedText, to writer: inout XMLWriter) {
     let other: Language = language == .vi ? .en : .vi
-    writer.element("narrative", text: XMLText.clean(text[language]))
+    writer.element("narrative", text: MarkupText.clean(text[language]))
     if text[other] != text[language] {
-      writer.element("narrative", ["xml:lang": other.rawValue], text: XMLText.clean(text[other]))
+      writer.element("narrative", ["xml:lang": other.rawValue], text: MarkupText.clean(text[other]))
     }
   }
 }

@@ -49,6 +49,14 @@ struct Spreadsheet2003 {
   static let office = "urn:schemas-microsoft-com:office:office"
   static let excel = "urn:schemas-microsoft-com:office:excel"
 
+  /// A line for each row of cells and each style, so that a changed file is told by its lines.
+  private static let lineElements: Set<String> = [
+    "AutoFilter", "Column", "ConditionalFormatting", "CustomDocumentProperties", "DataValidation",
+    "DocumentProperties", "ExcelWorkbook", "NamedRange", "Names", "Row", "Style", "Styles", "Table",
+    "Workbook",
+    "Worksheet", "WorksheetOptions",
+  ]
+
   init(workbook: Workbook) {
     self.workbook = workbook
     for sheet in workbook.sheets.map({ $0.withTableCells() }) {
@@ -62,7 +70,7 @@ struct Spreadsheet2003 {
   }
 
   func xml() throws(XMLWriter.Failure) -> [UInt8] {
-    var writer = XMLWriter(isStandalone: false)
+    var writer = XMLWriter(isStandalone: false, lineElements: Self.lineElements)
     writer.instruction("mso-application", "progid=\"Excel.Sheet\"")
     writer.element(
       "Workbook",

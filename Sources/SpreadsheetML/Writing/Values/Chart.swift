@@ -42,6 +42,10 @@ public struct Chart: Hashable, Sendable {
   public struct Series: Hashable, Sendable {
     /// The name in the legend.
     public var name: String
+    /// The cell in which the name stands; nil writes it into the chart alone.
+    ///
+    /// LibreOffice loses a name with quotation marks that stands in no cell.
+    public var nameCell: Source?
     /// The cells with the names of the values; nil numbers them.
     public var categories: Source?
     /// The cells with the values.
@@ -53,9 +57,11 @@ public struct Chart: Hashable, Sendable {
 
     /// Creates a series.
     public init(
-      name: String, categories: Source? = nil, values: Source, color: Color? = nil, pointColors: [Color] = []
+      name: String, nameCell: Source? = nil, categories: Source? = nil, values: Source, color: Color? = nil,
+      pointColors: [Color] = []
     ) {
       self.name = name
+      self.nameCell = nameCell
       self.categories = categories
       self.values = values
       self.color = color

@@ -134,18 +134,24 @@ struct StyleCollection: Hashable, Sendable {
   /// The styles.
   private(set) var styles: [CellStyle] = [.normal]
   private var places: [CellStyle: Int] = [.normal: 0]
-  private var last = 0
+  /// The places of the styles that were used last: a row of a table uses few, and hashing one costs more than
+  /// comparing with these.
+  private var recent = [0]
+  private static let recentLimit = 6
 
   /// The place of a style, a new one where it was not used before.
   mutating func place(of style: CellStyle) -> Int {
-    if styles[last] == style { return last }
-    if let place = places[style] {
-      last = place
-      return place
+    if let known = recent.first(where: { styles[$0] == style }) { return known }
+    let place: Int
+    if let known = places[style] {
+      place = known
+    } else {
+      place = styles.count
+      styles.append(style)
+      places[style] = place
     }
-    last = styles.count
-    styles.append(style)
-    places[style] = last
-    return last
+    if recent.count == Self.recentLimit { recent.removeFirst() }
+    recent.append(place)
+    return place
   }
 }

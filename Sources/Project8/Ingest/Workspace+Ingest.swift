@@ -1,21 +1,8 @@
 import Foundation
-public import P8Model
+import P8Aggregation
+import P8Model
 import P8Registry
 import P8Validation
-
-/// What came of storing a batch.
-public struct IngestedBatch: Sendable {
-  /// What the check found.
-  public let check: CheckedBatch
-  /// How many reports were stored for the first time or replaced an earlier one, and how many were there already.
-  public let counts: (stored: Int, unchanged: Int)
-  /// The reports that were refused because their period is locked, a line each.
-  public let refused: [LocalizedText]
-  /// What came of the bundles among the files.
-  public let exchanges: [ExchangeReport]
-  /// A few words on the whole.
-  public let summary: LocalizedText
-}
 
 extension Workspace {
   /// Checks files, then stores what may be stored: a report with errors is stored as held and enters no total.
@@ -37,6 +24,8 @@ extension Workspace {
     let verdicts = Dictionary(batch.run.files.map { ($0.path, $0) }) { first, _ in first }
     var counts = (stored: 0, held: 0, unchanged: 0, rejected: 0)
     var refused: [LocalizedText] = []
+    var stored: [(unit: UnitCode, period: Period)] = []
+    var replaced: [(older: Int64, newer: Int64)] = []
     let paths = Dictionary(files.map { ($0.name, $0.path) }) { first, _ in first }
     for one in judged {
       guard let report = one.report, let file = verdicts[one.file.path] else {
@@ -63,18 +52,40 @@ extension Workspace {
       }
       switch outcome.action {
       case .unchanged: counts.unchanged += 1
-      case .stored, .rejudged, .replaced, .superseded: counts.stored += 1
+      case .stored, .rejudged, .replaced, .superseded:
+        counts.stored += 1
+        stored.append((report.unit, report.period))
       }
+      if outcome.action == .replaced, let older = outcome.other { replaced.append((older, outcome.report)) }
       if state == .held { counts.held += 1 }
     }
+    keepFigures(of: stored)
     return IngestedBatch(
-      check: batch, counts: (counts.stored, counts.unchanged), refused: refused, exchanges: exchanges,
+      check: batch, counts: (counts.stored, counts.unchanged), changes: try changes(replaced, in: registry),
+      refused: refused, exchanges: exchanges,
       summary: LocalizedText(
         vi:
           "Sổ đăng ký \(registry.path): ghi \(counts.stored) báo cáo, \(counts.unchanged) đã có sẵn, trong đó \(counts.held) còn lỗi nên chưa cộng vào tổng; \(counts.rejected + refused.count) tệp không ghi được.",
         en:
           "Registry \(registry.path): \(counts.stored) reports stored, \(counts.unchanged) already there, \(counts.held) of them held for their errors and in no total; \(counts.rejected + refused.count) files could not be stored."
       ))
+  }
+
+  /// What reports say otherwise than those that they replaced.
+  private func changes(
+    _ replaced: [(older: Int64, newer: Int64)], in registry: Registry
+  ) throws(Failure) -> [ReportChange] {
+    guard !replaced.isEmpty else { return [] }
+    let aggregator = try Self.telling { () throws(AggregationFault) in try Aggregator(definitions) }
+    return try Self.telling { () throws(RegistryFault) in
+      var changes: [ReportChange] = []
+      for (older, newer) in replaced {
+        guard let older = try registry.report(older), let newer = try registry.report(newer) else { continue }
+        changes.append(
+          ReportChange(from: older, to: newer, aggregator: aggregator, indicators: definitions.indicators))
+      }
+      return changes
+    }
   }
 }
 

@@ -1,7 +1,7 @@
 import P8Model
 
 /// A tab-separated table with a header row, read on its bytes.
-struct TabTable {
+struct DefinitionTable {
   /// A row: its fields as ranges of the bytes.
   struct Row {
     fileprivate let bytes: [UInt8]
