@@ -68,10 +68,11 @@ public struct VillageReportGenerator: Sendable {
       throw CocoaError(.formatting)
     }
     self.period = period
-    let communes = definitions.units.all.filter { $0.code.structure == .y2024 && $0.code.level == .commune }
-      .map(
-        \.code
-      ).sorted()
+    // A commune that was created after the closing date may not report yet.
+    let communes = definitions.units.all.map(\.code).filter { code in
+      code.structure == .y2024 && code.level == .commune
+        && !definitions.units.history(of: code).contains { $0.kind == .created && $0.since > period.to }
+    }.sorted()
     self.communes = communes
     places = try definitions.forms.filter { ["village-report", "commune-report"].contains($0.key) }
       .mapValues { form in
