@@ -120,7 +120,7 @@ import Testing
       [Draft("22210-01", "2023-Q1").session("a", attendances: 10)], villages: Project.villages("22210-01"))
     #expect(table.total.value(.inPeriod, of: sessions) == 1)
     #expect(table.total.coverage == Coverage(counted: 0, held: 0, expected: 1))
-    #expect(table.notes.contains { $0.en.hasPrefix("1 villages reported a part") })
+    #expect(table.notes.contains { $0.en.hasPrefix("1 village reported a part") })
   }
 
   @Test func `a model that nobody reports any more is carried over, a dissolved one is not`() throws {
@@ -133,7 +133,7 @@ import Testing
     #expect(table.total.value(.cumulative, of: teams) == 1)
     #expect(table.total.value(.part("maintained"), of: teams) == 1)
     #expect(table.total.value(.inPeriod, of: teams) == 0)
-    #expect(table.notes.contains { $0.en.hasPrefix("1 models were not reported") })
+    #expect(table.notes.contains { $0.en.hasPrefix("1 model was not reported") })
   }
 
   @Test func `cumulative flows begin with the phase and end with the closing date`() throws {
@@ -193,7 +193,7 @@ import Testing
     #expect(table.total.value(.inPeriod, of: "D8.3.3.1") == 200)
     #expect(table.total.value(.cumulative, of: dialogues) == 1)
     #expect(table.units.map { $0.value(.inPeriod, of: dialogues) } == [0, 0])
-    #expect(table.notes.contains { $0.en.hasPrefix("1 events were told") })
+    #expect(table.notes.contains { $0.en.hasPrefix("1 event was told") })
     // 22210 and 22207 are both in the district of Sông Hinh.
     let district = try self.table(drafts, by: .district).units
     #expect(district.map { $0.value(.inPeriod, of: dialogues) } == [1])
@@ -252,7 +252,7 @@ import Testing
     #expect(quarters.map { $0.value(.inPeriod, of: sessions) } == [1, 1])
     #expect(quarters.map { $0.value(.inPeriod, of: "D8.1.3.1") } == [10, 7])
     #expect(try table(drafts, "2023-H1").total.value(.inPeriod, of: "D8.1.3.1") == 17)
-    #expect(try table(drafts, "2023-Q2").notes.contains { $0.en.hasPrefix("1 events had been told") })
+    #expect(try table(drafts, "2023-Q2").notes.contains { $0.en.hasPrefix("1 event had been told") })
   }
 
   @Test func `what a village reports itself goes before what its commune reports of it`() throws {

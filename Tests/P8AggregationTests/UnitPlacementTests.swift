@@ -237,7 +237,7 @@ import Testing
     let table = try Project.aggregator().table(
       of: Project.unit("22237", .y2025), for: Project.period("2025"), reports: reports, villages: [])
     #expect(table.total.value(.cumulative, of: "D8.1.1") == 2)
-    #expect(table.notes.contains { $0.en.hasPrefix("1 models of old communes") })
-    #expect(table.notes.contains { $0.en.hasPrefix("1 models were not reported") })
+    #expect(table.notes.contains { $0.en.hasPrefix("1 model of an old commune") })
+    #expect(table.notes.contains { $0.en.hasPrefix("1 model was not reported") })
   }
 }

@@ -67,34 +67,45 @@ struct RollUpTally: Sendable {
   /// The notes for a table, in a fixed order.
   func notes(units: UnitCatalogue) -> [LocalizedText] {
     var notes: [LocalizedText] = []
-    func note(_ count: Int, _ vi: String, _ en: String) {
-      if count > 0 { notes.append(LocalizedText(vi: "\(count) \(vi)", en: "\(count) \(en)")) }
+    func note(_ count: Int, _ vi: String, one: String, _ en: String) {
+      if count > 0 {
+        notes.append(LocalizedText(vi: "\(count) \(vi)", en: count == 1 ? one : "\(count) \(en)"))
+      }
     }
     note(
       partial,
       "thôn chỉ báo cáo một phần của kỳ: số của thôn đó có trong bảng nhưng thôn chưa tính là đã báo cáo.",
+      one:
+        "1 village reported a part of the period only: its figures are in, but it does not count as reporting.",
       "villages reported a part of the period only: their figures are in, but they do not count as reporting."
     )
     note(
       passedOver, "báo cáo của kỳ ngắn không cộng thêm, vì báo cáo của kỳ dài hơn đã gồm những ngày đó.",
+      one: "1 report of a shorter period was not added, because a report of a longer period has its days.",
       "reports of shorter periods were not added, because a report of a longer period has their days.")
     note(
       straddling, "báo cáo chỉ trùng một phần ngày với kỳ này nên không tính.",
+      one: "1 report shares some days only with this period and is not counted.",
       "reports share some days only with this period and are not counted.")
     note(
       carriedOver, "mô hình không được báo cáo trong kỳ, lấy theo báo cáo gần nhất trước đó.",
+      one: "1 model was not reported in the period and stands as the last report before has it.",
       "models were not reported in the period and stand as the last report before has them.")
     note(
       renamed, "mô hình của xã cũ được báo cáo lại với cùng tên ở xã mới, chỉ tính một lần.",
+      one: "1 model of an old commune was reported again by the same name in the new one and counts once.",
       "models of old communes were reported again by the same name in the new one and count once.")
     note(
       ownFirst, "dòng trong báo cáo xã về thôn đã tự báo cáo, không cộng thêm.",
+      one: "1 row of a commune report is about a village that reported itself and was not added.",
       "rows of commune reports are about villages that reported themselves and were not added.")
     note(
       toldTwice, "sự kiện được nhiều đơn vị hoặc nhiều báo cáo cùng kể, chỉ tính một lần.",
+      one: "1 event was told by more than one unit or report and counts once.",
       "events were told by more than one unit or report and count once.")
     note(
       toldBefore, "sự kiện đã được báo cáo ở kỳ trước, không tính lại trong kỳ này.",
+      one: "1 event had been told in an earlier period and does not count again in this one.",
       "events had been told in an earlier period and do not count again in this one.")
     if !raised.isEmpty {
       let shown = raised.sorted().prefix(5).map { units[$0]?.name ?? $0.code }.joined(separator: ", ")
@@ -103,7 +114,8 @@ struct RollUpTally: Sendable {
         LocalizedText(
           vi:
             "Số của \(raised.count) đơn vị cũ bị chia để ở cấp trên, không phân bổ theo ước đoán: \(shown)\(more).",
-          en: "Figures of \(raised.count) divided old units stay at a higher unit, not apportioned by guess: "
+          en:
+            "Figures of \(raised.count) divided old unit\(raised.count == 1 ? "" : "s") stay at a higher unit, not apportioned by guess: "
             + "\(shown)\(more)."))
     }
     return notes

@@ -22,7 +22,10 @@ extension DefinitionsReader {
     let label = parts.required("label")?.choice([
       ("confirmed", Target.Label.confirmed), ("press", .press), ("unconfirmed", .unconfirmed),
     ])
-    let citation = parts.text("source")
+    // The name of a document is the same in both languages; words about it are not.
+    let citation = parts.required("source").flatMap { source in
+      source.node.mapping == nil ? source.text.map { LocalizedText(vi: $0, en: $0) } : source.localized
+    }
     let value = label == .unconfirmed ? nil : parts.required("value")?.decimal
     if label == .unconfirmed, let number = parts["value"] {
       number.fault(

@@ -146,7 +146,7 @@ extension DashboardPage {
         for (indicator, target) in targets {
           html.element(
             "li",
-            "\(indicator.code) \(indicator.name[language]): \(SummaryPhrases.name(of: target.label)[language].lowercased()). \(target.citation)"
+            "\(indicator.code) \(indicator.name[language]): \(SummaryPhrases.name(of: target.label)[language].lowercased()). \(target.citation[language])"
           )
         }
       }
@@ -173,8 +173,8 @@ extension DashboardPage {
     if let since = table.cumulativeSince {
       lines.append(
         say(
-          "Lũy kế gồm các báo cáo chốt từ ngày \(since.formatted(language)).",
-          "Cumulative figures include reports closed from \(since.formatted(language))."))
+          "Lũy kế tính từ báo cáo chốt ngày \(since.formatted(language)).",
+          "Cumulative figures begin with the report closed on \(since.formatted(language))."))
     }
     return lines
   }

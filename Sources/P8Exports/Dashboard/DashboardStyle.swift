@@ -88,6 +88,9 @@ enum DashboardStyle {
     .big strong{font-size:1.7rem}
     th,td{padding:.3rem}
     .chart{min-width:7rem}
+    #quality .chart{min-width:0;width:auto}
+    #quality .bar{display:none}
+    #quality .chart .value{width:auto}
     .progress thead{display:none}
     .progress tr{display:grid;grid-template-columns:1fr auto auto;gap:0 .6rem;border-bottom:1px solid var(--line);padding:.4rem 0}
     .progress th,.progress td{border:0;padding:.1rem 0}

@@ -87,7 +87,7 @@ struct ReferenceSheet {
     return [
       (
         SummaryPhrases.target[language],
-        "\(value)\(SummaryPhrases.name(of: target.label)[language]). \(target.citation)"
+        "\(value)\(SummaryPhrases.name(of: target.label)[language]). \(target.citation[language])"
       )
     ]
   }

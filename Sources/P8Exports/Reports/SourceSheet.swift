@@ -62,9 +62,11 @@ struct SourceSheet {
     for (label, text) in lines {
       sheet.span(rows: row...row, columns: 1...2, .text(label[language]), style: style.text(isBold: true))
       sheet.span(rows: row...row, columns: 3...columnCount, .text(text), style: style.text())
-      let width = Self.widths[2...].reduce(0, +) - 1
-      sheet.rowHeights[row] = .points(
-        TextFit.height(lines: TextFit.lines(text, width: width, size: style.size), size: style.size))
+      let lines = max(
+        TextFit.lines(
+          label[language], width: Self.widths[0] + Self.widths[1] - 1, size: style.size, isBold: true),
+        TextFit.lines(text, width: Self.widths[2...].reduce(0, +) - 1, size: style.size))
+      sheet.rowHeights[row] = .points(TextFit.height(lines: lines, size: style.size))
       row += 1
     }
     return row
@@ -155,10 +157,10 @@ struct SourceSheet {
         sheet.set(
           .text(SummaryPhrases.name(of: target.label)[language]), row: row, column: 7,
           style: style.text(.center))
-        sheet.set(.text(target.citation), row: row, column: 8, style: style.text())
+        sheet.set(.text(target.citation[language]), row: row, column: 8, style: style.text())
         let lines = max(
           TextFit.lines(name, width: Self.widths[1] + Self.widths[2] - 1, size: style.size),
-          TextFit.lines(target.citation, width: Self.widths[7] - 1, size: style.size),
+          TextFit.lines(target.citation[language], width: Self.widths[7] - 1, size: style.size),
           TextFit.lines(report.definitions.programme.phaseName[language], width: 11, size: style.size))
         sheet.rowHeights[row] = .points(TextFit.height(lines: lines, size: style.size))
         row += 1

@@ -21,7 +21,7 @@ enum SummaryPhrases {
   static let period = LocalizedText(vi: "Kỳ báo cáo", en: "Period")
   static let days = LocalizedText(vi: "Từ ngày - đến ngày", en: "From - to")
   static let cumulativeSince = LocalizedText(
-    vi: "Lũy kế gồm các báo cáo chốt từ ngày", en: "Cumulative figures include reports closed from")
+    vi: "Lũy kế từ báo cáo chốt ngày", en: "Cumulative from the report closed on")
   static let structure = LocalizedText(vi: "Danh mục hành chính", en: "Administrative structure")
   static let definitions = LocalizedText(vi: "Phiên bản định nghĩa", en: "Version of the definitions")
   static let hash = LocalizedText(vi: "Mã băm SHA-256 của định nghĩa", en: "SHA-256 of the definitions")

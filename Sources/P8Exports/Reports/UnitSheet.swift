@@ -9,14 +9,29 @@ struct UnitSheet {
     /// The place of the column in the layout.
     let place: Int
     let column: ReportColumn
+    let style: CellStyle
+    let boldStyle: CellStyle
+  }
+
+  /// The columns of an indicator, side by side.
+  private struct Group {
+    let indicator: Indicator
+    /// The places of its figures on the sheet.
+    let figures: Range<Int>
   }
 
   private let template: ReportTemplate.Sheet
   private let report: SummaryReport
   private let style: SummaryStyle
   private let columns: SummaryColumns
-  private let indicators: [Indicator]
   private let figures: [Figure]
+  private let groups: [Group]
+  /// For each column of the layout the figure that it shows; nil for a formula and for what no unit has.
+  private let keys: [FigureKey?]
+  private let textStyle: CellStyle
+  private let ordinalStyle: CellStyle
+  private let countStyle: CellStyle
+  private let heldBackStyle: CellStyle
 
   /// Number, unit, villages counted, villages expected.
   private static let leadingColumns = 4
@@ -29,20 +44,35 @@ struct UnitSheet {
     self.report = report
     self.style = style
     columns = try SummaryColumns(template.columns)
+    keys = template.columns.map { if case .figure(let key) = $0.content { key } else { nil } }
+    textStyle = style.text()
+    ordinalStyle = style.text(.center)
+    countStyle = style.number(.whole)
+    heldBackStyle = style.heldBack
     // In the order of the layout.
-    indicators =
+    let indicators =
       template.indicators.isEmpty
       ? report.definitions.indicators : template.indicators.compactMap(report.definitions.indicator)
-    figures = indicators.flatMap { indicator in
-      template.columns.enumerated().compactMap { place, column in
+    var figures: [Figure] = []
+    var groups: [Group] = []
+    for indicator in indicators {
+      let first = figures.count
+      for (place, column) in template.columns.enumerated() {
         switch column.content {
-        case .figure, .formula: Figure(indicator: indicator, place: place, column: column)
+        case .figure, .formula:
+          figures.append(
+            Figure(
+              indicator: indicator, place: place, column: column, style: style.number(column.format),
+              boldStyle: style.number(column.format, isBold: true)))
         case .ordinal, .label, .code, .baseline, .place, .field, .byHand, .measure, .phaseTarget, .yearPlan,
           .remarks:
-          nil
+          break
         }
       }
+      groups.append(Group(indicator: indicator, figures: first..<figures.count))
     }
+    self.figures = figures
+    self.groups = groups
   }
 
   private var language: Language { report.language }
@@ -94,13 +124,12 @@ struct UnitSheet {
   private func lead(
     _ ordinal: String, _ name: String, _ coverage: Coverage?, row: Int, in sheet: inout Worksheet
   ) {
-    sheet.set(.text(ordinal), row: row, column: 1, style: style.text(.center))
-    sheet.set(.text(name), row: row, column: 2, style: style.text())
+    sheet.set(.text(ordinal), row: row, column: 1, style: ordinalStyle)
+    sheet.set(.text(name), row: row, column: 2, style: textStyle)
     let counts = [coverage?.counted, coverage?.expected]
     for (offset, count) in counts.enumerated() {
       sheet.set(
-        count.map { .number(Double($0)) } ?? .blank, row: row, column: 3 + offset,
-        style: style.number(.whole))
+        count.map { .number(Double($0)) } ?? .blank, row: row, column: 3 + offset, style: countStyle)
     }
     let lines = TextFit.lines(name, width: Self.leadingWidths[1] - 1, size: style.size)
     sheet.rowHeights[row] = .points(TextFit.height(lines: lines, size: style.size))
@@ -110,13 +139,14 @@ struct UnitSheet {
 
   /// The figures of a unit by the columns of the sheet.
   private func figures(of unit: UnitFigures) -> [ExactDecimal?] {
-    indicators.flatMap { indicator in
-      let values = columns.values(
-        template.columns.map { column in
-          if case .figure(let key) = column.content { unit.value(key, of: indicator.code) } else { nil }
-        })
-      return figures.filter { $0.indicator.code == indicator.code }.map { values[$0.place] }
+    var shown: [ExactDecimal?] = []
+    shown.reserveCapacity(figures.count)
+    for group in groups {
+      let known = unit.indicators[group.indicator.code]?.values ?? [:]
+      let values = columns.values(keys.map { key in key.flatMap { known[$0] } })
+      for figure in figures[group.figures] { shown.append(values[figure.place]) }
     }
+    return shown
   }
 
   /// Whether a column's total is the sum over the units.
@@ -142,17 +172,12 @@ struct UnitSheet {
   /// The places of a unit's figures that are not shown, formulas over them included.
   private func heldBack(of unit: UnitFigures) -> Set<Int> {
     var places: Set<Int> = []
-    for indicator in indicators {
-      var heldBack: Set<Int> = []
-      let given = template.columns.enumerated().map { index, column -> ExactDecimal? in
-        guard case .figure(let key) = column.content else { return nil }
-        if unit.isHeldBack(key, of: indicator.code) { heldBack.insert(index) }
-        return unit.value(key, of: indicator.code)
-      }
+    for group in groups {
+      guard let known = unit.indicators[group.indicator.code], !known.heldBack.isEmpty else { continue }
+      var heldBack = Set(keys.indices.filter { index in keys[index].map(known.heldBack.contains) ?? false })
+      let given = keys.map { key in key.flatMap { known.values[$0] } }
       heldBack.formUnion(columns.formulasHeldBack(given, heldBack: heldBack))
-      for (place, figure) in figures.enumerated() where figure.indicator.code == indicator.code {
-        if heldBack.contains(figure.place) { places.insert(place) }
-      }
+      places.formUnion(group.figures.filter { heldBack.contains(figures[$0].place) })
     }
     return places
   }
@@ -161,30 +186,31 @@ struct UnitSheet {
     _ values: [ExactDecimal?], of unit: UnitFigures?, row: Int, in sheet: inout Worksheet, isBold: Bool
   ) throws(SummaryReport.Failure) {
     let heldBack = unit.map(self.heldBack(of:)) ?? []
-    for (index, figure) in figures.enumerated() {
-      let column = Self.leadingColumns + index + 1
-      let isHeldBack = heldBack.contains(index)
-      let content: CellContent
-      if let formula = try formula(of: figure, at: index, row: row) {
-        content = FigureCell.content(
-          formula: formula, value: values[index], dependsOnHeldBack: isHeldBack, language)
-      } else {
-        content = FigureCell.content(values[index], isHeldBack: isHeldBack, language)
+    for group in groups {
+      for index in group.figures {
+        let figure = figures[index]
+        let isHeldBack = heldBack.contains(index)
+        let content: CellContent
+        if let formula = try formula(of: figure, in: group, row: row) {
+          content = FigureCell.content(
+            formula: formula, value: values[index], dependsOnHeldBack: isHeldBack, language)
+        } else {
+          content = FigureCell.content(values[index], isHeldBack: isHeldBack, language)
+        }
+        sheet.set(
+          content, row: row, column: Self.leadingColumns + index + 1,
+          style: isHeldBack ? heldBackStyle : isBold ? figure.boldStyle : figure.style)
       }
-      sheet.set(
-        content, row: row, column: column,
-        style: isHeldBack ? style.heldBack : style.number(figure.column.format, isBold: isBold))
     }
   }
 
   /// The formula of a column of the layout over the figures of the same indicator.
   private func formula(
-    of figure: Figure, at index: Int, row: Int
+    of figure: Figure, in group: Group, row: Int
   ) throws(SummaryReport.Failure) -> String? {
     guard case .formula = figure.column.content else { return nil }
-    let first =
-      Self.leadingColumns + 1 + (figures.firstIndex { $0.indicator.code == figure.indicator.code } ?? 0)
-    let places = figures.filter { $0.indicator.code == figure.indicator.code }.map(\.place)
+    let first = Self.leadingColumns + 1 + group.figures.lowerBound
+    let places = figures[group.figures].map(\.place)
     return try columns.formula(figure.place) { place in
       SheetAddress.local(row: row, column: first + (places.firstIndex(of: place) ?? 0))
     }
@@ -221,7 +247,7 @@ struct UnitSheet {
       let column = Self.leadingColumns + index + 1
       sheet.set(
         .formula(sum(column), cached: .number(value.double)), row: row, column: column,
-        style: style.number(figure.column.format, isBold: true))
+        style: figure.boldStyle)
     }
   }
 }

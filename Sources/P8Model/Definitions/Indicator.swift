@@ -190,13 +190,13 @@ public struct Target: Hashable, Sendable {
   /// How far it can be trusted.
   public let label: Label
   /// The document or article it was read in.
-  public let citation: String
+  public let citation: LocalizedText
   /// Where the target stands.
   public let source: DefinitionSource
 
   /// Creates a target.
   public init(
-    indicator: String, unit: UnitCode, span: Span, value: ExactDecimal?, label: Label, citation: String,
+    indicator: String, unit: UnitCode, span: Span, value: ExactDecimal?, label: Label, citation: LocalizedText,
     source: DefinitionSource
   ) {
     self.indicator = indicator

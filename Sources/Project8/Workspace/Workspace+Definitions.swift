@@ -80,7 +80,7 @@ extension Workspace {
       let name = definitions.units[target.unit]?.name ?? target.unit.code
       let value =
         target.value?.formatted(language) ?? LocalizedText(vi: "chưa có số", en: "no number")[language]
-      return "  \(name): \(value) (\(target.label.rawValue); \(target.citation))"
+      return "  \(name): \(value) (\(target.label.rawValue); \(target.citation[language]))"
     }
     var lines = ["\(indicator.code) \(indicator.name[language])"] + words.map { "\($0.0[language]): \($0.1)" }
     if !targets.isEmpty {

@@ -3,7 +3,8 @@ struct RowHeights {
   private let heights: [Int: Worksheet.RowHeight]
   private let columns: [Int: Double]
   private let styles: [CellStyle]
-  private let defaultFont: CellStyle.Font
+  /// The font of each style and the width of its letters.
+  private let fonts: [(font: CellStyle.Font, oneLine: Double, letters: TextWidth)]
   private let digit: Double
   private let standard: Double
   /// For the first cell of each merge: how many columns follow; nil in the value for more than one row.
@@ -12,7 +13,10 @@ struct RowHeights {
   init(sheet: Worksheet, defaultFont: CellStyle.Font) {
     heights = sheet.rowHeights
     styles = sheet.styles.styles
-    self.defaultFont = defaultFont
+    fonts = styles.map { style in
+      let font = style.font ?? defaultFont
+      return (font, LineHeight.ofRow(font: font), TextWidth(font: font))
+    }
     digit = TextWidth(font: defaultFont).digitPixels
     standard = LineHeight.ofRow(font: defaultFont)
     var fitting = WidthFitting(sheet: sheet, defaultFont: defaultFont)
@@ -43,7 +47,6 @@ struct RowHeights {
 
   private func height(of cell: StoredCell, row: Int) -> Double {
     let style = styles[cell.style]
-    let font = style.font ?? defaultFont
     let isOneLine = !style.alignment.wrapsText || style.alignment.rotation != 0
     // What a number shows need not be known to tell that it is one line.
     let text: String
@@ -56,14 +59,15 @@ struct RowHeights {
     var range: CellRange?
     if let place = CellReference(row: row, column: cell.column) { range = merged[place] }
     if let range, range.last.row > range.first.row { return 0 }
-    if isOneLine { return LineHeight.ofRow(font: font) }
+    let (font, oneLine, letters) = fonts[cell.style]
+    if isOneLine { return oneLine }
     var pixels = 0.0
     for column in cell.column...(range?.last.column ?? cell.column) {
       pixels += (columns[column] ?? 9.140625) * digit
     }
     // Five pixels of padding, and indents of nine each.
     pixels -= 5 + Double(style.alignment.indent) * 9
-    let lines = TextWidth(font: font).lineCount(text, pixels: max(pixels, digit))
-    return LineHeight.ofRow(font: font, lines: lines)
+    let lines = letters.lineCount(text, pixels: max(pixels, digit))
+    return lines == 1 ? oneLine : LineHeight.ofRow(font: font, lines: lines)
   }
 }

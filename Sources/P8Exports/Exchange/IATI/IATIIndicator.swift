@@ -115,7 +115,8 @@ struct IATIIndicator {
         activity.text(
           "comment",
           LocalizedText(
-            vi: "\(label.vi). Nguồn: \(target.citation)", en: "\(label.en). Source: \(target.citation)"),
+            vi: "\(label.vi). Nguồn: \(target.citation.vi)",
+            en: "\(label.en). Source: \(target.citation.en)"),
           to: &writer)
       }
     }
