@@ -86,4 +86,51 @@ struct PrinterTests {
     }
     #expect(fault?.message.en.contains("“b”") == true)
   }
+
+  /// A cell that holds more than its values is asked once, and then taken as it is.
+  @Test(arguments: [
+    ("a = b", "IF(AND(ISNUMBER(A2),ISNUMBER(B2)),A2=B2,FALSE)"),
+    ("a + 1 > 2 * b", "IF(AND(ISNUMBER(A2),ISNUMBER(B2)),A2+1>2*B2,FALSE)"),
+    ("a / b > 1", "IF(AND(ISNUMBER(A2),IF(ISNUMBER(B2),B2<>0,FALSE)),A2/B2>1,FALSE)"),
+    ("is_missing(a) or a > 0", "OR(NOT(ISNUMBER(A2)),IF(ISNUMBER(A2),A2>0,FALSE))"),
+    (
+      "a >= 0 and d <= period.to",
+      "AND(IF(ISNUMBER(A2),A2>=0,FALSE),IF(ISNUMBER(D2),D2<=DATE(2023,12,31),FALSE))"
+    ),
+    ("s = new", "S2=\"Thành lập \"\"mới\"\"\""),
+    ("s != new", "IF(ISNUMBER(MATCH(S2,names,0)),S2<>\"Thành lập \"\"mới\"\"\",FALSE)"),
+    (
+      "s in (new, paused)",
+      "OR(S2=\"Thành lập \"\"mới\"\"\",IF(ISNUMBER(MATCH(S2,names,0)),EXACT(INDEX(codes,MATCH(S2,names,0)),\"paused\"),FALSE))"
+    ),
+    ("is_missing(s)", "NOT(ISNUMBER(MATCH(S2,names,0)))"),
+    ("f", "IF(OR(F2=\"Có\",F2=\"Không\"),(F2=\"Có\")=TRUE,FALSE)"),
+  ])
+  func `a cell of a form is asked whether it is known, and then taken as it is`(
+    expression: String, formula: String
+  ) throws {
+    let checked = try CheckedExpression(expression, in: CorpusDefinitions.rowScope)
+    let excel = ExcelFormula(operand: { name in
+      switch name {
+      case .fact: return .constant("DATE(2023,12,31)")
+      case .column(let column):
+        let cell = "\(column.id.uppercased())2"
+        return switch column.id {
+        case "s":
+          ExcelOperand(
+            value: "IFERROR(INDEX(codes,MATCH(\(cell),names,0)),\"\")",
+            plain: "INDEX(codes,MATCH(\(cell),names,0))",
+            isKnown: "ISNUMBER(MATCH(\(cell),names,0))", cell: cell, labels: ["new": "Thành lập \"mới\""])
+        case "f":
+          ExcelOperand(
+            value: "IF(\(cell)=\"Có\",TRUE,IF(\(cell)=\"Không\",FALSE,\"\"))", plain: "(\(cell)=\"Có\")",
+            isKnown: "OR(\(cell)=\"Có\",\(cell)=\"Không\")")
+        default:
+          ExcelOperand(value: "IF(ISNUMBER(\(cell)),\(cell),\"\")", plain: cell, isKnown: "ISNUMBER(\(cell))")
+        }
+      default: return nil
+      }
+    })
+    #expect(try excel.holding(checked.root) == formula)
+  }
 }

@@ -18,13 +18,13 @@ struct ColumnCheck {
       if let maximum = column.maximum { faults.append("\(address)>\(maximum)") }
       if isWhole { faults.append("\(address)<>INT(\(address))") }
       let inner = faults.isEmpty ? "FALSE" : "OR(\(faults.joined(separator: ",")))"
-      return "AND(\(address)<>\"\",IF(ISNUMBER(\(address)),\(inner),TRUE))"
+      return "IF(ISNUMBER(\(address)),\(inner),\(address)<>\"\")"
     case .date:
       guard column.isWithinPeriod else { return "AND(\(address)<>\"\",NOT(ISNUMBER(\(address))))" }
       let outside =
         "OR(\(address)<\(Self.formula(book.request.period.from)),"
         + "\(address)>\(Self.formula(book.request.period.to)))"
-      return "AND(\(address)<>\"\",IF(ISNUMBER(\(address)),\(outside),TRUE))"
+      return "IF(ISNUMBER(\(address)),\(outside),\(address)<>\"\")"
     case .truth:
       let names = [FormPhrases.yes, FormPhrases.no].map { "\(address)<>\"\($0[language])\"" }
       return "AND(\(address)<>\"\",\(names.joined(separator: ",")))"

@@ -136,16 +136,16 @@ struct RowChecks {
 
   private func test(_ check: Check, row: Int, layout: SectionLayout) -> String? {
     let places = section.columns.indices.map { place in
-      layout.sheetColumn(of: place).map { reference(place, SheetAddress.local(row: row, column: $0)) }
+      layout.sheetColumn(of: place).map { operand(place, SheetAddress.local(row: row, column: $0)) }
     }
     let facts = self.facts
-    let printer = ExcelFormula { name in
+    let printer = ExcelFormula(operand: { name in
       switch name {
       case .column(let column): places[column.index]
-      case .fact(let fact): facts[fact].map { "DATE(\($0.year),\($0.month),\($0.day))" }
+      case .fact(let fact): facts[fact].map { .constant("DATE(\($0.year),\($0.month),\($0.day))") }
       case .aggregated, .section, .cell, .earlier, .figure, .target: nil
       }
-    }
+    })
     // What a formula cannot say is left to the batch check.
     guard
       let failing = try? check.rule.missing == .fail
@@ -156,14 +156,25 @@ struct RowChecks {
   }
 
   /// A column's cell as the rules mean it: a text in a column of numbers is missing, a name stands for its code.
-  private func reference(_ place: Int, _ address: String) -> String {
+  private func operand(_ place: Int, _ address: String) -> ExcelOperand {
     switch section.columns[place].type {
-    case .text: address
-    case .integer, .decimal, .date: "IF(ISNUMBER(\(address)),\(address),\"\")"
+    case .text: return ExcelOperand(address)
+    case .integer, .decimal, .date:
+      return ExcelOperand(
+        value: "IF(ISNUMBER(\(address)),\(address),\"\")", plain: address, isKnown: "ISNUMBER(\(address))")
     case .truth:
-      "IF(\(address)=\"\(FormPhrases.yes[language])\",TRUE,IF(\(address)=\"\(FormPhrases.no[language])\",FALSE,\"\"))"
+      let (yes, no) = (
+        "\(address)=\"\(FormPhrases.yes[language])\"", "\(address)=\"\(FormPhrases.no[language])\""
+      )
+      return ExcelOperand(
+        value: "IF(\(yes),TRUE,IF(\(no),FALSE,\"\"))", plain: "(\(yes))", isKnown: "OR(\(yes),\(no))")
     case .list(let id):
-      "IFERROR(INDEX(\(FormNames.codes(id)),MATCH(\(address),\(FormNames.list(id)),0)),\"\")"
+      let match = "MATCH(\(address),\(FormNames.list(id)),0)"
+      let code = "INDEX(\(FormNames.codes(id)),\(match))"
+      let items = book.definitions.codeLists[id]?.items ?? []
+      return ExcelOperand(
+        value: "IFERROR(\(code),\"\")", plain: code, isKnown: "ISNUMBER(\(match))", cell: address,
+        labels: Dictionary(items.map { ($0.code, $0.name[language]) }) { first, _ in first })
     }
   }
 

@@ -51,6 +51,16 @@ indirect enum KnownCondition: Hashable {
     default: .guarded(guarding, condition)
     }
   }
+
+  /// The names that are known wherever it holds.
+  var names: Set<ExpressionName> {
+    switch self {
+    case .present(.name(let name)): [name]
+    case .all(let parts): parts.reduce(into: []) { $0.formUnion($1.names) }
+    case .guarded(let guarding, let part): guarding.names.union(part.names)
+    case .constant, .present, .isTrue, .comparison, .any, .not: []
+    }
+  }
 }
 
 extension ExpressionNode {

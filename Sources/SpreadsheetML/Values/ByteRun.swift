@@ -224,7 +224,10 @@ struct ByteRun: ~Copyable {
     switch unsafe bytes[index] {
     case UInt8(ascii: "&"): return Escape(text: "&amp;", length: 1)
     case UInt8(ascii: "<"): return Escape(text: "&lt;", length: 1)
-    case UInt8(ascii: ">"): return Escape(text: "&gt;", length: 1)
+    case UInt8(ascii: ">"):
+      // XML wants it written out behind two brackets only.
+      guard index >= 2, unsafe bytes[index - 1] == 0x5D, unsafe bytes[index - 2] == 0x5D else { return nil }
+      return Escape(text: "&gt;", length: 1)
     case 9, 10: return nil
     case let control where control < 0x20: return Escape(text: "_x", length: 1, code: Int(control))
     case UInt8(ascii: "_"):

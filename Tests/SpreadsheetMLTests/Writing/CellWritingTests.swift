@@ -38,7 +38,7 @@ struct CellWritingTests {
   }
 
   @Test(arguments: [
-    ("Thôn <A> & \"B\"", "Thôn &lt;A&gt; &amp; \"B\""), ("a\u{1}b", "a_x0001_b"),
+    ("Thôn <A> & \"B\"", "Thôn &lt;A> &amp; \"B\""), ("a]]>b]>", "a]]&gt;b]>"), ("a\u{1}b", "a_x0001_b"),
     ("a\rb", "a_x000D_b"),
     ("_x0041_", "_x005F_x0041_"), ("_x004_", "_x004_"), ("a_b", "a_b"), ("\u{FFFE}", "_xFFFE_"),
     ("\u{FFFD}", "\u{FFFD}"),
@@ -49,7 +49,7 @@ struct CellWritingTests {
     run.append(escaped: text)
     let written = unsafe run.withBytes { unsafe String(decoding: $0, as: UTF8.self) }
     #expect(written == escaped)
-    if !text.contains("\"") && !text.contains("&") && !text.contains("<") {
+    if !text.contains("\"") && !text.contains("&") && !text.contains("<") && !text.contains(">") {
       #expect(escapedText(text) == escaped)
     }
   }

@@ -1,0 +1,48 @@
+/// How a name stands in a formula.
+///
+/// What asks first whether the name is known can then take its cell as it is, which keeps formulas short.
+public struct ExcelOperand: Hashable, Sendable {
+  /// Its value: an empty text where it is not known.
+  let value: String
+  /// Its value, behind the question whether it is known.
+  let plain: String
+  /// A condition that is TRUE where it is known; nil where it always is.
+  let isKnown: String?
+  /// For a name out of a list: the cell with the label.
+  let cell: String
+  /// For a name out of a list: what the cell shows for each code.
+  let labels: [String: String]
+
+  /// A cell or a range whose value is unknown where it is empty.
+  public init(_ reference: String) {
+    self.init(value: reference, plain: reference, isKnown: "\(reference)<>\"\"")
+  }
+
+  /// A value that is always known.
+  public static func constant(_ text: String) -> ExcelOperand {
+    ExcelOperand(value: text, plain: text, isKnown: nil)
+  }
+
+  /// A cell that holds more than the values that count.
+  ///
+  /// - Parameters:
+  ///   - value: Its value: an empty text where it is not known.
+  ///   - plain: Its value, behind the question whether it is known.
+  ///   - isKnown: A condition that is TRUE where it is known; nil where it always is.
+  ///   - cell: For a name out of a list: the cell with the label.
+  ///   - labels: For a name out of a list: what the cell shows for each code, for comparisons with a code.
+  public init(
+    value: String, plain: String, isKnown: String?, cell: String = "", labels: [String: String] = [:]
+  ) {
+    self.value = value
+    self.plain = plain
+    self.isKnown = isKnown
+    self.cell = cell
+    self.labels = labels
+  }
+
+  /// A text in a formula.
+  static func text(_ text: String) -> String {
+    "\"" + text.split(separator: "\"", omittingEmptySubsequences: false).joined(separator: "\"\"") + "\""
+  }
+}
