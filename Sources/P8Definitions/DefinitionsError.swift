@@ -23,7 +23,8 @@ public enum DefinitionsError: Error, Hashable, Sendable {
         en: "The folder “\(folder)” has no indicators and templates in it")
     case .faulty(let faults):
       return LocalizedText(
-        vi: "Các định nghĩa có \(faults.count) lỗi", en: "The definitions have \(faults.count) faults")
+        vi: "Các định nghĩa có \(faults.count) lỗi",
+        en: "The definitions have \(English.count(faults.count, "fault"))")
     }
   }
 

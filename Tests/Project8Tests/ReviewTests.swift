@@ -182,7 +182,8 @@ struct ReviewTests {
         == all.units.first { $0.unit.code == "22084" }?.value(.cumulative, of: "D8.1.1"))
     #expect(
       confirmed.notes.contains {
-        $0.en.hasPrefix("1 reports are not confirmed") && $0.en.contains("22087-01")
+        $0.en.hasPrefix("Not confirmed by the commune and not counted: 1 report")
+          && $0.en.contains("22087-01")
       })
     #expect(!all.notes.contains { $0.en.contains("not confirmed") })
     #expect(
@@ -250,7 +251,7 @@ struct BundleTests {
     let first = try await province.ingest([file], jobs: 1)
     #expect(first.exchanges.count == 1 && first.check.findings.isEmpty)
     let said = try #require(first.exchanges.first?.formatted(.en))
-    #expect(said.contains("1 reports taken") && said.contains("not known"), "\(said)")
+    #expect(said.contains("1 report taken") && said.contains("not known"), "\(said)")
     let second = try await province.ingest([file], jobs: 1)
     #expect(second.exchanges.first?.formatted(.vi).contains("nhận 0 báo cáo, 1 đã có") ?? false)
     let there = try commune.table(unit: "22084", period: "2023", by: nil, structure: nil)

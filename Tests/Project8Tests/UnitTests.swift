@@ -77,17 +77,17 @@ struct UnitTests {
 
       """, in: folder)
     let classes = try workspace.importClasses(fromFile: list, structure: "2024", language: .en)
-    #expect(classes.contains("2 communes have a class, 2 new or changed, 2 rows left out."))
+    #expect(classes.contains("Classes of 2 communes: 2 new or changed, 2 rows left out."))
     #expect(classes.contains("line 4: “Ea Laam” may be 22210"))
     #expect(classes.contains("line 5: there is no class “vùng cao”"))
     #expect(try workspace.showUnit("22210", language: .en).contains("Region III"))
     let first = try workspace.importVillages(fromFile: list, structure: "2024", language: .en)
-    #expect(first.contains("3 villages added") && first.contains("1 rows left out"))
+    #expect(first.contains("3 villages added") && first.contains("1 row left out"))
     _ = try workspace.confirmUnit(
       named: "ea laam", district: "Sông Hinh", province: "Phú Yên", code: "22210", structure: "2024")
     #expect(try workspace.matchUnits(inFile: list).contains("Buôn Gao\tsure\t22210\t"))
     let second = try workspace.importVillages(fromFile: list, structure: "2024", language: .en)
-    #expect(second.contains("1 villages added, 3 already there") && second.contains("0 rows left out"))
+    #expect(second.contains("1 village added, 3 already there") && second.contains("0 rows left out"))
     #expect(throws: Failure.self) {
       try workspace.confirmUnit(named: "x", district: "", province: "", code: "99999", structure: "2024")
     }

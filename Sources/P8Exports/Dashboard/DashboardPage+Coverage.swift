@@ -10,7 +10,7 @@ extension DashboardPage {
       lead: share.map {
         say(
           "Đã tính \(total.counted) trong \(total.expected) thôn phải báo cáo (\(text(percent: $0))); \(total.held) báo cáo còn lỗi được giữ lại, chưa tính.",
-          "\(total.counted) of the \(total.expected) villages that should report are counted (\(text(percent: $0))); \(total.held) reports are held for errors."
+          "Counted: \(total.counted) of the \(English.count(total.expected, "village")) that should report (\(text(percent: $0))); held for errors: \(English.count(total.held, "report"))."
         )
       } ?? say("Chưa có danh sách thôn phải báo cáo.", "There is no list of villages that should report."),
       in: &html
@@ -63,10 +63,14 @@ extension DashboardPage {
     section("quality", DashboardPhrases.quality, in: &html) { html in
       html.element("ul", ["class": "facts"]) { html in
         html.element(
-          "li", say("\(quality.accepted) báo cáo được tính", "\(quality.accepted) reports counted"))
+          "li",
+          say("\(quality.accepted) báo cáo được tính", "\(English.count(quality.accepted, "report")) counted")
+        )
         html.element(
           "li",
-          say("\(quality.held) báo cáo giữ lại vì còn lỗi", "\(quality.held) reports held for errors"))
+          say(
+            "\(quality.held) báo cáo giữ lại vì còn lỗi",
+            "\(English.count(quality.held, "report")) held for errors"))
         html.element(
           "li",
           say("\(quality.supplements) báo cáo bổ sung", "\(quality.supplements) supplements"))
@@ -74,13 +78,13 @@ extension DashboardPage {
           "li",
           say(
             "\(quality.findings[.error] ?? 0) lỗi, \(quality.findings[.warning] ?? 0) cảnh báo trong các báo cáo đã nhận",
-            "\(quality.findings[.error] ?? 0) errors, \(quality.findings[.warning] ?? 0) warnings in the reports received"
+            "\(English.count(quality.findings[.error] ?? 0, "error")), \(English.count(quality.findings[.warning] ?? 0, "warning")) in the reports received"
           ))
         html.element(
           "li",
           say(
             "\(heldBackCount) số không nêu để bảo vệ người",
-            "\(heldBackCount) figures held back to protect people"))
+            "\(English.count(heldBackCount, "figure")) held back to protect people"))
       }
       guard !table.units.isEmpty else { return }
       html.element("div", ["class": "scroll"]) { html in

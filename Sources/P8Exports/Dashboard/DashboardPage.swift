@@ -86,7 +86,7 @@ public struct DashboardPage: Sendable {
           "li",
           say(
             "Từ \(coverage.counted)/\(coverage.expected) thôn phải báo cáo",
-            "From \(coverage.counted) of \(coverage.expected) villages that should report"))
+            "From \(coverage.counted) of \(English.count(coverage.expected, "village")) that should report"))
         html.element("li", FormPhrases.name(of: table.structure)[language])
       }
       for note in figures.notes { html.element("p", ["class": "notice"], note[language]) }

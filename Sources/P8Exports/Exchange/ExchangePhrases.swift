@@ -63,7 +63,7 @@ enum ExchangePhrases {
         + (unconfirmed > 0 ? "\(unconfirmed) chưa được xã xác thực, " : "")
         + "\(coverage.missing) chưa nhận.",
       en:
-        "Figures of \(coverage.counted) of \(coverage.expected) villages; \(coverage.held) reports held for errors, "
+        "Figures of \(coverage.counted) of \(English.count(coverage.expected, "village")); \(English.count(coverage.held, "report")) held for errors, "
         + (unconfirmed > 0 ? "\(unconfirmed) not confirmed by their commune, " : "")
         + "\(coverage.missing) not received.")
   }

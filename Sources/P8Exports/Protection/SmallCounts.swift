@@ -67,7 +67,7 @@ public struct SmallCounts: Sendable {
       vi:
         "Số đếm người dưới \(limit) và những số có thể làm lộ chúng được giữ lại: \(count) ô của bảng này. Ô giữ lại khác với ô trống và khác với 0.",
       en:
-        "Counts of people below \(limit), and figures that would give them away, are held back: \(count) cells of this table. A cell held back is neither unknown nor nought."
+        "Counts of people below \(limit), and figures that would give them away, are held back: \(English.count(count, "cell")) of this table. A cell held back is neither unknown nor nought."
     )
   }
 }

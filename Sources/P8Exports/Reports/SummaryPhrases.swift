@@ -146,7 +146,7 @@ enum SummaryPhrases {
   static func coverage(_ coverage: Coverage) -> LocalizedText {
     LocalizedText(
       vi: "\(coverage.counted)/\(coverage.expected) thôn",
-      en: "\(coverage.counted) of \(coverage.expected) villages")
+      en: "\(coverage.counted) of \(English.count(coverage.expected, "village"))")
   }
 
   static func name(of label: Target.Label) -> LocalizedText {

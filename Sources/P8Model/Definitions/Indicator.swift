@@ -196,7 +196,8 @@ public struct Target: Hashable, Sendable {
 
   /// Creates a target.
   public init(
-    indicator: String, unit: UnitCode, span: Span, value: ExactDecimal?, label: Label, citation: LocalizedText,
+    indicator: String, unit: UnitCode, span: Span, value: ExactDecimal?, label: Label,
+    citation: LocalizedText,
     source: DefinitionSource
   ) {
     self.indicator = indicator

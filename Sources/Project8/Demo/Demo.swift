@@ -50,7 +50,7 @@ public struct Demo: Sendable {
     let files = try FileWalk.files(under: ["\(samples)/reports"], named: .relative)
     tell(
       "2. Kiểm tra rồi ghi \(files.count) tệp các thôn gửi",
-      "2. Check and store \(files.count) files from villages")
+      "2. Check and store \(English.count(files.count, "file")) from villages")
     let jobs = ProcessInfo.processInfo.activeProcessorCount
     let ingested = try await workspace.ingest(files, jobs: jobs)
     for line in String(decoding: try ingested.check.formatted(.text, language: language), as: UTF8.self)

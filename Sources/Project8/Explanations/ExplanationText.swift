@@ -83,7 +83,7 @@ struct ExplanationText {
     return LocalizedText(
       vi: "từ \(coverage.counted) trên \(coverage.expected) thôn"
         + (held > 0 ? ", \(held) còn lỗi" : "") + (open > 0 ? ", \(open) chưa xác thực" : ""),
-      en: "from \(coverage.counted) of \(coverage.expected) villages"
+      en: "from \(coverage.counted) of \(English.count(coverage.expected, "village"))"
         + (held > 0 ? ", \(held) held for errors" : "") + (open > 0 ? ", \(open) not confirmed" : "")
     )[language]
   }

@@ -67,7 +67,7 @@ extension Workspace {
         vi:
           "Sổ đăng ký \(registry.path): ghi \(counts.stored) báo cáo, \(counts.unchanged) đã có sẵn, trong đó \(counts.held) còn lỗi nên chưa cộng vào tổng; \(counts.rejected + refused.count) tệp không ghi được.",
         en:
-          "Registry \(registry.path): \(counts.stored) reports stored, \(counts.unchanged) already there, \(counts.held) of them held for their errors and in no total; \(counts.rejected + refused.count) files could not be stored."
+          "Registry \(registry.path): \(English.count(counts.stored, "report")) stored, \(counts.unchanged) already there, \(counts.held) of them held for their errors and in no total; \(English.count(counts.rejected + refused.count, "file")) could not be stored."
       ))
   }
 

@@ -39,7 +39,7 @@ extension Verification {
     lines.append(
       say(
         "Tính đến \(manifest.asOf.formatted(.vi)); p8 \(manifest.tool); bộ định nghĩa \(manifest.definitions.version) (\(manifest.definitions.sha256.prefix(12))); \(manifest.inputs.count) báo cáo, \(coverage?.counted ?? 0)/\(coverage?.expected ?? 0) thôn; \(manifest.heldBack) số không công bố.",
-        "As of \(manifest.asOf.formatted(.en)); p8 \(manifest.tool); definitions \(manifest.definitions.version) (\(manifest.definitions.sha256.prefix(12))); \(manifest.inputs.count) reports, \(coverage?.counted ?? 0) of \(coverage?.expected ?? 0) villages; \(manifest.heldBack) figures held back."
+        "As of \(manifest.asOf.formatted(.en)); p8 \(manifest.tool); definitions \(manifest.definitions.version) (\(manifest.definitions.sha256.prefix(12))); \(English.count(manifest.inputs.count, "report")), \(coverage?.counted ?? 0) of \(English.count(coverage?.expected ?? 0, "village")); \(English.count(manifest.heldBack, "figure")) held back."
       ))
     lines.append(
       isGood
@@ -106,7 +106,8 @@ extension Verification {
         + (comparison.heldBack > 0 ? "; \(comparison.heldBack) số không công bố, không so" : "")
         + (definitions ? "" : "; bộ định nghĩa đã khác"),
       en: (comparison.deviations.isEmpty
-        ? "\(comparison.compared) figures are equal" : "\(comparison.deviations.count) figures differ")
+        ? "equal: \(English.count(comparison.compared, "figure"))"
+        : "different: \(English.count(comparison.deviations.count, "figure"))")
         + (comparison.heldBack > 0 ? "; \(comparison.heldBack) are held back and were not compared" : "")
         + (definitions ? "" : "; the definitions are others"))
   }

@@ -58,8 +58,8 @@ struct IndicatorTableText {
       vi: "Từ \(coverage.counted) trên \(coverage.expected) thôn"
         + (held > 0 ? "; \(held) báo cáo còn lỗi, chưa tính" : "")
         + (open > 0 ? "; \(open) báo cáo chưa được xã xác thực, chưa tính" : ""),
-      en: "From \(coverage.counted) of \(coverage.expected) villages"
-        + (held > 0 ? "; \(held) reports held for errors" : "")
+      en: "From \(coverage.counted) of \(English.count(coverage.expected, "village"))"
+        + (held > 0 ? "; \(English.count(held, "report")) held for errors" : "")
         + (open > 0 ? "; \(open) not confirmed by their commune and not counted" : "")
     )[language]
   }

@@ -60,7 +60,9 @@ extension Workspace {
         true,
         LocalizedText(
           vi: "Nhật ký nguyên vẹn: \(entries.count) mục, mã của mục cuối \(last)…",
-          en: "The audit log is intact: \(entries.count) entries, hash of the last one \(last)…")[language]
+          en:
+            "The audit log is intact: \(English.count(entries.count, "entry", "entries")), hash of the last one \(last)…"
+        )[language]
       )
     }
     return (false, faults.map { words(of: $0)[language] }.joined(separator: "\n"))

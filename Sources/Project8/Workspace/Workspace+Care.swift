@@ -12,7 +12,8 @@ extension Workspace {
     let summary = LocalizedText(
       vi: "\(registry.path): \(report.reports) báo cáo, \(report.villages) thôn; "
         + (report.isSound ? "nguyên vẹn." : "có hỏng hóc:"),
-      en: "\(registry.path): \(report.reports) reports, \(report.villages) villages; "
+      en:
+        "\(registry.path): \(English.count(report.reports, "report")), \(English.count(report.villages, "village")); "
         + (report.isSound ? "sound." : "not sound:"))
     let lines = report.damage + report.audit.map { words(of: $0)[language] }
     return (report.isSound, ([summary[language]] + lines).joined(separator: "\n"))

@@ -33,7 +33,7 @@ extension Workspace {
       return DefinitionReport(
         faults: faults,
         summary: LocalizedText(
-          vi: "\(faults.count) lỗi trong \(path)", en: "\(faults.count) faults in \(path)"))
+          vi: "\(faults.count) lỗi trong \(path)", en: "\(English.count(faults.count, "fault")) in \(path)"))
     }
     let counts = (
       definitions.indicators.count, definitions.records.count, definitions.forms.count,
@@ -45,7 +45,7 @@ extension Workspace {
         vi:
           "\(path): không có lỗi. \(counts.0) chỉ số, \(counts.1) mô hình và sự kiện, \(counts.2) biểu, \(counts.3) quy tắc.",
         en:
-          "\(path): no fault. \(counts.0) indicators, \(counts.1) models and events, \(counts.2) forms, \(counts.3) rules."
+          "\(path): no fault. \(English.count(counts.0, "indicator")), \(counts.1) models and events, \(counts.2) forms, \(counts.3) rules."
       ))
   }
 

@@ -124,7 +124,7 @@ extension Workspace {
         vi:
           "\(name)\(signer.map { " (\($0.vi))" } ?? ""): nhận \(outcome.reportsAdded) báo cáo, \(outcome.reportsKnown) đã có; \(outcome.villagesAdded) thôn mới; \(outcome.entriesAdded) mục ghi mới; \(outcome.conflicts.count + outcome.entryConflicts.count) chỗ trái nhau; \(outcome.refused.count) báo cáo của kỳ đã khóa.",
         en:
-          "\(name)\(signer.map { " (\($0.en))" } ?? ""): \(outcome.reportsAdded) reports taken, \(outcome.reportsKnown) already here; \(outcome.villagesAdded) villages added; \(outcome.entriesAdded) log entries added; \(outcome.conflicts.count + outcome.entryConflicts.count) conflicts; \(outcome.refused.count) reports of locked periods."
+          "\(name)\(signer.map { " (\($0.en))" } ?? ""): \(English.count(outcome.reportsAdded, "report")) taken, \(outcome.reportsKnown) already here; \(English.count(outcome.villagesAdded, "village")) added; \(English.count(outcome.entriesAdded, "log entry", "log entries")) added; \(English.count(outcome.conflicts.count + outcome.entryConflicts.count, "conflict")); \(English.count(outcome.refused.count, "report")) of locked periods."
       ))
     return ExchangeReport(
       needsAttention: !outcome.conflicts.isEmpty || !outcome.entryConflicts.isEmpty

@@ -141,7 +141,7 @@ extension Workspace {
       vi:
         "\(counts.added) thôn mới, \(counts.unchanged) đã có, \(counts.updated) cập nhật, \(problems.count) dòng bỏ qua.",
       en:
-        "\(counts.added) villages added, \(counts.unchanged) already there, \(counts.updated) updated, \(problems.count) rows left out."
+        "\(English.count(counts.added, "village")) added, \(counts.unchanged) already there, \(counts.updated) updated, \(English.count(problems.count, "row")) left out."
     )
     return (problems.map { $0[language] } + [summary[language]]).joined(separator: "\n")
   }

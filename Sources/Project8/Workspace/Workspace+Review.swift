@@ -48,7 +48,7 @@ public struct ReviewOutcome: Sendable {
   public func formatted(_ language: Language) -> String {
     let summary = LocalizedText(
       vi: "\(taken) báo cáo đã chuyển bước, \(refused.count) báo cáo không chuyển được.",
-      en: "\(taken) reports took the step, \(refused.count) did not.")
+      en: "The step was taken by \(English.count(taken, "report")) and not by \(refused.count).")
     return ((refused + remarks).map { $0[language] } + [summary[language]]).joined(separator: "\n")
   }
 }
@@ -115,7 +115,8 @@ extension Workspace {
               of: head,
               LocalizedText(
                 vi: "còn \(behind.count) báo cáo cấp dưới chưa tới bước này: \(Self.list(behind))",
-                en: "\(behind.count) reports below it have not come as far: \(Self.list(behind))")))
+                en: "not as far yet, below it: \(English.count(behind.count, "report")), \(Self.list(behind))"
+              )))
           continue
         }
       }
@@ -221,7 +222,9 @@ extension Workspace {
         .wrongUse,
         LocalizedText(
           vi: "\(open.count) báo cáo của \(place(of: code)) chưa được xã ký xác thực: \(Self.list(open))",
-          en: "\(open.count) reports of \(place(of: code)) are not confirmed yet: \(Self.list(open))"),
+          en:
+            "\(place(of: code)) has \(English.count(open.count, "report")) not confirmed yet: \(Self.list(open))"
+        ),
         remedy: LocalizedText(
           vi: "Xác thực trước bằng p8 confirm, trả lại bằng p8 return, hoặc khóa luôn bằng --anyway.",
           en: "Confirm them first with p8 confirm, return them with p8 return, or lock with --anyway."))

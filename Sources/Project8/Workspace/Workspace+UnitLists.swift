@@ -114,7 +114,8 @@ extension Workspace {
     let summary = LocalizedText(
       vi: "\(classes.count) xã có khu vực, \(changed) xã mới hoặc thay đổi, \(problems.count) dòng bỏ qua.",
       en:
-        "\(classes.count) communes have a class, \(changed) new or changed, \(problems.count) rows left out.")
+        "Classes of \(English.count(classes.count, "commune")): \(changed) new or changed, \(English.count(problems.count, "row")) left out."
+    )
     return (problems.map { $0[language] } + [summary[language]]).joined(separator: "\n")
   }
 

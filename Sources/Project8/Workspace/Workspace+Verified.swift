@@ -33,7 +33,9 @@ extension Workspace {
     return [
       LocalizedText(
         vi: "\(open.count) báo cáo chưa được xã xác thực nên không tính: \(named)\(more).",
-        en: "\(open.count) reports are not confirmed by their commune and do not count: \(named)\(more).")
+        en:
+          "Not confirmed by the commune and not counted: \(English.count(open.count, "report")), \(named)\(more)."
+      )
     ]
   }
 }

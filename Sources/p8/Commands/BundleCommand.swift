@@ -43,6 +43,8 @@ struct BundleCommand: ParsableCommand {
     let bundle = try workspace.bundle(unit: unit, period: period, signedBy: signing.sign)
     try Output.write(bundle.bytes, to: output)
     Console.error(
-      speech(vi: "\(output): \(bundle.reports) báo cáo.", en: "\(output): \(bundle.reports) reports."))
+      speech(
+        vi: "\(output): \(bundle.reports) báo cáo.",
+        en: "\(output): \(English.count(bundle.reports, "report"))."))
   }
 }
