@@ -112,7 +112,7 @@ let package = Package(
       name: "VillageReports", dependencies: ["P8Model", "P8Exports", "SpreadsheetML", "TestSupport"],
       path: "Tests/VillageReports", swiftSettings: settings),
     tests(of: "ContentDigest"),
-    tests(of: "XMLStream"),
+    tests(of: "XMLStream", uses: ["CLibXML2"]),
     tests(of: "SpreadsheetML", data: ["Writing/Golden"]),
     tests(of: "VietnameseText"),
     tests(of: "P8Model"),

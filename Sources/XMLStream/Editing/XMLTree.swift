@@ -24,6 +24,8 @@ public final class XMLTree {
     let options = CInt(
       bitPattern: XML_PARSE_NONET.rawValue | XML_PARSE_NOERROR.rawValue | XML_PARSE_NOWARNING.rawValue)
     guard let length = CInt(exactly: bytes.count) else { throw .memory }
+    let receiver = unsafe p8_xml_begin_silence()
+    defer { unsafe p8_xml_end_silence(receiver) }
     let parsed = unsafe bytes.withUnsafeBytes { buffer in
       unsafe xmlReadMemory(
         buffer.baseAddress?.assumingMemoryBound(to: CChar.self), length, nil, nil, options)

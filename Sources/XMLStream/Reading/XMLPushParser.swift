@@ -105,10 +105,10 @@ public final class XMLPushParser {
       }
     }
     let context = unsafe owner.pointer
-    unsafe piece.withMemoryRebound(to: CChar.self) { chars in
-      _ = unsafe xmlParseChunk(context, chars.baseAddress, CInt(chars.count), last ? 1 : 0)
-    }
+    let code = unsafe piece.withMemoryRebound(to: CChar.self) { unsafe owner.read(piece: $0, last: last) }
     noteError()
+    // Bytes that are not of the encoding stop the parser without a word to its receiver.
+    if code != 0, fault == nil, unsafe !silent { note(XMLFault(.notWellFormed(code: Int(code)))) }
     guard fault == nil, unsafe !silent else { return }
     // What is left unread is one tag, comment or instruction that has not ended yet.
     if !last, let input = unsafe context.pointee.input,

@@ -58,6 +58,8 @@ public final class XMLSchemaValidator {
     let receiver = unsafe Unmanaged.passUnretained(list).toOpaque()
     guard let parser = unsafe xmlNewParserCtxt() else { return [Problem(line: 0, message: "no memory")] }
     defer { unsafe xmlFreeParserCtxt(parser) }
+    let silenced = unsafe p8_xml_begin_silence()
+    defer { unsafe p8_xml_end_silence(silenced) }
     let document = unsafe bytes.withUnsafeBytes { buffer in
       unsafe xmlCtxtReadMemory(
         parser, buffer.bindMemory(to: CChar.self).baseAddress, CInt(buffer.count), nil, nil,
