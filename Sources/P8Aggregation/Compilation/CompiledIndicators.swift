@@ -22,6 +22,10 @@ struct CompiledIndicators: Sendable {
     let statuses: Set<ModelStatus>?
     /// The fields that decide the number.
     let fields: [String]
+    /// Whether its indicator is a stock.
+    let isStock: Bool
+    /// Whether of several reports the last one speaks.
+    let takesLast: Bool
 
     /// The number that is taken.
     enum Amount: Sendable {
@@ -162,7 +166,8 @@ private struct SectionBuilder {
     var measurements = [
       CompiledIndicators.Measurement(
         figures: .init(indicator: number, part: nil), condition: own?.expression, amount: self.amount(amount),
-        statuses: nil, fields: fields(own, amount, of: record))
+        statuses: nil, fields: fields(own, amount, of: record), isStock: indicator.kind == .stock,
+        takesLast: indicator.overTime == .last)
     ]
     for (place, part) in indicator.parts.enumerated() {
       let statuses = try statuses(of: part, record: record, scope: scope)
@@ -176,7 +181,8 @@ private struct SectionBuilder {
           figures: .init(indicator: number, part: place), condition: partCondition?.expression,
           amount: self.amount(partAmount), statuses: statuses,
           fields: fields(
-            partCondition, partAmount, of: record, and: statuses == nil ? [] : [ModelStatus.field])))
+            partCondition, partAmount, of: record, and: statuses == nil ? [] : [ModelStatus.field]),
+          isStock: indicator.kind == .stock, takesLast: indicator.overTime == .last))
     }
     insert(
       measurements, rows: measurements.map { _ in nil }, section: id, kind: record.kind,
@@ -192,7 +198,8 @@ private struct SectionBuilder {
     let measurement = CompiledIndicators.Measurement(
       figures: .init(indicator: number, part: nil, isStated: isStated), condition: nil,
       amount: .column(place),
-      statuses: nil, fields: [column])
+      statuses: nil, fields: [column], isStock: indicator.kind == .stock,
+      takesLast: indicator.overTime == .last)
     insert(
       [measurement], rows: [row], section: section, kind: nil,
       fields: place < fields.count ? fields : fields + [column])

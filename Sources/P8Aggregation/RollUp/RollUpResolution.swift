@@ -204,10 +204,6 @@ struct RollUpResolution {
     let identity: String
   }
 
-  private func isStock(_ measurement: CompiledIndicators.Measurement) -> Bool {
-    indicators.indicators[measurement.figures.indicator].kind == .stock
-  }
-
   private mutating func addModels() {
     var observations: [ModelKey: [RecordPlace]] = [:]
     var order: [ModelKey] = []
@@ -263,7 +259,7 @@ struct RollUpResolution {
     var counts = false
     for amount in record.amounts {
       let measurement = section.measurements[amount.measurement]
-      guard isStock(measurement) else { continue }
+      guard measurement.isStock else { continue }
       if let wanted = measurement.statuses {
         guard let status, wanted.contains(status) else { continue }
       }
@@ -277,7 +273,7 @@ struct RollUpResolution {
     guard let done else { return }
     for amount in reports[done.report].records[done.record].amounts {
       let measurement = section.measurements[amount.measurement]
-      guard isStock(measurement), measurement.figures.part == nil else { continue }
+      guard measurement.isStock, measurement.figures.part == nil else { continue }
       contribute(
         amount.value, to: indicators.figure(of: measurement, cumulative: false), of: unit, from: done)
     }
@@ -349,8 +345,7 @@ struct RollUpResolution {
     let section = indicators.sections[record.section]
     for amount in record.amounts {
       let measurement = section.measurements[amount.measurement]
-      let indicator = indicators.indicators[measurement.figures.indicator]
-      if section.kind == .model, indicator.kind == .stock { continue }
+      if section.kind == .model, measurement.isStock { continue }
       if cumulative, measurement.figures.part != nil || measurement.figures.isStated { continue }
       if measurement.figures.isStated {
         // A stock as somebody added it up for this closing date.
@@ -358,7 +353,7 @@ struct RollUpResolution {
         add(value, to: indicators.figure(of: measurement, cumulative: false), of: unit)
         continue
       }
-      if indicator.overTime == .last, !isLast { continue }
+      if measurement.takesLast, !isLast { continue }
       if let wanted = measurement.statuses {
         guard let status = record.status, wanted.contains(status) else { continue }
       }

@@ -19,12 +19,31 @@ public struct CalendarDate: Hashable, Sendable, Codable {
 
   /// Reads the form `2023-10-30`; nil for anything else.
   public init?(iso text: some StringProtocol) {
-    let parts = text.split(separator: "-", omittingEmptySubsequences: false)
-    guard parts.count == 3, parts[0].utf8.count == 4, parts[1].utf8.count == 2, parts[2].utf8.count == 2,
-      parts.allSatisfy({ $0.utf8.allSatisfy { (48...57).contains($0) } }),
-      let year = Int(parts[0]), let month = Int(parts[1]), let day = Int(parts[2])
-    else { return nil }
-    self.init(year: year, month: month, day: day)
+    self.init(iso: text.utf8)
+  }
+
+  /// Reads the form `2023-10-30` in ASCII; nil for anything else.
+  public init?(iso bytes: some Sequence<UInt8>) {
+    // Registries hold thousands of dates: the three numbers are read in one pass.
+    var numbers = (year: 0, month: 0, day: 0)
+    var place = 0
+    for byte in bytes {
+      switch (place, byte) {
+      case (4, UInt8(ascii: "-")), (7, UInt8(ascii: "-")): break
+      case (4, _), (7, _), (10..., _): return nil
+      case (_, UInt8(ascii: "0")...UInt8(ascii: "9")):
+        let digit = Int(byte - UInt8(ascii: "0"))
+        switch place {
+        case ..<4: numbers.year = numbers.year * 10 + digit
+        case ..<7: numbers.month = numbers.month * 10 + digit
+        default: numbers.day = numbers.day * 10 + digit
+        }
+      default: return nil
+      }
+      place += 1
+    }
+    guard place == 10 else { return nil }
+    self.init(year: numbers.year, month: numbers.month, day: numbers.day)
   }
 
   /// The day of a number of days since 1970-01-01; nil outside the years 1 to 9999.

@@ -106,12 +106,10 @@ struct FieldsReader {
   }
 
   private mutating func value() -> Value? {
-    if let text = quoted() {
-      let rest = text.utf8.dropFirst()
-      switch text.utf8.first {
-      case UInt8(ascii: "t"): return .text(String(decoding: Array(rest), as: UTF8.self))
-      case UInt8(ascii: "d"):
-        return CalendarDate(iso: String(decoding: Array(rest), as: UTF8.self)).map { .date($0) }
+    if let text = quotedBytes() {
+      switch text.first {
+      case UInt8(ascii: "t"): return .text(String(decoding: text.dropFirst(), as: UTF8.self))
+      case UInt8(ascii: "d"): return CalendarDate(iso: text.dropFirst()).map { .date($0) }
       default: return nil
       }
     }
@@ -143,15 +141,27 @@ struct FieldsReader {
     return String(decoding: bytes[start..<position], as: UTF8.self)
   }
 
-  /// A text in quotes; nil where the next thing is none.
   private mutating func quoted() -> String? {
+    quotedBytes().map { String(decoding: $0, as: UTF8.self) }
+  }
+
+  /// The bytes of a text in quotes; nil where the next thing is none.
+  private mutating func quotedBytes() -> ArraySlice<UInt8>? {
     guard take(UInt8(ascii: "\"")) else { return nil }
+    // Nearly all texts stand there as they are.
+    let start = position
+    var end = start
+    while end < bytes.count, bytes[end] != UInt8(ascii: "\""), bytes[end] != UInt8(ascii: "\\") { end += 1 }
+    if end < bytes.count, bytes[end] == UInt8(ascii: "\"") {
+      position = end + 1
+      return bytes[start..<end]
+    }
     var text: [UInt8] = []
     while position < bytes.count {
       let byte = bytes[position]
       position += 1
       switch byte {
-      case UInt8(ascii: "\""): return String(decoding: text, as: UTF8.self)
+      case UInt8(ascii: "\""): return text[...]
       case UInt8(ascii: "\\"):
         guard position < bytes.count else { return nil }
         if bytes[position] == UInt8(ascii: "u") {

@@ -90,26 +90,34 @@ extension Registry {
     let arguments: StatementArguments = [
       query.from?.description, query.to?.description, query.includesSuperseded, number, last,
     ]
+    var periods: [String: Period] = [:]
     guard let units = query.units else {
-      try eachReport(of: Row.fetchCursor(heads, arguments: arguments), rows, query, selection, body)
+      try eachReport(of: Row.fetchCursor(heads, arguments: arguments), rows, query, selection, &periods, body)
       return
     }
     for unit in units {
       let unit: StatementArguments = [unit.structure.rawValue, unit.code]
-      try eachReport(of: Row.fetchCursor(heads, arguments: arguments + unit), rows, query, selection, body)
+      try eachReport(
+        of: Row.fetchCursor(heads, arguments: arguments + unit), rows, query, selection, &periods, body)
     }
   }
 
   private func eachReport(
     of heads: RowCursor, _ rows: Statement, _ query: ReportQuery,
-    _ selection: FieldsReader.Selection, _ body: (StoredReport) throws -> Void
+    _ selection: FieldsReader.Selection, _ periods: inout [String: Period],
+    _ body: (StoredReport) throws -> Void
   ) throws {
     while let head = try heads.next() {
       let unit = try unit(head[2], structure: head[1])
       guard query.isWanted?(unit) ?? true else { continue }
       if let form = query.form, (head[6] as String) != form { continue }
-      if let isWanted = query.isWantedVersion, let period = Period(head[4] as String, calendar: .calendar),
-        let version = ReportStamp.Version(rawValue: head[5]), !isWanted(period, version)
+      let written: String = head[4]
+      guard let period = periods[written] ?? Period(written, calendar: .calendar) else {
+        throw damaged("report \(head[0] as Int64)")
+      }
+      periods[written] = period
+      if let isWanted = query.isWantedVersion, let version = ReportStamp.Version(rawValue: head[5]),
+        !isWanted(period, version)
       {
         continue
       }
@@ -135,7 +143,7 @@ extension Registry {
               try $0.split(separator: " ").map { try self.unit(described: String($0)) }
             } ?? []))
       }
-      try body(try report(head, unit: unit, records: records))
+      try body(try report(head, unit: unit, period: period, records: records))
     }
   }
 
@@ -149,9 +157,10 @@ extension Registry {
         """, arguments: [day.description]) ?? 0
   }
 
-  private func report(_ head: Row, unit: UnitCode, records: [ReportedRecord]) throws -> StoredReport {
-    guard let period = Period(head[4] as String, calendar: .calendar),
-      let version = ReportStamp.Version(rawValue: head[5]),
+  private func report(
+    _ head: Row, unit: UnitCode, period: Period, records: [ReportedRecord]
+  ) throws -> StoredReport {
+    guard let version = ReportStamp.Version(rawValue: head[5]),
       let state = RegisteredReport.State(rawValue: head[11])
     else { throw damaged("report \(head[0] as Int64)") }
     var counts: [Finding.Severity: Int] = [:]
