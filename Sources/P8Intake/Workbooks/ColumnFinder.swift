@@ -43,6 +43,7 @@ struct ColumnFinder {
   /// Whether a row only says headers, as pages that were put under one another do.
   ///
   /// - Parameter row: For each column of the section the cell of the row; nil where it holds nothing.
+  /// - Returns: Whether more than half of what it holds is headers of their columns.
   func isHeader(_ row: [SheetGrid.Cell?]) -> Bool {
     var filled = 0
     var others = 0

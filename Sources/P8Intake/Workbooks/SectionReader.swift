@@ -50,7 +50,9 @@ struct SectionReader {
       }
       if line.isBlank || finder.isHeader(line.cells) { continue }
       let cells = line.cells.enumerated().map { index, cell in
-        cell.flatMap { self.cell(withFormula($0, row: row.index, column: head.columns[index], of: grid), index) }
+        cell.flatMap {
+          self.cell(withFormula($0, row: row.index, column: head.columns[index], of: grid), index)
+        }
       }
       let filled = cells.indices.count { cells[$0] != nil && $0 != keyPlace }
       // Under the total stand signatures and remarks; rows that people added there have more than one cell.

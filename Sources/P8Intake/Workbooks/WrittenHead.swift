@@ -36,7 +36,8 @@ struct WrittenHead {
 
   /// The head on a sheet; nil where anything of it is not as the form writes it.
   func head(in grid: SheetGrid) -> SheetHead? {
-    guard grid.merges.count <= Self.mergeLimit, let ids = grid.rows.first, let columns = columns(in: ids, grid)
+    guard grid.merges.count <= Self.mergeLimit, let ids = grid.rows.first,
+      let columns = columns(in: ids, grid)
     else { return nil }
     for number in ids.index + 1...ids.index + Self.reach {
       guard let labels = labels(in: number, columns: columns, grid) else { continue }
