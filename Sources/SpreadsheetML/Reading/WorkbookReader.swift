@@ -77,7 +77,8 @@ public final class WorkbookReader {
   ///   - formulas: whether the texts of formulas are wanted.
   ///   - formulaMarks: whether cells are wanted that have a formula and no value, be its text wanted or not.
   ///   - blankCells: whether cells are wanted that have no value, only a format.
-  ///   - validations: whether the details shall say what may be entered where.
+  ///   - validations: whether the details shall say what may be entered where; without them what stands behind the
+  ///     merged ranges is not read.
   ///   - receive: takes each row, and says whether the next one is wanted.
   /// - Returns: what the sheet says besides its cells.
   /// - Throws: ``WorkbookFault``.

@@ -32,6 +32,19 @@ public struct CellRange: Hashable, Sendable {
     }
   }
 
+  /// Reads `B5:H30` or `B5` from bytes; nil for anything else, `$` included.
+  init?(bytes: borrowing Span<UInt8>) {
+    var colon = 0
+    while colon < bytes.count, bytes[colon] != UInt8(ascii: ":") { colon += 1 }
+    guard let first = CellReference(bytes: bytes.extracting(0..<colon)) else { return nil }
+    guard colon < bytes.count else {
+      self.init(first)
+      return
+    }
+    guard let last = CellReference(bytes: bytes.extracting(colon + 1..<bytes.count)) else { return nil }
+    self.init(first, last)
+  }
+
   /// Whether a cell lies in the range.
   public func contains(_ cell: CellReference) -> Bool {
     (first.row...last.row).contains(cell.row) && (first.column...last.column).contains(cell.column)
