@@ -31,11 +31,11 @@ struct SectionLine {
     }
     heads.removeAll(keepingCapacity: true)
     isBlank = true
-    for cell in row.cells {
-      let column = cell.reference.column
+    for index in row.cells.indices {
+      let column = row.cells[index].reference.column
       guard column < places.count else { return }
       let place = places[column]
-      guard place != nil || column < first, let shown = grid.shown(cell) else { continue }
+      guard place != nil || column < first, let shown = grid.shown(row.cells[index]) else { continue }
       if column <= first { heads.append(shown.text) }
       if let place {
         cells[place] = shown

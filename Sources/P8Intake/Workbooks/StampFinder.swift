@@ -84,6 +84,9 @@ struct StampFinder {
   private func sheet(_ name: String) -> SheetGrid? { sheets.first { $0.name == name } }
 
   private static func trimmed(_ text: String) -> String {
+    // Most texts begin and end with a letter or a digit.
+    func isPlain(_ byte: UInt8?) -> Bool { byte.map { $0 > 0x20 && $0 < 0x7F } ?? true }
+    if isPlain(text.utf8.first), isPlain(text.utf8.last) { return text }
     let isSpace: (Character) -> Bool = { $0.isWhitespace }
     return String(text.drop(while: isSpace).reversed().drop(while: isSpace).reversed())
   }

@@ -8,8 +8,17 @@ import SpreadsheetML
 struct WrittenHead {
   private struct Header {
     let label: String
-    /// The label without the mark of a column that must be filled in.
-    let text: String
+    /// The label without the mark of a column that must be filled in, as the only header of its column.
+    let headers: [String]
+
+    init(_ label: String) {
+      self.label = label
+      let text = HeaderTexts.unmarked(label)
+      headers = text.isEmpty ? [] : [text]
+    }
+
+    /// Texts of other lengths need not be compared letter by letter.
+    func isLabel(_ text: String) -> Bool { label.utf8.count == text.utf8.count && label == text }
   }
 
   private let places: [String: Int]
@@ -26,9 +35,7 @@ struct WrittenHead {
       section.columns.enumerated().map { ($1.id, $0) }, uniquingKeysWith: { first, _ in first })
     headers = section.columns.map { column in
       Language.allCases.flatMap { language in
-        [column.label[language], column.label[language] + HeaderTexts.requiredMark].map {
-          Header(label: $0, text: HeaderTexts.unmarked($0))
-        }
+        [column.label[language], column.label[language] + HeaderTexts.requiredMark].map(Header.init)
       }
     }
     hasGroups = section.columns.contains { $0.group != nil }
@@ -60,40 +67,38 @@ struct WrittenHead {
     return count == headers.count ? columns : nil
   }
 
-  private struct Found {
-    let row: Int
-    let text: String
-  }
-
-  /// The labels of all columns in a row; nil where one of them is another text.
-  private func labels(in number: Int, columns: [Int], _ grid: SheetGrid) -> [Found]? {
-    var labels: [Found] = []
+  /// The labels of all columns in a row, with the rows they stand in; nil where one of them is another text.
+  private func labels(in number: Int, columns: [Int], _ grid: SheetGrid) -> [(row: Int, headers: [String])]? {
+    var labels: [(row: Int, headers: [String])] = []
     let row = grid[number]
     for (index, column) in columns.enumerated() {
       guard let found = text(column, number, row, grid),
-        let header = headers[index].first(where: { $0.label == found.text })
+        let header = headers[index].first(where: { $0.isLabel(found.text) })
       else { return nil }
-      labels.append(Found(row: found.row, text: header.text))
+      labels.append((found.row, header.headers))
     }
     return labels
   }
 
   /// The headers of all columns from the top: the group, where there is one, and the label.
-  private func headers(_ labels: [Found], in number: Int, columns: [Int], _ grid: SheetGrid) -> [[String]] {
-    let above = hasGroups ? grid[number - 1] : nil
+  private func headers(
+    _ labels: [(row: Int, headers: [String])], in number: Int, columns: [Int], _ grid: SheetGrid
+  ) -> [[String]] {
+    guard hasGroups else { return labels.map(\.headers) }
+    let above = grid[number - 1]
     return zip(columns, labels).map { column, label in
-      guard hasGroups, let group = text(column, number - 1, above, grid), group.row != label.row,
-        !group.text.isEmpty
-      else { return label.text.isEmpty ? [] : [label.text] }
-      return [HeaderTexts.unmarked(group.text), label.text]
+      guard let group = text(column, number - 1, above, grid), group.row != label.row else {
+        return label.headers
+      }
+      return [HeaderTexts.unmarked(group.text)].filter { !$0.isEmpty } + label.headers
     }
   }
 
   /// The text of a cell, or of the merged cell that covers it, with its own row.
-  private func text(_ column: Int, _ number: Int, _ row: SheetRow?, _ grid: SheetGrid) -> Found? {
-    if let row, let cell = row.cell(column), let shown = grid.shown(cell) {
-      return Found(row: number, text: shown.text)
-    }
+  private func text(_ column: Int, _ number: Int, _ row: SheetRow?, _ grid: SheetGrid) -> (
+    row: Int, text: String
+  )? {
+    if let row, let cell = row.cell(column), let shown = grid.shown(cell) { return (number, shown.text) }
     guard
       let merge = grid.merges.first(where: {
         $0.first.row <= number && number <= $0.last.row && $0.first.column <= column
@@ -101,6 +106,6 @@ struct WrittenHead {
       }), let first = grid[merge.first.row]
     else { return nil }
     let text = grid.text(merge.first.column, of: first)
-    return text.isEmpty ? nil : Found(row: merge.first.row, text: text)
+    return text.isEmpty ? nil : (merge.first.row, text)
   }
 }

@@ -1,3 +1,4 @@
+import ContentDigest
 public import P8Model
 
 /// Looks at the files of one run beside each other.
@@ -78,15 +79,22 @@ public struct BatchCheck: Sendable {
   /// The digest of all values of a report; nil where it has too few numbers to tell anything.
   private static func digest(of report: RegisteredReport) -> String? {
     var numberCount = 0
-    var text = report.form
+    var text: [UInt8] = []
+    text.reserveCapacity(4_096)
+    text += report.form.utf8
     for record in report.records {
-      text += "\u{1E}\(record.section)"
-      for (name, field) in record.fields.sorted(by: { $0.key < $1.key }) {
-        if let number = field.value.number, number != .zero { numberCount += 1 }
-        text += "\u{1F}\(name)=\(field.value)"
+      text.append(0x1E)
+      text += record.section.utf8
+      for name in record.fields.keys.sorted() {
+        guard let value = record.fields[name]?.value else { continue }
+        if let number = value.number, number != .zero { numberCount += 1 }
+        text.append(0x1F)
+        text += name.utf8
+        text.append(UInt8(ascii: "="))
+        text += value.description.utf8
       }
     }
-    return numberCount < tellingNumberCount ? nil : Fingerprint.of([text])
+    return numberCount < tellingNumberCount ? nil : ContentDigest.sha256(text)
   }
 
   private mutating func note(_ record: ReportedRecord, of report: RegisteredReport, in file: SourceFile) {
