@@ -16,7 +16,12 @@ public enum ContentDigest {
 
   /// The SHA-256 of the UTF-8 form of a text, as it is.
   public static func sha256Bytes(_ text: String) -> [UInt8] {
-    Array(SHA256.hash(data: Array(text.utf8)))
+    sha256Bytes(Array(text.utf8))
+  }
+
+  /// The SHA-256 of some bytes, as it is.
+  public static func sha256Bytes(_ bytes: [UInt8]) -> [UInt8] {
+    Array(SHA256.hash(data: bytes))
   }
 
   /// The SHA-512 of some bytes.

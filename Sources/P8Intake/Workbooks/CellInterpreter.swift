@@ -22,6 +22,14 @@ struct CellInterpreter {
       return Self.failed("=" + formula, error: "=" + formula)
     }
     let text = cell.text
+    if let first = text.utf8.first, first > 0x20, first < 0x7F {
+      // What has its value already and does not look empty needs no clean text.
+      switch (cell.value, type) {
+      case (.number, .integer), (.number, .decimal): return number(cell, isWhole: type == .integer)
+      case (.date, .date): return date(cell)
+      default: break
+      }
+    }
     // A cell of nothing but spaces looks empty, and is.
     let clean = NormalForm.clean(text)
     guard !clean.text.isEmpty else { return nil }

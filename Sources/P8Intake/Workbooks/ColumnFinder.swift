@@ -7,6 +7,7 @@ struct ColumnFinder {
   private let keys: HeaderKeys
   private let places: [String: Int]
   private let hasGroups: Bool
+  private let written: WrittenHead
 
   /// Prepares the search for a section.
   init(_ section: SectionDefinition) {
@@ -15,6 +16,7 @@ struct ColumnFinder {
     hasGroups = section.columns.contains { $0.group != nil }
     places = Dictionary(
       section.columns.enumerated().map { ($1.id, $0) }, uniquingKeysWith: { first, _ in first })
+    written = WrittenHead(section)
   }
 
   /// The head of the section on a sheet; nil where too little of it is there.
@@ -24,6 +26,7 @@ struct ColumnFinder {
   ///   - table: Where the sheet's defined name says that the table stands; nil where there is none.
   /// - Returns: The columns, their headers and the first row.
   func head(in grid: SheetGrid, table: CellRange?) -> SheetHead? {
+    if let head = written.head(in: grid) { return head }
     let byLabel = labels(in: grid)
     guard let byID = ids(in: grid) else { return byLabel }
     // Where every header was changed too, the table's own top and the number of header rows tell where rows begin.
@@ -38,16 +41,24 @@ struct ColumnFinder {
   }
 
   /// Whether a row only says headers, as pages that were put under one another do.
-  func isHeader(_ row: SheetGrid.Row, under head: SheetHead) -> Bool {
-    let filled = head.columns.enumerated().compactMap { index, column in
-      column.map(row.text).flatMap { $0.isEmpty ? nil : (index, $0) }
-    }
-    guard filled.count >= 2 else { return false }
-    // More than half must be labels: of most rows half are looked at.
+  ///
+  /// - Parameter row: For each column of the section the cell of the row; nil where it holds nothing.
+  /// - Returns: Whether more than half of what it holds is headers of their columns.
+  func isHeader(_ row: [SheetGrid.Cell?]) -> Bool {
+    var filled = 0
     var others = 0
-    for (index, text) in filled where !keys.isLabel(text, of: index) {
+    for cell in row {
+      guard let cell, !cell.text.isEmpty else { continue }
+      filled += 1
+      if keys.isNoLabel(cell.text) { others += 1 }
+    }
+    // More than half must be labels: most rows are decided by their numbers.
+    guard filled >= 2, others * 2 < filled else { return false }
+    for (index, cell) in row.enumerated() {
+      guard let cell, !cell.text.isEmpty, !keys.isNoLabel(cell.text), !keys.isLabel(cell.text, of: index)
+      else { continue }
       others += 1
-      if others * 2 >= filled.count { return false }
+      if others * 2 >= filled { return false }
     }
     return true
   }
@@ -114,13 +125,7 @@ struct ColumnFinder {
       let label = labels?.cells[column]
       var cells = [label]
       if let group = groups?.cells[column], group.row != label?.row { cells.insert(group, at: 0) }
-      return cells.compactMap { $0.map { Self.unmarked($0.text) } }.filter { !$0.isEmpty }
+      return cells.compactMap { $0.map { HeaderTexts.unmarked($0.text) } }.filter { !$0.isEmpty }
     }
-  }
-
-  /// A header without the mark of a column that must be filled in.
-  private static func unmarked(_ header: String) -> String {
-    let mark = HeaderTexts.requiredMark
-    return header.hasSuffix(mark) ? String(header.dropLast(mark.count)) : header
   }
 }

@@ -129,21 +129,23 @@ public struct FormReader: Sendable {
   private func sections(
     of form: [SectionSearch], sheets: [SheetGrid], names: [String: NamedRange]
   ) -> [ReportSection] {
-    let sheetKeys = sheets.map { SectionSearch.sheetKey($0.name) }
+    lazy var sheetKeys = sheets.map { SectionSearch.sheetKey($0.name) }
     var heads: [Int: (sheet: Int, head: SheetHead)] = [:]
     var taken: Set<Int> = []
     // By defined name, then by the name of the sheet.
     for (index, section) in form.enumerated() {
-      let named = names[section.definedName]
-      let byName = named.flatMap { name in sheets.firstIndex { $0.name == name.sheet } }
-      let bySheet = sheetKeys.firstIndex { section.sheetKeys.contains($0) }
-      for (sheet, table) in [(byName, named?.range), (bySheet, nil)] {
-        guard let sheet, !taken.contains(sheet),
+      func take(_ sheet: Int?, table: CellRange?) {
+        guard heads[index] == nil, let sheet, !taken.contains(sheet),
           let head = section.finder.head(in: sheets[sheet], table: table)
-        else { continue }
+        else { return }
         heads[index] = (sheet, head)
         taken.insert(sheet)
-        break
+      }
+      if let named = names[section.definedName] {
+        take(sheets.firstIndex { $0.name == named.sheet }, table: named.range)
+      }
+      if heads[index] == nil {
+        take(sheetKeys.firstIndex { section.sheetKeys.contains($0) }, table: nil)
       }
     }
     // By what stands on the sheets that are left: the best fit first.

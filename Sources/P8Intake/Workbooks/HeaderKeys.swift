@@ -8,6 +8,8 @@ struct HeaderKeys {
   /// The columns known by a label or synonym alone.
   private var plain: [String: [Int]] = [:]
   private var hasLabelWithoutLetter = false
+  /// The number of bytes of the longest label.
+  private var longest = 0
 
   /// Collects the keys of a section's columns.
   init(_ section: SectionDefinition) {
@@ -22,6 +24,7 @@ struct HeaderKeys {
       for synonym in column.synonyms { Self.add(index, to: Self.key(synonym), in: &plain) }
     }
     hasLabelWithoutLetter = plain.keys.contains(where: Self.hasNoLetter(_:))
+    longest = plain.keys.lazy.map(\.utf8.count).max() ?? 0
   }
 
   private static func add(_ index: Int, to key: String, in table: inout [String: [Int]]) {
@@ -31,8 +34,20 @@ struct HeaderKeys {
 
   /// Whether a text is a label or synonym of a column.
   func isLabel(_ text: String, of column: Int) -> Bool {
-    if Self.hasNoLetter(text), !hasLabelWithoutLetter { return false }
+    if isNoLabel(text) { return false }
     return plain[Self.key(text)]?.contains(column) ?? false
+  }
+
+  /// Whether a look at the bytes of a text tells that it is no label of any column; asked since a key takes longer.
+  func isNoLabel(_ text: String) -> Bool {
+    if !hasLabelWithoutLetter, Self.hasNoLetter(text) { return true }
+    return Self.isLonger(text, than: longest)
+  }
+
+  /// Whether the key of a text has more bytes than given: each of its plain letters and digits stands in it.
+  static func isLonger(_ text: String, than limit: Int) -> Bool {
+    text.utf8.count > limit
+      && text.utf8.count { $0 | 0x20 &- UInt8(ascii: "a") < 26 || $0 &- UInt8(ascii: "0") < 10 } > limit
   }
 
   /// The columns of a section that the headers of a sheet mean, from left to right.

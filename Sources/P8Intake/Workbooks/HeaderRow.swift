@@ -44,19 +44,19 @@ struct HeaderRow {
   private static let maximumSpan = 64
 
   /// The head of a sheet.
-  static func rows(of rows: some Sequence<SheetGrid.Row>, merges: [CellRange], texts: HeaderTexts)
-    -> [HeaderRow]
-  {
-    var head = rows.map { row in
+  static func rows(of grid: SheetGrid, texts: HeaderTexts) -> [HeaderRow] {
+    var head = grid.rows.prefix(SheetGrid.headRows).map { row in
       var cells = ByColumn<Cell>()
-      cells.reserveCapacity(row.cells.columns.count)
-      for (column, cell) in zip(row.cells.columns, row.cells.elements) where column <= maximumColumn {
-        cells[column] = Cell(cell.text, row: row.number, texts: texts)
+      cells.reserveCapacity(row.cells.count)
+      for cell in row.cells where cell.reference.column <= maximumColumn {
+        let text = grid.text(of: cell)
+        guard !text.isEmpty || cell.hasFormula else { continue }
+        cells[cell.reference.column] = Cell(text, row: row.index, texts: texts)
       }
-      return HeaderRow(number: row.number, cells: cells)
+      return HeaderRow(number: row.index, cells: cells)
     }
     guard let last = head.last?.number else { return head }
-    let merges = merges.filter {
+    let merges = grid.merges.filter {
       $0.first.row <= last && $0.last.row - $0.first.row < maximumSpan
         && $0.last.column - $0.first.column < maximumSpan
     }

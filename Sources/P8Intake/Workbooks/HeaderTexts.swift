@@ -26,6 +26,12 @@ final class HeaderTexts: Sendable {
     self.known = known
   }
 
+  /// A header without the mark of a column that must be filled in.
+  static func unmarked(_ header: String) -> String {
+    header.utf8.last == UInt8(ascii: ")") && header.hasSuffix(requiredMark)
+      ? String(header.dropLast(requiredMark.count)) : header
+  }
+
   /// The key of a header.
   func key(of text: String) -> String { known[text]?.key ?? HeaderKeys.key(text) }
 

@@ -14,6 +14,7 @@ struct SectionReader {
   private static let totals: Set<String> = [
     "cong", "tong", "tongcong", "tongso", "congtong", "total", "grandtotal", "sum",
   ]
+  private static let longestTotal = totals.lazy.map(\.utf8.count).max() ?? 0
 
   init(_ section: SectionDefinition, interpreter: CellInterpreter) {
     self.section = section
@@ -38,34 +39,34 @@ struct SectionReader {
   }
 
   private func rows(on grid: SheetGrid, head: SheetHead, finder: ColumnFinder) -> [ReportRow] {
+    var line = SectionLine(head)
     var rows: [ReportRow] = []
     var isAfterTotal = false
-    for row in grid.rows where row.number >= head.firstRow {
-      if keyPlace == nil, isTotal(row, head: head) {
+    for row in grid.rows where row.index >= head.firstRow {
+      line.read(row, on: grid)
+      if keyPlace == nil, line.heads.contains(where: Self.isTotal) {
         isAfterTotal = true
         continue
       }
-      if finder.isHeader(row, under: head) { continue }
-      let cells = head.columns.enumerated().map { index, column in
-        column.flatMap { column in
-          row.cells[column].flatMap {
-            cell(withFormula($0, row: row.number, column: column, of: grid), index)
-          }
+      if line.isBlank || finder.isHeader(line.cells) { continue }
+      let cells = line.cells.enumerated().map { index, cell in
+        cell.flatMap {
+          self.cell(withFormula($0, row: row.index, column: head.columns[index], of: grid), index)
         }
       }
       let filled = cells.indices.count { cells[$0] != nil && $0 != keyPlace }
       // Under the total stand signatures and remarks; rows that people added there have more than one cell.
       guard filled > (isAfterTotal ? 1 : 0) else { continue }
-      rows.append(ReportRow(number: row.number, cells: cells))
+      rows.append(ReportRow(number: row.index, cells: cells))
     }
     return rows
   }
 
   /// The cell with the text of its formula, where that is all it has.
   private func withFormula(
-    _ cell: SheetGrid.Cell, row: Int, column: Int, of grid: SheetGrid
+    _ cell: SheetGrid.Cell, row: Int, column: Int?, of grid: SheetGrid
   ) -> SheetGrid.Cell {
-    guard cell.hasFormula, cell.value.isEmpty else { return cell }
+    guard cell.hasFormula, cell.value.isEmpty, let column else { return cell }
     var cell = cell
     // The sheet was read once already: what fails now would have failed then.
     cell.formula = try? grid.formulas.text(row: row, column: column)
@@ -86,13 +87,8 @@ struct SectionReader {
   }
 
   /// Whether a text at the head of a row says that it is one of totals.
-  static func isTotal(_ text: String) -> Bool { totals.contains(HeaderKeys.key(text)) }
-
-  /// Whether a row is one of totals: the first text in it says so, before or in the section's first column.
-  private func isTotal(_ row: SheetGrid.Row, head: SheetHead) -> Bool {
-    guard let first = head.columns.compactMap(\.self).min() else { return false }
-    return zip(row.cells.columns, row.cells.elements).contains { column, cell in
-      column <= first && !HeaderKeys.hasNoLetter(cell.text) && Self.totals.contains(HeaderKeys.key(cell.text))
-    }
+  static func isTotal(_ text: String) -> Bool {
+    !HeaderKeys.hasNoLetter(text) && !HeaderKeys.isLonger(text, than: longestTotal)
+      && totals.contains(HeaderKeys.key(text))
   }
 }

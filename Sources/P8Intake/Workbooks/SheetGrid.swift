@@ -1,9 +1,11 @@
 import SpreadsheetML
 
-/// The cells of a sheet that hold anything, as a person sees them.
+/// The cells of a sheet that hold anything, each shown as a person sees it when somebody asks for it: most of a blank
+/// form is help and checks that nobody asks for.
 ///
-/// Sparse: nothing is set aside by the size that a file declares.
-struct SheetGrid {
+/// Sparse: nothing is set aside by the size that a file declares. It belongs to the task that reads the workbook, as
+/// the reader does.
+final class SheetGrid {
   /// A cell that holds something.
   struct Cell {
     /// The value.
@@ -16,25 +18,19 @@ struct SheetGrid {
     var hasFormula = false
   }
 
-  /// A row that holds anything.
-  struct Row {
-    /// The number, from 1.
-    let number: Int
-    /// The cells by column, from 1.
-    let cells: ByColumn<Cell>
-
-    /// The text of a column; empty where the cell is.
-    func text(_ column: Int) -> String { cells[column]?.text ?? "" }
-  }
-
   /// The name of the sheet.
   let name: String
   /// The rows that hold anything, by number.
-  let rows: [Row]
-  /// The first rows as headers are read.
-  let head: [HeaderRow]
+  let rows: [SheetRow]
+  /// The merged ranges.
+  let merges: [CellRange]
   /// The texts of the formulas, which are seldom asked for.
   let formulas: SheetFormulas
+  /// The first rows as headers are read, made when a section cannot be found without them.
+  private(set) lazy var head = HeaderRow.rows(of: self, texts: headers)
+
+  private let reader: WorkbookReader
+  private let headers: HeaderTexts
 
   /// How many of the first rows are looked through for ids and headers.
   static let headRows = 60
@@ -45,32 +41,59 @@ struct SheetGrid {
   ) throws(WorkbookFault) {
     name = sheet.name
     formulas = SheetFormulas(of: sheet, in: reader)
+    self.reader = reader
+    self.headers = headers
     let content = try reader.content(of: sheet, formulaMarks: true, validations: false)
-    var rows: [Row] = []
-    rows.reserveCapacity(content.rows.count)
-    for row in content.rows {
-      var cells = ByColumn<Cell>()
-      cells.reserveCapacity(row.cells.count)
-      for cell in row.cells where !cell.value.isEmpty || cell.hasFormula {
-        let text = try reader.displayedText(of: cell, conventions: .vietnamese)
-        guard !text.isEmpty || cell.hasFormula else { continue }
-        cells[cell.reference.column] = Cell(value: cell.value, text: text, hasFormula: cell.hasFormula)
-      }
-      if !cells.isEmpty { rows.append(Row(number: row.index, cells: cells)) }
+    merges = content.details.mergedRanges
+    rows = content.rows.filter { row in
+      row.cells.contains { $0.hasFormula || !Self.text(of: $0, in: reader).isEmpty }
     }
-    self.rows = rows
-    head = HeaderRow.rows(
-      of: rows.prefix(Self.headRows), merges: content.details.mergedRanges, texts: headers)
   }
 
   /// The row of a number; nil where it is empty.
-  subscript(number: Int) -> Row? {
+  subscript(number: Int) -> SheetRow? {
     var low = 0
     var high = rows.count
     while low < high {
       let middle = (low + high) / 2
-      if rows[middle].number < number { low = middle + 1 } else { high = middle }
+      if rows[middle].index < number { low = middle + 1 } else { high = middle }
     }
-    return low < rows.count && rows[low].number == number ? rows[low] : nil
+    return low < rows.count && rows[low].index == number ? rows[low] : nil
+  }
+
+  /// A cell as a person sees it; nil where it looks empty and has no formula.
+  func shown(_ cell: SheetCell) -> Cell? {
+    let text = text(of: cell)
+    guard !text.isEmpty || cell.hasFormula else { return nil }
+    return Cell(value: cell.value, text: text, hasFormula: cell.hasFormula)
+  }
+
+  /// The text that a person sees in a cell.
+  func text(of cell: SheetCell) -> String { Self.text(of: cell, in: reader) }
+
+  /// The text that a person sees in a column of a row; empty where the cell is.
+  func text(_ column: Int, of row: SheetRow) -> String { row.cell(column).map(text(of:)) ?? "" }
+
+  private static func text(of cell: SheetCell, in reader: WorkbookReader) -> String {
+    if cell.value.isEmpty { return "" }
+    // It needs the styles, which were read before the first cell: what fails now would have failed then.
+    return (try? reader.displayedText(of: cell, conventions: .vietnamese)) ?? ""
+  }
+}
+
+extension SheetRow {
+  /// The cell of a column, from 1; nil where there is none.
+  func cell(_ column: Int) -> SheetCell? {
+    // Most rows are filled from the first column on.
+    if column > 0, column <= cells.count, cells[column - 1].reference.column == column {
+      return cells[column - 1]
+    }
+    var low = 0
+    var high = cells.count
+    while low < high {
+      let middle = (low + high) / 2
+      if cells[middle].reference.column < column { low = middle + 1 } else { high = middle }
+    }
+    return low < cells.count && cells[low].reference.column == column ? cells[low] : nil
   }
 }

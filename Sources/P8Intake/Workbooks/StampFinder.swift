@@ -34,9 +34,11 @@ struct StampFinder {
 
   private func field(_ name: Name) -> ReportStamp.Field {
     if let range = names[name.rawValue], let sheet = sheet(range.sheet),
-      let text = sheet[range.range.first.row]?.text(range.range.first.column), !text.isEmpty
+      let row = sheet[range.range.first.row]
     {
-      return field(text, sheet: sheet, row: range.range.first.row, column: range.range.first.column)
+      let column = range.range.first.column
+      let text = sheet.text(column, of: row)
+      if !text.isEmpty { return field(text, sheet: sheet, row: row.index, column: column) }
     }
     return written(beside: name.rawValue) ?? ReportStamp.Field(text: "", place: nil)
   }
@@ -45,9 +47,10 @@ struct StampFinder {
   private func written(beside name: String) -> ReportStamp.Field? {
     for sheet in sheets {
       for row in sheet.rows.prefix(SheetGrid.headRows) {
-        for column in row.cells.columns where row.text(column) == name {
-          let text = row.text(column + 1)
-          if !text.isEmpty { return field(text, sheet: sheet, row: row.number, column: column + 1) }
+        for cell in row.cells where sheet.text(of: cell) == name {
+          let column = cell.reference.column + 1
+          let text = sheet.text(column, of: row)
+          if !text.isEmpty { return field(text, sheet: sheet, row: row.index, column: column) }
         }
       }
     }
@@ -62,7 +65,7 @@ struct StampFinder {
     for sheet in sheets {
       for row in sheet.head {
         for column in row.columns where row.cells[column].map({ labels.contains($0.key) }) ?? false {
-          let text = sheet[row.number]?.text(column + 1) ?? ""
+          let text = sheet[row.number].map { sheet.text(column + 1, of: $0) } ?? ""
           return field(text, sheet: sheet, row: row.number, column: column + 1)
         }
       }
@@ -81,6 +84,9 @@ struct StampFinder {
   private func sheet(_ name: String) -> SheetGrid? { sheets.first { $0.name == name } }
 
   private static func trimmed(_ text: String) -> String {
+    // Most texts begin and end with a letter or a digit.
+    func isPlain(_ byte: UInt8?) -> Bool { byte.map { $0 > 0x20 && $0 < 0x7F } ?? true }
+    if isPlain(text.utf8.first), isPlain(text.utf8.last) { return text }
     let isSpace: (Character) -> Bool = { $0.isWhitespace }
     return String(text.drop(while: isSpace).reversed().drop(while: isSpace).reversed())
   }

@@ -31,29 +31,35 @@ public struct UnitCode: Hashable, Sendable, Codable {
 
   private static func level(of code: some StringProtocol) -> UnitLevel? {
     if code == "VN" { return .nation }
-    let parts = code.split(separator: "-", omittingEmptySubsequences: false)
-    guard let first = parts.first, isDigits(first) else { return nil }
-    if parts.count == 2 {
-      return first.utf8.count == 5 && isDigits(parts[1]) && (2...4).contains(parts[1].utf8.count)
-        ? .village : nil
+    var digits = 0
+    var digitsBehindDash: Int?
+    for byte in code.utf8 {
+      switch (byte, digitsBehindDash) {
+      case (UInt8(ascii: "0")...UInt8(ascii: "9"), nil): digits += 1
+      case (UInt8(ascii: "0")...UInt8(ascii: "9"), let count?): digitsBehindDash = count + 1
+      case (UInt8(ascii: "-"), nil): digitsBehindDash = 0
+      default: return nil
+      }
     }
-    guard parts.count == 1 else { return nil }
-    switch first.utf8.count {
-    case 2: return .province
-    case 3: return .district
-    case 5: return .commune
+    switch (digits, digitsBehindDash) {
+    case (2, nil): return .province
+    case (3, nil): return .district
+    case (5, nil): return .commune
+    case (5, (2...4)?): return .village
     default: return nil
     }
   }
 
-  private static func isDigits(_ text: some StringProtocol) -> Bool {
-    text.utf8.allSatisfy { (48...57).contains($0) }
+  /// Codes are looked up by the hundred thousand, and hardly two that differ have the same digits.
+  public func hash(into hasher: inout Hasher) {
+    hasher.combine(code)
+    hasher.combine(structure == .y2024)
   }
 
   /// The commune of a village; nil for other levels.
   public var communeOfVillage: UnitCode? {
-    guard level == .village, let commune = code.split(separator: "-").first else { return nil }
-    return UnitCode(structure: structure, code: String(commune), level: .commune)
+    guard level == .village else { return nil }
+    return UnitCode(structure: structure, code: String(code.prefix(5)), level: .commune)
   }
 
   /// The code of a village of this commune; nil when this is no commune or the number is out of range.

@@ -2,34 +2,37 @@ public import P8Model
 
 /// Looks at the files of one run beside each other.
 ///
-/// Only what is needed of each file is kept, so that memory grows by some hundred bytes a file.
+/// Only what is needed of each file is kept, each fact once, so that memory grows by some hundred bytes a file.
 public struct BatchCheck: Sendable {
-  private struct ReportKey: Hashable {
+  /// What is kept of a file.
+  private struct FileNote {
+    let path: String
+    let sha256: String
+    let report: ReportNote?
+  }
+
+  /// What is kept of a report.
+  private struct ReportNote {
     let unit: UnitCode
+    let unitName: String
     let period: Period
     let form: String
     let version: ReportStamp.Version
+    /// The digest of its figures; nil where they are too few to tell it from others.
+    let figures: ShortDigest?
+
+    /// What no other report of the batch may be.
+    var key: String { "\(unit)|\(period)|\(form)|\(version.rawValue)" }
   }
 
   /// Where an event stands.
-  private struct EventPlace {
-    let path: String
-    let sha256: String
-    let unit: UnitCode
-    let unitName: String
-    let period: Period
+  private struct EventNote {
+    /// The place of the file.
+    let file: Int
+    let key: ShortDigest
     let section: String
     let cell: CellPlace
     let text: String
-  }
-
-  /// A report with figures enough to be told from others by them.
-  private struct FigurePlace {
-    let path: String
-    let sha256: String
-    let unit: UnitCode
-    let unitName: String
-    let period: Period
   }
 
   /// Reports with fewer numbers other than nought may well be alike by chance.
@@ -38,11 +41,11 @@ public struct BatchCheck: Sendable {
   private let checker: ReportChecker
   /// The events that several units may hold together.
   private let sharedEvents: Set<String>
-  private var pathsByDigest: [String: [String]] = [:]
-  private var reports: [ReportKey: [(path: String, sha256: String)]] = [:]
-  private var events: [String: [EventPlace]] = [:]
-  /// The reports with the same figures, by a digest of them.
-  private var figures: [String: [FigurePlace]] = [:]
+  private var files: [FileNote] = []
+  private var events: [EventNote] = []
+  private var knownEvents: Set<ShortDigest> = []
+  /// The keys of events that were seen more than once: most are not, and a key is long.
+  private var eventKeys: [ShortDigest: String] = [:]
 
   /// Creates a check of a run.
   public init(_ checker: ReportChecker) {
@@ -59,123 +62,146 @@ public struct BatchCheck: Sendable {
   ///   - file: The file.
   ///   - report: Its report; nil where there is none.
   public mutating func add(_ file: SourceFile, _ report: RegisteredReport?) {
-    pathsByDigest[file.sha256, default: []].append(file.path)
-    guard let report else { return }
-    let key = ReportKey(
-      unit: report.unit, period: report.period, form: report.form, version: report.version)
-    reports[key, default: []].append((file.path, file.sha256))
-    if let digest = Self.digest(of: report) {
-      figures[digest, default: []].append(
-        FigurePlace(
-          path: file.path, sha256: file.sha256, unit: report.unit, unitName: report.unitName,
-          period: report.period))
+    let note = report.map { report in
+      ReportNote(
+        unit: report.unit, unitName: report.unitName, period: report.period, form: report.form,
+        version: report.version, figures: Self.figures(of: report))
     }
+    files.append(FileNote(path: file.path, sha256: file.sha256, report: note))
+    guard let report else { return }
     for record in report.records where sharedEvents.contains(record.section) {
-      note(record, of: report, in: file)
+      add(record, of: report)
     }
   }
 
   /// The digest of all values of a report; nil where it has too few numbers to tell anything.
-  private static func digest(of report: RegisteredReport) -> String? {
+  private static func figures(of report: RegisteredReport) -> ShortDigest? {
     var numberCount = 0
-    var text = report.form
+    var text: [UInt8] = []
+    text.reserveCapacity(4_096)
+    text += report.form.utf8
     for record in report.records {
-      text += "\u{1E}\(record.section)"
-      for (name, field) in record.fields.sorted(by: { $0.key < $1.key }) {
-        if let number = field.value.number, number != .zero { numberCount += 1 }
-        text += "\u{1F}\(name)=\(field.value)"
+      text.append(0x1E)
+      text += record.section.utf8
+      for name in record.fields.keys.sorted() {
+        guard let value = record.fields[name]?.value else { continue }
+        if let number = value.number, number != .zero { numberCount += 1 }
+        text.append(0x1F)
+        text += name.utf8
+        text.append(UInt8(ascii: "="))
+        text += value.description.utf8
       }
     }
-    return numberCount < tellingNumberCount ? nil : Fingerprint.of([text])
+    return numberCount < tellingNumberCount ? nil : ShortDigest(of: text)
   }
 
-  private mutating func note(_ record: ReportedRecord, of report: RegisteredReport, in file: SourceFile) {
+  /// Takes note of an event of the report of the last file.
+  private mutating func add(_ record: ReportedRecord, of report: RegisteredReport) {
     let units = checker.definitions.units
     guard !record.identity.hasPrefix("~"), let commune = units.ancestor(of: record.unit, at: .commune),
       let area = units.parent(of: commune),
       let first = checker.definitions.records[record.section]?.identity.lazy.compactMap({ record.fields[$0] })
         .first
     else { return }
-    let key = "\(area)|\(report.period)|\(record.section)|\(record.identity)"
-    events[key, default: []].append(
-      EventPlace(
-        path: file.path, sha256: file.sha256, unit: report.unit, unitName: report.unitName,
-        period: report.period,
-        section: record.section, cell: first.place, text: first.text))
+    let text = "\(area)|\(report.period)|\(record.section)|\(record.identity)"
+    let key = ShortDigest(of: Array(text.utf8))
+    if !knownEvents.insert(key).inserted { eventKeys[key] = text }
+    events.append(
+      EventNote(
+        file: files.count - 1, key: key, section: record.section, cell: first.place, text: first.text))
   }
 
   /// The findings by the path of their file: on all but the first of files with the same bytes, and on each of
   /// several different files that claim to be one report.
   public func findings() -> [String: [Finding]] {
     var findings: [String: [Finding]] = [:]
-    for (digest, paths) in pathsByDigest where paths.count > 1 {
-      let sorted = paths.sorted()
-      for path in sorted.dropFirst() {
-        findings[path, default: []].append(
-          checker.finding(
-            ofFile: path, sha256: digest, check: CheckName.duplicateFile.rawValue,
-            arguments: ["other": sorted[0]]))
-      }
+    func tell(_ check: CheckName, on file: FileNote, others: String, about report: ReportNote? = nil) {
+      findings[file.path, default: []].append(
+        checker.finding(
+          ofFile: file.path, sha256: file.sha256, check: check.rawValue, arguments: ["other": others],
+          unit: report?.unit, period: report?.period))
     }
-    for (key, files) in reports {
-      let different = Dictionary(grouping: files, by: \.sha256).values.compactMap { $0.map(\.path).min() }
+    for same in Self.alike(files, by: { $0.sha256 }) {
+      let sorted = same.sorted { $0.path < $1.path }
+      for file in sorted.dropFirst() { tell(.duplicateFile, on: file, others: sorted[0].path) }
+    }
+    for same in Self.alike(files, by: { $0.report?.key }) {
+      let different = Dictionary(grouping: same, by: \.sha256).values.compactMap { $0.map(\.path).min() }
         .sorted()
       guard different.count > 1 else { continue }
-      for (path, digest) in files where different.contains(path) {
-        let others = different.filter { $0 != path }
-        findings[path, default: []].append(
-          checker.finding(
-            ofFile: path, sha256: digest, check: CheckName.sameReport.rawValue,
-            arguments: ["other": others.joined(separator: ", ")], unit: key.unit, period: key.period))
+      for file in same where different.contains(file.path) {
+        let others = different.filter { $0 != file.path }
+        tell(.sameReport, on: file, others: others.joined(separator: ", "), about: file.report)
       }
     }
-    for (key, places) in events where Set(places.map(\.unit)).count > 1 {
-      for place in places {
-        let others = Set(places.filter { $0.unit != place.unit }.map { "\($0.unitName) (\($0.unit.code))" })
-          .sorted()
-        findings[place.path, default: []].append(
-          finding(place, others: others.joined(separator: ", "), key: key))
+    for same in Self.alike(files, by: { $0.report?.figures }) where Set(same.map(\.report?.unit)).count > 1 {
+      for file in same {
+        let others = same.filter { $0.report?.unit != file.report?.unit }
+          .map { "\($0.path) (\($0.report?.unitName ?? ""))" }.sorted()
+        tell(.sameFigures, on: file, others: others.joined(separator: ", "), about: file.report)
       }
     }
-    for places in figures.values where Set(places.map(\.unit)).count > 1 {
-      for place in places {
-        let others = places.filter { $0.unit != place.unit }.map { "\($0.path) (\($0.unitName))" }.sorted()
-        findings[place.path, default: []].append(
-          checker.finding(
-            ofFile: place.path, sha256: place.sha256, check: CheckName.sameFigures.rawValue,
-            arguments: ["other": others.joined(separator: ", ")], unit: place.unit, period: place.period))
+    for same in Self.alike(events, by: { $0.key }) {
+      let reports = same.compactMap { files[$0.file].report }
+      guard Set(reports.map(\.unit)).count > 1 else { continue }
+      for event in same {
+        let file = files[event.file]
+        guard let report = file.report, let key = eventKeys[event.key] else { continue }
+        let others = Set(
+          reports.filter { $0.unit != report.unit }.map { "\($0.unitName) (\($0.unit.code))" }
+        )
+        .sorted()
+        findings[file.path, default: []].append(
+          finding(event, in: file, of: report, others: others.joined(separator: ", "), key: key))
       }
     }
     return findings.mapValues { $0.sorted { Self.order($0) < Self.order($1) } }
+  }
+
+  /// The notes that share their key with others, together; those without a key are left out.
+  private static func alike<Note, Key: Comparable>(_ notes: [Note], by key: (Note) -> Key?) -> [[Note]] {
+    let places = notes.indices.compactMap { place in key(notes[place]).map { (key: $0, place: place) } }
+      .sorted { ($0.key, $0.place) < ($1.key, $1.place) }
+    var groups: [[Note]] = []
+    var start = 0
+    while start < places.count {
+      var end = start + 1
+      while end < places.count, places[end].key == places[start].key { end += 1 }
+      if end - start > 1 { groups.append(places[start..<end].map { notes[$0.place] }) }
+      start = end
+    }
+    return groups
   }
 
   private static func order(_ finding: Finding) -> (String, String, Int, String) {
     (finding.code, finding.at.sheet ?? "", finding.at.row ?? 0, finding.fingerprint)
   }
 
-  private func finding(_ place: EventPlace, others: String, key: String) -> Finding {
+  private func finding(
+    _ event: EventNote, in file: FileNote, of report: ReportNote, others: String, key: String
+  ) -> Finding {
     let entry = checker.catalogue.entry(CheckName.sameEvent.rawValue)
     return Finding(
       code: entry.check.code, rule: entry.check.id, severity: entry.check.severity,
       effect: entry.check.effect,
       at: Finding.Place(
-        file: place.path, sha256: place.sha256, sheet: place.cell.sheet, cell: place.cell.address,
-        row: place.cell.row, column: place.cell.column),
+        file: file.path, sha256: file.sha256, sheet: event.cell.sheet, cell: event.cell.address,
+        row: event.cell.row, column: event.cell.column),
       about: Finding.Subject(
-        unit: place.unit.description, period: place.period.description, field: place.section),
-      found: place.text, expected: nil, related: [],
+        unit: report.unit.description, period: report.period.description, field: event.section),
+      found: event.text, expected: nil, related: [],
       message: entry.message.rendered { name, language in
         switch name {
         case "other": others
-        case "cell": place.cell.address
-        case "sheet": place.cell.sheet
-        case "file": place.path
-        case "text": place.text
-        case "unit": place.unit.description
-        case "period": place.period.title(language)
+        case "cell": event.cell.address
+        case "sheet": event.cell.sheet
+        case "file": file.path
+        case "text": event.text
+        case "unit": report.unit.description
+        case "period": report.period.title(language)
         default: nil
         }
       }, suggestions: [], causedBy: [],
-      fingerprint: Fingerprint.of([entry.check.code, entry.check.id, place.unit.description, key]))
+      fingerprint: Fingerprint.of([entry.check.code, entry.check.id, report.unit.description, key]))
   }
 }

@@ -30,7 +30,9 @@ extension ReportCheck {
     for (index, section) in form.sections.enumerated() {
       guard let part = parts[index], let values = input.sections[index] else { continue }
       for (row, content) in part.rows.enumerated()
-      where !heldRows.contains(CellPlace(sheet: part.sheet, row: content.number, column: "")) {
+      where heldRows.isEmpty
+        || !heldRows.contains(CellPlace(sheet: part.sheet, row: content.number, column: ""))
+      {
         var fields: [String: ReportedRecord.Field] = [:]
         fields.reserveCapacity(values[row].count)
         for (column, value) in values[row].enumerated() {
@@ -38,7 +40,7 @@ extension ReportCheck {
             let name = section.columns[column].registeredName
           else { continue }
           let place = CellPlace(sheet: part.sheet, row: content.number, column: found.letters)
-          guard !heldCells.contains(place) else { continue }
+          guard heldCells.isEmpty || !heldCells.contains(place) else { continue }
           fields[name] = ReportedRecord.Field(
             value: value, text: content.cells[column]?.text ?? "", place: place)
         }

@@ -14,10 +14,9 @@ extension DisplayFormat {
   }
 
   private func text(ofText text: String) -> String {
-    guard let section = sections.count >= 4 ? sections[3] : sections.first(where: \.isText), section.isText
-    else { return text }
+    guard let textTokens else { return text }
     var result = ""
-    for token in section.tokens {
+    for token in textTokens {
       switch token {
       case .text: result += text
       case .literal(let literal): result += literal

@@ -22,6 +22,8 @@ public struct DisplayFormat: Sendable, Hashable {
   let sections: [FormatSection]
   /// The way of formats that most cells have; nil for another.
   private let common: CommonFormat?
+  /// What is shown of texts; nil where they are shown as they are.
+  let textTokens: [FormatSection.Token]?
 
   /// Reads a code; what is not understood in it stands for itself.
   public init(code: String) {
@@ -29,6 +31,8 @@ public struct DisplayFormat: Sendable, Hashable {
     sections = FormatParser.sections(of: code)
     temporal = Self.temporal(of: sections)
     common = CommonFormat(code: code)
+    let forTexts = sections.count >= 4 ? sections[3] : sections.first(where: \.isText)
+    textTokens = forTexts.flatMap { $0.isText ? $0.tokens : nil }
   }
 
   /// The text of a value that a common format shows in a common way; nil where more is to be thought of.

@@ -27,6 +27,11 @@ struct SheetFindings {
     isFinished = true
   }
 
+  /// Ends the reading because nothing that is wanted follows.
+  mutating func finish() {
+    isFinished = true
+  }
+
   /// Ends the reading because the receiver has enough.
   mutating func stop() {
     isStopped = true

@@ -8,6 +8,10 @@ struct SheetFrameScanner {
       newRanges
   }
 
+  /// Whether the cells have been read: but for validations nothing is wanted of what stands behind the merged ranges
+  /// that follow them.
+  var isBehindCells = false
+
   private let wantsValidations: Bool
   private var place = Place.worksheet
   private var skipped = 0
@@ -43,7 +47,10 @@ struct SheetFrameScanner {
     }
     guard !findings.isFinished else { return }
     switch place {
-    case .worksheet, .columns, .merges, .validations, .extensions: place = .worksheet
+    case .merges:
+      place = .worksheet
+      if isBehindCells, !wantsValidations { findings.finish() }
+    case .worksheet, .columns, .validations, .extensions: place = .worksheet
     case .validation:
       finishValidation(&findings)
       place = .validations
@@ -147,7 +154,12 @@ struct SheetFrameScanner {
     guard findings.details.mergedRanges.count < findings.context.limits.annotations else {
       return findings.refuseCount()
     }
-    guard let range = attributes.text(of: words.ref).flatMap({ CellRange($0) }) else {
+    let place = attributes.index(of: words.ref)
+    let range = place.flatMap { place in
+      // With dollar signs the text has to be looked at.
+      attributes.withValue(at: place) { CellRange(bytes: $0) } ?? CellRange(attributes.text(at: place))
+    }
+    guard let range else {
       findings.note(
         .badRange, nil, vi: "Vùng trộn ô không hợp lệ; bỏ qua.",
         en: "A merged range is not valid; it is left out.")

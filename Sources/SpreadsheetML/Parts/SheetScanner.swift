@@ -136,7 +136,9 @@ struct SheetScanner: ~Copyable {
     case .formula:
       cell.finishFormula(limit: findings.context.limits.annotations)
       place = .cell
-    case .sheetData: place = .worksheet
+    case .sheetData:
+      place = .worksheet
+      frame.isBehindCells = true
     case .worksheet, .outside, .frame: place = .outside
     }
   }

@@ -19,7 +19,8 @@ public final class WorkbookReader {
   private let relationships: Relationships
   private var loadedStyles: (styles: Stylesheet, temporals: [DisplayFormat.Temporal])?
   private var loadedStrings: SharedStrings?
-  private var formats: [Int: DisplayFormat] = [:]
+  /// The formats that were asked for, by their place in the styles.
+  private var formats: [DisplayFormat?] = []
 
   /// Opens a workbook from its bytes.
   ///
@@ -77,7 +78,8 @@ public final class WorkbookReader {
   ///   - formulas: whether the texts of formulas are wanted.
   ///   - formulaMarks: whether cells are wanted that have a formula and no value, be its text wanted or not.
   ///   - blankCells: whether cells are wanted that have no value, only a format.
-  ///   - validations: whether the details shall say what may be entered where.
+  ///   - validations: whether the details shall say what may be entered where; without them what stands behind the
+  ///     merged ranges is not read.
   ///   - receive: takes each row, and says whether the next one is wanted.
   /// - Returns: what the sheet says besides its cells.
   /// - Throws: ``WorkbookFault``.
@@ -185,13 +187,16 @@ public final class WorkbookReader {
     of cell: SheetCell, conventions: DisplayConventions = .english
   ) throws(WorkbookFault) -> String {
     if case .text(let text) = cell.value, cell.styleIndex == 0 { return text }
-    let format: DisplayFormat
-    if let known = formats[cell.styleIndex] {
-      format = known
-    } else {
-      format = DisplayFormat(code: try self.format(at: cell.styleIndex).numberFormat)
-      formats[cell.styleIndex] = format
+    let index = cell.styleIndex
+    if index < formats.count,
+      let text = formats[index]?.text(of: cell.value, conventions: conventions, dateSystem: dateSystem)
+    {
+      return text
     }
+    let format = DisplayFormat(code: try self.format(at: index).numberFormat)
+    // A cell made by hand may name any style: only those that are there are kept.
+    if formats.isEmpty { formats = Array(repeating: nil, count: try styles().temporals.count) }
+    if index < formats.count { formats[index] = format }
     return format.text(of: cell.value, conventions: conventions, dateSystem: dateSystem)
   }
 

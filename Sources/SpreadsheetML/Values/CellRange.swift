@@ -21,15 +21,28 @@ public struct CellRange: Hashable, Sendable {
 
   /// Reads `B5:H30` or `B5`; nil for anything else.
   public init?(_ text: some StringProtocol) {
-    let parts = text.split(separator: ":", omittingEmptySubsequences: false)
-    guard let start = parts.first, let first = CellReference(start) else { return nil }
-    switch parts.count {
-    case 1: self.init(first)
-    case 2:
-      guard let last = CellReference(parts[1]) else { return nil }
-      self.init(first, last)
-    default: return nil
+    guard let colon = text.utf8.firstIndex(of: UInt8(ascii: ":")) else {
+      guard let cell = CellReference(text) else { return nil }
+      self.init(cell)
+      return
     }
+    guard let first = CellReference(text[..<colon]),
+      let last = CellReference(text[text.utf8.index(after: colon)...])
+    else { return nil }
+    self.init(first, last)
+  }
+
+  /// Reads `B5:H30` or `B5` from bytes; nil for anything else, `$` included.
+  init?(bytes: borrowing Span<UInt8>) {
+    var colon = 0
+    while colon < bytes.count, bytes[colon] != UInt8(ascii: ":") { colon += 1 }
+    guard let first = CellReference(bytes: bytes.extracting(0..<colon)) else { return nil }
+    guard colon < bytes.count else {
+      self.init(first)
+      return
+    }
+    guard let last = CellReference(bytes: bytes.extracting(colon + 1..<bytes.count)) else { return nil }
+    self.init(first, last)
   }
 
   /// Whether a cell lies in the range.

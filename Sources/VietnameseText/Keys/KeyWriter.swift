@@ -31,6 +31,7 @@ struct KeyWriter {
 
   private mutating func writeSmall(_ scalar: Unicode.Scalar) {
     if var letter = Letter(scalar) {
+      if !letter.isCapital { return append(scalar) }
       letter.isCapital = false
       if let small = letter.scalar { append(small) }
     } else if Self.isApostrophe(scalar) {
@@ -108,6 +109,7 @@ struct KeyWriter {
   }
 
   private mutating func append(_ scalar: Unicode.Scalar) {
+    if scalar.isASCII { return bytes.append(UInt8(truncatingIfNeeded: scalar.value)) }
     bytes.append(contentsOf: UTF8.encode(scalar) ?? UTF8.encodedReplacementCharacter)
   }
 

@@ -65,11 +65,13 @@ struct Letter: Hashable, Sendable {
     if mark == .none, tone == .ngang {
       return Unicode.Scalar(isCapital ? base & 0xDF : base)
     }
-    return LetterTable.scalars[self]
+    let scalar = LetterTable.packedScalars[Int(packed)]
+    return scalar == 0 ? nil : Unicode.Scalar(scalar)
   }
 
+  /// All of it in fourteen bits.
   fileprivate var packed: UInt16 {
-    UInt16(base) | UInt16(mark.rawValue) << 7 | UInt16(tone.rawValue) << 10 | (isCapital ? 0x2000 : 0)
+    UInt16(base & 0x7F) | UInt16(mark.rawValue) << 7 | UInt16(tone.rawValue) << 10 | (isCapital ? 0x2000 : 0)
   }
 }
 
@@ -104,6 +106,13 @@ private enum LetterTable {
       }
     }
     return scalars
+  }()
+
+  /// The scalars by the bits of their letters; 0 where there is no such letter.
+  static let packedScalars: [UInt16] = {
+    var packed = [UInt16](repeating: 0, count: 1 << 14)
+    for (letter, scalar) in scalars { packed[Int(letter.packed)] = UInt16(scalar.value) }
+    return packed
   }()
 
   static let letters: [UInt16] = {

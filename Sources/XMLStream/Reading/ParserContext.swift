@@ -4,7 +4,7 @@ import Synchronization
 /// A parser of libxml2 with the names it has learned, used for one text after another.
 ///
 /// Making one and looking the names up costs as much as parsing a small text. Only a parser whose last text
-/// was whole is used again: one that was stopped keeps what the text left behind.
+/// was sound as far as it was read is used again.
 ///
 /// Unchecked since a context is used by the one push parser that took it.
 @safe
@@ -71,7 +71,7 @@ final class ParserContext: @unchecked Sendable {
     unsafe idle.withLock { $0.popLast() } ?? ParserContext(events: events())
   }
 
-  /// Gives a context back after a whole text.
+  /// Gives a context back after a sound text.
   static func giveBack(_ context: ParserContext) {
     let pointer = unsafe context.pointer
     guard unsafe xmlDictSize(pointer.pointee.dict) <= nameLimit else { return }

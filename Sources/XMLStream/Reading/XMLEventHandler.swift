@@ -12,6 +12,6 @@ public protocol XMLEventHandler: AnyObject {
   /// A piece of text, in UTF-8; one text may come in several pieces.
   func characters(_ text: borrowing Span<UInt8>)
 
-  /// Whether nothing more is wanted; asked after every piece of input.
+  /// Whether nothing more is wanted; asked after every piece of input and every child of the root.
   var isFinished: Bool { get }
 }

@@ -17,7 +17,9 @@ public final class XMLPushParser {
   private var silent = false
   private var fault: XMLFault?
   private var hasBegun = false
-  private var isWhole = false
+  /// Whether the text was read to its end, or as far as the handler wanted.
+  @exclusivity(unchecked)
+  private var isReusable = false
 
   /// The largest piece that is handed to libxml2 at once.
   public static let pieceBytes = 65_536
@@ -36,7 +38,7 @@ public final class XMLPushParser {
   }
 
   deinit {
-    if let context, isWhole { ParserContext.giveBack(context) }
+    if let context, unsafe isReusable { ParserContext.giveBack(context) }
   }
 
   /// Reads a whole text; no piece may have been read before.
@@ -91,7 +93,7 @@ public final class XMLPushParser {
   private func end() throws(XMLFault) {
     noteError()
     if let fault { throw fault }
-    isWhole = unsafe depth == 0 && !silent
+    if unsafe depth == 0 && !silent { unsafe isReusable = true }
     unsafe silent = true
   }
 
@@ -129,6 +131,13 @@ public final class XMLPushParser {
     guard fault == nil, let context = unsafe context?.pointer else { return }
     fault = unsafe XMLFault(kind, line: Int(xmlSAX2GetLineNumber(context)))
     unsafe silent = true
+    unsafe xmlStopParser(context)
+  }
+
+  private func rest() {
+    guard let context = unsafe context?.pointer else { return }
+    unsafe silent = true
+    unsafe isReusable = true
     unsafe xmlStopParser(context)
   }
 
@@ -202,6 +211,7 @@ public final class XMLPushParser {
     unsafe depth -= 1
     handler.endElement(
       XMLName(identity: UInt(bitPattern: name)), in: XMLName(identity: UInt(bitPattern: namespace)))
+    if unsafe depth == 1, handler.isFinished { rest() }
   }
 
   private func text(_ start: UnsafePointer<UInt8>?, _ count: CInt) {
