@@ -179,4 +179,28 @@ struct XMLPushParserTests {
     }
     #expect(logs.count == 4)
   }
+
+  /// A parser of libxml2 that stopped early reads the next text as a new one would.
+  @Test(arguments: ["whole", "pieces"])
+  func `what an early stop leaves behind reaches no other text`(way: String) throws {
+    let stopped = "<a xmlns='urn:e' xmlns:p='urn:p'><b x='1'><p:c y='2'>Thôn</p:c></b></a>"
+    let sound = "<a><b x='1'/><c>y</c></a>"
+    let expected = "<a><b x=1></b><c>y</c></a>"
+    for _ in 0..<20 {
+      let handler = EventLog(stopAt: "b")
+      let parser = XMLPushParser(handler: handler)
+      if way == "whole" {
+        try parser.read(whole: Array(stopped.utf8).span)
+      } else {
+        for byte in stopped.utf8 { try parser.push([byte].span) }
+        try parser.finish()
+      }
+      #expect(handler.log.hasPrefix("<{urn:e}a><{urn:e}b x=1>") && !handler.log.contains("</a>"))
+      // A prefix that only the stopped text declared is not known, and its namespace holds no more.
+      #expect(throws: XMLFault.self) { _ = try Self.log(whole: "<p:a/>") }
+      #expect(throws: XMLFault.self) { _ = try Self.log(Array("<a><p:b/></a>".utf8), pieces: 3) }
+      #expect(try Self.log(whole: sound) == expected)
+      #expect(try Self.log(Array(sound.utf8), pieces: 2) == expected)
+    }
+  }
 }
