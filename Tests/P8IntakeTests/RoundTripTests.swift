@@ -48,6 +48,27 @@ struct RoundTripTests {
     }
   }
 
+  @Test(
+    "the head of an untouched sheet is the one that a search finds",
+    arguments: ["village-report", "commune-report", "activity-log"], Language.allCases)
+  func heads(id: String, language: Language) throws {
+    let form = try #require(definitions.forms[id])
+    let workbook = FormWorkbook(form, for: try request(language), definitions: definitions).blank()
+    let reader = try WorkbookReader(bytes: workbook.xlsx())
+    let texts = HeaderTexts(form.sections)
+    var found = 0
+    for sheet in reader.sheets {
+      let grid = try SheetGrid(sheet, of: reader, headers: texts)
+      for section in form.sections where section.sheet[language] == sheet.name {
+        let finder = ColumnFinder(section)
+        let head = try #require(finder.untouchedHead(in: grid), "\(section.id)")
+        #expect(head == finder.searchedHead(in: grid, table: nil), "\(section.id)")
+        found += 1
+      }
+    }
+    #expect(found == form.sections.count)
+  }
+
   @Test("a village that writes its name itself has an open cell for it, whose place is known")
   func openName() throws {
     let form = try #require(definitions.forms["village-report"])

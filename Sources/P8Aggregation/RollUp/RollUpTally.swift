@@ -115,8 +115,8 @@ struct RollUpTally: Sendable {
           vi:
             "Số của \(raised.count) đơn vị cũ bị chia để ở cấp trên, không phân bổ theo ước đoán: \(shown)\(more).",
           en:
-            "Figures of \(raised.count) divided old unit\(raised.count == 1 ? "" : "s") stay at a higher unit, not apportioned by guess: "
-            + "\(shown)\(more)."))
+            "Figures of \(English.count(raised.count, "divided old unit")) stay at a higher unit, "
+            + "not apportioned by guess: \(shown)\(more)."))
     }
     return notes
   }

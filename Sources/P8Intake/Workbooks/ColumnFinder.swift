@@ -26,7 +26,14 @@ struct ColumnFinder {
   ///   - table: Where the sheet's defined name says that the table stands; nil where there is none.
   /// - Returns: The columns, their headers and the first row.
   func head(in grid: SheetGrid, table: CellRange?) -> SheetHead? {
-    if let head = written.head(in: grid) { return head }
+    untouchedHead(in: grid) ?? searchedHead(in: grid, table: table)
+  }
+
+  /// The head as the form writes it; nil where anything of it was changed.
+  func untouchedHead(in grid: SheetGrid) -> SheetHead? { written.head(in: grid) }
+
+  /// The head wherever it was moved to and whatever was changed of it.
+  func searchedHead(in grid: SheetGrid, table: CellRange?) -> SheetHead? {
     let byLabel = labels(in: grid)
     guard let byID = ids(in: grid) else { return byLabel }
     // Where every header was changed too, the table's own top and the number of header rows tell where rows begin.

@@ -62,7 +62,7 @@ extension CheckRun {
       return
         "Đã kiểm tra \(self.files.count) file: \(files.isEmpty ? "không có file nào" : files). \(findings)."
     case .en:
-      let total = "\(self.files.count) file\(self.files.count == 1 ? "" : "s")"
+      let total = English.count(self.files.count, "file")
       return "Checked \(total): \(files.isEmpty ? "none" : files). \(findings)."
     }
   }

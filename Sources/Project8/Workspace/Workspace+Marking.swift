@@ -53,10 +53,10 @@ public struct MarkedBatch: Sendable {
       if repaired > 0 { lines.append("Đã sửa \(repaired) ô chắc chắn; bản gốc không đổi.") }
       lines += withoutCopy.map { "Không có bản đánh dấu của \($0.file): \($0.reason.vi)" }
     case .en:
-      let copies = "\(copies.count) marked cop\(copies.count == 1 ? "y" : "ies")"
+      let copies = English.count(copies.count, "marked copy", "marked copies")
       lines = ["Wrote \(copies) into \(folder); they are listed in \(folder)/\(index)."]
       if repaired > 0 {
-        lines.append("Repaired \(repaired) cell\(repaired == 1 ? "" : "s"); the originals are as they were.")
+        lines.append("Repaired \(English.count(repaired, "cell")); the originals are as they were.")
       }
       lines += withoutCopy.map { "No marked copy of \($0.file): \($0.reason.en)" }
     }

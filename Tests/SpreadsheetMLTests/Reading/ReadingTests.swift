@@ -39,6 +39,16 @@ struct ReadingTests {
     #expect(rule.listedValues == nil)
   }
 
+  @Test func `what is damaged behind the merged ranges refuses only a reading that gets there`() throws {
+    let package = TestPackage(
+      after: "<mergeCells><mergeCell ref=\"A1:B1\"/></mergeCells><dataValidations><a></b>")
+    let workbook = try WorkbookReader(bytes: package.bytes)
+    let short = try workbook.content(of: workbook.sheets[0], validations: false)
+    #expect(short.cells.map(\.reference.description) == ["A1"])
+    #expect(short.details.mergedRanges.map(\.description) == ["A1:B1"])
+    #expect(throws: WorkbookFault.self) { try workbook.content(of: workbook.sheets[0]) }
+  }
+
   @Test func `an ampersand in an attribute comes through once`() throws {
     let package = TestPackage().with {
       $0.set(
