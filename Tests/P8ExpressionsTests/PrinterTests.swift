@@ -120,7 +120,8 @@ struct PrinterTests {
           ExcelOperand(
             value: "IFERROR(INDEX(codes,MATCH(\(cell),names,0)),\"\")",
             plain: "INDEX(codes,MATCH(\(cell),names,0))",
-            isKnown: "ISNUMBER(MATCH(\(cell),names,0))", cell: cell, labels: ["new": "Thành lập \"mới\""])
+            isKnown: "ISNUMBER(MATCH(\(cell),names,0))", cell: cell,
+            labels: ["new": ExcelOperand.text("Thành lập \"mới\"")])
         case "f":
           ExcelOperand(
             value: "IF(\(cell)=\"Có\",TRUE,IF(\(cell)=\"Không\",FALSE,\"\"))", plain: "(\(cell)=\"Có\")",

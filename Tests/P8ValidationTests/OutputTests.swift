@@ -125,6 +125,26 @@ struct OutputTests {
     #expect(text.contains("&lt;b&gt;") || !text.contains("HYPERLINK"))
   }
 
+  @Test func `a selection says how much it leaves out, and does not take it for nothing`() throws {
+    let run = try Self.run()
+    let count = run.findings.count
+    #expect(!run.summary(in: .en).contains("not shown"))
+    let errors = run.keeping { $0.severity == .error }
+    let left = count - errors.findings.count
+    #expect(
+      left == 1 && errors.summary(in: .en).hasSuffix("Beside what was chosen, \(left) finding is not shown.")
+    )
+    let none = errors.keeping { _ in false }
+    #expect(none.hiddenCounts == [.new: count])
+    let vi = none.summary(in: .vi)
+    #expect(
+      vi.hasSuffix(
+        "Không có mục nào thuộc phần được chọn. Ngoài các mục được chọn còn \(count) mục không hiện."))
+    let compared = CheckRun(version: "1", definitions: "", files: run.files, gone: []).keeping { _ in false }
+    #expect(
+      compared.summary(in: .en).contains("Against the earlier run: \(count) new, 0 still there, 0 gone"))
+  }
+
   @Test func `a run of no files says so`() {
     var text = ""
     TextReport(in: .vi, isColoured: false).write(

@@ -8,8 +8,17 @@ struct ColumnCheck {
 
   private var language: Language { book.language }
 
+  /// Whether a value can be wrong at all.
+  var isTested: Bool {
+    switch column.type {
+    case .text: false
+    case .integer, .decimal, .date, .truth: true
+    case .list(let id): book.definitions.codeLists[id] != nil
+    }
+  }
+
   /// The test of a cell, true where its value is wrong; nil where anything goes.
-  func test(at address: String) -> String? {
+  func test(at address: String, lists: ListSheet) -> String? {
     switch column.type {
     case .text: return nil
     case .integer, .decimal:
@@ -26,10 +35,10 @@ struct ColumnCheck {
         + "\(address)>\(Self.formula(book.request.period.to)))"
       return "IF(ISNUMBER(\(address)),\(outside),\(address)<>\"\")"
     case .truth:
-      let names = [FormPhrases.yes, FormPhrases.no].map { "\(address)<>\"\($0[language])\"" }
+      let names = [FormPhrases.yes, FormPhrases.no].map { "\(address)<>\(lists.operand($0[language]))" }
       return "AND(\(address)<>\"\",\(names.joined(separator: ",")))"
     case .list(let id):
-      guard book.definitions.codeLists[id] != nil else { return nil }
+      guard isTested else { return nil }
       return "AND(\(address)<>\"\",ISNA(MATCH(\(address),\(FormNames.list(id)),0)))"
     }
   }

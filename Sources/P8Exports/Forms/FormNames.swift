@@ -23,7 +23,7 @@ public enum FormNames {
 
   /// The name of the very hidden sheet that carries the stamp: a field's name in column A, its value in B.
   public static let stampSheet = "p8"
-  /// The name of the hidden sheet that carries the lists.
+  /// The name of the hidden sheet that carries the lists, and the texts that formulas say.
   public static let listSheet = "p8_lists"
 
   /// The defined name of a section's table: headers, rows and total.
@@ -34,6 +34,8 @@ public enum FormNames {
   /// The defined name of a list's codes, in the order of its names.
   public static func codes(_ id: String) -> String { "p8_codes_\(identifier(id))" }
 
+  /// The texts that formulas say.
+  static let texts = "#texts"
   /// The running number of a row.
   public static let ordinal = "#"
   /// The unit of measure of a fixed row.

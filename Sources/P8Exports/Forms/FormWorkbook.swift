@@ -47,14 +47,17 @@ public struct FormWorkbook: Sendable {
     workbook.properties.subject = "\(form.id) \(form.version)"
     workbook.properties.language = language == .vi ? "vi-VN" : "en-GB"
 
-    let sections = form.sections.map { SectionSheet($0, of: self, rows: rows[$0.id] ?? []) }
+    let checks = form.sections.map { RowChecks($0, of: self) }
+    let lists = ListSheet(book: self, texts: checks.flatMap(\.texts))
+    let sections = zip(form.sections, checks).map {
+      SectionSheet($0, of: self, rows: rows[$0.id] ?? [], checks: $1, lists: lists)
+    }
     let cover = CoverSheet(book: self, signature: signature, statuses: sections.map(\.status))
     workbook.add(cover.sheet())
     for sheet in sections {
       workbook.add(sheet.sheet())
       workbook.definedNames.append(sheet.definedName)
     }
-    let lists = ListSheet(book: self)
     if let sheet = lists.sheet() {
       workbook.add(sheet)
       workbook.definedNames += lists.definedNames

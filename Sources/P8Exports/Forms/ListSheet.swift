@@ -1,25 +1,73 @@
+import P8Expressions
 import P8Model
 import SpreadsheetML
 
-/// The hidden sheet of lists: for each list its names, which people choose from, and beside them the codes.
+/// The hidden sheet of what formulas refer to: the texts they say, and for each list its names, which people choose
+/// from, and beside them the codes.
+///
+/// A text stands here once and not in the formula of every row, so that formulas stay short for every program that
+/// opens the form.
 struct ListSheet {
-  let book: FormWorkbook
+  private let lists: [CodeList]
+  private let language: Language
+  /// The row of each text.
+  private let textRows: [String: Int]
+  /// The cell of each code's name.
+  private let nameCells: [String: [String: String]]
 
-  private var lists: [CodeList] {
-    book.listIDs.compactMap { book.definitions.codeLists[$0] }.filter { !$0.items.isEmpty }
+  private static let textColumn = 1
+
+  /// Prepares the sheet.
+  ///
+  /// - Parameters:
+  ///   - book: The form.
+  ///   - texts: What its formulas say; one text may come more than once.
+  init(book: FormWorkbook, texts: [String]) {
+    lists = book.listIDs.compactMap { book.definitions.codeLists[$0] }.filter { !$0.items.isEmpty }
+    language = book.language
+    var rows: [String: Int] = [:]
+    for text in texts where rows[text] == nil { rows[text] = rows.count + 2 }
+    textRows = rows
+    nameCells = Dictionary(
+      lists.enumerated().map { index, list in
+        let cells = list.items.enumerated().map { row, item in
+          (item.code, Self.cell(row: row + 2, column: Self.column(ofList: index)))
+        }
+        return (list.id, Dictionary(cells) { first, _ in first })
+      }
+    ) { first, _ in first }
   }
 
-  /// The sheet; nil where no column has a list.
+  private static func column(ofList index: Int) -> Int { textColumn + 1 + index * 2 }
+
+  private static func cell(row: Int, column: Int) -> String {
+    SheetAddress.absolute(FormNames.listSheet, row: row, column: column)
+  }
+
+  /// A text as it stands in a formula: its cell, or itself where the sheet does not have it.
+  func operand(_ text: String) -> String {
+    textRows[text].map { Self.cell(row: $0, column: Self.textColumn) } ?? ExcelOperand.text(text)
+  }
+
+  /// For each code of a list the cell of its name.
+  func names(of list: String) -> [String: String] { nameCells[list] ?? [:] }
+
+  /// The sheet; nil where there is nothing to refer to.
   func sheet() -> Worksheet? {
-    guard !lists.isEmpty else { return nil }
+    guard !lists.isEmpty || !textRows.isEmpty else { return nil }
     var sheet = Worksheet(name: FormNames.listSheet)
     sheet.visibility = .hidden
+    sheet.columnWidths[Self.textColumn] = .characters(60)
+    sheet.set(.text(FormNames.texts), row: 1, column: Self.textColumn, style: FormStyle.idRow)
+    for (text, row) in textRows {
+      sheet.set(.text(text), row: row, column: Self.textColumn, style: FormStyle.list)
+    }
     for (index, list) in lists.enumerated() {
-      let column = index * 2 + 1
+      let column = Self.column(ofList: index)
       sheet.set(.text(list.id), row: 1, column: column, style: FormStyle.idRow)
       sheet.columnWidths[column] = .characters(30)
       for (row, item) in list.items.enumerated() {
-        sheet.set(.text(item.name[book.language]), row: row + 2, column: column, style: FormStyle.list)
+        sheet.set(.text(item.name[language]), row: row + 2, column: column, style: FormStyle.list)
         sheet.set(.text(item.code), row: row + 2, column: column + 1, style: FormStyle.list)
       }
     }
@@ -31,7 +79,7 @@ struct ListSheet {
   var definedNames: [DefinedName] {
     lists.enumerated().flatMap { index, list in
       [FormNames.list(list.id), FormNames.codes(list.id)].enumerated().map { offset, name in
-        let column = index * 2 + 1 + offset
+        let column = Self.column(ofList: index) + offset
         return DefinedName(
           name,
           formula: SheetAddress.absolute(

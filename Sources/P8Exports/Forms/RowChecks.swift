@@ -84,8 +84,18 @@ struct RowChecks {
     (check.rule.severity == .error ? "" : FormPhrases.lookAt[language]) + check.rule.title[language]
   }
 
+  /// All that the formulas of its rows may say or compare with.
+  var texts: [String] {
+    guard !isEmpty else { return [] }
+    let columns = section.columns.indices.filter { !isLabel($0) }.map { section.columns[$0] }
+    let checked = columns.map { ColumnCheck(column: $0, book: book) }.filter { $0.isTested }.map(\.text)
+    let answers = columns.contains { $0.type == .truth } ? [FormPhrases.yes, FormPhrases.no] : []
+    return required.map { FormPhrases.missing(section.columns[$0])[language] } + checked
+      + checks.map(text(of:)) + answers.map { $0[language] }
+  }
+
   /// The formula of a row with what it says now.
-  func cell(row: Int, layout: SectionLayout, values: [String: String]) -> CellContent {
+  func cell(row: Int, layout: SectionLayout, lists: ListSheet, values: [String: String]) -> CellContent {
     let inputs = section.columns.indices.filter { !isLabel($0) }.compactMap { layout.sheetColumn(of: $0) }
     guard let first = inputs.first, let last = inputs.last else { return .blank }
     // From the last to the first, each within the one before: the first that fails speaks.
@@ -101,29 +111,27 @@ struct RowChecks {
     for place in section.columns.indices where !isLabel(place) {
       let check = ColumnCheck(column: section.columns[place], book: book)
       guard let column = layout.sheetColumn(of: place),
-        let test = check.test(at: SheetAddress.local(row: row, column: column))
+        let test = check.test(at: SheetAddress.local(row: row, column: column), lists: lists)
       else { continue }
       steps.append((test, check.text))
     }
     for check in checks {
-      guard let test = test(check, row: row, layout: layout) else { continue }
+      guard let test = test(check, row: row, layout: layout, lists: lists) else { continue }
       steps.append(("IFERROR(\(test),FALSE)", text(of: check)))
     }
     let range =
       SheetAddress.local(row: row, column: first) + ":" + SheetAddress.local(row: row, column: last)
-    let formula = Self.formula(steps) { "IF(COUNTA(\(range))=0,\"\",\($0))" }
+    let formula = Self.formula(steps, lists) { "IF(COUNTA(\(range))=0,\"\",\($0))" }
     return .formula(formula, cached: .text(message(values)?.text ?? ""))
   }
 
   private static func formula(
-    _ steps: [(test: String, text: String)], within outer: (String) -> String
+    _ steps: [(test: String, text: String)], _ lists: ListSheet, within outer: (String) -> String
   ) -> String {
     var kept = steps[...]
     while true {
       let inner = kept.reversed().reduce("\"\"") { rest, step in
-        let text = step.text.split(separator: "\"", omittingEmptySubsequences: false).joined(
-          separator: "\"\"")
-        return "IF(\(step.test),\"\(text)\",\(rest))"
+        "IF(\(step.test),\(lists.operand(step.text)),\(rest))"
       }
       let formula = outer(inner)
       // Programs nest 64 functions at most.
@@ -134,9 +142,9 @@ struct RowChecks {
 
   // MARK: - As a formula
 
-  private func test(_ check: Check, row: Int, layout: SectionLayout) -> String? {
+  private func test(_ check: Check, row: Int, layout: SectionLayout, lists: ListSheet) -> String? {
     let places = section.columns.indices.map { place in
-      layout.sheetColumn(of: place).map { operand(place, SheetAddress.local(row: row, column: $0)) }
+      layout.sheetColumn(of: place).map { operand(place, SheetAddress.local(row: row, column: $0), lists) }
     }
     let facts = self.facts
     let printer = ExcelFormula(operand: { name in
@@ -156,7 +164,7 @@ struct RowChecks {
   }
 
   /// A column's cell as the rules mean it: a text in a column of numbers is missing, a name stands for its code.
-  private func operand(_ place: Int, _ address: String) -> ExcelOperand {
+  private func operand(_ place: Int, _ address: String, _ lists: ListSheet) -> ExcelOperand {
     switch section.columns[place].type {
     case .text: return ExcelOperand(address)
     case .integer, .decimal, .date:
@@ -164,17 +172,17 @@ struct RowChecks {
         value: "IF(ISNUMBER(\(address)),\(address),\"\")", plain: address, isKnown: "ISNUMBER(\(address))")
     case .truth:
       let (yes, no) = (
-        "\(address)=\"\(FormPhrases.yes[language])\"", "\(address)=\"\(FormPhrases.no[language])\""
+        "\(address)=\(lists.operand(FormPhrases.yes[language]))",
+        "\(address)=\(lists.operand(FormPhrases.no[language]))"
       )
       return ExcelOperand(
         value: "IF(\(yes),TRUE,IF(\(no),FALSE,\"\"))", plain: "(\(yes))", isKnown: "OR(\(yes),\(no))")
     case .list(let id):
       let match = "MATCH(\(address),\(FormNames.list(id)),0)"
       let code = "INDEX(\(FormNames.codes(id)),\(match))"
-      let items = book.definitions.codeLists[id]?.items ?? []
       return ExcelOperand(
         value: "IFERROR(\(code),\"\")", plain: code, isKnown: "ISNUMBER(\(match))", cell: address,
-        labels: Dictionary(items.map { ($0.code, $0.name[language]) }) { first, _ in first })
+        labels: lists.names(of: id))
     }
   }
 

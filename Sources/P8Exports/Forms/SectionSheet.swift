@@ -8,12 +8,17 @@ struct SectionSheet {
   private let layout: SectionLayout
   private let rows: [[String: String]]
   private let checks: RowChecks
+  private let lists: ListSheet
 
-  init(_ section: SectionDefinition, of book: FormWorkbook, rows: [[String: String]]) {
+  init(
+    _ section: SectionDefinition, of book: FormWorkbook, rows: [[String: String]], checks: RowChecks,
+    lists: ListSheet
+  ) {
     self.section = section
     self.book = book
     self.rows = Self.ordered(rows, in: section)
-    checks = RowChecks(section, of: book)
+    self.checks = checks
+    self.lists = lists
     layout = SectionLayout(section, filledRows: rows.count, hasCheck: !checks.isEmpty)
   }
 
@@ -206,7 +211,7 @@ struct SectionSheet {
             name.map { .text($0) } ?? .blank, row: row, column: column, style: FormStyle.lockedOrdinal)
         case .check:
           sheet.set(
-            checks.cell(row: row, layout: layout, values: values), row: row, column: column,
+            checks.cell(row: row, layout: layout, lists: lists, values: values), row: row, column: column,
             style: FormStyle.check)
         case .column(let place):
           let definition = section.columns[place]

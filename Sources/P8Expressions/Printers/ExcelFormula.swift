@@ -175,7 +175,7 @@ public struct ExcelFormula: Sendable {
     else { return nil }
     let operand = try place(name)
     return operand.labels[code].map {
-      operand.cell + (comparison == .equal ? "=" : "<>") + ExcelOperand.text($0)
+      operand.cell + (comparison == .equal ? "=" : "<>") + $0
     }
   }
 

@@ -10,7 +10,7 @@ public struct ExcelOperand: Hashable, Sendable {
   let isKnown: String?
   /// For a name out of a list: the cell with the label.
   let cell: String
-  /// For a name out of a list: what the cell shows for each code.
+  /// For a name out of a list: what the cell shows for each code, as an operand.
   let labels: [String: String]
 
   /// A cell or a range whose value is unknown where it is empty.
@@ -30,7 +30,8 @@ public struct ExcelOperand: Hashable, Sendable {
   ///   - plain: Its value, behind the question whether it is known.
   ///   - isKnown: A condition that is TRUE where it is known; nil where it always is.
   ///   - cell: For a name out of a list: the cell with the label.
-  ///   - labels: For a name out of a list: what the cell shows for each code, for comparisons with a code.
+  ///   - labels: For a name out of a list: what the cell shows for each code, as an operand: a text in quotation marks
+  ///     or a cell that holds it.
   public init(
     value: String, plain: String, isKnown: String?, cell: String = "", labels: [String: String] = [:]
   ) {
@@ -42,7 +43,7 @@ public struct ExcelOperand: Hashable, Sendable {
   }
 
   /// A text in a formula.
-  static func text(_ text: String) -> String {
+  public static func text(_ text: String) -> String {
     "\"" + text.split(separator: "\"", omittingEmptySubsequences: false).joined(separator: "\"\"") + "\""
   }
 }

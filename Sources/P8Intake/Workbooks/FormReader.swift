@@ -67,9 +67,12 @@ public struct FormReader: Sendable {
     return limits
   }
 
+  /// The hidden sheet of the blank form with what its formulas refer to: nothing that anybody reports.
+  private static let listSheet = "p8_lists"
+
   private func report(from reader: WorkbookReader, file: SourceFile) throws -> FieldReport {
     var sheets: [SheetGrid] = []
-    for sheet in reader.sheets where sheet.kind == .worksheet {
+    for sheet in reader.sheets where sheet.kind == .worksheet && sheet.name != Self.listSheet {
       sheets.append(try SheetGrid(sheet, of: reader, headers: headers))
     }
     guard sheets.contains(where: { !$0.rows.isEmpty }) else {

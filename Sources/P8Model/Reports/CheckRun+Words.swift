@@ -49,9 +49,14 @@ extension CheckRun {
     return (open + rest).joined(separator: ", ")
   }
 
-  /// The run in one sentence.
+  /// The run in some sentences: the files, the findings, and how many of these a selection leaves out.
   public func summary(in language: Language) -> String {
-    let findings = Self.counts(findings, in: language) + comparison(in: language)
+    let counts = Self.counts(findings, in: language)
+    let findings =
+      (isEmptySelection
+        ? language == .vi ? "Không có mục nào thuộc phần được chọn" : "Nothing of what was chosen was found"
+        : counts.prefix(1).uppercased() + counts.dropFirst()) + comparison(in: language)
+      + hidden(in: language)
     let parts = [Verdict.accepted, .held, .rejected].compactMap { verdict -> String? in
       let count = count(verdict)
       return count == 0 ? nil : "\(count) \(verdict.name[language])"
@@ -67,10 +72,23 @@ extension CheckRun {
     }
   }
 
+  /// Whether all that was found is left out: to say that nothing was found would be wrong.
+  private var isEmptySelection: Bool { !hiddenCounts.isEmpty && findings.isEmpty }
+
+  /// That more was found than is shown; empty where all is.
+  private func hidden(in language: Language) -> String {
+    let count = hiddenCounts.values.reduce(0, +)
+    guard count > 0 else { return "" }
+    return language == .vi
+      ? ". Ngoài các mục được chọn còn \(count) mục không hiện"
+      : ". Beside what was chosen, \(English.count(count, "finding is", "findings are")) not shown"
+  }
+
   /// What changed against the earlier run; empty where there is none.
   private func comparison(in language: Language) -> String {
     guard isCompared else { return "" }
-    let (new, present, gone) = (count(.new), count(.present), count(.gone))
+    func all(_ state: Finding.State) -> Int { count(state) + hiddenCounts[state, default: 0] }
+    let (new, present, gone) = (all(.new), all(.present), all(.gone))
     return language == .vi
       ? ". So với lần trước: \(new) mới, \(present) còn, \(gone) đã hết"
       : ". Against the earlier run: \(new) new, \(present) still there, \(gone) gone"

@@ -69,6 +69,8 @@ public struct CheckRun: Hashable, Sendable {
   public let gone: [Finding]
   /// Whether the run was compared with an earlier one.
   public let isCompared: Bool
+  /// How many findings of each state a selection left out: see ``keeping(_:)``.
+  public private(set) var hiddenCounts: [Finding.State: Int] = [:]
 
   /// Creates a run; the files are put into the order of their paths.
   ///
@@ -105,12 +107,21 @@ public struct CheckRun: Hashable, Sendable {
       + files.reduce(0) { $0 + $1.findings.count { $0.state == state } }
   }
 
-  /// The same run with only some of its findings; verdicts stay.
+  /// The same run with only some of its findings; verdicts stay, and what is left out is counted.
   public func keeping(_ isWanted: (Finding) -> Bool) -> CheckRun {
-    CheckRun(
-      version: version, definitions: definitions,
-      files: files.map { $0.with(findings: $0.findings.filter(isWanted)) },
-      gone: isCompared ? gone.filter(isWanted) : nil)
+    var hidden = hiddenCounts
+    func kept(_ findings: [Finding]) -> [Finding] {
+      findings.filter { finding in
+        if isWanted(finding) { return true }
+        hidden[finding.state, default: 0] += 1
+        return false
+      }
+    }
+    var run = CheckRun(
+      version: version, definitions: definitions, files: files.map { $0.with(findings: kept($0.findings)) },
+      gone: isCompared ? kept(gone) : nil)
+    run.hiddenCounts = hidden
+    return run
   }
 
   /// The number of findings of each code.

@@ -182,8 +182,13 @@ public struct KeyRing: Sendable {
   public static func publicKey(_ text: String) throws(Failure) -> (key: PublicKey, name: String?) {
     if let found = parse(text) { return found }
     guard FileManager.default.fileExists(atPath: text) else {
+      let isFile = text.hasSuffix(".pub") || text.contains("/")
       throw Failure(
-        .wrongUse, LocalizedText(vi: "Đây không phải khóa công khai: \(text)", en: "No public key: \(text)"),
+        .wrongUse,
+        isFile
+          ? LocalizedText(
+            vi: "Không có tệp khóa công khai \(text)", en: "There is no file of a public key \(text)")
+          : LocalizedText(vi: "Đây không phải khóa công khai: \(text)", en: "No public key: \(text)"),
         remedy: LocalizedText(
           vi: "Dùng tệp .pub, hoặc dòng “\(publicWord) …” do p8 keys show in ra.",
           en: "Give a .pub file, or the line “\(publicWord) …” that p8 keys show prints."))

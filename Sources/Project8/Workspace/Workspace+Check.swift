@@ -187,7 +187,8 @@ extension Workspace {
         one.file.sha256 == nil || one.file.unit == nil
         ? findingHistory.marked(one.file.findings) : one.file.findings
       let isHeld = one.file.verdict == .accepted && added.contains { $0.isOpenError }
-      return one.file.with(findings: added + own, verdict: isHeld ? .held : nil)
+      // Most files share their findings with `judged`: nothing is copied for them.
+      return one.file.with(findings: added.isEmpty ? own : added + own, verdict: isHeld ? .held : nil)
     }
     let run = CheckRun(
       version: Self.version, definitions: definitions.hash, files: told,
