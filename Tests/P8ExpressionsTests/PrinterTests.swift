@@ -91,14 +91,14 @@ struct PrinterTests {
   @Test(arguments: [
     ("a = b", "IF(AND(ISNUMBER(A2),ISNUMBER(B2)),A2=B2,FALSE)"),
     ("a + 1 > 2 * b", "IF(AND(ISNUMBER(A2),ISNUMBER(B2)),A2+1>2*B2,FALSE)"),
-    ("a / b > 1", "IF(AND(ISNUMBER(A2),IF(ISNUMBER(B2),B2<>0,FALSE)),A2/B2>1,FALSE)"),
+    ("a / b > 1", "IF(AND(ISNUMBER(A2),IF(ISNUMBER(B2),NOT(B2=0),FALSE)),A2/B2>1,FALSE)"),
     ("is_missing(a) or a > 0", "OR(NOT(ISNUMBER(A2)),IF(ISNUMBER(A2),A2>0,FALSE))"),
     (
       "a >= 0 and d <= period.to",
-      "AND(IF(ISNUMBER(A2),A2>=0,FALSE),IF(ISNUMBER(D2),D2<=DATE(2023,12,31),FALSE))"
+      "AND(IF(ISNUMBER(A2),A2>=0,FALSE),IF(ISNUMBER(D2),DATE(2023,12,31)>=D2,FALSE))"
     ),
     ("s = new", "S2=\"Thành lập \"\"mới\"\"\""),
-    ("s != new", "IF(ISNUMBER(MATCH(S2,names,0)),S2<>\"Thành lập \"\"mới\"\"\",FALSE)"),
+    ("s != new", "IF(ISNUMBER(MATCH(S2,names,0)),NOT(S2=\"Thành lập \"\"mới\"\"\"),FALSE)"),
     (
       "s in (new, paused)",
       "OR(S2=\"Thành lập \"\"mới\"\"\",IF(ISNUMBER(MATCH(S2,names,0)),EXACT(INDEX(codes,MATCH(S2,names,0)),\"paused\"),FALSE))"

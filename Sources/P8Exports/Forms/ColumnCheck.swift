@@ -23,23 +23,23 @@ struct ColumnCheck {
     case .text: return nil
     case .integer, .decimal:
       var faults: [String] = []
-      if let minimum = column.minimum { faults.append("\(address)<\(minimum)") }
+      if let minimum = column.minimum { faults.append("\(minimum)>\(address)") }
       if let maximum = column.maximum { faults.append("\(address)>\(maximum)") }
-      if isWhole { faults.append("\(address)<>INT(\(address))") }
+      if isWhole { faults.append("\(address)>INT(\(address))") }
       let inner = faults.isEmpty ? "FALSE" : "OR(\(faults.joined(separator: ",")))"
-      return "IF(ISNUMBER(\(address)),\(inner),\(address)<>\"\")"
+      return "IF(ISNUMBER(\(address)),\(inner),NOT(\(address)=\"\"))"
     case .date:
-      guard column.isWithinPeriod else { return "AND(\(address)<>\"\",NOT(ISNUMBER(\(address))))" }
+      guard column.isWithinPeriod else { return "NOT(OR(\(address)=\"\",ISNUMBER(\(address))))" }
       let outside =
-        "OR(\(address)<\(Self.formula(book.request.period.from)),"
+        "OR(\(Self.formula(book.request.period.from))>\(address),"
         + "\(address)>\(Self.formula(book.request.period.to)))"
-      return "IF(ISNUMBER(\(address)),\(outside),\(address)<>\"\")"
+      return "IF(ISNUMBER(\(address)),\(outside),NOT(\(address)=\"\"))"
     case .truth:
-      let names = [FormPhrases.yes, FormPhrases.no].map { "\(address)<>\(lists.operand($0[language]))" }
-      return "AND(\(address)<>\"\",\(names.joined(separator: ",")))"
+      let names = [FormPhrases.yes, FormPhrases.no].map { "\(address)=\(lists.operand($0[language]))" }
+      return "NOT(OR(\(address)=\"\",\(names.joined(separator: ","))))"
     case .list(let id):
       guard isTested else { return nil }
-      return "AND(\(address)<>\"\",ISNA(MATCH(\(address),\(FormNames.list(id)),0)))"
+      return "IF(\(address)=\"\",FALSE,ISNA(MATCH(\(address),\(FormNames.list(id)),0)))"
     }
   }
 

@@ -4,6 +4,8 @@ import P8Model
 ///
 /// A name becomes the operand that the caller gives for it; for the columns and rows of a section within a
 /// figure over rows that is a range of one column (`$D$5:$D$34`).
+///
+/// No formula holds `<`: XML has to escape it, and each escape stops the program that reads the file.
 public struct ExcelFormula: Sendable {
   private let operand: @Sendable (ExpressionName) -> ExcelOperand?
 
@@ -115,7 +117,7 @@ public struct ExcelFormula: Sendable {
     case .present(.aggregate(let aggregate)): return try isKnown(aggregate)
     case .present(.name(let name)):
       return known.contains(name) ? Self.yes : try place(name).isKnown ?? Self.yes
-    case .present(let node): return try print(node, within: 1, known: known) + "<>\"\""
+    case .present(let node): return "NOT(" + (try print(node, within: 1, known: known)) + "=\"\")"
     case .isTrue(let name):
       let operand = try place(name)
       return (known.contains(name) ? operand.plain : operand.value) + "=TRUE"
@@ -166,7 +168,12 @@ public struct ExcelFormula: Sendable {
     let (first, second) = (
       try print(left, within: 1, known: known), try print(right, within: 1, known: known)
     )
-    return first + (comparison == .notEqual ? "<>" : comparison.rawValue) + second
+    return switch comparison {
+    case .equal, .greater, .greaterOrEqual: first + comparison.rawValue + second
+    case .less: second + ">" + first
+    case .lessOrEqual: second + ">=" + first
+    case .notEqual: "NOT(\(first)=\(second))"
+    }
   }
 
   /// The test whether a cell shows the label of a code, or another; nil for anything else.
@@ -175,7 +182,7 @@ public struct ExcelFormula: Sendable {
     else { return nil }
     let operand = try place(name)
     return operand.labels[code].map {
-      operand.cell + (comparison == .equal ? "=" : "<>") + $0
+      comparison == .equal ? "\(operand.cell)=\($0)" : "NOT(\(operand.cell)=\($0))"
     }
   }
 
@@ -194,14 +201,14 @@ public struct ExcelFormula: Sendable {
 
   /// For each row 1 where it counts, else 0.
   private func mask(_ aggregate: ExpressionNode.Aggregate) throws(PrinterFault) -> String {
-    let present = "(\(try place(.section(aggregate.section)).value)<>\"\")"
+    let present = "(NOT(\(try place(.section(aggregate.section)).value)=\"\"))"
     guard let condition = aggregate.condition else { return present + "*1" }
     return present + "*" + (try product(condition.holds))
   }
 
   /// Whether no row's condition or value is unknown.
   private func isKnown(_ aggregate: ExpressionNode.Aggregate) throws(PrinterFault) -> String {
-    let present = "(\(try place(.section(aggregate.section)).value)<>\"\")"
+    let present = "(NOT(\(try place(.section(aggregate.section)).value)=\"\"))"
     var unknown: [String] = []
     if let condition = aggregate.condition, condition.known != .constant(true) {
       unknown.append("SUMPRODUCT(\(present)*(1-\(try product(condition.known))))=0")

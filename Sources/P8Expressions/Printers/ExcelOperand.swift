@@ -15,7 +15,7 @@ public struct ExcelOperand: Hashable, Sendable {
 
   /// A cell or a range whose value is unknown where it is empty.
   public init(_ reference: String) {
-    self.init(value: reference, plain: reference, isKnown: "\(reference)<>\"\"")
+    self.init(value: reference, plain: reference, isKnown: "NOT(\(reference)=\"\")")
   }
 
   /// A value that is always known.
