@@ -126,8 +126,8 @@ extension RegistryFault {
     switch kind {
     case .notFound:
       LocalizedText(
-        vi: "Nạp báo cáo bằng p8 ingest để tạo sổ, hoặc chỉ đúng tệp bằng --registry.",
-        en: "Make one with p8 ingest, or name the right file with --registry.")
+        vi: "Nạp báo cáo bằng p8 ingest để tạo sổ, hoặc chỉ đúng tệp (bằng --registry, hoặc sau tên lệnh).",
+        en: "Make one with p8 ingest, or name the right file (with --registry, or after the command).")
     case .badPath:
       LocalizedText(
         vi: "Tạo thư mục trước, hoặc chọn tệp khác bằng --registry.",

@@ -173,6 +173,11 @@ struct CommandTests {
     WrongUse(arguments: ["table", "--unit", "54", "--period", "20233"], says: "No such period"),
     WrongUse(arguments: ["table", "--unit", "54", "--period", "2026"], says: "There is no unit 54"),
     WrongUse(
+      arguments: ["table", "--unit", "54", "--period", "2026"], says: "In that of 2025 use 66 (Tỉnh Đắk Lắk)"),
+    WrongUse(arguments: ["table", "--unit", "22210", "--period", "2026"], says: "use 22237 (Xã Ea Ly)"),
+    WrongUse(
+      arguments: ["table", "--unit", "558", "--period", "2026"], says: "see p8 units changes 558"),
+    WrongUse(
       arguments: ["table", "--unit", "54", "--period", "2023", "--by", "nation"], says: "no country level"),
     WrongUse(
       arguments: ["form", "no-form", "--unit", "22210", "--period", "2023"], says: "There is no form"),

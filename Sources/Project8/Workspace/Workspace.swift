@@ -82,22 +82,41 @@ extension Workspace {
     {
       return code
     }
-    let other = UnitStructure.allCases.first { $0 != structure }
-    let isThere =
-      other.flatMap { UnitCode(text, structure: $0) }.map { definitions.units[$0] != nil } ?? false
+    let other = UnitStructure.allCases.lazy.filter { $0 != structure }
+      .compactMap { UnitCode(text, structure: $0) }.first { definitions.units[$0] != nil }
     throw Failure(
       .wrongUse,
       LocalizedText(
         vi: "Không có đơn vị \(text) trong cấu trúc \(structure.rawValue)",
         en: "There is no unit \(text) in the structure of \(structure.rawValue)"),
-      remedy: isThere
-        ? LocalizedText(
-          vi:
-            "Mã này thuộc cấu trúc \(other?.rawValue ?? ""): chọn kỳ có ngày chốt phù hợp, hoặc xem p8 units changes \(text).",
-          en:
-            "The code belongs to the structure of \(other?.rawValue ?? ""): choose a period that closes then, or see p8 units changes \(text)."
-        )
-        : LocalizedText(vi: "Tìm mã bằng: p8 units find TÊN", en: "Find the code with: p8 units find NAME"))
+      remedy: other.map { remedy(for: $0, in: structure) }
+        ?? LocalizedText(vi: "Tìm mã bằng: p8 units find TÊN", en: "Find the code with: p8 units find NAME"))
+  }
+
+  /// What to do with a code of the other structure: where the unit is the same, or what it became.
+  private func remedy(for code: UnitCode, in structure: UnitStructure) -> LocalizedText {
+    let units = definitions.units
+    let counterparts =
+      structure == .y2025
+      ? units.successor(ofProvince: code).map { [$0] } ?? units.changes(ofOld: code).map(\.new)
+      : units.changes(ofNew: code).map(\.old)
+    let named = counterparts.prefix(4).map { "\($0.code) (\(units[$0]?.name ?? ""))" }.joined(separator: ", ")
+    let more = counterparts.count > 4 ? ", …" : ""
+    let (old, new) = (code.structure.rawValue, structure.rawValue)
+    guard !named.isEmpty else {
+      return LocalizedText(
+        vi:
+          "Mã này thuộc cấu trúc \(old): chọn kỳ có ngày chốt phù hợp, hoặc xem p8 units changes \(code.code).",
+        en:
+          "The code belongs to the structure of \(old): choose a period that closes then, or see p8 units changes \(code.code)."
+      )
+    }
+    return LocalizedText(
+      vi:
+        "Mã này thuộc cấu trúc \(old). Trong cấu trúc \(new), dùng \(named)\(more); hoặc chọn kỳ có ngày chốt phù hợp.",
+      en:
+        "The code belongs to the structure of \(old). In that of \(new) use \(named)\(more), or choose a period that closes then."
+    )
   }
 
   /// A date of a text; nil for nil.
