@@ -28,14 +28,15 @@ public enum FormNames {
 
   /// The defined name of a section's table: headers, rows and total.
   public static func section(_ id: String) -> String { "p8_section_\(identifier(id))" }
+  /// The defined name of the texts that formulas say; the first cell is empty.
+  public static let texts = "p8_texts"
+
   /// The defined name of a list's names.
   public static func list(_ id: String) -> String { "p8_list_\(identifier(id))" }
 
   /// The defined name of a list's codes, in the order of its names.
   public static func codes(_ id: String) -> String { "p8_codes_\(identifier(id))" }
 
-  /// The texts that formulas say.
-  static let texts = "#texts"
   /// The running number of a row.
   public static let ordinal = "#"
   /// The unit of measure of a fixed row.

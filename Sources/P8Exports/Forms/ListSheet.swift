@@ -10,8 +10,9 @@ import SpreadsheetML
 struct ListSheet {
   private let lists: [CodeList]
   private let language: Language
-  /// The row of each text.
-  private let textRows: [String: Int]
+  /// The texts in their order, and the place of each in ``FormNames/texts``, from 2: the first place is empty.
+  private let texts: [String]
+  private let places: [String: Int]
   /// The cell of each code's name.
   private let nameCells: [String: [String: String]]
 
@@ -25,9 +26,13 @@ struct ListSheet {
   init(book: FormWorkbook, texts: [String]) {
     lists = book.listIDs.compactMap { book.definitions.codeLists[$0] }.filter { !$0.items.isEmpty }
     language = book.language
-    var rows: [String: Int] = [:]
-    for text in texts where rows[text] == nil { rows[text] = rows.count + 2 }
-    textRows = rows
+    var places: [String: Int] = [:]
+    self.texts = texts.filter { text in
+      guard places[text] == nil else { return false }
+      places[text] = places.count + 2
+      return true
+    }
+    self.places = places
     nameCells = Dictionary(
       lists.enumerated().map { index, list in
         let cells = list.items.enumerated().map { row, item in
@@ -46,21 +51,30 @@ struct ListSheet {
 
   /// A text as it stands in a formula: its cell, or itself where the sheet does not have it.
   func operand(_ text: String) -> String {
-    textRows[text].map { Self.cell(row: $0, column: Self.textColumn) } ?? ExcelOperand.text(text)
+    places[text].map { Self.cell(row: $0 + 1, column: Self.textColumn) } ?? ExcelOperand.text(text)
   }
+
+  /// The place of a text in ``FormNames/texts``; nil where the sheet does not have it.
+  func place(of text: String) -> Int? { places[text] }
+
+  /// A formula that says the text of a place; nothing for ``nothing``.
+  static func said(atPlace place: String) -> String { "T(INDEX(\(FormNames.texts),\(place)))" }
+
+  /// The place of which nothing is said.
+  static let nothing = 1
 
   /// For each code of a list the cell of its name.
   func names(of list: String) -> [String: String] { nameCells[list] ?? [:] }
 
   /// The sheet; nil where there is nothing to refer to.
   func sheet() -> Worksheet? {
-    guard !lists.isEmpty || !textRows.isEmpty else { return nil }
+    guard !lists.isEmpty || !texts.isEmpty else { return nil }
     var sheet = Worksheet(name: FormNames.listSheet)
     sheet.visibility = .hidden
     sheet.columnWidths[Self.textColumn] = .characters(60)
     sheet.set(.text(FormNames.texts), row: 1, column: Self.textColumn, style: FormStyle.idRow)
-    for (text, row) in textRows {
-      sheet.set(.text(text), row: row, column: Self.textColumn, style: FormStyle.list)
+    for (index, text) in texts.enumerated() {
+      sheet.set(.text(text), row: index + 3, column: Self.textColumn, style: FormStyle.list)
     }
     for (index, list) in lists.enumerated() {
       let column = Self.column(ofList: index)
@@ -75,16 +89,21 @@ struct ListSheet {
     return sheet
   }
 
-  /// The names of each list's names and of its codes.
+  /// The names of the texts, and of each list's names and codes.
   var definedNames: [DefinedName] {
-    lists.enumerated().flatMap { index, list in
-      [FormNames.list(list.id), FormNames.codes(list.id)].enumerated().map { offset, name in
-        let column = Self.column(ofList: index) + offset
-        return DefinedName(
-          name,
-          formula: SheetAddress.absolute(
-            FormNames.listSheet, rows: 2...(list.items.count + 1), columns: column...column))
+    let said = DefinedName(
+      FormNames.texts,
+      formula: SheetAddress.absolute(
+        FormNames.listSheet, rows: 2...(texts.count + 2), columns: Self.textColumn...Self.textColumn))
+    return [said]
+      + lists.enumerated().flatMap { index, list in
+        [FormNames.list(list.id), FormNames.codes(list.id)].enumerated().map { offset, name in
+          let column = Self.column(ofList: index) + offset
+          return DefinedName(
+            name,
+            formula: SheetAddress.absolute(
+              FormNames.listSheet, rows: 2...(list.items.count + 1), columns: column...column))
+        }
       }
-    }
   }
 }

@@ -121,21 +121,22 @@ struct RowChecks {
     }
     let range =
       SheetAddress.local(row: row, column: first) + ":" + SheetAddress.local(row: row, column: last)
-    let formula = Self.formula(steps, lists) { "IF(COUNTA(\(range))=0,\"\",\($0))" }
+    let places = steps.compactMap { step in lists.place(of: step.text).map { (step.test, $0) } }
+    let formula = Self.formula(places) { "IF(COUNTA(\(range))=0,\"\",\(ListSheet.said(atPlace: $0)))" }
     return .formula(formula, cached: .text(message(values)?.text ?? ""))
   }
 
   private static func formula(
-    _ steps: [(test: String, text: String)], _ lists: ListSheet, within outer: (String) -> String
+    _ steps: [(test: String, place: Int)], within outer: (String) -> String
   ) -> String {
     var kept = steps[...]
     while true {
-      let inner = kept.reversed().reduce("\"\"") { rest, step in
-        "IF(\(step.test),\(lists.operand(step.text)),\(rest))"
+      let inner = kept.reversed().reduce("\(ListSheet.nothing)") { rest, step in
+        "IF(\(step.test),\(step.place),\(rest))"
       }
       let formula = outer(inner)
-      // Programs nest 64 functions at most.
-      if formula.utf16.count <= maximumLength && kept.count < 60 || kept.isEmpty { return formula }
+      // Programs nest 64 functions at most, those of a test among them.
+      if formula.utf16.count <= maximumLength && kept.count < 50 || kept.isEmpty { return formula }
       kept.removeLast()
     }
   }
