@@ -102,17 +102,54 @@ extension Registry {
   /// - Throws: Why they could not be read.
   public func confirmedReports(asOf day: CalendarDate? = nil) throws(RegistryFault) -> Set<Int64> {
     try read { database in
-      let confirmed = ReviewState.allCases.filter(\.isVerified).map { "'\($0.rawValue)'" }.joined(
-        separator: ",")
-      return try Int64.fetchSet(
+      try Int64.fetchSet(
         database,
         sql: """
           SELECT report FROM review_step AS step
-          WHERE (?1 IS NULL OR substr(at, 1, 10) <= ?1) AND state IN (\(confirmed))
+          WHERE (?1 IS NULL OR substr(at, 1, 10) <= ?1) AND state IN (\(Self.verifiedStates))
             AND NOT EXISTS (SELECT 1 FROM review_step AS later WHERE later.report = step.report
               AND later.number > step.number AND (?1 IS NULL OR substr(later.at, 1, 10) <= ?1))
           """, arguments: [day?.description])
     }
+  }
+
+  /// The reports without errors that speak for their unit and a part of a period, and that nobody has confirmed.
+  ///
+  /// - Parameters:
+  ///   - period: The period.
+  ///   - isWanted: Whether the reports of a unit are wanted; asked once for each unit.
+  /// - Returns: The unit of each report and its name as the report writes it, by unit, period and form.
+  /// - Throws: Why they could not be read.
+  public func unconfirmedReports(
+    of period: Period, where isWanted: (UnitCode) -> Bool
+  ) throws(RegistryFault) -> [(unit: UnitCode, name: String)] {
+    try read { database in
+      let rows = try Row.fetchCursor(
+        database,
+        sql: """
+          SELECT structure, unit, unit_name FROM report
+          WHERE period_to BETWEEN ?1 AND ?2 AND period_from >= ?1 AND superseded_by IS NULL AND state = ?3
+            AND (SELECT step.state FROM review_step AS step WHERE step.report = report.id
+              ORDER BY number DESC LIMIT 1) IN (\(Self.verifiedStates)) IS NOT TRUE
+          ORDER BY structure, unit, period_from, period_to, period, form
+          """,
+        arguments: [
+          period.from.description, period.to.description, RegisteredReport.State.accepted.rawValue,
+        ])
+      var reports: [(unit: UnitCode, name: String)] = []
+      var last: (unit: UnitCode, isWanted: Bool)?
+      while let row = try rows.next() {
+        let unit = try unit(row[1], structure: row[0])
+        if last?.unit != unit { last = (unit, isWanted(unit)) }
+        if last?.isWanted ?? false { reports.append((unit, row[2])) }
+      }
+      return reports
+    }
+  }
+
+  /// The states of reports that count in official exports, for SQL.
+  private static var verifiedStates: String {
+    ReviewState.allCases.filter(\.isVerified).map { "'\($0.rawValue)'" }.joined(separator: ",")
   }
 
   private func reviewState(of number: Int64, in database: Database) throws -> ReviewState {

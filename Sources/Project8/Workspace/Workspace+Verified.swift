@@ -23,12 +23,12 @@ extension Workspace {
     guard rule == .verified, let registry = try registryIfThere() else { return [] }
     let units = definitions.units
     let open = try Self.telling { () throws(RegistryFault) in
-      try registry.heads {
+      try registry.unconfirmedReports(of: period) {
         units.isSame(units.placement(of: $0, in: unit.structure).unit, orInside: unit)
-      }.filter { period.contains($0.period) && $0.state == .accepted && !$0.review.isVerified }
+      }
     }
     guard !open.isEmpty else { return [] }
-    let named = open.prefix(5).map { "\($0.unit.code) \($0.unitName)" }.joined(separator: ", ")
+    let named = open.prefix(5).map { "\($0.unit.code) \($0.name)" }.joined(separator: ", ")
     let more = open.count > 5 ? ", …" : ""
     return [
       LocalizedText(
