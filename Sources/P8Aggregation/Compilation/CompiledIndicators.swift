@@ -13,7 +13,9 @@ struct CompiledIndicators: Sendable {
   }
 
   /// A number taken from a record.
-  struct Measurement: Sendable {
+  ///
+  /// A class, as ``Section`` is, since they are looked up for every record: a reference is all that is handed on.
+  final class Measurement: Sendable {
     let figures: Figures
     /// Whether the record counts; unknown counts as no, and is told.
     let condition: CompiledExpression?
@@ -26,6 +28,19 @@ struct CompiledIndicators: Sendable {
     let isStock: Bool
     /// Whether of several reports the last one speaks.
     let takesLast: Bool
+
+    init(
+      figures: Figures, condition: CompiledExpression?, amount: Amount, statuses: Set<ModelStatus>?,
+      fields: [String], isStock: Bool, takesLast: Bool
+    ) {
+      self.figures = figures
+      self.condition = condition
+      self.amount = amount
+      self.statuses = statuses
+      self.fields = fields
+      self.isStock = isStock
+      self.takesLast = takesLast
+    }
 
     /// The number that is taken.
     enum Amount: Sendable {
@@ -48,7 +63,7 @@ struct CompiledIndicators: Sendable {
   }
 
   /// What is taken from the records of a section.
-  struct Section: Sendable {
+  final class Section: Sendable {
     let kind: RecordDefinition.Kind?
     let fields: [String]
     /// The key of the fixed row by measurement, for stated figures.
@@ -60,6 +75,19 @@ struct CompiledIndicators: Sendable {
     let isShared: Bool
     /// Whether the identity of its events holds their date, so that equal ones of two periods are the same.
     let isDated: Bool
+
+    init(
+      kind: RecordDefinition.Kind?, fields: [String], rows: [String?], measurements: [Measurement],
+      hasStatus: Bool, isShared: Bool, isDated: Bool
+    ) {
+      self.kind = kind
+      self.fields = fields
+      self.rows = rows
+      self.measurements = measurements
+      self.hasStatus = hasStatus
+      self.isShared = isShared
+      self.isDated = isDated
+    }
   }
 
   let indicators: [Indicator]

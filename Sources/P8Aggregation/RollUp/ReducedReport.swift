@@ -2,7 +2,9 @@ import P8Expressions
 import P8Model
 
 /// A report with all but its numbers forgotten.
-struct ReducedReport: Sendable {
+///
+/// A class, so that sorting and looking up hand on a reference: a country has a quarter of a million of them.
+final class ReducedReport: Sendable {
   /// The unit, under the newest code of a village.
   let unit: UnitCode
   let period: Period
@@ -17,6 +19,22 @@ struct ReducedReport: Sendable {
   let named: Set<UnitCode>
   /// The report itself, where an explanation is wanted.
   let source: RegisteredReport?
+
+  init(
+    unit: UnitCode, period: Period, form: String, version: ReportStamp.Version, file: String, isHeld: Bool,
+    isUnconfirmed: Bool, records: [ReducedRecord], named: Set<UnitCode>, source: RegisteredReport?
+  ) {
+    self.unit = unit
+    self.period = period
+    self.form = form
+    self.version = version
+    self.file = file
+    self.isHeld = isHeld
+    self.isUnconfirmed = isUnconfirmed
+    self.records = records
+    self.named = named
+    self.source = source
+  }
 
   /// Whether it may enter figures of a closing date.
   func counts(until closing: CalendarDate) -> Bool {

@@ -1,4 +1,6 @@
+import Dispatch
 public import P8Model
+import Synchronization
 
 /// Reports being gathered for the figures of one or several periods.
 public struct RollUp: Sendable {
@@ -39,16 +41,26 @@ public struct RollUp: Sendable {
     reports.append(reducer.reduce(report, isConfirmed: isConfirmed, keepingSource: keepsRecords))
   }
 
+  /// Adds the reports of another roll-up of the same make; their order does not matter.
+  public mutating func add(_ other: RollUp) {
+    reports += other.reports
+  }
+
   /// Puts the figures of the periods together, in their order.
   public func finish() -> [Figures] {
     let reports = sortedReports
     return periods.map { Figures(RollUpResolution(self, reports: reports, period: $0)) }
   }
 
-  /// Puts the figures of the periods together without the reports, to be kept.
+  /// Puts the figures of the periods together without the reports, to be kept; as many at a time as there are cores.
   public func finishAreas() -> [AreaFigures] {
     let reports = sortedReports
-    return periods.map { RollUpResolution(self, reports: reports, period: $0).areaFigures }
+    let figures = Mutex<[(place: Int, figures: AreaFigures)]>([])
+    DispatchQueue.concurrentPerform(iterations: periods.count) { place in
+      let own = RollUpResolution(self, reports: reports, period: periods[place]).areaFigures
+      figures.withLock { $0.append((place, own)) }
+    }
+    return figures.withLock { $0 }.sorted { $0.place < $1.place }.map(\.figures)
   }
 
   private var sortedReports: [ReducedReport] {
