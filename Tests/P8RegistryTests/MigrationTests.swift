@@ -22,7 +22,7 @@ struct MigrationTests {
     return path
   }
 
-  @Test(arguments: [1, 2])
+  @Test(arguments: [1, 2, 6])
   func `an old registry is brought up to the newest version`(version: Int) throws {
     let folder = try TemporaryFolder()
     let path = try old(version, in: folder)
@@ -43,6 +43,16 @@ struct MigrationTests {
     let number = try #require(heads.first?.number)
     try registry.review(number, as: .verified, reason: "")
     #expect(try registry.reports().allSatisfy { !$0.report.records.isEmpty })
+    // What older versions kept is not told any more, and there is room for what is added up anew.
+    let year = try #require(Period("2023", calendar: .calendar))
+    for rule in CountingRule.allCases {
+      #expect(try registry.keptFigures(of: year, structure: .y2024, counting: rule).isEmpty)
+      let figures = KeptFigures(
+        area: "66", structure: .y2024, period: year, counting: rule,
+        basis: String(repeating: "0", count: 64), content: Array(rule.rawValue.utf8))
+      for _ in 0..<2 { try registry.keep([figures]) }
+      #expect(try registry.keptFigures(of: year, structure: .y2024, counting: rule) == ["66": figures])
+    }
     try registry.close()
     #expect(try Registry(path: path, access: .read).check().isSound)
   }

@@ -10,49 +10,70 @@ public struct KeptFigures: Hashable, Sendable {
   public let structure: UnitStructure
   /// The period.
   public let period: Period
+  /// Which reports count.
+  public let rule: CountingRule
   /// What they were added up from, as a SHA-256: other reports, villages or definitions give another one.
   public let basis: String
   /// The figures, in a form that only their maker reads.
   public let content: [UInt8]
 
   /// Creates figures to be kept.
-  public init(area: String, structure: UnitStructure, period: Period, basis: String, content: [UInt8]) {
+  public init(
+    area: String, structure: UnitStructure, period: Period, counting rule: CountingRule, basis: String,
+    content: [UInt8]
+  ) {
     self.area = area
     self.structure = structure
     self.period = period
+    self.rule = rule
     self.basis = basis
     self.content = content
   }
 }
 
-/// Which reports speak for a unit, without reading them: equal states are the same reports.
+/// Which reports speak for a unit, without reading them.
+///
+/// While no conflict is decided, each change makes the sum or the steps grow, so that a state never comes back: equal
+/// ones, with as many conflicts decided, are the same reports, confirmed or not as they were.
 public struct ReportsState: Hashable, Sendable {
   /// The number of reports.
   public let count: Int
-  /// The sum of their numbers, which are never given twice.
+  /// The sum of their numbers; what replaces a report has a higher one.
   public let sum: Int64
+  /// The number of steps that their reviewers took, which are only ever added to; nought where they do not matter.
+  public let steps: Int
 }
 
 extension Registry {
   /// Which reports speak for each unit that has any.
   ///
-  /// - Parameter units: Only these units and the villages of those that are communes; nil for all.
+  /// - Parameters:
+  ///   - units: Only these units and the villages of those that are communes; nil for all.
+  ///   - rule: Which reports are to count; decides whether the steps of their review matter.
   /// - Returns: The states by unit.
   /// - Throws: Why they could not be read.
-  public func reportsStates(of units: [UnitCode]? = nil) throws(RegistryFault) -> [UnitCode: ReportsState] {
+  public func reportsStates(
+    of units: [UnitCode]? = nil, counting rule: CountingRule = .accepted
+  ) throws(RegistryFault) -> [UnitCode: ReportsState] {
     try read { database in
       var states: [UnitCode: ReportsState] = [:]
+      let steps =
+        switch rule {
+        case .accepted: "0"
+        case .verified: "sum((SELECT count(*) FROM review_step WHERE report = report.id))"
+        }
       // Read from the index alone; the villages of a commune have its code and a hyphen, which a point comes after.
       let statement = try database.cachedStatement(
         sql: """
-          SELECT structure, unit, count(*), sum(id) FROM report INDEXED BY report_current
+          SELECT structure, unit, count(*), sum(id), \(steps) FROM report INDEXED BY report_current
           WHERE superseded_by IS NULL \(units == nil ? "" : "AND structure = ?1 AND unit >= ?2 AND unit < ?2 || '.'")
           GROUP BY structure, unit
           """)
       func read(_ arguments: StatementArguments) throws {
         let rows = try Row.fetchCursor(statement, arguments: arguments)
         while let row = try rows.next() {
-          states[try unit(row[1], structure: row[0])] = ReportsState(count: row[2], sum: row[3])
+          states[try unit(row[1], structure: row[0])] = ReportsState(
+            count: row[2], sum: row[3], steps: row[4])
         }
       }
       if let units {
@@ -62,6 +83,13 @@ extension Registry {
       }
       return states
     }
+  }
+
+  /// The number of conflicts that somebody decided: only by that an older report may speak again.
+  ///
+  /// - Throws: Why it could not be read.
+  public func decidedConflicts() throws(RegistryFault) -> Int {
+    try read { try Int.fetchOne($0, sql: "SELECT count(*) FROM merge_conflict WHERE kept IS NOT NULL") ?? 0 }
   }
 
   /// The units of which any report, a replaced one included, tells of an event that was held for several units.
@@ -88,11 +116,12 @@ extension Registry {
   /// - Parameters:
   ///   - period: The period.
   ///   - structure: The structure in which units are shown.
+  ///   - rule: Which reports count.
   ///   - area: The area; nil for all.
   /// - Returns: The figures by area, whatever they were added up from.
   /// - Throws: Why they could not be read.
   public func keptFigures(
-    of period: Period, structure: UnitStructure, area: String? = nil
+    of period: Period, structure: UnitStructure, counting rule: CountingRule, area: String? = nil
   ) throws(RegistryFault) -> [String: KeptFigures] {
     try read { database in
       var kept: [String: KeptFigures] = [:]
@@ -100,18 +129,19 @@ extension Registry {
         database,
         sql: """
           SELECT area, basis, content FROM kept_figures
-          WHERE structure = ?1 AND period = ?2 AND (?3 IS NULL OR area = ?3)
-          """, arguments: [structure.rawValue, period.description, area])
+          WHERE structure = ?1 AND period = ?2 AND counting = ?3 AND (?4 IS NULL OR area = ?4)
+          """, arguments: [structure.rawValue, period.description, rule.rawValue, area])
       while let row = try rows.next() {
         let figures = KeptFigures(
-          area: row[0], structure: structure, period: period, basis: row[1], content: Array(row[2] as Data))
+          area: row[0], structure: structure, period: period, counting: rule, basis: row[1],
+          content: Array(row[2] as Data))
         kept[figures.area] = figures
       }
       return kept
     }
   }
 
-  /// Keeps figures, in the place of those of the same area, structure and period.
+  /// Keeps figures, in the place of those of the same area, structure, period and rule.
   ///
   /// - Parameter figures: The figures.
   /// - Throws: Why they could not be kept; nothing is lost by it.
@@ -120,12 +150,14 @@ extension Registry {
     try write { database in
       let statement = try database.cachedStatement(
         sql: """
-          INSERT INTO kept_figures (area, structure, period, basis, content) VALUES (?, ?, ?, ?, ?)
-          ON CONFLICT (area, structure, period) DO UPDATE SET basis = excluded.basis, content = excluded.content
+          INSERT INTO kept_figures (area, structure, period, counting, basis, content) VALUES (?, ?, ?, ?, ?, ?)
+          ON CONFLICT (area, structure, period, counting)
+            DO UPDATE SET basis = excluded.basis, content = excluded.content
           """)
       for one in figures {
         try statement.execute(arguments: [
-          one.area, one.structure.rawValue, one.period.description, one.basis, Data(one.content),
+          one.area, one.structure.rawValue, one.period.description, one.rule.rawValue, one.basis,
+          Data(one.content),
         ])
       }
     }

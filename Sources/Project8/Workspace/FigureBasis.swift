@@ -20,15 +20,16 @@ struct FigureBasis: Sendable {
   let villages: [ExpectedVillage]
   let entries: [LogEntry]
   let areas: [UnitCode: Area]
-  private let definitionsHash: String
+  /// What the figures of all areas depend on, beside what is their own.
+  private let common: String
 
   init(
     aggregator: Aggregator, registry: Registry, definitions: Definitions, villages: [RegisteredVillage],
-    states: [UnitCode: ReportsState], entries: [LogEntry]
+    states: [UnitCode: ReportsState], decidedConflicts: Int, entries: [LogEntry]
   ) {
     self.aggregator = aggregator
     self.registry = registry
-    definitionsHash = definitions.hash
+    common = "\(AreaFigures.encodingVersion) \(definitions.hash) \(decidedConflicts)\n"
     let units = definitions.units
     let expected = Self.expected(villages)
     self.villages = expected
@@ -65,9 +66,9 @@ struct FigureBasis: Sendable {
   /// The digest of all that the figures of an area depend on.
   func digest(of area: UnitCode) -> String {
     guard let content = areas[area] else { return ContentDigest.sha256("") }
-    var text = "\(AreaFigures.encodingVersion) \(definitionsHash)\n"
+    var text = common
     for (unit, state) in zip(content.units, content.states) {
-      text += "\(unit) \(state.count) \(state.sum)\n"
+      text += "\(unit) \(state.count) \(state.sum) \(state.steps)\n"
     }
     for village in content.villages {
       text += "\(village.village.code) \(village.from?.description ?? "") \(village.to?.description ?? "")"

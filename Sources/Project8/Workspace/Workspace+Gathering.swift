@@ -23,7 +23,7 @@ extension Workspace {
     observe: (StoredReport) -> Void = { _ in }
   ) throws(Failure) -> Figures {
     let area = unit.flatMap { definitions.units.rollUpArea(of: $0) }
-    let basis = try figureBasis(of: area)
+    let basis = try figureBasis(of: area, counting: rule)
     let villages = area.map { basis.areas[$0]?.villages ?? [] } ?? basis.villages
     var units = area.map { basis.areas[$0]?.units ?? [] }
     if let all = units, let unit, basis.isClosed(unit, in: [period]) {
@@ -65,7 +65,7 @@ extension Workspace {
   ///   - structure: The structure in which units are shown.
   ///   - unit: The unit that is asked about; areas that cannot concern it are left out. Nil for all units.
   ///   - level: The level of the units below that are asked about; figures of villages are not kept.
-  ///   - rule: Which reports count; figures of confirmed ones only are not kept.
+  ///   - rule: Which reports count; figures of each rule are kept by themselves.
   /// - Returns: The figures, which cannot be explained.
   /// - Throws: ``Failure`` where there is no registry or it cannot be read.
   func figures(
@@ -73,15 +73,16 @@ extension Workspace {
     counting rule: CountingRule = .accepted
   ) throws(Failure) -> [Figures] {
     let wanted = unit.flatMap { definitions.units.rollUpArea(of: $0) }.map { [$0] }
-    let basis = try figureBasis(of: wanted?.first)
+    let basis = try figureBasis(of: wanted?.first, counting: rule)
     let areas = wanted ?? basis.areas.keys.sorted()
-    let keepsVillages = level == .village || unit?.level == .village || rule != .accepted
+    let keepsVillages = level == .village || unit?.level == .village
     let digests = Dictionary(areas.map { ($0, basis.digest(of: $0)) }) { first, _ in first }
     var found: [UnitCode: [Period: AreaFigures]] = [:]
     if !keepsVillages {
       for period in periods {
         let kept = try Self.telling { () throws(RegistryFault) in
-          try basis.registry.keptFigures(of: period, structure: structure, area: wanted?.first?.code)
+          try basis.registry.keptFigures(
+            of: period, structure: structure, counting: rule, area: wanted?.first?.code)
         }
         for area in areas {
           guard let figures = kept[area.code], figures.basis == digests[area] else { continue }
@@ -138,7 +139,7 @@ extension Workspace {
           try? basis.registry.keep(
             all.map { figures in
               KeptFigures(
-                area: area.code, structure: structure, period: figures.period, basis: digest,
+                area: area.code, structure: structure, period: figures.period, counting: rule, basis: digest,
                 content: figures.encoded())
             })
         }
@@ -171,10 +172,14 @@ extension Workspace {
 
   /// What figures are added up from.
   ///
-  /// - Parameter area: The area that is asked about, so that of no other anything is read; nil for all.
+  /// - Parameters:
+  ///   - area: The area that is asked about, so that of no other anything is read; nil for all.
+  ///   - rule: Which reports count.
   /// - Returns: What they are added up from.
   /// - Throws: ``Failure`` where there is no registry or it cannot be read.
-  private func figureBasis(of area: UnitCode? = nil) throws(Failure) -> FigureBasis {
+  private func figureBasis(
+    of area: UnitCode? = nil, counting rule: CountingRule
+  ) throws(Failure) -> FigureBasis {
     let aggregator = try Self.telling { () throws(AggregationFault) in try Aggregator(definitions) }
     guard let registry = try registryIfThere() else {
       throw Failure(
@@ -199,7 +204,8 @@ extension Workspace {
       }
       return FigureBasis(
         aggregator: aggregator, registry: registry, definitions: definitions, villages: villages,
-        states: try registry.reportsStates(of: inside), entries: try registry.logEntries())
+        states: try registry.reportsStates(of: inside, counting: rule),
+        decidedConflicts: try registry.decidedConflicts(), entries: try registry.logEntries())
     }
   }
 }
