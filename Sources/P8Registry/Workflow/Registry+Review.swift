@@ -72,25 +72,15 @@ extension Registry {
     }
   }
 
-  /// How far each current report has come, by number.
+  /// How far some reports have come, by number.
   ///
+  /// - Parameter numbers: The numbers of the reports.
+  /// - Returns: The state of each.
   /// - Throws: Why it could not be read.
-  public func reviewStates() throws(RegistryFault) -> [Int64: ReviewState] {
+  public func reviewStates(of numbers: some Sequence<Int64>) throws(RegistryFault) -> [Int64: ReviewState] {
     try read { database in
       var states: [Int64: ReviewState] = [:]
-      let rows = try Row.fetchCursor(
-        database,
-        sql: """
-          SELECT id, (SELECT review_step.state FROM review_step WHERE report = report.id
-            ORDER BY number DESC LIMIT 1)
-          FROM report WHERE superseded_by IS NULL ORDER BY id
-          """)
-      while let row = try rows.next() {
-        guard let state = ReviewState(rawValue: row[1] ?? ReviewState.submitted.rawValue) else {
-          throw damaged("step of report \(row[0] as Int64)")
-        }
-        states[row[0]] = state
-      }
+      for number in numbers { states[number] = try reviewState(of: number, in: database) }
       return states
     }
   }
@@ -154,7 +144,8 @@ extension Registry {
 
   private func reviewState(of number: Int64, in database: Database) throws -> ReviewState {
     let text = try String.fetchOne(
-      database, sql: "SELECT state FROM review_step WHERE report = ? ORDER BY number DESC LIMIT 1",
+      database.cachedStatement(
+        sql: "SELECT state FROM review_step WHERE report = ? ORDER BY number DESC LIMIT 1"),
       arguments: [number])
     guard let state = ReviewState(rawValue: text ?? ReviewState.submitted.rawValue) else {
       throw damaged("step of report \(number)")

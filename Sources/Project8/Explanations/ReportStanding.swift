@@ -15,6 +15,9 @@ struct ReportStanding {
   /// How far each report has come, by number.
   var reviews: [Int64: ReviewState] = [:]
 
+  /// The numbers of all that were remembered.
+  var numbers: [Int64] { stored.values.map(\.number) }
+
   /// Remembers a report.
   mutating func note(_ report: StoredReport) {
     let key = Key(

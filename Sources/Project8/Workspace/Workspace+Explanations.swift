@@ -1,6 +1,7 @@
 package import P8Aggregation
 public import P8Model
 import P8Registry
+import Synchronization
 import P8Validation
 
 extension Workspace {
@@ -30,7 +31,7 @@ extension Workspace {
     let structure = try self.structure(structure, for: period)
     let code = try self.unit(unit, structure: structure)
     let since = try self.date(since)
-    var standing = ReportStanding()
+    let noted = Mutex(ReportStanding())
     // What stands in other sections does not decide the figure.
     let sections = try Self.telling { () throws(AggregationFault) in
       try Aggregator(definitions).sections(of: indicator.code)
@@ -38,8 +39,8 @@ extension Workspace {
     func explain(_ period: Period, asOf day: CalendarDate? = nil) throws(Failure) -> Explanation {
       let figures = try explainableFigures(
         of: period, structure: structure, for: code, asOf: day, counting: rule, sections: sections
-      ) {
-        standing.note($0)
+      ) { report in
+        noted.withLock { $0.note(report) }
       }
       return try Self.telling { () throws(AggregationFault) in
         try figures.explanation(of: key, of: indicator.code, for: code)
@@ -55,7 +56,8 @@ extension Workspace {
       let other = try self.period(compare)
       comparisons.append(ExplanationComparison(.period(other), older: try explain(other), newer: explanation))
     }
-    standing.reviews = try reviewStates()
+    var standing = noted.withLock { $0 }
+    standing.reviews = try reviewStates(of: standing.numbers)
     switch format {
     case .text:
       return ExplanationText(definitions: definitions, standing: standing, language: language)
@@ -105,9 +107,9 @@ extension Workspace {
         en: "Use cumulative, in-period or part.NAME (such as part.new)."))
   }
 
-  private func reviewStates() throws(Failure) -> [Int64: ReviewState] {
+  private func reviewStates(of numbers: [Int64]) throws(Failure) -> [Int64: ReviewState] {
     guard let registry = try registryIfThere() else { return [:] }
-    return try Self.telling { () throws(RegistryFault) in try registry.reviewStates() }
+    return try Self.telling { () throws(RegistryFault) in try registry.reviewStates(of: numbers) }
   }
 
   /// All rules and checks, a line each.

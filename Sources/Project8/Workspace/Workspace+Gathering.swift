@@ -1,4 +1,5 @@
 import Dispatch
+import Foundation
 import P8Aggregation
 import P8Model
 import P8Registry
@@ -14,13 +15,13 @@ extension Workspace {
   ///   - day: As the registry stood at the end of this day; nil for now.
   ///   - rule: Which reports count.
   ///   - sections: Only the records of these sections, which then are all that is known; nil for all.
-  ///   - observe: Called with each report that is read.
+  ///   - observe: Called with each report that is read, by any core.
   /// - Returns: The figures of the unit and those below it.
   /// - Throws: ``Failure`` where there is no registry or it cannot be read.
   func explainableFigures(
     of period: Period, structure: UnitStructure, for unit: UnitCode? = nil, asOf day: CalendarDate? = nil,
     counting rule: CountingRule = .accepted, sections: Set<String>? = nil,
-    observe: (StoredReport) -> Void = { _ in }
+    observe: @Sendable (StoredReport) -> Void = { _ in }
   ) throws(Failure) -> Figures {
     let area = unit.flatMap { definitions.units.rollUpArea(of: $0) }
     let basis = try figureBasis(of: area, counting: rule)
@@ -35,10 +36,7 @@ extension Workspace {
       [period], structure: structure, villages: villages, keepsRecords: true, sections: sections)
     let confirmed = try rule == .verified ? confirmedReports(in: basis.registry, asOf: day) : nil
     try Self.telling { () throws(RegistryFault) in
-      try basis.registry.forEachReport(matching: query) {
-        rollUp.add($0.report, isConfirmed: confirmed?.contains($0.number) ?? true)
-        observe($0)
-      }
+      try Self.read(query, from: basis.registry, confirmed: confirmed, into: &rollUp, observe: observe)
       let entries = area.map { basis.areas[$0]?.entries ?? [] }
       for report in loggedReports(entries ?? basis.entries, calendar: period.calendar, asOf: day) {
         rollUp.add(report)
@@ -127,9 +125,9 @@ extension Workspace {
         var query = ReportQuery(to: last, units: units)
         query.isWantedField = { fields[$0]?.contains($1) ?? false }
         query.readsTexts = false
-        try basis.registry.forEachReport(matching: query) {
-          rollUp.add($0.report, isConfirmed: confirmed?.contains($0.number) ?? true)
-        }
+        try Self.read(
+          query, from: basis.registry, confirmed: confirmed, into: &rollUp,
+          parts: max(1, ProcessInfo.processInfo.activeProcessorCount / tasks.count))
         if let calendar = periods.first?.calendar {
           for report in loggedReports(content.entries, calendar: calendar) { rollUp.add(report) }
         }
@@ -152,6 +150,45 @@ extension Workspace {
     let (figures, fault) = results.withLock { $0 }
     if let fault { try Self.telling { () throws(RegistryFault) in throw fault } }
     return figures
+  }
+
+  /// Reads reports into a roll-up, those of some units beside those of others.
+  ///
+  /// - Parameters:
+  ///   - query: Which reports.
+  ///   - registry: The registry.
+  ///   - confirmed: The reports that count; nil for all.
+  ///   - rollUp: The roll-up, still without reports.
+  ///   - parts: How many parts of the units are read at a time.
+  ///   - observe: Called with each report, by any core.
+  /// - Throws: Why they could not be read.
+  private static func read(
+    _ query: ReportQuery, from registry: Registry, confirmed: Set<Int64>?, into rollUp: inout RollUp,
+    parts: Int = ProcessInfo.processInfo.activeProcessorCount,
+    observe: @Sendable (StoredReport) -> Void = { _ in }
+  ) throws(RegistryFault) {
+    let empty = rollUp
+    let units = query.units
+    let count = max(1, min(parts, units?.count ?? 1))
+    let state = Mutex<(parts: [RollUp], fault: RegistryFault?)>(([], nil))
+    DispatchQueue.concurrentPerform(iterations: count) { part in
+      var own = empty
+      var query = query
+      // By turns: units of the older structure come first and have most of the reports.
+      query.units = units.map { units in stride(from: part, to: units.count, by: count).map { units[$0] } }
+      do throws(RegistryFault) {
+        try registry.forEachReport(matching: query) { stored in
+          own.add(stored.report, isConfirmed: confirmed?.contains(stored.number) ?? true)
+          observe(stored)
+        }
+        state.withLock { $0.parts.append(own) }
+      } catch {
+        state.withLock { $0.fault = $0.fault ?? error }
+      }
+    }
+    let (read, fault) = state.withLock { $0 }
+    if let fault { throw fault }
+    for part in read { rollUp.add(part) }
   }
 
   /// Adds up anew what is asked for most where reports came in: the last of their periods, and its year.
