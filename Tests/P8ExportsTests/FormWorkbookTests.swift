@@ -128,6 +128,28 @@ struct FormWorkbookTests {
     #expect(messages[4] == "")
   }
 
+  @Test("each text that a check says has its place on the hidden sheet", arguments: Language.allCases)
+  func texts(language: Language) throws {
+    for form in definitions.forms.values {
+      let request = FormRequest(
+        unit: self.request.unit, unitName: "", above: [], period: self.request.period, language: language)
+      let book = FormWorkbook(form, for: request, definitions: definitions)
+      let checks = form.sections.map { RowChecks($0, of: book) }
+      let lists = ListSheet(book: book, texts: checks.flatMap(\.texts))
+      let sheet = try #require(lists.sheet())
+      let first = try #require(lists.definedNames.first { $0.name == FormNames.texts })
+      #expect(first.formula.hasPrefix("'p8_lists'!$A$2:"))
+      for (section, checks) in zip(form.sections, checks) where !checks.isEmpty {
+        let layout = SectionLayout(section, hasCheck: true)
+        for step in checks.steps(row: layout.rows.lowerBound, layout: layout, lists: lists) {
+          let place = try #require(lists.place(of: step.text), "\(step.text)")
+          #expect(place > ListSheet.nothing)
+          #expect(sheet.content(at: try cell(place + 1, 1)) == .text(step.text))
+        }
+      }
+    }
+  }
+
   @Test(
     "every formula is one that the format takes, and every form can be written", arguments: Language.allCases)
   func limits(language: Language) throws {

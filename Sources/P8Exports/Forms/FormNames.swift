@@ -28,6 +28,7 @@ public enum FormNames {
 
   /// The defined name of a section's table: headers, rows and total.
   public static func section(_ id: String) -> String { "p8_section_\(identifier(id))" }
+
   /// The defined name of the texts that formulas say; the first cell is empty.
   public static let texts = "p8_texts"
 

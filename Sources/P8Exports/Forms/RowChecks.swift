@@ -98,7 +98,17 @@ struct RowChecks {
   func cell(row: Int, layout: SectionLayout, lists: ListSheet, values: [String: String]) -> CellContent {
     let inputs = section.columns.indices.filter { !isLabel($0) }.compactMap { layout.sheetColumn(of: $0) }
     guard let first = inputs.first, let last = inputs.last else { return .blank }
-    // From the last to the first, each within the one before: the first that fails speaks.
+    let range =
+      SheetAddress.local(row: row, column: first) + ":" + SheetAddress.local(row: row, column: last)
+    let places = steps(row: row, layout: layout, lists: lists).compactMap { step in
+      lists.place(of: step.text).map { (step.test, $0) }
+    }
+    let formula = Self.formula(places) { "IF(COUNTA(\(range))=0,\"\",\(ListSheet.said(atPlace: $0)))" }
+    return .formula(formula, cached: .text(message(values)?.text ?? ""))
+  }
+
+  /// What is tested in a row, one after the other, and what is said where a test holds: one of ``texts``.
+  func steps(row: Int, layout: SectionLayout, lists: ListSheet) -> [(test: String, text: String)] {
     var steps: [(test: String, text: String)] = []
     for place in required {
       guard let column = layout.sheetColumn(of: place) else { continue }
@@ -119,13 +129,10 @@ struct RowChecks {
       guard let test = test(check, row: row, layout: layout, lists: lists) else { continue }
       steps.append(("IFERROR(\(test),FALSE)", text(of: check)))
     }
-    let range =
-      SheetAddress.local(row: row, column: first) + ":" + SheetAddress.local(row: row, column: last)
-    let places = steps.compactMap { step in lists.place(of: step.text).map { (step.test, $0) } }
-    let formula = Self.formula(places) { "IF(COUNTA(\(range))=0,\"\",\(ListSheet.said(atPlace: $0)))" }
-    return .formula(formula, cached: .text(message(values)?.text ?? ""))
+    return steps
   }
 
+  /// The tests from the last to the first, each within the one before: the first that fails speaks.
   private static func formula(
     _ steps: [(test: String, place: Int)], within outer: (String) -> String
   ) -> String {
