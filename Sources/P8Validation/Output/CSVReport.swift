@@ -1,9 +1,9 @@
-public import P8Model
+package import P8Model
 
 /// A run as a table for spreadsheet programs: UTF-8 with a byte order mark, comma, CRLF.
-public enum CSVReport {
+package enum CSVReport {
   /// Writes a header and a line for each finding.
-  public static func write<Output: TextOutputStream>(
+  package static func write<Output: TextOutputStream>(
     _ run: CheckRun, in language: Language, to output: inout Output
   ) {
     let header: [LocalizedText] = [
