@@ -19,7 +19,7 @@ package struct ExchangeTable: Sendable {
   /// What they mean.
   let definitions: Definitions
   /// The series of which a number is known or held back for at least one unit.
-  let series: [ExchangeSeries]
+  package let series: [ExchangeSeries]
 
   /// Prepares a table.
   ///
@@ -37,7 +37,7 @@ package struct ExchangeTable: Sendable {
   }
 
   /// The unit as a whole and the units below.
-  var units: [UnitFigures] { [table.total] + table.units }
+  package var units: [UnitFigures] { [table.total] + table.units }
 
   /// The number of a series for a unit.
   func value(_ series: ExchangeSeries, of unit: UnitFigures) -> Value {

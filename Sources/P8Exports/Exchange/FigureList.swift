@@ -23,7 +23,7 @@ package struct FigureList: Sendable {
   }
 
   /// The names of the columns; the same in both languages, since scripts read them.
-  static let columns = [
+  package static let columns = [
     "unit", "structure", "level", "unit_name", "period", "from", "to", "content", "indicator",
     "indicator_name", "count", "dimension", "part", "part_name", "measure", "measure_name", "value", "status",
     "villages_counted", "villages_held", "villages_expected", "phase_target", "target_label",

@@ -15,7 +15,7 @@ package struct SummaryReport: Sendable {
     package let message: LocalizedText
   }
 
-  let template: ReportTemplate
+  package let template: ReportTemplate
   /// The figures that are shown, after small counts were held back where the layout says so.
   package let table: IndicatorTable
   /// The same of earlier periods.

@@ -39,7 +39,7 @@ package enum CSVReport {
   }
 
   /// A cell that no spreadsheet program takes for a formula.
-  static func cell(_ text: String) -> String {
+  package static func cell(_ text: String) -> String {
     var text = TextReport.safe(text)
     if let first = text.unicodeScalars.first,
       "=+-@\u{FF1D}\u{FF0B}\u{FF0D}\u{FF20}".unicodeScalars.contains(first),
