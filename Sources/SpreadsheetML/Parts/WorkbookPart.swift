@@ -74,7 +74,7 @@ struct WorkbookPart {
 }
 
 /// The name of a sheet as formulas write it: quoted where it is not a plain word.
-func formulaName(ofSheet name: String) -> String {
+package func formulaName(ofSheet name: String) -> String {
   let isPlain =
     name.utf8.allSatisfy {
       (UInt8(ascii: "A")...UInt8(ascii: "Z")).contains($0)

@@ -340,7 +340,7 @@ extension DataValidation.Kind {
 }
 
 /// Text with the characters that XML cannot hold as `_xHHHH_`; markup is left to the writer.
-func escapedText(_ text: String) -> String {
+package func escapedText(_ text: String) -> String {
   var suspicious = false
   for byte in text.utf8 where byte < 0x20 || byte == 0x5F || byte == 0xEF {
     suspicious = true

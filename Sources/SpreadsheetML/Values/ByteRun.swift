@@ -1,12 +1,12 @@
 /// A growing run of bytes for the bodies of sheets, where a call for each element would be too slow, and for
 /// the texts that come piece by piece while they are read.
 @safe
-struct ByteRun: ~Copyable {
+package struct ByteRun: ~Copyable {
   private(set) var count = 0
   private var capacity: Int
   private var base: UnsafeMutablePointer<UInt8>
 
-  init(capacity: Int) {
+  package init(capacity: Int) {
     self.capacity = max(capacity, 64)
     unsafe base = UnsafeMutablePointer<UInt8>.allocate(capacity: self.capacity)
   }
@@ -106,7 +106,7 @@ struct ByteRun: ~Copyable {
 
   /// Appends the shortest text of a finite number that reads back as the same; makes its own room.
   @inline(__always)
-  mutating func append(number: Double) {
+  package mutating func append(number: Double) {
     reserve(32)
     var magnitude = number
     if number < 0 {
@@ -194,7 +194,7 @@ struct ByteRun: ~Copyable {
   }
 
   /// Appends text as the content of an element or an attribute; makes its own room.
-  mutating func append(escaped text: String) {
+  package mutating func append(escaped text: String) {
     var text = text
     text.withUTF8 { unsafe append(escaped: $0) }
   }
@@ -253,7 +253,7 @@ struct ByteRun: ~Copyable {
   }
 
   /// Looks at the bytes.
-  func withBytes<Result>(_ body: (UnsafeBufferPointer<UInt8>) -> Result) -> Result {
+  package func withBytes<Result>(_ body: (UnsafeBufferPointer<UInt8>) -> Result) -> Result {
     unsafe body(UnsafeBufferPointer(start: base, count: count))
   }
 

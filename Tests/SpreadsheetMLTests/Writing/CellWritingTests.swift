@@ -1,7 +1,6 @@
+import SpreadsheetML
 import TestSupport
 import Testing
-
-@testable import SpreadsheetML
 
 struct CellWritingTests {
   @Test(arguments: [

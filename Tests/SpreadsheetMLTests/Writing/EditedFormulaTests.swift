@@ -1,6 +1,5 @@
+import SpreadsheetML
 import Testing
-
-@testable import SpreadsheetML
 
 /// A value that is written over a formula: nothing in the package may still speak of the formula.
 struct EditedFormulaTests {

@@ -1,6 +1,5 @@
+import SpreadsheetML
 import Testing
-
-@testable import SpreadsheetML
 
 struct EditingTests {
   /// A workbook as a village sends it, with one comment and a chart.

@@ -1,7 +1,6 @@
+import SpreadsheetML
 import TestSupport
 import Testing
-
-@testable import SpreadsheetML
 
 /// Each part of a workbook that uses everything, against the committed text.
 struct PartTests {

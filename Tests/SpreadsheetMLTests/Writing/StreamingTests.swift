@@ -1,8 +1,7 @@
 import Foundation
+import SpreadsheetML
 import TestSupport
 import Testing
-
-@testable import SpreadsheetML
 
 struct StreamingTests {
   @Test(arguments: [true, false])

@@ -1,8 +1,7 @@
 import Foundation
+import SpreadsheetML
 import TestSupport
 import Testing
-
-@testable import SpreadsheetML
 
 struct WriteFailureTests {
   /// A workbook with one fault, and what is told of it.
