@@ -137,7 +137,7 @@ public struct MarkedCopy: Sendable {
   }
 
   private static func note(at cell: CellReference, _ runs: [RichText.Run]) -> CellComment {
-    var comment = CellComment(at: cell, author: author, richText: RichText(runs))
+    var comment = CellComment(at: cell, author: author, text: RichText(runs))
     comment.width = 230
     return comment
   }
@@ -156,7 +156,7 @@ struct MarkedPlace: Hashable {
   /// The place of a finding; nil where it is none, or on a sheet that is not there.
   init?(_ sheet: String?, _ cell: String?, in reader: WorkbookReader) {
     guard let sheet, let cell = cell.flatMap({ CellReference($0) }),
-      reader.sheets.contains(where: { $0.name == sheet && $0.kind == .worksheet })
+      reader.sheets.contains(where: { $0.name == sheet && $0.type == .worksheet })
     else { return nil }
     self.init(sheet: sheet, cell: cell)
   }

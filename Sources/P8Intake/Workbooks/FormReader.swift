@@ -72,7 +72,7 @@ public struct FormReader: Sendable {
 
   private func report(from reader: WorkbookReader, file: SourceFile) throws -> FieldReport {
     var sheets: [SheetGrid] = []
-    for sheet in reader.sheets where sheet.kind == .worksheet && sheet.name != Self.listSheet {
+    for sheet in reader.sheets where sheet.type == .worksheet && sheet.name != Self.listSheet {
       sheets.append(try SheetGrid(sheet, of: reader, headers: headers))
     }
     guard sheets.contains(where: { !$0.rows.isEmpty }) else {

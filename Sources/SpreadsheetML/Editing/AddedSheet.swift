@@ -105,10 +105,10 @@ enum AddedSheet {
             links.append(.init(cell: place, hyperlink: hyperlink, relationship: relationship))
           }
         case .number(let number): data.write(number: number, cell.column, style: style)
-        case .truth(let truth): data.write(truth: truth, cell.column, style: style)
+        case .boolean(let truth): data.write(boolean: truth, cell.column, style: style)
         case .error(let error): data.write(error: error, cell.column, style: style)
         case .blank: data.writeBlank(cell.column, style: style)
-        case .date, .duration:
+        case .date, .time:
           if style == 0 || sheet.styles.styles[cell.style].numberFormat == .general {
             let dated = sheet.styles.styles[cell.style].with {
               if case .date = cell.content { $0.numberFormat = .date } else { $0.numberFormat = .duration }

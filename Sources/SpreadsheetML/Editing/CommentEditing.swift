@@ -139,7 +139,9 @@ enum CommentEditing {
   /// The comments of a part, without their fonts.
   private static func comments(in tree: XMLTree) -> [CellComment] {
     (tree.root?.child("commentList")?.children ?? []).compactMap { element in
-      CellReference(element["ref"] ?? "").map { CellComment(at: $0, author: "", text: element.text) }
+      CellReference(element["ref"] ?? "").map {
+        CellComment(at: $0, author: "", text: [RichText.Run(element.text)])
+      }
     }
   }
 

@@ -27,7 +27,7 @@ public struct CellListing {
       }
       sheets = [sheet]
     }
-    for sheet in sheets where sheet.kind == .worksheet {
+    for sheet in sheets where sheet.type == .worksheet {
       var lines = CellLines()
       lines.append(sheet: sheet.name)
       try write(sheet, &lines, receive)

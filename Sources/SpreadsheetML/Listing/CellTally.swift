@@ -28,7 +28,7 @@ public struct CellTally: Sendable, Hashable {
   public init(of workbook: WorkbookReader) throws(WorkbookFault) {
     files = 1
     var tally = CellTally()
-    for sheet in workbook.sheets where sheet.kind == .worksheet {
+    for sheet in workbook.sheets where sheet.type == .worksheet {
       try workbook.readRows(of: sheet) { row in
         tally.add(row)
         return .next
@@ -97,7 +97,7 @@ public struct CellTally: Sendable, Hashable {
       case .text(let text):
         if text.isEmpty { continue }
         characters += Self.length(text)
-      case .error(let error): characters += Self.length(error)
+      case .error(let error): characters += Self.length(error.rawValue)
       case .date, .time: break
       }
       cells += 1

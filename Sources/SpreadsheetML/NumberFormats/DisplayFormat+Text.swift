@@ -7,7 +7,7 @@ extension DisplayFormat {
     case .blank: ""
     case .text(let text): self.text(ofText: text)
     case .boolean(let truth): truth ? "TRUE" : "FALSE"
-    case .error(let error): error
+    case .error(let error): error.rawValue
     case .number(let number): self.text(of: number, conventions, dateSystem)
     case .date(_, let serial), .time(_, let serial): self.text(of: serial, conventions, dateSystem)
     }

@@ -102,8 +102,8 @@ struct CellScanner: ~Copyable {
 
   /// Puts the cell into its row.
   mutating func finish(into row: inout SheetRow, wishes: SheetWishes, _ findings: inout SheetFindings) {
-    var runs: [TextRun]?
-    let value = value(&runs, &findings)
+    var richText: RichText?
+    let value = value(&richText, &findings)
     let formula = wishes.formulas ? formula.take() : nil
     if case .blank = value {
       if !wishes.blankCells, formula == nil, !(wishes.formulaMarks && hasFormula) { return }
@@ -124,28 +124,28 @@ struct CellScanner: ~Copyable {
     }
     row.cells.append(
       SheetCell(
-        reference: reference, value: value, styleIndex: style, formula: formula, runs: runs,
+        reference: reference, value: value, styleIndex: style, formula: formula, richText: richText,
         hasFormula: hasFormula))
   }
 
-  private func value(_ runs: inout [TextRun]?, _ findings: inout SheetFindings) -> CellValue {
+  private func value(_ richText: inout RichText?, _ findings: inout SheetFindings) -> CellValue {
     if hasInline, kind == .inline || !hasValue {
       guard !item.isLonger(than: findings.context.limits.textUnits) else {
         findings.refuseLength(of: reference)
         return .blank
       }
-      runs = item.textRuns
+      richText = item.richText
       return .text(item.text)
     }
     guard hasValue else { return .blank }
     switch kind {
     case .number: return number(&findings)
-    case .shared: return sharedText(&runs, &findings)
+    case .shared: return sharedText(&richText, &findings)
     case .text, .inline: return plainText(&findings)
     case .boolean: return boolean(&findings)
     case .error:
       guard text.count > 0, case .text(let error) = plainText(&findings) else { return .blank }
-      return .error(error)
+      return .error(CellError(rawValue: error))
     case .date: return isoDate(&findings)
     case .unknown:
       let value = number(&findings)
@@ -180,7 +180,7 @@ struct CellScanner: ~Copyable {
     return .number(number)
   }
 
-  private func sharedText(_ runs: inout [TextRun]?, _ findings: inout SheetFindings) -> CellValue {
+  private func sharedText(_ richText: inout RichText?, _ findings: inout SheetFindings) -> CellValue {
     guard text.count > 0 else { return .blank }
     guard let index = text.withSpan({ NumberText.index($0) }), index < findings.context.strings.texts.count
     else {
@@ -189,7 +189,7 @@ struct CellScanner: ~Copyable {
         en: "The cell points at a shared string that is not there; it is taken as blank.")
       return .blank
     }
-    if !findings.context.strings.runs.isEmpty { runs = findings.context.strings.runs[index] }
+    if !findings.context.strings.richTexts.isEmpty { richText = findings.context.strings.richTexts[index] }
     return .text(findings.context.strings.texts[index])
   }
 

@@ -5,7 +5,7 @@ final class CommentsReader: PartHandler {
   private enum Place { case outside, root, authors, author, list, comment, text }
 
   private(set) var fault: WorkbookFault?
-  private(set) var comments: [SheetComment] = []
+  private(set) var comments: [CellComment] = []
   var isFinished: Bool { fault != nil }
 
   private let limits: ReadingLimits
@@ -124,7 +124,8 @@ final class CommentsReader: PartHandler {
           en: "There are more than \(limits.annotations) comments."))
       return
     }
-    let name = authorId.flatMap { authors.indices.contains($0) ? authors[$0] : nil }
-    comments.append(SheetComment(reference: reference, author: name, text: item.text))
+    let author = authorId.flatMap { authors.indices.contains($0) ? authors[$0] : nil } ?? ""
+    let text = item.richText ?? RichText([RichText.Run(item.text)])
+    comments.append(CellComment(at: reference, author: author, text: text))
   }
 }

@@ -3,8 +3,8 @@ import XMLStream
 /// The texts that cells share.
 struct SharedStrings: Sendable {
   var texts: [String] = []
-  /// The runs of those that have several fonts.
-  var runs: [Int: [TextRun]] = [:]
+  /// Those that have several fonts, by their places.
+  var richTexts: [Int: RichText] = [:]
 }
 
 /// Reads the part of shared strings.
@@ -136,7 +136,7 @@ struct StringTableScanner: ~Copyable {
           en: "There are more than \(limits.strings) shared strings."))
       return
     }
-    if let runs = item.textRuns { strings.runs[strings.texts.count] = runs }
+    if let text = item.richText { strings.richTexts[strings.texts.count] = text }
     strings.texts.append(item.text)
   }
 

@@ -171,7 +171,7 @@ struct SheetFrameScanner {
   private mutating func startValidation(
     _ attributes: borrowing XMLAttributes, _ words: borrowing SheetWords, _ findings: inout SheetFindings
   ) -> Bool {
-    guard findings.details.validations.count < findings.context.limits.annotations else {
+    guard findings.details.dataValidations.count < findings.context.limits.annotations else {
       findings.refuseCount()
       return false
     }
@@ -181,7 +181,7 @@ struct SheetFrameScanner {
 
   private func finishValidation(_ findings: inout SheetFindings) {
     if let finished = validation.finish() {
-      findings.details.validations.append(finished)
+      findings.details.dataValidations.append(finished)
     } else {
       findings.note(
         .badRange, nil, vi: "Quy tắc nhập liệu không có vùng hợp lệ; bỏ qua.",

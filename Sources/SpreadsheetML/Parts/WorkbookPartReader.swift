@@ -12,10 +12,11 @@ final class WorkbookPartReader: SmallPartHandler {
     static let state = 2
     static let localSheetId = 3
     static let hidden = 4
+    static let comment = 5
   }
 
   private static let elements = ["workbook", "workbookPr", "sheets", "sheet", "definedNames", "definedName"]
-  private static let attributes = ["date1904", "name", "state", "localSheetId", "hidden"]
+  private static let attributes = ["date1904", "name", "state", "localSheetId", "hidden", "comment"]
 
   struct Sheet {
     let name: String
@@ -27,6 +28,7 @@ final class WorkbookPartReader: SmallPartHandler {
     let name: String
     let sheet: Int?
     let isHidden: Bool
+    let comment: String?
     var formula = ""
   }
 
@@ -63,7 +65,8 @@ final class WorkbookPartReader: SmallPartHandler {
       name = text(Attribute.name, of: attributes).map { found in
         Name(
           name: found, sheet: integer(Attribute.localSheetId, of: attributes),
-          isHidden: boolean(Attribute.hidden, of: attributes) ?? false)
+          isHidden: boolean(Attribute.hidden, of: attributes) ?? false,
+          comment: text(Attribute.comment, of: attributes))
       }
     case (nil, _):
       fault = WorkbookFault(

@@ -89,14 +89,14 @@ extension WorkbookReader {
       }
       result.append(
         SheetDescription(
-          name: sheet.name, index: index, kind: entry == nil ? .unknown : kind(target?.kind),
-          visibility: sheet.state.flatMap(SheetDescription.Visibility.init(rawValue:)) ?? .visible,
+          name: sheet.name, index: index, type: entry == nil ? .unknown : type(target?.kind),
+          visibility: sheet.state.flatMap(Worksheet.Visibility.init(rawValue:)) ?? .visible,
           part: entry?.name))
     }
     return result
   }
 
-  private static func kind(_ relationship: String?) -> SheetDescription.Kind {
+  private static func type(_ relationship: String?) -> SheetDescription.SheetType {
     switch relationship {
     case "worksheet": .worksheet
     case "chartsheet": .chartSheet
@@ -107,11 +107,12 @@ extension WorkbookReader {
   }
 
   /// The defined names, each with the name of its sheet.
-  static func names(_ part: WorkbookPartReader, _ sheets: [SheetDescription]) -> [WorkbookName] {
+  static func names(_ part: WorkbookPartReader, _ sheets: [SheetDescription]) -> [DefinedName] {
     part.names.map { name in
-      WorkbookName(
-        name: name.name, sheet: name.sheet.flatMap { sheets.indices.contains($0) ? sheets[$0].name : nil },
-        isHidden: name.isHidden, formula: name.formula)
+      DefinedName(
+        name.name, formula: name.formula,
+        sheet: name.sheet.flatMap { sheets.indices.contains($0) ? sheets[$0].name : nil },
+        isHidden: name.isHidden, comment: name.comment)
     }
   }
 }
@@ -125,20 +126,20 @@ extension WorkbookFault {
   }
 }
 
-extension WorkbookProperties {
+extension DocumentProperties {
+  /// Takes the texts of the package's properties, by the names of their elements.
   mutating func take(_ texts: [String: String]) {
     title = texts["title"] ?? title
     subject = texts["subject"] ?? subject
-    creator = texts["creator"] ?? creator
+    author = texts["creator"] ?? author
     keywords = texts["keywords"] ?? keywords
     summary = texts["description"] ?? summary
     category = texts["category"] ?? category
     language = texts["language"] ?? language
     lastModifiedBy = texts["lastModifiedBy"] ?? lastModifiedBy
-    created = texts["created"] ?? created
-    modified = texts["modified"] ?? modified
+    created = texts["created"].flatMap { ISODate.moment($0) } ?? created
+    modified = texts["modified"].flatMap { ISODate.moment($0) } ?? modified
     application = texts["Application"] ?? application
-    applicationVersion = texts["AppVersion"] ?? applicationVersion
     company = texts["Company"] ?? company
     manager = texts["Manager"] ?? manager
   }

@@ -9,56 +9,49 @@ public enum CellContent: Hashable, Sendable {
   /// A number.
   case number(Double)
   /// True or false.
-  case truth(Bool)
+  case boolean(Bool)
   /// A day, and a time of day where the second is not 0; the style should have a format of dates.
   case date(SerialDate.Moment)
-  /// A time or a length of time in seconds; the style should have a format of times.
-  case duration(seconds: Int)
+  /// A time of day or a duration in seconds; the style should have a format of times.
+  case time(seconds: Int)
   /// An error value.
   case error(CellError)
   /// A formula without the leading `=`, in English with commas, and the value it has now.
-  case formula(String, cached: FormulaResult)
+  ///
+  /// Phones, previews and other viewers do not calculate: they show that value.
+  case formula(String, cached: CellValue)
   /// A formula over a range of cells, of which this is the upper left.
-  case arrayFormula(String, over: CellRange, cached: FormulaResult)
+  case arrayFormula(String, over: CellRange, cached: CellValue)
   /// Text that leads somewhere.
   case hyperlink(Hyperlink, text: String)
-}
 
-/// The value that a formula has.
-///
-/// Phones, previews and other viewers do not calculate: they show this.
-public enum FormulaResult: Hashable, Sendable {
-  /// A number; also a date as its serial number.
-  case number(Double)
-  /// Text.
-  case text(String)
-  /// True or false.
-  case truth(Bool)
-  /// An error value.
-  case error(CellError)
-}
+  /// What a cell holds that was read, to be written again; its formula where it was asked for.
+  public init(_ cell: SheetCell) {
+    if let formula = cell.formula {
+      self = .formula(formula, cached: cell.value)
+    } else if let text = cell.richText {
+      self = .richText(text)
+    } else {
+      self.init(cell.value)
+    }
+  }
 
-/// The error values of cells.
-public enum CellError: String, Hashable, Sendable, CaseIterable {
-  /// A division by zero.
-  case divisionByZero = "#DIV/0!"
-  /// A value that is not available.
-  case notAvailable = "#N/A"
-  /// A name that is not known.
-  case unknownName = "#NAME?"
-  /// Two ranges that share no cell.
-  case emptyIntersection = "#NULL!"
-  /// A number that cannot be.
-  case invalidNumber = "#NUM!"
-  /// A cell that is no more.
-  case invalidReference = "#REF!"
-  /// A value of the wrong kind.
-  case wrongKind = "#VALUE!"
+  private init(_ value: CellValue) {
+    switch value {
+    case .blank: self = .blank
+    case .number(let number): self = .number(number)
+    case .text(let text): self = .text(text)
+    case .boolean(let truth): self = .boolean(truth)
+    case .error(let error): self = .error(error)
+    case .date(let moment, _): self = .date(moment)
+    case .time(let seconds, _): self = .time(seconds: seconds)
+    }
+  }
 }
 
 /// Where a link leads.
 public struct Hyperlink: Hashable, Sendable {
-  /// The two kinds of goal.
+  /// The goals that a link can have.
   public enum Target: Hashable, Sendable {
     /// An address: `https://…`, `mailto:…`, or another file.
     case address(String)
@@ -90,44 +83,9 @@ public struct Hyperlink: Hashable, Sendable {
   /// What is shown while the pointer rests on it.
   public var tooltip: String?
 
-  /// Creates a link.
+  /// A link to be written with ``CellContent/hyperlink(_:text:)``.
   public init(_ target: Target, tooltip: String? = nil) {
     self.target = target
     self.tooltip = tooltip
-  }
-}
-
-/// Text in several fonts.
-public struct RichText: Hashable, Sendable, ExpressibleByArrayLiteral {
-  /// A stretch of text in one font.
-  public struct Run: Hashable, Sendable {
-    /// The text.
-    public var text: String
-    /// The font; nil takes the cell's.
-    public var font: CellStyle.Font?
-
-    /// Creates a run.
-    public init(_ text: String, font: CellStyle.Font? = nil) {
-      self.text = text
-      self.font = font
-    }
-  }
-
-  /// The runs, in order.
-  public var runs: [Run]
-
-  /// Creates rich text from its runs.
-  public init(_ runs: [Run]) {
-    self.runs = runs
-  }
-
-  /// Creates rich text from its runs.
-  public init(arrayLiteral runs: Run...) {
-    self.runs = runs
-  }
-
-  /// The text without its fonts.
-  public var plainText: String {
-    runs.reduce(into: "") { $0 += $1.text }
   }
 }

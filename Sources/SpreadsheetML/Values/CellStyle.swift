@@ -4,7 +4,7 @@
 public struct CellStyle: Hashable, Sendable {
   /// The font; nil takes the workbook's default font.
   public var font: Font?
-  /// The colour that fills the cell; nil for none.
+  /// The colour that fills the cell; nil for none. Of a pattern that was read, the colour that it shows.
   public var fill: Color?
   /// The lines around the cell.
   public var borders: Borders
@@ -16,14 +16,17 @@ public struct CellStyle: Hashable, Sendable {
   public var isLocked: Bool
   /// Whether the formula is not shown while the sheet is protected.
   public var hidesFormula: Bool
+  /// Whether the cell is marked as text, as an apostrophe in front of what is typed does.
+  public var hasTextPrefix: Bool
 
   /// The style of a cell that was given none.
   public static let normal = CellStyle()
 
-  /// Creates a style; what is not named stays as in ``normal``.
+  /// A style in which what is not named stays as in ``normal``.
   public init(
     font: Font? = nil, fill: Color? = nil, borders: Borders = Borders(), alignment: Alignment = Alignment(),
-    numberFormat: NumberFormat = .general, isLocked: Bool = true, hidesFormula: Bool = false
+    numberFormat: NumberFormat = .general, isLocked: Bool = true, hidesFormula: Bool = false,
+    hasTextPrefix: Bool = false
   ) {
     self.font = font
     self.fill = fill
@@ -32,6 +35,7 @@ public struct CellStyle: Hashable, Sendable {
     self.numberFormat = numberFormat
     self.isLocked = isLocked
     self.hidesFormula = hidesFormula
+    self.hasTextPrefix = hasTextPrefix
   }
 
   /// The style with some changes.
@@ -82,7 +86,7 @@ extension CellStyle {
     /// The colour of the letters; nil for the program's own.
     public var color: Color?
 
-    /// Creates a font.
+    /// A font; one that is read and does not state a name or a size has those of this default.
     public init(
       name: String = "Calibri", size: Double = 11, isBold: Bool = false, isItalic: Bool = false,
       isStruckThrough: Bool = false, underline: Underline? = nil, script: Script? = nil, color: Color? = nil
@@ -134,6 +138,16 @@ extension CellStyle {
       case dashed
       /// A line of dashes and dots.
       case dashDot
+      /// A line of dashes and pairs of dots.
+      case dashDotDot
+      /// A dashed line of medium weight.
+      case mediumDashed
+      /// Dashes and dots of medium weight.
+      case mediumDashDot
+      /// Dashes and pairs of dots of medium weight.
+      case mediumDashDotDot
+      /// Slanted dashes and dots.
+      case slantDashDot
     }
 
     /// One side.
@@ -143,7 +157,7 @@ extension CellStyle {
       /// The colour; nil for the program's own.
       public var color: Color?
 
-      /// Creates a side.
+      /// A line in a colour.
       public init(_ line: Line, color: Color? = nil) {
         self.line = line
         self.color = color
@@ -166,7 +180,7 @@ extension CellStyle {
     /// The line from the upper left to the lower right corner.
     public var diagonalDown: Side?
 
-    /// Creates borders side by side.
+    /// Borders by their sides.
     public init(
       left: Side? = nil, right: Side? = nil, top: Side? = nil, bottom: Side? = nil, diagonalDown: Side? = nil
     ) {
@@ -231,7 +245,7 @@ extension CellStyle {
     /// Degrees against the clock, -90 to 90; 255 for letters stacked upright.
     public var rotation: Int
 
-    /// Creates an alignment.
+    /// An alignment in which what is not named is left to the program.
     public init(
       horizontal: Horizontal? = nil, vertical: Vertical? = nil, wrapsText: Bool = false,
       shrinksToFit: Bool = false, indent: Int = 0, rotation: Int = 0

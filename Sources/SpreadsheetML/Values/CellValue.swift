@@ -1,4 +1,4 @@
-/// What a cell holds.
+/// What a cell shows a number, a text or a truth value for: its value, or the result of its formula.
 public enum CellValue: Sendable, Hashable {
   /// Nothing; the cell has at most a format or a formula without a result.
   case blank
@@ -8,8 +8,8 @@ public enum CellValue: Sendable, Hashable {
   case text(String)
   /// True or false.
   case boolean(Bool)
-  /// An error value: `#N/A`.
-  case error(String)
+  /// An error value.
+  case error(CellError)
   /// A number that its format shows as a day, with the number itself.
   case date(SerialDate.Moment, serial: Double)
   /// A number that its format shows as a time of day or a duration, in whole seconds, with the number itself.
@@ -18,9 +18,7 @@ public enum CellValue: Sendable, Hashable {
   /// The number behind a number, a date or a time.
   public var number: Double? {
     switch self {
-    case .number(let number): number
-    case .date(_, let serial): serial
-    case .time(_, let serial): serial
+    case .number(let number), .date(_, let number), .time(_, let number): number
     case .blank, .text, .boolean, .error: nil
     }
   }
@@ -39,4 +37,30 @@ public enum CellValue: Sendable, Hashable {
     case .number, .boolean, .error, .date, .time: false
     }
   }
+}
+
+/// An error value of a cell, as cells show it: `#N/A`.
+public struct CellError: RawRepresentable, Hashable, Sendable {
+  /// What the cell shows.
+  public let rawValue: String
+
+  /// An error value by what cells show; programs know more than those named here.
+  public init(rawValue: String) {
+    self.rawValue = rawValue
+  }
+
+  /// A division by zero.
+  public static let divisionByZero = CellError(rawValue: "#DIV/0!")
+  /// A value that is not available.
+  public static let notAvailable = CellError(rawValue: "#N/A")
+  /// A name that is not known.
+  public static let unknownName = CellError(rawValue: "#NAME?")
+  /// Two ranges that share no cell.
+  public static let emptyIntersection = CellError(rawValue: "#NULL!")
+  /// A number that cannot be.
+  public static let invalidNumber = CellError(rawValue: "#NUM!")
+  /// A cell that was deleted.
+  public static let invalidReference = CellError(rawValue: "#REF!")
+  /// A value of the wrong type.
+  public static let wrongType = CellError(rawValue: "#VALUE!")
 }

@@ -1,7 +1,7 @@
 /// A chart on a sheet.
 public struct Chart: Hashable, Sendable {
-  /// The kinds of chart.
-  public enum Kind: Hashable, Sendable {
+  /// What a chart draws its values as.
+  public enum Plot: Hashable, Sendable {
     /// Upright bars.
     case column(Grouping)
     /// Bars from left to right.
@@ -31,7 +31,7 @@ public struct Chart: Hashable, Sendable {
     /// The cells: one row or one column.
     public var range: CellRange
 
-    /// Creates a source.
+    /// Cells of a sheet.
     public init(sheet: String, range: CellRange) {
       self.sheet = sheet
       self.range = range
@@ -55,7 +55,7 @@ public struct Chart: Hashable, Sendable {
     /// The colours of the single values, for rings and discs.
     public var pointColors: [Color]
 
-    /// Creates a series.
+    /// A row of values with its look.
     public init(
       name: String, nameCell: Source? = nil, categories: Source? = nil, values: Source, color: Color? = nil,
       pointColors: [Color] = []
@@ -93,8 +93,8 @@ public struct Chart: Hashable, Sendable {
     case categoryAndValue
   }
 
-  /// The kind of chart.
-  public var kind: Kind
+  /// What the values are drawn as.
+  public var plot: Plot
   /// The title above the chart.
   public var title: String?
   /// The rows of values.
@@ -118,14 +118,14 @@ public struct Chart: Hashable, Sendable {
   /// What the chart shows, for people who do not see it.
   public var description: String
 
-  /// Creates a chart.
+  /// A chart whose upper left corner stands in a cell.
   public init(
-    _ kind: Kind, title: String? = nil, series: [Series], categoryAxisTitle: String? = nil,
+    _ plot: Plot, title: String? = nil, series: [Series], categoryAxisTitle: String? = nil,
     valueAxisTitle: String? = nil, numberFormat: NumberFormat = .general, legend: LegendPosition? = .bottom,
     dataLabels: DataLabels = .none, at cell: CellReference, width: Double = 420, height: Double = 240,
     description: String = ""
   ) {
-    self.kind = kind
+    self.plot = plot
     self.title = title
     self.series = series
     self.categoryAxisTitle = categoryAxisTitle

@@ -64,12 +64,12 @@ public struct ConditionalFormat: Hashable, Sendable {
   /// Whether the formats after this one are left out where it holds.
   public var stopsIfTrue: Bool
 
-  /// Creates a format for one range.
+  /// A format for one range.
   public init(range: CellRange, rule: Rule, stopsIfTrue: Bool = false) {
     self.init(ranges: [range], rule: rule, stopsIfTrue: stopsIfTrue)
   }
 
-  /// Creates a format for several ranges.
+  /// A format for several ranges.
   public init(ranges: [CellRange], rule: Rule, stopsIfTrue: Bool = false) {
     self.ranges = ranges
     self.rule = rule
@@ -92,7 +92,7 @@ public struct DifferentialStyle: Hashable, Sendable {
   /// The number format; nil leaves it.
   public var numberFormat: NumberFormat?
 
-  /// Creates a change of looks.
+  /// A change of what is named; the rest of the look stays.
   public init(
     isBold: Bool? = nil, isItalic: Bool? = nil, fontColor: Color? = nil, fill: Color? = nil,
     borderColor: Color? = nil, numberFormat: NumberFormat? = nil
@@ -106,9 +106,9 @@ public struct DifferentialStyle: Hashable, Sendable {
   }
 
   /// Dark red letters on light red.
-  public static let bad = DifferentialStyle(fontColor: .darkRed, fill: Color(rgb: 0xFFC7CE))
+  public static let bad = DifferentialStyle(fontColor: .darkRed, fill: .rgb(0xFFC7CE))
   /// Dark green letters on light green.
-  public static let good = DifferentialStyle(fontColor: .darkGreen, fill: Color(rgb: 0xC6EFCE))
+  public static let good = DifferentialStyle(fontColor: .darkGreen, fill: .rgb(0xC6EFCE))
   /// Dark yellow letters on light yellow.
-  public static let neutral = DifferentialStyle(fontColor: Color(rgb: 0x9C5700), fill: Color(rgb: 0xFFEB9C))
+  public static let neutral = DifferentialStyle(fontColor: .rgb(0x9C5700), fill: .rgb(0xFFEB9C))
 }

@@ -9,7 +9,7 @@ public struct DocumentProperties: Hashable, Sendable {
     /// A number.
     case number(Double)
     /// True or false.
-    case truth(Bool)
+    case boolean(Bool)
     /// A day and time, in UTC.
     case date(SerialDate.Moment)
   }
@@ -21,7 +21,7 @@ public struct DocumentProperties: Hashable, Sendable {
     /// The value.
     public var value: CustomValue
 
-    /// Creates a property.
+    /// A property of a name of one's own.
     public init(_ name: String, _ value: CustomValue) {
       self.name = name
       self.value = value
@@ -32,8 +32,10 @@ public struct DocumentProperties: Hashable, Sendable {
   public var title: String?
   /// The subject.
   public var subject: String?
-  /// The author.
+  /// Who made it.
   public var author: String?
+  /// Who saved it last; written as the author where nil.
+  public var lastModifiedBy: String?
   /// Words to find it by.
   public var keywords: String?
   /// What it is about.
@@ -50,10 +52,12 @@ public struct DocumentProperties: Hashable, Sendable {
   public var created: SerialDate.Moment?
   /// When it was last changed, in UTC; left out if nil, never taken from the clock.
   public var modified: SerialDate.Moment?
+  /// The program that saved a workbook that was read; nothing is written of it.
+  public internal(set) var application: String?
   /// Properties of one's own.
   public var custom: [CustomProperty]
 
-  /// Creates properties.
+  /// What is not named is not written.
   public init(
     title: String? = nil, subject: String? = nil, author: String? = nil, keywords: String? = nil,
     summary: String? = nil, category: String? = nil, company: String? = nil, manager: String? = nil,
@@ -72,30 +76,5 @@ public struct DocumentProperties: Hashable, Sendable {
     self.created = created
     self.modified = modified
     self.custom = custom
-  }
-}
-
-/// A name that formulas use for cells or a formula.
-public struct DefinedName: Hashable, Sendable {
-  /// The name.
-  public var name: String
-  /// What it stands for, without `=`: `'1. Tổ truyền thông'!$A$5`.
-  public var formula: String
-  /// The name of the sheet in which alone it holds; nil for the whole workbook.
-  public var sheet: String?
-  /// Whether programs keep it out of their lists.
-  public var isHidden: Bool
-  /// What it is for.
-  public var comment: String?
-
-  /// Creates a name.
-  public init(
-    _ name: String, formula: String, sheet: String? = nil, isHidden: Bool = false, comment: String? = nil
-  ) {
-    self.name = name
-    self.formula = formula
-    self.sheet = sheet
-    self.isHidden = isHidden
-    self.comment = comment
   }
 }

@@ -6,12 +6,12 @@ public struct NumberFormat: Hashable, Sendable, ExpressibleByStringLiteral {
   /// The format code.
   public let code: String
 
-  /// Creates a format from its code.
+  /// A format by its code: `#,##0.00`.
   public init(_ code: String) {
     self.code = code
   }
 
-  /// Creates a format from its code.
+  /// A format by its code: `#,##0.00`.
   public init(stringLiteral code: String) {
     self.code = code
   }

@@ -37,7 +37,7 @@ public struct PageSetup: Hashable, Sendable {
     /// From the lower edge to the footer.
     public var footer: Double
 
-    /// Creates margins in millimetres.
+    /// Margins in millimetres.
     public init(
       left: Double = 18, right: Double = 18, top: Double = 19, bottom: Double = 19, header: Double = 8,
       footer: Double = 8
@@ -93,7 +93,7 @@ public struct PageSetup: Hashable, Sendable {
   /// The number of the first page; nil counts on.
   public var firstPageNumber: Int?
 
-  /// Creates a page set-up.
+  /// A page set-up; A4 upright where nothing is named.
   public init(
     paper: Paper = .a4, orientation: Orientation = .portrait, margins: Margins = Margins(),
     scaling: Scaling = .percent(100), repeatedRows: ClosedRange<Int>? = nil,
@@ -134,7 +134,7 @@ public struct HeaderFooter: Hashable, Sendable {
     /// At the right.
     public var right: String
 
-    /// Creates a line.
+    /// A line by its three places.
     public init(left: String = "", center: String = "", right: String = "") {
       self.left = left
       self.center = center
@@ -169,7 +169,7 @@ public struct HeaderFooter: Hashable, Sendable {
   /// The code of the name of the sheet.
   public static let sheetName = "&A"
 
-  /// Creates headers and footers that are the same on all pages.
+  /// Headers and footers that are the same on all pages.
   public init(header: Line = Line(), footer: Line = Line()) {
     self.header = header
     self.footer = footer
@@ -178,7 +178,7 @@ public struct HeaderFooter: Hashable, Sendable {
     firstFooter = Line()
   }
 
-  /// Creates headers and footers with others on the first page.
+  /// Headers and footers with others on the first page.
   public init(header: Line = Line(), footer: Line = Line(), firstHeader: Line, firstFooter: Line) {
     self.header = header
     self.footer = footer

@@ -11,7 +11,7 @@ public struct SheetImage: Hashable, Sendable {
   /// What the picture shows, for people who do not see it.
   public var description: String
 
-  /// Creates a picture.
+  /// A picture whose upper left corner stands in a cell.
   public init(
     png: [UInt8], at cell: CellReference, width: Double? = nil, height: Double? = nil, description: String
   ) {

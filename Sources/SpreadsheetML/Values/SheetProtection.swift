@@ -1,13 +1,13 @@
 /// Keeps locked cells from being changed by mistake.
 ///
-/// It is no secret box: whoever wants can take it off. The password is stored as a SHA-512 digest.
+/// It does not keep a secret: whoever wants can take it off. The password is stored as a SHA-512 digest.
 public struct SheetProtection: Hashable, Sendable {
   /// What stays allowed.
   public struct Allowance: OptionSet, Hashable, Sendable {
     /// The bits.
     public let rawValue: Int
 
-    /// Creates a set from its bits.
+    /// A set from its bits.
     public init(rawValue: Int) {
       self.rawValue = rawValue
     }
@@ -54,7 +54,7 @@ public struct SheetProtection: Hashable, Sendable {
   /// A derived salt keeps the bytes the same from run to run.
   public var salt: [UInt8]?
 
-  /// Creates a protection.
+  /// A protection, without a password unless given.
   public init(password: String? = nil, allowing: Allowance = .select, salt: [UInt8]? = nil) {
     self.password = password
     self.allowing = allowing

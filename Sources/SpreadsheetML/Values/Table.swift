@@ -23,7 +23,7 @@ public struct Table: Hashable, Sendable {
     /// What stands under it in the row of totals.
     public var total: Total?
 
-    /// Creates a column.
+    /// A column with its heading.
     public init(_ name: String, total: Total? = nil) {
       self.name = name
       self.total = total
@@ -47,7 +47,7 @@ public struct Table: Hashable, Sendable {
   /// The style of the headings' cells.
   public var headerStyle: CellStyle
 
-  /// Creates a table.
+  /// A table; its headings and totals are written into the cells.
   public init(
     name: String, range: CellRange, columns: [Column], hasTotals: Bool = false, hasFilters: Bool = true,
     styleName: String? = "TableStyleMedium2", hasRowStripes: Bool = true, headerStyle: CellStyle = .normal

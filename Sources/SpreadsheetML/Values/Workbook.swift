@@ -13,7 +13,7 @@ public struct Workbook: Sendable {
   /// The place of the sheet that is in front when the workbook is opened.
   public var activeSheet: Int
 
-  /// Creates a workbook.
+  /// A workbook of sheets.
   public init(sheets: [Worksheet] = [], properties: DocumentProperties = DocumentProperties()) {
     self.sheets = sheets
     self.properties = properties

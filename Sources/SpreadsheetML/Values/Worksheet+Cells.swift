@@ -15,7 +15,7 @@ extension Worksheet {
 
   /// Writes into the cell of a row and a column, both from 1.
   ///
-  /// An address outside the sheet is told as a failure when the workbook is made.
+  /// An address outside the sheet is reported when the workbook is made.
   public mutating func set(_ content: CellContent, row: Int, column: Int, style: CellStyle = .normal) {
     guard let cell = CellReference(row: row, column: column) else {
       misplaced.append("R\(row)C\(column)")
@@ -38,7 +38,7 @@ extension Worksheet {
 
   /// Merges cells and writes into them; the style holds for all, so that borders close.
   public mutating func merge(_ range: CellRange, _ content: CellContent, style: CellStyle = .normal) {
-    merges.append(range)
+    mergedRanges.append(range)
     for row in range.first.row...range.last.row {
       for column in range.first.column...range.last.column {
         set(.blank, row: row, column: column, style: style)
@@ -49,7 +49,7 @@ extension Worksheet {
 
   /// Merges cells and leaves what stands there.
   public mutating func merge(_ range: CellRange) {
-    merges.append(range)
+    mergedRanges.append(range)
   }
 
   /// Keeps the rows above a cell and the columns at its left in view.

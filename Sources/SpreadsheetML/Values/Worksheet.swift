@@ -46,7 +46,7 @@ public struct Worksheet: Hashable, Sendable {
   /// The styles of whole columns by number, for the cells that are not written.
   public var columnStyles: [Int: CellStyle]
   /// Merged cells.
-  public var merges: [CellRange]
+  public var mergedRanges: [CellRange]
   /// The first cell that scrolls: the rows above and the columns at its left stay.
   public var frozenAt: CellReference?
   /// The cell that is chosen when the sheet is opened.
@@ -78,10 +78,10 @@ public struct Worksheet: Hashable, Sendable {
   var rows: [StoredRow]
   /// The styles that cells refer to.
   var styles: StyleCollection
-  /// Addresses outside the sheet that were written to, told when the workbook is made.
+  /// Addresses outside the sheet that were written to, reported when the workbook is made.
   var misplaced: [String]
 
-  /// Creates an empty sheet.
+  /// An empty sheet.
   public init(name: String) {
     self.name = name
     visibility = .visible
@@ -91,7 +91,7 @@ public struct Worksheet: Hashable, Sendable {
     hiddenColumns = []
     hiddenRows = []
     columnStyles = [:]
-    merges = []
+    mergedRanges = []
     frozenAt = nil
     selectedCell = nil
     showsGridLines = true

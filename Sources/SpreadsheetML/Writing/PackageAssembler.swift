@@ -79,7 +79,7 @@ struct PackageAssembler: ~Copyable {
     case .blank: data.writeBlank(column, style: style)
     case .text(let text): try write(text: text, column: column, style: style)
     case .number(let number): data.write(number: number, column, style: style)
-    case .truth(let truth): data.write(truth: truth, column, style: style)
+    case .boolean(let truth): data.write(boolean: truth, column, style: style)
     case .error(let error): data.write(error: error, column, style: style)
     case .date(let moment):
       guard let serial = SerialDate.serial(of: moment, in: settings.dateSystem) else {
@@ -87,7 +87,7 @@ struct PackageAssembler: ~Copyable {
       }
       let dated = datedStyle(style, moment.second == 0 ? .date : .dateTime)
       data.write(number: serial, column, style: dated)
-    case .duration(let seconds):
+    case .time(let seconds):
       data.write(number: Double(seconds) / 86_400, column, style: datedStyle(style, .duration))
     case .formula(let formula, let cached):
       data.write(formula: formula, over: nil, cached: cached, column, style: style)

@@ -77,10 +77,10 @@ extension CellContent {
   /// The number that a chart draws; nil for anything else.
   func number(in system: SerialDate.System) -> Double? {
     switch self {
-    case .number(let number), .formula(_, .number(let number)), .arrayFormula(_, _, .number(let number)):
-      number
+    case .number(let number): number
+    case .formula(_, let value), .arrayFormula(_, _, let value): value.number
     case .date(let moment): SerialDate.serial(of: moment, in: system)
-    case .duration(let seconds): Double(seconds) / 86_400
+    case .time(let seconds): Double(seconds) / 86_400
     default: nil
     }
   }

@@ -35,24 +35,12 @@ struct ProgramsTests {
     for description in source.sheets {
       var sheet = Worksheet(name: description.name)
       for cell in try source.content(of: description).cells {
-        sheet.set(try #require(Self.content(cell.value)), at: cell.reference)
+        sheet.set(CellContent(cell), at: cell.reference, style: try source.style(of: cell))
       }
       workbook.sheets.append(sheet)
     }
     let again = try WorkbookReader(bytes: workbook.xlsx())
     #expect(try Self.lines(again) == Self.lines(source))
-  }
-
-  private static func content(_ value: CellValue) -> CellContent? {
-    switch value {
-    case .blank: .blank
-    case .number(let number): .number(number)
-    case .text(let text): .text(text)
-    case .boolean(let truth): .truth(truth)
-    case .error(let error): CellError(rawValue: error).map { .error($0) }
-    case .date(let moment, _): .date(moment)
-    case .time(let seconds, _): .duration(seconds: seconds)
-    }
   }
 
   @Test(arguments: SurveyTests.Program.allCases)
@@ -86,6 +74,6 @@ struct ProgramsTests {
     let untouched = try #require(content["D2"])
     #expect(try styles.displayedText(of: untouched) == "12.5%")
     #expect(
-      try styles.comments(of: #require(styles.sheet(named: "Khảo sát"))).contains { $0.reference == place })
+      try styles.comments(of: #require(styles.sheet(named: "Khảo sát"))).contains { $0.cell == place })
   }
 }

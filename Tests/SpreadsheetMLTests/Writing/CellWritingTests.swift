@@ -58,9 +58,9 @@ struct CellWritingTests {
       try .one { sheet in
         sheet.set(
           [
-            .text("a"), .number(1.5), .truth(true), .error(.notAvailable), .text("a"),
+            .text("a"), .number(1.5), .boolean(true), .error(.notAvailable), .text("a"),
             .formula("IFS(A1=\"a\",1)", cached: .number(1)), .formula("A1&\"<\"", cached: .text("a<")),
-            .date(.init(year: 1900, month: 3, day: 1)), .duration(seconds: 43_200),
+            .date(.init(year: 1900, month: 3, day: 1)), .time(seconds: 43_200),
           ], from: try cell("A1"))
         sheet.set(.blank, row: 3, column: 2, style: CellStyle(fill: .red))
       })

@@ -85,8 +85,8 @@ struct PartTests {
         footer: .init(center: "&P/&N"), firstHeader: .init(left: "Bìa"), firstFooter: .init()),
       printArea: [try range("A1:C8")], rowBreaks: [5])
     sheet.dataValidations = [
-      .init(range: try range("B6:C7"), kind: .whole(.atLeast("0")), prompt: "Số\nngười", error: "Sai"),
-      .init(range: try range("A10"), kind: .list(["Có", "Không"])),
+      .init(range: try range("B6:C7"), rule: .whole(.atLeast("0")), prompt: "Số\nngười", error: "Sai"),
+      .init(range: try range("A10"), rule: .list(["Có", "Không"])),
     ]
     sheet.conditionalFormats = [
       .init(range: try range("B6:B7"), rule: .value(.greaterThan("6"), .bad)),

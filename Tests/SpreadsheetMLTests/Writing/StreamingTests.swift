@@ -52,14 +52,14 @@ struct StreamingTests {
   @Test func `streaming gives nothing up`() async throws {
     let folder = try TemporaryFolder()
     var frame = Worksheet(name: "Bảng")
-    frame.merges = [try range("A1:C1")]
+    frame.mergedRanges = [try range("A1:C1")]
     frame.tables = [
       Table(
         name: "T", range: try range("A2:C5"),
         columns: [.init("Thôn", total: .label("Cộng")), .init("Nữ", total: .sum(7)), .init("Nam")],
         hasTotals: true)
     ]
-    frame.dataValidations = [.init(range: try range("B3:C4"), kind: .whole(.atLeast("0")))]
+    frame.dataValidations = [.init(range: try range("B3:C4"), rule: .whole(.atLeast("0")))]
     frame.charts = [
       Chart(
         .pie,

@@ -102,16 +102,16 @@ struct WriteFailureTests {
     Fault("a column too wide", .columnWidth(column: 2)) { $0.columnWidths[2] = .characters(300) },
     Fault("a row too high", .rowHeight(row: 2)) { $0.rowHeights[2] = .points(410) },
     Fault("a list with a comma") {
-      $0.dataValidations = [.init(range: try range("A1"), kind: .list(["a,b"]))]
+      $0.dataValidations = [.init(range: try range("A1"), rule: .list(["a,b"]))]
     },
     Fault("a list too long") {
       $0.dataValidations = [
-        .init(range: try range("A1"), kind: .list(Array(repeating: "Không có", count: 30)))
+        .init(range: try range("A1"), rule: .list(Array(repeating: "Không có", count: 30)))
       ]
     },
     Fault("a prompt too long") {
       $0.dataValidations = [
-        .init(range: try range("A1"), kind: .any, prompt: String(repeating: "a", count: 256))
+        .init(range: try range("A1"), rule: .any, prompt: String(repeating: "a", count: 256))
       ]
     },
     Fault("a footer too long", .headerFooter) {

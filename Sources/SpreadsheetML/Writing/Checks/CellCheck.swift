@@ -6,7 +6,7 @@ enum CellCheck {
   /// Throws where a content cannot be written.
   static func check(_ content: CellContent, in system: SerialDate.System) throws(WriteFailure) {
     switch content {
-    case .blank, .truth, .error: break
+    case .blank, .boolean, .error: break
     case .text(let text): try check(text: text)
     case .richText(let text):
       try check(text: text.plainText)
@@ -14,14 +14,14 @@ enum CellCheck {
     case .number(let number): try check(number: number)
     case .date(let moment):
       guard SerialDate.serial(of: moment, in: system) != nil else { throw WriteFailure(.date) }
-    case .duration(let seconds):
+    case .time(let seconds):
       guard seconds >= 0 else { throw WriteFailure(.date) }
     case .formula(let formula, let cached), .arrayFormula(let formula, _, let cached):
       try check(formula: formula)
       switch cached {
-      case .number(let number): try check(number: number)
+      case .number(let number), .date(_, let number), .time(_, let number): try check(number: number)
       case .text(let text): try check(text: text)
-      case .truth, .error: break
+      case .blank, .boolean, .error: break
       }
     case .hyperlink(let hyperlink, let text):
       try check(text: text)

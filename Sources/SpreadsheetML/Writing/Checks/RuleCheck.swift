@@ -15,7 +15,7 @@ enum RuleCheck {
     for message in [validation.prompt, validation.error] where (message?.utf16.count ?? 0) > 255 {
       throw fail("lời nhắc dài quá 255 ký tự", "a message is longer than 255 characters")
     }
-    if case .list(let values) = validation.kind {
+    if case .list(let values) = validation.rule {
       guard !values.isEmpty, values.joined(separator: ",").utf16.count <= 255,
         values.allSatisfy({ !$0.isEmpty && !$0.contains(",") && !$0.hasPrefix("=") })
       else {
@@ -24,7 +24,7 @@ enum RuleCheck {
           "the list is empty, has a comma or is longer than 255 characters: put it into cells and name those")
       }
     } else {
-      for formula in validation.kind.formulas { try CellCheck.check(formula: formula, limit: 255) }
+      for formula in validation.rule.formulas { try CellCheck.check(formula: formula, limit: 255) }
     }
   }
 

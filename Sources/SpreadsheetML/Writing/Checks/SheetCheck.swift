@@ -78,9 +78,9 @@ struct SheetCheck {
   }
 
   private func checkMerges() throws(WriteFailure) {
-    for range in sheet.merges where range.first == range.last { throw WriteFailure(.merge(range)) }
-    if let range = Self.firstOverlap(sheet.merges) { throw WriteFailure(.merge(range)) }
-    for range in sheet.merges where sheet.tables.contains(where: { $0.range.overlaps(range) }) {
+    for range in sheet.mergedRanges where range.first == range.last { throw WriteFailure(.merge(range)) }
+    if let range = Self.firstOverlap(sheet.mergedRanges) { throw WriteFailure(.merge(range)) }
+    for range in sheet.mergedRanges where sheet.tables.contains(where: { $0.range.overlaps(range) }) {
       throw WriteFailure(.merge(range))
     }
   }

@@ -129,6 +129,7 @@ enum PropertyCheck {
   static func check(_ properties: DocumentProperties) throws(WriteFailure) {
     let texts: [(String, String?)] = [
       ("title", properties.title), ("subject", properties.subject), ("author", properties.author),
+      ("lastModifiedBy", properties.lastModifiedBy),
       ("keywords", properties.keywords), ("summary", properties.summary), ("category", properties.category),
       ("company", properties.company), ("manager", properties.manager), ("language", properties.language),
     ]
@@ -145,7 +146,7 @@ enum PropertyCheck {
         case .text(let text): isWritable(text)
         case .number(let number): number.isFinite
         case .date(let moment): SerialDate.serial(of: moment, in: .from1900) != nil
-        case .whole, .truth: true
+        case .whole, .boolean: true
         }
       guard isSound else { throw WriteFailure(.property(property.name)) }
     }

@@ -106,7 +106,7 @@ struct Spreadsheet2003 {
     switch cell.content {
     case .date(let moment) where style.numberFormat == .general:
       style.numberFormat = moment.second == 0 ? .date : .dateTime
-    case .duration where style.numberFormat == .general: style.numberFormat = .duration
+    case .time where style.numberFormat == .general: style.numberFormat = .duration
     case .hyperlink where style.font == nil:
       style.font = workbook.defaultFont.with {
         $0.color = .linkBlue
@@ -128,7 +128,8 @@ struct Spreadsheet2003 {
       let texts: [(String, String?)] = [
         ("Title", properties.title), ("Subject", properties.subject), ("Author", properties.author),
         ("Keywords", properties.keywords), ("Description", properties.summary),
-        ("LastAuthor", properties.author), ("Created", properties.created.map { $0.timestamp + "Z" }),
+        ("LastAuthor", properties.lastModifiedBy ?? properties.author),
+        ("Created", properties.created.map { $0.timestamp + "Z" }),
         ("LastSaved", properties.modified.map { $0.timestamp + "Z" }), ("Category", properties.category),
         ("Manager", properties.manager), ("Company", properties.company),
       ]
@@ -147,7 +148,7 @@ struct Spreadsheet2003 {
           case .text(let text): ("string", text)
           case .whole(let number): ("float", "\(number)")
           case .number(let number): ("float", shortText(number))
-          case .truth(let truth): ("boolean", truth ? "1" : "0")
+          case .boolean(let truth): ("boolean", truth ? "1" : "0")
           case .date(let moment): ("dateTime.tz", moment.timestamp + "Z")
           }
         writer.element(property.name, ["dt:dt": type], text: text)
@@ -211,8 +212,8 @@ struct Spreadsheet2003 {
           if isDefault || style.font != nil {
             Self.writeFont(style.font ?? workbook.defaultFont, to: &writer)
           }
-          if let fill = style.fill {
-            writer.element("Interior", ["ss:Color": "#" + fill.hexadecimal, "ss:Pattern": "Solid"])
+          if let fill = style.fill?.hexadecimal {
+            writer.element("Interior", ["ss:Color": "#" + fill, "ss:Pattern": "Solid"])
           }
           if style.numberFormat != .general {
             writer.element("NumberFormat", ["ss:Format": style.numberFormat.code])
@@ -274,13 +275,18 @@ struct Spreadsheet2003 {
           case .double: ("Double", "3")
           case .dotted: ("Dot", "1")
           case .dashed: ("Dash", "1")
+          case .mediumDashed: ("Dash", "2")
           case .dashDot: ("DashDot", "1")
+          case .mediumDashDot: ("DashDot", "2")
+          case .dashDotDot: ("DashDotDot", "1")
+          case .mediumDashDotDot: ("DashDotDot", "2")
+          case .slantDashDot: ("SlantDashDot", "2")
           }
         writer.element(
           "Border",
           [
             "ss:Position": position, "ss:LineStyle": line, "ss:Weight": weight,
-            "ss:Color": side.color.map { "#" + $0.hexadecimal },
+            "ss:Color": side.color?.hexadecimal.map { "#" + $0 },
           ])
       }
     }
@@ -299,7 +305,7 @@ struct Spreadsheet2003 {
       "Font",
       [
         "ss:FontName": font.name, "x:Family": font.name.hasPrefix("Times") ? "Roman" : "Swiss",
-        "ss:Size": shortText(font.size), "ss:Color": font.color.map { "#" + $0.hexadecimal },
+        "ss:Size": shortText(font.size), "ss:Color": font.color?.hexadecimal.map { "#" + $0 },
         "ss:Bold": font.isBold ? "1" : nil, "ss:Italic": font.isItalic ? "1" : nil,
         "ss:StrikeThrough": font.isStruckThrough ? "1" : nil, "ss:Underline": underline,
         "ss:VerticalAlign": font.script.map { $0 == .superscript ? "Superscript" : "Subscript" },
