@@ -3,29 +3,29 @@ import Crypto
 /// Digests of content.
 ///
 /// The only target that sees the cryptography library.
-public enum ContentDigest {
+package enum ContentDigest {
   /// The SHA-256 of some bytes, in small hexadecimal digits.
-  public static func sha256(_ bytes: some Sequence<UInt8>) -> String {
+  package static func sha256(_ bytes: some Sequence<UInt8>) -> String {
     hexadecimal(SHA256.hash(data: Array(bytes)))
   }
 
   /// The SHA-256 of the UTF-8 form of a text, in small hexadecimal digits.
-  public static func sha256(_ text: String) -> String {
+  package static func sha256(_ text: String) -> String {
     sha256(text.utf8)
   }
 
   /// The SHA-256 of the UTF-8 form of a text, as it is.
-  public static func sha256Bytes(_ text: String) -> [UInt8] {
+  package static func sha256Bytes(_ text: String) -> [UInt8] {
     sha256Bytes(Array(text.utf8))
   }
 
   /// The SHA-256 of some bytes, as it is.
-  public static func sha256Bytes(_ bytes: [UInt8]) -> [UInt8] {
+  package static func sha256Bytes(_ bytes: [UInt8]) -> [UInt8] {
     Array(SHA256.hash(data: bytes))
   }
 
   /// The SHA-512 of some bytes.
-  public static func sha512(_ bytes: [UInt8]) -> [UInt8] {
+  package static func sha512(_ bytes: [UInt8]) -> [UInt8] {
     Array(SHA512.hash(data: bytes))
   }
 

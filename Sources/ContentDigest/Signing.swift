@@ -5,66 +5,66 @@ import Foundation
 ///
 /// Whoever signs puts what kind of thing it is in front of the message, so that a signature under one kind is
 /// none under another.
-public struct SigningKey: Sendable {
+package struct SigningKey: Sendable {
   private let key: Curve25519.Signing.PrivateKey
 
   /// Makes a new key from the system's random numbers.
-  public init() {
+  package init() {
     key = Curve25519.Signing.PrivateKey()
   }
 
   /// Takes the 32 bytes of a key; nil where they are not 32.
-  public init?(bytes: [UInt8]) {
+  package init?(bytes: [UInt8]) {
     guard let key = try? Curve25519.Signing.PrivateKey(rawRepresentation: bytes) else { return nil }
     self.key = key
   }
 
   /// The 32 bytes of the key: a secret.
-  public var bytes: [UInt8] { Array(key.rawRepresentation) }
+  package var bytes: [UInt8] { Array(key.rawRepresentation) }
 
   /// The key that others check signatures with.
-  public var publicKey: PublicKey { PublicKey(key.publicKey) }
+  package var publicKey: PublicKey { PublicKey(key.publicKey) }
 
   /// The signature of a message, 64 bytes; the same for the same key and message.
   ///
   /// - Throws: Where the cryptography library fails, which no message makes it do.
-  public func signature(of message: [UInt8]) throws -> [UInt8] {
+  package func signature(of message: [UInt8]) throws -> [UInt8] {
     Array(try key.signature(for: message))
   }
 }
 
 /// A public key of Ed25519.
-public struct PublicKey: Hashable, Sendable {
+package struct PublicKey: Hashable, Sendable {
   /// The 32 bytes of the key.
-  public let bytes: [UInt8]
+  package let bytes: [UInt8]
 
   fileprivate init(_ key: Curve25519.Signing.PublicKey) {
     bytes = Array(key.rawRepresentation)
   }
 
   /// Takes the 32 bytes of a key; nil where they are not 32.
-  public init?(bytes: [UInt8]) {
+  package init?(bytes: [UInt8]) {
     guard let key = try? Curve25519.Signing.PublicKey(rawRepresentation: bytes) else { return nil }
     self.init(key)
   }
 
   /// Reads a key in Base64; nil where it is none.
-  public init?(base64 text: String) {
+  package init?(base64 text: String) {
     guard let bytes = Base64.bytes(of: text) else { return nil }
     self.init(bytes: bytes)
   }
 
   /// The key in Base64.
-  public var base64: String { Base64.text(of: bytes) }
+  package var base64: String { Base64.text(of: bytes) }
 
   /// What people compare over the telephone: the first 16 hexadecimal digits of the key's SHA-256, in fours.
-  public var fingerprint: String {
+  package var fingerprint: String {
     let digits = Array(ContentDigest.sha256(bytes).prefix(16))
     return stride(from: 0, to: 16, by: 4).map { String(digits[$0..<($0 + 4)]) }.joined(separator: "-")
   }
 
   /// Whether a signature is this key's over a message.
-  public func verifies(_ signature: [UInt8], of message: [UInt8]) -> Bool {
+  package func verifies(_ signature: [UInt8], of message: [UInt8]) -> Bool {
     guard let key = try? Curve25519.Signing.PublicKey(rawRepresentation: bytes) else { return false }
     return key.isValidSignature(signature, for: message)
   }

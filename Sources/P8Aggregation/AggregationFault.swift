@@ -1,7 +1,7 @@
-public import P8Model
+package import P8Model
 
 /// Why a table or an explanation cannot be made.
-public enum AggregationFault: Error, Hashable, Sendable {
+package enum AggregationFault: Error, Hashable, Sendable {
   /// An expression of an indicator cannot be compiled; the loader of definitions should have told it.
   case expression(DefinitionSource, LocalizedText)
   /// An indicator names a record or an indicator that is not defined.
@@ -18,7 +18,7 @@ public enum AggregationFault: Error, Hashable, Sendable {
   case noRecords
 
   /// What happened and what to do.
-  public var message: LocalizedText {
+  package var message: LocalizedText {
     switch self {
     case .expression(let source, let text):
       LocalizedText(

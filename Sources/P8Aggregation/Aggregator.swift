@@ -1,4 +1,4 @@
-public import P8Model
+package import P8Model
 
 /// Adds up what was reported, over units and periods.
 ///
@@ -14,7 +14,7 @@ public import P8Model
 /// - An accepted report whose form has a section says nought where the section is empty; without a report nothing
 ///   is known. Held reports enter no figure.
 /// - What a village reports itself goes before what its commune reports of it.
-public struct Aggregator: Sendable {
+package struct Aggregator: Sendable {
   let definitions: Definitions
   let indicators: CompiledIndicators
   /// The sections that each form asks for.
@@ -24,7 +24,7 @@ public struct Aggregator: Sendable {
   ///
   /// - Parameter definitions: The definitions.
   /// - Throws: Which indicator cannot be computed, and why.
-  public init(_ definitions: Definitions) throws(AggregationFault) {
+  package init(_ definitions: Definitions) throws(AggregationFault) {
     self.definitions = definitions
     indicators = try CompiledIndicators(definitions)
     let numbers = indicators.sectionNumbers
@@ -34,10 +34,10 @@ public struct Aggregator: Sendable {
   }
 
   /// The units that figures are placed by.
-  public var units: UnitCatalogue { definitions.units }
+  package var units: UnitCatalogue { definitions.units }
 
   /// What the figures read of records: the fields by section.
-  public var fields: [String: Set<String>] {
+  package var fields: [String: Set<String>] {
     indicators.sectionNumbers.mapValues { number in
       let section = indicators.sections[number]
       var fields: Set<String> = [ModelStatus.field, SectionDefinition.keyColumn]
@@ -54,7 +54,7 @@ public struct Aggregator: Sendable {
   ///
   /// - Parameter code: The code or id of the indicator.
   /// - Returns: The sections; empty where there is no such indicator.
-  public func sections(of code: String) -> Set<String> {
+  package func sections(of code: String) -> Set<String> {
     guard let number = indicators.numbers[code] else { return [] }
     let indicator = indicators.indicators[number]
     var sections: Set<String> = []
@@ -79,7 +79,7 @@ public struct Aggregator: Sendable {
   ///   - keepsRecords: Whether figures are to be explained afterwards.
   ///   - sections: Only the records of these sections; nil for all. Figures of others are not known then.
   /// - Returns: The roll-up.
-  public func rollUp(
+  package func rollUp(
     _ periods: [Period], structure: UnitStructure? = nil, villages: [ExpectedVillage],
     keepsRecords: Bool = false, sections: Set<String>? = nil
   ) -> RollUp {
@@ -98,7 +98,7 @@ public struct Aggregator: Sendable {
   ///   - villages: The villages that should report.
   ///   - keepsRecords: Whether figures are to be explained afterwards.
   /// - Returns: The figures.
-  public func figures(
+  package func figures(
     of period: Period, structure: UnitStructure? = nil, reports: some Sequence<RegisteredReport>,
     villages: [ExpectedVillage], keepsRecords: Bool = false
   ) -> Figures {
@@ -115,7 +115,7 @@ public struct Aggregator: Sendable {
   ///   - structure: The structure in which units are shown.
   ///   - villages: The villages, for their names.
   /// - Returns: The figures; they cannot be explained.
-  public func figures(
+  package func figures(
     of areas: some Sequence<AreaFigures>, period: Period, structure: UnitStructure,
     villages: [ExpectedVillage] = []
   ) -> Figures {
@@ -135,7 +135,7 @@ public struct Aggregator: Sendable {
   ///   - villages: The villages that should report.
   /// - Returns: The table.
   /// - Throws: Why there is none.
-  public func table(
+  package func table(
     of unit: UnitCode, for period: Period, by level: UnitLevel? = nil, structure: UnitStructure? = nil,
     reports: some Sequence<RegisteredReport>, villages: [ExpectedVillage]
   ) throws(AggregationFault) -> IndicatorTable {

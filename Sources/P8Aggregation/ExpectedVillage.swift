@@ -1,18 +1,18 @@
-public import P8Model
+package import P8Model
 
 /// A village that should report.
-public struct ExpectedVillage: Hashable, Sendable {
+package struct ExpectedVillage: Hashable, Sendable {
   /// The village under the code of its structure.
-  public let village: Village
+  package let village: Village
   /// The first day on which it should report; nil for always.
-  public let from: CalendarDate?
+  package let from: CalendarDate?
   /// The last day on which it should report; nil for ever.
-  public let to: CalendarDate?
+  package let to: CalendarDate?
   /// The same village under its code of the newer structure; nil where it has none.
-  public let successor: UnitCode?
+  package let successor: UnitCode?
 
   /// Creates a village.
-  public init(
+  package init(
     village: Village, from: CalendarDate? = nil, to: CalendarDate? = nil, successor: UnitCode? = nil
   ) {
     self.village = village

@@ -1,7 +1,7 @@
-public import P8Model
+package import P8Model
 
 /// Why there are no definitions.
-public enum DefinitionsError: Error, Hashable, Sendable {
+package enum DefinitionsError: Error, Hashable, Sendable {
   /// No folder with `indicators/` and `templates/` was found in these places.
   case notFound(tried: [String])
   /// The folder that was named has no `indicators/` and `templates/`.
@@ -10,7 +10,7 @@ public enum DefinitionsError: Error, Hashable, Sendable {
   case faulty([DefinitionFault])
 
   /// What is wrong, in words.
-  public var message: LocalizedText {
+  package var message: LocalizedText {
     switch self {
     case .notFound(let tried):
       let places = tried.joined(separator: ", ")
@@ -29,7 +29,7 @@ public enum DefinitionsError: Error, Hashable, Sendable {
   }
 
   /// The way out, in words.
-  public var hint: LocalizedText {
+  package var hint: LocalizedText {
     switch self {
     case .notFound, .notAFolderOfDefinitions:
       LocalizedText(

@@ -1,9 +1,9 @@
 import Foundation
 
 /// The folder that holds `indicators/` and `templates/`, and where it is looked for.
-public struct DefinitionsFolder: Hashable, Sendable {
+package struct DefinitionsFolder: Hashable, Sendable {
   /// The path.
-  public let path: String
+  package let path: String
 
   /// The name that the package manager gives to the copy beside the executable.
   private static let bundleName = "Project8_P8Definitions.resources"
@@ -12,7 +12,7 @@ public struct DefinitionsFolder: Hashable, Sendable {
   ///
   /// - Parameter path: The folder that holds `indicators/` and `templates/`.
   /// - Throws: ``DefinitionsError/notAFolderOfDefinitions(_:)``.
-  public init(_ path: String) throws(DefinitionsError) {
+  package init(_ path: String) throws(DefinitionsError) {
     guard Self.holdsDefinitions(path) else { throw .notAFolderOfDefinitions(path) }
     self.path = path
   }
@@ -27,7 +27,7 @@ public struct DefinitionsFolder: Hashable, Sendable {
   ///   - workingFolder: The working folder.
   ///   - executable: The path of the running program; nil where it is unknown.
   /// - Throws: ``DefinitionsError``.
-  public init(
+  package init(
     named: String?, environment: [String: String], workingFolder: String, executable: String?
   ) throws(DefinitionsError) {
     if let named {
@@ -56,7 +56,7 @@ public struct DefinitionsFolder: Hashable, Sendable {
   /// - Parameter named: What the caller was given as `--definitions`; nil for nothing.
   /// - Returns: The folder.
   /// - Throws: ``DefinitionsError``.
-  public static func find(named: String? = nil) throws(DefinitionsError) -> DefinitionsFolder {
+  package static func find(named: String? = nil) throws(DefinitionsError) -> DefinitionsFolder {
     try DefinitionsFolder(
       named: named, environment: ProcessInfo.processInfo.environment,
       workingFolder: FileManager.default.currentDirectoryPath, executable: Bundle.main.executablePath)

@@ -1,36 +1,36 @@
-public import P8Model
+package import P8Model
 
 /// Reads and checks the definitions of a folder.
 ///
 /// All faults of all files are gathered; there are definitions only where there is none.
-public struct DefinitionsLoader: Sendable {
+package struct DefinitionsLoader: Sendable {
   /// What a check of the files gives.
-  public struct Outcome: Sendable {
+  package struct Outcome: Sendable {
     /// The definitions; nil where there are faults.
-    public let definitions: Definitions?
+    package let definitions: Definitions?
     /// The faults in the order of files, lines and columns.
-    public let faults: [DefinitionFault]
+    package let faults: [DefinitionFault]
   }
 
   /// The folder that holds `indicators/` and `templates/`.
-  public let folder: DefinitionsFolder
+  package let folder: DefinitionsFolder
 
   /// Creates a loader.
-  public init(folder: DefinitionsFolder) {
+  package init(folder: DefinitionsFolder) {
     self.folder = folder
   }
 
   /// The definitions.
   ///
   /// - Throws: ``DefinitionsError/faulty(_:)`` with all faults.
-  public func load() throws(DefinitionsError) -> Definitions {
+  package func load() throws(DefinitionsError) -> Definitions {
     let outcome = check()
     guard let definitions = outcome.definitions else { throw .faulty(outcome.faults) }
     return definitions
   }
 
   /// The definitions, or all their faults: what `p8 definitions check` shows.
-  public func check() -> Outcome {
+  package func check() -> Outcome {
     let faults = FaultCollector()
     let files = DefinitionFiles(folder: folder, faults: faults)
     var reader = DefinitionsReader(files: files, faults: faults)

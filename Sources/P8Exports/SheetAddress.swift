@@ -1,7 +1,7 @@
 import SpreadsheetML
 
 /// The words of formulas and defined names for cells of another sheet.
-enum SheetAddress {
+package enum SheetAddress {
   /// The name of a sheet as a formula writes it: `'1. Tổ truyền thông'`.
   static func quoted(_ sheet: String) -> String {
     "'" + sheet.split(separator: "'", omittingEmptySubsequences: false).joined(separator: "''") + "'"
@@ -13,7 +13,7 @@ enum SheetAddress {
   }
 
   /// The absolute address of a range: `'1. Tổ truyền thông'!$A$5:$L$17`.
-  static func absolute(_ sheet: String, rows: ClosedRange<Int>, columns: ClosedRange<Int>) -> String {
+  package static func absolute(_ sheet: String, rows: ClosedRange<Int>, columns: ClosedRange<Int>) -> String {
     absolute(sheet, row: rows.lowerBound, column: columns.lowerBound)
       + ":$\(CellReference.letters(ofColumn: columns.upperBound))$\(rows.upperBound)"
   }

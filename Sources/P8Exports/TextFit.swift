@@ -1,7 +1,7 @@
 import SpreadsheetML
 
 /// How many lines a text takes, for rows whose cells are merged: no program fits those by itself.
-enum TextFit {
+package enum TextFit {
   /// Columns are counted in digits of the font of tables.
   private static let columns = CellStyle.Font(name: "Times New Roman", size: 11)
 
@@ -13,7 +13,7 @@ enum TextFit {
   ///   - size: The size of the letters in points.
   ///   - isBold: Whether they are bold.
   /// - Returns: At least 1.
-  static func lines(_ text: String, width: Double, size: Double = 12, isBold: Bool = false) -> Int {
+  package static func lines(_ text: String, width: Double, size: Double = 12, isBold: Bool = false) -> Int {
     CellStyle.Font(name: columns.name, size: size, isBold: isBold)
       .lineCount(of: text, characters: max(1, width), of: columns)
   }

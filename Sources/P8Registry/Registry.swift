@@ -5,9 +5,9 @@ import GRDB
 ///
 /// One file of SQLite in WAL mode. Every change is one transaction with its entry in the audit log, so a kill at
 /// any moment leaves all of it or nothing of it. Errors come as ``RegistryFault``.
-public struct Registry: Sendable {
+package struct Registry: Sendable {
   /// What a registry is opened for.
-  public enum Access: Sendable {
+  package enum Access: Sendable {
     /// Reading and writing; the file is made where there is none.
     case create
     /// Reading and writing of a registry that exists.
@@ -17,7 +17,7 @@ public struct Registry: Sendable {
   }
 
   /// The file.
-  public let path: String
+  package let path: String
 
   let database: any DatabaseWriter
   let author: String
@@ -35,7 +35,7 @@ public struct Registry: Sendable {
   ///   - busySeconds: How long to wait for another program that holds the registry.
   ///   - clock: The time for the audit log, as `2023-10-30T08:00:00Z`; the machine's clock where nil.
   /// - Throws: Why it cannot be opened.
-  public init(
+  package init(
     path: String, access: Access, author: String = "", busySeconds: Double = 5,
     clock: (@Sendable () -> String)? = nil
   ) throws(RegistryFault) {
@@ -59,14 +59,14 @@ public struct Registry: Sendable {
   /// Closes the file; nothing can be read or written afterwards.
   ///
   /// - Throws: Why it cannot be closed.
-  public func close() throws(RegistryFault) {
+  package func close() throws(RegistryFault) {
     try RegistryFault.wrapping(path) { try database.close() }
   }
 
   /// Makes all that was stored safe against a loss of power, too.
   ///
   /// - Throws: Why it cannot be written.
-  public func synchronize() throws(RegistryFault) {
+  package func synchronize() throws(RegistryFault) {
     try RegistryFault.wrapping(path) {
       try database.writeWithoutTransaction { _ = try $0.checkpoint(.passive) }
     }

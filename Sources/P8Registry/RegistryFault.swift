@@ -1,9 +1,9 @@
-public import P8Model
+package import P8Model
 
 /// Why the registry could not be opened, read or written; nothing already stored is lost by any of them.
-public struct RegistryFault: Error, Hashable, Sendable {
+package struct RegistryFault: Error, Hashable, Sendable {
   /// What went wrong.
-  public enum Kind: Hashable, Sendable {
+  package enum Kind: Hashable, Sendable {
     /// There is no file at the path.
     case notFound
     /// The folder of the path does not exist, or the path is a folder.
@@ -41,14 +41,14 @@ public struct RegistryFault: Error, Hashable, Sendable {
   }
 
   /// What went wrong.
-  public let kind: Kind
+  package let kind: Kind
   /// The file of the registry.
-  public let path: String
+  package let path: String
   /// What the database said, for people who look into it; nil where it has nothing to add.
-  public let detail: String?
+  package let detail: String?
 
   /// Creates a fault.
-  public init(_ kind: Kind, path: String, detail: String? = nil) {
+  package init(_ kind: Kind, path: String, detail: String? = nil) {
     self.kind = kind
     self.path = path
     self.detail = detail
@@ -57,7 +57,7 @@ public struct RegistryFault: Error, Hashable, Sendable {
 
 extension RegistryFault {
   /// What happened.
-  public var message: LocalizedText {
+  package var message: LocalizedText {
     switch kind {
     case .notFound:
       LocalizedText(vi: "Không có sổ đăng ký ở \(path)", en: "There is no registry at \(path)")
@@ -122,7 +122,7 @@ extension RegistryFault {
   }
 
   /// The way out.
-  public var advice: LocalizedText {
+  package var advice: LocalizedText {
     switch kind {
     case .notFound:
       LocalizedText(
@@ -196,7 +196,7 @@ extension RegistryFault {
 
 extension RegistryFault: CustomStringConvertible {
   /// What happened and what to do, in English, for logs.
-  public var description: String {
+  package var description: String {
     [message.en, detail.map { "(\($0))" }, advice.en].compactMap(\.self).joined(separator: " ")
   }
 }

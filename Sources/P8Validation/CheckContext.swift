@@ -1,26 +1,26 @@
-public import P8Model
+package import P8Model
 
 /// What a check may know besides the report itself.
-public struct CheckContext: Sendable {
+package struct CheckContext: Sendable {
   /// Finds reports of a unit in a form that may be compared with one of a period and version.
-  public typealias EarlierSource =
+  package typealias EarlierSource =
     @Sendable (UnitCode, _ form: String, Period, ReportStamp.Version) -> [RegisteredReport]
 
   /// The villages of the register.
-  public var villages: VillageDirectory
+  package var villages: VillageDirectory
   /// The only period for which reports are collected; nil for any.
-  public var period: Period?
+  package var period: Period?
   /// The day on which the report was sent or received; nil where it is not known.
-  public var reportDate: CalendarDate?
+  package var reportDate: CalendarDate?
   /// Earlier reports of a unit; nil where nothing is known of the past.
-  public var earlier: EarlierSource?
+  package var earlier: EarlierSource?
   /// What earlier runs found, and what officers let stand.
-  public var findings: FindingHistory
+  package var findings: FindingHistory
   /// The target of an indicator for a unit and period; nil where there is none.
-  public var target: (@Sendable (UnitCode, Period, String) -> ExactDecimal?)?
+  package var target: (@Sendable (UnitCode, Period, String) -> ExactDecimal?)?
 
   /// Creates a context.
-  public init(
+  package init(
     villages: VillageDirectory = VillageDirectory([]), period: Period? = nil, reportDate: CalendarDate? = nil,
     earlier: EarlierSource? = nil, findings: FindingHistory = FindingHistory(),
     target: (@Sendable (UnitCode, Period, String) -> ExactDecimal?)? = nil

@@ -3,7 +3,7 @@
 /// Every message may use `{file}`, `{sheet}`, `{cell}`, `{row}`, `{header}`, `{text}`, `{unit}`, `{unitName}` and
 /// `{period}`; what a check adds stands beside it. The ids of defects of cells and files (`type.number`) come
 /// from the intake and are not listed here.
-public enum CheckName: String, Sendable, CaseIterable {
+package enum CheckName: String, Sendable, CaseIterable {
   /// The form is none of ours. Adds `{expected}`, the forms that there are.
   case form = "file.other-form"
   /// The form has another version than the definitions. Adds `{version}`, `{expected}`.

@@ -1,27 +1,27 @@
-public import P8Model
+package import P8Model
 
 /// What came out of checking a report.
-public struct CheckedReport: Sendable {
+package struct CheckedReport: Sendable {
   /// What is wrong, in the order of the report.
-  public let findings: [Finding]
+  package let findings: [Finding]
   /// The report for the registry; nil where its unit or period is not known or its file is rejected.
-  public let report: RegisteredReport?
+  package let report: RegisteredReport?
   /// The number of cells that held something.
-  public let cellCount: Int
+  package let cellCount: Int
   /// The number of rules that could not be judged.
-  public let notJudgedCount: Int
+  package let notJudgedCount: Int
   /// Whether it is a table that was read: it has no unit and no period, and is not stored.
   let isTable: Bool
 
   /// Whether the report counts: nothing of severity error that nobody lets stand.
-  public var state: RegisteredReport.State {
+  package var state: RegisteredReport.State {
     findings.contains { $0.isOpenError } ? .held : .accepted
   }
 }
 
 extension CheckRun.File {
   /// A file whose report was checked.
-  public init(_ source: SourceFile, _ checked: CheckedReport, unitName: String = "") {
+  package init(_ source: SourceFile, _ checked: CheckedReport, unitName: String = "") {
     self.init(
       path: source.path, sha256: source.sha256, unit: checked.report?.unit,
       unitName: checked.report?.unitName ?? unitName, period: checked.report?.period,

@@ -1,17 +1,17 @@
-public import P8Expressions
-public import P8Model
+package import P8Expressions
+package import P8Model
 
 /// Checks reports of the forms of the definitions: compiled once, used for any number of reports on any thread.
-public struct ReportChecker: Sendable {
+package struct ReportChecker: Sendable {
   /// Why the definitions cannot be used to check reports.
-  public enum Failure: Error, Sendable {
+  package enum Failure: Error, Sendable {
     /// A rule does not compile for any form.
     case rule(String, DefinitionSource, ExpressionFault)
     /// Checks of the program have no words in the definitions.
     case unwordedChecks([String])
 
     /// What is wrong, and what to do.
-    public var message: LocalizedText {
+    package var message: LocalizedText {
       switch self {
       case .rule(let id, let source, let fault):
         LocalizedText(
@@ -33,7 +33,7 @@ public struct ReportChecker: Sendable {
   ///
   /// - Parameter definitions: The definitions.
   /// - Throws: A rule that does not compile, or a check without words.
-  public init(_ definitions: Definitions) throws(Failure) {
+  package init(_ definitions: Definitions) throws(Failure) {
     self.definitions = definitions
     catalogue = CheckCatalogue(definitions.builtInChecks)
     guard catalogue.missing.isEmpty else { throw .unwordedChecks(catalogue.missing) }
@@ -51,7 +51,7 @@ public struct ReportChecker: Sendable {
   /// Checks a report.
   ///
   /// The same report with the same context gives the same findings in the same order.
-  public func check(_ report: FieldReport, in context: CheckContext = CheckContext()) -> CheckedReport {
+  package func check(_ report: FieldReport, in context: CheckContext = CheckContext()) -> CheckedReport {
     var check = ReportCheck(
       report: report, context: context, checker: self, form: forms[report.stamp.form.text])
     return check.run()
@@ -71,7 +71,7 @@ public struct ReportChecker: Sendable {
   ///   - unit: The unit, where it is known.
   ///   - period: The period, where it is known.
   /// - Returns: The finding.
-  public func finding(
+  package func finding(
     ofFile path: String, sha256: String?, check: String, arguments: [String: String] = [:],
     detail: LocalizedText? = nil, unit: UnitCode? = nil, period: Period? = nil
   ) -> Finding {

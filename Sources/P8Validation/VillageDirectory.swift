@@ -1,12 +1,12 @@
-public import P8Model
+package import P8Model
 
 /// The villages of the register, found by code or, within a commune, by name.
-public struct VillageDirectory: Sendable {
+package struct VillageDirectory: Sendable {
   private let codes: Set<UnitCode>
   private let byName: [UnitCode: [String: UnitCode]]
 
   /// Creates a directory; of two villages of one commune with one name the first is found.
-  public init(_ villages: [Village]) {
+  package init(_ villages: [Village]) {
     codes = Set(villages.map(\.code))
     var byName: [UnitCode: [String: UnitCode]] = [:]
     for village in villages {
@@ -19,13 +19,13 @@ public struct VillageDirectory: Sendable {
   }
 
   /// Whether a village of this code is registered.
-  public func contains(_ code: UnitCode) -> Bool { codes.contains(code) }
+  package func contains(_ code: UnitCode) -> Bool { codes.contains(code) }
 
   /// Whether any village of a commune is registered.
-  public func knowsVillages(of commune: UnitCode) -> Bool { byName[commune] != nil }
+  package func knowsVillages(of commune: UnitCode) -> Bool { byName[commune] != nil }
 
   /// The village of a name within a commune, with or without its type word; nil where there is none.
-  public func village(named name: String, of commune: UnitCode) -> UnitCode? {
+  package func village(named name: String, of commune: UnitCode) -> UnitCode? {
     guard let names = byName[commune] else { return nil }
     return names[MatchKey.of(name)] ?? names[MatchKey.ofVillage(name)]
   }

@@ -1,7 +1,7 @@
 import P8Model
 import Testing
 
-@testable import P8Exports
+import P8Exports
 
 @Suite("Where things stand on a form")
 struct LayoutTests {

@@ -2,7 +2,7 @@ import P8Model
 import SpreadsheetML
 import Testing
 
-@testable import P8Exports
+import P8Exports
 
 /// The form for the phone.
 ///

@@ -1,7 +1,7 @@
 import P8Model
 import Testing
 
-@testable import P8Intake
+import P8Intake
 
 @Suite("Binary numbers of cells")
 struct BinaryNumberTests {

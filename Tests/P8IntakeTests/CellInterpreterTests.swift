@@ -2,7 +2,7 @@ import P8Model
 import SpreadsheetML
 import Testing
 
-@testable import P8Intake
+import P8Intake
 
 @Suite("Cells as their columns mean them")
 struct CellInterpreterTests {

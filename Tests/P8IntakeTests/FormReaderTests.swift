@@ -6,7 +6,7 @@ import P8Model
 import SpreadsheetML
 import Testing
 
-@testable import P8Intake
+import P8Intake
 
 @Suite("Reading forms that people filled in")
 struct FormReaderTests {

@@ -1,7 +1,7 @@
 import SpreadsheetML
 import Testing
 
-@testable import P8Intake
+import P8Intake
 
 @Suite("Cells of defined names")
 struct NamedRangeTests {

@@ -3,7 +3,7 @@ import P8Model
 import SpreadsheetML
 import Testing
 
-@testable import P8Intake
+import P8Intake
 
 @Suite("What the blank form writes the reader finds")
 struct RoundTripTests {

@@ -1,6 +1,6 @@
 import FoundationEssentials
 import P8Model
-@testable import P8Validation
+import P8Validation
 import TestSupport
 import Testing
 

@@ -6,7 +6,7 @@ import P8Registry
 import TestSupport
 import Testing
 
-@testable import Project8
+import Project8
 
 /// What the registry keeps of figures is never told once anything they come from has changed.
 struct KeptFiguresTests {

@@ -3,7 +3,7 @@ import P8Model
 import TestSupport
 import Testing
 
-@testable import Project8
+import Project8
 
 /// The officers' log: checked by the rules of the forms, counted once beside the reports.
 struct LogTests {

@@ -5,7 +5,7 @@ import P8Registry
 import TestSupport
 import Testing
 
-@testable import Project8
+import Project8
 
 /// The way of reports through their reviewers, locks, and who has sent.
 struct ReviewTests {

@@ -3,7 +3,7 @@ import P8Model
 import TestSupport
 import Testing
 
-@testable import Project8
+import Project8
 
 /// Tables as delimited text, from the folder to the findings.
 struct TableCheckTests {

@@ -5,7 +5,7 @@ import SpreadsheetML
 import TestSupport
 import Testing
 
-@testable import Project8
+import Project8
 
 /// Manifests, signatures and keys, on exports of a few sample reports.
 struct TrustTests {

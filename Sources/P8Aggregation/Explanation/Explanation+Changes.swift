@@ -1,16 +1,16 @@
-public import P8Model
+package import P8Model
 
 extension Explanation {
   /// A thing that adds to one figure otherwise than to another.
-  public struct Change: Hashable, Sendable {
+  package struct Change: Hashable, Sendable {
     /// The unit where it stands.
-    public let unit: UnitCode
+    package let unit: UnitCode
     /// The name of the unit.
-    public let unitName: String
+    package let unitName: String
     /// The record of the older figure; nil where the thing is new.
-    public let before: Record?
+    package let before: Record?
     /// The record of the newer figure; nil where the thing is gone.
-    public let after: Record?
+    package let after: Record?
   }
 
   /// What changed between an older figure of the indicator and this one, by unit and thing.
@@ -20,7 +20,7 @@ extension Explanation {
   ///
   /// - Parameter older: The figure before, or of another period, of the same indicator and unit.
   /// - Returns: The changes, by unit.
-  public func changes(from older: Explanation) -> [Change] {
+  package func changes(from older: Explanation) -> [Change] {
     let before = older.things()
     let after = things()
     return Set(before.keys).union(after.keys).sorted().compactMap { key in

@@ -1,53 +1,53 @@
-public import P8Model
+package import P8Model
 
 /// Where one figure comes from, down to the cells.
-public struct Explanation: Hashable, Sendable {
+package struct Explanation: Hashable, Sendable {
   /// A unit with what it adds to the figure.
-  public struct Part: Hashable, Sendable {
+  package struct Part: Hashable, Sendable {
     /// The unit.
-    public let unit: UnitCode
+    package let unit: UnitCode
     /// Its name.
-    public let name: String
+    package let name: String
     /// What it adds, with all below it; nil where nothing is known.
-    public let value: ExactDecimal?
+    package let value: ExactDecimal?
     /// The units below that add something.
-    public let parts: [Part]
+    package let parts: [Part]
     /// The records that stand at this unit itself.
-    public let records: [Record]
+    package let records: [Record]
   }
 
   /// A record that adds to the figure.
-  public struct Record: Hashable, Sendable {
+  package struct Record: Hashable, Sendable {
     /// What it adds; nil where the value is missing.
-    public let value: ExactDecimal?
+    package let value: ExactDecimal?
     /// The unit that the record is about.
-    public let unit: UnitCode
+    package let unit: UnitCode
     /// The section.
-    public let section: String
+    package let section: String
     /// What tells the thing from others of its kind in the unit.
-    public let identity: String
+    package let identity: String
     /// The report.
-    public let report: Source
+    package let report: Source
     /// The fields that decide the value, as written, in their cells.
-    public let fields: [Field]
+    package let fields: [Field]
   }
 
   /// A field of a record.
-  public struct Field: Hashable, Sendable {
+  package struct Field: Hashable, Sendable {
     /// The id of the field.
-    public let name: String
+    package let name: String
     /// The value.
-    public let value: Value
+    package let value: Value
     /// The text as written.
-    public let text: String
+    package let text: String
     /// The cell.
-    public let place: CellPlace
+    package let place: CellPlace
   }
 
   /// A record, or a whole report, that was reported and adds nothing.
-  public struct LeftOut: Hashable, Sendable {
+  package struct LeftOut: Hashable, Sendable {
     /// Why it adds nothing.
-    public enum Reason: String, Hashable, Sendable, CaseIterable {
+    package enum Reason: String, Hashable, Sendable, CaseIterable {
       /// The report has errors.
       case held
       /// The commune has not confirmed it, and confirmed reports only count.
@@ -66,7 +66,7 @@ public struct Explanation: Hashable, Sendable {
       case renamed
 
       /// The reason in a few words.
-      public var text: LocalizedText {
+      package var text: LocalizedText {
         switch self {
         case .held:
           LocalizedText(vi: "báo cáo còn lỗi", en: "the report has errors")
@@ -97,36 +97,36 @@ public struct Explanation: Hashable, Sendable {
     }
 
     /// Why.
-    public let reason: Reason
+    package let reason: Reason
     /// The unit that it is about.
-    public let unit: UnitCode
+    package let unit: UnitCode
     /// The report.
-    public let report: Source
+    package let report: Source
     /// The section of the record; empty for a whole report.
-    public let section: String
+    package let section: String
     /// What the indicator would have read of the record, in its cells; empty for a whole report.
-    public let fields: [Field]
+    package let fields: [Field]
   }
 
   /// A report, as far as a reader must know it to find it.
-  public struct Source: Hashable, Sendable {
+  package struct Source: Hashable, Sendable {
     /// The unit that reports.
-    public let unit: UnitCode
+    package let unit: UnitCode
     /// Its name, as the report has it.
-    public let unitName: String
+    package let unitName: String
     /// The period.
-    public let period: Period
+    package let period: Period
     /// First version or supplement.
-    public let version: ReportStamp.Version
+    package let version: ReportStamp.Version
     /// Whether it counts.
-    public let state: RegisteredReport.State
+    package let state: RegisteredReport.State
     /// The form.
-    public let form: String
+    package let form: String
     /// The file.
-    public let file: SourceFile
+    package let file: SourceFile
 
     /// The report as it is named in explanations.
-    public init(_ report: RegisteredReport) {
+    package init(_ report: RegisteredReport) {
       unit = report.unit
       unitName = report.unitName
       period = report.period
@@ -138,28 +138,28 @@ public struct Explanation: Hashable, Sendable {
   }
 
   /// The code of the indicator.
-  public let indicator: String
+  package let indicator: String
   /// Which of its figures.
-  public let key: FigureKey
+  package let key: FigureKey
   /// The period.
-  public let period: Period
+  package let period: Period
   /// The figure.
-  public let value: ExactDecimal?
+  package let value: ExactDecimal?
   /// From how many villages it comes.
-  public let coverage: Coverage
+  package let coverage: Coverage
   /// How it is computed, as the definitions have it.
-  public let formula: String
+  package let formula: String
   /// The figures of a ratio; empty for other kinds.
-  public let operands: [Explanation]
+  package let operands: [Explanation]
   /// The unit with all that adds to the figure; of a ratio it has no parts.
-  public let root: Part
+  package let root: Part
   /// What was reported and adds nothing, in the order of reports.
-  public let leftOut: [LeftOut]
+  package let leftOut: [LeftOut]
   /// What a reader must know of the table that the figure stands in.
-  public let notes: [LocalizedText]
+  package let notes: [LocalizedText]
 
   /// The records that add to the figure, in the order of the tree.
-  public var records: [Record] { Self.records(of: root) }
+  package var records: [Record] { Self.records(of: root) }
 
   private static func records(of part: Part) -> [Record] {
     part.records + part.parts.flatMap { records(of: $0) }

@@ -1,4 +1,4 @@
-public import P8Model
+package import P8Model
 
 extension Figures {
   /// Explains a figure down to its cells.
@@ -9,7 +9,7 @@ extension Figures {
   ///   - unit: The unit, in the structure of these figures.
   /// - Returns: The explanation.
   /// - Throws: Why there is none; the roll-up must have been told to keep records.
-  public func explanation(
+  package func explanation(
     of key: FigureKey, of code: String, for unit: UnitCode
   ) throws(AggregationFault) -> Explanation {
     guard keepsRecords else { throw .noRecords }
@@ -42,7 +42,7 @@ extension Figures {
   ///   - unit: The unit, in the structure of these figures.
   /// - Returns: Each record with the unit, of these figures' structure, where it counts.
   /// - Throws: Why there are none; the roll-up must have been told to keep records.
-  public func records(
+  package func records(
     of key: FigureKey, of code: String, for unit: UnitCode
   ) throws(AggregationFault) -> [(unit: UnitCode, name: String, record: ReportedRecord)] {
     guard keepsRecords else { throw .noRecords }

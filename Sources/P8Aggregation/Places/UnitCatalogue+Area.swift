@@ -1,4 +1,4 @@
-public import P8Model
+package import P8Model
 
 extension UnitCatalogue {
   /// The province of today within which the reports of a unit matter; nil where they matter to the whole country.
@@ -8,7 +8,7 @@ extension UnitCatalogue {
   ///
   /// - Parameter unit: A unit of either structure.
   /// - Returns: The province, in the structure of 2025.
-  public func rollUpArea(of unit: UnitCode) -> UnitCode? {
+  package func rollUpArea(of unit: UnitCode) -> UnitCode? {
     guard let province = ancestor(of: unit, at: .province) else { return nil }
     return province.structure == .y2025 ? province : successor(ofProvince: province)
   }

@@ -1,9 +1,9 @@
-public import P8Model
+package import P8Model
 
 /// Where the figures of a unit stand in a structure.
-public struct UnitPlacement: Hashable, Sendable {
+package struct UnitPlacement: Hashable, Sendable {
   /// How the place was found.
-  public enum Manner: Hashable, Sendable {
+  package enum Manner: Hashable, Sendable {
     /// The unit is of the structure.
     case same
     /// The whole unit lies in the place.
@@ -15,9 +15,9 @@ public struct UnitPlacement: Hashable, Sendable {
   }
 
   /// The unit of the structure.
-  public let unit: UnitCode
+  package let unit: UnitCode
   /// How it was found.
-  public let manner: Manner
+  package let manner: Manner
 }
 
 extension UnitCatalogue {
@@ -31,7 +31,7 @@ extension UnitCatalogue {
   ///   - structure: The structure wanted.
   ///   - villages: The codes of villages in the newer structure by those in the older one.
   /// - Returns: The place.
-  public func placement(
+  package func placement(
     of unit: UnitCode, in structure: UnitStructure, villages: [UnitCode: UnitCode] = [:]
   ) -> UnitPlacement {
     guard unit.structure != structure else { return UnitPlacement(unit: unit, manner: .same) }
@@ -86,7 +86,7 @@ extension UnitCatalogue {
   }
 
   /// The lowest unit that holds two units of one structure.
-  public func commonAncestor(of first: UnitCode, and second: UnitCode) -> UnitCode {
+  package func commonAncestor(of first: UnitCode, and second: UnitCode) -> UnitCode {
     let outer = Set(lineage(of: second))
     return lineage(of: first).first { outer.contains($0) } ?? .nation(first.structure)
   }

@@ -1,20 +1,20 @@
-public import P8Model
+package import P8Model
 
 /// The figures of one area for one period, put together but not yet shown: what a table needs, without reports.
 ///
 /// Areas are closed: no report of one changes the figures of another (``P8Model/UnitCatalogue/rollUpArea(of:)``). So
 /// they can be computed apart, kept, and put together again.
-public struct AreaFigures: Sendable {
+package struct AreaFigures: Sendable {
   /// The period.
-  public let period: Period
+  package let period: Period
   /// The structure in which units are shown.
-  public let structure: UnitStructure
+  package let structure: UnitStructure
   var sums: [UnitCode: FigureSums]
   var tallies: [UnitCode: RollUpTally]
   var cumulativeSince: CalendarDate?
 
   /// The same without villages: what stands at a village is added to its commune.
-  public func byCommune() -> AreaFigures {
+  package func byCommune() -> AreaFigures {
     var result = AreaFigures(
       period: period, structure: structure, sums: [:], tallies: [:], cumulativeSince: cumulativeSince)
     for (unit, sum) in sums { result.sums[unit.communeOfVillage ?? unit, default: FigureSums()].add(sum) }
@@ -44,10 +44,10 @@ public struct AreaFigures: Sendable {
 
 extension AreaFigures {
   /// Changed with every change of the form or meaning of the bytes, so that kept ones are not misread.
-  public static let encodingVersion = 3
+  package static let encodingVersion = 3
 
   /// The figures as bytes, the same for the same figures.
-  public func encoded() -> [UInt8] {
+  package func encoded() -> [UInt8] {
     var writer = FigureWriter()
     writer.write(cumulativeSince?.description ?? "")
     writer.write(sums.count)
@@ -80,7 +80,7 @@ extension AreaFigures {
   ///   - bytes: The bytes.
   ///   - period: The period.
   ///   - structure: The structure of the units.
-  public init?(_ bytes: [UInt8], period: Period, structure: UnitStructure) {
+  package init?(_ bytes: [UInt8], period: Period, structure: UnitStructure) {
     self.init(period: period, structure: structure, sums: [:], tallies: [:], cumulativeSince: nil)
     var reader = FigureReader(bytes)
     guard let since = reader.text(), let units = reader.number() else { return nil }

@@ -1,11 +1,11 @@
-public import P8Model
+package import P8Model
 
 /// The figures of one period for every unit, ready to be shown and explained.
-public struct Figures: Sendable {
+package struct Figures: Sendable {
   /// The period.
-  public let period: Period
+  package let period: Period
   /// The structure in which units are shown.
-  public let structure: UnitStructure
+  package let structure: UnitStructure
 
   let indicators: CompiledIndicators
   let definitions: Definitions
@@ -58,7 +58,7 @@ public struct Figures: Sendable {
   ///   - level: The level of the units below; nil for none.
   /// - Returns: The table.
   /// - Throws: Why there is none.
-  public func table(
+  package func table(
     of unit: UnitCode, by level: UnitLevel? = nil
   ) throws(AggregationFault) -> IndicatorTable {
     try check(unit)

@@ -1,9 +1,9 @@
 import Dispatch
-public import P8Model
+package import P8Model
 import Synchronization
 
 /// Reports being gathered for the figures of one or several periods.
-public struct RollUp: Sendable {
+package struct RollUp: Sendable {
   let aggregator: Aggregator
   let periods: [Period]
   /// The structure in which units are shown; nil for that of each period's closing date.
@@ -37,23 +37,23 @@ public struct RollUp: Sendable {
   /// - Parameters:
   ///   - report: The report.
   ///   - isConfirmed: False for one that counts nowhere because nobody confirmed it; it is told.
-  public mutating func add(_ report: RegisteredReport, isConfirmed: Bool = true) {
+  package mutating func add(_ report: RegisteredReport, isConfirmed: Bool = true) {
     reports.append(reducer.reduce(report, isConfirmed: isConfirmed, keepingSource: keepsRecords))
   }
 
   /// Adds the reports of another roll-up of the same make; their order does not matter.
-  public mutating func add(_ other: RollUp) {
+  package mutating func add(_ other: RollUp) {
     reports += other.reports
   }
 
   /// Puts the figures of the periods together, in their order.
-  public func finish() -> [Figures] {
+  package func finish() -> [Figures] {
     let reports = sortedReports
     return periods.map { Figures(RollUpResolution(self, reports: reports, period: $0)) }
   }
 
   /// Puts the figures of the periods together without the reports, to be kept; as many at a time as there are cores.
-  public func finishAreas() -> [AreaFigures] {
+  package func finishAreas() -> [AreaFigures] {
     let reports = sortedReports
     let figures = Mutex<[(place: Int, figures: AreaFigures)]>([])
     DispatchQueue.concurrentPerform(iterations: periods.count) { place in

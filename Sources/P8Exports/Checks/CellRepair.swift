@@ -1,22 +1,22 @@
-public import P8Model
+package import P8Model
 import SpreadsheetML
 
 /// A proposed repair that is carried out in a copy.
-public struct CellRepair: Hashable, Sendable {
+package struct CellRepair: Hashable, Sendable {
   /// The sheet.
-  public let sheet: String
+  package let sheet: String
   /// The address: `D17`.
-  public var cell: String { place.description }
+  package var cell: String { place.description }
   /// The text that a person saw before; empty where the cell was.
-  public let before: String
+  package let before: String
   /// The text that was put in its place.
-  public let after: String
+  package let after: String
   /// The code of the finding.
-  public let code: String
+  package let code: String
   /// Why.
-  public let reason: LocalizedText
+  package let reason: LocalizedText
   /// The findings that it settles.
-  public let fingerprints: [String]
+  package let fingerprints: [String]
 
   let place: CellReference
   let content: CellContent

@@ -1,8 +1,8 @@
-public import P8Model
-public import SpreadsheetML
+package import P8Model
+package import SpreadsheetML
 
 /// A run over many files as a workbook: a summary, what to mend with links into the files, the communes, the files.
-public struct CheckWorkbook: Sendable {
+package struct CheckWorkbook: Sendable {
   let run: CheckRun
   let units: UnitCatalogue
   let language: Language
@@ -19,7 +19,7 @@ public struct CheckWorkbook: Sendable {
   ///   - language: The language of all texts.
   ///   - addresses: For each file, by its path, where it lies as seen from the folder of the workbook, `/` between
   ///     folders; a file without one is not linked.
-  public init(_ run: CheckRun, units: UnitCatalogue, in language: Language, addresses: [String: String]) {
+  package init(_ run: CheckRun, units: UnitCatalogue, in language: Language, addresses: [String: String]) {
     self.run = run
     self.units = units
     self.language = language
@@ -49,7 +49,7 @@ public struct CheckWorkbook: Sendable {
   private static let maximumRows = 1_000_000
 
   /// Makes the workbook: the same for the same run.
-  public func workbook() -> Workbook {
+  package func workbook() -> Workbook {
     var workbook = Workbook()
     workbook.defaultFont = MarkStyle.font
     workbook.properties.title = CheckPhrases.title[language]

@@ -1,27 +1,27 @@
-public import P8Model
+package import P8Model
 import SpreadsheetML
 
 /// A copy of a sender's own workbook with what is wrong marked in it: the cells are coloured, each has a note that
 /// says what is wrong and what to write instead, and a first sheet lists them with links.
 ///
 /// Everything else of the file stays as the sender left it: formats, formulas, protection, the sender's own notes.
-public struct MarkedCopy: Sendable {
+package struct MarkedCopy: Sendable {
   /// A copy with what was done to it.
-  public struct Made: Sendable {
+  package struct Made: Sendable {
     /// The workbook.
-    public let bytes: [UInt8]
+    package let bytes: [UInt8]
     /// The cells that were repaired.
-    public let repairs: [CellRepair]
+    package let repairs: [CellRepair]
   }
 
   /// Why there is no copy.
-  public struct Failure: Error, Sendable {
+  package struct Failure: Error, Sendable {
     /// What is wrong with the file.
-    public let message: LocalizedText
+    package let message: LocalizedText
   }
 
   /// Who signs the notes.
-  public static let author = "p8"
+  package static let author = "p8"
 
   private let file: CheckRun.File
   private let language: Language
@@ -33,7 +33,7 @@ public struct MarkedCopy: Sendable {
   ///   - file: The file with its findings; those that an officer has waived are not marked.
   ///   - language: The language of the notes and of the list.
   ///   - repairing: Which proposed repairs are carried out in the copy; each is listed with the text before it.
-  public init(of file: CheckRun.File, in language: Language, repairing: Set<Finding.Certainty> = []) {
+  package init(of file: CheckRun.File, in language: Language, repairing: Set<Finding.Certainty> = []) {
     self.file = file
     self.language = language
     self.repairing = repairing
@@ -44,7 +44,7 @@ public struct MarkedCopy: Sendable {
   /// - Parameter bytes: The sender's file, the same that was checked.
   /// - Returns: The copy: the same for the same file and findings.
   /// - Throws: Why the file cannot be edited.
-  public func make(from bytes: [UInt8]) throws(Failure) -> Made {
+  package func make(from bytes: [UInt8]) throws(Failure) -> Made {
     do {
       return try edited(bytes)
     } catch let fault as WorkbookFault {

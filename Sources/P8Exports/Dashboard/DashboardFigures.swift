@@ -1,20 +1,20 @@
-public import P8Model
+package import P8Model
 
 /// What a dashboard page shows.
-public struct DashboardFigures: Sendable {
+package struct DashboardFigures: Sendable {
   /// The reports behind the figures.
-  public struct Quality: Hashable, Sendable {
+  package struct Quality: Hashable, Sendable {
     /// Reports that count.
-    public let accepted: Int
+    package let accepted: Int
     /// Reports that are held for their errors.
-    public let held: Int
+    package let held: Int
     /// How many of them are supplements.
-    public let supplements: Int
+    package let supplements: Int
     /// Findings on all of them, by severity.
-    public let findings: [Finding.Severity: Int]
+    package let findings: [Finding.Severity: Int]
 
     /// Creates the facts.
-    public init(accepted: Int, held: Int, supplements: Int, findings: [Finding.Severity: Int]) {
+    package init(accepted: Int, held: Int, supplements: Int, findings: [Finding.Severity: Int]) {
       self.accepted = accepted
       self.held = held
       self.supplements = supplements
@@ -25,16 +25,16 @@ public struct DashboardFigures: Sendable {
   /// The figures of the period, once for each level below the unit: by district, then by commune.
   ///
   /// Small counts are held back already. With no level below there is one table without units.
-  public let levels: [IndicatorTable]
+  package let levels: [IndicatorTable]
   /// The unit's figures of the periods up to this one, from the earliest.
-  public let trend: [IndicatorTable]
+  package let trend: [IndicatorTable]
   /// The reports.
-  public let quality: Quality
+  package let quality: Quality
   /// What must be said wherever the figures are shown: that sample data are invented.
-  public let notes: [LocalizedText]
+  package let notes: [LocalizedText]
 
   /// Creates the figures; nil without a table.
-  public init?(
+  package init?(
     levels: [IndicatorTable], trend: [IndicatorTable], quality: Quality, notes: [LocalizedText] = []
   ) {
     guard !levels.isEmpty else { return nil }

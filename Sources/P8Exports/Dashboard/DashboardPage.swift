@@ -1,11 +1,11 @@
 import ContentDigest
-public import P8Model
+package import P8Model
 
 /// The figures of a unit as one page: it works without a network and without a script, prints well, and reads on
 /// a phone.
 ///
 /// Each chart has its numbers as text or as a table beside it; nothing is told by colour alone.
-public struct DashboardPage: Sendable {
+package struct DashboardPage: Sendable {
   let figures: DashboardFigures
   let definitions: Definitions
   let language: Language
@@ -18,7 +18,7 @@ public struct DashboardPage: Sendable {
   ///   - figures: What it shows.
   ///   - definitions: Indicators, contents, units of measure and targets.
   ///   - language: The language of all texts.
-  public init(_ figures: DashboardFigures, definitions: Definitions, language: Language) {
+  package init(_ figures: DashboardFigures, definitions: Definitions, language: Language) {
     self.figures = figures
     self.definitions = definitions
     self.language = language
@@ -27,7 +27,7 @@ public struct DashboardPage: Sendable {
   }
 
   /// The page: the same bytes for the same figures.
-  public func bytes() -> [UInt8] {
+  package func bytes() -> [UInt8] {
     var html = HTMLWriter()
     html.element("html", ["lang": language.rawValue]) { html in
       html.element("head") { head(in: &$0) }

@@ -1,8 +1,8 @@
 /// The style sheet of a dashboard page: light and dark, a phone's width and paper.
 ///
 /// Contrast of every text is at least 4.5 to 1 (WCAG 2.2, AA), measured in both schemes; it holds neither `<` nor `&`.
-enum DashboardStyle {
-  static let sheet = """
+package enum DashboardStyle {
+  package static let sheet = """
 
     :root{--paper:#fff;--ground:#f6f4f7;--ink:#1d1a22;--soft:#57505f;--line:#d6d0dc;--accent:#7b1e5b;--track:#e6e0ea;
     --g4:#cfe8d5;--g3:#dcecc4;--g2:#f6e7b4;--g1:#f8d3b6;--g0:#f2c4c4;--notice:#fff3cd}

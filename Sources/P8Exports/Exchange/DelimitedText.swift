@@ -1,5 +1,5 @@
 /// Rows of texts separated by commas (RFC 4180), in UTF-8.
-struct DelimitedText {
+package struct DelimitedText {
   /// When a text stands between quotation marks.
   enum Quoting {
     /// Always.
@@ -40,7 +40,7 @@ struct DelimitedText {
   }
 
   /// A text from outside that no spreadsheet program takes for a formula: a mark before its first sign.
-  static func inert(_ text: String) -> String {
+  package static func inert(_ text: String) -> String {
     guard let first = text.unicodeScalars.first,
       "=+-@\t\r\n\u{FF1D}\u{FF0B}\u{FF0D}\u{FF20}".unicodeScalars.contains(first)
     else { return text }

@@ -2,12 +2,12 @@ import ContentDigest
 import P8Model
 
 /// Codes that are the same in every format and every run.
-enum ExchangeCode {
+package enum ExchangeCode {
   /// The longest code that DHIS2 keeps.
-  static let maximumLength = 50
+  package static let maximumLength = 50
 
   /// Words put together: capital letters, digits and `_`; what is too long ends in a digest of the whole.
-  static func joined(_ words: [String]) -> String {
+  package static func joined(_ words: [String]) -> String {
     var code = ""
     for word in words {
       if !code.isEmpty { code += "_" }

@@ -1,14 +1,14 @@
-public import P8Model
+package import P8Model
 
 /// Why figures cannot be written in an exchange format, with the way out.
-public struct ExchangeFailure: Error, Hashable, Sendable {
+package struct ExchangeFailure: Error, Hashable, Sendable {
   /// What happened.
-  public let message: LocalizedText
+  package let message: LocalizedText
   /// What to do.
-  public let remedy: LocalizedText
+  package let remedy: LocalizedText
 
   /// Nothing is known of the unit and period.
-  public static func noFigures(_ table: IndicatorTable) -> ExchangeFailure {
+  package static func noFigures(_ table: IndicatorTable) -> ExchangeFailure {
     ExchangeFailure(
       message: LocalizedText(
         vi: "Chưa có số liệu nào của \(table.total.name) cho kỳ \(table.period.name)",

@@ -4,7 +4,7 @@ import P8Model
 ///
 /// No exchange standard says whether a number adds up over periods, so each kind of count is a series of its own
 /// with a code of its own, and says in words what it is.
-struct ExchangeSeries: Hashable, Sendable {
+package struct ExchangeSeries: Hashable, Sendable {
   /// How a number is counted.
   enum Count: Hashable, Sendable {
     /// What was done in the period.

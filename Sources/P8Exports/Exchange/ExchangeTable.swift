@@ -1,7 +1,7 @@
-public import P8Model
+package import P8Model
 
 /// An indicator table as exchange formats see it: series of numbers for units.
-public struct ExchangeTable: Sendable {
+package struct ExchangeTable: Sendable {
   /// A number on its way out.
   enum Value: Hashable, Sendable {
     /// The number.
@@ -15,18 +15,18 @@ public struct ExchangeTable: Sendable {
   }
 
   /// The figures, without those that are held back.
-  public let table: IndicatorTable
+  package let table: IndicatorTable
   /// What they mean.
   let definitions: Definitions
   /// The series of which a number is known or held back for at least one unit.
-  let series: [ExchangeSeries]
+  package let series: [ExchangeSeries]
 
   /// Prepares a table.
   ///
   /// - Parameters:
   ///   - table: The figures, small counts held back already where the receiver must not have them.
   ///   - definitions: What they mean.
-  public init(_ table: IndicatorTable, definitions: Definitions) {
+  package init(_ table: IndicatorTable, definitions: Definitions) {
     self.table = table
     self.definitions = definitions
     let units = [table.total] + table.units
@@ -37,7 +37,7 @@ public struct ExchangeTable: Sendable {
   }
 
   /// The unit as a whole and the units below.
-  var units: [UnitFigures] { [table.total] + table.units }
+  package var units: [UnitFigures] { [table.total] + table.units }
 
   /// The number of a series for a unit.
   func value(_ series: ExchangeSeries, of unit: UnitFigures) -> Value {
@@ -46,7 +46,7 @@ public struct ExchangeTable: Sendable {
   }
 
   /// Whether there is no number to tell.
-  public var isEmpty: Bool {
+  package var isEmpty: Bool {
     !units.contains { unit in series.contains { value($0, of: unit).number != nil } }
   }
 

@@ -1,10 +1,10 @@
-public import P8Model
+package import P8Model
 
 /// Writes figures as a plain list, a row for each number, for spreadsheets and statistics programs.
 ///
 /// UTF-8 with a byte order mark, raw numbers with a point, a column that tells nought, missing and held back apart.
 /// Names from outside are kept from being taken for formulas.
-public struct FigureList: Sendable {
+package struct FigureList: Sendable {
   private let tables: [ExchangeTable]
   private let series: [ExchangeSeries]
   private let language: Language
@@ -14,7 +14,7 @@ public struct FigureList: Sendable {
   /// - Parameters:
   ///   - tables: The figures, a table for each period, in the order in which they are to be listed.
   ///   - language: The language of names.
-  public init(_ tables: [ExchangeTable], language: Language = .vi) {
+  package init(_ tables: [ExchangeTable], language: Language = .vi) {
     self.tables = tables
     self.language = language
     // Every period has the same rows, so that what is missing in one of them is told there.
@@ -23,14 +23,14 @@ public struct FigureList: Sendable {
   }
 
   /// The names of the columns; the same in both languages, since scripts read them.
-  static let columns = [
+  package static let columns = [
     "unit", "structure", "level", "unit_name", "period", "from", "to", "content", "indicator",
     "indicator_name", "count", "dimension", "part", "part_name", "measure", "measure_name", "value", "status",
     "villages_counted", "villages_held", "villages_expected", "phase_target", "target_label",
   ]
 
   /// The bytes of the file.
-  public func bytes() -> [UInt8] {
+  package func bytes() -> [UInt8] {
     var text = DelimitedText(quoting: .whereNeeded, lineEnd: "\r\n", hasMark: true)
     text.add(Self.columns)
     for table in tables {

@@ -2,9 +2,9 @@
 ///
 /// They are a contract with the reader of filled forms and with scripts: defined names of the workbook, and the
 /// ids in the hidden first row of a section's sheet.
-public enum FormNames {
+package enum FormNames {
   /// A field of the stamp.
-  public enum Stamp: String, CaseIterable, Sendable {
+  package enum Stamp: String, CaseIterable, Sendable {
     /// The id of the form.
     case form = "p8_form"
     /// The version of the form.
@@ -22,28 +22,28 @@ public enum FormNames {
   }
 
   /// The name of the very hidden sheet that carries the stamp: a field's name in column A, its value in B.
-  public static let stampSheet = "p8"
+  package static let stampSheet = "p8"
   /// The name of the hidden sheet that carries the lists, and the texts that formulas say.
-  public static let listSheet = "p8_lists"
+  package static let listSheet = "p8_lists"
 
   /// The defined name of a section's table: headers, rows and total.
-  public static func section(_ id: String) -> String { "p8_section_\(identifier(id))" }
+  package static func section(_ id: String) -> String { "p8_section_\(identifier(id))" }
 
   /// The defined name of the texts that formulas say; the first cell is empty.
-  public static let texts = "p8_texts"
+  package static let texts = "p8_texts"
 
   /// The defined name of a list's names.
-  public static func list(_ id: String) -> String { "p8_list_\(identifier(id))" }
+  package static func list(_ id: String) -> String { "p8_list_\(identifier(id))" }
 
   /// The defined name of a list's codes, in the order of its names.
-  public static func codes(_ id: String) -> String { "p8_codes_\(identifier(id))" }
+  package static func codes(_ id: String) -> String { "p8_codes_\(identifier(id))" }
 
   /// The running number of a row.
-  public static let ordinal = "#"
+  package static let ordinal = "#"
   /// The unit of measure of a fixed row.
-  public static let measure = "#measure"
+  package static let measure = "#measure"
   /// What is wrong with a row, said while it is being filled in.
-  public static let check = "#check"
+  package static let check = "#check"
 
   /// A defined name takes letters, digits, points and underscores.
   private static func identifier(_ id: String) -> String {

@@ -1,22 +1,22 @@
-public import P8Model
+package import P8Model
 
 /// Whom a blank form is for: a unit, a period and a language.
-public struct FormRequest: Hashable, Sendable {
+package struct FormRequest: Hashable, Sendable {
   /// The code of the unit; for a village that has no number yet, the code of its commune.
-  public let unit: UnitCode
+  package let unit: UnitCode
   /// The name of the unit as people see it; empty for a village that writes its name itself.
-  public let unitName: String
+  package let unitName: String
   /// The names of the units above, from the nearest to the province.
-  public let above: [String]
+  package let above: [String]
   /// The reporting period.
-  public let period: Period
+  package let period: Period
   /// First version or supplement.
-  public let version: ReportStamp.Version
+  package let version: ReportStamp.Version
   /// The language of all texts.
-  public let language: Language
+  package let language: Language
 
   /// Creates a request.
-  public init(
+  package init(
     unit: UnitCode, unitName: String, above: [String], period: Period,
     version: ReportStamp.Version = .initial, language: Language = .vi
   ) {

@@ -1,12 +1,12 @@
-public import P8Model
-public import SpreadsheetML
+package import P8Model
+package import SpreadsheetML
 
 /// Makes the blank workbook of a form for a unit and a period.
 ///
 /// Whatever people do with it, a program still finds its way: the stamp and each section's table have a defined
 /// name (``FormNames``), the stamp stands on a very hidden sheet too, and each section's sheet carries the ids of
 /// its columns in a hidden first row (``SectionLayout``).
-public struct FormWorkbook: Sendable {
+package struct FormWorkbook: Sendable {
   let form: FormDefinition
   let request: FormRequest
   let definitions: Definitions
@@ -17,7 +17,7 @@ public struct FormWorkbook: Sendable {
   ///   - form: The form.
   ///   - request: Whom it is for.
   ///   - definitions: The lists, units of measure and rules.
-  public init(_ form: FormDefinition, for request: FormRequest, definitions: Definitions) {
+  package init(_ form: FormDefinition, for request: FormRequest, definitions: Definitions) {
     self.form = form
     self.request = request
     self.definitions = definitions
@@ -26,7 +26,7 @@ public struct FormWorkbook: Sendable {
   var language: Language { request.language }
 
   /// The blank form.
-  public func blank() -> Workbook { filled(rows: [:]) }
+  package func blank() -> Workbook { filled(rows: [:]) }
 
   /// The form filled in beforehand, as people would have filled it in.
   ///
@@ -38,7 +38,7 @@ public struct FormWorkbook: Sendable {
   ///     rows names its key in the column ``SectionDefinition/keyColumn``.
   ///   - signature: Who filled it in.
   /// - Returns: The workbook.
-  public func filled(
+  package func filled(
     rows: [String: [[String: String]]], signature: FormSignature = FormSignature()
   ) -> Workbook {
     var workbook = Workbook()
@@ -80,16 +80,16 @@ public struct FormWorkbook: Sendable {
 }
 
 /// Who filled a form in, and when.
-public struct FormSignature: Hashable, Sendable {
+package struct FormSignature: Hashable, Sendable {
   /// The name.
-  public let name: String
+  package let name: String
   /// The position.
-  public let role: String
+  package let role: String
   /// The day.
-  public let date: CalendarDate?
+  package let date: CalendarDate?
 
   /// Creates a signature; empty for a blank form.
-  public init(name: String = "", role: String = "", date: CalendarDate? = nil) {
+  package init(name: String = "", role: String = "", date: CalendarDate? = nil) {
     self.name = name
     self.role = role
     self.date = date

@@ -1,13 +1,13 @@
 import P8Expressions
 import P8Model
-import SpreadsheetML
+package import SpreadsheetML
 
 /// The hidden sheet of what formulas refer to: the texts they say, and for each list its names, which people choose
 /// from, and beside them the codes.
 ///
 /// A text stands here once and not in the formula of every row, so that formulas stay short for every program that
 /// opens the form.
-struct ListSheet {
+package struct ListSheet {
   private let lists: [CodeList]
   private let language: Language
   /// The texts in their order, and the place of each in ``FormNames/texts``, from 2: the first place is empty.
@@ -23,7 +23,7 @@ struct ListSheet {
   /// - Parameters:
   ///   - book: The form.
   ///   - texts: What its formulas say; one text may come more than once.
-  init(book: FormWorkbook, texts: [String]) {
+  package init(book: FormWorkbook, texts: [String]) {
     lists = book.listIDs.compactMap { book.definitions.codeLists[$0] }.filter { !$0.items.isEmpty }
     language = book.language
     var places: [String: Int] = [:]
@@ -55,19 +55,19 @@ struct ListSheet {
   }
 
   /// The place of a text in ``FormNames/texts``; nil where the sheet does not have it.
-  func place(of text: String) -> Int? { places[text] }
+  package func place(of text: String) -> Int? { places[text] }
 
   /// A formula that says the text of a place; nothing for ``nothing``.
   static func said(atPlace place: String) -> String { "T(INDEX(\(FormNames.texts),\(place)))" }
 
   /// The place of which nothing is said.
-  static let nothing = 1
+  package static let nothing = 1
 
   /// For each code of a list the cell of its name.
   func names(of list: String) -> [String: String] { nameCells[list] ?? [:] }
 
   /// The sheet; nil where there is nothing to refer to.
-  func sheet() -> Worksheet? {
+  package func sheet() -> Worksheet? {
     guard !lists.isEmpty || !texts.isEmpty else { return nil }
     var sheet = Worksheet(name: FormNames.listSheet)
     sheet.visibility = .hidden
@@ -90,7 +90,7 @@ struct ListSheet {
   }
 
   /// The names of the texts, and of each list's names and codes.
-  var definedNames: [DefinedName] {
+  package var definedNames: [DefinedName] {
     let said = DefinedName(
       FormNames.texts,
       formula: SheetAddress.absolute(

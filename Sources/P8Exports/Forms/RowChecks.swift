@@ -1,12 +1,12 @@
 import P8Expressions
-import P8Model
+package import P8Model
 import SpreadsheetML
 
 /// The rules of a section's rows as formulas, which say what is wrong while the form is being filled in.
 ///
 /// They are printed from the same trees that the batch check evaluates. A rule that looks beyond its row is left to
 /// the batch check.
-struct RowChecks {
+package struct RowChecks {
   /// A rule that a formula can tell.
   private struct Check {
     let rule: RuleDefinition
@@ -21,7 +21,7 @@ struct RowChecks {
   /// Excel takes 8,192 characters; some are left for a program that writes names longer.
   private static let maximumLength = 7_500
 
-  init(_ section: SectionDefinition, of book: FormWorkbook) {
+  package init(_ section: SectionDefinition, of book: FormWorkbook) {
     self.section = section
     self.book = book
     let scope = ExpressionScope.rows(
@@ -51,7 +51,7 @@ struct RowChecks {
   private var language: Language { book.language }
 
   /// Whether there is nothing to check.
-  var isEmpty: Bool { checks.isEmpty && required.isEmpty }
+  package var isEmpty: Bool { checks.isEmpty && required.isEmpty }
 
   /// The places of the columns that a row needs; the label of a fixed row is there already.
   private var required: [Int] {
@@ -85,7 +85,7 @@ struct RowChecks {
   }
 
   /// All that the formulas of its rows may say or compare with.
-  var texts: [String] {
+  package var texts: [String] {
     guard !isEmpty else { return [] }
     let columns = section.columns.indices.filter { !isLabel($0) }.map { section.columns[$0] }
     let checked = columns.map { ColumnCheck(column: $0, book: book) }.filter { $0.isTested }.map(\.text)
@@ -108,7 +108,7 @@ struct RowChecks {
   }
 
   /// What is tested in a row, one after the other, and what is said where a test holds: one of ``texts``.
-  func steps(row: Int, layout: SectionLayout, lists: ListSheet) -> [(test: String, text: String)] {
+  package func steps(row: Int, layout: SectionLayout, lists: ListSheet) -> [(test: String, text: String)] {
     var steps: [(test: String, text: String)] = []
     for place in required {
       guard let column = layout.sheetColumn(of: place) else { continue }

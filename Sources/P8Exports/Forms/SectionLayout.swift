@@ -1,4 +1,4 @@
-public import P8Model
+package import P8Model
 
 /// Where everything of a section stands on its sheet: pure arithmetic, no cell is written here.
 ///
@@ -12,9 +12,9 @@ public import P8Model
 ///         the rows
 ///         the total, where a column has one
 /// ```
-public struct SectionLayout: Hashable, Sendable {
+package struct SectionLayout: Hashable, Sendable {
   /// What a column of the sheet shows.
-  public enum Content: Hashable, Sendable {
+  package enum Content: Hashable, Sendable {
     /// The running number.
     case ordinal
     /// The column of the section at this place.
@@ -26,34 +26,34 @@ public struct SectionLayout: Hashable, Sendable {
   }
 
   /// Headers that stand under one group.
-  public struct Group: Hashable, Sendable {
+  package struct Group: Hashable, Sendable {
     /// The group's own header.
-    public let label: LocalizedText
+    package let label: LocalizedText
     /// The columns of the sheet, from 1.
-    public let columns: ClosedRange<Int>
+    package let columns: ClosedRange<Int>
   }
 
   /// What the columns of the sheet show, from column A.
-  public let contents: [Content]
+  package let contents: [Content]
   /// The groups of headers from left to right.
-  public let groups: [Group]
+  package let groups: [Group]
   /// The row of the line of help; nil where there is none.
-  public let helpRow: Int?
+  package let helpRow: Int?
   /// The first row of the headers.
-  public let headerRow: Int
+  package let headerRow: Int
   /// The row of the headers themselves; the same as ``headerRow`` where there are no groups.
-  public let labelRow: Int
+  package let labelRow: Int
   /// The rows to fill in.
-  public let rows: ClosedRange<Int>
+  package let rows: ClosedRange<Int>
   /// The row of the totals; nil where no column has one.
-  public let totalRow: Int?
+  package let totalRow: Int?
 
   /// The hidden row of ids.
-  public static let idRow = 1
+  package static let idRow = 1
   /// The row of the title.
-  public static let titleRow = 2
+  package static let titleRow = 2
   /// The row of unit and period.
-  public static let unitRow = 3
+  package static let unitRow = 3
 
   /// Lays out a section.
   ///
@@ -61,7 +61,7 @@ public struct SectionLayout: Hashable, Sendable {
   ///   - section: The section.
   ///   - filledRows: The number of rows to be filled in beforehand; an open table grows to hold them.
   ///   - hasCheck: Whether the last column says what is wrong with each row.
-  public init(_ section: SectionDefinition, filledRows: Int = 0, hasCheck: Bool = false) {
+  package init(_ section: SectionDefinition, filledRows: Int = 0, hasCheck: Bool = false) {
     var contents: [Content] = [.ordinal]
     for (index, column) in section.columns.enumerated() {
       contents.append(.column(index))
@@ -96,17 +96,17 @@ public struct SectionLayout: Hashable, Sendable {
   }
 
   /// The last row of the table.
-  public var lastRow: Int { totalRow ?? rows.upperBound }
+  package var lastRow: Int { totalRow ?? rows.upperBound }
   /// The number of columns of the sheet.
-  public var columnCount: Int { contents.count }
+  package var columnCount: Int { contents.count }
 
   /// The column of the sheet, from 1, that shows a column of the section.
-  public func sheetColumn(of place: Int) -> Int? {
+  package func sheetColumn(of place: Int) -> Int? {
     contents.firstIndex(of: .column(place)).map { $0 + 1 }
   }
 
   /// The id that stands in the hidden row above a column of the sheet.
-  public static func id(of content: Content, in section: SectionDefinition) -> String {
+  package static func id(of content: Content, in section: SectionDefinition) -> String {
     switch content {
     case .ordinal: FormNames.ordinal
     case .column(let place): section.columns[place].id
@@ -116,5 +116,5 @@ public struct SectionLayout: Hashable, Sendable {
   }
 
   /// The group above a column of the sheet; nil where its header reaches over both rows.
-  public func group(above column: Int) -> Group? { groups.first { $0.columns.contains(column) } }
+  package func group(above column: Int) -> Group? { groups.first { $0.columns.contains(column) } }
 }

@@ -1,4 +1,4 @@
-public import P8Model
+package import P8Model
 
 /// Holds back small counts of people from what leaves the programme, with what would give them away.
 ///
@@ -10,7 +10,7 @@ public import P8Model
 /// total that has at least two members and in which no sum is small, so that each held figure may be anything
 /// between nought and the sum of its group: there is nothing to compute it from. Where the total itself is small,
 /// the disaggregation, the earlier periods, or the figure is published nowhere.
-public struct SmallCounts: Sendable {
+package struct SmallCounts: Sendable {
   private let definitions: Definitions
   private let limit: ExactDecimal
 
@@ -19,7 +19,7 @@ public struct SmallCounts: Sendable {
   /// - Parameters:
   ///   - definitions: The indicators; those whose measure counts people are protected.
   ///   - limit: The smallest count that may be shown. Design, section 5, and rule V34 of the domain notes: 5.
-  public init(_ definitions: Definitions, below limit: Int = 5) {
+  package init(_ definitions: Definitions, below limit: Int = 5) {
     self.definitions = definitions
     self.limit = ExactDecimal(limit)
   }
@@ -30,7 +30,7 @@ public struct SmallCounts: Sendable {
   ///
   /// - Parameter tables: The tables with all figures.
   /// - Returns: The tables in the same order, with ``IndicatorFigures/heldBack`` and a note where some are.
-  public func protect(_ tables: [IndicatorTable]) -> [IndicatorTable] {
+  package func protect(_ tables: [IndicatorTable]) -> [IndicatorTable] {
     let published = PublishedUnits(tables, units: definitions.units)
     var held: [UnitCode: Set<CountComponent>] = [:]
     for family in CountFamily.all(of: definitions) {

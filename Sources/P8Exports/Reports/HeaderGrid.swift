@@ -1,24 +1,24 @@
 /// The two rows of headers above a table: groups over neighbouring columns, the headers under them.
-struct HeaderGrid: Hashable, Sendable {
+package struct HeaderGrid: Hashable, Sendable {
   /// A header with the cells that it covers.
-  struct Cell: Hashable, Sendable {
+  package struct Cell: Hashable, Sendable {
     /// The text.
-    let text: String
+    package let text: String
     /// The columns, from 0.
-    let columns: ClosedRange<Int>
+    package let columns: ClosedRange<Int>
     /// The rows of the header, from 0.
-    let rows: ClosedRange<Int>
+    package let rows: ClosedRange<Int>
   }
 
   /// The headers from left to right, groups before their members.
-  let cells: [Cell]
+  package let cells: [Cell]
   /// One row, or two where there are groups.
-  let rowCount: Int
+  package let rowCount: Int
 
   /// Lays out headers.
   ///
   /// - Parameter columns: For each column its header and the group above it.
-  init(_ columns: [(header: String, group: String?)]) {
+  package init(_ columns: [(header: String, group: String?)]) {
     let lastRow = columns.contains { $0.group != nil } ? 1 : 0
     var cells: [Cell] = []
     var index = 0

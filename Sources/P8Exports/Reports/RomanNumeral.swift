@@ -1,12 +1,12 @@
 /// Roman numerals, which number the contents of an official table.
-enum RomanNumeral {
+package enum RomanNumeral {
   private static let signs: [(value: Int, letters: String)] = [
     (1000, "M"), (900, "CM"), (500, "D"), (400, "CD"), (100, "C"), (90, "XC"), (50, "L"), (40, "XL"),
     (10, "X"), (9, "IX"), (5, "V"), (4, "IV"), (1, "I"),
   ]
 
   /// The numeral of a number above nought; the number in plain digits otherwise.
-  static func text(_ number: Int) -> String {
+  package static func text(_ number: Int) -> String {
     guard number > 0 else { return String(number) }
     var rest = number
     var text = ""

@@ -28,13 +28,13 @@ struct SummaryColumns {
 
   /// The values of a row: what is given, and what the formulas make of it.
   func values(_ given: [ExactDecimal?]) -> [ExactDecimal?] {
-    var values = given
     // A formula may name another that stands after it; so many passes reach the end of any chain.
-    for _ in 0..<max(1, formulas.count) {
+    (0..<max(1, formulas.count)).reduce(given) { values, _ in
       let input = EvaluationInput(row: values.map { $0.map { .number($0) } })
-      for (index, formula) in formulas { values[index] = formula.compiled.number(input) }
+      return values.enumerated().map { index, value in
+        if let formula = formulas[index] { formula.compiled.number(input) } else { value }
+      }
     }
-    return values
   }
 
   /// The places of the formulas that have no value only because an operand is held back.
@@ -45,8 +45,7 @@ struct SummaryColumns {
   /// - Returns: The places of those formulas.
   func formulasHeldBack(_ given: [ExactDecimal?], heldBack: Set<Int>) -> Set<Int> {
     guard !heldBack.isEmpty else { return [] }
-    var supposed = given
-    for index in heldBack { supposed[index] = 1 }
+    let supposed = given.enumerated().map { heldBack.contains($0.offset) ? 1 : $0.element }
     let (now, then) = (values(given), values(supposed))
     // Whatever has a value or would have one is shown by its own cells, not by one held back.
     return Set(formulas.keys.filter { now[$0] == nil && then[$0] != nil })

@@ -1,16 +1,16 @@
-import P8Model
+package import P8Model
 
 /// The words that every summary says, whatever its layout.
-enum SummaryPhrases {
-  static let total = LocalizedText(vi: "Tổng cộng", en: "Total")
+package enum SummaryPhrases {
+  package static let total = LocalizedText(vi: "Tổng cộng", en: "Total")
   static let ordinal = LocalizedText(vi: "STT", en: "No.")
   static let unit = LocalizedText(vi: "Đơn vị", en: "Unit")
   static let unitCode = LocalizedText(vi: "Mã", en: "Code")
   static let villagesCounted = LocalizedText(vi: "Số thôn đã tính", en: "Villages counted")
   static let villagesExpected = LocalizedText(vi: "Số thôn phải báo cáo", en: "Villages expected")
-  static let aboveUnits = LocalizedText(
+  package static let aboveUnits = LocalizedText(
     vi: "Không tách được theo đơn vị cấp dưới", en: "Not attributable to the units below")
-  static let heldBack = LocalizedText(vi: "giữ lại", en: "held back")
+  package static let heldBack = LocalizedText(vi: "giữ lại", en: "held back")
   static let noFigure = LocalizedText(vi: "Chưa có số liệu", en: "No figure")
   static let targetPress = LocalizedText(vi: "chỉ tiêu theo báo chí", en: "target from the press")
   static let targetUnconfirmed = LocalizedText(vi: "chỉ tiêu chưa xác nhận", en: "target not confirmed")
@@ -59,7 +59,7 @@ enum SummaryPhrases {
   static let heldReports = LocalizedText(
     vi: "Báo cáo giữ lại vì còn lỗi, chưa tính", en: "Reports held for their errors, not counted")
   static let nothingHeld = LocalizedText(vi: "Không có.", en: "None.")
-  static let notCollected = LocalizedText(
+  package static let notCollected = LocalizedText(
     vi: "Dự án 8 không thu thập", en: "Not collected by Project 8")
   static let noRecords = LocalizedText(vi: "Không có.", en: "None.")
 
@@ -126,7 +126,7 @@ enum SummaryPhrases {
   static let timeliness = LocalizedText(vi: "Tỷ lệ đúng hạn", en: "Share in time")
 
   /// By when villages had to send.
-  static func deadline(_ day: CalendarDate?) -> LocalizedText {
+  package static func deadline(_ day: CalendarDate?) -> LocalizedText {
     guard let day else {
       return LocalizedText(
         vi: "Chưa có hạn gửi nào được xác nhận cho kỳ này nên không tính đúng hạn, quá hạn.",

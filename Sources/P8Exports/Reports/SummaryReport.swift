@@ -1,25 +1,25 @@
 import P8Expressions
-public import P8Model
-public import SpreadsheetML
+package import P8Model
+package import SpreadsheetML
 
 /// Makes the workbook of a summary report: a layout from a file, filled from an indicator table.
 ///
 /// A figure that is not known stays an empty cell, never nought. Sums and percentages are live formulas with the
 /// values that they have now.
-public struct SummaryReport: Sendable {
+package struct SummaryReport: Sendable {
   /// Why a report could not be made: a formula of its layout.
-  public struct Failure: Error, Hashable, Sendable {
+  package struct Failure: Error, Hashable, Sendable {
     /// Where the formula stands.
-    public let source: DefinitionSource
+    package let source: DefinitionSource
     /// What is wrong.
-    public let message: LocalizedText
+    package let message: LocalizedText
   }
 
-  let template: ReportTemplate
+  package let template: ReportTemplate
   /// The figures that are shown, after small counts were held back where the layout says so.
-  public let table: IndicatorTable
+  package let table: IndicatorTable
   /// The same of earlier periods.
-  public let earlier: [IndicatorTable]
+  package let earlier: [IndicatorTable]
   let definitions: Definitions
   let facts: SummaryFacts
   let language: Language
@@ -33,7 +33,7 @@ public struct SummaryReport: Sendable {
   ///   - definitions: Indicators, contents, units of measure and targets.
   ///   - facts: What it says beside the figures.
   ///   - language: The language of all texts.
-  public init(
+  package init(
     _ template: ReportTemplate, table: IndicatorTable, earlier: [IndicatorTable] = [],
     definitions: Definitions, facts: SummaryFacts, language: Language = .vi
   ) {
@@ -50,12 +50,12 @@ public struct SummaryReport: Sendable {
   }
 
   /// The day on which it is dated; nil where that is left open.
-  public var date: CalendarDate? { facts.date }
+  package var date: CalendarDate? { facts.date }
 
   /// The workbook.
   ///
   /// - Throws: ``Failure`` for a formula of the layout that cannot be used.
-  public func workbook() throws(Failure) -> Workbook {
+  package func workbook() throws(Failure) -> Workbook {
     var workbook = Workbook()
     let style = SummaryStyle(template.page, in: language)
     workbook.defaultFont = style.font

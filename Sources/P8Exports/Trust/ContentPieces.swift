@@ -1,5 +1,5 @@
 import ContentDigest
-public import P8Model
+package import P8Model
 import SpreadsheetML
 
 /// Digests of the pieces of a file, so that a changed file can be told where it was changed.
@@ -131,7 +131,7 @@ extension ContentPieces {
 }
 
 /// A place in which a file is not what its manifest says.
-public enum ContentDifference: Hashable, Sendable {
+package enum ContentDifference: Hashable, Sendable {
   /// It is another kind of file altogether.
   case kind
   /// A sheet is missing.
@@ -142,7 +142,7 @@ public enum ContentDifference: Hashable, Sendable {
   case rows(sheet: String, first: Int, last: Int?)
 
   /// The place in words.
-  public var text: LocalizedText {
+  package var text: LocalizedText {
     switch self {
     case .kind:
       LocalizedText(vi: "đây là một loại tệp khác", en: "this is another kind of file")

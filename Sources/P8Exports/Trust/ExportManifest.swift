@@ -1,26 +1,26 @@
-public import P8Model
+package import P8Model
 
 /// What an export is made of, so that whoever receives it can say what was counted, from which reports, by
 /// which definitions, and whether the file is still the one that was written.
 ///
 /// It lies beside the export as `FILE.manifest.json`, the same way for every format, and is made from the same
 /// values as the export itself: it asks no clock, so the same input gives the same bytes.
-public struct ExportManifest: Hashable, Sendable {
+package struct ExportManifest: Hashable, Sendable {
   /// A report that was counted, or that was there and was held.
-  public struct Input: Hashable, Sendable {
+  package struct Input: Hashable, Sendable {
     /// The unit that reported.
-    public let unit: String
+    package let unit: String
     /// The period of the report, with its calendar.
-    public let period: String
+    package let period: String
     /// First version or supplement.
-    public let version: String
+    package let version: String
     /// Whether it counts.
-    public let state: String
+    package let state: String
     /// The SHA-256 of the file.
-    public let sha256: String
+    package let sha256: String
 
     /// Creates an input.
-    public init(unit: String, period: String, version: String, state: String, sha256: String) {
+    package init(unit: String, period: String, version: String, state: String, sha256: String) {
       self.unit = unit
       self.period = period
       self.version = version
@@ -30,63 +30,63 @@ public struct ExportManifest: Hashable, Sendable {
   }
 
   /// Which definitions an export was made by.
-  public struct DefinitionsVersion: Hashable, Sendable {
+  package struct DefinitionsVersion: Hashable, Sendable {
     /// The id of the programme.
-    public let id: String
+    package let id: String
     /// The version that the programme's file gives itself.
-    public let version: String
+    package let version: String
     /// The SHA-256 of all files.
-    public let sha256: String
+    package let sha256: String
   }
 
   /// The figures of one unit as the export shows them.
-  public struct Unit: Hashable, Sendable {
+  package struct Unit: Hashable, Sendable {
     /// The code.
-    public let code: String
+    package let code: String
     /// From how many villages the figures come.
-    public let coverage: Coverage
+    package let coverage: Coverage
     /// The figures by indicator and ``FigureKey/name``; nil for one that is known and held back.
-    public let figures: [String: [String: ExactDecimal?]]
+    package let figures: [String: [String: ExactDecimal?]]
   }
 
   /// The figures of one period: the unit as a whole first, then those below.
-  public struct Table: Hashable, Sendable {
+  package struct Table: Hashable, Sendable {
     /// The period, with its calendar.
-    public let period: String
+    package let period: String
     /// The level of the units below; nil for the unit alone.
-    public let level: UnitLevel?
+    package let level: UnitLevel?
     /// The units.
-    public let units: [Unit]
+    package let units: [Unit]
   }
 
   /// What kind of export it is: `national`, `iati`.
-  public let kind: String
+  package let kind: String
   /// The layout; nil where there is but one.
-  public let layout: String?
+  package let layout: String?
   /// The language of its texts.
-  public let language: Language
+  package let language: Language
   /// The version of the toolkit.
-  public let tool: String
+  package let tool: String
   /// The definitions by which it was made.
-  public let definitions: DefinitionsVersion
+  package let definitions: DefinitionsVersion
   /// The date as of which the figures stand.
-  public let asOf: CalendarDate
+  package let asOf: CalendarDate
   /// The period.
-  public let period: Period
+  package let period: Period
   /// The structure in which units are shown.
-  public let structure: UnitStructure
+  package let structure: UnitStructure
   /// The code of the unit.
-  public let unit: String
+  package let unit: String
   /// The name of the unit.
-  public let unitName: String
+  package let unitName: String
   /// The states of reports that count.
-  public let states: [String]
+  package let states: [String]
   /// The reports.
-  public let inputs: [Input]
+  package let inputs: [Input]
   /// The figures, by period.
-  public let tables: [Table]
+  package let tables: [Table]
   /// The number of figures that are held back.
-  public var heldBack: Int {
+  package var heldBack: Int {
     tables.reduce(0) { count, table in
       table.units.reduce(count) { count, unit in
         unit.figures.values.reduce(count) { $0 + $1.values.count { $0 == nil } }
@@ -106,7 +106,7 @@ public struct ExportManifest: Hashable, Sendable {
   ///   - tables: The tables that it shows, with the level of their units: what is held back in them must be held
   ///     back already. The first is the one it is about.
   ///   - inputs: The reports.
-  public init?(
+  package init?(
     kind: String, layout: String?, language: Language, tool: String, definitions: Definitions,
     asOf: CalendarDate?, tables: [(table: IndicatorTable, level: UnitLevel?)], inputs: [Input]
   ) {

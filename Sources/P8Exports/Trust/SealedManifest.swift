@@ -1,27 +1,27 @@
-public import ContentDigest
+package import ContentDigest
 import P8Model
 
 /// A manifest bound to the bytes of its export, and signed or not: what stands in `FILE.manifest.json`.
 ///
 /// What is signed is the RFC 8785 form of the whole object without its member `signature`, after a line that
 /// says what kind of thing it is. Whoever has a reader of JSON and Ed25519 can check it without this toolkit.
-public struct SealedManifest: Sendable {
+package struct SealedManifest: Sendable {
   /// What stands behind the name of the export to give that of its manifest.
-  public static let suffix = ".manifest.json"
+  package static let suffix = ".manifest.json"
   /// What is put before the signed bytes, so that a signature of a manifest is none of anything else.
   static let context = "Project8 export manifest 1\n"
   private static let format = "project8-export-manifest"
 
   /// What the export is made of.
-  public let manifest: ExportManifest
+  package let manifest: ExportManifest
   /// The name that the file was written under.
-  public let fileName: String
+  package let fileName: String
   /// The SHA-256 of the file.
-  public let sha256: String
+  package let sha256: String
   /// The number of its bytes.
-  public let byteCount: Int
+  package let byteCount: Int
   /// The key that is said to have signed; nil where nobody did.
-  public let signer: PublicKey?
+  package let signer: PublicKey?
 
   let pieces: ContentPieces
   let json: JSONValue
@@ -35,7 +35,7 @@ public struct SealedManifest: Sendable {
   ///   - fileName: The name of the file, without folders.
   ///   - key: Who signs; nil for nobody.
   /// - Throws: Where the cryptography library fails.
-  public init(
+  package init(
     _ manifest: ExportManifest, of bytes: [UInt8], named fileName: String, signedBy key: SigningKey?
   ) throws {
     let pieces = ContentPieces(of: bytes)
@@ -76,7 +76,7 @@ public struct SealedManifest: Sendable {
   ///
   /// - Parameter bytes: The manifest's file.
   /// - Throws: ``Fault``.
-  public init(_ bytes: [UInt8]) throws(Fault) {
+  package init(_ bytes: [UInt8]) throws(Fault) {
     let json: JSONValue
     do {
       json = try JSONValue(bytes)
@@ -109,7 +109,7 @@ public struct SealedManifest: Sendable {
   }
 
   /// Why a file is not a manifest that can be used.
-  public enum Fault: Error, Hashable, Sendable {
+  package enum Fault: Error, Hashable, Sendable {
     /// It is no JSON.
     case notJSON(line: Int, column: Int)
     /// It is something else.
@@ -125,13 +125,13 @@ public struct SealedManifest: Sendable {
   }
 
   /// Whether the signature is that of the key over what the manifest now says; false where there is none.
-  public var isSignatureValid: Bool {
+  package var isSignatureValid: Bool {
     guard let signer, let members = json.members else { return false }
     return signer.verifies(signature, of: Self.signedBytes(of: members))
   }
 
   /// The bytes of the manifest's file.
-  public var bytes: [UInt8] {
+  package var bytes: [UInt8] {
     var text = ""
     json.writeIndented(to: &text, width: 110)
     return Array(text.utf8)
@@ -141,7 +141,7 @@ public struct SealedManifest: Sendable {
   ///
   /// - Parameter bytes: The export as it is now.
   /// - Returns: Whether it is intact, or where it was changed.
-  public func state(of bytes: [UInt8]) -> ContentState {
+  package func state(of bytes: [UInt8]) -> ContentState {
     if ContentDigest.sha256(bytes) == sha256 { return .intact }
     let differences = pieces.differences(from: ContentPieces(of: bytes))
     return differences.isEmpty ? .savedAnew : .changed(differences)
@@ -149,7 +149,7 @@ public struct SealedManifest: Sendable {
 }
 
 /// What became of an export since its manifest was written.
-public enum ContentState: Hashable, Sendable {
+package enum ContentState: Hashable, Sendable {
   /// Every byte is the same.
   case intact
   /// The bytes are others, but no value of a cell or line is: a program has saved a workbook anew. Formulas,

@@ -1,32 +1,32 @@
-public import P8Model
+package import P8Model
 
 /// An expression as a closure, ready to be evaluated over many rows.
 ///
 /// The result is nil where it is unknown: a value is missing, a division by nought, a number too great.
-public struct CompiledExpression: Sendable {
+package struct CompiledExpression: Sendable {
   private let evaluate: @Sendable (EvaluationInput) -> Value?
   private let test: (@Sendable (EvaluationInput) -> Bool?)?
 
   /// Compiles a tree.
-  public init(_ node: ExpressionNode) {
+  package init(_ node: ExpressionNode) {
     evaluate = Compiler.value(node)
     test = Compiler.isTruth(node) ? Compiler.truth(node) : nil
   }
 
   /// The value; nil where it is unknown.
-  public func value(_ input: EvaluationInput) -> Value? { evaluate(input) }
+  package func value(_ input: EvaluationInput) -> Value? { evaluate(input) }
 
   /// The truth; nil where it is unknown, or where the expression gives no truth.
-  public func truth(_ input: EvaluationInput) -> Bool? {
+  package func truth(_ input: EvaluationInput) -> Bool? {
     guard let test else { return nil }
     return test(input)
   }
 
   /// The number; nil where it is unknown, or where the expression gives no number.
-  public func number(_ input: EvaluationInput) -> ExactDecimal? { evaluate(input)?.number }
+  package func number(_ input: EvaluationInput) -> ExactDecimal? { evaluate(input)?.number }
 }
 
 extension CheckedExpression {
   /// The expression as a closure.
-  public func compiled() -> CompiledExpression { CompiledExpression(root) }
+  package func compiled() -> CompiledExpression { CompiledExpression(root) }
 }

@@ -1,22 +1,22 @@
-public import P8Model
+package import P8Model
 
 /// What an expression is evaluated over: rows by index, nothing looked up by name.
-public struct EvaluationInput: Sendable {
+package struct EvaluationInput: Sendable {
   /// The values of the row at hand, by the columns of its section (or the fields of its record).
-  public var row: [Value?]
+  package var row: [Value?]
   /// For each section of the form its rows; nil where the report has no such section.
-  public var sections: [[[Value?]]?]
+  package var sections: [[[Value?]]?]
   /// For each section the place of the column that holds the keys of fixed rows; nil for open tables.
-  public var keyColumns: [Int?]
+  package var keyColumns: [Int?]
   /// What is known about the report.
-  public var facts: [ExpressionFact: Value]
+  package var facts: [ExpressionFact: Value]
   /// Earlier reports of the unit, each with the row that is the same thing as the row at hand.
-  public var earlier: [EarlierReport: EvaluationInput]
+  package var earlier: [EarlierReport: EvaluationInput]
   /// The target of an indicator; nil where there is none.
-  public var target: (@Sendable (String) -> ExactDecimal?)?
+  package var target: (@Sendable (String) -> ExactDecimal?)?
 
   /// Creates an input.
-  public init(
+  package init(
     row: [Value?] = [], sections: [[[Value?]]?] = [], keyColumns: [Int?] = [],
     facts: [ExpressionFact: Value] = [:], earlier: [EarlierReport: EvaluationInput] = [:],
     target: (@Sendable (String) -> ExactDecimal?)? = nil
@@ -30,7 +30,7 @@ public struct EvaluationInput: Sendable {
   }
 
   /// The value of a name; nil where it is missing.
-  public func value(of name: ExpressionName) -> Value? {
+  package func value(of name: ExpressionName) -> Value? {
     switch name {
     case .column(let column), .aggregated(_, let column):
       return column.index < row.count ? row[column.index] : nil

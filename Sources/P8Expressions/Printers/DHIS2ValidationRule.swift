@@ -1,9 +1,9 @@
 import P8Model
 
 /// A rule as DHIS2 stores it: two sides, an operator, and what a missing value does on each side.
-public struct DHIS2ValidationRule: Hashable, Sendable {
+package struct DHIS2ValidationRule: Hashable, Sendable {
   /// What DHIS2 does where a value of a side is missing.
-  public enum MissingValueStrategy: String, Hashable, Sendable {
+  package enum MissingValueStrategy: String, Hashable, Sendable {
     /// The rule is not run where any value is missing.
     case skipIfAnyValueMissing = "SKIP_IF_ANY_VALUE_MISSING"
     /// The rule is run; what is missing is asked in the expression itself.
@@ -11,13 +11,13 @@ public struct DHIS2ValidationRule: Hashable, Sendable {
   }
 
   /// The expression of the left side.
-  public let left: String
+  package let left: String
   /// The operator: `equal_to`.
-  public let `operator`: String
+  package let `operator`: String
   /// The expression of the right side.
-  public let right: String
+  package let right: String
   /// What a missing value does, on both sides.
-  public let missing: MissingValueStrategy
+  package let missing: MissingValueStrategy
 
   /// Prints a rule.
   ///
@@ -29,7 +29,7 @@ public struct DHIS2ValidationRule: Hashable, Sendable {
   ///   - condition: Only where this holds; nil for always.
   ///   - reference: The data element of a name: `#{fbfJHSPpUQD}`; nil where it has none.
   /// - Throws: What DHIS2 cannot say: texts, dates, rounding, figures over rows.
-  public init(
+  package init(
     check: ExpressionNode, condition: ExpressionNode? = nil,
     reference: @escaping @Sendable (ExpressionName) -> String?
   ) throws(PrinterFault) {

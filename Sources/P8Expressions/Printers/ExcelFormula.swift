@@ -6,27 +6,27 @@ import P8Model
 /// figure over rows that is a range of one column (`$D$5:$D$34`).
 ///
 /// No formula holds `<`: XML has to escape it, and each escape stops the program that reads the file.
-public struct ExcelFormula: Sendable {
+package struct ExcelFormula: Sendable {
   private let operand: @Sendable (ExpressionName) -> ExcelOperand?
 
   /// Creates a printer.
   ///
   /// - Parameter operand: How a name stands in the formula; nil where it cannot.
-  public init(operand: @escaping @Sendable (ExpressionName) -> ExcelOperand?) {
+  package init(operand: @escaping @Sendable (ExpressionName) -> ExcelOperand?) {
     self.operand = operand
   }
 
   /// Creates a printer for names whose cells hold nothing but their values.
   ///
   /// - Parameter reference: The cell or range of a name; nil where it has none.
-  public init(reference: @escaping @Sendable (ExpressionName) -> String?) {
+  package init(reference: @escaping @Sendable (ExpressionName) -> String?) {
     self.init(operand: { reference($0).map { ExcelOperand($0) } })
   }
 
   /// A formula for the value; it gives an empty text where the value is unknown.
   ///
   /// - Throws: What the formula language cannot say.
-  public func value(_ node: ExpressionNode) throws(PrinterFault) -> String {
+  package func value(_ node: ExpressionNode) throws(PrinterFault) -> String {
     if node.isCondition {
       let (holds, fails) = (try holding(node), try failing(node))
       return "IF(\(holds),TRUE,IF(\(fails),FALSE,\"\"))"
@@ -40,14 +40,14 @@ public struct ExcelFormula: Sendable {
   /// A formula that is TRUE where the expression is true for sure, else FALSE.
   ///
   /// - Throws: What the formula language cannot say.
-  public func holding(_ node: ExpressionNode) throws(PrinterFault) -> String {
+  package func holding(_ node: ExpressionNode) throws(PrinterFault) -> String {
     try condition(node.holds, known: [])
   }
 
   /// A formula that is TRUE where the expression is false for sure, else FALSE.
   ///
   /// - Throws: What the formula language cannot say.
-  public func failing(_ node: ExpressionNode) throws(PrinterFault) -> String {
+  package func failing(_ node: ExpressionNode) throws(PrinterFault) -> String {
     try condition(node.fails, known: [])
   }
 

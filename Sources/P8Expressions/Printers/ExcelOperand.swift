@@ -1,7 +1,7 @@
 /// How a name stands in a formula.
 ///
 /// What asks first whether the name is known can then take its cell as it is, which keeps formulas short.
-public struct ExcelOperand: Hashable, Sendable {
+package struct ExcelOperand: Hashable, Sendable {
   /// Its value: an empty text where it is not known.
   let value: String
   /// Its value, behind the question whether it is known.
@@ -14,12 +14,12 @@ public struct ExcelOperand: Hashable, Sendable {
   let labels: [String: String]
 
   /// A cell or a range whose value is unknown where it is empty.
-  public init(_ reference: String) {
+  package init(_ reference: String) {
     self.init(value: reference, plain: reference, isKnown: "NOT(\(reference)=\"\")")
   }
 
   /// A value that is always known.
-  public static func constant(_ text: String) -> ExcelOperand {
+  package static func constant(_ text: String) -> ExcelOperand {
     ExcelOperand(value: text, plain: text, isKnown: nil)
   }
 
@@ -32,7 +32,7 @@ public struct ExcelOperand: Hashable, Sendable {
   ///   - cell: For a name out of a list: the cell with the label.
   ///   - labels: For a name out of a list: what the cell shows for each code, as an operand: a text in quotation marks
   ///     or a cell that holds it.
-  public init(
+  package init(
     value: String, plain: String, isKnown: String?, cell: String = "", labels: [String: String] = [:]
   ) {
     self.value = value
@@ -43,7 +43,7 @@ public struct ExcelOperand: Hashable, Sendable {
   }
 
   /// A text in a formula.
-  public static func text(_ text: String) -> String {
+  package static func text(_ text: String) -> String {
     "\"" + text.split(separator: "\"", omittingEmptySubsequences: false).joined(separator: "\"\"") + "\""
   }
 }

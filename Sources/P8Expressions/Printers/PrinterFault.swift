@@ -1,9 +1,9 @@
-public import P8Model
+package import P8Model
 
 /// What a target language cannot say of an expression.
-public struct PrinterFault: Error, Hashable, Sendable {
+package struct PrinterFault: Error, Hashable, Sendable {
   /// What, and why.
-  public let message: LocalizedText
+  package let message: LocalizedText
 
   init(vi: String, en: String) {
     message = LocalizedText(vi: vi, en: en)

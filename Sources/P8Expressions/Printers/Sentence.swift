@@ -1,7 +1,7 @@
-public import P8Model
+package import P8Model
 
 /// Prints expressions as sentences in Vietnamese or English, with the labels of the form.
-public struct Sentence: Sendable {
+package struct Sentence: Sendable {
   private let language: Language
   private let codeLists: [String: CodeList]
 
@@ -10,13 +10,13 @@ public struct Sentence: Sendable {
   /// - Parameters:
   ///   - language: The language.
   ///   - codeLists: The code lists, by whose names codes are told.
-  public init(in language: Language, codeLists: [String: CodeList]) {
+  package init(in language: Language, codeLists: [String: CodeList]) {
     self.language = language
     self.codeLists = codeLists
   }
 
   /// The expression in words.
-  public func text(_ node: ExpressionNode) -> String { print(node, within: 0) }
+  package func text(_ node: ExpressionNode) -> String { print(node, within: 0) }
 
   // The level is the binding strength around: 0 none, 1 or, 2 and, 3 comparison, 4 sum, 5 product.
   private func print(_ node: ExpressionNode, within level: Int) -> String {

@@ -1,9 +1,9 @@
 import P8Model
 
 /// Prints expressions as XPath 1.0, plain or with the functions that XLSForm adds.
-public struct XPathExpression: Sendable {
+package struct XPathExpression: Sendable {
   /// Which functions there are.
-  public enum Dialect: Sendable {
+  package enum Dialect: Sendable {
     /// XPath 1.0 and nothing else.
     case plain
     /// The functions of ODK XForms beside it: `if`, `min`, `max`, `round` with digits, `decimal-date-time`.
@@ -18,7 +18,7 @@ public struct XPathExpression: Sendable {
   /// - Parameters:
   ///   - dialect: Which functions there are.
   ///   - reference: How a name is written: `${members}`; nil where it has no place.
-  public init(_ dialect: Dialect, reference: @escaping @Sendable (ExpressionName) -> String?) {
+  package init(_ dialect: Dialect, reference: @escaping @Sendable (ExpressionName) -> String?) {
     self.dialect = dialect
     self.reference = reference
   }
@@ -26,28 +26,28 @@ public struct XPathExpression: Sendable {
   /// A constraint: false where the expression is false for sure, true where it is true or unknown.
   ///
   /// - Throws: What the target cannot say.
-  public func constraint(_ node: ExpressionNode) throws(PrinterFault) -> String {
+  package func constraint(_ node: ExpressionNode) throws(PrinterFault) -> String {
     "not(\(try condition(node.fails)))"
   }
 
   /// A condition: true where the expression is true for sure.
   ///
   /// - Throws: What the target cannot say.
-  public func holding(_ node: ExpressionNode) throws(PrinterFault) -> String {
+  package func holding(_ node: ExpressionNode) throws(PrinterFault) -> String {
     try condition(node.holds)
   }
 
   /// Whether the value is known.
   ///
   /// - Throws: What the target cannot say.
-  public func knowing(_ node: ExpressionNode) throws(PrinterFault) -> String {
+  package func knowing(_ node: ExpressionNode) throws(PrinterFault) -> String {
     try condition(node.known)
   }
 
   /// The value, where it is known.
   ///
   /// - Throws: What the target cannot say.
-  public func value(_ node: ExpressionNode) throws(PrinterFault) -> String {
+  package func value(_ node: ExpressionNode) throws(PrinterFault) -> String {
     try print(node, within: 0)
   }
 

@@ -1,18 +1,18 @@
-public import P8Model
+package import P8Model
 
 /// What is wrong with the text of an expression, where, and what to do about it.
-public struct ExpressionFault: Error, Hashable, Sendable {
+package struct ExpressionFault: Error, Hashable, Sendable {
   /// The line within the text, from 1.
-  public let line: Int
+  package let line: Int
   /// The column within the line, in characters, from 1.
-  public let column: Int
+  package let column: Int
   /// What is wrong.
-  public let message: LocalizedText
+  package let message: LocalizedText
   /// What to do.
-  public let hint: LocalizedText
+  package let hint: LocalizedText
 
   /// Creates a fault.
-  public init(line: Int, column: Int, message: LocalizedText, hint: LocalizedText) {
+  package init(line: Int, column: Int, message: LocalizedText, hint: LocalizedText) {
     self.line = line
     self.column = column
     self.message = message

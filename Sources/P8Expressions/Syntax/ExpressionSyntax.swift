@@ -1,22 +1,22 @@
 import P8Model
 
 /// The text of an expression with its tree, before any name is known.
-public struct ExpressionSyntax: Hashable, Sendable {
+package struct ExpressionSyntax: Hashable, Sendable {
   /// The text.
-  public let text: String
+  package let text: String
   let root: SyntaxNode
 
   /// The most bytes of an expression.
-  public static let maximumLength = 4_000
+  package static let maximumLength = 4_000
   /// The deepest nesting of an expression.
-  public static let maximumDepth = 64
+  package static let maximumDepth = 64
   /// The most parts (operators, calls, values) of an expression.
-  public static let maximumNodes = 500
+  package static let maximumNodes = 500
 
   /// Reads an expression.
   ///
   /// - Throws: What is wrong with the text, and where.
-  public init(parsing text: String) throws(ExpressionFault) {
+  package init(parsing text: String) throws(ExpressionFault) {
     guard text.utf8.count <= Self.maximumLength else {
       throw ExpressionFault(
         line: 1, column: 1,

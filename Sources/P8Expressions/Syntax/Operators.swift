@@ -1,5 +1,5 @@
 /// An operation on two numbers.
-public enum ArithmeticOperator: String, Hashable, Sendable {
+package enum ArithmeticOperator: String, Hashable, Sendable {
   /// Plus.
   case add = "+"
   /// Minus.
@@ -11,7 +11,7 @@ public enum ArithmeticOperator: String, Hashable, Sendable {
 }
 
 /// A comparison of two values.
-public enum ComparisonOperator: String, Hashable, Sendable, CaseIterable {
+package enum ComparisonOperator: String, Hashable, Sendable, CaseIterable {
   /// Is the same.
   case equal = "="
   /// Is not the same.
@@ -26,7 +26,7 @@ public enum ComparisonOperator: String, Hashable, Sendable, CaseIterable {
   case greaterOrEqual = ">="
 
   /// The comparison that holds where this one does not.
-  public var negated: ComparisonOperator {
+  package var negated: ComparisonOperator {
     switch self {
     case .equal: .notEqual
     case .notEqual: .equal

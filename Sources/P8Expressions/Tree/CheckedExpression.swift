@@ -1,23 +1,23 @@
 import P8Model
 
 /// An expression whose names are all known and whose types and units of measure fit.
-public struct CheckedExpression: Hashable, Sendable {
+package struct CheckedExpression: Hashable, Sendable {
   /// A side of an expression: a part that can be evaluated and shown by itself.
-  public struct Comparison: Hashable, Sendable {
+  package struct Comparison: Hashable, Sendable {
     /// The left side.
-    public let left: ExpressionNode
+    package let left: ExpressionNode
     /// The comparison.
-    public let comparison: ComparisonOperator
+    package let comparison: ComparisonOperator
     /// The right side.
-    public let right: ExpressionNode
+    package let right: ExpressionNode
   }
 
   /// The text.
-  public let text: String
+  package let text: String
   /// The tree.
-  public let root: ExpressionNode
+  package let root: ExpressionNode
   /// What it gives.
-  public let type: ExpressionType
+  package let type: ExpressionType
 
   /// Reads an expression and checks it against the names that it may use.
   ///
@@ -25,7 +25,7 @@ public struct CheckedExpression: Hashable, Sendable {
   ///   - text: The expression.
   ///   - scope: What names stand for.
   /// - Throws: What is wrong, and where in the text.
-  public init(_ text: String, in scope: ExpressionScope) throws(ExpressionFault) {
+  package init(_ text: String, in scope: ExpressionScope) throws(ExpressionFault) {
     try self.init(ExpressionSyntax(parsing: text), in: scope)
   }
 
@@ -35,7 +35,7 @@ public struct CheckedExpression: Hashable, Sendable {
   ///   - syntax: The expression.
   ///   - scope: What names stand for.
   /// - Throws: What is wrong, and where in the text.
-  public init(_ syntax: ExpressionSyntax, in scope: ExpressionScope) throws(ExpressionFault) {
+  package init(_ syntax: ExpressionSyntax, in scope: ExpressionScope) throws(ExpressionFault) {
     let checked = try Checker(text: syntax.text, scope: scope).check(syntax.root)
     text = syntax.text
     root = checked.node
@@ -43,10 +43,10 @@ public struct CheckedExpression: Hashable, Sendable {
   }
 
   /// The names that it mentions, in order, each once.
-  public var names: [ExpressionName] { root.names }
+  package var names: [ExpressionName] { root.names }
 
   /// Its two sides, where it is a comparison at the top.
-  public var comparison: Comparison? {
+  package var comparison: Comparison? {
     guard case .comparison(let comparison, _, let left, let right) = root else { return nil }
     return Comparison(left: left, comparison: comparison, right: right)
   }
@@ -54,7 +54,7 @@ public struct CheckedExpression: Hashable, Sendable {
   /// Checks that it gives a truth, as a rule or a condition must.
   ///
   /// - Throws: What is wrong.
-  public func requireTruth() throws(ExpressionFault) {
+  package func requireTruth() throws(ExpressionFault) {
     guard type != .truth else { return }
     throw ExpressionFault(
       line: 1, column: 1,
@@ -68,7 +68,7 @@ public struct CheckedExpression: Hashable, Sendable {
   /// Checks that it gives a number.
   ///
   /// - Throws: What is wrong.
-  public func requireNumber() throws(ExpressionFault) {
+  package func requireNumber() throws(ExpressionFault) {
     if case .number = type { return }
     throw ExpressionFault(
       line: 1, column: 1,

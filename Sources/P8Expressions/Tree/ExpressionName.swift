@@ -1,7 +1,7 @@
-public import P8Model
+package import P8Model
 
 /// A value that an expression takes from outside, with its place already found.
-public indirect enum ExpressionName: Hashable, Sendable {
+package indirect enum ExpressionName: Hashable, Sendable {
   /// A column of the row at hand.
   case column(Column)
   /// A column of the rows of a section that an aggregate goes through.
@@ -20,27 +20,27 @@ public indirect enum ExpressionName: Hashable, Sendable {
   case target(String)
 
   /// A column with its place in the row.
-  public struct Column: Hashable, Sendable {
+  package struct Column: Hashable, Sendable {
     /// The place in the row.
-    public let index: Int
+    package let index: Int
     /// The id.
-    public let id: String
+    package let id: String
     /// What people call it.
-    public let label: LocalizedText
+    package let label: LocalizedText
   }
 
   /// A section with its place in the form.
-  public struct Section: Hashable, Sendable {
+  package struct Section: Hashable, Sendable {
     /// The place in the form.
-    public let index: Int
+    package let index: Int
     /// The id.
-    public let id: String
+    package let id: String
     /// What people call it.
-    public let label: LocalizedText
+    package let label: LocalizedText
   }
 
   /// The name as it is written in an expression.
-  public var text: String {
+  package var text: String {
     switch self {
     case .column(let column): column.id
     case .aggregated(let section, let column): "\(section.id).\(column.id)"
@@ -55,7 +55,7 @@ public indirect enum ExpressionName: Hashable, Sendable {
 }
 
 /// An earlier report of the same unit and form that an expression may look into.
-public enum EarlierReport: String, Hashable, Sendable, CaseIterable {
+package enum EarlierReport: String, Hashable, Sendable, CaseIterable {
   /// The report of the period that ended right before this one began.
   case previous
   /// The latest report of a part of the same period, from the same first day: 2023-H1 for 2023.
@@ -63,7 +63,7 @@ public enum EarlierReport: String, Hashable, Sendable, CaseIterable {
 }
 
 /// What an expression may ask about the report and the programme.
-public enum ExpressionFact: String, Hashable, Sendable, CaseIterable {
+package enum ExpressionFact: String, Hashable, Sendable, CaseIterable {
   /// The first day of the period.
   case periodFrom = "period.from"
   /// The closing date of the period.
@@ -76,7 +76,7 @@ public enum ExpressionFact: String, Hashable, Sendable, CaseIterable {
   case reportDate = "report.date"
 
   /// What people call it.
-  public var label: LocalizedText {
+  package var label: LocalizedText {
     switch self {
     case .periodFrom: LocalizedText(vi: "ngày đầu kỳ", en: "first day of the period")
     case .periodTo: LocalizedText(vi: "ngày chốt số liệu", en: "closing date")

@@ -1,7 +1,7 @@
-public import P8Model
+package import P8Model
 
 /// A part of an expression whose names are found and whose types fit.
-public indirect enum ExpressionNode: Hashable, Sendable {
+package indirect enum ExpressionNode: Hashable, Sendable {
   /// A value; for a code also the list it is of.
   case literal(Value, list: String?)
   /// A value from outside.
@@ -34,7 +34,7 @@ public indirect enum ExpressionNode: Hashable, Sendable {
   case aggregate(Aggregate)
 
   /// The kind of a value, apart from its unit of measure or list.
-  public enum ValueKind: Hashable, Sendable {
+  package enum ValueKind: Hashable, Sendable {
     /// A number.
     case number
     /// A text or a code.
@@ -46,7 +46,7 @@ public indirect enum ExpressionNode: Hashable, Sendable {
   }
 
   /// Which end.
-  public enum Extremum: String, Hashable, Sendable {
+  package enum Extremum: String, Hashable, Sendable {
     /// The least.
     case minimum = "min"
     /// The greatest.
@@ -54,9 +54,9 @@ public indirect enum ExpressionNode: Hashable, Sendable {
   }
 
   /// A figure over the rows of a section.
-  public struct Aggregate: Hashable, Sendable {
+  package struct Aggregate: Hashable, Sendable {
     /// How.
-    public enum Function: String, Hashable, Sendable {
+    package enum Function: String, Hashable, Sendable {
       /// The number of rows.
       case count
       /// The sum.
@@ -68,21 +68,21 @@ public indirect enum ExpressionNode: Hashable, Sendable {
     }
 
     /// How.
-    public let function: Function
+    package let function: Function
     /// The section.
-    public let section: ExpressionName.Section
+    package let section: ExpressionName.Section
     /// What is put together, for each row; nil where rows are counted.
-    public let value: ExpressionNode?
+    package let value: ExpressionNode?
     /// The kind of ``value``.
-    public let kind: ValueKind
+    package let kind: ValueKind
     /// Which rows; nil for all.
-    public let condition: ExpressionNode?
+    package let condition: ExpressionNode?
   }
 }
 
 extension ExpressionNode {
   /// The names that it mentions, in order, each once.
-  public var names: [ExpressionName] {
+  package var names: [ExpressionName] {
     var names: [ExpressionName] = []
     collect(into: &names)
     return names

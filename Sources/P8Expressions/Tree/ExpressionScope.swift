@@ -1,20 +1,20 @@
-public import P8Model
+package import P8Model
 
 /// What the names of an expression stand for: built from the definitions, the same for all who read them.
-public struct ExpressionScope: Sendable {
+package struct ExpressionScope: Sendable {
   /// The lists and units of measure that all scopes share.
-  public struct Vocabulary: Sendable {
+  package struct Vocabulary: Sendable {
     /// The units of measure by id.
-    public let measures: [String: Measure]
+    package let measures: [String: Measure]
     /// The code lists by id.
-    public let codeLists: [String: CodeList]
+    package let codeLists: [String: CodeList]
     /// The unit of measure of each indicator, by code and by id, for `target(…)`.
-    public let indicatorMeasures: [String: String]
+    package let indicatorMeasures: [String: String]
     /// The unit of measure in which the records of a section are counted, by section.
-    public let countMeasures: [String: String]
+    package let countMeasures: [String: String]
 
     /// Creates a vocabulary from its parts, before there are definitions as a whole.
-    public init(
+    package init(
       measures: [String: Measure], codeLists: [String: CodeList], indicators: [Indicator] = []
     ) {
       self.measures = measures
@@ -30,7 +30,7 @@ public struct ExpressionScope: Sendable {
     }
 
     /// Creates the vocabulary of definitions.
-    public init(_ definitions: Definitions) {
+    package init(_ definitions: Definitions) {
       self.init(
         measures: definitions.measures, codeLists: definitions.codeLists, indicators: definitions.indicators)
     }
@@ -58,7 +58,7 @@ public struct ExpressionScope: Sendable {
   let hasFacts: Bool
 
   /// The scope of a rule over the rows of a section: its columns, and the sections of the form beside it.
-  public static func rows(
+  package static func rows(
     of section: SectionDefinition, in form: FormDefinition, vocabulary: Vocabulary
   ) -> ExpressionScope {
     ExpressionScope(
@@ -67,13 +67,13 @@ public struct ExpressionScope: Sendable {
   }
 
   /// The scope of a rule over a whole report: the sections of its form.
-  public static func report(_ form: FormDefinition, vocabulary: Vocabulary) -> ExpressionScope {
+  package static func report(_ form: FormDefinition, vocabulary: Vocabulary) -> ExpressionScope {
     ExpressionScope(
       vocabulary: vocabulary, columns: [], sections: form.sections.map(Self.section(_:)), hasFacts: true)
   }
 
   /// The scope of an indicator's condition or sum: the fields of a model or event, in their order.
-  public static func record(_ record: RecordDefinition, vocabulary: Vocabulary) -> ExpressionScope {
+  package static func record(_ record: RecordDefinition, vocabulary: Vocabulary) -> ExpressionScope {
     ExpressionScope(
       vocabulary: vocabulary,
       columns: record.fields.map {
@@ -83,7 +83,7 @@ public struct ExpressionScope: Sendable {
   }
 
   /// The scope of a formula of a report's layout: its columns by id, all of them numbers.
-  public static func columns(_ ids: [String]) -> ExpressionScope {
+  package static func columns(_ ids: [String]) -> ExpressionScope {
     ExpressionScope(
       vocabulary: Vocabulary(measures: [:], codeLists: [:]),
       columns: ids.map { Column(id: $0, type: .plainNumber, label: LocalizedText(vi: $0, en: $0)) },
@@ -91,7 +91,7 @@ public struct ExpressionScope: Sendable {
   }
 
   /// The name that a text stands for: a column, a cell of a fixed row, a fact; nil where it is no single name.
-  public func name(_ text: String) -> ExpressionName? {
+  package func name(_ text: String) -> ExpressionName? {
     guard let checked = try? CheckedExpression(text, in: self), case .name(let name) = checked.root else {
       return nil
     }

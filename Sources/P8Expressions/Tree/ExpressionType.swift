@@ -1,5 +1,5 @@
 /// What an expression gives.
-public enum ExpressionType: Hashable, Sendable {
+package enum ExpressionType: Hashable, Sendable {
   /// A number of something.
   case number(Dimension)
   /// Any text.
@@ -12,18 +12,18 @@ public enum ExpressionType: Hashable, Sendable {
   case code(list: String)
 
   /// A number of which no unit of measure is stated.
-  public static let plainNumber = ExpressionType.number(.unstated)
+  package static let plainNumber = ExpressionType.number(.unstated)
 }
 
 /// What a number counts: people, teams, đồng, đồng for each team.
-public enum Dimension: Hashable, Sendable {
+package enum Dimension: Hashable, Sendable {
   /// No unit is stated: a literal, or a column without a measure. Goes with everything.
   case unstated
   /// Units of measure by id with their powers; empty for a pure proportion.
   case of([String: Int])
 
   /// A number of one unit of measure.
-  public static func of(_ measure: String) -> Dimension { .of([measure: 1]) }
+  package static func of(_ measure: String) -> Dimension { .of([measure: 1]) }
 
   /// The dimension of a product or a quotient.
   func combined(with other: Dimension, sign: Int) -> Dimension {

@@ -1,10 +1,10 @@
-public import P8Model
+package import P8Model
 import SpreadsheetML
 
 /// Reads tables that come as delimited text: CSV with commas, semicolons or tabs, in UTF-8, UTF-16 or Windows-1258.
 ///
 /// The layout is found by the header. A report so read has no stamp: its form is the layout's id.
-public struct TableReader: Sendable {
+package struct TableReader: Sendable {
   private let layouts: [TableLayout]
   private let heads: TableHead
   private let cells: [TableCells]
@@ -20,7 +20,7 @@ public struct TableReader: Sendable {
   /// - Parameters:
   ///   - layouts: The layouts that may come, those first that are preferred.
   ///   - codeLists: The code lists by id.
-  public init(layouts: [TableLayout], codeLists: [String: CodeList]) {
+  package init(layouts: [TableLayout], codeLists: [String: CodeList]) {
     let interpreter = CellInterpreter(codeLists: codeLists)
     self.layouts = layouts
     heads = TableHead(layouts)
@@ -28,7 +28,7 @@ public struct TableReader: Sendable {
   }
 
   /// Whether a file is to be read as delimited text: its name says so, and it is no workbook under another name.
-  public static func reads(_ path: String, _ bytes: [UInt8]) -> Bool {
+  package static func reads(_ path: String, _ bytes: [UInt8]) -> Bool {
     let name = path.lowercased()
     guard [".csv", ".tsv", ".tab"].contains(where: name.hasSuffix) else { return false }
     return !bytes.starts(with: [0x50, 0x4B, 0x03, 0x04]) && !bytes.starts(with: [0xD0, 0xCF, 0x11, 0xE0])
@@ -41,7 +41,7 @@ public struct TableReader: Sendable {
   ///   - file: Its description, for the report.
   /// - Returns: The rows as they stand in the file, as the only section of a report.
   /// - Throws: Why the file gives no rows.
-  public func read(_ bytes: [UInt8], file: SourceFile) throws(FormRefusal) -> FieldReport {
+  package func read(_ bytes: [UInt8], file: SourceFile) throws(FormRefusal) -> FieldReport {
     guard bytes.count <= Self.maximumBytes else { throw Self.tooLarge(file) }
     guard let text = TextBytes.utf8(bytes) else {
       throw FormRefusal(

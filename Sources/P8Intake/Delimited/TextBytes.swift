@@ -1,11 +1,11 @@
 import VietnameseText
 
 /// The bytes of a text file in UTF-8, whatever encoding it came in.
-enum TextBytes {
+package enum TextBytes {
   private static let byteOrderMark: [UInt8] = [0xEF, 0xBB, 0xBF]
 
   /// The text without its byte order mark; nil where it is none of UTF-8, UTF-16 and Windows-1258.
-  static func utf8(_ bytes: [UInt8]) -> [UInt8]? {
+  package static func utf8(_ bytes: [UInt8]) -> [UInt8]? {
     if bytes.starts(with: byteOrderMark) { return utf8(Array(bytes.dropFirst(byteOrderMark.count))) }
     if let isBigEndian = isBigEndianUTF16(bytes) { return utf16(bytes, isBigEndian: isBigEndian) }
     guard !bytes.contains(0) else { return nil }

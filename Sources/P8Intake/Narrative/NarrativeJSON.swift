@@ -2,7 +2,7 @@ import P8Model
 
 extension NarrativeReport {
   /// The report as JSON: one object with `figures` and `totals`, the same bytes for the same text.
-  public var json: String {
+  package var json: String {
     let figures = figures.map { figure in
       Self.object([
         ("indicator", Self.string(figure.indicator)), ("value", Self.number(figure.value)),

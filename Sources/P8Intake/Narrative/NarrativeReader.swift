@@ -2,9 +2,9 @@
 ///
 /// It follows how Vietnamese reports state figures of Project 8: comparator, number, classifier, name. What it
 /// does not understand it leaves out: an empty answer is right for a text without figures.
-public enum NarrativeReader {
+package enum NarrativeReader {
   /// The figures of a text and its totals that do not add up.
-  public static func read(_ text: String) -> NarrativeReport {
+  package static func read(_ text: String) -> NarrativeReport {
     let scalars = Array(text.unicodeScalars)
     let tokens = NarrativeToken.tokens(of: scalars)
     var finder = FigureFinder(scalars, tokens)

@@ -1,17 +1,17 @@
-public import P8Model
+package import P8Model
 
 /// The figures that a report in words states, and its totals that do not add up.
-public struct NarrativeReport: Hashable, Sendable {
+package struct NarrativeReport: Hashable, Sendable {
   /// The figures in the order of the text.
-  public let figures: [NarrativeFigure]
+  package let figures: [NarrativeFigure]
   /// The totals whose parts give another sum; totals that hold are not listed.
-  public let totals: [NarrativeTotal]
+  package let totals: [NarrativeTotal]
 }
 
 /// A figure of a report in words.
-public struct NarrativeFigure: Hashable, Sendable {
+package struct NarrativeFigure: Hashable, Sendable {
   /// How the number is qualified.
-  public enum Comparator: String, Hashable, Sendable, Codable {
+  package enum Comparator: String, Hashable, Sendable, Codable {
     /// The number itself.
     case eq
     /// `trên`, `hơn`: more than it.
@@ -23,7 +23,7 @@ public struct NarrativeFigure: Hashable, Sendable {
   }
 
   /// What time the figure speaks of.
-  public enum Flow: String, Hashable, Sendable, Codable {
+  package enum Flow: String, Hashable, Sendable, Codable {
     /// What came about in a period.
     case inPeriod = "in_period"
     /// What there is or has been up to a day.
@@ -35,37 +35,37 @@ public struct NarrativeFigure: Hashable, Sendable {
   }
 
   /// The id of the model, the event or the measure: `communication_team`.
-  public let indicator: String
+  package let indicator: String
   /// The number, money in đồng; nil for a range and for vague amounts.
-  public let value: ExactDecimal?
+  package let value: ExactDecimal?
   /// How the number is qualified.
-  public let comparator: Comparator
+  package let comparator: Comparator
   /// What time it speaks of.
-  public let flow: Flow
+  package let flow: Flow
   /// What is counted, in the words of the text; `đồng` for money.
-  public let unit: String
+  package let unit: String
   /// The place as written nearest to the figure, else that of the whole text; nil where none is named.
-  public let place: String?
+  package let place: String?
   /// The period (`2023`, `2023-Q3`) or the closing day (`2023-10-30`) that its sentence names; nil where none is.
-  public let period: String?
+  package let period: String?
   /// The exact words, comparator included.
-  public let quote: String
+  package let quote: String
   /// Where the quote begins, in Unicode scalars from the start of the text.
-  public let start: Int
+  package let start: Int
   /// Where the quote ends, in Unicode scalars.
-  public let end: Int
+  package let end: Int
 }
 
 /// A total in a report in words whose parts give another sum.
-public struct NarrativeTotal: Hashable, Sendable {
+package struct NarrativeTotal: Hashable, Sendable {
   /// The words that state the total.
-  public let quote: String
+  package let quote: String
   /// The stated total, money in đồng.
-  public let stated: ExactDecimal
+  package let stated: ExactDecimal
   /// The parts that are said to make it up.
-  public let parts: [ExactDecimal]
+  package let parts: [ExactDecimal]
   /// The sum of the parts.
-  public let sum: ExactDecimal
+  package let sum: ExactDecimal
   /// The stated total less the sum.
-  public let difference: ExactDecimal
+  package let difference: ExactDecimal
 }

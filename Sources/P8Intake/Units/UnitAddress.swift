@@ -1,18 +1,18 @@
-public import P8Model
+package import P8Model
 
 /// The place of a row as somebody wrote it.
-public struct UnitAddress: Hashable, Sendable {
+package struct UnitAddress: Hashable, Sendable {
   /// The text of the commune; may hold the whole address.
-  public var commune: String
+  package var commune: String
   /// The text of the district; empty where there is none.
-  public var district: String
+  package var district: String
   /// The text of the province; empty where there is none.
-  public var province: String
+  package var province: String
   /// The structure of units in force when it was written.
-  public var structure: UnitStructure
+  package var structure: UnitStructure
 
   /// Creates an address.
-  public init(commune: String, district: String = "", province: String = "", structure: UnitStructure) {
+  package init(commune: String, district: String = "", province: String = "", structure: UnitStructure) {
     self.commune = commune
     self.district = district
     self.province = province

@@ -1,10 +1,10 @@
-public import P8Model
-public import VietnameseText
+package import P8Model
+package import VietnameseText
 
 /// Which commune an address means, and how sure that is.
-public struct UnitMatch: Hashable, Sendable {
+package struct UnitMatch: Hashable, Sendable {
   /// How sure the answer is.
-  public enum Status: String, Hashable, Sendable, Codable, CaseIterable {
+  package enum Status: String, Hashable, Sendable, Codable, CaseIterable {
     /// One commune, by its name; only spelling that means nothing differs.
     case sure
     /// One commune, but a person has to confirm it before it may count.
@@ -16,7 +16,7 @@ public struct UnitMatch: Hashable, Sendable {
   }
 
   /// What decided.
-  public enum Reason: String, Hashable, Sendable, Codable {
+  package enum Reason: String, Hashable, Sendable, Codable {
     /// The name itself.
     case name
     /// A person said so before.
@@ -58,15 +58,15 @@ public struct UnitMatch: Hashable, Sendable {
   }
 
   /// How sure the answer is.
-  public let status: Status
+  package let status: Status
   /// The commune; nil unless the status is sure or likely.
-  public let code: UnitCode?
+  package let code: UnitCode?
   /// The communes to choose from, by code; empty where the answer is sure.
-  public let candidates: [UnitCode]
+  package let candidates: [UnitCode]
   /// What decided.
-  public let reason: Reason
+  package let reason: Reason
   /// The old encoding that the row was decoded from; nil for Unicode.
-  public internal(set) var encoding: LegacyEncoding?
+  package internal(set) var encoding: LegacyEncoding?
 
   init(
     _ status: Status, _ code: UnitCode? = nil, candidates: [UnitCode] = [], reason: Reason

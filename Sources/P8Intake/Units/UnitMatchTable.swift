@@ -1,13 +1,13 @@
-public import P8Model
+package import P8Model
 import VietnameseText
 
 /// The rows of a table of places with the communes that they mean (`p8 units match`).
 ///
 /// Input and output are tab-separated text with a header row. Columns `commune`, `district`, `province` and
 /// `date` are read, all others are passed through; `status`, `code` and `candidates` are added at the end.
-public struct UnitMatchTable: Sendable {
+package struct UnitMatchTable: Sendable {
   /// Why a table could not be read; the rest of the table is not looked at.
-  public enum Failure: Error, Hashable, Sendable {
+  package enum Failure: Error, Hashable, Sendable {
     /// The file is not UTF-8 (or UTF-16 with a byte order mark).
     case notUnicode
     /// There is no header row.
@@ -16,7 +16,7 @@ public struct UnitMatchTable: Sendable {
     case noCommuneColumn
 
     /// What is wrong and what to do.
-    public var message: LocalizedText {
+    package var message: LocalizedText {
       switch self {
       case .notUnicode:
         LocalizedText(
@@ -35,11 +35,11 @@ public struct UnitMatchTable: Sendable {
   }
 
   /// The header row with the added columns.
-  public let header: [String]
+  package let header: [String]
   /// The rows as they were, without the added columns.
-  public let rows: [[String]]
+  package let rows: [[String]]
   /// The answer for each row.
-  public let matches: [UnitMatch]
+  package let matches: [UnitMatch]
 
   /// Matches the rows of a file.
   ///
@@ -48,7 +48,7 @@ public struct UnitMatchTable: Sendable {
   ///   - matcher: Finds the units.
   ///   - confirmed: The unit that a person confirmed for an address; nil where nobody did.
   /// - Throws: Why the table could not be read.
-  public init(
+  package init(
     _ bytes: [UInt8], matcher: UnitMatcher, confirmed: ((UnitAddress) -> UnitCode?)? = nil
   ) throws(Failure) {
     let lines = try Self.lines(of: bytes)
@@ -93,7 +93,7 @@ public struct UnitMatchTable: Sendable {
   }
 
   /// The table with the added columns, rows ended by LF.
-  public var text: String {
+  package var text: String {
     var text = header.joined(separator: "\t") + "\n"
     for (row, match) in zip(rows, matches) {
       text += row.joined(separator: "\t")

@@ -23,7 +23,7 @@ extension UnitMatcher {
 
 extension UnitAddress {
   /// The key under which an answer for the address is remembered: spellings that mean the same have the same one.
-  public var key: String {
+  package var key: String {
     [commune, district, province].map { SearchKey.placementFree($0) }.joined(separator: "|")
   }
 }

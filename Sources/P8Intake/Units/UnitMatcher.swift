@@ -1,4 +1,4 @@
-public import P8Model
+package import P8Model
 import VietnameseText
 
 /// Finds the commune that the text of a row means.
@@ -6,7 +6,7 @@ import VietnameseText
 /// It goes from the province to the district to the commune: the name of a commune alone says little, as
 /// 4,290 of 10,035 communes of 2024 share theirs. Where a unit above is wrong, that is told, and the rest of the
 /// country is not searched.
-public struct UnitMatcher: Sendable {
+package struct UnitMatcher: Sendable {
   let catalogue: UnitCatalogue
   let old: StructureIndex
   let new: StructureIndex
@@ -14,7 +14,7 @@ public struct UnitMatcher: Sendable {
   let today: UnitCatalogue?
 
   /// Builds the index, once for all rows.
-  public init(catalogue: UnitCatalogue) {
+  package init(catalogue: UnitCatalogue) {
     self.init(catalogue: catalogue, today: nil)
   }
 
@@ -29,7 +29,7 @@ public struct UnitMatcher: Sendable {
   ///
   /// A row of a table is better matched with all others by ``match(_:)-([UnitAddress])``: old encodings show in a
   /// whole column.
-  public func match(_ address: UnitAddress) -> UnitMatch { current(matchAsNamed(address)) }
+  package func match(_ address: UnitAddress) -> UnitMatch { current(matchAsNamed(address)) }
 
   private func matchAsNamed(_ address: UnitAddress) -> UnitMatch {
     let strict = resolve(address, slips: false)
@@ -39,7 +39,7 @@ public struct UnitMatcher: Sendable {
   }
 
   /// The communes of the rows of one table.
-  public func match(_ rows: [UnitAddress]) -> [UnitMatch] {
+  package func match(_ rows: [UnitAddress]) -> [UnitMatch] {
     let communes = column(rows, \.commune) { index, place in index.communes.isKnown(place) }
     let districts = column(rows, \.district) { _, place in old.districts.isKnown(place) }
     let provinces = column(rows, \.province) { index, place in
@@ -60,7 +60,7 @@ public struct UnitMatcher: Sendable {
   }
 
   /// Whether a text is the name of a commune of a structure, anywhere in the country.
-  public func isCommuneName(_ text: String, in structure: UnitStructure) -> Bool {
+  package func isCommuneName(_ text: String, in structure: UnitStructure) -> Bool {
     index(of: structure).communes.isKnown(PlaceName(text))
   }
 

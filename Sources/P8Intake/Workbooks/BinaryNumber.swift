@@ -1,12 +1,12 @@
-import P8Model
+package import P8Model
 
 /// Turns the binary numbers of cells into the decimals that people see and mean.
-enum BinaryNumber {
+package enum BinaryNumber {
   /// The digits that a spreadsheet keeps; what comes after them is noise: 0.1 + 0.2 is 0.3.
   private static let digits = 15
 
   /// The decimal of a number; nil where it is not finite or has more digits than a decimal keeps.
-  static func decimal(_ number: Double) -> ExactDecimal? {
+  package static func decimal(_ number: Double) -> ExactDecimal? {
     guard number.isFinite else { return nil }
     if let whole = Int(exactly: number), whole.magnitude < 1_000_000_000_000_000 {
       return ExactDecimal(whole)

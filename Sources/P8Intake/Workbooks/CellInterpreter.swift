@@ -1,21 +1,21 @@
-import P8Model
+package import P8Model
 import SpreadsheetML
 import VietnameseText
 
 /// Turns what stands in a cell into a value of its column's type, or says why it is none.
 ///
 /// Nothing is guessed in silence: what a person has to confirm is a proposal, and the cell has no value.
-struct CellInterpreter {
+package struct CellInterpreter {
   private let codeLists: [String: CodeNames]
   private let truths: CodeNames
 
-  init(codeLists: [String: CodeList]) {
+  package init(codeLists: [String: CodeList]) {
     self.codeLists = codeLists.mapValues(CodeNames.init)
     truths = codeLists["yes-no"].map(CodeNames.init) ?? .truths
   }
 
   /// The cell of a column.
-  func cell(_ cell: SheetGrid.Cell, type: FieldType) -> ReportCell? {
+  package func cell(_ cell: SheetGrid.Cell, type: FieldType) -> ReportCell? {
     if case .error(let error) = cell.value { return Self.failed(cell.text, error: error.rawValue) }
     if cell.value.isEmpty {
       guard let formula = cell.formula else { return nil }

@@ -1,8 +1,8 @@
-import P8Model
-import SpreadsheetML
+package import P8Model
+package import SpreadsheetML
 
 /// Finds the columns of a section on a sheet: by the hidden row of ids wherever it has moved to, else by headers.
-struct ColumnFinder {
+package struct ColumnFinder {
   private let section: SectionDefinition
   private let keys: HeaderKeys
   private let places: [String: Int]
@@ -10,7 +10,7 @@ struct ColumnFinder {
   private let written: WrittenHead
 
   /// Prepares the search for a section.
-  init(_ section: SectionDefinition) {
+  package init(_ section: SectionDefinition) {
     self.section = section
     keys = HeaderKeys(section)
     hasGroups = section.columns.contains { $0.group != nil }
@@ -30,10 +30,10 @@ struct ColumnFinder {
   }
 
   /// The head as the form writes it; nil where anything of it was changed.
-  func untouchedHead(in grid: SheetGrid) -> SheetHead? { written.head(in: grid) }
+  package func untouchedHead(in grid: SheetGrid) -> SheetHead? { written.head(in: grid) }
 
   /// The head wherever it was moved to and whatever was changed of it.
-  func searchedHead(in grid: SheetGrid, table: CellRange?) -> SheetHead? {
+  package func searchedHead(in grid: SheetGrid, table: CellRange?) -> SheetHead? {
     let byLabel = labels(in: grid)
     guard let byID = ids(in: grid) else { return byLabel }
     // Where every header was changed too, the table's own top and the number of header rows tell where rows begin.

@@ -1,4 +1,4 @@
-public import P8Model
+package import P8Model
 import SpreadsheetML
 
 /// Reads form workbooks back after people have filled them in with Excel, LibreOffice or a script.
@@ -7,7 +7,7 @@ import SpreadsheetML
 /// by defined names, then by what stands on the sheets; columns by the hidden row of ids, then by their headers.
 /// Nothing is judged here: every cell keeps the text as seen, a value where there is one beyond doubt, and what is
 /// odd about it.
-public struct FormReader: Sendable {
+package struct FormReader: Sendable {
   /// The sections of each form, prepared once for all files.
   private let forms: [String: [SectionSearch]]
   private let headers: HeaderTexts
@@ -19,7 +19,7 @@ public struct FormReader: Sendable {
   /// - Parameters:
   ///   - forms: The forms by id.
   ///   - codeLists: The code lists by id.
-  public init(forms: [String: FormDefinition], codeLists: [String: CodeList]) {
+  package init(forms: [String: FormDefinition], codeLists: [String: CodeList]) {
     wantedNames = Set(forms.values.flatMap(\.sections).map { SectionSearch.definedName(of: $0) })
       .union(StampFinder.definedNames)
     headers = HeaderTexts(forms.values.flatMap(\.sections))
@@ -36,7 +36,7 @@ public struct FormReader: Sendable {
   ///   - file: Its description, for the report.
   /// - Returns: The report as it stands in the file.
   /// - Throws: Why the file gives no report.
-  public func read(_ bytes: [UInt8], file: SourceFile) throws(FormRefusal) -> FieldReport {
+  package func read(_ bytes: [UInt8], file: SourceFile) throws(FormRefusal) -> FieldReport {
     guard !bytes.isEmpty else {
       throw FormRefusal(
         file: file, check: IntakeCheck.empty,

@@ -1,7 +1,7 @@
-import P8Model
+package import P8Model
 
 /// The keys of the headers as the forms write them, made once: most files bring nothing else.
-final class HeaderTexts: Sendable {
+package final class HeaderTexts: Sendable {
   private struct Keys {
     let key: String
     let bareKey: String?
@@ -12,7 +12,7 @@ final class HeaderTexts: Sendable {
   /// What stands behind the label of a column that must be filled in.
   static let requiredMark = " (*)"
 
-  init(_ sections: some Sequence<SectionDefinition>) {
+  package init(_ sections: some Sequence<SectionDefinition>) {
     var known: [String: Keys] = [:]
     for section in sections {
       for column in section.columns {

@@ -1,44 +1,44 @@
 /// The ids of the built-in checks that reading a file can fail; their words stand in the definitions.
-enum IntakeCheck {
+package enum IntakeCheck {
   /// The file is something else than a workbook.
-  static let notAWorkbook = "file.not-a-workbook"
+  package static let notAWorkbook = "file.not-a-workbook"
   /// The workbook has a password.
-  static let encrypted = "file.encrypted"
+  package static let encrypted = "file.encrypted"
   /// The workbook is of the format before 2007.
-  static let oldFormat = "file.old-format"
+  package static let oldFormat = "file.old-format"
   /// The workbook is damaged.
-  static let damaged = "file.damaged"
+  package static let damaged = "file.damaged"
   /// The file is empty, or no sheet of the workbook holds anything.
-  static let empty = "file.empty"
+  package static let empty = "file.empty"
   /// The workbook is no form that is known.
-  static let otherForm = "file.other-form"
+  package static let otherForm = "file.other-form"
   /// The workbook asks for more than may be read.
-  static let tooLarge = "file.too-large"
+  package static let tooLarge = "file.too-large"
 
   /// A text in a column of numbers.
-  static let number = "type.number"
+  package static let number = "type.number"
   /// Words such as "trên" before a number.
-  static let approximate = "type.approximate"
+  package static let approximate = "type.approximate"
   /// A number kept as text whose value is beyond doubt.
-  static let numberText = "type.number-text"
+  package static let numberText = "type.number-text"
   /// A text from which a number can be proposed.
-  static let numberProposal = "type.number-proposal"
+  package static let numberProposal = "type.number-proposal"
   /// A number with digits after the point in a column of whole numbers.
-  static let whole = "type.whole"
+  package static let whole = "type.whole"
   /// A text in a column of dates.
-  static let date = "type.date"
+  package static let date = "type.date"
   /// A date kept as text whose day is beyond doubt.
-  static let dateText = "type.date-text"
+  package static let dateText = "type.date-text"
   /// A date whose month is above 12: day and month changed places.
-  static let dateOrder = "type.date-order"
+  package static let dateOrder = "type.date-order"
   /// A value that the list does not have.
-  static let listUnknown = "list.unknown"
+  package static let listUnknown = "list.unknown"
   /// A value that a name of the list was probably meant by.
-  static let listSpelling = "list.spelling"
+  package static let listSpelling = "list.spelling"
   /// A text with invisible, decomposed or foreign look-alike letters.
-  static let unclean = "text.unclean"
+  package static let unclean = "text.unclean"
   /// An error value, or a formula without a result.
-  static let formulaError = "type.formula-error"
+  package static let formulaError = "type.formula-error"
 
   /// A text file whose columns are those of no layout.
   static let unknownTable = "table.unknown"

@@ -1,14 +1,14 @@
-import SpreadsheetML
+package import SpreadsheetML
 
 /// The cells that a defined name stands for.
-struct NamedRange {
+package struct NamedRange {
   /// The name of the sheet.
-  let sheet: String
+  package let sheet: String
   /// The cells.
-  let range: CellRange
+  package let range: CellRange
 
   /// Reads `'1. Tổ truyền thông'!$A$5:$L$17` or `Sheet1!$A$1`; nil for anything else, such as `#REF!`.
-  init?(formula: String) {
+  package init?(formula: String) {
     guard let mark = formula.utf8.lastIndex(of: UInt8(ascii: "!")),
       let range = CellRange(formula[formula.index(after: mark)...])
     else { return nil }

@@ -1,14 +1,14 @@
-public import P8Model
+package import P8Model
 import SpreadsheetML
 
 /// Reads the texts of one row that a person typed, as a form's cells are read.
-public struct RowReader: Sendable {
+package struct RowReader: Sendable {
   private let interpreter: CellInterpreter
 
   /// Prepares a reader.
   ///
   /// - Parameter codeLists: The code lists by id.
-  public init(codeLists: [String: CodeList]) {
+  package init(codeLists: [String: CodeList]) {
     interpreter = CellInterpreter(codeLists: codeLists)
   }
 
@@ -18,7 +18,7 @@ public struct RowReader: Sendable {
   ///   - section: The section that the row is of.
   ///   - texts: The texts by column.
   /// - Returns: For each column its cell; nil where there is no text.
-  public func cells(of section: SectionDefinition, texts: [String: String]) -> [ReportCell?] {
+  package func cells(of section: SectionDefinition, texts: [String: String]) -> [ReportCell?] {
     section.columns.map { column in
       guard let text = texts[column.id], !text.isEmpty else { return nil }
       let cell = interpreter.cell(

@@ -1,13 +1,13 @@
-import SpreadsheetML
+package import SpreadsheetML
 
 /// The cells of a sheet that hold anything, each shown as a person sees it when somebody asks for it: most of a blank
 /// form is help and checks that nobody asks for.
 ///
 /// Sparse: nothing is set aside by the size that a file declares. It belongs to the task that reads the workbook, as
 /// the reader does.
-final class SheetGrid {
+package final class SheetGrid {
   /// A cell that holds something.
-  struct Cell {
+  package struct Cell {
     /// The value.
     let value: CellValue
     /// The text that a person sees.
@@ -16,6 +16,10 @@ final class SheetGrid {
     var formula: String?
     /// Whether the value comes from a formula.
     var hasFormula = false
+
+    package init(value: CellValue, text: String, formula: String? = nil, hasFormula: Bool = false) {
+      (self.value, self.text, self.formula, self.hasFormula) = (value, text, formula, hasFormula)
+    }
   }
 
   /// The name of the sheet.
@@ -36,7 +40,7 @@ final class SheetGrid {
   static let headRows = 60
 
   /// Reads a sheet.
-  init(
+  package init(
     _ sheet: SheetDescription, of reader: WorkbookReader, headers: HeaderTexts
   ) throws(WorkbookFault) {
     name = sheet.name

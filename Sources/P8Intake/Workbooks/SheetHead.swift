@@ -1,5 +1,5 @@
 /// What was found at the head of a section's sheet: its columns, wherever they stand, and where its rows begin.
-struct SheetHead: Equatable {
+package struct SheetHead: Equatable {
   /// For each column of the section the column of the sheet, from 1; nil where the sheet has none.
   let columns: [Int?]
   /// For each column of the section the headers above it, from the top.

@@ -4,29 +4,29 @@ import P8Model
 
 extension Registry {
   /// An entry of the audit log.
-  public struct AuditEntry: Hashable, Sendable {
+  package struct AuditEntry: Hashable, Sendable {
     /// The number, from 1 without gaps.
-    public let number: Int64
+    package let number: Int64
     /// When.
-    public let at: String
+    package let at: String
     /// Who.
-    public let author: String
+    package let author: String
     /// What was done: `report.stored`.
-    public let action: String
+    package let action: String
     /// What it was done to: `report 12`.
-    public let subject: String
+    package let subject: String
     /// The particulars, as JSON.
-    public let detail: String
+    package let detail: String
     /// The hash of the entry before; of nought for the first.
-    public let previous: String
+    package let previous: String
     /// The hash of this entry, over all of the above.
-    public let hash: String
+    package let hash: String
   }
 
   /// Something that was changed behind the registry's back.
-  public struct AuditFault: Hashable, Sendable {
+  package struct AuditFault: Hashable, Sendable {
     /// What was found.
-    public enum Kind: Hashable, Sendable {
+    package enum Kind: Hashable, Sendable {
       /// An entry is missing before this one.
       case gap
       /// The entry does not carry on from the one before.
@@ -44,9 +44,9 @@ extension Registry {
     }
 
     /// What was found.
-    public let kind: Kind
+    package let kind: Kind
     /// The entry or the report: `entry 12`, `report 7`.
-    public let subject: String
+    package let subject: String
   }
 
   /// The hash before the first entry.
@@ -93,7 +93,7 @@ extension Registry {
   /// The entries of the audit log, oldest first.
   ///
   /// - Throws: Why they could not be read.
-  public func auditEntries() throws(RegistryFault) -> [AuditEntry] {
+  package func auditEntries() throws(RegistryFault) -> [AuditEntry] {
     try read { database in
       try Row.fetchAll(
         database,
@@ -107,7 +107,7 @@ extension Registry {
   ///
   /// - Returns: What was found; nothing where all is as it was written.
   /// - Throws: Why it could not be looked at.
-  public func verifyAudit() throws(RegistryFault) -> [AuditFault] {
+  package func verifyAudit() throws(RegistryFault) -> [AuditFault] {
     try read { database in
       var faults: [AuditFault] = []
       var previous: (number: Int64, hash: String) = (0, Self.firstPrevious)

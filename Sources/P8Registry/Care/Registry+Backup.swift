@@ -8,7 +8,7 @@ extension Registry {
   ///
   /// - Parameter destination: The file to be made.
   /// - Throws: Why it could not be made; then there is none.
-  public func backup(to destination: String) throws(RegistryFault) {
+  package func backup(to destination: String) throws(RegistryFault) {
     guard !FileManager.default.fileExists(atPath: destination) else {
       throw RegistryFault(.refused, path: destination, detail: "the file exists")
     }
@@ -39,7 +39,7 @@ extension Registry {
   /// - Returns: The path under which the registry that was there is kept; nil where there was none.
   /// - Throws: Why it was not done: the backup is no sound registry, or a file could not be written.
   @discardableResult
-  public static func restore(_ backup: String, to path: String) throws(RegistryFault) -> String? {
+  package static func restore(_ backup: String, to path: String) throws(RegistryFault) -> String? {
     let source = try Registry(path: backup, access: .read)
     let report = try source.check()
     guard report.isSound else {

@@ -2,25 +2,25 @@ import GRDB
 
 extension Registry {
   /// What a thorough look at a registry found.
-  public struct CheckReport: Hashable, Sendable {
+  package struct CheckReport: Hashable, Sendable {
     /// The number of reports, superseded ones included.
-    public let reports: Int
+    package let reports: Int
     /// The number of villages.
-    public let villages: Int
+    package let villages: Int
     /// What the database says is damaged; empty where nothing is.
-    public let damage: [String]
+    package let damage: [String]
     /// What was changed behind the registry's back; empty where nothing was.
-    public let audit: [AuditFault]
+    package let audit: [AuditFault]
 
     /// Whether nothing was found.
-    public var isSound: Bool { damage.isEmpty && audit.isEmpty }
+    package var isSound: Bool { damage.isEmpty && audit.isEmpty }
   }
 
   /// Looks at every page, every reference, every value and every entry of the audit log.
   ///
   /// - Returns: What was found.
   /// - Throws: Why it could not be looked at; a file damaged beyond reading is told this way.
-  public func check() throws(RegistryFault) -> CheckReport {
+  package func check() throws(RegistryFault) -> CheckReport {
     let (damage, reports, villages) = try read { database in
       var damage = try String.fetchAll(database, sql: "PRAGMA integrity_check").filter { $0 != "ok" }
       for row in try Row.fetchAll(database, sql: "PRAGMA foreign_key_check") {

@@ -1,22 +1,22 @@
-public import ContentDigest
-public import P8Model
+package import ContentDigest
+package import P8Model
 
 /// One file that carries the reports of a unit from one registry to another without a network.
 ///
 /// Lines of JSON: a head, a village or a report a line, and an end with the SHA-256 of all lines before it and,
 /// where it was signed, the key and its signature over that digest. The same registry writes the same bytes.
-public struct Bundle: Sendable {
+package struct Bundle: Sendable {
   /// What the bundle says of itself.
-  public struct Head: Hashable, Sendable {
+  package struct Head: Hashable, Sendable {
     /// The unit; nil for all.
-    public let unit: UnitCode?
+    package let unit: UnitCode?
     /// The period; nil for all.
-    public let period: Period?
+    package let period: Period?
     /// Who made it.
-    public let author: String
+    package let author: String
 
     /// Creates a head.
-    public init(unit: UnitCode?, period: Period?, author: String) {
+    package init(unit: UnitCode?, period: Period?, author: String) {
       self.unit = unit
       self.period = period
       self.author = author
@@ -27,9 +27,9 @@ public struct Bundle: Sendable {
   static let version = 1
 
   /// What the bundle says of itself.
-  public let head: Head
+  package let head: Head
   /// The key that signed it, and whose signature holds; nil where nobody signed.
-  public let signer: PublicKey?
+  package let signer: PublicKey?
 
   let path: String
   let villages: [CarriedVillage]
@@ -39,16 +39,16 @@ public struct Bundle: Sendable {
 
 extension Bundle: ExchangeSource {
   /// The path.
-  public var name: String { path }
+  package var name: String { path }
 
   /// The villages, by code.
-  public func carriedVillages() throws(RegistryFault) -> [CarriedVillage] { villages }
+  package func carriedVillages() throws(RegistryFault) -> [CarriedVillage] { villages }
 
   /// The entries of the officers' log.
-  public func carriedEntries() throws(RegistryFault) -> [LogEntry] { entries }
+  package func carriedEntries() throws(RegistryFault) -> [LogEntry] { entries }
 
   /// Gives the reports in groups: all revisions of one unit, period and form, oldest first.
-  public func forEachGroup(_ body: ([CarriedReport]) throws -> Void) throws(RegistryFault) {
+  package func forEachGroup(_ body: ([CarriedReport]) throws -> Void) throws(RegistryFault) {
     try RegistryFault.wrapping(path) {
       var group: [CarriedReport] = []
       for report in reports {
@@ -74,7 +74,7 @@ extension Bundle {
   ///   - key: The key that signs; nil for a bundle that nobody signs.
   /// - Returns: The bytes of the file.
   /// - Throws: Why the registry could not be read.
-  public static func write(
+  package static func write(
     _ extract: RegistryExtract, head: Head, signedBy key: SigningKey? = nil
   ) throws(RegistryFault) -> [UInt8] {
     var text = ""
@@ -112,7 +112,7 @@ extension Bundle {
 
 extension Bundle {
   /// Whether some bytes begin as a bundle does.
-  public static func isBundle(_ bytes: some Sequence<UInt8>) -> Bool {
+  package static func isBundle(_ bytes: some Sequence<UInt8>) -> Bool {
     let start = Array("{\"format\":\"\(format)\"".utf8)
     return Array(bytes.prefix(start.count)) == start
   }
@@ -123,7 +123,7 @@ extension Bundle {
   ///   - bytes: The bytes of the file.
   ///   - path: Its path, for errors and for the audit log.
   /// - Throws: Why it is no bundle, is damaged, was changed after it was signed, or is of a newer version.
-  public init(_ bytes: [UInt8], path: String) throws(RegistryFault) {
+  package init(_ bytes: [UInt8], path: String) throws(RegistryFault) {
     guard Self.isBundle(bytes) else { throw RegistryFault(.notABundle, path: path) }
     let lines = bytes.split(separator: UInt8(ascii: "\n"))
     guard lines.count >= 2, let first = lines.first, let last = lines.last else {

@@ -1,88 +1,88 @@
-public import P8Model
+package import P8Model
 
 /// What came of taking in another registry or a bundle.
-public struct MergeOutcome: Hashable, Sendable {
+package struct MergeOutcome: Hashable, Sendable {
   /// Two registries hold different reports of one unit and period, and neither knows the other's.
   ///
   /// Both are kept; ours goes on speaking for the unit until somebody decides.
-  public struct Conflict: Hashable, Sendable {
+  package struct Conflict: Hashable, Sendable {
     /// The number of the conflict.
-    public let number: Int64
+    package let number: Int64
     /// The unit.
-    public let unit: UnitCode
+    package let unit: UnitCode
     /// The name of the unit.
-    public let unitName: String
+    package let unitName: String
     /// The period.
-    public let period: Period
+    package let period: Period
     /// The form.
-    public let form: String
+    package let form: String
     /// The number of our report.
-    public let ours: Int64
+    package let ours: Int64
     /// The number under which theirs is stored.
-    public let theirs: Int64
+    package let theirs: Int64
     /// Where theirs comes from.
-    public let source: String
+    package let source: String
     /// The values in which theirs differs from ours.
-    public let differences: [ReportDifference]
+    package let differences: [ReportDifference]
   }
 
   /// A village that has another number here than where it comes from.
-  public struct Renumbering: Hashable, Sendable {
+  package struct Renumbering: Hashable, Sendable {
     /// Its name.
-    public let name: String
+    package let name: String
     /// Its code there.
-    public let theirs: UnitCode
+    package let theirs: UnitCode
     /// Its code here.
-    public let ours: UnitCode
+    package let ours: UnitCode
   }
 
   /// A report that was not taken because its period is locked here.
-  public struct Refusal: Hashable, Sendable {
+  package struct Refusal: Hashable, Sendable {
     /// The unit.
-    public let unit: UnitCode
+    package let unit: UnitCode
     /// The name of the unit.
-    public let unitName: String
+    package let unitName: String
     /// The period.
-    public let period: Period
+    package let period: Period
     /// The form.
-    public let form: String
+    package let form: String
     /// The lock.
-    public let lock: String
+    package let lock: String
   }
 
   /// An entry of the officers' log that was changed in both places; ours stays, theirs is in the audit log.
-  public struct EntryConflict: Hashable, Sendable {
+  package struct EntryConflict: Hashable, Sendable {
     /// The number of the entry here.
-    public let number: Int64
+    package let number: Int64
     /// What holds here.
-    public let ours: LogEntry.Version
+    package let ours: LogEntry.Version
     /// What holds there.
-    public let theirs: LogEntry.Version
+    package let theirs: LogEntry.Version
   }
 
   /// The villages that became known.
-  public internal(set) var villagesAdded = 0
+  package internal(set) var villagesAdded = 0
   /// The villages that have another number here.
-  public internal(set) var renumbered: [Renumbering] = []
+  package internal(set) var renumbered: [Renumbering] = []
   /// The reports that were taken, replaced revisions included.
-  public internal(set) var reportsAdded = 0
+  package internal(set) var reportsAdded = 0
   /// The reports that were here already.
-  public internal(set) var reportsKnown = 0
+  package internal(set) var reportsKnown = 0
   /// The steps of review that were taken over.
-  public internal(set) var stepsAdded = 0
+  package internal(set) var stepsAdded = 0
   /// The entries of the officers' log that were taken over or brought up to date.
-  public internal(set) var entriesAdded = 0
+  package internal(set) var entriesAdded = 0
   /// The entries of the officers' log that were here already.
-  public internal(set) var entriesKnown = 0
+  package internal(set) var entriesKnown = 0
   /// The entries of the officers' log that were changed in both places.
-  public internal(set) var entryConflicts: [EntryConflict] = []
+  package internal(set) var entryConflicts: [EntryConflict] = []
   /// The conflicts that were found.
-  public internal(set) var conflicts: [Conflict] = []
+  package internal(set) var conflicts: [Conflict] = []
   /// The reports that were not taken because their period is locked here.
-  public internal(set) var refused: [Refusal] = []
+  package internal(set) var refused: [Refusal] = []
 
   /// Whether nothing was new.
-  public var isEmpty: Bool {
+  package var isEmpty: Bool {
     villagesAdded == 0 && reportsAdded == 0 && stepsAdded == 0 && entriesAdded == 0
   }
 }

@@ -3,7 +3,7 @@ import P8Model
 
 extension Registry {
   /// Which of two reports speaks for the unit.
-  public enum ConflictChoice: String, Hashable, Sendable, CaseIterable {
+  package enum ConflictChoice: String, Hashable, Sendable, CaseIterable {
     /// The one that was here.
     case ours
     /// The one that came with a merge.
@@ -13,7 +13,7 @@ extension Registry {
   /// The conflicts of merges that nobody has decided yet, oldest first.
   ///
   /// - Throws: Why they could not be read.
-  public func conflicts() throws(RegistryFault) -> [MergeOutcome.Conflict] {
+  package func conflicts() throws(RegistryFault) -> [MergeOutcome.Conflict] {
     try read { database in
       try Row.fetchAll(
         database,
@@ -29,7 +29,7 @@ extension Registry {
   ///   - choice: Which report speaks.
   ///   - reason: Why; it may not be empty.
   /// - Throws: Why it could not be decided; a conflict that is decided already is refused.
-  public func resolve(
+  package func resolve(
     conflict number: Int64, keeping choice: ConflictChoice, reason: String
   ) throws(RegistryFault) {
     try write { database in

@@ -1,6 +1,6 @@
 import FoundationEssentials
 import GRDB
-public import P8Model
+package import P8Model
 
 extension Registry {
   /// Takes in the villages and reports of another registry or of a bundle.
@@ -15,7 +15,7 @@ extension Registry {
   ///   - lineage: The units that a unit lies in, for locks of periods.
   /// - Returns: What was done.
   /// - Throws: Why it could not go on; what was taken before stays, and the same merge may be run again.
-  public func merge(
+  package func merge(
     _ source: some ExchangeSource, lineage: (UnitCode) -> [UnitCode] = { _ in [] }
   ) throws(RegistryFault) -> MergeOutcome {
     guard source.name != path else {

@@ -1,9 +1,9 @@
 import FoundationEssentials
 import GRDB
-public import P8Model
+package import P8Model
 
 /// The part of a registry that is carried to another one.
-public struct RegistryExtract: ExchangeSource, Sendable {
+package struct RegistryExtract: ExchangeSource, Sendable {
   let registry: Registry
   let isWanted: @Sendable (UnitCode) -> Bool
   let period: Period?
@@ -14,7 +14,7 @@ public struct RegistryExtract: ExchangeSource, Sendable {
   ///   - registry: The registry.
   ///   - period: Only reports whose days lie in this period; nil for all.
   ///   - isWanted: Whether the reports and villages of a unit are carried.
-  public init(
+  package init(
     of registry: Registry, period: Period? = nil,
     where isWanted: @escaping @Sendable (UnitCode) -> Bool = { _ in true }
   ) {
@@ -24,10 +24,10 @@ public struct RegistryExtract: ExchangeSource, Sendable {
   }
 
   /// The path.
-  public var name: String { registry.path }
+  package var name: String { registry.path }
 
   /// The villages, by code.
-  public func carriedVillages() throws(RegistryFault) -> [CarriedVillage] {
+  package func carriedVillages() throws(RegistryFault) -> [CarriedVillage] {
     try registry.villages().filter { isWanted($0.village.code) }.map { village in
       CarriedVillage(
         identity: village.identity, code: village.village.code, name: village.village.name,
@@ -36,14 +36,14 @@ public struct RegistryExtract: ExchangeSource, Sendable {
   }
 
   /// The entries of the officers' log.
-  public func carriedEntries() throws(RegistryFault) -> [LogEntry] {
+  package func carriedEntries() throws(RegistryFault) -> [LogEntry] {
     try registry.logEntries(where: isWanted).filter { entry in
       period.map { $0.contains(entry.current.effective) } ?? true
     }
   }
 
   /// Gives the reports in groups: all revisions of one unit, period and form, oldest first.
-  public func forEachGroup(_ body: ([CarriedReport]) throws -> Void) throws(RegistryFault) {
+  package func forEachGroup(_ body: ([CarriedReport]) throws -> Void) throws(RegistryFault) {
     let query = ReportQuery(
       from: period?.from, to: period?.to, includesSuperseded: true, isWanted: isWanted)
     try registry.read { database in

@@ -1,24 +1,24 @@
 import FoundationEssentials
 import GRDB
-public import P8Model
+package import P8Model
 
 /// Figures of an area that were added up before.
-public struct KeptFigures: Hashable, Sendable {
+package struct KeptFigures: Hashable, Sendable {
   /// The area.
-  public let area: String
+  package let area: String
   /// The structure in which units are shown.
-  public let structure: UnitStructure
+  package let structure: UnitStructure
   /// The period.
-  public let period: Period
+  package let period: Period
   /// Which reports count.
-  public let rule: CountingRule
+  package let rule: CountingRule
   /// What they were added up from, as a SHA-256: other reports, villages or definitions give another one.
-  public let basis: String
+  package let basis: String
   /// The figures, in a form that only their maker reads.
-  public let content: [UInt8]
+  package let content: [UInt8]
 
   /// Creates figures to be kept.
-  public init(
+  package init(
     area: String, structure: UnitStructure, period: Period, counting rule: CountingRule, basis: String,
     content: [UInt8]
   ) {
@@ -35,13 +35,13 @@ public struct KeptFigures: Hashable, Sendable {
 ///
 /// While no conflict is decided, each change makes the sum or the steps grow, so that a state never comes back: equal
 /// ones, with as many conflicts decided, are the same reports, confirmed or not as they were.
-public struct ReportsState: Hashable, Sendable {
+package struct ReportsState: Hashable, Sendable {
   /// The number of reports.
-  public let count: Int
+  package let count: Int
   /// The sum of their numbers; what replaces a report has a higher one.
-  public let sum: Int64
+  package let sum: Int64
   /// The number of steps that their reviewers took, which are only ever added to; nought where they do not matter.
-  public let steps: Int
+  package let steps: Int
 }
 
 extension Registry {
@@ -52,7 +52,7 @@ extension Registry {
   ///   - rule: Which reports are to count; decides whether the steps of their review matter.
   /// - Returns: The states by unit.
   /// - Throws: Why they could not be read.
-  public func reportsStates(
+  package func reportsStates(
     of units: [UnitCode]? = nil, counting rule: CountingRule = .accepted
   ) throws(RegistryFault) -> [UnitCode: ReportsState] {
     try read { database in
@@ -88,7 +88,7 @@ extension Registry {
   /// The number of conflicts that somebody decided: only by that an older report may speak again.
   ///
   /// - Throws: Why it could not be read.
-  public func decidedConflicts() throws(RegistryFault) -> Int {
+  package func decidedConflicts() throws(RegistryFault) -> Int {
     try read { try Int.fetchOne($0, sql: "SELECT count(*) FROM merge_conflict WHERE kept IS NOT NULL") ?? 0 }
   }
 
@@ -97,7 +97,7 @@ extension Registry {
   /// - Parameter units: The units that are asked about.
   /// - Returns: Those of them.
   /// - Throws: Why they could not be read.
-  public func unitsSharingEvents(among units: [UnitCode]) throws(RegistryFault) -> Set<UnitCode> {
+  package func unitsSharingEvents(among units: [UnitCode]) throws(RegistryFault) -> Set<UnitCode> {
     try read { database in
       let statement = try database.cachedStatement(
         sql: """
@@ -120,7 +120,7 @@ extension Registry {
   ///   - area: The area; nil for all.
   /// - Returns: The figures by area, whatever they were added up from.
   /// - Throws: Why they could not be read.
-  public func keptFigures(
+  package func keptFigures(
     of period: Period, structure: UnitStructure, counting rule: CountingRule, area: String? = nil
   ) throws(RegistryFault) -> [String: KeptFigures] {
     try read { database in
@@ -145,7 +145,7 @@ extension Registry {
   ///
   /// - Parameter figures: The figures.
   /// - Throws: Why they could not be kept; nothing is lost by it.
-  public func keep(_ figures: [KeptFigures]) throws(RegistryFault) {
+  package func keep(_ figures: [KeptFigures]) throws(RegistryFault) {
     guard !figures.isEmpty else { return }
     try write { database in
       let statement = try database.cachedStatement(

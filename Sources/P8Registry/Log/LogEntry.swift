@@ -1,9 +1,9 @@
-public import P8Model
+package import P8Model
 
 /// A model or an event in the officers' log, with its history.
-public struct LogEntry: Hashable, Sendable {
+package struct LogEntry: Hashable, Sendable {
   /// What was done with an entry.
-  public enum Action: String, Hashable, Sendable, CaseIterable {
+  package enum Action: String, Hashable, Sendable, CaseIterable {
     /// Written down.
     case logged
     /// Corrected, or its state has changed.
@@ -15,34 +15,34 @@ public struct LogEntry: Hashable, Sendable {
   }
 
   /// An entry as it stood from a day on.
-  public struct Version: Hashable, Sendable {
+  package struct Version: Hashable, Sendable {
     /// What was done.
-    public let action: Action
+    package let action: Action
     /// When it was written.
-    public let at: String
+    package let at: String
     /// Who wrote it.
-    public let author: String
+    package let author: String
     /// The day from which it is so: of an event the day on which it was held.
-    public let effective: CalendarDate
+    package let effective: CalendarDate
     /// Why.
-    public let reason: String
+    package let reason: String
     /// The thing as it is.
-    public let record: ReportedRecord
+    package let record: ReportedRecord
   }
 
   /// The number in this registry.
-  public let number: Int64
+  package let number: Int64
   /// The name that it has in every registry.
-  public let uid: String
+  package let uid: String
   /// The id of the model or event.
-  public let kind: String
+  package let kind: String
   /// The versions, oldest first; never empty.
-  public let versions: [Version]
+  package let versions: [Version]
 
   /// The version that holds.
-  public var current: Version { versions[versions.count - 1] }
+  package var current: Version { versions[versions.count - 1] }
   /// Whether it was taken back.
-  public var isWithdrawn: Bool { current.action == .withdrawn }
+  package var isWithdrawn: Bool { current.action == .withdrawn }
 
   /// The place that stands for a cell: `#12` on the sheet of the log.
   static func place(of number: Int64) -> CellPlace {

@@ -1,20 +1,20 @@
 import ContentDigest
 import FoundationEssentials
 import GRDB
-public import P8Model
+package import P8Model
 
 extension Registry {
   /// What is written into the log.
-  public struct LogDraft: Hashable, Sendable {
+  package struct LogDraft: Hashable, Sendable {
     /// The thing as it is.
-    public let record: ReportedRecord
+    package let record: ReportedRecord
     /// The day from which it is so: of an event the day on which it was held.
-    public let effective: CalendarDate
+    package let effective: CalendarDate
     /// Why; may be empty for a new entry and for an edit.
-    public let reason: String
+    package let reason: String
 
     /// Creates a draft.
-    public init(record: ReportedRecord, effective: CalendarDate, reason: String = "") {
+    package init(record: ReportedRecord, effective: CalendarDate, reason: String = "") {
       self.record = record
       self.effective = effective
       self.reason = reason
@@ -29,7 +29,7 @@ extension Registry {
   ///   - lineage: The units that its unit lies in, for locks of periods.
   /// - Returns: The number of the entry.
   /// - Throws: Why it could not be written; a day in a locked period is refused.
-  public func log(
+  package func log(
     _ kind: String, _ draft: LogDraft, inside lineage: [UnitCode] = []
   ) throws(RegistryFault) -> Int64 {
     let uid = UUID().uuidString.lowercased()
@@ -49,7 +49,7 @@ extension Registry {
   ///   - draft: The entry as it is from now on.
   ///   - lineage: The units that its unit lies in, for locks of periods.
   /// - Throws: Why it could not be written: no such entry, taken back already, or a locked period.
-  public func changeLogEntry(
+  package func changeLogEntry(
     _ number: Int64, _ action: LogEntry.Action, _ draft: LogDraft, inside lineage: [UnitCode] = []
   ) throws(RegistryFault) {
     try write { database in
@@ -73,7 +73,7 @@ extension Registry {
   ///   - isWanted: Whether entries of a unit are wanted.
   /// - Returns: The entries, those that were taken back included.
   /// - Throws: Why they could not be read.
-  public func logEntries(
+  package func logEntries(
     of kind: String? = nil, where isWanted: (UnitCode) -> Bool = { _ in true }
   ) throws(RegistryFault) -> [LogEntry] {
     try read { try logEntries(kind: kind, in: $0) }.filter { isWanted($0.current.record.unit) }

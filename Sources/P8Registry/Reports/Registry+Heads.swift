@@ -1,32 +1,32 @@
 import GRDB
-public import P8Model
+package import P8Model
 
 /// What is known of a report without reading its rows.
-public struct ReportHead: Hashable, Sendable {
+package struct ReportHead: Hashable, Sendable {
   /// The number under which it is stored.
-  public let number: Int64
+  package let number: Int64
   /// The unit that reports.
-  public let unit: UnitCode
+  package let unit: UnitCode
   /// The name of the unit as the report writes it.
-  public let unitName: String
+  package let unitName: String
   /// The period.
-  public let period: Period
+  package let period: Period
   /// First version or supplement.
-  public let version: ReportStamp.Version
+  package let version: ReportStamp.Version
   /// The id of the form.
-  public let form: String
+  package let form: String
   /// The path of its file, as it was when it was stored.
-  public let path: String
+  package let path: String
   /// Whether it counts.
-  public let state: RegisteredReport.State
+  package let state: RegisteredReport.State
   /// How far it has come on its way through its reviewers.
-  public let review: ReviewState
+  package let review: ReviewState
   /// The last step of its review; nil where there is none yet.
-  public let lastStep: Registry.ReviewStep?
+  package let lastStep: Registry.ReviewStep?
   /// When the first report of this unit, period and form arrived, whatever replaced it later.
-  public let firstReceivedAt: String
+  package let firstReceivedAt: String
   /// When the first supplement of this unit, period and form arrived; nil where there is none.
-  public let supplementReceivedAt: String?
+  package let supplementReceivedAt: String?
 }
 
 extension Registry {
@@ -37,7 +37,7 @@ extension Registry {
   ///   - isWanted: Whether the reports of a unit are wanted.
   /// - Returns: The heads.
   /// - Throws: Why they could not be read.
-  public func heads(
+  package func heads(
     of period: Period? = nil, where isWanted: (UnitCode) -> Bool = { _ in true }
   ) throws(RegistryFault) -> [ReportHead] {
     try read { database in
@@ -70,7 +70,7 @@ extension Registry {
   /// - Parameter period: The period.
   /// - Returns: The villages of each report.
   /// - Throws: Why they could not be read.
-  public func villagesNamed(inReportsOf period: Period) throws(RegistryFault) -> [Int64: [UnitCode]] {
+  package func villagesNamed(inReportsOf period: Period) throws(RegistryFault) -> [Int64: [UnitCode]] {
     try read { database in
       var villages: [Int64: [UnitCode]] = [:]
       let rows = try Row.fetchCursor(

@@ -1,6 +1,6 @@
 import FoundationEssentials
 import GRDB
-public import P8Model
+package import P8Model
 
 extension Registry {
   /// Reads reports one after another, by unit and period; only one is held in memory at a time.
@@ -9,7 +9,7 @@ extension Registry {
   ///   - query: Which reports.
   ///   - body: What to do with each.
   /// - Throws: Why they could not be read.
-  public func forEachReport(
+  package func forEachReport(
     matching query: ReportQuery = ReportQuery(), _ body: (StoredReport) -> Void
   ) throws(RegistryFault) {
     try read { try eachReport(matching: query, in: $0, body) }
@@ -20,7 +20,7 @@ extension Registry {
   /// - Parameter query: Which reports.
   /// - Returns: The reports.
   /// - Throws: Why they could not be read.
-  public func reports(matching query: ReportQuery = ReportQuery()) throws(RegistryFault) -> [StoredReport] {
+  package func reports(matching query: ReportQuery = ReportQuery()) throws(RegistryFault) -> [StoredReport] {
     var reports: [StoredReport] = []
     try forEachReport(matching: query) { reports.append($0) }
     return reports
@@ -31,7 +31,7 @@ extension Registry {
   /// - Parameter number: The number under which it is stored.
   /// - Returns: The report.
   /// - Throws: Why it could not be read.
-  public func report(_ number: Int64) throws(RegistryFault) -> StoredReport? {
+  package func report(_ number: Int64) throws(RegistryFault) -> StoredReport? {
     try read { try report(number, in: $0) }
   }
 
@@ -48,7 +48,7 @@ extension Registry {
   /// - Parameter number: The number under which it is stored.
   /// - Returns: The findings; empty where there is no such report.
   /// - Throws: Why they could not be read.
-  public func findings(of number: Int64) throws(RegistryFault) -> [Finding] {
+  package func findings(of number: Int64) throws(RegistryFault) -> [Finding] {
     try read { database in
       let text = try String.fetchOne(
         database, sql: "SELECT findings FROM report WHERE id = ?", arguments: [number])
@@ -61,7 +61,7 @@ extension Registry {
   /// - Parameter sha256: The SHA-256 of the file.
   /// - Returns: The bytes; nil where the file is unknown or was not kept.
   /// - Throws: Why it could not be read.
-  public func originalFile(sha256: String) throws(RegistryFault) -> [UInt8]? {
+  package func originalFile(sha256: String) throws(RegistryFault) -> [UInt8]? {
     try read { database in
       try Data.fetchOne(database, sql: "SELECT content FROM file WHERE sha256 = ?", arguments: [sha256])
         .map { Array($0) }

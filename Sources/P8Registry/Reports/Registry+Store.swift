@@ -1,6 +1,6 @@
 import FoundationEssentials
 import GRDB
-public import P8Model
+package import P8Model
 
 extension Registry {
   /// Stores a report with all its values, in one transaction.
@@ -17,7 +17,7 @@ extension Registry {
   /// - Returns: What was done.
   /// - Throws: Why it could not be stored; then nothing of it was.
   @discardableResult
-  public func store(
+  package func store(
     _ report: RegisteredReport, findings: [Finding] = [], original: [UInt8]? = nil,
     inside lineage: [UnitCode] = []
   ) throws(RegistryFault) -> StoreOutcome {

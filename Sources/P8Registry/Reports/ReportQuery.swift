@@ -1,33 +1,33 @@
-public import P8Model
+package import P8Model
 
 /// Which reports to read.
-public struct ReportQuery: Sendable {
+package struct ReportQuery: Sendable {
   /// Only those whose days all lie from this day on.
-  public var from: CalendarDate?
+  package var from: CalendarDate?
   /// Only those whose days all lie up to this day.
-  public var to: CalendarDate?
+  package var to: CalendarDate?
   /// Only those that spoke for their unit and period at the end of this day of the registry's clock (UTC), as if nothing
   /// had been stored since; nil for today.
-  public var asOf: CalendarDate?
+  package var asOf: CalendarDate?
   /// Whether reports that a newer revision or a supplement replaced are read, too.
-  public var includesSuperseded: Bool
+  package var includesSuperseded: Bool
   /// Only these units, in this order; nil for all.
-  public var units: [UnitCode]?
+  package var units: [UnitCode]?
   /// Only those in this form.
-  public var form: String?
+  package var form: String?
   /// Only the periods and versions for which this holds; asked before the records are read.
-  public var isWantedVersion: (@Sendable (Period, ReportStamp.Version) -> Bool)?
+  package var isWantedVersion: (@Sendable (Period, ReportStamp.Version) -> Bool)?
   /// Of the records only the fields of which this holds; nil for all.
   ///
   /// Asked once for each column of a form.
-  public var isWantedField: (@Sendable (_ section: String, _ field: String) -> Bool)?
+  package var isWantedField: (@Sendable (_ section: String, _ field: String) -> Bool)?
   /// Whether the texts as written and their cells are read; without them fields have their values only.
-  public var readsTexts = true
+  package var readsTexts = true
   /// Only the units for which this holds; asked before the records are read.
-  public var isWanted: (@Sendable (UnitCode) -> Bool)?
+  package var isWanted: (@Sendable (UnitCode) -> Bool)?
 
   /// Creates a query of the reports of some units in one form, those that others replaced among them.
-  public init(
+  package init(
     units: [UnitCode], form: String,
     isWantedVersion: @escaping @Sendable (Period, ReportStamp.Version) -> Bool
   ) {
@@ -37,7 +37,7 @@ public struct ReportQuery: Sendable {
   }
 
   /// Creates a query; without arguments it asks for all reports that speak for their unit and period.
-  public init(
+  package init(
     from: CalendarDate? = nil, to: CalendarDate? = nil, includesSuperseded: Bool = false,
     asOf: CalendarDate? = nil, units: [UnitCode]? = nil, isWanted: (@Sendable (UnitCode) -> Bool)? = nil
   ) {
@@ -53,15 +53,15 @@ public struct ReportQuery: Sendable {
 }
 
 /// A report as it stands in the registry.
-public struct StoredReport: Hashable, Sendable {
+package struct StoredReport: Hashable, Sendable {
   /// The number under which it is stored.
-  public let number: Int64
+  package let number: Int64
   /// The report.
-  public let report: RegisteredReport
+  package let report: RegisteredReport
   /// Which revision of its version it is, from 1.
-  public let revision: Int
+  package let revision: Int
   /// The number of the report that replaced it; nil where it speaks for its unit and period.
-  public let supersededBy: Int64?
+  package let supersededBy: Int64?
   /// Its findings, as JSON.
-  public let findingsJSON: String
+  package let findingsJSON: String
 }

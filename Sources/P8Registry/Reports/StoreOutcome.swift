@@ -1,7 +1,7 @@
 /// What became of a report that was handed to the registry.
-public struct StoreOutcome: Hashable, Sendable {
+package struct StoreOutcome: Hashable, Sendable {
   /// What was done.
-  public enum Action: Hashable, Sendable {
+  package enum Action: Hashable, Sendable {
     /// The first report of this unit, period and form.
     case stored
     /// The same bytes with the same result are there already: nothing was done.
@@ -15,16 +15,16 @@ public struct StoreOutcome: Hashable, Sendable {
   }
 
   /// What was done.
-  public let action: Action
+  package let action: Action
   /// The number under which the report is stored.
-  public let report: Int64
+  package let report: Int64
   /// The number of the report that it replaces, or that supersedes it; nil where there is none.
-  public let other: Int64?
+  package let other: Int64?
   /// Whether the report is the one that speaks for its unit and period.
-  public let isCurrent: Bool
+  package let isCurrent: Bool
 
   /// Creates an outcome.
-  public init(action: Action, report: Int64, other: Int64?, isCurrent: Bool) {
+  package init(action: Action, report: Int64, other: Int64?, isCurrent: Bool) {
     self.action = action
     self.report = report
     self.other = other

@@ -1,5 +1,5 @@
 import GRDB
-public import P8Model
+package import P8Model
 
 extension Registry {
   /// Remembers which unit an address means.
@@ -8,7 +8,7 @@ extension Registry {
   ///   - unit: The unit.
   ///   - address: The key of the address: equal for spellings that mean the same.
   /// - Throws: Why it could not be stored.
-  public func confirm(_ unit: UnitCode, for address: String) throws(RegistryFault) {
+  package func confirm(_ unit: UnitCode, for address: String) throws(RegistryFault) {
     try write { database in
       try database.execute(
         sql: """
@@ -25,7 +25,7 @@ extension Registry {
   /// - Parameter structure: The structure of the units.
   /// - Returns: The units.
   /// - Throws: Why they could not be read.
-  public func confirmedUnits(in structure: UnitStructure) throws(RegistryFault) -> [String: UnitCode] {
+  package func confirmedUnits(in structure: UnitStructure) throws(RegistryFault) -> [String: UnitCode] {
     try read { database in
       var units: [String: UnitCode] = [:]
       for row in try Row.fetchAll(
@@ -44,7 +44,7 @@ extension Registry {
   /// - Returns: How many communes have another class than before.
   /// - Throws: Why they could not be stored; then none was.
   @discardableResult
-  public func setClasses(_ classes: [UnitCode: String]) throws(RegistryFault) -> Int {
+  package func setClasses(_ classes: [UnitCode: String]) throws(RegistryFault) -> Int {
     try write { database in
       let statement = try database.cachedStatement(
         sql: """
@@ -69,7 +69,7 @@ extension Registry {
   ///
   /// - Returns: The codes of the classes by commune.
   /// - Throws: Why they could not be read.
-  public func classes() throws(RegistryFault) -> [UnitCode: String] {
+  package func classes() throws(RegistryFault) -> [UnitCode: String] {
     try read { database in
       var classes: [UnitCode: String] = [:]
       for row in try Row.fetchAll(database, sql: "SELECT structure, commune, class FROM commune_class") {

@@ -1,38 +1,38 @@
-public import P8Model
+package import P8Model
 
 /// A village of the registry under one of its codes.
-public struct RegisteredVillage: Hashable, Sendable {
+package struct RegisteredVillage: Hashable, Sendable {
   /// The number that the village keeps for ever, whatever commune it belongs to.
-  public let identity: Int64
+  package let identity: Int64
   /// Its code and name.
-  public let village: Village
+  package let village: Village
   /// The key by which its name is found.
-  public let nameKey: String
+  package let nameKey: String
   /// The first day on which it should report; nil for always.
-  public let from: CalendarDate?
+  package let from: CalendarDate?
   /// The last day on which it should report; nil for ever.
-  public let to: CalendarDate?
+  package let to: CalendarDate?
 
   /// Whether it should report for a period: on the closing date it is there.
-  public func isExpected(for period: Period) -> Bool {
+  package func isExpected(for period: Period) -> Bool {
     (from.map { $0 <= period.to } ?? true) && (to.map { $0 >= period.to } ?? true)
   }
 }
 
 /// A village to be taken into the registry.
-public struct VillageEntry: Hashable, Sendable {
+package struct VillageEntry: Hashable, Sendable {
   /// The commune.
-  public let commune: UnitCode
+  package let commune: UnitCode
   /// The number within the commune; nil to find the village by name or give it the next number.
-  public let number: Int?
+  package let number: Int?
   /// The name with its type word.
-  public let name: String
+  package let name: String
   /// The key by which the name is found: equal for spellings of one name.
-  public let nameKey: String
+  package let nameKey: String
   /// The first day on which the village should report; nil for always.
-  public let from: CalendarDate?
+  package let from: CalendarDate?
   /// The last day on which the village should report; nil for ever.
-  public let to: CalendarDate?
+  package let to: CalendarDate?
 
   /// Creates an entry.
   ///
@@ -43,7 +43,7 @@ public struct VillageEntry: Hashable, Sendable {
   ///   - nameKey: The key of the name; nil for the name in small letters with single spaces.
   ///   - from: The first day on which the village should report.
   ///   - to: The last day on which the village should report.
-  public init(
+  package init(
     commune: UnitCode, number: Int? = nil, name: String, nameKey: String? = nil, from: CalendarDate? = nil,
     to: CalendarDate? = nil
   ) {
@@ -57,7 +57,7 @@ public struct VillageEntry: Hashable, Sendable {
 }
 
 /// What became of a village that was handed to the registry.
-public enum VillageOutcome: Hashable, Sendable {
+package enum VillageOutcome: Hashable, Sendable {
   /// It got a code.
   case added(Village)
   /// It is there already.

@@ -1,5 +1,5 @@
 import GRDB
-public import P8Model
+package import P8Model
 
 extension Registry {
   /// Takes villages into the registry, all in one transaction.
@@ -11,7 +11,7 @@ extension Registry {
   /// - Returns: What became of each, in the same order.
   /// - Throws: Why nothing could be stored.
   @discardableResult
-  public func importVillages(_ entries: [VillageEntry]) throws(RegistryFault) -> [VillageOutcome] {
+  package func importVillages(_ entries: [VillageEntry]) throws(RegistryFault) -> [VillageOutcome] {
     try write { database in
       try entries.map { try importVillage($0, in: database) }
     }
@@ -22,7 +22,7 @@ extension Registry {
   /// - Parameter commune: The commune; nil for all.
   /// - Returns: The villages.
   /// - Throws: Why they could not be read.
-  public func villages(of commune: UnitCode? = nil) throws(RegistryFault) -> [RegisteredVillage] {
+  package func villages(of commune: UnitCode? = nil) throws(RegistryFault) -> [RegisteredVillage] {
     try read { database in
       try Row.fetchAll(
         database,
@@ -40,7 +40,7 @@ extension Registry {
   /// - Parameter communes: The communes.
   /// - Returns: The villages.
   /// - Throws: Why they could not be read.
-  public func villages(ofCommunes communes: [UnitCode]) throws(RegistryFault) -> [RegisteredVillage] {
+  package func villages(ofCommunes communes: [UnitCode]) throws(RegistryFault) -> [RegisteredVillage] {
     try read { database in
       let statement = try database.cachedStatement(
         sql: "\(Self.selection) WHERE structure = ? AND commune = ? ORDER BY number")
@@ -55,7 +55,7 @@ extension Registry {
   /// - Parameter code: The code.
   /// - Returns: The village.
   /// - Throws: Why it could not be read.
-  public func village(_ code: UnitCode) throws(RegistryFault) -> RegisteredVillage? {
+  package func village(_ code: UnitCode) throws(RegistryFault) -> RegisteredVillage? {
     guard let commune = code.communeOfVillage, let number = Self.number(of: code) else { return nil }
     return try read { try village(number: number, of: commune, in: $0) }
   }
@@ -67,7 +67,7 @@ extension Registry {
   ///   - commune: The commune.
   /// - Returns: The village.
   /// - Throws: Why it could not be read.
-  public func village(
+  package func village(
     named nameKey: String, of commune: UnitCode
   ) throws(RegistryFault) -> RegisteredVillage? {
     try read { try village(named: nameKey, of: commune, in: $0) }
@@ -82,7 +82,7 @@ extension Registry {
   /// - Returns: The village under its new code.
   /// - Throws: Why it could not be done: the village is unknown, or the commune has another one of that name.
   @discardableResult
-  public func carryVillage(
+  package func carryVillage(
     _ code: UnitCode, into commune: UnitCode, number: Int? = nil
   ) throws(RegistryFault) -> RegisteredVillage {
     try write { database in
@@ -112,7 +112,7 @@ extension Registry {
   ///   - new: The structure of the values.
   /// - Returns: The codes.
   /// - Throws: Why they could not be read.
-  public func villageCodes(
+  package func villageCodes(
     from old: UnitStructure, to new: UnitStructure
   ) throws(RegistryFault) -> [UnitCode: UnitCode] {
     var codes: [Int64: UnitCode] = [:]

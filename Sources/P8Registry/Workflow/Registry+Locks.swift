@@ -1,20 +1,20 @@
 import GRDB
-public import P8Model
+package import P8Model
 
 extension Registry {
   /// A lock on a period, or an exception to one: reports that close within a locked period are neither stored
   /// nor replaced.
-  public struct PeriodLock: Hashable, Sendable {
+  package struct PeriodLock: Hashable, Sendable {
     /// The unit; the lock holds for all units in it.
-    public let unit: UnitCode
+    package let unit: UnitCode
     /// The period.
-    public let period: Period
+    package let period: Period
     /// When it was locked.
-    public let at: String
+    package let at: String
     /// Who locked it.
-    public let author: String
+    package let author: String
     /// Why.
-    public let reason: String
+    package let reason: String
   }
 
   /// Locks a period for a unit and all units in it.
@@ -24,7 +24,7 @@ extension Registry {
   ///   - unit: The unit.
   ///   - reason: Why.
   /// - Throws: Why it could not be locked; a period locked already is refused.
-  public func lock(_ period: Period, of unit: UnitCode, reason: String) throws(RegistryFault) {
+  package func lock(_ period: Period, of unit: UnitCode, reason: String) throws(RegistryFault) {
     try write { database in
       guard try !lockRows(in: database).contains(where: { $0.unit == unit && $0.period == period }) else {
         throw refused("\(period) of \(unit) is locked already")
@@ -50,7 +50,7 @@ extension Registry {
   ///   - unit: The unit.
   ///   - reason: Why; it may not be empty.
   /// - Throws: Why it could not be lifted; where there is no such lock it is refused.
-  public func unlock(_ period: Period, of unit: UnitCode, reason: String) throws(RegistryFault) {
+  package func unlock(_ period: Period, of unit: UnitCode, reason: String) throws(RegistryFault) {
     try write { database in
       guard !reason.isEmpty else { throw refused("lifting a lock needs a reason") }
       try database.execute(
@@ -72,7 +72,7 @@ extension Registry {
   ///   - period: The period of the reports.
   ///   - reason: Why; it may not be empty.
   /// - Throws: Why it could not be given; one that is given already is refused.
-  public func giveException(
+  package func giveException(
     to unit: UnitCode, for period: Period, reason: String
   ) throws(RegistryFault) {
     try write { database in
@@ -91,7 +91,7 @@ extension Registry {
   /// Ends an exception: the lock above holds again.
   ///
   /// - Throws: Why it could not be ended; where there is none it is refused.
-  public func endException(of unit: UnitCode, for period: Period, reason: String) throws(RegistryFault) {
+  package func endException(of unit: UnitCode, for period: Period, reason: String) throws(RegistryFault) {
     try write { database in
       try database.execute(
         sql: "UPDATE lock_exception SET ended_at = ? WHERE unit = ? AND period = ? AND ended_at IS NULL",
@@ -106,14 +106,14 @@ extension Registry {
   /// The exceptions to locks that hold, by unit and period.
   ///
   /// - Throws: Why they could not be read.
-  public func lockExceptions() throws(RegistryFault) -> [PeriodLock] {
+  package func lockExceptions() throws(RegistryFault) -> [PeriodLock] {
     try read { try exceptionRows(in: $0) }
   }
 
   /// The locks that are in force, by unit and period.
   ///
   /// - Throws: Why they could not be read.
-  public func locks() throws(RegistryFault) -> [PeriodLock] {
+  package func locks() throws(RegistryFault) -> [PeriodLock] {
     try read { try lockRows(in: $0) }
   }
 

@@ -1,17 +1,17 @@
 import GRDB
-public import P8Model
+package import P8Model
 
 extension Registry {
   /// A step of a report on its way.
-  public struct ReviewStep: Hashable, Sendable {
+  package struct ReviewStep: Hashable, Sendable {
     /// What the report became.
-    public let state: ReviewState
+    package let state: ReviewState
     /// When.
-    public let at: String
+    package let at: String
     /// Who did it.
-    public let author: String
+    package let author: String
     /// Why.
-    public let reason: String
+    package let reason: String
   }
 
   /// Takes a report a step further: verify, approve, return, or take back after a return.
@@ -22,7 +22,7 @@ extension Registry {
   ///   - reason: Why; a return needs one.
   /// - Throws: Why it may not: the step leaves one out, the report is held for its errors, was replaced by a newer
   ///   one, or its period is locked.
-  public func review(_ number: Int64, as state: ReviewState, reason: String) throws(RegistryFault) {
+  package func review(_ number: Int64, as state: ReviewState, reason: String) throws(RegistryFault) {
     try write { database in
       guard
         let row = try Row.fetchOne(
@@ -57,7 +57,7 @@ extension Registry {
   /// - Parameter number: The number of the report.
   /// - Returns: The steps.
   /// - Throws: Why they could not be read.
-  public func reviewSteps(of number: Int64) throws(RegistryFault) -> [ReviewStep] {
+  package func reviewSteps(of number: Int64) throws(RegistryFault) -> [ReviewStep] {
     try read { try steps(of: number, in: $0) }
   }
 
@@ -77,7 +77,7 @@ extension Registry {
   /// - Parameter numbers: The numbers of the reports.
   /// - Returns: The state of each.
   /// - Throws: Why it could not be read.
-  public func reviewStates(of numbers: some Sequence<Int64>) throws(RegistryFault) -> [Int64: ReviewState] {
+  package func reviewStates(of numbers: some Sequence<Int64>) throws(RegistryFault) -> [Int64: ReviewState] {
     try read { database in
       var states: [Int64: ReviewState] = [:]
       for number in numbers { states[number] = try reviewState(of: number, in: database) }
@@ -90,7 +90,7 @@ extension Registry {
   /// - Parameter day: As it was at the end of this day of the registry's clock (UTC); nil for now.
   /// - Returns: Their numbers.
   /// - Throws: Why they could not be read.
-  public func confirmedReports(asOf day: CalendarDate? = nil) throws(RegistryFault) -> Set<Int64> {
+  package func confirmedReports(asOf day: CalendarDate? = nil) throws(RegistryFault) -> Set<Int64> {
     try read { database in
       try Int64.fetchSet(
         database,
@@ -110,7 +110,7 @@ extension Registry {
   ///   - isWanted: Whether the reports of a unit are wanted; asked once for each unit.
   /// - Returns: The unit of each report and its name as the report writes it, by unit, period and form.
   /// - Throws: Why they could not be read.
-  public func unconfirmedReports(
+  package func unconfirmedReports(
     of period: Period, where isWanted: (UnitCode) -> Bool
   ) throws(RegistryFault) -> [(unit: UnitCode, name: String)] {
     try read { database in

@@ -1,7 +1,7 @@
 /// How far a report has come on its way through its reviewers.
 ///
 /// A draft is not in the registry yet; a lock is set on a period, see ``Registry/lock(_:of:reason:)``.
-public enum ReviewState: String, Hashable, Sendable, CaseIterable, Codable {
+package enum ReviewState: String, Hashable, Sendable, CaseIterable, Codable {
   /// Received.
   case submitted
   /// Sent back to the unit to be mended.
@@ -12,7 +12,7 @@ public enum ReviewState: String, Hashable, Sendable, CaseIterable, Codable {
   case approved
 
   /// The states that may follow.
-  public var next: Set<ReviewState> {
+  package var next: Set<ReviewState> {
     switch self {
     case .submitted: [.returned, .verified]
     case .returned: [.submitted]
@@ -22,5 +22,5 @@ public enum ReviewState: String, Hashable, Sendable, CaseIterable, Codable {
   }
 
   /// Whether the report may stand in an official export.
-  public var isVerified: Bool { self == .verified || self == .approved }
+  package var isVerified: Bool { self == .verified || self == .approved }
 }

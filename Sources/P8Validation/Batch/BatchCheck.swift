@@ -1,9 +1,9 @@
-public import P8Model
+package import P8Model
 
 /// Looks at the files of one run beside each other.
 ///
 /// Only what is needed of each file is kept, each fact once, so that memory grows by some hundred bytes a file.
-public struct BatchCheck: Sendable {
+package struct BatchCheck: Sendable {
   /// What is kept of a file.
   private struct FileNote {
     let path: String
@@ -48,7 +48,7 @@ public struct BatchCheck: Sendable {
   private var eventKeys: [ShortDigest: String] = [:]
 
   /// Creates a check of a run.
-  public init(_ checker: ReportChecker) {
+  package init(_ checker: ReportChecker) {
     self.checker = checker
     sharedEvents = Set(
       checker.definitions.records.values.filter {
@@ -61,7 +61,7 @@ public struct BatchCheck: Sendable {
   /// - Parameters:
   ///   - file: The file.
   ///   - report: Its report; nil where there is none.
-  public mutating func add(_ file: SourceFile, _ report: RegisteredReport?) {
+  package mutating func add(_ file: SourceFile, _ report: RegisteredReport?) {
     let note = report.map { report in
       ReportNote(
         unit: report.unit, unitName: report.unitName, period: report.period, form: report.form,
@@ -113,7 +113,7 @@ public struct BatchCheck: Sendable {
 
   /// The findings by the path of their file: on all but the first of files with the same bytes, and on each of
   /// several different files that claim to be one report.
-  public func findings() -> [String: [Finding]] {
+  package func findings() -> [String: [Finding]] {
     var findings: [String: [Finding]] = [:]
     func tell(_ check: CheckName, on file: FileNote, others: String, about report: ReportNote? = nil) {
       findings[file.path, default: []].append(

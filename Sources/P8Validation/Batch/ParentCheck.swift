@@ -1,9 +1,9 @@
-public import P8Model
+package import P8Model
 
 /// Looks at the report of a commune beside those that its villages sent themselves.
 ///
 /// What both tell counts once where it is the same thing; what they tell otherwise must be agreed on.
-public struct ParentCheck: Sendable {
+package struct ParentCheck: Sendable {
   private struct Key: Hashable {
     let unit: UnitCode
     let section: String
@@ -13,7 +13,7 @@ public struct ParentCheck: Sendable {
   private let checker: ReportChecker
 
   /// Creates a check.
-  public init(_ checker: ReportChecker) {
+  package init(_ checker: ReportChecker) {
     self.checker = checker
   }
 
@@ -23,7 +23,7 @@ public struct ParentCheck: Sendable {
   ///   - commune: The report of the commune.
   ///   - villages: The reports of its villages for the same period.
   /// - Returns: The findings; the file that each is about is the commune's.
-  public func findings(on commune: RegisteredReport, beside villages: [RegisteredReport]) -> [Finding] {
+  package func findings(on commune: RegisteredReport, beside villages: [RegisteredReport]) -> [Finding] {
     let reports = Dictionary(villages.map { ($0.unit, $0) }, uniquingKeysWith: { first, _ in first })
     var told: [Key: ReportedRecord] = [:]
     for report in villages {

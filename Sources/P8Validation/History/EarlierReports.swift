@@ -1,11 +1,11 @@
-public import P8Expressions
-public import P8Model
+package import P8Expressions
+package import P8Model
 
 /// The earlier reports of a unit that a report is compared with, chosen among those that are known.
-public struct EarlierReports: Sendable {
+package struct EarlierReports: Sendable {
   private let chosen: [EarlierReport: RegisteredReport]
   /// The first version that a supplement replaces; nil where it is not known, and for a first version.
-  public let initial: RegisteredReport?
+  package let initial: RegisteredReport?
 
   /// Chooses.
   ///
@@ -15,7 +15,7 @@ public struct EarlierReports: Sendable {
   ///   - candidates: Reports of the unit in the same form, in any order.
   ///   - period: The period of the report that is checked.
   ///   - version: Its version.
-  public init(among candidates: [RegisteredReport], for period: Period, version: ReportStamp.Version) {
+  package init(among candidates: [RegisteredReport], for period: Period, version: ReportStamp.Version) {
     let sound = candidates.filter { $0.state == .accepted }
     chosen = Dictionary(
       uniqueKeysWithValues: EarlierReport.allCases.compactMap { kind in
@@ -27,13 +27,13 @@ public struct EarlierReports: Sendable {
   }
 
   /// The chosen report of a kind; nil where there is none.
-  public subscript(_ kind: EarlierReport) -> RegisteredReport? { chosen[kind] }
+  package subscript(_ kind: EarlierReport) -> RegisteredReport? { chosen[kind] }
 
   /// Whether there is nothing to compare with.
-  public var isEmpty: Bool { chosen.isEmpty && initial == nil }
+  package var isEmpty: Bool { chosen.isEmpty && initial == nil }
 
   /// Whether a report of a period and version can have to do with one of another period: asked before it is read.
-  public static func matters(
+  package static func matters(
     _ period: Period, _ version: ReportStamp.Version, to other: Period, _ otherVersion: ReportStamp.Version
   ) -> Bool {
     if period == other { return version == .initial && otherVersion == .supplement }

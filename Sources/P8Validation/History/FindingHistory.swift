@@ -1,18 +1,18 @@
-public import P8Model
+package import P8Model
 
 /// What is known of earlier runs and what officers have said: marks findings as new or present, and as waived.
-public struct FindingHistory: Sendable {
+package struct FindingHistory: Sendable {
   /// A word by an officer that a finding may stand.
-  public struct WaivedFinding: Hashable, Sendable {
+  package struct WaivedFinding: Hashable, Sendable {
     /// The fingerprint of the finding.
-    public let fingerprint: String
+    package let fingerprint: String
     /// The text of the cell for which it was given; another value needs another word.
-    public let found: String?
+    package let found: String?
     /// Who, why and when.
-    public let waiver: Finding.Waiver
+    package let waiver: Finding.Waiver
 
     /// Creates a word.
-    public init(fingerprint: String, found: String?, waiver: Finding.Waiver) {
+    package init(fingerprint: String, found: String?, waiver: Finding.Waiver) {
       self.fingerprint = fingerprint
       self.found = found
       self.waiver = waiver
@@ -28,7 +28,7 @@ public struct FindingHistory: Sendable {
   /// - Parameters:
   ///   - earlier: The findings of the run before; nil where there was none.
   ///   - waived: The words given; of two for one finding the later in the list holds.
-  public init(earlier: [Finding]? = nil, waived: [WaivedFinding] = []) {
+  package init(earlier: [Finding]? = nil, waived: [WaivedFinding] = []) {
     isAfterRun = earlier != nil
     self.earlier = Dictionary(
       (earlier ?? []).map { ($0.fingerprint, $0) }, uniquingKeysWith: { first, _ in first })
@@ -36,12 +36,12 @@ public struct FindingHistory: Sendable {
   }
 
   /// Whether there was a run before.
-  public var isCompared: Bool { isAfterRun }
+  package var isCompared: Bool { isAfterRun }
 
   /// The findings with state and waiver.
   ///
   /// A waiver holds while the text of the cell stays the same, and never for what cannot be read at all.
-  public func marked(_ findings: [Finding]) -> [Finding] {
+  package func marked(_ findings: [Finding]) -> [Finding] {
     findings.map { finding in
       var finding = finding
       finding.state = earlier[finding.fingerprint] == nil ? .new : .present
@@ -56,7 +56,7 @@ public struct FindingHistory: Sendable {
   ///
   /// - Parameter findings: All findings of the present run.
   /// - Returns: The earlier findings, as gone.
-  public func gone(among findings: [Finding]) -> [Finding] {
+  package func gone(among findings: [Finding]) -> [Finding] {
     let present = Set(findings.map(\.fingerprint))
     return earlier.values.filter { !present.contains($0.fingerprint) }
       .sorted {

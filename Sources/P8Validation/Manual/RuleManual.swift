@@ -1,41 +1,41 @@
 import P8Expressions
-public import P8Model
+package import P8Model
 
 /// What each rule and check means, in words made from its definition: the manual cannot lag behind the rules.
-public struct RuleManual: Sendable {
+package struct RuleManual: Sendable {
   /// A rule or check.
-  public struct Entry: Hashable, Sendable {
+  package struct Entry: Hashable, Sendable {
     /// The code of its findings.
-    public let code: String
+    package let code: String
     /// The id.
-    public let id: String
+    package let id: String
     /// A short title.
-    public let title: LocalizedText
+    package let title: LocalizedText
     /// How bad it is.
-    public let severity: Finding.Severity
+    package let severity: Finding.Severity
     /// What it does to the data.
-    public let effect: Finding.Effect
+    package let effect: Finding.Effect
     /// What it looks at.
-    public let scope: LocalizedText
+    package let scope: LocalizedText
     /// What must hold, in words; nil for a check that the program makes.
-    public let check: LocalizedText?
+    package let check: LocalizedText?
     /// Only where this holds; nil for always.
-    public let condition: LocalizedText?
+    package let condition: LocalizedText?
     /// What must hold, as it stands in the file; nil for a check that the program makes.
-    public let expression: String?
+    package let expression: String?
     /// What is said, with the labels of the values in place of the values.
-    public let message: LocalizedText
+    package let message: LocalizedText
     /// What is proposed; nil for nothing.
-    public let suggestion: LocalizedText?
+    package let suggestion: LocalizedText?
     /// Where it stands.
-    public let source: DefinitionSource
+    package let source: DefinitionSource
   }
 
   /// All rules and checks, by code.
-  public let entries: [Entry]
+  package let entries: [Entry]
 
   /// Creates the manual of definitions.
-  public init(_ definitions: Definitions) {
+  package init(_ definitions: Definitions) {
     let writer = RuleManualWriter(definitions)
     let rules = definitions.rules.map { writer.entry($0) }
     let checks = definitions.builtInChecks.values.map { writer.entry($0) }
@@ -43,12 +43,12 @@ public struct RuleManual: Sendable {
   }
 
   /// The rules or checks of a code or id.
-  public func entries(_ name: String) -> [Entry] {
+  package func entries(_ name: String) -> [Entry] {
     entries.filter { $0.code.lowercased() == name.lowercased() || $0.id == name }
   }
 
   /// A line for each rule: code, severity, title.
-  public func list(in language: Language) -> String {
+  package func list(in language: Language) -> String {
     let width = entries.map { $0.severity.name[language].count }.max() ?? 0
     return entries.map { entry in
       let severity = entry.severity.name[language]
@@ -58,7 +58,7 @@ public struct RuleManual: Sendable {
   }
 
   /// The page of a rule for a terminal.
-  public func page(_ entry: Entry, in language: Language) -> String {
+  package func page(_ entry: Entry, in language: Language) -> String {
     var text = "\(entry.code)  \(entry.title[language])\n\n"
     for (label, value) in facts(of: entry, in: language) {
       text += "  \(label): \(value)\n"
@@ -67,7 +67,7 @@ public struct RuleManual: Sendable {
   }
 
   /// The whole manual in Markdown.
-  public func markdown(in language: Language) -> String {
+  package func markdown(in language: Language) -> String {
     let title = language == .vi ? "Sổ tay quy tắc" : "Manual of rules"
     let remark =
       language == .vi

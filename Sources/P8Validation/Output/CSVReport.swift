@@ -1,9 +1,9 @@
-public import P8Model
+package import P8Model
 
 /// A run as a table for spreadsheet programs: UTF-8 with a byte order mark, comma, CRLF.
-public enum CSVReport {
+package enum CSVReport {
   /// Writes a header and a line for each finding.
-  public static func write<Output: TextOutputStream>(
+  package static func write<Output: TextOutputStream>(
     _ run: CheckRun, in language: Language, to output: inout Output
   ) {
     let header: [LocalizedText] = [
@@ -39,7 +39,7 @@ public enum CSVReport {
   }
 
   /// A cell that no spreadsheet program takes for a formula.
-  static func cell(_ text: String) -> String {
+  package static func cell(_ text: String) -> String {
     var text = TextReport.safe(text)
     if let first = text.unicodeScalars.first,
       "=+-@\u{FF1D}\u{FF0B}\u{FF0D}\u{FF20}".unicodeScalars.contains(first),

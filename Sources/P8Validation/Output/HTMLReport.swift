@@ -1,17 +1,17 @@
-public import P8Model
+package import P8Model
 import XMLStream
 
 /// A run as one page that works offline: sortable, filtered by severity, prints well.
-public struct HTMLReport: Sendable {
+package struct HTMLReport: Sendable {
   private let language: Language
 
   /// Creates a printer.
-  public init(in language: Language) {
+  package init(in language: Language) {
     self.language = language
   }
 
   /// Writes the page.
-  public func write<Output: TextOutputStream>(_ run: CheckRun, to output: inout Output) {
+  package func write<Output: TextOutputStream>(_ run: CheckRun, to output: inout Output) {
     let title = say("Kết quả kiểm tra báo cáo Dự án 8", "Check of Project 8 reports")
     output.write(
       """

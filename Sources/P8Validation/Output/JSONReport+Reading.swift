@@ -1,4 +1,4 @@
-public import P8Model
+package import P8Model
 
 extension JSONReport {
   /// Reads the findings of a run that ``write(_:to:)`` or ``writeLines(_:to:)`` wrote; those that were gone then
@@ -6,7 +6,7 @@ extension JSONReport {
   ///
   /// - Parameter bytes: One object with `findings`, or a line for each finding.
   /// - Returns: The findings; nil for anything else.
-  public static func findings(_ bytes: [UInt8]) -> [Finding]? {
+  package static func findings(_ bytes: [UInt8]) -> [Finding]? {
     var values: [JSONValue] = []
     if let whole = try? JSONValue(bytes), let list = whole["findings"]?.list {
       values = list

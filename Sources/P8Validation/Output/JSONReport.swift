@@ -1,9 +1,9 @@
-public import P8Model
+package import P8Model
 
 /// A run for scripts: one object, or a line for each finding.
-public enum JSONReport {
+package enum JSONReport {
   /// Writes one object with `run` and `findings`.
-  public static func write<Output: TextOutputStream>(_ run: CheckRun, to output: inout Output) {
+  package static func write<Output: TextOutputStream>(_ run: CheckRun, to output: inout Output) {
     output.write("{\"run\":")
     summary(of: run).write(to: &output)
     output.write(",\n\"findings\":[")
@@ -24,7 +24,7 @@ public enum JSONReport {
   }
 
   /// Writes a line for each finding.
-  public static func writeLines<Output: TextOutputStream>(_ run: CheckRun, to output: inout Output) {
+  package static func writeLines<Output: TextOutputStream>(_ run: CheckRun, to output: inout Output) {
     for file in run.files {
       for finding in file.findings {
         finding.json.write(to: &output)

@@ -1,9 +1,9 @@
-public import P8Model
+package import P8Model
 
 /// A run as SARIF 2.1.0, for the tools of developers.
 ///
 /// A spreadsheet has no lines: the cell stands as a logical location, `Tổ truyền thông!D17`.
-public enum SARIFReport {
+package enum SARIFReport {
   /// Writes the log.
   ///
   /// - Parameters:
@@ -11,7 +11,7 @@ public enum SARIFReport {
   ///   - definitions: The definitions, for the titles of the rules.
   ///   - language: The language of the messages.
   ///   - output: Where to write.
-  public static func write<Output: TextOutputStream>(
+  package static func write<Output: TextOutputStream>(
     _ run: CheckRun, definitions: Definitions, in language: Language, to output: inout Output
   ) {
     let rules = Set((run.findings + run.gone).map(\.rule)).sorted()

@@ -1,7 +1,7 @@
-public import P8Model
+package import P8Model
 
 /// A run for the terminal, grouped by file.
-public struct TextReport: Sendable {
+package struct TextReport: Sendable {
   private let language: Language
   private let isColoured: Bool
   private let showsFingerprints: Bool
@@ -12,14 +12,14 @@ public struct TextReport: Sendable {
   ///   - language: The language.
   ///   - isColoured: Whether to use the colours of a terminal.
   ///   - showsFingerprints: Whether to show the beginning of each fingerprint, by which a finding is waived.
-  public init(in language: Language, isColoured: Bool, showsFingerprints: Bool = false) {
+  package init(in language: Language, isColoured: Bool, showsFingerprints: Bool = false) {
     self.language = language
     self.isColoured = isColoured
     self.showsFingerprints = showsFingerprints
   }
 
   /// Writes the files that have findings, and the counts.
-  public func write<Output: TextOutputStream>(_ run: CheckRun, to output: inout Output) {
+  package func write<Output: TextOutputStream>(_ run: CheckRun, to output: inout Output) {
     for file in run.files where !file.findings.isEmpty {
       write(file, isCompared: run.isCompared, to: &output)
       output.write("\n")

@@ -1,6 +1,6 @@
-public import ContentDigest
+package import ContentDigest
 import Foundation
-public import P8Exports
+package import P8Exports
 import P8Model
 import P8Registry
 
@@ -10,7 +10,7 @@ public struct ExportDocument: Sendable {
   /// The bytes of the file.
   public let bytes: [UInt8]
   /// What it is made of.
-  public let manifest: ExportManifest
+  package let manifest: ExportManifest
 
   /// Writes the file, and its manifest beside it as `FILE.manifest.json`.
   ///
@@ -20,7 +20,7 @@ public struct ExportDocument: Sendable {
   ///   - path: The file.
   ///   - key: Who signs; nil for nobody.
   /// - Throws: ``Failure`` where a file cannot be written; the old ones stay then.
-  public func write(to path: String, signedBy key: SigningKey? = nil) throws(Failure) {
+  package func write(to path: String, signedBy key: SigningKey? = nil) throws(Failure) {
     let name = URL(filePath: path).lastPathComponent
     let sealed: SealedManifest
     do {

@@ -1,4 +1,4 @@
-public import ContentDigest
+package import ContentDigest
 import Foundation
 import P8Model
 
@@ -13,7 +13,7 @@ public struct KeyRing: Sendable {
     /// The name.
     public let name: String
     /// The public key.
-    public let key: PublicKey
+    package let key: PublicKey
     /// Whether one can sign with it.
     public let isOwn: Bool
 
@@ -91,7 +91,7 @@ public struct KeyRing: Sendable {
   /// The key of a name, to sign with.
   ///
   /// - Throws: ``Failure`` where there is none, or others may read it.
-  public func signingKey(_ name: String) throws(Failure) -> SigningKey {
+  package func signingKey(_ name: String) throws(Failure) -> SigningKey {
     try check(name)
     let path = path(name, "key")
     guard let data = FileManager.default.contents(atPath: path) else {
@@ -179,7 +179,7 @@ public struct KeyRing: Sendable {
   /// A public key as people give it: a line, the key in Base64, or the path of a file with one of these.
   ///
   /// - Throws: ``Failure`` for what is none.
-  public static func publicKey(_ text: String) throws(Failure) -> (key: PublicKey, name: String?) {
+  package static func publicKey(_ text: String) throws(Failure) -> (key: PublicKey, name: String?) {
     if let found = parse(text) { return found }
     guard FileManager.default.fileExists(atPath: text) else {
       let isFile = text.hasSuffix(".pub") || text.contains("/")

@@ -1,4 +1,4 @@
-public import ContentDigest
+package import ContentDigest
 import Foundation
 import P8Exports
 public import P8Model
@@ -6,7 +6,7 @@ public import P8Model
 /// What is found about an export: whether it is intact, who signed it, whether its figures still hold.
 public struct Verification: Sendable {
   /// Who stands behind it.
-  public enum Signer: Hashable, Sendable {
+  package enum Signer: Hashable, Sendable {
     /// Nobody signed: that file and manifest fit shows only that neither was damaged alone.
     case nobody
     /// A key that is in the key ring or was given, by its name.
@@ -52,7 +52,7 @@ public struct Verification: Sendable {
   let sealed: SealedManifest
   let content: ContentState
   /// Who signed.
-  public let signer: Signer
+  package let signer: Signer
   /// Whether a signature of a certain key was asked for.
   public let isSignatureWanted: Bool
   /// The figures against a registry; nil where none was given.

@@ -1,8 +1,8 @@
 import Dispatch
 import Foundation
-import P8Aggregation
-import P8Model
-import P8Registry
+package import P8Aggregation
+package import P8Model
+package import P8Registry
 import Synchronization
 
 extension Workspace {
@@ -18,7 +18,7 @@ extension Workspace {
   ///   - observe: Called with each report that is read, by any core.
   /// - Returns: The figures of the unit and those below it.
   /// - Throws: ``Failure`` where there is no registry or it cannot be read.
-  func explainableFigures(
+  package func explainableFigures(
     of period: Period, structure: UnitStructure, for unit: UnitCode? = nil, asOf day: CalendarDate? = nil,
     counting rule: CountingRule = .accepted, sections: Set<String>? = nil,
     observe: @Sendable (StoredReport) -> Void = { _ in }

@@ -1,13 +1,13 @@
 import FoundationEssentials
 public import P8Model
-import P8Registry
+package import P8Registry
 import VietnameseText
 
 extension Workspace {
   /// The registry; made where there is none.
   ///
   /// - Throws: ``Failure`` where it cannot be opened; nothing in it is touched then.
-  func registry() throws(Failure) -> Registry {
+  package func registry() throws(Failure) -> Registry {
     guard let registryPath else {
       throw Failure(
         .wrongUse, LocalizedText(vi: "Thiếu sổ đăng ký", en: "No registry was named"),

@@ -80,7 +80,7 @@ extension Workspace {
   }
 
   /// The day in Vietnam of a time of the audit log: `2023-10-30T18:00:00Z` is 31 October there.
-  static func day(of time: String) -> CalendarDate? {
+  package static func day(of time: String) -> CalendarDate? {
     let utf8 = Array(time.utf8)
     guard utf8.count >= 13, let day = CalendarDate(iso: time.prefix(10)),
       let hour = Int(String(decoding: utf8[11...12], as: UTF8.self))

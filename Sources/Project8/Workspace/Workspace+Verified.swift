@@ -1,5 +1,5 @@
 import P8Aggregation
-import P8Model
+package import P8Model
 import P8Registry
 
 extension Workspace {
@@ -17,7 +17,7 @@ extension Workspace {
   /// The note that a table of confirmed reports carries: how many of a unit and period are not confirmed.
   ///
   /// - Throws: ``Failure`` where the registry cannot be read.
-  func unconfirmedNote(
+  package func unconfirmedNote(
     of unit: UnitCode, period: Period, counting rule: CountingRule
   ) throws(Failure) -> [LocalizedText] {
     guard rule == .verified, let registry = try registryIfThere() else { return [] }
@@ -42,7 +42,7 @@ extension Workspace {
 
 extension IndicatorTable {
   /// The table with further notes.
-  func adding(_ further: [LocalizedText]) -> IndicatorTable {
+  package func adding(_ further: [LocalizedText]) -> IndicatorTable {
     guard !further.isEmpty else { return self }
     return IndicatorTable(
       period: period, structure: structure, total: total, units: units, cumulativeSince: cumulativeSince,

@@ -1,4 +1,4 @@
-public import XMLStream
+package import XMLStream
 
 /// What a workbook may ask of its reader; beyond it the workbook is refused, never cut.
 public struct ReadingLimits: Sendable, Hashable {
@@ -25,7 +25,7 @@ public struct ReadingLimits: Sendable, Hashable {
   /// How many merged ranges, validations, comments, defined names and properties there may be of each.
   public var annotations = 200_000
   /// How deep elements may be nested, and how long one tag may be.
-  public var xml = XMLReadingLimits()
+  package var xml = XMLReadingLimits()
 
   /// The limits that suit workbooks from strangers.
   public init() {}

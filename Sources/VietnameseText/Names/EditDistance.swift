@@ -55,10 +55,11 @@ public struct EditPattern: Hashable, Sendable {
       return cost <= limit ? cost : nil
     }
     if abs(left.count - right.count) > limit / 2 { return nil }
-    // Three rows of the table: the one being filled, the one before and the one before that.
+    // Three rows of the table: the one being filled, the one before and the one before that. Each is made for
+    // itself: of copies that are written in a loop, the optimiser of Swift 6.3 lets two share their buffer.
     var beforeLast = [Int](repeating: 0, count: right.count + 1)
-    var last = beforeLast
-    var row = beforeLast
+    var last = [Int](repeating: 0, count: right.count + 1)
+    var row = [Int](repeating: 0, count: right.count + 1)
     for column in right.indices { last[column + 1] = last[column] + right[column].cost }
     for (line, sound) in left.enumerated() {
       row[0] = last[0] + sound.cost

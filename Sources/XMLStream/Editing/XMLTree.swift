@@ -5,9 +5,9 @@ import CLibXML2
 /// It takes many times the memory of its text, so it is for parts of a megabyte or so. A document type
 /// declaration is refused, nothing outside is loaded, and depth is limited by the parser.
 @safe
-public final class XMLTree {
+package final class XMLTree {
   /// Why a document could not be used.
-  public enum Failure: Error, Hashable, Sendable {
+  package enum Failure: Error, Hashable, Sendable {
     /// It is not well formed.
     case notWellFormed
     /// It has a document type declaration.
@@ -19,7 +19,7 @@ public final class XMLTree {
   private let document: xmlDocPtr
 
   /// Reads a document.
-  public init(_ bytes: [UInt8]) throws(Failure) {
+  package init(_ bytes: [UInt8]) throws(Failure) {
     xmlInitParser()
     let options = CInt(
       bitPattern: XML_PARSE_NONET.rawValue | XML_PARSE_NOERROR.rawValue | XML_PARSE_NOWARNING.rawValue)
@@ -43,12 +43,12 @@ public final class XMLTree {
   }
 
   /// The outermost element.
-  public var root: Element? {
+  package var root: Element? {
     unsafe xmlDocGetRootElement(document).map { unsafe Element(tree: self, node: $0) }
   }
 
   /// The document as bytes, in the encoding it came in.
-  public func bytes() throws(Failure) -> [UInt8] {
+  package func bytes() throws(Failure) -> [UInt8] {
     var memory: UnsafeMutablePointer<xmlChar>?
     var length: CInt = 0
     unsafe xmlDocDumpMemory(document, &memory, &length)
@@ -59,7 +59,7 @@ public final class XMLTree {
 
   /// An element of a tree; it keeps the tree alive.
   @safe
-  public struct Element {
+  package struct Element {
     private let tree: XMLTree
     private let node: xmlNodePtr
 
@@ -69,10 +69,10 @@ public final class XMLTree {
     }
 
     /// The name without its prefix.
-    public var name: String { unsafe String(cString: node.pointee.name) }
+    package var name: String { unsafe String(cString: node.pointee.name) }
 
     /// The namespace; nil where the element is in none.
-    public var namespace: String? {
+    package var namespace: String? {
       guard let namespace = unsafe node.pointee.ns, let address = unsafe namespace.pointee.href else {
         return nil
       }
@@ -80,7 +80,7 @@ public final class XMLTree {
     }
 
     /// The elements directly within.
-    public var children: [Element] {
+    package var children: [Element] {
       var found: [Element] = []
       var child = unsafe node.pointee.children
       while let current = unsafe child {
@@ -93,12 +93,12 @@ public final class XMLTree {
     }
 
     /// The first element of a name directly within.
-    public func child(_ name: String) -> Element? {
+    package func child(_ name: String) -> Element? {
       children.first { $0.name == name }
     }
 
     /// An attribute without a namespace; nil where there is none.
-    public subscript(_ attribute: String) -> String? {
+    package subscript(_ attribute: String) -> String? {
       get {
         guard let value = unsafe xmlGetNoNsProp(node, attribute) else { return nil }
         defer { unsafe p8_xml_free(value) }
@@ -114,7 +114,7 @@ public final class XMLTree {
     }
 
     /// Sets an attribute of a namespace under a prefix, which is declared where it is not yet.
-    public func set(_ attribute: String, _ value: String, namespace: String, prefix: String) {
+    package func set(_ attribute: String, _ value: String, namespace: String, prefix: String) {
       var declared = unsafe xmlSearchNsByHref(node.pointee.doc, node, namespace)
       if unsafe declared == nil || declared?.pointee.prefix == nil {
         unsafe declared = unsafe xmlNewNs(node, namespace, prefix)
@@ -123,14 +123,14 @@ public final class XMLTree {
     }
 
     /// An attribute of a namespace; nil where there is none.
-    public func attribute(_ name: String, namespace: String) -> String? {
+    package func attribute(_ name: String, namespace: String) -> String? {
       guard let value = unsafe xmlGetNsProp(node, name, namespace) else { return nil }
       defer { unsafe p8_xml_free(value) }
       return unsafe String(cString: value)
     }
 
     /// All the text within.
-    public var text: String {
+    package var text: String {
       guard let content = unsafe xmlNodeGetContent(node) else { return "" }
       defer { unsafe p8_xml_free(content) }
       return unsafe String(cString: content)
@@ -138,7 +138,7 @@ public final class XMLTree {
 
     /// Makes an element of the same namespace, at the end or before another.
     @discardableResult
-    public func add(_ name: String, text: String? = nil, before sibling: Element? = nil) -> Element? {
+    package func add(_ name: String, text: String? = nil, before sibling: Element? = nil) -> Element? {
       guard let fresh = unsafe xmlNewDocNode(node.pointee.doc, node.pointee.ns, name, nil) else { return nil }
       if let text, let content = unsafe xmlNewDocText(node.pointee.doc, text) {
         unsafe xmlAddChild(fresh, content)
@@ -148,13 +148,13 @@ public final class XMLTree {
 
     /// Copies an element of this or another tree to the end, or before another element.
     @discardableResult
-    public func add(copyOf element: Element, before sibling: Element? = nil) -> Element? {
+    package func add(copyOf element: Element, before sibling: Element? = nil) -> Element? {
       guard let copy = unsafe xmlDocCopyNode(element.node, node.pointee.doc, 1) else { return nil }
       return unsafe place(copy, before: sibling)
     }
 
     /// Takes the element out of the tree.
-    public func remove() {
+    package func remove() {
       unsafe xmlUnlinkNode(node)
       unsafe xmlFreeNode(node)
     }

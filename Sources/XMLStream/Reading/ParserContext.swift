@@ -84,7 +84,7 @@ final class ParserContext: @unchecked Sendable {
 }
 
 /// The names of one parser, where a handler looks up once what it will compare with often.
-public struct XMLNameTable: ~Copyable {
+package struct XMLNameTable: ~Copyable {
   private let context: ParserContext
 
   init(_ context: ParserContext) {
@@ -92,7 +92,7 @@ public struct XMLNameTable: ~Copyable {
   }
 
   /// The name under which the parser will report a local name or a namespace.
-  public borrowing func name(_ text: String) -> XMLName {
+  package borrowing func name(_ text: String) -> XMLName {
     var text = text
     let found = text.withUTF8 { bytes in
       unsafe xmlDictLookup(context.pointer.pointee.dict, bytes.baseAddress, CInt(bytes.count))
@@ -106,7 +106,7 @@ public struct XMLNameTable: ~Copyable {
   ///   - user: the handler; one that is the same must make the same.
   ///   - make: looks the names up.
   /// - Returns: what was made of them.
-  public borrowing func vocabulary<Names: Sendable>(
+  package borrowing func vocabulary<Names: Sendable>(
     of user: Any.Type, _ make: (borrowing XMLNameTable) -> Names
   ) -> Names {
     if let known = context.vocabularies[ObjectIdentifier(user)] as? Names { return known }

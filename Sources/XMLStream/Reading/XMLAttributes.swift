@@ -3,12 +3,12 @@
 /// They cannot be kept: take out what is needed before the call returns.
 @safe
 @frozen
-public struct XMLAttributes: ~Copyable {
+package struct XMLAttributes: ~Copyable {
   // Five pointers an attribute: local name, prefix, namespace, start and end of the value.
   @usableFromInline let fields: UnsafeMutablePointer<UnsafePointer<UInt8>?>?
 
   /// How many attributes the element has.
-  public let count: Int
+  package let count: Int
 
   @inlinable
   init(fields: UnsafeMutablePointer<UnsafePointer<UInt8>?>?, count: Int) {
@@ -24,19 +24,19 @@ public struct XMLAttributes: ~Copyable {
 
   /// The local name of an attribute.
   @inlinable
-  public borrowing func name(at index: Int) -> XMLName {
+  package borrowing func name(at index: Int) -> XMLName {
     XMLName(identity: unsafe UInt(bitPattern: field(index, 0)))
   }
 
   /// The namespace of an attribute; none for one without a prefix.
   @inlinable
-  public borrowing func namespace(at index: Int) -> XMLName {
+  package borrowing func namespace(at index: Int) -> XMLName {
     XMLName(identity: unsafe UInt(bitPattern: field(index, 2)))
   }
 
   /// The place of the attribute with a local name and no namespace.
   @inlinable
-  public borrowing func index(of name: XMLName) -> Int? {
+  package borrowing func index(of name: XMLName) -> Int? {
     var index = 0
     while index < count {
       if self.name(at: index) == name, namespace(at: index) == .none { return index }
@@ -49,7 +49,7 @@ public struct XMLAttributes: ~Copyable {
   ///
   /// An ampersand stands there as `&#38;`; ``text(at:)`` undoes this.
   @inlinable
-  public borrowing func withValue<Result>(at index: Int, _ body: (borrowing Span<UInt8>) -> Result) -> Result
+  package borrowing func withValue<Result>(at index: Int, _ body: (borrowing Span<UInt8>) -> Result) -> Result
   {
     guard let start = unsafe field(index, 3), let end = unsafe field(index, 4) else {
       return body(Span())
@@ -59,7 +59,7 @@ public struct XMLAttributes: ~Copyable {
   }
 
   /// The text of a value.
-  public borrowing func text(at index: Int) -> String {
+  package borrowing func text(at index: Int) -> String {
     withValue(at: index) { span in
       unsafe span.withUnsafeBufferPointer { bytes in
         guard unsafe bytes.contains(UInt8(ascii: "&")) else {
@@ -71,14 +71,14 @@ public struct XMLAttributes: ~Copyable {
   }
 
   /// The text of the attribute with a local name and no namespace.
-  public borrowing func text(of name: XMLName) -> String? {
+  package borrowing func text(of name: XMLName) -> String? {
     guard let index = index(of: name) else { return nil }
     return text(at: index)
   }
 
   /// The whole number that a value is; nil for anything but digits with a sign.
   @inlinable
-  public borrowing func integer(at index: Int) -> Int? {
+  package borrowing func integer(at index: Int) -> Int? {
     withValue(at: index) { bytes in
       var position = 0
       var negative = false
@@ -100,13 +100,13 @@ public struct XMLAttributes: ~Copyable {
 
   /// The whole number of the attribute with a local name and no namespace.
   @inlinable
-  public borrowing func integer(of name: XMLName) -> Int? {
+  package borrowing func integer(of name: XMLName) -> Int? {
     guard let index = index(of: name) else { return nil }
     return integer(at: index)
   }
 
   /// The truth value of the attribute with a local name and no namespace: `1`, `true`, `on`, `0`, `false`, `off`.
-  public borrowing func boolean(of name: XMLName) -> Bool? {
+  package borrowing func boolean(of name: XMLName) -> Bool? {
     switch text(of: name) {
     case "1", "true", "on": true
     case "0", "false", "off": false

@@ -1,5 +1,5 @@
 /// What listens to the events of an ``XMLPushParser``.
-public protocol XMLEventHandler: AnyObject {
+package protocol XMLEventHandler: AnyObject {
   /// Looks up the names that will be compared, before the first event.
   func begin(names: borrowing XMLNameTable)
 

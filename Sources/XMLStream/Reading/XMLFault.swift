@@ -1,7 +1,7 @@
 /// Why an XML text could not be read.
-public struct XMLFault: Error, Sendable, Hashable {
+package struct XMLFault: Error, Sendable, Hashable {
   /// The kinds of faults.
-  public enum Kind: Sendable, Hashable {
+  package enum Kind: Sendable, Hashable {
     /// The text is not well formed; with the number of libxml2's error.
     case notWellFormed(code: Int)
     /// There is a document type declaration, which may hide bombs and references to other files.
@@ -15,14 +15,14 @@ public struct XMLFault: Error, Sendable, Hashable {
   }
 
   /// The kind of fault.
-  public let kind: Kind
+  package let kind: Kind
   /// The line, from 1; nil where it is not known.
-  public let line: Int?
+  package let line: Int?
   /// The message of the parser, in English, for those who look into the file.
-  public let detail: String
+  package let detail: String
 
   /// Creates a fault.
-  public init(_ kind: Kind, line: Int? = nil, detail: String = "") {
+  package init(_ kind: Kind, line: Int? = nil, detail: String = "") {
     self.kind = kind
     self.line = line
     self.detail = detail

@@ -3,7 +3,7 @@
 /// libxml2 keeps each name once, so that comparing is comparing two addresses. A name means something only
 /// to the parser that gave it out.
 @frozen
-public struct XMLName: Hashable, Sendable {
+package struct XMLName: Hashable, Sendable {
   @usableFromInline let identity: UInt
 
   @inlinable
@@ -13,11 +13,11 @@ public struct XMLName: Hashable, Sendable {
 
   /// No name: the namespace of what stands in none.
   @inlinable
-  public static var none: XMLName { XMLName(identity: 0) }
+  package static var none: XMLName { XMLName(identity: 0) }
 
   /// Whether two names are one and the same.
   @inlinable
-  public static func == (left: XMLName, right: XMLName) -> Bool {
+  package static func == (left: XMLName, right: XMLName) -> Bool {
     left.identity == right.identity
   }
 }

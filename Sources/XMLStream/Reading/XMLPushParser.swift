@@ -6,7 +6,7 @@ import CLibXML2
 /// tags are bounded, so that input from outside can be fed as it is. Feed pieces of at most 64 KiB: larger
 /// ones are cut up.
 @safe
-public final class XMLPushParser {
+package final class XMLPushParser {
   private let handler: any XMLEventHandler
   private let limits: XMLReadingLimits
   private let context: ParserContext?
@@ -22,10 +22,10 @@ public final class XMLPushParser {
   private var isReusable = false
 
   /// The largest piece that is handed to libxml2 at once.
-  public static let pieceBytes = 65_536
+  package static let pieceBytes = 65_536
 
   /// Creates a parser of one text.
-  public init(handler: any XMLEventHandler, limits: XMLReadingLimits = XMLReadingLimits()) {
+  package init(handler: any XMLEventHandler, limits: XMLReadingLimits = XMLReadingLimits()) {
     self.handler = handler
     self.limits = limits
     context = unsafe ParserContext.take(events: Self.events())
@@ -44,7 +44,7 @@ public final class XMLPushParser {
   /// Reads a whole text; no piece may have been read before.
   ///
   /// A small text is read faster so than in pieces. Its tags cannot be longer than it is itself.
-  public func read(whole bytes: borrowing Span<UInt8>) throws(XMLFault) {
+  package func read(whole bytes: borrowing Span<UInt8>) throws(XMLFault) {
     guard !bytes.isEmpty, bytes.count <= min(Self.pieceBytes, limits.tagBytes),
       limits.depth < Self.greatestDepth
     else {
@@ -66,7 +66,7 @@ public final class XMLPushParser {
   ///
   /// - Returns: whether the handler wants more.
   @discardableResult
-  public func push(_ bytes: borrowing Span<UInt8>) throws(XMLFault) -> Bool {
+  package func push(_ bytes: borrowing Span<UInt8>) throws(XMLFault) -> Bool {
     if let fault { throw fault }
     guard unsafe !silent else { return false }
     unsafe bytes.withUnsafeBufferPointer { buffer in
@@ -83,7 +83,7 @@ public final class XMLPushParser {
   }
 
   /// Ends the text and tells whether it was whole.
-  public func finish() throws(XMLFault) {
+  package func finish() throws(XMLFault) {
     if let fault { throw fault }
     guard unsafe !silent else { return }
     unsafe parse(UnsafeBufferPointer(start: nil, count: 0), last: true)

@@ -1,12 +1,12 @@
 /// What an XML text may ask of its reader.
-public struct XMLReadingLimits: Sendable, Hashable {
+package struct XMLReadingLimits: Sendable, Hashable {
   /// How deep elements may be nested.
-  public var depth: Int
+  package var depth: Int
   /// How long one tag, comment or instruction may be, in bytes; a little more may pass.
-  public var tagBytes: Int
+  package var tagBytes: Int
 
   /// Creates limits.
-  public init(depth: Int = 100, tagBytes: Int = 65_536) {
+  package init(depth: Int = 100, tagBytes: Int = 65_536) {
     self.depth = depth
     self.tagBytes = tagBytes
   }

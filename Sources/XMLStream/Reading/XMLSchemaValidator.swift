@@ -5,30 +5,30 @@ import CLibXML2
 /// For our own output and schemas that come with it: neither is to be taken from strangers, since libxml2's
 /// schema code follows references to other files.
 @safe
-public final class XMLSchemaValidator {
+package final class XMLSchemaValidator {
   /// A way in which a text breaks its schema, or is not well formed.
-  public struct Problem: Sendable, Hashable {
+  package struct Problem: Sendable, Hashable {
     /// The line, from 1; 0 where it is not known.
-    public let line: Int
+    package let line: Int
     /// What libxml2 says of it, in English.
-    public let message: String
+    package let message: String
   }
 
   /// The schema itself cannot be used.
-  public struct SchemaFault: Error, Sendable, Hashable {
+  package struct SchemaFault: Error, Sendable, Hashable {
     /// What is wrong with it; may be empty for a file that cannot be read.
-    public let problems: [Problem]
+    package let problems: [Problem]
   }
 
   private let schema: xmlSchemaPtr?
 
   /// Reads a schema from a file; what it imports is looked for beside it.
-  public convenience init(path: String) throws(SchemaFault) {
+  package convenience init(path: String) throws(SchemaFault) {
     unsafe try self.init(context: path.withCString { unsafe xmlSchemaNewParserCtxt($0) })
   }
 
   /// Reads a schema from bytes.
-  public convenience init(schema bytes: [UInt8]) throws(SchemaFault) {
+  package convenience init(schema bytes: [UInt8]) throws(SchemaFault) {
     // The parser keeps the bytes until the schema is read.
     let context = unsafe bytes.withUnsafeBytes { buffer in
       unsafe xmlSchemaNewMemParserCtxt(buffer.bindMemory(to: CChar.self).baseAddress, CInt(buffer.count))
@@ -53,7 +53,7 @@ public final class XMLSchemaValidator {
   }
 
   /// What is wrong with a text; nothing if it is valid.
-  public func problems(in bytes: [UInt8]) -> [Problem] {
+  package func problems(in bytes: [UInt8]) -> [Problem] {
     let list = ProblemList()
     let receiver = unsafe Unmanaged.passUnretained(list).toOpaque()
     guard let parser = unsafe xmlNewParserCtxt() else { return [Problem(line: 0, message: "no memory")] }

@@ -1,7 +1,7 @@
 /// Texts from outside on their way into markup.
-public enum MarkupText {
+package enum MarkupText {
   /// The text with a replacement sign for each character that XML cannot hold, so that no name stops a document.
-  public static func clean(_ text: String) -> String {
+  package static func clean(_ text: String) -> String {
     guard text.unicodeScalars.contains(where: { !isAllowed($0) }) else { return text }
     var clean = String.UnicodeScalarView()
     clean.append(contentsOf: text.unicodeScalars.map { isAllowed($0) ? $0 : "\u{FFFD}" })
@@ -11,7 +11,7 @@ public enum MarkupText {
   /// A text for a page that cannot become markup, neither between elements nor in an attribute.
   ///
   /// A character that XML cannot hold, and a control of the second kind, becomes a replacement sign.
-  public static func escaped(_ text: String) -> String {
+  package static func escaped(_ text: String) -> String {
     var result = String.UnicodeScalarView()
     for scalar in text.unicodeScalars {
       switch scalar {

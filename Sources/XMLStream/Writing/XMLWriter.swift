@@ -5,9 +5,9 @@ import CLibXML2
 /// The writer remembers its first failure and tells it in ``finish()``, so that the code between reads like
 /// the document. It lives and dies within one task.
 @safe
-public struct XMLWriter: ~Copyable {
+package struct XMLWriter: ~Copyable {
   /// What went wrong.
-  public enum Failure: Error, Hashable, Sendable {
+  package enum Failure: Error, Hashable, Sendable {
     /// A character that XML cannot hold, as its number, and the element it was in.
     case invalidCharacter(UInt32, element: String)
     /// An element was ended that was not started, or not ended.
@@ -29,7 +29,7 @@ public struct XMLWriter: ~Copyable {
   ///   - indentation: The spaces of each level; 0 writes no white space between elements.
   ///   - lineElements: Elements that begin a line of their own, so that two documents can be compared line by
   ///     line; the others stand in the line of what they are in.
-  public init(isStandalone: Bool = true, indentation: Int = 0, lineElements: Set<String> = []) {
+  package init(isStandalone: Bool = true, indentation: Int = 0, lineElements: Set<String> = []) {
     self.lineElements = lineElements
     unsafe buffer = xmlBufferCreate()
     unsafe writer = unsafe xmlNewTextWriterMemory(buffer, 0)
@@ -49,7 +49,7 @@ public struct XMLWriter: ~Copyable {
   }
 
   /// Starts an element; attributes whose value is nil are left out.
-  public mutating func start(_ name: String, _ attributes: KeyValuePairs<String, String?> = [:]) {
+  package mutating func start(_ name: String, _ attributes: KeyValuePairs<String, String?> = [:]) {
     if lineElements.contains(name) {
       raw("\n")
       if !open.isEmpty { open[open.count - 1].hasLines = true }
@@ -62,13 +62,13 @@ public struct XMLWriter: ~Copyable {
   }
 
   /// Writes an attribute of the element that was just started.
-  public mutating func attribute(_ name: String, _ value: String) {
+  package mutating func attribute(_ name: String, _ value: String) {
     guard isClean(value) else { return }
     unsafe check(xmlTextWriterWriteAttribute(writer, name, value), "attribute")
   }
 
   /// Ends the innermost element.
-  public mutating func end() {
+  package mutating func end() {
     guard let last = open.popLast() else {
       note(.unbalanced(element: ""))
       return
@@ -78,13 +78,13 @@ public struct XMLWriter: ~Copyable {
   }
 
   /// Writes text.
-  public mutating func text(_ text: String) {
+  package mutating func text(_ text: String) {
     guard !text.isEmpty, isClean(text) else { return }
     unsafe check(xmlTextWriterWriteString(writer, text), "text")
   }
 
   /// Writes an element with text, or an empty one.
-  public mutating func element(
+  package mutating func element(
     _ name: String, _ attributes: KeyValuePairs<String, String?> = [:], text content: String? = nil
   ) {
     start(name, attributes)
@@ -93,7 +93,7 @@ public struct XMLWriter: ~Copyable {
   }
 
   /// Writes an element with what a closure writes.
-  public mutating func element(
+  package mutating func element(
     _ name: String, _ attributes: KeyValuePairs<String, String?> = [:], content: (inout XMLWriter) -> Void
   ) {
     start(name, attributes)
@@ -102,25 +102,25 @@ public struct XMLWriter: ~Copyable {
   }
 
   /// Writes a comment; two hyphens in a row are set apart.
-  public mutating func comment(_ text: String) {
+  package mutating func comment(_ text: String) {
     guard isClean(text) else { return }
     let apart = text.split(separator: "--", omittingEmptySubsequences: false).joined(separator: "- -")
     unsafe check(xmlTextWriterWriteComment(writer, apart.hasSuffix("-") ? apart + " " : apart), "comment")
   }
 
   /// Writes a processing instruction.
-  public mutating func instruction(_ target: String, _ content: String) {
+  package mutating func instruction(_ target: String, _ content: String) {
     guard isClean(content) else { return }
     unsafe check(xmlTextWriterWritePI(writer, target, content), "instruction")
   }
 
   /// Writes markup as it is: whoever calls answers for its form.
-  public mutating func raw(_ markup: String) {
+  package mutating func raw(_ markup: String) {
     unsafe check(xmlTextWriterWriteRaw(writer, markup), "raw")
   }
 
   /// Writes a run of ready bytes as it is: whoever calls answers for its form.
-  public mutating func raw(_ bytes: borrowing Span<UInt8>) {
+  package mutating func raw(_ bytes: borrowing Span<UInt8>) {
     unsafe bytes.withUnsafeBufferPointer { buffer in
       guard let base = buffer.baseAddress, let length = CInt(exactly: buffer.count) else { return }
       unsafe check(xmlTextWriterWriteRawLen(writer, base, length), "raw")
@@ -130,7 +130,7 @@ public struct XMLWriter: ~Copyable {
   /// Ends the document and gives its bytes.
   ///
   /// - Throws: The first failure of all calls.
-  public consuming func finish() throws(Failure) -> [UInt8] {
+  package consuming func finish() throws(Failure) -> [UInt8] {
     if let element = open.last { note(.unbalanced(element: element.name)) }
     unsafe check(xmlTextWriterFlush(writer), "flush")
     if let failure { throw failure }

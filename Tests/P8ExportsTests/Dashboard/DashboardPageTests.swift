@@ -4,7 +4,7 @@ import TestSupport
 import Testing
 import XMLStream
 
-@testable import P8Exports
+import P8Exports
 
 /// The dashboard page: well-formed, closed to the outside, readable without colours.
 struct DashboardPageTests {

@@ -3,7 +3,7 @@ import P8Model
 import TestSupport
 import Testing
 
-@testable import P8Exports
+import P8Exports
 
 struct DHIS2Tests {
   let example: ExchangeCase

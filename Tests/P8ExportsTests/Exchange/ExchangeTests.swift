@@ -3,7 +3,7 @@ import TestSupport
 import Testing
 import XMLStream
 
-@testable import P8Exports
+import P8Exports
 
 /// ADX, SDMX-CSV and the list of figures, and what all formats keep.
 struct ExchangeTests {

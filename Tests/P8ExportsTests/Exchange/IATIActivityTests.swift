@@ -2,7 +2,7 @@ import P8Model
 import Testing
 import XMLStream
 
-@testable import P8Exports
+import P8Exports
 
 struct IATIActivityTests {
   let example: ExchangeCase

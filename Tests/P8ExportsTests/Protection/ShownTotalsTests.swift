@@ -3,7 +3,7 @@ import SpreadsheetML
 import TestSupport
 import Testing
 
-@testable import P8Exports
+import P8Exports
 
 /// What each export shows of random figures: totals are the sum of the parts shown or held back, and no total less
 /// its shown parts gives one that is held back.

@@ -2,7 +2,7 @@ import P8Model
 import TestSupport
 import Testing
 
-@testable import P8Exports
+import P8Exports
 
 @Suite("Small counts of people are held back")
 struct SmallCountsTests {

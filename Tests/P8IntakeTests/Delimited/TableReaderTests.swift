@@ -3,7 +3,7 @@ import P8Model
 import TestSupport
 import Testing
 
-@testable import P8Intake
+import P8Intake
 
 /// Tables as delimited text: every dialect and encoding that programs write gives the same cells.
 struct TableReaderTests {

@@ -2,7 +2,7 @@ import Foundation
 import P8Model
 import Testing
 
-@testable import P8Intake
+import P8Intake
 
 struct NarrativeReaderTests {
   /// The article of Phú Yên, whose figures are known one by one.

@@ -1,7 +1,7 @@
 import P8Model
 import Testing
 
-@testable import P8Intake
+import P8Intake
 
 struct UnitMatchTableTests {
   @Test func `Rows come back with status, code and candidates, all else as it was`() throws {

@@ -2,7 +2,7 @@ import P8Model
 import Testing
 import VietnameseText
 
-@testable import P8Intake
+import P8Intake
 
 let matcher = UnitMatcher(catalogue: UnitTables.catalogue)
 

@@ -1,4 +1,4 @@
-public import P8Model
+package import P8Model
 import XMLStream
 
 /// Writes an ADX message (IHE QRPH, `urn:ihe:qrph:adx:2015`): a group for each unit, a value for each number.
@@ -6,7 +6,7 @@ import XMLStream
 /// A receiver adds up over units itself: where units below are told too, the unit as a whole tells only what
 /// belongs to none of them. Quotients are left out, since they are computed from sums. What is missing has no
 /// value; nought has one.
-public struct ADXMessage: Sendable {
+package struct ADXMessage: Sendable {
   private let exchange: ExchangeTable
   private let exported: CalendarDate
   private let language: Language
@@ -17,7 +17,7 @@ public struct ADXMessage: Sendable {
   ///   - exchange: The figures.
   ///   - exported: The day of the export; nil for the closing date, since no clock is asked.
   ///   - language: The language of annotations.
-  public init(_ exchange: ExchangeTable, exported: CalendarDate? = nil, language: Language = .vi) {
+  package init(_ exchange: ExchangeTable, exported: CalendarDate? = nil, language: Language = .vi) {
     self.exchange = exchange
     self.exported = exported ?? exchange.table.period.to
     self.language = language
@@ -26,7 +26,7 @@ public struct ADXMessage: Sendable {
   /// The bytes of the file.
   ///
   /// - Throws: ``ExchangeFailure`` where there is no figure, or the format has no such period.
-  public func bytes() throws(ExchangeFailure) -> [UInt8] {
+  package func bytes() throws(ExchangeFailure) -> [UInt8] {
     let period = exchange.table.period
     guard let form = ExchangePeriod.adx(period), let dataSet = DHIS2Codes.dataSet(of: exchange) else {
       throw .period(period, format: "ADX")

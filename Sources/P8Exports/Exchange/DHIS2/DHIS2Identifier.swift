@@ -4,9 +4,9 @@ import ContentDigest
 ///
 /// They are digests of kind and code, so that the same thing has the same identifier in every export, and a second
 /// import changes instead of adding.
-enum DHIS2Identifier {
+package enum DHIS2Identifier {
   /// The category combination that every instance has, for what is not broken down.
-  static let defaultCategoryCombo = "bjDvmb4bfuf"
+  package static let defaultCategoryCombo = "bjDvmb4bfuf"
 
   private static let letters = Array("abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ".utf8)
   private static let signs = letters + Array("0123456789".utf8)
@@ -17,7 +17,7 @@ enum DHIS2Identifier {
   ///   - code: Its code, unique within its kind.
   ///   - kind: The kind, as DHIS2 names the list: `dataElements`.
   /// - Returns: Eleven letters and digits.
-  static func of(_ code: String, kind: String) -> String {
+  package static func of(_ code: String, kind: String) -> String {
     let digest = ContentDigest.sha512(Array("project8/\(kind)/\(code)".utf8))
     var identifier: [UInt8] = []
     // Two bytes a sign: the remainder of 65,536 by 62 is too small to matter.

@@ -1,11 +1,11 @@
 import P8Expressions
-public import P8Model
+package import P8Model
 
 /// Writes the metadata that DHIS2 needs before it takes the values: `POST /api/metadata`.
 ///
 /// Data elements with their categories, indicators for quotients, organisation units of both structures, the data
 /// set of the period, and the validation rules that hold for sums.
-public struct DHIS2Metadata: Sendable {
+package struct DHIS2Metadata: Sendable {
   let exchange: ExchangeTable
   let language: Language
 
@@ -14,7 +14,7 @@ public struct DHIS2Metadata: Sendable {
   /// - Parameters:
   ///   - exchange: The figures that are to be taken.
   ///   - language: The language of names; the other one is written as a translation.
-  public init(_ exchange: ExchangeTable, language: Language = .vi) {
+  package init(_ exchange: ExchangeTable, language: Language = .vi) {
     self.exchange = exchange
     self.language = language
   }
@@ -22,7 +22,7 @@ public struct DHIS2Metadata: Sendable {
   /// The bytes of the file.
   ///
   /// - Throws: ``ExchangeFailure`` where there is no figure, or DHIS2 has no such period.
-  public func bytes() throws(ExchangeFailure) -> [UInt8] {
+  package func bytes() throws(ExchangeFailure) -> [UInt8] {
     guard !exchange.isEmpty else { throw .noFigures(exchange.table) }
     guard let period = ExchangePeriod.dataSet(exchange.table.period),
       let dataSet = DHIS2Codes.dataSet(of: exchange)

@@ -1,11 +1,11 @@
-public import P8Model
+package import P8Model
 
 /// Writes figures as DHIS2 takes them with `POST /api/dataValueSets`.
 ///
 /// Elements, units and categories are named by code (`idScheme=code`). Nought is a value, what is missing or held
 /// back has none. DHIS2 adds up over units itself: where units below are told too, the unit as a whole tells only
 /// what belongs to none of them.
-public struct DHIS2Values: Sendable {
+package struct DHIS2Values: Sendable {
   private let exchange: ExchangeTable
   private let completed: CalendarDate?
   private let language: Language
@@ -16,7 +16,7 @@ public struct DHIS2Values: Sendable {
   ///   - exchange: The figures.
   ///   - completed: The day on which the data set was completed; told only where every village counts.
   ///   - language: The language of comments.
-  public init(_ exchange: ExchangeTable, completed: CalendarDate? = nil, language: Language = .vi) {
+  package init(_ exchange: ExchangeTable, completed: CalendarDate? = nil, language: Language = .vi) {
     self.exchange = exchange
     self.completed = completed
     self.language = language
@@ -25,7 +25,7 @@ public struct DHIS2Values: Sendable {
   /// The unit as a whole, as one JSON object.
   ///
   /// - Throws: ``ExchangeFailure`` where there is no figure, or DHIS2 has no such period.
-  public func json() throws(ExchangeFailure) -> [UInt8] {
+  package func json() throws(ExchangeFailure) -> [UInt8] {
     let (dataSet, period) = try head()
     let unit = exchange.table.total
     let values = exchange.additiveSeries.compactMap { series in
@@ -54,7 +54,7 @@ public struct DHIS2Values: Sendable {
   /// The unit and those below it as CSV, whose columns DHIS2 knows by their order.
   ///
   /// - Throws: ``ExchangeFailure`` where there is no figure, or DHIS2 has no such period.
-  public func csv() throws(ExchangeFailure) -> [UInt8] {
+  package func csv() throws(ExchangeFailure) -> [UInt8] {
     let (_, period) = try head()
     var text = DelimitedText(quoting: .always, lineEnd: "\n")
     text.add([

@@ -1,4 +1,4 @@
-public import P8Model
+package import P8Model
 import XMLStream
 
 /// Writes an IATI 2.03 file: one activity with its results.
@@ -7,7 +7,7 @@ import XMLStream
 /// actual comes before its links and that of a baseline after them. IATI has no field for what is cumulative:
 /// every indicator says so in the first sentence of its description, in both languages, and only in-period sums
 /// are marked as fit for aggregation.
-public struct IATIActivity: Sendable {
+package struct IATIActivity: Sendable {
   let exchange: ExchangeTable
   let publisher: ExchangeSettings.Organisation
   let identifier: String
@@ -22,7 +22,7 @@ public struct IATIActivity: Sendable {
   ///   - identifier: The identifier of the activity; nil for the publisher's, the programme's and the unit's.
   ///   - updated: When it was last changed; nil leaves that open.
   ///   - language: The default language; every text stands in both.
-  public init(
+  package init(
     _ exchange: ExchangeTable, publisher: ExchangeSettings.Organisation, identifier: String? = nil,
     updated: CalendarDate? = nil, language: Language = .en
   ) {
@@ -38,7 +38,7 @@ public struct IATIActivity: Sendable {
   /// The bytes of the file.
   ///
   /// - Throws: ``ExchangeFailure`` where there is no figure or an identifier cannot be used.
-  public func bytes() throws(ExchangeFailure) -> [UInt8] {
+  package func bytes() throws(ExchangeFailure) -> [UInt8] {
     guard !exchange.isEmpty else { throw .noFigures(exchange.table) }
     try check(publisher.identifier)
     try check(identifier)

@@ -4,18 +4,18 @@ import P8Model
 ///
 /// Nought is a number; `NaN` with the status `O` is missing and with `Q` held back. All texts are codes, so nothing
 /// from outside stands in the file.
-public struct SDMXTable: Sendable {
+package struct SDMXTable: Sendable {
   private let exchange: ExchangeTable
 
   /// Prepares a table.
-  public init(_ exchange: ExchangeTable) {
+  package init(_ exchange: ExchangeTable) {
     self.exchange = exchange
   }
 
   /// The bytes of the file.
   ///
   /// - Throws: ``ExchangeFailure`` where there is no figure.
-  public func bytes() throws(ExchangeFailure) -> [UInt8] {
+  package func bytes() throws(ExchangeFailure) -> [UInt8] {
     guard !exchange.isEmpty else { throw .noFigures(exchange.table) }
     let settings = exchange.definitions.programme.exchange
     let period = exchange.table.period

@@ -1,5 +1,5 @@
-public import P8Model
-public import SpreadsheetML
+package import P8Model
+package import SpreadsheetML
 
 /// Makes a form for the phone from the same definition as the blank workbook: an XLSForm for ODK and KoboToolbox.
 ///
@@ -8,7 +8,7 @@ public import SpreadsheetML
 /// by id. The stamp of the form (unit, period, version) travels in calculated fields. Rules are printed from the
 /// trees that the batch check evaluates: what is an error there is a constraint here, a warning is a note that
 /// shows while it holds. Rules that look beyond their row are left to the batch check.
-public struct XLSForm: Sendable {
+package struct XLSForm: Sendable {
   let form: FormDefinition
   let request: FormRequest
   let definitions: Definitions
@@ -19,14 +19,14 @@ public struct XLSForm: Sendable {
   ///   - form: The form.
   ///   - request: Whom it is for; its language is the one shown first.
   ///   - definitions: The lists, units of measure and rules.
-  public init(_ form: FormDefinition, for request: FormRequest, definitions: Definitions) {
+  package init(_ form: FormDefinition, for request: FormRequest, definitions: Definitions) {
     self.form = form
     self.request = request
     self.definitions = definitions
   }
 
   /// The workbook that form servers and `pyxform` take.
-  public func workbook() -> Workbook {
+  package func workbook() -> Workbook {
     var workbook = Workbook()
     workbook.properties.title = form.title[request.language]
     workbook.properties.subject = "\(form.id) \(form.version)"

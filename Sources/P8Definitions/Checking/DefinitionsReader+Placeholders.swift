@@ -1,16 +1,6 @@
 import P8Model
 import Yams
 
-/// The `{names}` in a text that values take the place of.
-enum Placeholders {
-  /// The names in a text, in order.
-  static func names(in text: String) -> [String] {
-    text.split(separator: "{", omittingEmptySubsequences: false).dropFirst().compactMap { piece in
-      piece.firstIndex(of: "}").map { String(piece[..<$0]) }
-    }
-  }
-}
-
 extension DefinitionsReader {
   /// Tells placeholders that nobody fills, and ones that stand in one language only.
   ///
