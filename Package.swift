@@ -28,19 +28,19 @@ func tests(of name: String, uses others: [Target.Dependency] = [], data: [String
     swiftSettings: settings)
 }
 
-/// The folders under `Sources/` beside `P8Definitions`, whose target begins at the top to bundle the
+/// The folders under `Sources/` beside `P8DefinitionFiles`, whose target begins at the top to bundle the
 /// definitions.
 let otherSources = [
-  "CLibDeflate", "CLibXML2", "CZlib", "ContentDigest", "P8Aggregation", "P8Exports", "P8Expressions",
-  "P8Intake", "P8Model", "P8Registry", "P8Validation", "Project8", "SpreadsheetML", "VietnameseText",
-  "XMLStream", "p8",
+  "CLibDeflate", "CLibXML2", "CZlib", "ContentDigest", "P8Aggregation", "P8Definitions", "P8Exports",
+  "P8Expressions", "P8Forms", "P8Intake", "P8Model", "P8Presentation", "P8Registry", "P8Validation",
+  "Project8", "SpreadsheetML", "VietnameseText", "XMLStream", "p8",
 ].map { "Sources/\($0)" }
 
 let package = Package(
   name: "Project8",
   defaultLocalization: "vi",
   products: [
-    .library(name: "Project8", targets: ["Project8"]),
+    .library(name: "Project8", targets: ["Project8", "P8Model"]),
     .library(name: "SpreadsheetML", targets: ["SpreadsheetML"]),
     .library(name: "VietnameseText", targets: ["VietnameseText"]),
     .executable(name: "p8", targets: ["p8"]),
@@ -68,36 +68,52 @@ let package = Package(
     stage("P8Model"),
     stage("P8Expressions", uses: ["P8Model"]),
 
-    // The stages: none imports another.
+    // What the files of indicators/ and templates/ say: values, and the loader of the files.
+    stage("P8Definitions", uses: ["P8Model", "P8Expressions"]),
     .target(
-      name: "P8Definitions",
+      name: "P8DefinitionFiles",
       dependencies: [
-        "P8Model", "P8Expressions", "ContentDigest", .product(name: "Yams", package: "Yams"),
+        "P8Model", "P8Expressions", "P8Definitions", "ContentDigest", .product(name: "Yams", package: "Yams"),
       ],
       path: ".",
       exclude: [
         "CHANGELOG.md", "CONTRIBUTING.md", "LICENSE", "Makefile", "NOTICE", "README.md", "Tests", "docs",
         "exports", "scripts",
       ] + otherSources,
-      sources: ["Sources/P8Definitions"],
+      sources: ["Sources/P8DefinitionFiles"],
       resources: [.copy("indicators"), .copy("templates")],
       swiftSettings: settings),
+
+    // The stages: none imports another.
     stage(
-      "P8Intake", uses: ["P8Model", "SpreadsheetML", "XMLStream", "VietnameseText", "ContentDigest"]),
+      "P8Forms",
+      uses: [
+        "P8Model", "P8Expressions", "P8Definitions", "SpreadsheetML", "XMLStream", "VietnameseText",
+        "ContentDigest",
+      ]),
     stage(
-      "P8Validation", uses: ["P8Model", "P8Expressions", "XMLStream", "VietnameseText", "ContentDigest"]),
+      "P8Intake",
+      uses: ["P8Model", "P8Definitions", "VietnameseText"]),
     stage(
-      "P8Registry", uses: ["P8Model", "ContentDigest", .product(name: "GRDB", package: "GRDB.swift")]),
-    stage("P8Aggregation", uses: ["P8Model", "P8Expressions"]),
+      "P8Validation",
+      uses: ["P8Model", "P8Expressions", "P8Definitions", "VietnameseText", "ContentDigest"]),
     stage(
-      "P8Exports", uses: ["P8Model", "P8Expressions", "SpreadsheetML", "XMLStream", "ContentDigest"]),
+      "P8Registry",
+      uses: ["P8Model", "P8Definitions", "ContentDigest", .product(name: "GRDB", package: "GRDB.swift")]),
+    stage("P8Aggregation", uses: ["P8Model", "P8Expressions", "P8Definitions"]),
+    stage(
+      "P8Exports",
+      uses: ["P8Model", "P8Expressions", "P8Definitions", "SpreadsheetML", "XMLStream", "ContentDigest"]),
+    stage(
+      "P8Presentation",
+      uses: ["P8Model", "P8Expressions", "P8Definitions", "SpreadsheetML", "XMLStream", "ContentDigest"]),
 
     // The library product, and the command over it.
     stage(
       "Project8",
       uses: [
-        "P8Model", "P8Definitions", "P8Intake", "P8Validation", "P8Registry", "P8Aggregation", "P8Exports",
-        "SpreadsheetML", "VietnameseText", "ContentDigest",
+        "P8Model", "P8Definitions", "P8DefinitionFiles", "P8Forms", "P8Intake", "P8Validation", "P8Registry",
+        "P8Aggregation", "P8Exports", "P8Presentation", "SpreadsheetML", "VietnameseText", "ContentDigest",
       ]),
     .executableTarget(
       name: "p8",
@@ -107,29 +123,42 @@ let package = Package(
       swiftSettings: settings),
 
     // Tests.
-    .target(name: "TestSupport", path: "Tests/TestSupport", swiftSettings: settings),
     .target(
-      name: "VillageReports", dependencies: ["P8Model", "P8Exports", "SpreadsheetML", "TestSupport"],
+      name: "TestSupport", dependencies: ["P8Definitions", "P8DefinitionFiles"], path: "Tests/TestSupport",
+      swiftSettings: settings),
+    .target(
+      name: "VillageReports",
+      dependencies: ["P8Model", "P8Definitions", "P8Forms", "SpreadsheetML", "TestSupport"],
       path: "Tests/VillageReports", swiftSettings: settings),
     tests(of: "ContentDigest"),
     tests(of: "XMLStream", uses: ["CLibXML2"]),
     tests(of: "SpreadsheetML", data: ["Writing/Golden"]),
     tests(of: "VietnameseText"),
     tests(of: "P8Model"),
-    tests(of: "P8Expressions", data: ["Corpus"]),
-    tests(of: "P8Definitions"),
-    tests(of: "P8Intake", uses: ["P8Definitions", "SpreadsheetML", "P8Exports"]),
-    tests(of: "P8Validation", uses: ["P8Definitions"], data: ["Examples", "Golden"]),
+    tests(of: "P8Expressions", uses: ["P8Model", "P8Definitions"], data: ["Corpus"]),
+    tests(of: "P8DefinitionFiles", uses: ["P8Model", "P8Definitions", "ContentDigest"]),
+    tests(
+      of: "P8Forms", uses: ["P8Model", "P8Definitions", "P8Expressions", "SpreadsheetML", "VietnameseText"]),
+    tests(of: "P8Intake", uses: ["P8Model", "P8Definitions", "VietnameseText"]),
+    tests(
+      of: "P8Validation", uses: ["P8Model", "P8Definitions", "P8Presentation"], data: ["Examples", "Golden"]),
     tests(
       of: "P8Registry",
       uses: ["P8Model", "ContentDigest", .product(name: "GRDB", package: "GRDB.swift")],
       data: ["Fixtures"]),
-    tests(of: "P8Aggregation", uses: ["P8Definitions"]),
+    tests(of: "P8Aggregation", uses: ["P8Model", "P8Definitions"]),
     tests(
-      of: "P8Exports", uses: ["P8Definitions", "SpreadsheetML", "XMLStream", "ContentDigest"]),
+      of: "P8Exports",
+      uses: ["P8Model", "P8Definitions", "P8Forms", "SpreadsheetML", "XMLStream", "ContentDigest"]),
+    tests(
+      of: "P8Presentation",
+      uses: ["P8Model", "P8Definitions", "P8Exports", "SpreadsheetML", "XMLStream", "ContentDigest"]),
     tests(
       of: "Project8",
-      uses: ["P8Exports", "P8Registry", "SpreadsheetML", "ContentDigest", "VillageReports"]),
+      uses: [
+        "P8Model", "P8Definitions", "P8DefinitionFiles", "P8Exports", "P8Presentation", "P8Registry",
+        "SpreadsheetML", "ContentDigest", "VillageReports",
+      ]),
   ]
 )
 

@@ -1,3 +1,4 @@
+import P8Definitions
 package import P8Model
 
 /// Why a table or an explanation cannot be made.

@@ -1,3 +1,4 @@
+package import P8Definitions
 package import P8Model
 
 /// Adds up what was reported, over units and periods.

@@ -1,3 +1,4 @@
+package import P8Definitions
 package import P8Expressions
 package import P8Model
 

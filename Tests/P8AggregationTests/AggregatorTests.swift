@@ -1,5 +1,6 @@
 import P8Aggregation
 import P8Model
+import TestSupport
 import Testing
 
 @Suite struct AggregatorTests {

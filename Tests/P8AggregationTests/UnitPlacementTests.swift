@@ -1,5 +1,7 @@
+import P8Definitions
 import P8Aggregation
 import P8Model
+import TestSupport
 import Testing
 
 @Suite struct UnitPlacementTests {

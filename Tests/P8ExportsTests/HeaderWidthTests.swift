@@ -1,4 +1,7 @@
+import SpreadsheetML
+import P8Definitions
 import P8Model
+import TestSupport
 import Testing
 
 import P8Exports

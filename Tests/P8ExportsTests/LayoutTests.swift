@@ -1,3 +1,6 @@
+import SpreadsheetML
+import P8Forms
+import P8Definitions
 import P8Model
 import Testing
 

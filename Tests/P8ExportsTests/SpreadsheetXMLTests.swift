@@ -1,5 +1,8 @@
+import P8Forms
+import P8Definitions
 import P8Model
 import SpreadsheetML
+import TestSupport
 import Testing
 
 import P8Exports

@@ -1,5 +1,7 @@
+import P8Definitions
 import P8Model
 import SpreadsheetML
+import TestSupport
 import Testing
 
 import P8Exports

@@ -1,5 +1,7 @@
+import P8Definitions
 import P8Model
 import P8Validation
+import TestSupport
 import Testing
 
 /// The checks of the program itself, one by one.

@@ -1,6 +1,8 @@
+import P8Definitions
 import P8Expressions
 import P8Model
 import P8Validation
+import TestSupport
 import Testing
 
 /// A line of `Examples/history.tsv`.

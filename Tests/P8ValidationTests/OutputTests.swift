@@ -1,3 +1,5 @@
+import P8Presentation
+import P8Definitions
 import FoundationEssentials
 import P8Model
 import P8Validation

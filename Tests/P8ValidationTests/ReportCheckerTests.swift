@@ -1,6 +1,9 @@
+import P8Presentation
+import P8Definitions
 import P8Expressions
 import P8Model
 import P8Validation
+import TestSupport
 import Testing
 
 struct ReportCheckerTests {

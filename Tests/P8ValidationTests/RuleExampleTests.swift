@@ -1,6 +1,8 @@
+import P8Definitions
 import FoundationEssentials
 import P8Model
 import P8Validation
+import TestSupport
 import Testing
 
 /// A line of `Examples/rules.tsv`.

@@ -1,3 +1,5 @@
+import P8Forms
+import P8Definitions
 import Foundation
 import P8Exports
 import P8Model

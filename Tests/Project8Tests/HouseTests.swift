@@ -12,15 +12,25 @@ struct HouseTests {
     "VietnameseText": [],
     "P8Model": [],
     "P8Expressions": ["P8Model"],
-    "P8Definitions": ["P8Model", "P8Expressions", "ContentDigest", "Yams"],
-    "P8Intake": ["P8Model", "SpreadsheetML", "XMLStream", "VietnameseText", "ContentDigest"],
-    "P8Validation": ["P8Model", "P8Expressions", "XMLStream", "VietnameseText", "ContentDigest"],
-    "P8Registry": ["P8Model", "ContentDigest", "GRDB"],
-    "P8Aggregation": ["P8Model", "P8Expressions"],
-    "P8Exports": ["P8Model", "P8Expressions", "SpreadsheetML", "XMLStream", "ContentDigest"],
+    "P8Definitions": ["P8Model", "P8Expressions"],
+    "P8DefinitionFiles": ["P8Model", "P8Expressions", "P8Definitions", "ContentDigest", "Yams"],
+    "P8Forms": [
+      "P8Model", "P8Expressions", "P8Definitions", "SpreadsheetML", "XMLStream", "VietnameseText",
+      "ContentDigest",
+    ],
+    "P8Intake": ["P8Model", "P8Definitions", "VietnameseText"],
+    "P8Validation": ["P8Model", "P8Expressions", "P8Definitions", "VietnameseText", "ContentDigest"],
+    "P8Registry": ["P8Model", "P8Definitions", "ContentDigest", "GRDB"],
+    "P8Aggregation": ["P8Model", "P8Expressions", "P8Definitions"],
+    "P8Exports": [
+      "P8Model", "P8Expressions", "P8Definitions", "SpreadsheetML", "XMLStream", "ContentDigest",
+    ],
+    "P8Presentation": [
+      "P8Model", "P8Expressions", "P8Definitions", "SpreadsheetML", "XMLStream", "ContentDigest",
+    ],
     "Project8": [
-      "P8Model", "P8Definitions", "P8Intake", "P8Validation", "P8Registry", "P8Aggregation", "P8Exports",
-      "SpreadsheetML", "VietnameseText", "ContentDigest",
+      "P8Model", "P8Definitions", "P8DefinitionFiles", "P8Forms", "P8Intake", "P8Validation", "P8Registry",
+      "P8Aggregation", "P8Exports", "P8Presentation", "SpreadsheetML", "VietnameseText", "ContentDigest",
     ],
     "p8": ["Project8", "P8Model", "ArgumentParser"],
   ]

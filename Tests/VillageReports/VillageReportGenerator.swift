@@ -1,6 +1,7 @@
-public import Foundation
-import P8Exports
-public import P8Model
+import P8Forms
+package import P8Definitions
+package import Foundation
+import P8Model
 import SpreadsheetML
 import TestSupport
 
@@ -61,7 +62,7 @@ public struct VillageReportGenerator: Sendable {
   ///   - definitions: The definitions, with the forms `village-report` and `commune-report`.
   ///   - examples: The folder with the examples of the rules, `base.tsv` and `rules.tsv`.
   /// - Throws: Why an example cannot be read or a blank form cannot be made.
-  public init(_ definitions: Definitions, examples: URL) throws {
+  package init(_ definitions: Definitions, examples: URL) throws {
     self.definitions = definitions
     catalogue = try FaultCatalogue(examples: examples)
     guard let period = Period("2023", calendar: definitions.programme.calendar) else {

@@ -1,3 +1,4 @@
+import P8Definitions
 package import P8Model
 
 extension Figures {

@@ -1,3 +1,4 @@
+import P8Definitions
 package import P8Model
 
 /// The figures of one period for every unit, ready to be shown and explained.

@@ -1,3 +1,4 @@
+import P8Definitions
 import Dispatch
 package import P8Model
 import Synchronization

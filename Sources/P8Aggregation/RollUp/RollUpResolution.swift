@@ -1,3 +1,4 @@
+import P8Definitions
 import P8Model
 
 /// Decides which reports and records count, and for what.

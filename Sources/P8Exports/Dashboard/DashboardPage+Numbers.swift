@@ -1,3 +1,4 @@
+import P8Definitions
 import P8Model
 
 /// A figure as a page can show it: known, known and held back, or not known.

@@ -1,3 +1,4 @@
+package import P8Definitions
 import ContentDigest
 package import P8Model
 
@@ -87,7 +88,7 @@ package struct DashboardPage: Sendable {
           say(
             "Từ \(coverage.counted)/\(coverage.expected) thôn phải báo cáo",
             "From \(coverage.counted) of \(English.count(coverage.expected, "village")) that should report"))
-        html.element("li", FormPhrases.name(of: table.structure)[language])
+        html.element("li", table.structure.title[language])
       }
       for note in figures.notes { html.element("p", ["class": "notice"], note[language]) }
       html.element("nav", ["aria-label": say("Mục lục", "Contents")]) { html in

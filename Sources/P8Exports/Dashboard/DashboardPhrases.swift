@@ -1,3 +1,4 @@
+import P8Definitions
 import P8Model
 
 /// The names of the parts of a dashboard page.

@@ -1,3 +1,4 @@
+import P8Definitions
 package import P8Model
 
 /// Why figures cannot be written in an exchange format, with the way out.

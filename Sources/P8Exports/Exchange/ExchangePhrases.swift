@@ -1,3 +1,4 @@
+import P8Definitions
 import P8Model
 
 /// The words that exchange formats carry where they have no field for a meaning.
@@ -88,7 +89,7 @@ enum ExchangePhrases {
 
   /// Which list of units the codes are of.
   static func structure(_ structure: UnitStructure) -> LocalizedText {
-    let name = FormPhrases.name(of: structure)
+    let name = structure.title
     return LocalizedText(vi: "Danh mục hành chính \(name.vi).", en: "Administrative structure \(name.en).")
   }
 

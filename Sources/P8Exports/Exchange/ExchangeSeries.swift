@@ -1,3 +1,4 @@
+import P8Definitions
 import P8Model
 
 /// One number of an indicator as exchange formats know it: what is counted, how, and of which part.

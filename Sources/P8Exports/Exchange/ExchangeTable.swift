@@ -1,3 +1,4 @@
+package import P8Definitions
 package import P8Model
 
 /// An indicator table as exchange formats see it: series of numbers for units.

@@ -1,3 +1,4 @@
+import P8Definitions
 package import P8Model
 
 /// Writes figures as a plain list, a row for each number, for spreadsheets and statistics programs.

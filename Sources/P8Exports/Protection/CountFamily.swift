@@ -1,3 +1,4 @@
+import P8Definitions
 import P8Model
 
 /// A figure of an indicator in one of the periods that are published together.

@@ -1,3 +1,4 @@
+import P8Definitions
 import P8Model
 
 /// What is held back of one family of indicators, unit by unit.

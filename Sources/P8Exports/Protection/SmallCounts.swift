@@ -1,3 +1,4 @@
+package import P8Definitions
 package import P8Model
 
 /// Holds back small counts of people from what leaves the programme, with what would give them away.

@@ -1,3 +1,4 @@
+import P8Definitions
 import P8Model
 import SpreadsheetML
 
@@ -87,7 +88,9 @@ struct RecordSheet {
         case .number(let number):
           sheet.set(.number(number.double), row: row, column: index + 1, style: numbers[index])
         case .date(let date):
-          sheet.set(FormCell.date(date), row: row, column: index + 1, style: day)
+          sheet.set(
+            .date(SerialDate.Moment(year: date.year, month: date.month, day: date.day)), row: row,
+            column: index + 1, style: day)
         case .text(let value): text = name(of: value, field: field, section: record.section)
         case .truth(let truth): text = Value.truth(truth).formatted(language)
         case nil: sheet.set(.blank, row: row, column: index + 1, style: plain)

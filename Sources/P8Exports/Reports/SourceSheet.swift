@@ -1,3 +1,4 @@
+import P8Definitions
 import P8Model
 import SpreadsheetML
 
@@ -46,7 +47,7 @@ struct SourceSheet {
         SummaryPhrases.days,
         "\(table.period.from.formatted(language)) - \(table.period.to.formatted(language))"
       ),
-      (SummaryPhrases.structure, FormPhrases.name(of: table.structure)[language]),
+      (SummaryPhrases.structure, table.structure.title[language]),
       (SummaryPhrases.layout, "\(report.template.id): \(report.template.name[language])"),
       (SummaryPhrases.definitions, "\(programme.id) \(programme.version)"),
       (SummaryPhrases.hash, report.definitions.hash),

@@ -1,3 +1,4 @@
+package import P8Definitions
 import P8Expressions
 package import P8Model
 package import SpreadsheetML
@@ -125,7 +126,7 @@ package struct SummaryReport: Sendable {
       "period-name": table.period.name,
       "year": String(table.period.year), "from": table.period.from.formatted(language),
       "to": table.period.to.formatted(language), "closing": table.period.to.formatted(language),
-      "structure": FormPhrases.name(of: table.structure)[language],
+      "structure": table.structure.title[language],
       "coverage": SummaryPhrases.coverage(unit.coverage)[language],
       "counted": String(unit.coverage.counted), "held": String(unit.coverage.held),
       "expected": String(unit.coverage.expected),

@@ -1,3 +1,4 @@
+package import P8Definitions
 package import P8Model
 
 /// What an export is made of, so that whoever receives it can say what was counted, from which reports, by

@@ -13,42 +13,50 @@ package struct ExpressionScope: Sendable {
     /// The unit of measure in which the records of a section are counted, by section.
     package let countMeasures: [String: String]
 
-    /// Creates a vocabulary from its parts, before there are definitions as a whole.
+    /// Names what expressions may measure and list.
     package init(
-      measures: [String: Measure], codeLists: [String: CodeList], indicators: [Indicator] = []
+      measures: [String: Measure], codeLists: [String: CodeList], indicatorMeasures: [String: String] = [:],
+      countMeasures: [String: String] = [:]
     ) {
       self.measures = measures
       self.codeLists = codeLists
-      indicatorMeasures = Dictionary(
-        indicators.flatMap { [($0.code, $0.measure), ($0.id, $0.measure)] },
-        uniquingKeysWith: { first, _ in first })
-      countMeasures = Dictionary(
-        indicators.compactMap { indicator in
-          guard case .count(let record, _) = indicator.computation else { return nil }
-          return (record, indicator.measure)
-        }, uniquingKeysWith: { first, _ in first })
-    }
-
-    /// Creates the vocabulary of definitions.
-    package init(_ definitions: Definitions) {
-      self.init(
-        measures: definitions.measures, codeLists: definitions.codeLists, indicators: definitions.indicators)
+      self.indicatorMeasures = indicatorMeasures
+      self.countMeasures = countMeasures
     }
   }
 
   /// A column or field that may be named.
-  struct Column: Sendable {
+  package struct Column: Sendable {
     let id: String
     let type: ExpressionType
     let label: LocalizedText
+
+    package init(id: String, type: ExpressionType, label: LocalizedText) {
+      (self.id, self.type, self.label) = (id, type, label)
+    }
+  }
+
+  /// A row that stands in a section from the beginning, and may be named by its key.
+  package struct FixedRow: Sendable {
+    let key: String
+    let label: LocalizedText
+    let measure: String?
+
+    package init(key: String, label: LocalizedText, measure: String?) {
+      (self.key, self.label, self.measure) = (key, label, measure)
+    }
   }
 
   /// A section that may be named.
-  struct Section: Sendable {
+  package struct Section: Sendable {
     let id: String
     let label: LocalizedText
     let columns: [Column]
-    let fixedRows: [SectionDefinition.FixedRow]
+    let fixedRows: [FixedRow]
+
+    package init(id: String, label: LocalizedText, columns: [Column], fixedRows: [FixedRow]) {
+      (self.id, self.label, self.columns, self.fixedRows) = (id, label, columns, fixedRows)
+    }
   }
 
   let vocabulary: Vocabulary
@@ -57,29 +65,12 @@ package struct ExpressionScope: Sendable {
   let sections: [Section]
   let hasFacts: Bool
 
-  /// The scope of a rule over the rows of a section: its columns, and the sections of the form beside it.
-  package static func rows(
-    of section: SectionDefinition, in form: FormDefinition, vocabulary: Vocabulary
-  ) -> ExpressionScope {
-    ExpressionScope(
-      vocabulary: vocabulary, columns: section.columns.map(Self.column(_:)),
-      sections: form.sections.map(Self.section(_:)), hasFacts: true)
-  }
-
-  /// The scope of a rule over a whole report: the sections of its form.
-  package static func report(_ form: FormDefinition, vocabulary: Vocabulary) -> ExpressionScope {
-    ExpressionScope(
-      vocabulary: vocabulary, columns: [], sections: form.sections.map(Self.section(_:)), hasFacts: true)
-  }
-
-  /// The scope of an indicator's condition or sum: the fields of a model or event, in their order.
-  package static func record(_ record: RecordDefinition, vocabulary: Vocabulary) -> ExpressionScope {
-    ExpressionScope(
-      vocabulary: vocabulary,
-      columns: record.fields.map {
-        Column(id: $0.id, type: type($0.type, measure: $0.measure), label: $0.label)
-      },
-      sections: [], hasFacts: true)
+  /// The names of a row, of the sections beside it, and of the facts of a report.
+  package init(vocabulary: Vocabulary, columns: [Column], sections: [Section], hasFacts: Bool = true) {
+    self.vocabulary = vocabulary
+    self.columns = columns
+    self.sections = sections
+    self.hasFacts = hasFacts
   }
 
   /// The scope of a formula of a report's layout: its columns by id, all of them numbers.
@@ -96,25 +87,5 @@ package struct ExpressionScope: Sendable {
       return nil
     }
     return name
-  }
-
-  private static func section(_ section: SectionDefinition) -> Section {
-    Section(
-      id: section.id, label: section.title, columns: section.columns.map(Self.column(_:)),
-      fixedRows: section.fixedRows)
-  }
-
-  private static func column(_ column: ColumnDefinition) -> Column {
-    Column(id: column.id, type: type(column.type, measure: column.measure), label: column.label)
-  }
-
-  private static func type(_ type: FieldType, measure: String?) -> ExpressionType {
-    switch type {
-    case .text: .text
-    case .integer, .decimal: .number(measure.map { .of($0) } ?? .unstated)
-    case .date: .date
-    case .truth: .truth
-    case .list(let list): .code(list: list)
-    }
   }
 }

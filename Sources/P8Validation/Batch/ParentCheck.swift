@@ -1,3 +1,4 @@
+import P8Definitions
 package import P8Model
 
 /// Looks at the report of a commune beside those that its villages sent themselves.

@@ -1,3 +1,4 @@
+import P8Definitions
 import P8Model
 
 /// What the report says of itself: form, version, period, unit.

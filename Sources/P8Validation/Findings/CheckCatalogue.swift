@@ -1,3 +1,4 @@
+import P8Definitions
 import P8Model
 
 /// The built-in checks with their messages ready to be filled in.

@@ -1,7 +1,8 @@
+import P8Definitions
 import P8Model
 
 /// A finding with its place in the report's own order.
-struct PlacedFinding {
+package struct PlacedFinding {
   let finding: Finding
   /// The place of the section in the form; below nought for the stamp and the file as a whole.
   let section: Int
@@ -13,12 +14,6 @@ struct PlacedFinding {
     let first = (left.section, left.row, left.column, left.finding.code, left.finding.rule)
     let second = (right.section, right.row, right.column, right.finding.code, right.finding.rule)
     return first == second ? left.finding.fingerprint < right.finding.fingerprint : first < second
-  }
-
-  /// The number of a column in letters: 1 for `A`, 27 for `AA`; nought for anything else.
-  static func number(ofColumn letters: String?) -> Int {
-    guard let letters, letters.utf8.count <= 3 else { return 0 }
-    return letters.utf8.reduce(0) { $0 * 26 + Int($1) - 64 }
   }
 }
 

@@ -1,3 +1,4 @@
+import P8Definitions
 import P8Model
 
 /// How findings are told, with place, words and fingerprint.
@@ -169,7 +170,7 @@ extension ReportCheck {
     findings.append(
       PlacedFinding(
         finding: finding, section: section, row: place.row ?? 0,
-        column: PlacedFinding.number(ofColumn: place.column)))
+        column: Finding.number(ofColumn: place.column)))
     if wording.effect == .rejectFile { isRejected = true }
     return fingerprint
   }

@@ -1,3 +1,4 @@
+import P8Definitions
 import P8Model
 
 /// What tells a row from another of its section, wherever it stands on the sheet.

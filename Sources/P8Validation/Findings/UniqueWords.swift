@@ -1,3 +1,4 @@
+import P8Definitions
 import P8Model
 
 /// The values that the message about two equal rows may show.

@@ -1,3 +1,4 @@
+package import P8Definitions
 public import P8Model
 
 /// Which findings a caller wants to be told: by code, family of codes, rule, severity or state.
@@ -12,7 +13,7 @@ public struct FindingSelection: Sendable {
   ///   - skip: Names of what is not told.
   ///   - definitions: The codes and rules that there are.
   /// - Throws: ``Failure`` for a name that stands for nothing.
-  public init(only: [String], skip: [String], definitions: Definitions) throws(Failure) {
+  package init(only: [String], skip: [String], definitions: Definitions) throws(Failure) {
     let codes = Set(definitions.rules.map(\.code) + definitions.builtInChecks.values.map(\.code))
     let ids = Set(definitions.rules.map(\.id)).union(definitions.builtInChecks.keys)
     let words = Finding.Severity.allCases.map(\.rawValue) + ["new", "present", "gone", "waived"]

@@ -1,3 +1,5 @@
+import P8Forms
+import P8Definitions
 import P8Intake
 import P8Model
 

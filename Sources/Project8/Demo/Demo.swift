@@ -1,3 +1,4 @@
+import P8Forms
 import Foundation
 import P8Definitions
 public import P8Model

@@ -1,6 +1,8 @@
+import P8Forms
+package import P8Definitions
 import Foundation
 import P8Exports
-public import P8Model
+import P8Model
 import SpreadsheetML
 
 /// Sample reports made from a seed that people can read: one table for the villages, one for each section.
@@ -29,7 +31,7 @@ public struct SampleReports {
   ///   - folder: The folder that holds `seed/`.
   ///   - definitions: The definitions, for the form and its sections.
   /// - Throws: ``Failure`` where a file of the seed cannot be read.
-  public init(folder: String, definitions: Definitions) throws(Failure) {
+  package init(folder: String, definitions: Definitions) throws(Failure) {
     self.folder = folder
     self.definitions = definitions
     villages = try TabSeparatedTable(path: "\(folder)/seed/villages.tsv").records

@@ -1,3 +1,4 @@
+import P8Definitions
 public import P8Model
 
 /// What came of storing a batch.

@@ -1,3 +1,4 @@
+package import P8Definitions
 public import P8Model
 import P8Registry
 
@@ -31,7 +32,7 @@ extension Workspace {
   /// The model or event that a word means: its id, or words of the id in their order, such as `savings-group`.
   ///
   /// - Throws: ``Failure`` of wrong use where none or several are meant.
-  public func logKind(_ word: String) throws(Failure) -> RecordDefinition {
+  package func logKind(_ word: String) throws(Failure) -> RecordDefinition {
     if let exact = definitions.records[word] { return exact }
     let wanted = word.lowercased().split(whereSeparator: { $0 == "-" || $0 == "_" })
     let found = definitions.records.values.filter { record in
@@ -56,7 +57,7 @@ extension Workspace {
   /// The questions about a thing of a kind, in the order of the form.
   ///
   /// - Throws: ``Failure`` of wrong use where no form asks for the kind.
-  public func logQuestions(
+  package func logQuestions(
     of kind: RecordDefinition, unit: String
   ) throws(Failure) -> (help: LocalizedText?, questions: [LogQuestion]) {
     let code = try loggedUnit(unit)
@@ -88,7 +89,7 @@ extension Workspace {
   ///   - reason: A note; may be empty.
   /// - Returns: What came of it.
   /// - Throws: ``Failure`` for what the caller wrote wrongly or a registry that cannot be written.
-  public func log(
+  package func log(
     _ kind: RecordDefinition, unit: String, answers: [String: String], on day: String?, reason: String
   ) throws -> LogOutcome {
     let given = try date(day)

@@ -1,3 +1,5 @@
+import P8Forms
+import P8Definitions
 import ContentDigest
 import P8Aggregation
 import P8Intake

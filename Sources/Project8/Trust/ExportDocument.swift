@@ -1,3 +1,4 @@
+import P8Definitions
 package import ContentDigest
 import Foundation
 package import P8Exports

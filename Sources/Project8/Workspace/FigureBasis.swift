@@ -1,3 +1,4 @@
+import P8Definitions
 import ContentDigest
 import P8Aggregation
 import P8Model

@@ -1,3 +1,4 @@
+import P8Definitions
 import P8Model
 
 /// An indicator table in columns, for a terminal.

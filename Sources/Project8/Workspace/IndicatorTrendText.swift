@@ -1,3 +1,4 @@
+import P8Definitions
 import P8Model
 
 /// A trend in columns, for a terminal: a period a column.

@@ -1,3 +1,4 @@
+import P8Definitions
 import P8Model
 
 /// What people call sections, fields and values, in the words of the definitions.

@@ -1,3 +1,5 @@
+import P8Presentation
+import P8Definitions
 import P8Aggregation
 import P8Exports
 public import P8Model

@@ -1,4 +1,5 @@
-import P8Definitions
+import P8DefinitionFiles
+package import P8Definitions
 public import P8Model
 
 extension Workspace {
@@ -93,7 +94,7 @@ extension Workspace {
   /// The indicator of a code or id.
   ///
   /// - Throws: ``Failure`` of wrong use for an unknown code.
-  public func indicator(_ code: String) throws(Failure) -> Indicator {
+  package func indicator(_ code: String) throws(Failure) -> Indicator {
     guard let indicator = definitions.indicator(code) else {
       throw Failure(
         .wrongUse, LocalizedText(vi: "Không có chỉ số \(code)", en: "There is no indicator \(code)"),

@@ -1,3 +1,4 @@
+import P8Definitions
 import ContentDigest
 import Foundation
 import P8Aggregation

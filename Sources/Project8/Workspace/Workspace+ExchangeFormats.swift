@@ -1,3 +1,4 @@
+import P8Definitions
 import P8Aggregation
 import P8Exports
 public import P8Model

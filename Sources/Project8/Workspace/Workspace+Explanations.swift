@@ -1,3 +1,5 @@
+import P8Presentation
+import P8Definitions
 package import P8Aggregation
 public import P8Model
 import P8Registry

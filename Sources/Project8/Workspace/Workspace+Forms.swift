@@ -1,3 +1,5 @@
+import P8Forms
+import P8Definitions
 import P8Exports
 public import P8Model
 import P8Registry

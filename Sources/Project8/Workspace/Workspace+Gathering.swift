@@ -1,3 +1,4 @@
+import P8Definitions
 import Dispatch
 import Foundation
 package import P8Aggregation

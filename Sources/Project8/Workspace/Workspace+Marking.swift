@@ -1,3 +1,6 @@
+import P8Presentation
+import P8Forms
+import P8Definitions
 import ContentDigest
 import Foundation
 import P8Exports

@@ -1,3 +1,4 @@
+import P8Presentation
 import Foundation
 public import P8Model
 import P8Validation

@@ -1,5 +1,6 @@
+import P8DefinitionFiles
 import Foundation
-import P8Definitions
+package import P8Definitions
 public import P8Model
 
 /// The stages in a row: the only place that knows them all.
@@ -10,7 +11,7 @@ public struct Workspace: Sendable {
   public static let version = "0.1.0"
 
   /// The definitions.
-  public let definitions: Definitions
+  package let definitions: Definitions
   /// The folder that holds `indicators/` and `templates/`.
   public let definitionsPath: String
   /// The path of the registry; nil where the caller needs none.

@@ -1,3 +1,4 @@
+import P8Definitions
 public import ArgumentParser
 import Foundation
 import P8Model

@@ -1,3 +1,4 @@
+import P8DefinitionFiles
 import Foundation
 import P8Definitions
 import P8Exports

@@ -1,3 +1,4 @@
+import P8Definitions
 import Foundation
 import Project8
 import VillageReports

@@ -1,3 +1,4 @@
+import P8DefinitionFiles
 import ContentDigest
 import Foundation
 import GRDB

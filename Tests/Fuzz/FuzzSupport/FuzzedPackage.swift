@@ -1,3 +1,4 @@
+import P8Definitions
 import SpreadsheetML
 
 /// Reads bytes as one part of a workbook, or as the whole file; nothing may come of it but values and faults.

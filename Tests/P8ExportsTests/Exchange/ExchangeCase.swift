@@ -1,4 +1,6 @@
+import P8Definitions
 import P8Model
+import TestSupport
 import Testing
 
 import P8Exports

@@ -1,3 +1,4 @@
+import P8Definitions
 import P8Model
 
 /// The codes by which values and metadata of DHIS2 find each other.

@@ -1,3 +1,4 @@
+import P8Definitions
 import P8Model
 
 /// The organisation units that a table's values need, with what they are in the other structure.

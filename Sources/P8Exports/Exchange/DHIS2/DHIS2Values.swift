@@ -1,3 +1,4 @@
+import P8Definitions
 package import P8Model
 
 /// Writes figures as DHIS2 takes them with `POST /api/dataValueSets`.

@@ -1,3 +1,4 @@
+package import P8Definitions
 package import P8Model
 import XMLStream
 
@@ -120,7 +121,7 @@ package struct IATIActivity: Sendable {
           "narrative", ["xml:lang": language == .vi ? nil : "vi"], text: MarkupText.clean(unit.name))
       }
       let level = ExchangePhrases.name(of: unit.unit.level)
-      let structure = FormPhrases.name(of: unit.unit.structure)
+      let structure = unit.unit.structure.title
       text(
         "description",
         LocalizedText(

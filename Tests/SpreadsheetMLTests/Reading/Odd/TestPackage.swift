@@ -1,3 +1,5 @@
+import P8Definitions
+
 /// A small sound workbook of which each part can be replaced.
 struct TestPackage {
   static let main = "http://schemas.openxmlformats.org/spreadsheetml/2006/main"

@@ -1,0 +1,123 @@
+import P8Definitions
+import P8Model
+
+extension DefinitionsReader {
+  private static let referenceKeys = [
+    "counted", "not-counted", "data-source", "frequency", "responsible", "legal-basis", "baseline", "limits",
+  ]
+
+  /// `indicators/indicators/*.yaml`, with the named parts of `indicators/parts.yaml`.
+  mutating func readIndicators(of programme: Programme?) {
+    var sets: [String: Entry] = [:]
+    if let fields = files.yaml("indicators/parts.yaml")?.fields(nil) {
+      for (key, _) in fields.keys { sets[key] = fields[key] }
+    }
+    for entry in entries(in: "indicators/indicators") {
+      guard let file = entry.fields(["content", "defaults", "indicators"]) else { continue }
+      let content = file.required("content")?.integer
+      if let content, let programme, !programme.contents.contains(where: { $0.number == content }) {
+        file["content"]?.fault(
+          vi: "Chương trình không có nội dung \(content)", en: "The programme has no content \(content)",
+          hintVi: "Các nội dung đứng ở indicators/programme.yaml.",
+          hintEn: "The contents stand in indicators/programme.yaml.")
+      }
+      let defaults = file["defaults"]?.fields(Self.referenceKeys)
+      for item in file.items("indicators") {
+        read(indicator: item, content: content, defaults: defaults, sets: sets)
+      }
+    }
+    checkWholes()
+  }
+
+  private mutating func read(
+    indicator item: Entry, content: Int?, defaults: Fields?, sets: [String: Entry]
+  ) {
+    guard
+      let parts = item.fields([
+        "code", "id", "part-of", "name", "measure", "kind", "over-time", "over-place", "higher-is-better",
+        "value", "compare-with", "parts", "reference",
+      ])
+    else { return }
+    let code = parts.text("code")
+    let id = parts.id()
+    let name = parts.localized("name")
+    let measure = self.measure(parts.required("measure"))
+    let kind = parts.required("kind")?.choice(Self.kinds)
+    let overTime = parts.required("over-time")?.choice(Self.aggregators)
+    let overPlace = parts.required("over-place")?.choice(Self.aggregators)
+    let higherIsBetter = parts.required("higher-is-better")?.truth
+    let reference = self.reference(parts, defaults: defaults)
+    let source = parts.required("value").flatMap { value(of: $0, measure: measure, kind: kind) }
+    let comparison = parts["compare-with"].flatMap { self.comparison(of: $0, measure: measure, kind: kind) }
+    let numberParts = self.parts(parts["parts"], of: source, measure: measure, sets: sets)
+    checkAggregators(parts, kind: kind, overTime: overTime)
+    indicatorNames.formUnion([code, id].compactMap(\.self))
+    guard let code, let id, let name, let content, let measure, let kind, let overTime, let overPlace,
+      let higherIsBetter, let reference, let source,
+      isNew(
+        code, at: parts["code"], among: indicators.map(\.code), vi: "Mã chỉ tiêu", en: "The indicator code"),
+      isNew(id, at: parts["id"], among: indicators.map(\.id), vi: "Chỉ tiêu", en: "The indicator")
+    else { return }
+    indicators.append(
+      Indicator(
+        code: code, id: id, name: name, content: content, partOf: parts["part-of"]?.text, measure: measure,
+        kind: kind, overTime: overTime, overPlace: overPlace, higherIsBetter: higherIsBetter,
+        reference: reference, computation: source, comparison: comparison, parts: numberParts,
+        source: parts.source))
+    if let partOf = parts["part-of"] { partOfEntries.append(partOf) }
+    if case .ratio = source, let value = parts["value"]?.fields(nil) {
+      ratioEntries += [value["ratio"], value["to"]].compactMap(\.self)
+    }
+  }
+
+  private static let kinds: [(name: String, value: Indicator.Kind)] = [
+    ("stock", .stock), ("flow", .flow), ("distinct", .distinct), ("ratio", .ratio),
+  ]
+  private static let aggregators: [(name: String, value: Indicator.Aggregator)] = [
+    ("sum", .sum), ("last", .last), ("none", .none), ("recompute", .recompute),
+  ]
+
+  private func reference(_ parts: Fields, defaults: Fields?) -> IndicatorReference? {
+    guard let fields = parts.required("reference")?.fields(Self.referenceKeys) else { return nil }
+    var texts: [String: LocalizedText] = [:]
+    for key in Self.referenceKeys {
+      guard let entry = fields[key] ?? defaults?[key] ?? fields.required(key) else { continue }
+      texts[key] = entry.localized
+    }
+    guard let counted = texts["counted"], let notCounted = texts["not-counted"],
+      let dataSource = texts["data-source"], let frequency = texts["frequency"],
+      let responsible = texts["responsible"], let legalBasis = texts["legal-basis"],
+      let baseline = texts["baseline"], let limits = texts["limits"]
+    else { return nil }
+    return IndicatorReference(
+      counted: counted, notCounted: notCounted, dataSource: dataSource, frequency: frequency,
+      responsible: responsible, legalBasis: legalBasis, baseline: baseline, limits: limits)
+  }
+
+  /// How a kind of number may be put together over time.
+  private func checkAggregators(_ parts: Fields, kind: Indicator.Kind?, overTime: Indicator.Aggregator?) {
+    guard let kind, let overTime else { return }
+    let allowed: Indicator.Aggregator =
+      switch kind {
+      case .stock: .last
+      case .flow: .sum
+      case .distinct: .none
+      case .ratio: .recompute
+      }
+    guard overTime != allowed else { return }
+    parts["over-time"]?.fault(
+      vi: "Chỉ tiêu loại \(kind.rawValue) không gộp qua các kỳ bằng \(overTime.rawValue)",
+      en: "An indicator of kind \(kind.rawValue) is not put together over time by \(overTime.rawValue)",
+      hintVi: "Ghi “over-time: \(allowed.rawValue)”.", hintEn: "Write “over-time: \(allowed.rawValue)”.")
+  }
+
+  /// Names of other indicators, once all are known.
+  private func checkWholes() {
+    for entry in partOfEntries + ratioEntries {
+      guard let name = entry.text, !indicatorNames.contains(name) else { continue }
+      faults.addUnknown(
+        name, at: entry.source, among: indicatorNames, vi: "Không có chỉ tiêu “\(name)”",
+        en: "There is no indicator “\(name)”")
+    }
+  }
+}

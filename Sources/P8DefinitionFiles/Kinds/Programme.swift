@@ -1,0 +1,134 @@
+import P8Definitions
+import P8Model
+
+extension DefinitionsReader {
+  /// `indicators/programme.yaml`.
+  func programme() -> Programme? {
+    guard let entry = files.yaml("indicators/programme.yaml"),
+      let fields = entry.fields([
+        "id", "version", "name", "title", "lead", "legal-basis", "phase", "calendar", "contents",
+        "deadlines", "exchange",
+      ])
+    else { return nil }
+    let id = fields.id()
+    let version = fields.text("version")
+    let name = fields.localized("name")
+    let title = fields.localized("title")
+    let lead = fields.localized("lead")
+    let legalBasis = fields.localized("legal-basis")
+    let calendar = fields.required("calendar")?.choice(ReportingCalendar.self)
+    let phase = fields.required("phase")?.fields(["name", "from", "to"])
+    let phaseName = phase?.localized("name")
+    let from = phase?.required("from")?.date
+    let to = phase?.required("to")?.date
+    if let from, let to, to < from {
+      phase?["to"]?.fault(
+        vi: "Ngày cuối giai đoạn trước ngày đầu", en: "The phase ends before it begins",
+        hintVi: "Đổi from hoặc to.", hintEn: "Change from or to.")
+    }
+    let contents = self.contents(fields)
+    let deadlines = self.deadlines(fields)
+    let exchange: ExchangeSettings? = if let part = fields["exchange"] { exchange(part) } else { .neutral }
+    guard let id, let version, let name, let title, let lead, let legalBasis, let calendar, let phaseName,
+      let from, let to, let exchange
+    else { return nil }
+    return Programme(
+      id: id, version: version, name: name, title: title, lead: lead, legalBasis: legalBasis,
+      phaseFrom: from, phaseTo: to, phaseName: phaseName, calendar: calendar, contents: contents,
+      deadlines: deadlines, exchange: exchange)
+  }
+
+  private func contents(_ fields: Fields) -> [ProgrammeContent] {
+    var contents: [ProgrammeContent] = []
+    for item in fields.items("contents") {
+      guard let parts = item.fields(["number", "name", "short"]) else { continue }
+      let number = parts.required("number")?.integer
+      let name = parts.localized("name")
+      let short = parts.localized("short")
+      guard let number, let name, let short,
+        isNew(
+          "\(number)", at: parts["number"], among: contents.map { "\($0.number)" }, vi: "Nội dung",
+          en: "The content")
+      else { continue }
+      contents.append(ProgrammeContent(number: number, name: name, shortName: short))
+    }
+    return contents
+  }
+
+  private func deadlines(_ fields: Fields) -> [ReportingDeadline] {
+    guard fields["deadlines"] != nil else { return [] }
+    return fields.items("deadlines").compactMap { item -> ReportingDeadline? in
+      guard
+        let parts = item.fields([
+          "level", "span", "version", "before", "years-after", "days-after-closing",
+        ])
+      else { return nil }
+      let level = parts.required("level")?.choice(UnitLevel.self)
+      let span = parts.required("span")?.choice(ReportingDeadline.Span.self)
+      let version = parts.required("version")?.choice(ReportStamp.Version.self)
+      guard let rule = deadlineRule(parts), let level, let span, let version else { return nil }
+      return ReportingDeadline(level: level, span: span, version: version, rule: rule)
+    }
+  }
+
+  private func deadlineRule(_ parts: Fields) -> ReportingDeadline.Rule? {
+    if let days = parts["days-after-closing"] {
+      if let stray = parts["before"] {
+        stray.fault(
+          vi: "Có cả before và days-after-closing", en: "There are both before and days-after-closing",
+          hintVi: "Chỉ giữ một.", hintEn: "Keep one of them.")
+      }
+      return days.integer.map { .daysAfterClosing($0) }
+    }
+    guard let before = parts.required("before"), let text = before.text else { return nil }
+    let years = parts["years-after"]?.integer ?? 0
+    let numbers = text.split(separator: "-").map { Int($0) }
+    guard numbers.count == 2, let month = numbers[0], let day = numbers[1],
+      CalendarDate(year: 2023, month: month, day: day) != nil
+    else {
+      before.fault(
+        vi: "Không có ngày “\(text)” trong năm", en: "There is no day “\(text)” in a year",
+        hintVi: "Viết tháng-ngày trong ngoặc kép, ví dụ \"09-10\".",
+        hintEn: "Write month-day in quotes, such as \"09-10\".")
+      return nil
+    }
+    return .before(month: month, day: day, yearsAfter: years)
+  }
+
+  /// `indicators/measures.yaml`.
+  mutating func readMeasures() {
+    guard let fields = files.yaml("indicators/measures.yaml")?.fields(nil) else { return }
+    for (id, _) in fields.keys {
+      guard let parts = fields[id]?.fields(["name", "whole", "base", "factor", "people"]) else {
+        broken.insert(id)
+        continue
+      }
+      let name = parts.localized("name")
+      let isWhole = parts.required("whole")?.truth
+      let base = parts["base"]?.text
+      let factor = base == nil ? 1 : parts.required("factor")?.decimal
+      if base == nil, let stray = parts["factor"] {
+        stray.fault(
+          vi: "Có factor mà không có base", en: "There is a factor but no base",
+          hintVi: "Ghi base là đơn vị gốc.", hintEn: "Name the measure of which this is a multiple as base.")
+      }
+      if let base, fields[base] == nil {
+        faults.addUnknown(
+          base, at: parts["base"]?.source ?? parts.source, among: fields.keys.map(\.key),
+          vi: "Không có đơn vị tính “\(base)”", en: "There is no unit of measure “\(base)”")
+      }
+      if let factor, factor <= 0 {
+        parts["factor"]?.fault(
+          vi: "factor phải lớn hơn 0", en: "The factor must be greater than 0", hintVi: "Sửa số này.",
+          hintEn: "Change the number.")
+      }
+      guard let name, let isWhole, let factor else {
+        broken.insert(id)
+        continue
+      }
+      measures[id] = Measure(
+        id: id, name: name, isWhole: isWhole, base: base, factor: factor,
+        countsPeople: parts.truth("people"))
+    }
+  }
+}

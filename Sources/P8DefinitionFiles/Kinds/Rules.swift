@@ -1,0 +1,233 @@
+import P8Definitions
+import P8Expressions
+import P8Model
+
+extension DefinitionsReader {
+  /// The values that the message of every rule and check may name.
+  static let commonPlaceholders = ["file", "sheet", "cell", "header", "text"]
+  /// The values that the message of a rule may name besides.
+  private static let rulePlaceholders = ["unit", "period", "earlier"]
+  /// The two sides of a comparison and what lies between them.
+  private static let comparisonPlaceholders = ["left", "right", "difference"]
+  /// The first of two rows that agree.
+  private static let uniquePlaceholders = ["other"]
+
+  static let severities: [(name: String, value: Finding.Severity)] =
+    Finding.Severity.allCases.map { ($0.rawValue, $0) }
+  static let effects: [(name: String, value: Finding.Effect)] = [
+    ("reject-file", .rejectFile), ("hold-row", .holdRow), ("hold-cell", .holdCell),
+    ("none", Finding.Effect.none),
+  ]
+  private static let families = [
+    "FILE", "HEAD", "UNIT", "TYPE", "RANGE", "LIST", "REQ", "DUP", "SUM", "TIME", "JUMP", "CUM", "LINK",
+    "LOCK", "REV",
+  ]
+
+  /// `indicators/rules/*.yaml`.
+  mutating func readRules() -> [RuleDefinition] {
+    var rules: [RuleDefinition] = []
+    for entry in entries(in: "indicators/rules") {
+      guard let file = entry.fields(["rules"]) else { continue }
+      for item in file.items("rules") {
+        guard let rule = rule(item) else { continue }
+        let fields = item.fields(nil)
+        guard isNew(rule.id, at: fields?["id"], among: rules.map(\.id), vi: "Quy tắc", en: "The rule"),
+          isNew(rule.code, at: fields?["code"], among: rules.map(\.code), vi: "Mã", en: "The code")
+        else { continue }
+        rules.append(rule)
+      }
+    }
+    return rules
+  }
+
+  private func rule(_ item: Entry) -> RuleDefinition? {
+    guard
+      let parts = item.fields([
+        "id", "code", "title", "on", "check", "unique", "copied", "when", "column", "missing", "severity",
+        "effect", "message", "suggest",
+      ])
+    else { return nil }
+    let id = parts.id()
+    let code = self.code(parts.required("code"))
+    let title = parts.localized("title")
+    let severity = parts.required("severity")?.choice(Self.severities)
+    let effect = parts.required("effect")?.choice(Self.effects)
+    let message = parts.localized("message")
+    let scope = parts.required("on").flatMap(scope)
+    let missing =
+      parts["missing"] == nil
+      ? RuleDefinition.MissingPolicy.skip
+      : parts["missing"]?.choice([
+        ("skip", RuleDefinition.MissingPolicy.skip), ("fail", .fail), ("not-judged", .notJudged),
+      ])
+    let judged = scope.flatMap { judge(parts, scope: $0) }
+    guard let id, let code, let title, let severity, let effect, let message, let scope, let missing,
+      let judged
+    else { return nil }
+    checkPlaceholders(of: parts["message"], allowed: Set(judged.placeholders))
+    return RuleDefinition(
+      id: id, code: code, title: title, scope: scope, check: judged.check,
+      condition: parts["when"]?.expression,
+      column: parts["column"]?.text, missing: missing, severity: severity, effect: effect, message: message,
+      suggestion: judged.suggestion, source: parts.source)
+  }
+
+  /// A code of a finding: `P8-SUM-001`.
+  func code(_ entry: Entry?) -> String? {
+    guard let entry, let text = entry.text else { return nil }
+    let parts = text.split(separator: "-", omittingEmptySubsequences: false)
+    guard parts.count == 3, parts[0] == "P8", Self.families.contains(String(parts[1])),
+      parts[2].utf8.count == 3,
+      parts[2].allSatisfy({ $0.isASCII && $0.isNumber })
+    else {
+      entry.fault(
+        vi: "“\(text)” không đúng dạng mã", en: "“\(text)” is not of the form of a code",
+        hintVi: "P8-HỌ-SỐ, ví dụ P8-SUM-001; họ là một trong \(Self.families.joined(separator: ", ")).",
+        hintEn:
+          "P8-FAMILY-NUMBER, like P8-SUM-001; the family is one of \(Self.families.joined(separator: ", ")).")
+      return nil
+    }
+    return text
+  }
+
+  private func scope(_ entry: Entry) -> RuleDefinition.Scope? {
+    guard let text = entry.text else { return nil }
+    if text == "report" { return .report }
+    guard !isBroken(text) else { return nil }
+    let sections = Set(forms.values.flatMap { $0.sections.map(\.id) } + tables.keys)
+    if sections.contains(text) { return .rows(section: text) }
+    faults.addUnknown(
+      text, at: entry.source, among: sections.union(["report"]),
+      vi: "Không biểu nào có phần “\(text)”, cũng không có bảng nào",
+      en: "No form has a section “\(text)”, and there is no such table")
+    return nil
+  }
+
+  // MARK: - What must hold
+
+  private struct Judged {
+    let check: RuleDefinition.Check
+    let suggestion: RuleDefinition.Suggestion?
+    let placeholders: [String]
+  }
+
+  /// Where a rule is looked at: a form, and its section where the rule is of rows.
+  private struct Place {
+    let section: SectionDefinition?
+    let scope: ExpressionScope
+  }
+
+  /// Checks the expressions of a rule in every form that has its section; one that fits is enough.
+  private func judge(_ parts: Fields, scope: RuleDefinition.Scope) -> Judged? {
+    let places = places(of: scope)
+    let forms = ["check", "unique", "copied"].filter { parts[$0] != nil }
+    guard forms.count == 1 else {
+      parts.entry.fault(
+        vi: "Quy tắc phải có đúng một trong check, unique và copied",
+        en: "A rule has exactly one of check, unique and copied",
+        hintVi: "Ví dụ: check: women + men = members", hintEn: "For example: check: women + men = members")
+      return nil
+    }
+    var placeholders = Self.commonPlaceholders + Self.rulePlaceholders
+    placeholders += places.flatMap { $0.section?.columns.map(\.id) ?? [] }
+    let check: RuleDefinition.Check
+    if let entry = parts["check"] {
+      guard let text = entry.expression, let checked = self.check(entry, inOneOf: places, as: .truth) else {
+        return nil
+      }
+      if checked.comparison != nil { placeholders += Self.comparisonPlaceholders }
+      check = .holds(text)
+    } else {
+      let columns = (parts[forms[0]]?.items ?? []).filter { isColumn($0, of: places) }.compactMap(\.text)
+      guard !columns.isEmpty else { return nil }
+      placeholders += Self.uniquePlaceholders
+      check = forms[0] == "unique" ? .unique(columns) : .copied(columns)
+    }
+    if let condition = parts["when"], self.check(condition, inOneOf: places, as: .truth) == nil { return nil }
+    if let column = parts["column"], !isColumn(column, of: places) { return nil }
+    var suggestion: RuleDefinition.Suggestion?
+    if let entry = parts["suggest"] {
+      guard let read = self.suggestion(entry, places: places) else { return nil }
+      suggestion = read
+    }
+    return Judged(check: check, suggestion: suggestion, placeholders: placeholders)
+  }
+
+  private func places(of scope: RuleDefinition.Scope) -> [Place] {
+    let vocabulary = ExpressionScope.Vocabulary(
+      measures: measures, codeLists: codeLists, indicators: indicators)
+    let tables = tables.values.sorted { $0.id < $1.id }.map(\.form)
+    return (forms.values.sorted { $0.id < $1.id } + tables).compactMap { form in
+      switch scope {
+      case .report where self.tables[form.id] != nil: return nil
+      case .report: return Place(section: nil, scope: .report(form, vocabulary: vocabulary))
+      case .rows(let id):
+        guard let section = form.section(id) else { return nil }
+        return Place(section: section, scope: .rows(of: section, in: form, vocabulary: vocabulary))
+      }
+    }
+  }
+
+  /// The first place where an expression is right; where it is right nowhere, the fault that got furthest is told.
+  private func check(_ entry: Entry, inOneOf places: [Place], as wanted: Wanted) -> CheckedExpression? {
+    guard let text = entry.text else { return nil }
+    var furthest: ExpressionFault?
+    for place in places {
+      switch Self.checked(text, in: place.scope, as: wanted) {
+      case .success(let checked): return checked
+      case .failure(let fault):
+        if furthest.map({ ($0.line, $0.column) < (fault.line, fault.column) }) ?? true { furthest = fault }
+      }
+    }
+    if let furthest, !mentionsBroken(text) { add(furthest, at: entry) }
+    return nil
+  }
+
+  /// Whether an expression names something that has a fault of its own.
+  private func mentionsBroken(_ text: String) -> Bool {
+    let names = text.split { !($0.isASCII && ($0.isLetter || $0.isNumber || $0 == "_")) }
+    return names.contains { broken.contains(String($0)) }
+  }
+
+  private func isColumn(_ entry: Entry, of places: [Place]) -> Bool {
+    guard let name = entry.text else { return false }
+    let columns = Set(places.flatMap { $0.section?.columns.map(\.id) ?? [] })
+    if columns.contains(name) { return true }
+    faults.addUnknown(
+      name, at: entry.source, among: columns, vi: "Không có cột “\(name)” trong phần của quy tắc",
+      en: "The rule's section has no column “\(name)”")
+    return false
+  }
+
+  /// A repair: `{ set: members, to: women + men, certainty: likely }`; without `to` the village is asked.
+  ///
+  /// A rule on a report names the cell of a fixed row.
+  private func suggestion(_ entry: Entry, places: [Place]) -> RuleDefinition.Suggestion? {
+    guard let fields = entry.fields(["set", "to", "certainty"]), let set = fields.required("set"),
+      let target = set.text
+    else { return nil }
+    var wanted = Wanted.anything
+    if places.contains(where: { $0.section != nil }) {
+      guard isColumn(set, of: places) else { return nil }
+      let type = places.lazy.compactMap { $0.section?.columns.first { $0.id == target }?.type }.first
+      if type == .integer || type == .decimal { wanted = .number }
+    } else {
+      guard let checked = check(set, inOneOf: places, as: .anything) else { return nil }
+      guard case .name(.cell) = checked.root else {
+        set.fault(
+          vi: "“\(target)” không phải một ô", en: "“\(target)” is not a cell",
+          hintVi: "Ví dụ: money[\"total\"].allocated", hintEn: "For example: money[\"total\"].allocated")
+        return nil
+      }
+      if case .number = checked.type { wanted = .number }
+    }
+    let certainty = fields["certainty"]?.choice([
+      ("certain", Finding.Certainty.certain), ("likely", .likely), ("guess", .guess),
+    ])
+    if let to = fields["to"] {
+      guard check(to, inOneOf: places, as: wanted) != nil else { return nil }
+    }
+    return RuleDefinition.Suggestion(
+      column: target, value: fields["to"]?.expression, certainty: certainty ?? .guess)
+  }
+}

@@ -1,0 +1,100 @@
+import P8Definitions
+import P8Model
+import Yams
+
+extension DefinitionsReader {
+  /// `indicators/targets/*.yaml`.
+  mutating func readTargets(units: UnitCatalogue) -> [Target] {
+    var targets: [Target] = []
+    for entry in entries(in: "indicators/targets") {
+      guard let file = entry.fields(["targets"]) else { continue }
+      for item in file.items("targets") { targets += self.targets(item, units: units, before: targets) }
+    }
+    return targets
+  }
+
+  private func targets(_ item: Entry, units: UnitCatalogue, before: [Target]) -> [Target] {
+    guard let parts = item.fields(["indicator", "unit", "span", "value", "label", "source"]) else {
+      return []
+    }
+    let indicator = self.indicator(parts.required("indicator"))
+    let codes = self.codes(parts.required("unit"), units: units)
+    let span = parts.required("span").flatMap(span)
+    let label = parts.required("label")?.choice([
+      ("confirmed", Target.Label.confirmed), ("press", .press), ("unconfirmed", .unconfirmed),
+    ])
+    // The name of a document is the same in both languages; words about it are not.
+    let citation = parts.required("source").flatMap { source in
+      source.node.mapping == nil ? source.text.map { LocalizedText(vi: $0, en: $0) } : source.localized
+    }
+    let value = label == .unconfirmed ? nil : parts.required("value")?.decimal
+    if label == .unconfirmed, let number = parts["value"] {
+      number.fault(
+        vi: "Chỉ tiêu chưa xác nhận không được có số", en: "An unconfirmed target carries no number",
+        hintVi: "Bỏ value, hoặc đổi label khi đã có nguồn.",
+        hintEn: "Delete the value, or change the label when there is a source.")
+    }
+    guard let indicator, let span, let label, let citation, label == .unconfirmed || value != nil else {
+      return []
+    }
+    if let value, measures[indicator.measure]?.isWhole == true, !value.isWhole {
+      parts["value"]?.fault(
+        vi: "Đơn vị tính của chỉ tiêu chỉ có số nguyên", en: "The indicator's measure is of whole numbers",
+        hintVi: "Sửa số này.", hintEn: "Change the number.")
+    }
+    return codes.compactMap { unit in
+      if before.contains(where: { $0.indicator == indicator.code && $0.unit == unit && $0.span == span }) {
+        item.fault(
+          vi: "\(indicator.code) của \(unit) đã có ở chỗ khác",
+          en: "\(indicator.code) of \(unit) already stands elsewhere",
+          hintVi: "Giữ một, bỏ một.", hintEn: "Keep one and delete the other.")
+        return nil
+      }
+      return Target(
+        indicator: indicator.code, unit: unit, span: span, value: value, label: label, citation: citation,
+        source: parts.source)
+    }
+  }
+
+  /// The indicator of a code or id that stands in a file.
+  func indicator(_ entry: Entry?) -> Indicator? {
+    guard let entry, let name = entry.text else { return nil }
+    if let indicator = indicators.first(where: { $0.code == name || $0.id == name }) { return indicator }
+    if !indicatorNames.contains(name) {
+      faults.addUnknown(
+        name, at: entry.source, among: indicators.map(\.code), vi: "Không có chỉ tiêu “\(name)”",
+        en: "There is no indicator “\(name)”")
+    }
+    return nil
+  }
+
+  private func codes(_ entry: Entry?, units: UnitCatalogue) -> [UnitCode] {
+    guard let entry else { return [] }
+    let entries: [Entry] = entry.node.sequence == nil ? [entry] : entry.items
+    return entries.compactMap { entry in
+      guard let text = entry.text else { return nil }
+      let parts = text.split(separator: "@")
+      guard parts.count == 2, let structure = UnitStructure(rawValue: String(parts[1])),
+        let code = UnitCode(parts[0], structure: structure), units[code] != nil
+      else {
+        entry.fault(
+          vi: "Không có đơn vị “\(text)”", en: "There is no unit “\(text)”",
+          hintVi: "Viết mã@bộ đơn vị, ví dụ 54@2024 hoặc VN@2025.",
+          hintEn: "Write code@structure, for example 54@2024 or VN@2025.")
+        return nil
+      }
+      return code
+    }
+  }
+
+  private func span(_ entry: Entry) -> Target.Span? {
+    guard let text = entry.text else { return nil }
+    if text == "phase" { return .phase }
+    if let year = Int(text), (1900...2999).contains(year) { return .year(year) }
+    entry.fault(
+      vi: "“\(text)” không phải là phase hay một năm", en: "“\(text)” is neither phase nor a year",
+      hintVi: "Ghi phase cho cả giai đoạn, hoặc năm của kế hoạch.",
+      hintEn: "Write phase for the whole phase, or the year of the plan.")
+    return nil
+  }
+}

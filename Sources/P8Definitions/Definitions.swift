@@ -1,0 +1,59 @@
+package import P8Model
+
+/// All definitions: what the files of `indicators/` and `templates/` say, checked.
+package struct Definitions: Sendable {
+  /// The programme with its contents.
+  package let programme: Programme
+  /// The units of measure by id.
+  package let measures: [String: Measure]
+  /// The code lists by id.
+  package let codeLists: [String: CodeList]
+  /// The models and events by id.
+  package let records: [String: RecordDefinition]
+  /// The indicators in the order of the programme.
+  package let indicators: [Indicator]
+  /// The targets.
+  package let targets: [Target]
+  /// The forms by id.
+  package let forms: [String: FormDefinition]
+  /// The tables that come as delimited text, by id.
+  package let tables: [String: TableLayout]
+  /// The rules in the order of their files.
+  package let rules: [RuleDefinition]
+  /// The checks of the program itself, by id.
+  package let builtInChecks: [String: BuiltInCheck]
+  /// The report layouts by id.
+  package let reports: [String: ReportTemplate]
+  /// The administrative units.
+  package let units: UnitCatalogue
+  /// The SHA-256 of all files of the definitions, for the record of runs and exports.
+  package let hash: String
+
+  /// Creates the definitions.
+  package init(
+    programme: Programme, measures: [String: Measure], codeLists: [String: CodeList],
+    records: [String: RecordDefinition], indicators: [Indicator], targets: [Target],
+    forms: [String: FormDefinition], tables: [String: TableLayout] = [:], rules: [RuleDefinition],
+    builtInChecks: [String: BuiltInCheck],
+    reports: [String: ReportTemplate], units: UnitCatalogue, hash: String
+  ) {
+    self.programme = programme
+    self.measures = measures
+    self.codeLists = codeLists
+    self.records = records
+    self.indicators = indicators
+    self.targets = targets
+    self.forms = forms
+    self.tables = tables
+    self.rules = rules
+    self.builtInChecks = builtInChecks
+    self.reports = reports
+    self.units = units
+    self.hash = hash
+  }
+
+  /// The indicator of a code or id.
+  package func indicator(_ code: String) -> Indicator? {
+    indicators.first { $0.code == code || $0.id == code }
+  }
+}

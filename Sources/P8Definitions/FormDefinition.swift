@@ -1,0 +1,160 @@
+package import P8Model
+
+/// A form: what is collected.
+///
+/// From it come the blank workbook and the reader of filled ones.
+package struct FormDefinition: Hashable, Sendable {
+  /// The id: `village-report`.
+  package let id: String
+  /// The version; rises with each change.
+  package let version: String
+  /// The title.
+  package let title: LocalizedText
+  /// The level of unit that sends it.
+  package let level: UnitLevel
+  /// What to do, a paragraph each, on the first sheet.
+  package let instructions: [LocalizedText]
+  /// The sections in order; each is a sheet.
+  package let sections: [SectionDefinition]
+  /// Where the definition stands.
+  package let source: DefinitionSource
+
+  /// Creates a form.
+  package init(
+    id: String, version: String, title: LocalizedText, level: UnitLevel, instructions: [LocalizedText],
+    sections: [SectionDefinition], source: DefinitionSource
+  ) {
+    self.id = id
+    self.version = version
+    self.title = title
+    self.level = level
+    self.instructions = instructions
+    self.sections = sections
+    self.source = source
+  }
+
+  /// The section of an id.
+  package func section(_ id: String) -> SectionDefinition? { sections.first { $0.id == id } }
+}
+
+/// A section of a form: a table on a sheet of its own.
+package struct SectionDefinition: Hashable, Sendable {
+  /// A row that stands in the form from the beginning: a stated figure.
+  package struct FixedRow: Hashable, Sendable {
+    /// The key, in the column ``SectionDefinition/keyColumn``.
+    package let key: String
+    /// The label that people see.
+    package let label: LocalizedText
+    /// The unit of measure of the row's numbers; nil where there is none.
+    package let measure: String?
+
+    /// Creates a fixed row.
+    package init(key: String, label: LocalizedText, measure: String?) {
+      self.key = key
+      self.label = label
+      self.measure = measure
+    }
+  }
+
+  /// The id; where the section feeds a record, the record's id.
+  package let id: String
+  /// The title.
+  package let title: LocalizedText
+  /// The name of the sheet, at most 31 characters.
+  package let sheet: LocalizedText
+  /// The id of the model or event that a row becomes; nil for stated figures and money.
+  package let record: String?
+  /// A line of help above the table.
+  package let help: LocalizedText?
+  /// The number of blank rows.
+  package let blankRows: Int
+  /// The rows that stand in the form from the beginning; empty for an open table.
+  package let fixedRows: [FixedRow]
+  /// The columns in order.
+  package let columns: [ColumnDefinition]
+  /// Where the definition stands.
+  package let source: DefinitionSource
+
+  /// The column that holds the key of a fixed row.
+  package static let keyColumn = "item"
+
+  /// Creates a section.
+  package init(
+    id: String, title: LocalizedText, sheet: LocalizedText, record: String?, help: LocalizedText?,
+    blankRows: Int, fixedRows: [FixedRow], columns: [ColumnDefinition], source: DefinitionSource
+  ) {
+    self.id = id
+    self.title = title
+    self.sheet = sheet
+    self.record = record
+    self.help = help
+    self.blankRows = blankRows
+    self.fixedRows = fixedRows
+    self.columns = columns
+    self.source = source
+  }
+
+  /// The place of a column in ``columns``.
+  package func index(ofColumn id: String) -> Int? { columns.firstIndex { $0.id == id } }
+}
+
+/// A column of a section.
+package struct ColumnDefinition: Hashable, Sendable {
+  /// The id, unique within its section; stands in the hidden first row of the sheet.
+  package let id: String
+  /// The header.
+  package let label: LocalizedText
+  /// The header above, shared with neighbouring columns; nil for none.
+  package let group: LocalizedText?
+  /// Other headers seen in practice, by which a workbook without ids is read.
+  package let synonyms: [String]
+  /// What may stand in a cell.
+  package let type: FieldType
+  /// The unit of measure of its numbers; nil for none.
+  package let measure: String?
+  /// Whether a row needs it.
+  package let isRequired: Bool
+  /// The least number allowed; nil for no limit.
+  package let minimum: ExactDecimal?
+  /// The greatest number allowed; nil for no limit.
+  package let maximum: ExactDecimal?
+  /// Whether a date must lie in the reporting period.
+  package let isWithinPeriod: Bool
+  /// The field of the section's record that the column fills; nil for none.
+  package let field: String?
+  /// Whether a total row adds it up.
+  package let hasTotal: Bool
+  /// The width in characters; nil to fit it to the header.
+  package let width: ExactDecimal?
+  /// A line of help, shown when the cell is chosen.
+  package let help: LocalizedText?
+  /// The shape that its texts have; nil for any, and in forms.
+  package let shape: TextShape?
+  /// Where the definition stands.
+  package let source: DefinitionSource
+
+  /// Creates a column.
+  package init(
+    id: String, label: LocalizedText, group: LocalizedText?, synonyms: [String], type: FieldType,
+    measure: String?, isRequired: Bool, minimum: ExactDecimal?, maximum: ExactDecimal?,
+    isWithinPeriod: Bool, field: String?, hasTotal: Bool, width: ExactDecimal?, help: LocalizedText?,
+    shape: TextShape? = nil, source: DefinitionSource
+  ) {
+    self.id = id
+    self.label = label
+    self.group = group
+    self.synonyms = synonyms
+    self.type = type
+    self.measure = measure
+    self.isRequired = isRequired
+    self.minimum = minimum
+    self.maximum = maximum
+    self.isWithinPeriod = isWithinPeriod
+    self.field = field
+    self.hasTotal = hasTotal
+    self.width = width
+    self.help = help
+    self.shape = shape
+    self.source = source
+  }
+}

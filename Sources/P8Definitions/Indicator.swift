@@ -1,0 +1,213 @@
+package import P8Model
+
+/// An indicator with the fields of an indicator reference sheet, and how it is computed.
+package struct Indicator: Hashable, Sendable {
+  /// What kind of number it is, which decides how it may be added.
+  package enum Kind: String, Hashable, Sendable {
+    /// Models in existence at the closing date.
+    case stock
+    /// Events, attendances or money of the period.
+    case flow
+    /// Different persons; never added over periods.
+    case distinct
+    /// Always computed from its summed parts.
+    case ratio
+  }
+
+  /// How figures of smaller periods or units make one of a larger.
+  package enum Aggregator: String, Hashable, Sendable {
+    /// Added.
+    case sum
+    /// The newest.
+    case last
+    /// Not to be put together at all.
+    case none
+    /// Computed again from the summed parts.
+    case recompute
+  }
+
+  /// The code: `D8.1.1`.
+  ///
+  /// Proposed, not official (domain notes, section 10).
+  package let code: String
+  /// The id as a figure's name: `communication_team`.
+  package let id: String
+  /// The label.
+  package let name: LocalizedText
+  /// The content it belongs to, 1 to 5.
+  package let content: Int
+  /// The indicator of which this is a "trong đó" row; nil for one of its own.
+  package let partOf: String?
+  /// The id of its unit of measure.
+  package let measure: String
+  /// The kind of number.
+  package let kind: Kind
+  /// How periods are put together.
+  package let overTime: Aggregator
+  /// How units are put together.
+  package let overPlace: Aggregator
+  /// Whether more is better.
+  package let higherIsBetter: Bool
+  /// The reference sheet: what is counted, what is not, source, frequency and so on.
+  package let reference: IndicatorReference
+  /// Where the number comes from.
+  package let computation: Computation
+  /// A stated figure with which the number is compared and to which it is never added; nil where there is none.
+  package let comparison: Computation?
+  /// The named parts of the number: `new`, `consolidated`, `maintained`.
+  package let parts: [Part]
+  /// Where the definition stands.
+  package let source: DefinitionSource
+
+  /// Where the number of an indicator comes from.
+  package enum Computation: Hashable, Sendable {
+    /// The number of records for which the condition holds.
+    case count(record: String, condition: ExpressionText?)
+    /// The sum of a field (or an expression over fields) of the records for which the condition holds.
+    case sum(record: String, of: ExpressionText, condition: ExpressionText?)
+    /// A quotient of two other indicators, by their codes.
+    case ratio(numerator: String, denominator: String)
+    /// A figure stated in a section of the form, in the row with this key.
+    case stated(section: String, row: String, column: String)
+  }
+
+  /// A named part of an indicator's number.
+  package struct Part: Hashable, Sendable {
+    /// The id: `new`, `women`.
+    package let id: String
+    /// The dimension: `status`, `sex`, `ethnicity`.
+    ///
+    /// The parts of one dimension are shown together.
+    package let dimension: String
+    /// The label.
+    package let name: LocalizedText
+    /// The condition on a record, besides the indicator's own; nil where only the summed field differs.
+    package let condition: ExpressionText?
+    /// What is summed in place of the indicator's own field; nil for the same.
+    package let sum: ExpressionText?
+
+    /// Creates a part.
+    package init(
+      id: String, dimension: String, name: LocalizedText, condition: ExpressionText?, sum: ExpressionText?
+    ) {
+      self.id = id
+      self.dimension = dimension
+      self.name = name
+      self.condition = condition
+      self.sum = sum
+    }
+  }
+
+  /// Creates an indicator.
+  package init(
+    code: String, id: String, name: LocalizedText, content: Int, partOf: String?, measure: String,
+    kind: Kind, overTime: Aggregator, overPlace: Aggregator, higherIsBetter: Bool,
+    reference: IndicatorReference, computation: Computation, comparison: Computation? = nil, parts: [Part],
+    source: DefinitionSource
+  ) {
+    self.code = code
+    self.id = id
+    self.name = name
+    self.content = content
+    self.partOf = partOf
+    self.measure = measure
+    self.kind = kind
+    self.overTime = overTime
+    self.overPlace = overPlace
+    self.higherIsBetter = higherIsBetter
+    self.reference = reference
+    self.computation = computation
+    self.comparison = comparison
+    self.parts = parts
+    self.source = source
+  }
+
+  /// The part of an id.
+  package func part(_ id: String) -> Part? { parts.first { $0.id == id } }
+}
+
+/// The explaining fields of an indicator reference sheet.
+package struct IndicatorReference: Hashable, Sendable {
+  /// What is counted.
+  package let counted: LocalizedText
+  /// What is not counted.
+  package let notCounted: LocalizedText
+  /// Where the data come from.
+  package let dataSource: LocalizedText
+  /// How often it is reported.
+  package let frequency: LocalizedText
+  /// Who answers for it.
+  package let responsible: LocalizedText
+  /// The legal basis or source of the label.
+  package let legalBasis: LocalizedText
+  /// The baseline in words; says so where none is known.
+  package let baseline: LocalizedText
+  /// Known limits of the number.
+  package let limits: LocalizedText
+
+  /// Creates the explaining fields.
+  package init(
+    counted: LocalizedText, notCounted: LocalizedText, dataSource: LocalizedText, frequency: LocalizedText,
+    responsible: LocalizedText, legalBasis: LocalizedText, baseline: LocalizedText, limits: LocalizedText
+  ) {
+    self.counted = counted
+    self.notCounted = notCounted
+    self.dataSource = dataSource
+    self.frequency = frequency
+    self.responsible = responsible
+    self.legalBasis = legalBasis
+    self.baseline = baseline
+    self.limits = limits
+  }
+}
+
+/// A target or a plan of an indicator for a unit.
+package struct Target: Hashable, Sendable {
+  /// How far a number can be trusted.
+  package enum Label: String, Hashable, Sendable {
+    /// Read in an official text, or two publications agree.
+    case confirmed
+    /// Read in one article.
+    case press
+    /// Looked for and not found; carries no number.
+    case unconfirmed
+  }
+
+  /// The span a target is for.
+  package enum Span: Hashable, Sendable {
+    /// The whole phase.
+    case phase
+    /// One year: the annual plan.
+    case year(Int)
+  }
+
+  /// The code of the indicator.
+  package let indicator: String
+  /// The unit it is set for.
+  package let unit: UnitCode
+  /// Phase or year.
+  package let span: Span
+  /// The number, in the indicator's measure; nil where it is unconfirmed.
+  package let value: ExactDecimal?
+  /// How far it can be trusted.
+  package let label: Label
+  /// The document or article it was read in.
+  package let citation: LocalizedText
+  /// Where the target stands.
+  package let source: DefinitionSource
+
+  /// Creates a target.
+  package init(
+    indicator: String, unit: UnitCode, span: Span, value: ExactDecimal?, label: Label,
+    citation: LocalizedText,
+    source: DefinitionSource
+  ) {
+    self.indicator = indicator
+    self.unit = unit
+    self.span = span
+    self.value = value
+    self.label = label
+    self.citation = citation
+    self.source = source
+  }
+}

@@ -1,0 +1,83 @@
+package import P8Model
+
+/// A registered model (mô hình) or an event: what is kept of each team, club, dialogue, class.
+package struct RecordDefinition: Hashable, Sendable {
+  /// Whether a thing lives on or happens once.
+  package enum Kind: String, Hashable, Sendable {
+    /// Has a life: established, consolidated, maintained, paused, dissolved. Counted on the closing date.
+    case model
+    /// Has a date. Counted in the period.
+    case event
+  }
+
+  /// The id, which scripts use too: `communication_team`, `policy_dialogue`.
+  package let id: String
+  /// Model or event.
+  package let kind: Kind
+  /// The name of one and of many.
+  package let name: LocalizedText
+  /// The fields.
+  package let fields: [FieldDefinition]
+  /// The fields that tell one of these from another within a unit; the same key is the same thing.
+  package let identity: [String]
+  /// Where the definition stands.
+  package let source: DefinitionSource
+
+  /// Creates a definition.
+  package init(
+    id: String, kind: Kind, name: LocalizedText, fields: [FieldDefinition], identity: [String],
+    source: DefinitionSource
+  ) {
+    self.id = id
+    self.kind = kind
+    self.name = name
+    self.fields = fields
+    self.identity = identity
+    self.source = source
+  }
+
+  /// The field in which an event names the further units that it was held for.
+  package static let coveredUnits = "covered_units"
+
+  /// Whether what tells one event from another holds its date.
+  package var isDated: Bool { identity.contains { field($0)?.type == .date } }
+
+  /// The field of an id.
+  package func field(_ id: String) -> FieldDefinition? { fields.first { $0.id == id } }
+}
+
+/// A field of a model or event.
+package struct FieldDefinition: Hashable, Sendable {
+  /// The id, unique within its record.
+  package let id: String
+  /// What it is called.
+  package let label: LocalizedText
+  /// What may stand in it.
+  package let type: FieldType
+  /// The unit of measure of a number; nil for other types.
+  package let measure: String?
+
+  /// Creates a field.
+  package init(id: String, label: LocalizedText, type: FieldType, measure: String? = nil) {
+    self.id = id
+    self.label = label
+    self.type = type
+    self.measure = measure
+  }
+}
+
+/// What may stand in a field or column.
+package enum FieldType: Hashable, Sendable {
+  /// Any text.
+  case text
+  /// A whole number.
+  case integer
+  /// A number with digits after the point.
+  case decimal
+  /// A day.
+  case date
+  /// Yes or no.
+  case truth
+  /// A code of the list with this id.
+  case list(String)
+}

@@ -1,0 +1,369 @@
+package import P8Model
+
+/// The layout of a report: what is exported.
+///
+/// Another layout is another file.
+package struct ReportTemplate: Hashable, Sendable {
+  /// Paper and margins.
+  package struct Page: Hashable, Sendable {
+    /// Whether the long side is at the top.
+    package let isLandscape: Bool
+    /// Margins in millimetres: top, bottom, left, right.
+    package let margins: Margins
+    /// The font of all text.
+    package let font: String
+    /// The size of table text in points.
+    package let tableFontSize: ExactDecimal
+
+    /// Margins in millimetres.
+    package struct Margins: Hashable, Sendable {
+      /// Above.
+      package let top: ExactDecimal
+      /// Below.
+      package let bottom: ExactDecimal
+      /// Left.
+      package let left: ExactDecimal
+      /// Right.
+      package let right: ExactDecimal
+
+      /// Creates margins.
+      package init(top: ExactDecimal, bottom: ExactDecimal, left: ExactDecimal, right: ExactDecimal) {
+        self.top = top
+        self.bottom = bottom
+        self.left = left
+        self.right = right
+      }
+    }
+
+    /// Creates a page set-up.
+    package init(isLandscape: Bool, margins: Margins, font: String, tableFontSize: ExactDecimal) {
+      self.isLandscape = isLandscape
+      self.margins = margins
+      self.font = font
+      self.tableFontSize = tableFontSize
+    }
+  }
+
+  /// A line of text of the header or footer of a report.
+  ///
+  /// `{unit}`, `{period}` and so on stand for values.
+  package struct Line: Hashable, Sendable {
+    /// Where on the page.
+    package enum Place: String, Hashable, Sendable {
+      /// The left block above the table.
+      case left
+      /// The right block above the table.
+      case right
+      /// Across the page.
+      case centre
+    }
+
+    /// The text with placeholders.
+    package let text: LocalizedText
+    /// Where it stands.
+    package let place: Place
+    /// The size in points.
+    package let size: ExactDecimal
+    /// Whether bold.
+    package let isBold: Bool
+    /// Whether italic.
+    package let isItalic: Bool
+    /// Whether underlined with a line.
+    package let isUnderlined: Bool
+
+    /// Creates a line.
+    package init(
+      text: LocalizedText, place: Place, size: ExactDecimal, isBold: Bool, isItalic: Bool,
+      isUnderlined: Bool
+    ) {
+      self.text = text
+      self.place = place
+      self.size = size
+      self.isBold = isBold
+      self.isItalic = isItalic
+      self.isUnderlined = isUnderlined
+    }
+  }
+
+  /// A sheet of the report.
+  package struct Sheet: Hashable, Sendable {
+    /// What its rows are.
+    package enum Rows: String, Hashable, Sendable {
+      /// A row for each indicator, grouped by content.
+      case indicators
+      /// A row for each unit below, a group of columns for each indicator.
+      case units
+      /// A row for each indicator, a group of columns for each period.
+      case periods
+      /// Rows as the layout writes them, a column of figures for each period.
+      case lines
+      /// Charts, each beside the numbers that it draws.
+      case charts
+      /// The records that a figure counts: the register of models, the dialogues.
+      case records
+      /// How good the data are, by unit: coverage, findings, versions.
+      case quality
+      /// The reference sheet of each indicator: what is counted and what is not, sources, limits.
+      case references
+      /// Where the numbers come from: reports, coverage, targets and their sources, versions.
+      case sources
+    }
+
+    /// The id.
+    package let id: String
+    /// The name of the sheet.
+    package let name: LocalizedText
+    /// The title above the table.
+    package let title: LocalizedText
+    /// What its rows are.
+    package let rows: Rows
+    /// The codes of the indicators shown; empty for all.
+    package let indicators: [String]
+    /// The columns.
+    ///
+    /// On a sheet of units: the columns of each indicator.
+    package let columns: [ReportColumn]
+    /// Whether a sheet of indicators has a row for each part of an indicator.
+    package let showsParts: Bool
+    /// The charts of a sheet of charts.
+    package let charts: [ReportChart]
+    /// The figure whose records a sheet of records lists.
+    package let figure: FigureKey
+    /// The rows of a sheet of lines.
+    package let lines: [ReportLine]
+
+    /// Creates a sheet.
+    package init(
+      id: String, name: LocalizedText, title: LocalizedText, rows: Rows, indicators: [String],
+      columns: [ReportColumn], showsParts: Bool = false, charts: [ReportChart] = [],
+      figure: FigureKey = .cumulative, lines: [ReportLine] = []
+    ) {
+      self.id = id
+      self.name = name
+      self.title = title
+      self.rows = rows
+      self.indicators = indicators
+      self.columns = columns
+      self.showsParts = showsParts
+      self.charts = charts
+      self.figure = figure
+      self.lines = lines
+    }
+  }
+
+  /// The id: `national-summary`.
+  package let id: String
+  /// What it is; says that it is no official form.
+  package let name: LocalizedText
+  /// Paper, margins, font.
+  package let page: Page
+  /// The lines above the table.
+  package let header: [Line]
+  /// The lines above the tables of all sheets but the first; empty to repeat ``header`` there.
+  package let annexHeader: [Line]
+  /// The lines under the table, before the signatures.
+  package let notes: [LocalizedText]
+  /// The signature blocks from left to right, each a list of lines.
+  package let signatures: [[Line]]
+  /// The sheets.
+  package let sheets: [Sheet]
+  /// Whether small counts of people are held back, with what would give them away.
+  package let holdsBackSmallCounts: Bool
+  /// Which reports count in its figures: only confirmed ones for an official report.
+  package let counting: CountingRule
+  /// Where the layout stands.
+  package let source: DefinitionSource
+
+  /// Creates a layout.
+  package init(
+    id: String, name: LocalizedText, page: Page, header: [Line],
+    annexHeader: [Line] = [], notes: [LocalizedText], signatures: [[Line]], sheets: [Sheet],
+    holdsBackSmallCounts: Bool = false, counting: CountingRule = .accepted, source: DefinitionSource
+  ) {
+    self.id = id
+    self.name = name
+    self.page = page
+    self.header = header
+    self.annexHeader = annexHeader
+    self.notes = notes
+    self.signatures = signatures
+    self.sheets = sheets
+    self.holdsBackSmallCounts = holdsBackSmallCounts
+    self.counting = counting
+    self.source = source
+  }
+}
+
+/// A row that a layout writes out.
+package struct ReportLine: Hashable, Sendable {
+  /// What stands in the column of ordinals; empty for nothing.
+  package let ordinal: String
+  /// The label.
+  package let label: LocalizedText
+  /// Whether it is bold.
+  package let isBold: Bool
+  /// Whether it is the head of the rows below it and has no figure of its own.
+  package let isHeading: Bool
+  /// The code of the indicator whose figure it shows; nil where there is none, and people fill it in.
+  package let indicator: String?
+  /// Which figure it shows.
+  package let figure: FigureKey
+
+  /// Creates a row.
+  package init(
+    ordinal: String, label: LocalizedText, isBold: Bool, isHeading: Bool, indicator: String?,
+    figure: FigureKey
+  ) {
+    self.ordinal = ordinal
+    self.label = label
+    self.isBold = isBold
+    self.isHeading = isHeading
+    self.indicator = indicator
+    self.figure = figure
+  }
+}
+
+/// When a report is made, which decides what its tables need.
+package enum ReportOccasion: String, Hashable, Sendable, CaseIterable {
+  /// The report of a month.
+  case month
+  /// The report of a quarter.
+  case quarter
+  /// The report of six months.
+  case half
+  /// The report of nine months.
+  case nineMonths = "nine-months"
+  /// The report of a year.
+  case year
+  /// The first version of an annual report, which is due before the year is over.
+  case initial
+  /// The version that replaces it with the final figures.
+  case supplement
+
+  /// What a period and a version are.
+  package static func all(_ span: PeriodSpan, _ version: ReportStamp.Version?) -> Set<ReportOccasion> {
+    let ofSpan: ReportOccasion =
+      switch span {
+      case .year: .year
+      case .half: .half
+      case .nineMonths: .nineMonths
+      case .quarter: .quarter
+      case .month: .month
+      }
+    switch version {
+    case .initial: return [ofSpan, .initial]
+    case .supplement: return [ofSpan, .supplement]
+    case nil: return [ofSpan]
+    }
+  }
+}
+
+/// A chart of a report, drawn from figures that stand beside it.
+package struct ReportChart: Hashable, Sendable {
+  /// What a chart compares.
+  package enum Kind: String, Hashable, Sendable {
+    /// How much of its phase target each indicator has reached.
+    case progress
+    /// The indicators over the periods.
+    case periods
+    /// The indicators by unit.
+    case units
+  }
+
+  /// The id.
+  package let id: String
+  /// What it compares.
+  package let kind: Kind
+  /// The title.
+  package let title: LocalizedText
+  /// The codes of the indicators, in order.
+  package let indicators: [String]
+  /// Which of their figures is drawn.
+  package let figure: FigureKey
+
+  /// Creates a chart.
+  package init(id: String, kind: Kind, title: LocalizedText, indicators: [String], figure: FigureKey) {
+    self.id = id
+    self.kind = kind
+    self.title = title
+    self.indicators = indicators
+    self.figure = figure
+  }
+}
+
+/// A column of a report's table.
+package struct ReportColumn: Hashable, Sendable {
+  /// What stands in the cells.
+  package enum Content: Hashable, Sendable {
+    /// The running number: Roman for contents, Arabic for indicators, a dash for "trong đó".
+    case ordinal
+    /// The label.
+    case label
+    /// The code of the indicator.
+    case code
+    /// The baseline in words.
+    case baseline
+    /// The place of a record: the unit and those above it.
+    case place
+    /// A field of a record.
+    case field(String)
+    /// Nothing: people fill it in by hand.
+    case byHand
+    /// The unit of measure.
+    case measure
+    /// A figure of the indicator table.
+    case figure(FigureKey)
+    /// The phase target.
+    case phaseTarget
+    /// The plan of the period's year.
+    case yearPlan
+    /// An expression over the other columns' ids, written as a live formula with its computed value.
+    case formula(ExpressionText)
+    /// Coverage and remarks.
+    case remarks
+  }
+
+  /// How numbers are shown.
+  package enum Format: String, Hashable, Sendable {
+    /// No digits after the comma, thousands grouped.
+    case whole
+    /// One digit after the comma.
+    case percent
+    /// Up to three digits after the comma.
+    case decimal
+    /// Text.
+    case text
+  }
+
+  /// The id, by which formulas name the column.
+  package let id: String
+  /// The header.
+  package let header: LocalizedText
+  /// The header above, shared with neighbouring columns; nil for none.
+  package let group: LocalizedText?
+  /// What stands in the cells.
+  package let content: Content
+  /// How numbers are shown.
+  package let format: Format
+  /// The width in characters.
+  package let width: ExactDecimal
+  /// The reports that have the column; empty for all.
+  package let occasions: Set<ReportOccasion>
+  /// Where the column stands.
+  package let source: DefinitionSource
+
+  /// Creates a column.
+  package init(
+    id: String, header: LocalizedText, group: LocalizedText?, content: Content, format: Format,
+    width: ExactDecimal, occasions: Set<ReportOccasion> = [], source: DefinitionSource
+  ) {
+    self.id = id
+    self.header = header
+    self.group = group
+    self.content = content
+    self.format = format
+    self.width = width
+    self.occasions = occasions
+    self.source = source
+  }
+}

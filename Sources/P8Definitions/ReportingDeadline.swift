@@ -1,0 +1,74 @@
+package import P8Model
+
+/// By when units of a level send their report of a kind of period.
+package struct ReportingDeadline: Hashable, Sendable {
+  /// The kinds of period that a deadline may be for.
+  package enum Span: String, Hashable, Sendable, CaseIterable {
+    /// A whole year.
+    case year
+    /// A half year.
+    case half
+    /// The first nine months.
+    case nineMonths = "nine-months"
+    /// A quarter.
+    case quarter
+    /// A month.
+    case month
+
+    /// The kind of a period's span.
+    package init(_ span: PeriodSpan) {
+      switch span {
+      case .year: self = .year
+      case .half: self = .half
+      case .nineMonths: self = .nineMonths
+      case .quarter: self = .quarter
+      case .month: self = .month
+      }
+    }
+  }
+
+  /// How the last day is found.
+  package enum Rule: Hashable, Sendable {
+    /// Before a day of the year, some years after the year of the period.
+    case before(month: Int, day: Int, yearsAfter: Int)
+    /// A number of days after the closing date at the latest.
+    case daysAfterClosing(Int)
+  }
+
+  /// The level of the units that send.
+  package let level: UnitLevel
+  /// The kind of period.
+  package let span: Span
+  /// The first version or the supplement.
+  package let version: ReportStamp.Version
+  /// How the last day is found.
+  package let rule: Rule
+
+  /// Creates a deadline.
+  package init(level: UnitLevel, span: Span, version: ReportStamp.Version, rule: Rule) {
+    self.level = level
+    self.span = span
+    self.version = version
+    self.rule = rule
+  }
+
+  /// The last day on which the report of a period is in time; nil for another kind of period.
+  package func lastDay(for period: Period) -> CalendarDate? {
+    guard Span(period.span) == span else { return nil }
+    switch rule {
+    case .before(let month, let day, let years):
+      return CalendarDate(year: period.year + years, month: month, day: day)?.advanced(byDays: -1)
+    case .daysAfterClosing(let days): return period.to.advanced(byDays: days)
+    }
+  }
+}
+
+extension Programme {
+  /// The last day on which units of a level send a version of a period's report; nil where none is set.
+  package func lastDay(
+    for period: Period, of level: UnitLevel, version: ReportStamp.Version
+  ) -> CalendarDate? {
+    deadlines.lazy.filter { $0.level == level && $0.version == version }
+      .compactMap { $0.lastDay(for: period) }.first
+  }
+}

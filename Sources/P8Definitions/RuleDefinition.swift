@@ -1,0 +1,132 @@
+package import P8Model
+
+/// A rule as data: what must hold, of what, and what is said when it does not.
+package struct RuleDefinition: Hashable, Sendable {
+  /// What a rule looks at.
+  package enum Scope: Hashable, Sendable {
+    /// Each row of the section with this id.
+    case rows(section: String)
+    /// The report as a whole.
+    case report
+  }
+
+  /// What must hold.
+  package enum Check: Hashable, Sendable {
+    /// A truth: usually `left = right`, whose two sides are then shown.
+    case holds(ExpressionText)
+    /// No two rows of the section agree in all these columns.
+    case unique([String])
+    /// No row agrees in all these columns with a row of the report of the period before.
+    case copied([String])
+  }
+
+  /// What a rule does where a value is missing.
+  package enum MissingPolicy: String, Hashable, Sendable {
+    /// The rule says nothing.
+    case skip
+    /// The rule fails.
+    case fail
+    /// The rule is told as not judged.
+    case notJudged = "not-judged"
+  }
+
+  /// A repair to propose.
+  package struct Suggestion: Hashable, Sendable {
+    /// The column to set.
+    package let column: String
+    /// The value, computed from the row; nil to ask the village.
+    package let value: ExpressionText?
+    /// How sure it is.
+    package let certainty: Finding.Certainty
+
+    /// Creates a repair.
+    package init(column: String, value: ExpressionText?, certainty: Finding.Certainty) {
+      self.column = column
+      self.value = value
+      self.certainty = certainty
+    }
+  }
+
+  /// The id: `communication_team.members.by-sex`.
+  package let id: String
+  /// The code of its findings: `P8-SUM-001`.
+  ///
+  /// Never reused.
+  package let code: String
+  /// A short title for lists of rules.
+  package let title: LocalizedText
+  /// What it looks at.
+  package let scope: Scope
+  /// What must hold.
+  package let check: Check
+  /// Only where this holds; nil for always.
+  package let condition: ExpressionText?
+  /// The column whose cell is marked; nil for the first one that the check names.
+  package let column: String?
+  /// What happens where a value is missing.
+  package let missing: MissingPolicy
+  /// How bad it is.
+  package let severity: Finding.Severity
+  /// What it does to the data.
+  package let effect: Finding.Effect
+  /// What is said; `{name}` stands for a value.
+  package let message: LocalizedText
+  /// A repair to propose; nil for none.
+  package let suggestion: Suggestion?
+  /// Where the rule stands.
+  package let source: DefinitionSource
+
+  /// Creates a rule.
+  package init(
+    id: String, code: String, title: LocalizedText, scope: Scope, check: Check, condition: ExpressionText?,
+    column: String?, missing: MissingPolicy, severity: Finding.Severity, effect: Finding.Effect,
+    message: LocalizedText, suggestion: Suggestion?, source: DefinitionSource
+  ) {
+    self.id = id
+    self.code = code
+    self.title = title
+    self.scope = scope
+    self.check = check
+    self.condition = condition
+    self.column = column
+    self.missing = missing
+    self.severity = severity
+    self.effect = effect
+    self.message = message
+    self.suggestion = suggestion
+    self.source = source
+  }
+}
+
+/// A check that the program itself makes, with the words in which it is told: a missing cell, a text in a
+/// number cell, an unknown unit, a file that is no workbook.
+package struct BuiltInCheck: Hashable, Sendable {
+  /// The id by which the program names the check: `type.number`.
+  package let id: String
+  /// The code of its findings: `P8-TYPE-001`.
+  package let code: String
+  /// A short title for lists of rules.
+  package let title: LocalizedText
+  /// How bad it is.
+  package let severity: Finding.Severity
+  /// What it does to the data.
+  package let effect: Finding.Effect
+  /// What is said; `{name}` stands for a value.
+  package let message: LocalizedText
+  /// Where it stands.
+  package let source: DefinitionSource
+
+  /// Creates a check.
+  package init(
+    id: String, code: String, title: LocalizedText, severity: Finding.Severity, effect: Finding.Effect,
+    message: LocalizedText, source: DefinitionSource
+  ) {
+    self.id = id
+    self.code = code
+    self.title = title
+    self.severity = severity
+    self.effect = effect
+    self.message = message
+    self.source = source
+  }
+}

@@ -1,0 +1,233 @@
+package import P8Definitions
+import P8Expressions
+import P8Model
+import SpreadsheetML
+
+/// The rules of a section's rows as formulas, which say what is wrong while the form is being filled in.
+///
+/// They are printed from the same trees that the batch check evaluates. A rule that looks beyond its row is left to
+/// the batch check.
+package struct RowChecks {
+  /// A rule that a formula can tell.
+  private struct Check {
+    let rule: RuleDefinition
+    let expression: CheckedExpression
+    let condition: CheckedExpression?
+  }
+
+  private let section: SectionDefinition
+  private let book: FormWorkbook
+  private let checks: [Check]
+
+  /// Excel takes 8,192 characters; some are left for a program that writes names longer.
+  private static let maximumLength = 7_500
+
+  package init(_ section: SectionDefinition, of book: FormWorkbook) {
+    self.section = section
+    self.book = book
+    let scope = ExpressionScope.rows(
+      of: section, in: book.form, vocabulary: ExpressionScope.Vocabulary(book.definitions))
+    checks = book.definitions.rules.compactMap { rule in
+      guard rule.scope == .rows(section: section.id), case .holds(let text) = rule.check,
+        rule.severity != .note,
+        // Definitions are checked when they are loaded: a rule that does not fit this form's columns is another's.
+        let expression = try? CheckedExpression(text.text, in: scope)
+      else { return nil }
+      let condition = rule.condition.map { try? CheckedExpression($0.text, in: scope) }
+      if case .some(.none) = condition { return nil }
+      let names = expression.names + (condition.flatMap(\.self)?.names ?? [])
+      guard names.allSatisfy(Self.isOfRow) else { return nil }
+      return Check(rule: rule, expression: expression, condition: condition.flatMap(\.self))
+    }.sorted { $0.rule.severity < $1.rule.severity }
+  }
+
+  private static func isOfRow(_ name: ExpressionName) -> Bool {
+    switch name {
+    case .column: true
+    case .fact(let fact): fact != .reportDate
+    case .aggregated, .section, .cell, .earlier, .figure, .target: false
+    }
+  }
+
+  private var language: Language { book.language }
+
+  /// Whether there is nothing to check.
+  package var isEmpty: Bool { checks.isEmpty && required.isEmpty }
+
+  /// The places of the columns that a row needs; the label of a fixed row is there already.
+  private var required: [Int] {
+    section.columns.indices.filter { section.columns[$0].isRequired && !isLabel($0) }
+  }
+
+  private func isLabel(_ place: Int) -> Bool {
+    !section.fixedRows.isEmpty && section.columns[place].id == SectionDefinition.keyColumn
+  }
+
+  /// What a row says now; nil where nothing is wrong with it.
+  func message(_ values: [String: String]) -> (severity: Finding.Severity, text: String)? {
+    let isFilled = section.columns.indices.contains {
+      !isLabel($0) && !(values[section.columns[$0].id] ?? "").isEmpty
+    }
+    guard isFilled else { return nil }
+    for place in required where (values[section.columns[place].id] ?? "").isEmpty {
+      return (.error, FormPhrases.missing(section.columns[place])[language])
+    }
+    for place in section.columns.indices where !isLabel(place) {
+      let check = ColumnCheck(column: section.columns[place], book: book)
+      if check.fails(values[section.columns[place].id] ?? "") { return (.error, check.text) }
+    }
+    let now = self.values(values)
+    return checks.first { fails($0, in: now) }.map { ($0.rule.severity, text(of: $0)) }
+  }
+
+  /// A warning says so, and is counted apart.
+  private func text(of check: Check) -> String {
+    (check.rule.severity == .error ? "" : FormPhrases.lookAt[language]) + check.rule.title[language]
+  }
+
+  /// All that the formulas of its rows may say or compare with.
+  package var texts: [String] {
+    guard !isEmpty else { return [] }
+    let columns = section.columns.indices.filter { !isLabel($0) }.map { section.columns[$0] }
+    let checked = columns.map { ColumnCheck(column: $0, book: book) }.filter { $0.isTested }.map(\.text)
+    let answers = columns.contains { $0.type == .truth } ? [FormPhrases.yes, FormPhrases.no] : []
+    return required.map { FormPhrases.missing(section.columns[$0])[language] } + checked
+      + checks.map(text(of:)) + answers.map { $0[language] }
+  }
+
+  /// The formula of a row with what it says now.
+  func cell(row: Int, layout: SectionLayout, lists: ListSheet, values: [String: String]) -> CellContent {
+    let inputs = section.columns.indices.filter { !isLabel($0) }.compactMap { layout.sheetColumn(of: $0) }
+    guard let first = inputs.first, let last = inputs.last else { return .blank }
+    let range =
+      SheetAddress.local(row: row, column: first) + ":" + SheetAddress.local(row: row, column: last)
+    let places = steps(row: row, layout: layout, lists: lists).compactMap { step in
+      lists.place(of: step.text).map { (step.test, $0) }
+    }
+    let formula = Self.formula(places) { "IF(COUNTA(\(range))=0,\"\",\(ListSheet.said(atPlace: $0)))" }
+    return .formula(formula, cached: .text(message(values)?.text ?? ""))
+  }
+
+  /// What is tested in a row, one after the other, and what is said where a test holds: one of ``texts``.
+  package func steps(row: Int, layout: SectionLayout, lists: ListSheet) -> [(test: String, text: String)] {
+    var steps: [(test: String, text: String)] = []
+    for place in required {
+      guard let column = layout.sheetColumn(of: place) else { continue }
+      steps.append(
+        (
+          "\(SheetAddress.local(row: row, column: column))=\"\"",
+          FormPhrases.missing(section.columns[place])[language]
+        ))
+    }
+    for place in section.columns.indices where !isLabel(place) {
+      let check = ColumnCheck(column: section.columns[place], book: book)
+      guard let column = layout.sheetColumn(of: place),
+        let test = check.test(at: SheetAddress.local(row: row, column: column), lists: lists)
+      else { continue }
+      steps.append((test, check.text))
+    }
+    for check in checks {
+      guard let test = test(check, row: row, layout: layout, lists: lists) else { continue }
+      steps.append(("IFERROR(\(test),FALSE)", text(of: check)))
+    }
+    return steps
+  }
+
+  /// The tests from the last to the first, each within the one before: the first that fails speaks.
+  private static func formula(
+    _ steps: [(test: String, place: Int)], within outer: (String) -> String
+  ) -> String {
+    var kept = steps[...]
+    while true {
+      let inner = kept.reversed().reduce("\(ListSheet.nothing)") { rest, step in
+        "IF(\(step.test),\(step.place),\(rest))"
+      }
+      let formula = outer(inner)
+      // Programs nest 64 functions at most, those of a test among them.
+      if formula.utf16.count <= maximumLength && kept.count < 50 || kept.isEmpty { return formula }
+      kept.removeLast()
+    }
+  }
+
+  // MARK: - As a formula
+
+  private func test(_ check: Check, row: Int, layout: SectionLayout, lists: ListSheet) -> String? {
+    let places = section.columns.indices.map { place in
+      layout.sheetColumn(of: place).map { operand(place, SheetAddress.local(row: row, column: $0), lists) }
+    }
+    let facts = self.facts
+    let printer = ExcelFormula(operand: { name in
+      switch name {
+      case .column(let column): places[column.index]
+      case .fact(let fact): facts[fact].map { .constant("DATE(\($0.year),\($0.month),\($0.day))") }
+      case .aggregated, .section, .cell, .earlier, .figure, .target: nil
+      }
+    })
+    // What a formula cannot say is left to the batch check.
+    guard
+      let failing = try? check.rule.missing == .fail
+        ? "NOT(\(printer.holding(check.expression.root)))" : printer.failing(check.expression.root)
+    else { return nil }
+    guard let condition = check.condition else { return failing }
+    return (try? printer.holding(condition.root)).map { "AND(\($0),\(failing))" }
+  }
+
+  /// A column's cell as the rules mean it: a text in a column of numbers is missing, a name stands for its code.
+  private func operand(_ place: Int, _ address: String, _ lists: ListSheet) -> ExcelOperand {
+    switch section.columns[place].type {
+    case .text: return ExcelOperand(address)
+    case .integer, .decimal, .date:
+      return ExcelOperand(
+        value: "IF(ISNUMBER(\(address)),\(address),\"\")", plain: address, isKnown: "ISNUMBER(\(address))")
+    case .truth:
+      let (yes, no) = (
+        "\(address)=\(lists.operand(FormPhrases.yes[language]))",
+        "\(address)=\(lists.operand(FormPhrases.no[language]))"
+      )
+      return ExcelOperand(
+        value: "IF(\(yes),TRUE,IF(\(no),FALSE,\"\"))", plain: "(\(yes))", isKnown: "OR(\(yes),\(no))")
+    case .list(let id):
+      let match = "MATCH(\(address),\(FormNames.list(id)),0)"
+      let code = "INDEX(\(FormNames.codes(id)),\(match))"
+      return ExcelOperand(
+        value: "IFERROR(\(code),\"\")", plain: code, isKnown: "ISNUMBER(\(match))", cell: address,
+        labels: lists.names(of: id))
+    }
+  }
+
+  // MARK: - As it is now
+
+  private var facts: [ExpressionFact: CalendarDate] {
+    [
+      .periodFrom: book.request.period.from, .periodTo: book.request.period.to,
+      .programmeFrom: book.definitions.programme.phaseFrom, .programmeTo: book.definitions.programme.phaseTo,
+    ]
+  }
+
+  private func fails(_ check: Check, in row: [Value?]) -> Bool {
+    let input = EvaluationInput(row: row, facts: facts.mapValues { .date($0) })
+    if let condition = check.condition, condition.compiled().truth(input) != true { return false }
+    let truth = check.expression.compiled().truth(input)
+    return check.rule.missing == .fail ? truth != true : truth == false
+  }
+
+  private func values(_ texts: [String: String]) -> [Value?] {
+    section.columns.map { column in
+      guard let text = texts[column.id], !text.isEmpty else { return nil }
+      switch column.type {
+      case .text: return .text(text)
+      case .integer, .decimal: return ExactDecimal(text).map { .number($0) }
+      case .date: return CalendarDate(iso: text).map { .date($0) }
+      case .truth:
+        if text == "true" || text == FormPhrases.yes[language] { return .truth(true) }
+        return text == "false" || text == FormPhrases.no[language] ? .truth(false) : nil
+      case .list(let id):
+        let items = book.definitions.codeLists[id]?.items ?? []
+        // Programs match names without regard to capitals.
+        let small = text.lowercased()
+        let item = items.first { $0.code == text || $0.name[language].lowercased() == small }
+        return item.map { .text($0.code) }
+      }
+    }
+  }
+}

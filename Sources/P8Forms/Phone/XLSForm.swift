@@ -1,0 +1,125 @@
+package import P8Definitions
+import P8Model
+package import SpreadsheetML
+
+/// Makes a form for the phone from the same definition as the blank workbook: an XLSForm for ODK and KoboToolbox.
+///
+/// Sheets `survey`, `choices` and `settings`; every text in both languages. A section of open rows is a repeat, a
+/// section of fixed rows a group of groups; questions keep the ids of their columns, so that a submission is read
+/// by id. The stamp of the form (unit, period, version) travels in calculated fields. Rules are printed from the
+/// trees that the batch check evaluates: what is an error there is a constraint here, a warning is a note that
+/// shows while it holds. Rules that look beyond their row are left to the batch check.
+package struct XLSForm: Sendable {
+  let form: FormDefinition
+  let request: FormRequest
+  let definitions: Definitions
+
+  /// Prepares a form.
+  ///
+  /// - Parameters:
+  ///   - form: The form.
+  ///   - request: Whom it is for; its language is the one shown first.
+  ///   - definitions: The lists, units of measure and rules.
+  package init(_ form: FormDefinition, for request: FormRequest, definitions: Definitions) {
+    self.form = form
+    self.request = request
+    self.definitions = definitions
+  }
+
+  /// The workbook that form servers and `pyxform` take.
+  package func workbook() -> Workbook {
+    var workbook = Workbook()
+    workbook.properties.title = form.title[request.language]
+    workbook.properties.subject = "\(form.id) \(form.version)"
+    workbook.properties.language = request.language == .vi ? "vi-VN" : "en-GB"
+    workbook.add(sheet("survey", columns: XLSFormRow.columns, rows: survey.map(\.cells)))
+    workbook.add(sheet("choices", columns: Self.choiceColumns, rows: choices))
+    workbook.add(sheet("settings", columns: settings.map(\.name), rows: [settings.map(\.value)]))
+    return workbook
+  }
+
+  private func sheet(_ name: String, columns: [String], rows: [[String]]) -> Worksheet {
+    var sheet = Worksheet(name: name)
+    for (place, column) in columns.enumerated() {
+      sheet.set(.text(column), row: 1, column: place + 1, style: FormStyle.idRow)
+      sheet.columnWidths[place + 1] = .characters(place < 2 ? 22 : 32)
+    }
+    for (row, cells) in rows.enumerated() {
+      for (place, text) in cells.enumerated() where !text.isEmpty {
+        sheet.set(.text(text), row: row + 2, column: place + 1)
+      }
+    }
+    return sheet
+  }
+
+  // MARK: - Settings
+
+  private var settings: [(name: String, value: String)] {
+    let period = request.period
+    let place = request.unitName.isEmpty ? request.unit.code : request.unitName
+    return [
+      ("form_title", "\(form.title[request.language]) - \(place) - \(period.title(request.language))"),
+      ("form_id", identifier), ("version", form.version),
+      ("default_language", XLSFormRow.name(of: request.language)),
+      ("instance_name", "'\(request.unit.code) \(period.name)'"),
+    ]
+  }
+
+  /// One form for each unit and period, since the stamp is in it.
+  private var identifier: String {
+    let words = ["p8", form.id, request.unit.code, request.period.name, request.version.rawValue]
+    return words.joined(separator: "_").replacing("-", with: "_").lowercased()
+  }
+
+  // MARK: - Survey
+
+  private var survey: [XLSFormRow] {
+    let stamp: [(FormNames.Stamp, String)] = [
+      (.form, form.id), (.formVersion, form.version), (.unit, request.unit.code),
+      (.structure, request.unit.structure.rawValue), (.period, request.period.description),
+      (.version, request.version.rawValue),
+    ]
+    var rows = stamp.map { name, value in
+      XLSFormRow(type: "calculate", name: name.rawValue, calculation: "'\(value)'")
+    }
+    rows.append(XLSFormRow(type: "note", name: "p8_about", label: about))
+    for (place, text) in form.instructions.enumerated() {
+      rows.append(XLSFormRow(type: "note", name: "p8_instruction_\(place + 1)", label: text))
+    }
+    return rows + form.sections.flatMap { XLSFormSection($0, of: self).rows }
+  }
+
+  /// Unit and period, which nobody may change.
+  private var about: LocalizedText {
+    let place = ([request.unitName] + request.above).filter { !$0.isEmpty }.joined(separator: ", ")
+    func text(_ language: Language) -> String {
+      let unit = FormPhrases.reportingUnit[language]
+      let period = FormPhrases.period[language]
+      return "\(unit): \(place) (\(request.unit.code)). \(period): \(request.period.title(language))."
+    }
+    return LocalizedText(vi: text(.vi), en: text(.en))
+  }
+
+  // MARK: - Choices
+
+  static let yesNo = "yes_no"
+  private static let choiceColumns =
+    ["list_name", "name"] + Language.allCases.map { XLSFormRow.column("label", $0) }
+
+  private var choices: [[String]] {
+    let columns = form.sections.flatMap(\.columns)
+    var rows: [[String]] = []
+    if columns.contains(where: { $0.type == .truth }) {
+      for (code, name) in [("true", FormPhrases.yes), ("false", FormPhrases.no)] {
+        rows.append([Self.yesNo, code] + Language.allCases.map { name[$0] })
+      }
+    }
+    var seen: Set<String> = []
+    for case .list(let id) in columns.map(\.type) where seen.insert(id).inserted {
+      for item in definitions.codeLists[id]?.items ?? [] {
+        rows.append([id, item.code] + Language.allCases.map { item.name[$0] })
+      }
+    }
+    return rows
+  }
+}

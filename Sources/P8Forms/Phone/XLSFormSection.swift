@@ -1,0 +1,103 @@
+import P8Definitions
+import P8Expressions
+import P8Model
+
+/// A section of a form on the phone: a repeat of open rows, or a group for each fixed row.
+struct XLSFormSection {
+  private let section: SectionDefinition
+  private let form: XLSForm
+  private let rules: XLSFormRules
+
+  init(_ section: SectionDefinition, of form: XLSForm) {
+    self.section = section
+    self.form = form
+    rules = XLSFormRules(section, of: form)
+  }
+
+  var rows: [XLSFormRow] {
+    guard section.fixedRows.isEmpty else {
+      let groups = section.fixedRows.flatMap { row in
+        [XLSFormRow(type: "begin_group", name: row.key, label: label(of: row))] + questions
+          + [XLSFormRow(type: "end_group", name: "")]
+      }
+      return [XLSFormRow(type: "begin_group", name: section.id, label: section.title, hint: section.help)]
+        + groups + [XLSFormRow(type: "end_group", name: "")]
+    }
+    return [XLSFormRow(type: "begin_repeat", name: section.id, label: section.title, hint: section.help)]
+      + questions + [XLSFormRow(type: "end_repeat", name: "")]
+  }
+
+  private func label(of row: SectionDefinition.FixedRow) -> LocalizedText {
+    guard let measure = row.measure.flatMap({ form.definitions.measures[$0]?.name }) else { return row.label }
+    return LocalizedText(vi: "\(row.label.vi) (\(measure.vi))", en: "\(row.label.en) (\(measure.en))")
+  }
+
+  private var questions: [XLSFormRow] {
+    section.columns.indices.flatMap { place -> [XLSFormRow] in
+      let column = section.columns[place]
+      // The label of a fixed row is the title of its group.
+      guard section.fixedRows.isEmpty || column.id != SectionDefinition.keyColumn else { return [] }
+      return [question(column, at: place)] + rules.warnings(at: place)
+    }
+  }
+
+  private func question(_ column: ColumnDefinition, at place: Int) -> XLSFormRow {
+    var row = XLSFormRow(
+      type: type(of: column), name: column.id, label: label(of: column), hint: column.help,
+      isRequired: column.isRequired)
+    let limits = limits(of: column) + rules.constraints(at: place)
+    row.constraint = limits.map(\.test).joined(separator: " and ")
+    if !limits.isEmpty {
+      row.constraintMessage = LocalizedText(
+        vi: limits.map(\.message.vi).joined(separator: "; "),
+        en: limits.map(\.message.en).joined(separator: "; "))
+    }
+    if case .list(let id) = column.type, (form.definitions.codeLists[id]?.items.count ?? 0) > 12 {
+      row.appearance = "minimal"
+    }
+    return row
+  }
+
+  private func label(of column: ColumnDefinition) -> LocalizedText {
+    guard let group = column.group else { return column.label }
+    return LocalizedText(vi: "\(group.vi) - \(column.label.vi)", en: "\(group.en) - \(column.label.en)")
+  }
+
+  private func type(of column: ColumnDefinition) -> String {
+    switch column.type {
+    case .text: "text"
+    case .integer: "integer"
+    case .decimal: "decimal"
+    case .date: "date"
+    case .truth: "select_one \(XLSForm.yesNo)"
+    case .list(let id): "select_one \(id)"
+    }
+  }
+
+  private func limits(of column: ColumnDefinition) -> [(test: String, message: LocalizedText)] {
+    var limits: [(String, LocalizedText)] = []
+    switch column.type {
+    case .integer, .decimal:
+      if let minimum = column.minimum {
+        limits.append(
+          (". >= \(minimum)", LocalizedText(vi: "Từ \(minimum) trở lên", en: "At least \(minimum)")))
+      }
+      if let maximum = column.maximum {
+        limits.append(
+          (". <= \(maximum)", LocalizedText(vi: "Không quá \(maximum)", en: "At most \(maximum)")))
+      }
+    case .date:
+      guard column.isWithinPeriod else { break }
+      let period = form.request.period
+      limits.append(
+        (
+          ". >= date('\(period.from)') and . <= date('\(period.to)')",
+          LocalizedText(
+            vi: "Ngày trong kỳ: \(period.from.formatted(.vi)) - \(period.to.formatted(.vi))",
+            en: "A day of the period: \(period.from.formatted(.en)) - \(period.to.formatted(.en))")
+        ))
+    case .text, .truth, .list: break
+    }
+    return limits
+  }
+}

@@ -1,0 +1,261 @@
+package import P8Definitions
+package import P8Model
+import SpreadsheetML
+import VietnameseText
+
+/// Turns what stands in a cell into a value of its column's type, or says why it is none.
+///
+/// Nothing is guessed in silence: what a person has to confirm is a proposal, and the cell has no value.
+package struct CellInterpreter {
+  private let codeLists: [String: CodeNames]
+  private let truths: CodeNames
+
+  package init(codeLists: [String: CodeList]) {
+    self.codeLists = codeLists.mapValues(CodeNames.init)
+    truths = codeLists["yes-no"].map(CodeNames.init) ?? .truths
+  }
+
+  /// The cell of a column.
+  package func cell(_ cell: SheetGrid.Cell, type: FieldType) -> ReportCell? {
+    if case .error(let error) = cell.value { return Self.failed(cell.text, error: error.rawValue) }
+    if cell.value.isEmpty {
+      guard let formula = cell.formula else { return nil }
+      return Self.failed("=" + formula, error: "=" + formula)
+    }
+    let text = cell.text
+    if let first = text.utf8.first, first > 0x20, first < 0x7F {
+      // What has its value already and does not look empty needs no clean text.
+      switch (cell.value, type) {
+      case (.number, .integer), (.number, .decimal): return number(cell, isWhole: type == .integer)
+      case (.date, .date): return date(cell)
+      default: break
+      }
+    }
+    // A cell of nothing but spaces looks empty, and is.
+    let clean = NormalForm.clean(text)
+    guard !clean.text.isEmpty else { return nil }
+    switch type {
+    case .text: return Self.text(text, clean)
+    case .integer, .decimal: return number(cell, isWhole: type == .integer)
+    case .date: return date(cell)
+    case .truth: return truth(cell)
+    case .list(let id):
+      guard let names = codeLists[id] else { return Self.text(text, clean) }
+      return names.cell(text) { .text($0) }
+    }
+  }
+
+  private static func failed(_ text: String, error: String) -> ReportCell {
+    ReportCell(
+      text: text, value: nil,
+      defect: ReportCell.Defect(check: IntakeCheck.formulaError, arguments: ["error": error]))
+  }
+
+  // MARK: - Texts
+
+  /// A text in its clean form; letters that only look right are worth a word.
+  static func text(_ text: String, _ clean: CleanText) -> ReportCell {
+    let value = Value.text(clean.text)
+    guard !clean.changes.isDisjoint(with: [.composed, .repairedLetters, .invisible]) else {
+      return ReportCell(text: text, value: value)
+    }
+    return ReportCell(
+      text: text, value: value,
+      defect: ReportCell.Defect(check: IntakeCheck.unclean, proposal: value, certainty: .certain))
+  }
+
+  // MARK: - Numbers
+
+  private func number(_ cell: SheetGrid.Cell, isWhole: Bool) -> ReportCell {
+    switch cell.value {
+    case .number(let number):
+      guard let decimal = BinaryNumber.decimal(number) else {
+        return ReportCell(text: cell.text, value: nil, defect: ReportCell.Defect(check: IntakeCheck.number))
+      }
+      return Self.whole(decimal, text: cell.text, isWhole: isWhole)
+    case .date(_, let serial), .time(_, let serial):
+      // "12" in a cell that still has a format of dates shows as 12/01/1900; a year of today was typed as a date.
+      let proposal = serial < 3_000 ? BinaryNumber.decimal(serial).map { Value.number($0) } : nil
+      return ReportCell(
+        text: cell.text, value: nil,
+        defect: ReportCell.Defect(
+          check: proposal == nil ? IntakeCheck.number : IntakeCheck.numberProposal, proposal: proposal,
+          certainty: .likely, arguments: ["reason": "date"]))
+    case .text, .boolean, .error, .blank: return Self.numberText(cell.text, isWhole: isWhole)
+    }
+  }
+
+  private static func whole(_ decimal: ExactDecimal, text: String, isWhole: Bool) -> ReportCell {
+    guard isWhole, !decimal.isWhole else { return ReportCell(text: text, value: .number(decimal)) }
+    // The format of the cell may hide the digits after the point: the message shows the number that is there.
+    return ReportCell(
+      text: text, value: nil,
+      defect: ReportCell.Defect(check: IntakeCheck.whole, arguments: ["value": decimal.description]))
+  }
+
+  static func numberText(_ text: String, isWhole: Bool) -> ReportCell {
+    func defect(_ check: String, _ proposal: PlainDecimal?, _ certainty: Finding.Certainty, _ reason: String)
+      -> ReportCell.Defect
+    {
+      ReportCell.Defect(
+        check: check, proposal: proposal.flatMap(decimal).map { .number($0) }, certainty: certainty,
+        arguments: ["reason": reason])
+    }
+    switch NumberText.read(text) {
+    case .exact(let plain, _):
+      guard let decimal = decimal(plain) else {
+        return ReportCell(text: text, value: nil, defect: defect(IntakeCheck.number, nil, .guess, "too-long"))
+      }
+      if isWhole, !decimal.isWhole { return whole(decimal, text: text, isWhole: true) }
+      // The value counts; that the cell holds a text is told, since a program's own sums leave it out.
+      return ReportCell(
+        text: text, value: .number(decimal),
+        defect: defect(IntakeCheck.numberText, plain, .certain, "text"))
+    case .proposal(let plain, let certainty, let why):
+      let check = why == .approximate ? IntakeCheck.approximate : IntakeCheck.numberProposal
+      return ReportCell(
+        text: text, value: nil, defect: defect(check, plain, Self.certainty(certainty), Self.name(of: why)))
+    case .refused(let why):
+      switch why {
+      case .approximate:
+        return ReportCell(
+          text: text, value: nil, defect: defect(IntakeCheck.approximate, nil, .guess, Self.name(of: why)))
+      case .formulaError(let error): return failed(text, error: error)
+      default:
+        return ReportCell(
+          text: text, value: nil, defect: defect(IntakeCheck.number, nil, .guess, Self.name(of: why)))
+      }
+    }
+  }
+
+  private static func decimal(_ plain: PlainDecimal) -> ExactDecimal? {
+    ExactDecimal(mantissa: Int128(plain.mantissa), scale: plain.scale)
+  }
+
+  private static func certainty(_ certainty: VietnameseText.Certainty) -> Finding.Certainty {
+    switch certainty {
+    case .likely: .likely
+    case .guess: .guess
+    }
+  }
+
+  /// The name of a defect for messages and scripts.
+  private static func name(of defect: NumberDefect) -> String {
+    switch defect {
+    case .empty: "empty"
+    case .notANumber: "not-a-number"
+    case .approximate: "approximate"
+    case .range: "range"
+    case .fraction: "fraction"
+    case .date: "date"
+    case .severalNumbers: "several-numbers"
+    case .englishGrouping: "english-grouping"
+    case .strayPoint: "stray-point"
+    case .brokenGrouping: "broken-grouping"
+    case .unitWord: "unit-word"
+    case .numberWords: "number-words"
+    case .contradiction: "contradiction"
+    case .percentage: "percentage"
+    case .money: "money"
+    case .foreignMoney: "foreign-money"
+    case .letterForDigit: "letter-for-digit"
+    case .detachedSign: "detached-sign"
+    case .strayPunctuation: "stray-punctuation"
+    case .wordForNone: "word-for-none"
+    case .unknown: "unknown"
+    case .formulaError: "formula-error"
+    case .formula: "formula"
+    case .scientific: "scientific"
+    case .tooLong: "too-long"
+    }
+  }
+
+  // MARK: - Dates
+
+  private func date(_ cell: SheetGrid.Cell) -> ReportCell {
+    switch cell.value {
+    case .date(let moment, _):
+      let date = CalendarDate(year: moment.year, month: moment.month, day: moment.day)
+      return ReportCell(
+        text: cell.text, value: date.map { .date($0) },
+        defect: date == nil ? ReportCell.Defect(check: IntakeCheck.date) : nil)
+    case .number(let number): return Self.date(ofSerial: number, text: cell.text)
+    case .time, .text, .boolean, .error, .blank: return Self.dateText(cell.text)
+    }
+  }
+
+  /// A number in a column of dates: the serial number of a day whose format was lost, or nothing of the kind.
+  private static func date(ofSerial number: Double, text: String) -> ReportCell {
+    // 1 January 1990 to 31 December 2099: smaller numbers are years, larger ones digits without separators.
+    if (32_874...73_050).contains(number),
+      let moment = SerialDate.moment(of: number.rounded(.down), in: .from1900),
+      let date = CalendarDate(year: moment.year, month: moment.month, day: moment.day)
+    {
+      return ReportCell(
+        text: text, value: nil,
+        defect: ReportCell.Defect(
+          check: IntakeCheck.date, proposal: .date(date), certainty: .likely,
+          arguments: ["reason": "serial-number"]))
+    }
+    guard let decimal = BinaryNumber.decimal(number) else { return dateText(text) }
+    // "15.122023" and the like: as it was typed, not as it is grouped.
+    let reading = dateText(decimal.description)
+    return ReportCell(text: text, value: reading.value, defect: reading.defect)
+  }
+
+  static func dateText(_ text: String) -> ReportCell {
+    switch DateText.read(text) {
+    case .exact(let day, let quirks):
+      guard let date = calendarDate(day) else {
+        return ReportCell(text: text, value: nil, defect: ReportCell.Defect(check: IntakeCheck.date))
+      }
+      return ReportCell(
+        text: text, value: .date(date),
+        defect: ReportCell.Defect(
+          check: IntakeCheck.dateText, proposal: .date(date),
+          certainty: quirks.contains(.eitherOrder) ? .likely : .certain, arguments: ["reason": "text"]))
+    case .proposal(let day, let certainty, let why):
+      return ReportCell(
+        text: text, value: nil,
+        defect: ReportCell.Defect(
+          check: why == .monthFirst ? IntakeCheck.dateOrder : IntakeCheck.date,
+          proposal: calendarDate(day).map { .date($0) },
+          certainty: Self.certainty(certainty), arguments: ["reason": name(of: why)]))
+    case .refused(let why):
+      return ReportCell(
+        text: text, value: nil,
+        defect: ReportCell.Defect(check: IntakeCheck.date, arguments: ["reason": name(of: why)]))
+    }
+  }
+
+  private static func calendarDate(_ day: CalendarDay) -> CalendarDate? {
+    CalendarDate(year: day.year, month: day.month, day: day.day)
+  }
+
+  /// The name of a defect for messages and scripts.
+  private static func name(of defect: DateDefect) -> String {
+    switch defect {
+    case .empty: "empty"
+    case .notADate: "not-a-date"
+    case .impossible: "impossible"
+    case .monthFirst: "month-first"
+    case .shortYear: "short-year"
+    case .yearOutOfRange: "year-out-of-range"
+    case .noYear: "no-year"
+    case .monthOnly: "month-only"
+    case .quarterOnly: "quarter-only"
+    case .yearOnly: "year-only"
+    case .severalDays: "several-days"
+    case .approximate: "approximate"
+    case .serialNumber: "serial-number"
+    case .noSeparators: "no-separators"
+    }
+  }
+
+  // MARK: - Yes and no
+
+  private func truth(_ cell: SheetGrid.Cell) -> ReportCell {
+    if case .boolean(let truth) = cell.value { return ReportCell(text: cell.text, value: .truth(truth)) }
+    return truths.cell(cell.text) { .truth($0 == "true") }
+  }
+}

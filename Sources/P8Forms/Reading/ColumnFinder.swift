@@ -1,0 +1,139 @@
+package import P8Definitions
+import P8Model
+package import SpreadsheetML
+
+/// Finds the columns of a section on a sheet: by the hidden row of ids wherever it has moved to, else by headers.
+package struct ColumnFinder {
+  private let section: SectionDefinition
+  private let keys: HeaderKeys
+  private let places: [String: Int]
+  private let hasGroups: Bool
+  private let written: WrittenHead
+
+  /// Prepares the search for a section.
+  package init(_ section: SectionDefinition) {
+    self.section = section
+    keys = HeaderKeys(section)
+    hasGroups = section.columns.contains { $0.group != nil }
+    places = Dictionary(
+      section.columns.enumerated().map { ($1.id, $0) }, uniquingKeysWith: { first, _ in first })
+    written = WrittenHead(section)
+  }
+
+  /// The head of the section on a sheet; nil where too little of it is there.
+  ///
+  /// - Parameters:
+  ///   - grid: The sheet.
+  ///   - table: Where the sheet's defined name says that the table stands; nil where there is none.
+  /// - Returns: The columns, their headers and the first row.
+  func head(in grid: SheetGrid, table: CellRange?) -> SheetHead? {
+    untouchedHead(in: grid) ?? searchedHead(in: grid, table: table)
+  }
+
+  /// The head as the form writes it; nil where anything of it was changed.
+  package func untouchedHead(in grid: SheetGrid) -> SheetHead? { written.head(in: grid) }
+
+  /// The head wherever it was moved to and whatever was changed of it.
+  package func searchedHead(in grid: SheetGrid, table: CellRange?) -> SheetHead? {
+    let byLabel = labels(in: grid)
+    guard let byID = ids(in: grid) else { return byLabel }
+    // Where every header was changed too, the table's own top and the number of header rows tell where rows begin.
+    let headerRows = hasGroups ? 2 : 1
+    let top = max(byLabel?.firstRow ?? 0, byID.row + 1)
+    let firstRow = byLabel == nil ? max(top, table.map { $0.first.row + headerRows } ?? 0) : top
+    let labelRow = firstRow - 1
+    return SheetHead(
+      columns: byID.columns,
+      headers: headers(in: grid, above: byID.columns, to: labelRow),
+      firstRow: firstRow)
+  }
+
+  /// Whether a row only says headers, as pages that were put under one another do.
+  ///
+  /// - Parameter row: For each column of the section the cell of the row; nil where it holds nothing.
+  /// - Returns: Whether more than half of what it holds is headers of their columns.
+  func isHeader(_ row: [SheetGrid.Cell?]) -> Bool {
+    var filled = 0
+    var others = 0
+    for cell in row {
+      guard let cell, !cell.text.isEmpty else { continue }
+      filled += 1
+      if keys.isNoLabel(cell.text) { others += 1 }
+    }
+    // More than half must be labels: most rows are decided by their numbers.
+    guard filled >= 2, others * 2 < filled else { return false }
+    for (index, cell) in row.enumerated() {
+      guard let cell, !cell.text.isEmpty, !keys.isNoLabel(cell.text), !keys.isLabel(cell.text, of: index)
+      else { continue }
+      others += 1
+      if others * 2 >= filled { return false }
+    }
+    return true
+  }
+
+  // MARK: - By ids
+
+  private func ids(in grid: SheetGrid) -> (row: Int, columns: [Int?])? {
+    var best: (row: Int, columns: [Int?], count: Int)?
+    for row in grid.head {
+      var columns = [Int?](repeating: nil, count: section.columns.count)
+      var count = 0
+      for column in row.columns {
+        guard let place = row.cells[column].flatMap({ places[$0.text] }), columns[place] == nil else {
+          continue
+        }
+        columns[place] = column
+        count += 1
+      }
+      if count > best?.count ?? 0 { best = (row.number, columns, count) }
+      if count == section.columns.count { break }
+    }
+    // One id alone may be a word of the data.
+    guard let best, best.count >= min(2, section.columns.count) else { return nil }
+    return (best.row, best.columns)
+  }
+
+  // MARK: - By headers
+
+  private func labels(in grid: SheetGrid) -> SheetHead? {
+    var best: SheetHead?
+    for (place, row) in grid.head.enumerated() where section.columns.count < 2 || !row.isTitle {
+      let upper = place > 0 && grid.head[place - 1].number == row.number - 1 ? grid.head[place - 1] : nil
+      let above = upper.flatMap { $0.isTitle ? nil : $0 }
+      let sheetColumns = row.columns
+      let headers = sheetColumns.compactMap { column in
+        row.cells[column].map { label in
+          (group: above?.cells[column].flatMap { $0.row == label.row ? nil : $0 }, label: label)
+        }
+      }
+      let matched = keys.match(headers, columnCount: section.columns.count)
+      let count = matched.count { $0 != nil }
+      guard count > best?.count ?? 0, count >= threshold else { continue }
+      let columns = matched.map { $0.map { sheetColumns[$0] } }
+      best = SheetHead(
+        columns: columns, headers: self.headers(in: grid, above: columns, to: row.number),
+        firstRow: row.number + 1)
+      if count == section.columns.count { break }
+    }
+    return best
+  }
+
+  /// At least two headers, and at least half of those that a row needs.
+  private var threshold: Int {
+    let required = section.columns.count(where: \.isRequired)
+    return min(section.columns.count, max(2, (required + 1) / 2))
+  }
+
+  /// The headers above some columns, from the top: the group of each, where there is one, and its label.
+  private func headers(in grid: SheetGrid, above columns: [Int?], to row: Int) -> [[String]] {
+    let labels = grid.head.first { $0.number == row }
+    let groups = hasGroups ? grid.head.first { $0.number == row - 1 } : nil
+    return columns.map { column in
+      guard let column else { return [] }
+      let label = labels?.cells[column]
+      var cells = [label]
+      if let group = groups?.cells[column], group.row != label?.row { cells.insert(group, at: 0) }
+      return cells.compactMap { $0.map { HeaderTexts.unmarked($0.text) } }.filter { !$0.isEmpty }
+    }
+  }
+}

@@ -1,0 +1,198 @@
+package import P8Definitions
+package import P8Model
+import SpreadsheetML
+
+/// Reads form workbooks back after people have filled them in with Excel, LibreOffice or a script.
+///
+/// Sheets may have been renamed and reordered, rows inserted and columns moved: the stamp and the sections are found
+/// by defined names, then by what stands on the sheets; columns by the hidden row of ids, then by their headers.
+/// Nothing is judged here: every cell keeps the text as seen, a value where there is one beyond doubt, and what is
+/// odd about it.
+package struct FormReader: Sendable {
+  /// The sections of each form, prepared once for all files.
+  private let forms: [String: [SectionSearch]]
+  private let headers: HeaderTexts
+  /// The defined names that say anything about a form.
+  private let wantedNames: Set<String>
+
+  /// Prepares a reader, which may read any number of files.
+  ///
+  /// - Parameters:
+  ///   - forms: The forms by id.
+  ///   - codeLists: The code lists by id.
+  package init(forms: [String: FormDefinition], codeLists: [String: CodeList]) {
+    wantedNames = Set(forms.values.flatMap(\.sections).map { SectionSearch.definedName(of: $0) })
+      .union(StampFinder.definedNames)
+    headers = HeaderTexts(forms.values.flatMap(\.sections))
+    let interpreter = CellInterpreter(codeLists: codeLists)
+    self.forms = forms.mapValues { form in
+      form.sections.map { SectionSearch($0, interpreter: interpreter) }
+    }
+  }
+
+  /// Reads a file.
+  ///
+  /// - Parameters:
+  ///   - bytes: The bytes of the file.
+  ///   - file: Its description, for the report.
+  /// - Returns: The report as it stands in the file.
+  /// - Throws: Why the file gives no report.
+  package func read(_ bytes: [UInt8], file: SourceFile) throws(FormRefusal) -> FieldReport {
+    guard !bytes.isEmpty else {
+      throw FormRefusal(
+        file: file, check: IntakeCheck.empty,
+        reason: LocalizedText(
+          vi: "Tệp không có nội dung (0 byte). Xin gửi lại tệp.",
+          en: "The file has no content (0 bytes). Please send it again."))
+    }
+    do {
+      return try report(from: WorkbookReader(bytes: bytes, named: file.path, limits: Self.limits), file: file)
+    } catch let fault as WorkbookFault {
+      throw Self.refusal(fault, file: file)
+    } catch let refusal as FormRefusal {
+      throw refusal
+    } catch {
+      throw FormRefusal(
+        file: file, check: IntakeCheck.damaged,
+        reason: LocalizedText(vi: "Không đọc được: \(error)", en: "Could not be read: \(error)"))
+    }
+  }
+
+  /// What a form may ask for: far more than any form holds, far less than a workbook may.
+  private static var limits: ReadingLimits {
+    var limits = ReadingLimits()
+    limits.fileBytes = 64 << 20
+    limits.totalBytes = 512 << 20
+    limits.sheets = 200
+    limits.cells = 1_000_000
+    return limits
+  }
+
+  /// The hidden sheet of the blank form with what its formulas refer to: nothing that anybody reports.
+  private static let listSheet = "p8_lists"
+
+  private func report(from reader: WorkbookReader, file: SourceFile) throws -> FieldReport {
+    var sheets: [SheetGrid] = []
+    for sheet in reader.sheets where sheet.type == .worksheet && sheet.name != Self.listSheet {
+      sheets.append(try SheetGrid(sheet, of: reader, headers: headers))
+    }
+    guard sheets.contains(where: { !$0.rows.isEmpty }) else {
+      throw FormRefusal(
+        file: file, check: IntakeCheck.empty,
+        reason: LocalizedText(
+          vi: "Không trang nào có nội dung. Xin gửi lại tệp đã điền.",
+          en: "No sheet holds anything. Please send the form that was filled in."))
+    }
+    var names: [String: NamedRange] = [:]
+    for name in reader.definedNames {
+      let key = name.name.lowercased()
+      guard wantedNames.contains(key), name.sheet == nil || names[key] == nil else { continue }
+      names[key] = NamedRange(formula: name.formula)
+    }
+    let stamp = StampFinder(sheets: sheets, names: names).stamp()
+    let form = try form(of: stamp, sheets: sheets, names: names, file: file)
+    return FieldReport(
+      file: file, stamp: stamp, sections: sections(of: form, sheets: sheets, names: names))
+  }
+
+  /// The form that the stamp names; without a stamp the one of which most is there.
+  private func form(
+    of stamp: ReportStamp, sheets: [SheetGrid], names: [String: NamedRange], file: SourceFile
+  ) throws(FormRefusal) -> [SectionSearch] {
+    let known = forms.keys.sorted().joined(separator: ", ")
+    if !stamp.form.text.isEmpty {
+      if let form = forms[stamp.form.text] { return form }
+      throw FormRefusal(
+        file: file, check: IntakeCheck.otherForm,
+        reason: LocalizedText(
+          vi: "Biểu “\(stamp.form.text)” không có trong các biểu đã biết: \(known).",
+          en: "The form “\(stamp.form.text)” is not among those known: \(known)."),
+        arguments: ["form": stamp.form.text, "expected": known])
+    }
+    var best: (form: [SectionSearch], score: Int)?
+    for (_, form) in forms.sorted(by: { $0.key < $1.key }) {
+      let columns = sections(of: form, sheets: sheets, names: names).flatMap(\.columns)
+      // What a form has too much tells against it: a commune's report is a village's with one more column.
+      let found = columns.count { $0 != nil }
+      let score = found * 2 - (columns.count - found)
+      if found > 0, score > best?.score ?? .min { best = (form, score) }
+    }
+    guard let best else {
+      throw FormRefusal(
+        file: file, check: IntakeCheck.otherForm,
+        reason: LocalizedText(
+          vi: "Không tìm thấy phần nào của biểu Dự án 8 trong tệp. Xin dùng biểu do “p8 form” tạo.",
+          en: "No section of a Project 8 form was found. Please use the form that “p8 form” makes."),
+        arguments: ["form": "", "expected": known])
+    }
+    return best.form
+  }
+
+  // MARK: - Sections
+
+  private func sections(
+    of form: [SectionSearch], sheets: [SheetGrid], names: [String: NamedRange]
+  ) -> [ReportSection] {
+    lazy var sheetKeys = sheets.map { SectionSearch.sheetKey($0.name) }
+    var heads: [Int: (sheet: Int, head: SheetHead)] = [:]
+    var taken: Set<Int> = []
+    // By defined name, then by the name of the sheet.
+    for (index, section) in form.enumerated() {
+      func take(_ sheet: Int?, table: CellRange?) {
+        guard heads[index] == nil, let sheet, !taken.contains(sheet),
+          let head = section.finder.head(in: sheets[sheet], table: table)
+        else { return }
+        heads[index] = (sheet, head)
+        taken.insert(sheet)
+      }
+      if let named = names[section.definedName] {
+        take(sheets.firstIndex { $0.name == named.sheet }, table: named.range)
+      }
+      if heads[index] == nil {
+        take(sheetKeys.firstIndex { section.sheetKeys.contains($0) }, table: nil)
+      }
+    }
+    // By what stands on the sheets that are left: the best fit first.
+    var candidates: [(section: Int, sheet: Int, head: SheetHead, share: Double)] = []
+    for (index, section) in form.enumerated() where heads[index] == nil {
+      for (sheet, grid) in sheets.enumerated() where !taken.contains(sheet) {
+        guard let head = section.finder.head(in: grid, table: nil) else { continue }
+        let share = Double(head.count) / Double(max(1, section.columnCount))
+        if share >= 0.5 { candidates.append((index, sheet, head, share)) }
+      }
+    }
+    for candidate in candidates.sorted(by: { ($1.share, $0.section) < ($0.share, $1.section) })
+    where heads[candidate.section] == nil && !taken.contains(candidate.sheet) {
+      heads[candidate.section] = (candidate.sheet, candidate.head)
+      taken.insert(candidate.sheet)
+    }
+    return form.enumerated().compactMap { index, section in
+      heads[index].map { found in
+        section.reader.section(on: sheets[found.sheet], head: found.head, finder: section.finder)
+      }
+    }
+  }
+
+  // MARK: - Refusals
+
+  private static func refusal(_ fault: WorkbookFault, file: SourceFile) -> FormRefusal {
+    let check =
+      switch fault.kind {
+      case .encrypted: IntakeCheck.encrypted
+      case .notAWorkbook, .otherSpreadsheetFormat: IntakeCheck.notAWorkbook
+      case .oldBinaryFormat: IntakeCheck.oldFormat
+      case .limitExceeded: IntakeCheck.tooLarge
+      case .damagedContainer, .damagedPart, .missingPart, .documentType, .noSuchSheet, .unreadableFile:
+        IntakeCheck.damaged
+      }
+    let place = [fault.part, fault.sheet, fault.cell?.description].compactMap(\.self).joined(separator: ", ")
+    // It stands in brackets within the check's own words, which say what to do.
+    func detail(_ reason: String) -> String {
+      (place.isEmpty ? "" : place + ": ") + (reason.hasSuffix(".") ? String(reason.dropLast()) : reason)
+    }
+    return FormRefusal(
+      file: file, check: check,
+      reason: LocalizedText(vi: detail(fault.reason.vi), en: detail(fault.reason.en)),
+      arguments: ["reason": fault.kind.rawValue])
+  }
+}

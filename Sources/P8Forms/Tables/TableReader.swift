@@ -1,0 +1,231 @@
+package import P8Definitions
+package import P8Model
+import SpreadsheetML
+
+/// Reads tables that come as delimited text: CSV with commas, semicolons or tabs, in UTF-8, UTF-16 or Windows-1258.
+///
+/// The layout is found by the header. A report so read has no stamp: its form is the layout's id.
+package struct TableReader: Sendable {
+  private let layouts: [TableLayout]
+  private let heads: TableHead
+  private let cells: [TableCells]
+
+  private static let delimiters = [UInt8(ascii: ","), UInt8(ascii: ";"), UInt8(ascii: "\t")]
+  /// How many of the first records are looked through for the header.
+  private static let headRecords = 60
+  private static let maximumBytes = 64 << 20
+  private static let maximumCells = 1_000_000
+
+  /// Prepares a reader, which may read any number of files.
+  ///
+  /// - Parameters:
+  ///   - layouts: The layouts that may come, those first that are preferred.
+  ///   - codeLists: The code lists by id.
+  package init(layouts: [TableLayout], codeLists: [String: CodeList]) {
+    let interpreter = CellInterpreter(codeLists: codeLists)
+    self.layouts = layouts
+    heads = TableHead(layouts)
+    cells = layouts.map { TableCells($0, codeLists: codeLists, interpreter: interpreter) }
+  }
+
+  /// Whether a file is to be read as delimited text: its name says so, and it is no workbook under another name.
+  package static func reads(_ path: String, _ bytes: [UInt8]) -> Bool {
+    let name = path.lowercased()
+    guard [".csv", ".tsv", ".tab"].contains(where: name.hasSuffix) else { return false }
+    return !bytes.starts(with: [0x50, 0x4B, 0x03, 0x04]) && !bytes.starts(with: [0xD0, 0xCF, 0x11, 0xE0])
+  }
+
+  /// Reads a file.
+  ///
+  /// - Parameters:
+  ///   - bytes: The bytes of the file.
+  ///   - file: Its description, for the report.
+  /// - Returns: The rows as they stand in the file, as the only section of a report.
+  /// - Throws: Why the file gives no rows.
+  package func read(_ bytes: [UInt8], file: SourceFile) throws(FormRefusal) -> FieldReport {
+    guard bytes.count <= Self.maximumBytes else { throw Self.tooLarge(file) }
+    guard let text = TextBytes.utf8(bytes) else {
+      throw FormRefusal(
+        file: file, check: IntakeCheck.damaged,
+        reason: LocalizedText(
+          vi: "bảng mã lạ; lưu lại thành “CSV UTF-8”", en: "unknown encoding; save it again as “CSV UTF-8”"))
+    }
+    guard text.contains(where: { $0 > UInt8(ascii: " ") }) else {
+      throw FormRefusal(
+        file: file, check: IntakeCheck.empty,
+        reason: LocalizedText(vi: "Tệp không có nội dung.", en: "The file has no content."))
+    }
+    var start = Start(text)
+    guard let found = start.head(heads, delimiters: Self.delimiters, records: Self.headRecords) else {
+      throw FormRefusal(
+        file: file, check: IntakeCheck.unknownTable,
+        reason: LocalizedText(vi: "Không nhận ra tiêu đề cột.", en: "The headers are not known."),
+        arguments: [
+          "expected": layouts.filter { !$0.isPartOfForm }.map(\.id).joined(separator: ", ")
+        ])
+    }
+    return try report(from: &start.scanner, head: found, file: file)
+  }
+
+  /// The first records, in which the header is looked for.
+  private struct Start {
+    let text: [UInt8]
+    /// Where the first record begins: behind the line by which Excel names the delimiter.
+    let first: Int
+    var scanner: DelimitedScanner
+
+    init(_ text: [UInt8]) {
+      self.text = text
+      var first = 0
+      if text.count > 5, text.starts(with: Array("sep=".utf8)), text[5] == 13 || text[5] == 10 {
+        first = text[5] == 13 && text.count > 6 && text[6] == 10 ? 7 : 6
+      }
+      self.first = first
+      scanner = DelimitedScanner(text, delimiter: UInt8(ascii: ","), from: first)
+    }
+
+    /// The header, as written in the definitions under any delimiter, else as people write it.
+    mutating func head(_ heads: TableHead, delimiters: [UInt8], records: Int) -> TableHead.Found? {
+      for isExact in [true, false] {
+        for delimiter in delimiters {
+          scanner = DelimitedScanner(text, delimiter: delimiter, from: first)
+          var cells: [DelimitedScanner.Cell] = []
+          var above: [String] = []
+          while scanner.number < records, scanner.next(&cells) {
+            let texts = cells.map { Self.header(scanner.text(of: $0)) }
+            if cells.count > 1, let found = heads.match(texts, above: above, isExact: isExact) {
+              return found
+            }
+            above = texts
+          }
+        }
+      }
+      return nil
+    }
+
+    /// A header without spaces around it and without the mark of a column that must be filled in.
+    private static func header(_ text: String) -> String {
+      var text = text[...]
+      while text.last?.isWhitespace ?? false { text.removeLast() }
+      while text.first?.isWhitespace ?? false { text.removeFirst() }
+      return text.hasSuffix(" (*)") ? String(text.dropLast(4)) : String(text)
+    }
+  }
+
+  // MARK: - Rows
+
+  private func report(
+    from scanner: inout DelimitedScanner, head: TableHead.Found, file: SourceFile
+  ) throws(FormRefusal) -> FieldReport {
+    let layout = layouts[head.layout]
+    let reader = cells[head.layout]
+    var rows: [ReportRow] = []
+    var record: [DelimitedScanner.Cell] = []
+    var cellCount = 0
+    while scanner.next(&record) {
+      if record.count == 1, record[0].range.isEmpty { continue }
+      if isNoData(record, of: scanner, head: head, isFirst: rows.isEmpty) { continue }
+      cellCount += head.columns.count
+      guard cellCount <= Self.maximumCells else { throw Self.tooLarge(file) }
+      var isEmpty = true
+      var cells: [ReportCell?] = []
+      cells.reserveCapacity(head.columns.count)
+      for (column, place) in head.columns.enumerated() {
+        guard let place, place < record.count else {
+          cells.append(nil)
+          continue
+        }
+        let cell = reader.cell(record[place], of: scanner, column: column)
+        if cell != nil { isEmpty = false }
+        cells.append(cell)
+      }
+      if record.count > head.width { markExtra(record, of: scanner, head: head, in: &cells) }
+      if !isEmpty { rows.append(ReportRow(number: scanner.number, cells: cells)) }
+    }
+    if let number = scanner.brokenQuote {
+      throw FormRefusal(
+        file: file, check: IntakeCheck.brokenQuote,
+        reason: LocalizedText(vi: "dòng \(number)", en: "row \(number)"), arguments: ["row": "\(number)"])
+    }
+    return Self.report(of: layout, head: head, rows: rows, file: file)
+  }
+
+  private static func report(
+    of layout: TableLayout, head: TableHead.Found, rows: [ReportRow], file: SourceFile
+  ) -> FieldReport {
+    func field(_ text: String) -> ReportStamp.Field { ReportStamp.Field(text: text, place: nil) }
+    let columns = layout.section.columns.enumerated().map { index, column in
+      head.columns[index].map { place in
+        // The ids of the hidden first row of a form say nothing to people.
+        let header = head.headers[index] == column.id ? column.label.vi : head.headers[index]
+        return ReportSection.Column(letters: CellReference.letters(ofColumn: place + 1), header: [header])
+      }
+    }
+    return FieldReport(
+      file: file,
+      stamp: ReportStamp(
+        form: field(layout.id), formVersion: field(layout.form.version), unit: field(""), unitName: field(""),
+        structure: field(""), period: field(""), version: field("")),
+      sections: [
+        ReportSection(id: layout.section.id, sheet: sheet(of: file), columns: columns, rows: rows)
+      ])
+  }
+
+  /// What a spreadsheet program calls the sheet when it opens the file: its name without the ending.
+  private static func sheet(of file: SourceFile) -> String {
+    let name = file.path.split(separator: "/").last ?? ""
+    return String(name.lastIndex(of: ".").map { name[..<$0] } ?? name)
+  }
+
+  /// Whether a record is a header or a row of totals.
+  private func isNoData(
+    _ record: [DelimitedScanner.Cell], of scanner: DelimitedScanner, head: TableHead.Found, isFirst: Bool
+  ) -> Bool {
+    if isFirst, !hasNumber(record, of: scanner, head: head),
+      heads.isHeader(record.map { scanner.text(of: $0) }, of: head)
+    {
+      return true
+    }
+    guard layouts[head.layout].isPartOfForm, layouts[head.layout].section.fixedRows.isEmpty,
+      let last = head.columns.compactMap(\.self).min(), last < record.count
+    else { return false }
+    return record[...last].contains {
+      $0.range.count <= 40 && !$0.range.isEmpty && SectionReader.isTotal(scanner.text(of: $0))
+    }
+  }
+
+  /// Whether a column of numbers holds a digit: no header does.
+  private func hasNumber(
+    _ record: [DelimitedScanner.Cell], of scanner: DelimitedScanner, head: TableHead.Found
+  ) -> Bool {
+    zip(layouts[head.layout].section.columns, head.columns).contains { column, place in
+      guard column.type == .integer || column.type == .decimal, let place, place < record.count,
+        let first = scanner.bytes[record[place].range].first
+      else { return false }
+      return (UInt8(ascii: "0")...UInt8(ascii: "9")).contains(first)
+    }
+  }
+
+  /// Puts the word on what stands behind the last column to the last cell of the row.
+  private func markExtra(
+    _ record: [DelimitedScanner.Cell], of scanner: DelimitedScanner, head: TableHead.Found,
+    in cells: inout [ReportCell?]
+  ) {
+    let extra = record[head.width...].map { scanner.text(of: $0) }.filter { !$0.isEmpty }
+    guard !extra.isEmpty, let last = head.columns.indices.last(where: { head.columns[$0] != nil }) else {
+      return
+    }
+    cells[last] = ReportCell(
+      text: extra.joined(separator: " | "), value: nil,
+      defect: ReportCell.Defect(
+        check: IntakeCheck.extraCells,
+        arguments: ["expected": "\(head.width)", "value": "\(record.count)"]))
+  }
+
+  private static func tooLarge(_ file: SourceFile) -> FormRefusal {
+    FormRefusal(
+      file: file, check: IntakeCheck.tooLarge,
+      reason: LocalizedText(
+        vi: "hơn 64 MB hoặc hơn một triệu ô", en: "more than 64 MB or a million cells"))
+  }
+}
