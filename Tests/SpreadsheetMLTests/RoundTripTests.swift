@@ -36,9 +36,9 @@ struct RoundTripTests {
       .text("0012"), .number(-1.5), .boolean(false), .error(.init(rawValue: "#SPILL!")),
       .date(.init(year: 2026, month: 3, day: 5, second: 60)), .time(seconds: 130_500),
       .formula("A1&\"x\"", cached: .text("0012x")), .formula("1/0", cached: .error(.divisionByZero)),
-      .richText([.init("Nữ"), .init(" đậm", font: .init(isBold: true, color: .red))]),
+      .richText(RichText([.init("Nữ"), .init(" đậm", font: .init(isBold: true, color: .red))])),
     ]
-    let bytes = try Workbook.one { $0.set(contents, from: try cell("A1")) }.xlsx()
+    let bytes = try Workbook.one { $0.set(contents, row: 1) }.xlsx()
     let reader = try WorkbookReader(bytes: bytes)
     let read = try reader.content(of: reader.sheets[0], formulas: true).cells.map { CellContent($0) }
     #expect(read.dropLast() == contents.dropLast())

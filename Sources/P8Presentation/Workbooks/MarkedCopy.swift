@@ -48,9 +48,9 @@ package struct MarkedCopy: Sendable {
     do {
       return try edited(bytes)
     } catch let fault as WorkbookFault {
-      throw Failure(message: LocalizedText(vi: fault.vietnamese, en: fault.english))
-    } catch let failure as WorkbookEditor.Failure {
-      throw Failure(message: LocalizedText(vi: failure.vietnamese, en: failure.english))
+      throw Failure(message: fault.message)
+    } catch let fault as EditFault {
+      throw Failure(message: fault.message)
     } catch {
       throw Failure(message: LocalizedText(vi: "không sửa được tệp", en: "the file cannot be edited"))
     }

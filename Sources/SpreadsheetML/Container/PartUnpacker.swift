@@ -138,10 +138,6 @@ package final class PartUnpacker: @unchecked Sendable {
   }
 
   private static func damaged(_ entry: ZipEntry) -> WorkbookFault {
-    WorkbookFault(
-      .damagedContainer, part: entry.name,
-      reason: BilingualText(
-        vi: "Phần này bị hỏng: giải nén không ra đúng nội dung đã ghi (kích thước hoặc mã kiểm CRC).",
-        en: "This part is damaged: it does not unpack to the size and checksum that the directory states."))
+    WorkbookFault(.partContent, part: entry.name)
   }
 }

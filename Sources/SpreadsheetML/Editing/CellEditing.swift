@@ -91,13 +91,10 @@ struct TableHeadings {
   }
 
   /// Checks that a value may stand in a cell.
-  func check(_ content: CellContent, at cell: CellReference) throws(WriteFailure) {
+  func check(_ content: CellContent, at cell: CellReference) throws(WriteFault) {
     guard let name = names[cell], content.plainText != name else { return }
-    throw WriteFailure(
-      .unsupported(
-        .init(
-          vietnamese: "ô là tên cột của một bảng (\(name)); tên cột không đổi được ở đây",
-          english: "the cell is the heading of a table column (\(name)), which cannot be changed here")),
+    throw WriteFault(
+      .unsupported(.tableHeading(name)),
       cell: cell)
   }
 }

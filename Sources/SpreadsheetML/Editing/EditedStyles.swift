@@ -23,7 +23,7 @@ struct EditedStyles {
     self.dialect = dialect
   }
 
-  func bytes() throws(XMLTree.Failure) -> [UInt8] { try tree.bytes() }
+  func bytes() throws(XMLTree.Fault) -> [UInt8] { try tree.bytes() }
 
   /// The number of a style that is there, with changes.
   mutating func number(basedOn base: Int, with change: DifferentialStyle) -> Int {
@@ -102,7 +102,7 @@ struct EditedStyles {
   }
 
   /// The number of a style of ours.
-  mutating func number(of style: CellStyle, defaultFont: CellStyle.Font) throws(WriteFailure) -> Int {
+  mutating func number(of style: CellStyle, defaultFont: CellStyle.Font) throws(WriteFault) -> Int {
     if let known = added[style] { return known }
     // Our own part is made with this one style, and its pieces are taken over under new numbers.
     var part = StylesPart(defaultFont: defaultFont, dialect: dialect)
@@ -110,7 +110,7 @@ struct EditedStyles {
     let bytes = try PackageAssembler.checked(part.xml)
     guard let ours = (try? XMLTree(bytes))?.root, let formats = root.child("cellXfs"),
       let source = ours.child("cellXfs")?.children[place], let format = formats.add(copyOf: source)
-    else { throw WriteFailure(.xml("styles")) }
+    else { throw WriteFault(.xml("styles")) }
     isChanged = true
     for (list, attribute) in [("fonts", "fontId"), ("fills", "fillId"), ("borders", "borderId")] {
       let index = Int(source[attribute] ?? "") ?? 0

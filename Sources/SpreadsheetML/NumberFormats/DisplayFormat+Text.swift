@@ -1,6 +1,6 @@
 extension DisplayFormat {
   /// The text that a person sees of a value.
-  public func text(
+  package func text(
     of value: CellValue, conventions: DisplayConventions = .english, dateSystem: SerialDate.System = .from1900
   ) -> String {
     switch value {

@@ -15,7 +15,7 @@ struct ChartPart {
   private static let categoryAxis = "500000001"
   private static let valueAxis = "500000002"
 
-  func xml() throws(XMLWriter.Failure) -> [UInt8] {
+  func xml() throws(XMLWriter.Fault) -> [UInt8] {
     var writer = XMLWriter()
     writer.element(
       "c:chartSpace",

@@ -106,22 +106,14 @@ final class CommentsReader: PartHandler {
       for index in text.indices { author.append(text[index]) }
     }
     if item.byteCount > limits.textUnits * 3 || author.count > limits.textUnits * 3 {
-      fault = WorkbookFault(
-        .limitExceeded, cell: reference,
-        reason: BilingualText(
-          vi: "Ghi chú dài hơn \(limits.textUnits) ký tự.",
-          en: "A comment is longer than \(limits.textUnits) characters."))
+      fault = WorkbookFault(.commentTooLong(limit: limits.textUnits), cell: reference)
     }
   }
 
   private func finishComment() {
     guard let reference else { return }
     guard comments.count < limits.annotations else {
-      fault = WorkbookFault(
-        .limitExceeded,
-        reason: BilingualText(
-          vi: "Có hơn \(limits.annotations) ghi chú.",
-          en: "There are more than \(limits.annotations) comments."))
+      fault = WorkbookFault(.tooMany(.comments, limit: limits.annotations))
       return
     }
     let author = authorId.flatMap { authors.indices.contains($0) ? authors[$0] : nil } ?? ""

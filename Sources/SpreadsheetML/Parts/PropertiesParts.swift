@@ -4,7 +4,7 @@ import XMLStream
 struct CorePropertiesPart {
   let properties: DocumentProperties
 
-  func xml() throws(XMLWriter.Failure) -> [UInt8] {
+  func xml() throws(XMLWriter.Fault) -> [UInt8] {
     var writer = XMLWriter()
     writer.element(
       "cp:coreProperties",
@@ -44,7 +44,7 @@ struct AppPropertiesPart {
   let sheetNames: [String]
   let visibleNames: [String]
 
-  func xml() throws(XMLWriter.Failure) -> [UInt8] {
+  func xml() throws(XMLWriter.Fault) -> [UInt8] {
     var writer = XMLWriter()
     writer.element(
       "Properties", ["xmlns": Namespace.extendedProperties, "xmlns:vt": Namespace.variantTypes]
@@ -85,7 +85,7 @@ struct AppPropertiesPart {
 struct CustomPropertiesPart {
   let properties: [DocumentProperties.CustomProperty]
 
-  func xml() throws(XMLWriter.Failure) -> [UInt8] {
+  func xml() throws(XMLWriter.Fault) -> [UInt8] {
     var writer = XMLWriter()
     writer.element(
       "Properties", ["xmlns": Namespace.customProperties, "xmlns:vt": Namespace.variantTypes]

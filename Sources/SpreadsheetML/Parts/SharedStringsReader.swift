@@ -117,11 +117,7 @@ struct StringTableScanner: ~Copyable {
   private mutating func skip() {
     skipped += 1
     if place == .outside, !isFinished {
-      fault = WorkbookFault(
-        .damagedPart,
-        reason: BilingualText(
-          vi: "Phần này không phải bảng chuỗi dùng chung.", en: "This part is not a table of shared strings.")
-      )
+      fault = WorkbookFault(.notSharedStrings)
     }
   }
 
@@ -129,11 +125,7 @@ struct StringTableScanner: ~Copyable {
     guard !isFinished else { return }
     guard !item.isLonger(than: limits.textUnits) else { return refuseLength() }
     guard strings.texts.count < limits.strings else {
-      fault = WorkbookFault(
-        .limitExceeded,
-        reason: BilingualText(
-          vi: "Có hơn \(limits.strings) chuỗi dùng chung.",
-          en: "There are more than \(limits.strings) shared strings."))
+      fault = WorkbookFault(.tooMany(.sharedStrings, limit: limits.strings))
       return
     }
     if let text = item.richText { strings.richTexts[strings.texts.count] = text }
@@ -141,10 +133,6 @@ struct StringTableScanner: ~Copyable {
   }
 
   private mutating func refuseLength() {
-    fault = WorkbookFault(
-      .limitExceeded,
-      reason: BilingualText(
-        vi: "Chuỗi số \(strings.texts.count) dài hơn \(limits.textUnits) ký tự.",
-        en: "String number \(strings.texts.count) is longer than \(limits.textUnits) characters."))
+    fault = WorkbookFault(.stringTooLong(number: strings.texts.count, limit: limits.textUnits))
   }
 }

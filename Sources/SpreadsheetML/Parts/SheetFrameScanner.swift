@@ -160,9 +160,7 @@ struct SheetFrameScanner {
       attributes.withValue(at: place) { CellRange(bytes: $0) } ?? CellRange(attributes.text(at: place))
     }
     guard let range else {
-      findings.note(
-        .badRange, nil, vi: "Vùng trộn ô không hợp lệ; bỏ qua.",
-        en: "A merged range is not valid; it is left out.")
+      findings.note(.mergedRangeInvalid)
       return
     }
     findings.details.mergedRanges.append(range)
@@ -183,9 +181,7 @@ struct SheetFrameScanner {
     if let finished = validation.finish() {
       findings.details.dataValidations.append(finished)
     } else {
-      findings.note(
-        .badRange, nil, vi: "Quy tắc nhập liệu không có vùng hợp lệ; bỏ qua.",
-        en: "A data validation has no valid range; it is left out.")
+      findings.note(.validationWithoutRange)
     }
   }
 }

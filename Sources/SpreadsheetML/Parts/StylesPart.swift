@@ -48,7 +48,7 @@ struct StylesPart {
     format.builtInIdentifier ?? numberFormats.number(of: format).number + 164
   }
 
-  func xml() throws(XMLWriter.Failure) -> [UInt8] {
+  func xml() throws(XMLWriter.Fault) -> [UInt8] {
     var writer = XMLWriter()
     writer.element("styleSheet", ["xmlns": dialect.main]) { writer in
       writeNumberFormats(to: &writer)

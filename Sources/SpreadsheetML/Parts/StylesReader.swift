@@ -29,7 +29,7 @@ final class StylesReader: PartHandler {
     var foreground: Color?
     var background: Color?
 
-    /// The colour that a person sees; nil for no fill. Every workbook has `gray125`, which no cell uses.
+    /// The colour that a person sees; nil for no fill, and for `gray125`, which every workbook has and no cell uses.
     var color: Color? {
       switch pattern {
       case nil, "none", "gray125": nil
@@ -226,17 +226,12 @@ final class StylesReader: PartHandler {
   }
 
   private func refuseRoot() {
-    fault = WorkbookFault(
-      .damagedPart,
-      reason: BilingualText(vi: "Phần này không phải kiểu ô.", en: "This part is not a style sheet."))
+    fault = WorkbookFault(.notAStyleSheet)
   }
 
   private func hasRoom(_ count: Int) -> Bool {
     guard count >= limits.styles else { return true }
-    fault = WorkbookFault(
-      .limitExceeded,
-      reason: BilingualText(
-        vi: "Có hơn \(limits.styles) kiểu ô.", en: "There are more than \(limits.styles) styles."))
+    fault = WorkbookFault(.tooMany(.styles, limit: limits.styles))
     return false
   }
 }

@@ -23,7 +23,7 @@ struct WorkbookPart {
   var sheets: [Sheet]
   var names: [Name]
 
-  func xml() throws(XMLWriter.Failure) -> [UInt8] {
+  func xml() throws(XMLWriter.Fault) -> [UInt8] {
     var writer = XMLWriter()
     writer.element("workbook", ["xmlns": Namespace.main, "xmlns:r": Namespace.relationships]) { writer in
       writer.element(

@@ -52,7 +52,7 @@ final class WorkbookPartReader: SmallPartHandler {
       if boolean(Attribute.date1904, of: attributes) == true { dateSystem = .from1904 }
     case (.sheets, .sheet):
       guard sheets.count < limits.sheets else {
-        return exceed(limits.sheets, vi: "trang tính", en: "sheets")
+        return exceed(limits.sheets, .sheets)
       }
       sheets.append(
         Sheet(
@@ -60,7 +60,7 @@ final class WorkbookPartReader: SmallPartHandler {
           relationship: relationship(of: attributes)))
     case (.definedNames, .definedName):
       guard names.count < limits.annotations else {
-        return exceed(limits.annotations, vi: "tên được đặt", en: "defined names")
+        return exceed(limits.annotations, .definedNames)
       }
       name = text(Attribute.name, of: attributes).map { found in
         Name(
@@ -69,10 +69,7 @@ final class WorkbookPartReader: SmallPartHandler {
           comment: text(Attribute.comment, of: attributes))
       }
     case (nil, _):
-      fault = WorkbookFault(
-        .damagedPart,
-        reason: BilingualText(
-          vi: "Phần này không phải danh mục trang tính.", en: "This part is not the list of sheets."))
+      fault = WorkbookFault(.notASheetList)
     default: break
     }
   }

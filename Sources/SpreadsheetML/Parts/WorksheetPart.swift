@@ -37,7 +37,7 @@ struct WorksheetPart {
   var dialect = Dialect.transitional
 
   /// What stands before and after the rows.
-  func xml(hasRows: Bool) throws(XMLWriter.Failure) -> (head: [UInt8], tail: [UInt8]) {
+  func xml(hasRows: Bool) throws(XMLWriter.Fault) -> (head: [UInt8], tail: [UInt8]) {
     var writer = XMLWriter()
     writer.element("worksheet", ["xmlns": dialect.main, "xmlns:r": dialect.relationships]) { writer in
       writeProperties(to: &writer)

@@ -5,7 +5,7 @@ public struct SheetCell: Sendable, Hashable {
   /// What it holds; of a formula, the result that the last program wrote down.
   public let value: CellValue
   /// The place of its style in the workbook: see ``WorkbookReader/style(of:)``.
-  public var styleIndex: Int { Int(narrowStyle) }
+  package var styleIndex: Int { Int(narrowStyle) }
   /// The formula without `=`, if it was asked for and there is one.
   public let formula: String?
   /// The text with its fonts, where it has several.

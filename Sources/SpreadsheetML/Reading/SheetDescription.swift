@@ -17,11 +17,11 @@ public struct SheetDescription: Sendable, Hashable {
   /// The name on the tab.
   public let name: String
   /// The place in the workbook, from 0.
-  public let index: Int
+  package let index: Int
   /// What it can hold.
   public let type: SheetType
   /// Whether people see it.
   public let visibility: Worksheet.Visibility
   /// The part of the package that holds it; nil where there is none.
-  public let part: String?
+  package let part: String?
 }

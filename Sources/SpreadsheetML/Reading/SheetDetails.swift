@@ -5,35 +5,35 @@ public struct SheetDetails: Sendable, Hashable {
   /// The hidden columns, as ranges of column numbers.
   public internal(set) var hiddenColumns: [ClosedRange<Int>] = []
   /// The hidden rows that the sheet lists, as ranges of row numbers.
-  public internal(set) var hiddenRows: [ClosedRange<Int>] = []
+  package internal(set) var hiddenRows: [ClosedRange<Int>] = []
   /// What may be entered where.
   public internal(set) var dataValidations: [DataValidation] = []
   /// The range that the sheet says it fills; never relied upon.
-  public internal(set) var declaredRange: CellRange?
+  package internal(set) var declaredRange: CellRange?
   /// The range that its cells fill.
   public internal(set) var usedRange: CellRange?
   /// How many cells were read, blank ones left out.
-  public internal(set) var cellCount = 0
+  package internal(set) var cellCount = 0
   /// Whether rows and cells came in their order, none twice.
   public internal(set) var isOrdered = true
   /// Whether all was read, or the receiver had enough.
-  public internal(set) var isComplete = false
-  /// What was odd; after ``noticeLimit`` of a kind only counted.
+  package internal(set) var isComplete = false
+  /// What was odd; after a hundred of a kind only counted.
   public internal(set) var notices: [ReadingNotice] = []
   /// How many oddities there were of each kind.
-  public internal(set) var noticeCounts: [ReadingNotice.Kind: Int] = [:]
+  public internal(set) var noticeCounts: [ReadingNotice.Code: Int] = [:]
 
   /// How many notices of one kind a sheet keeps.
-  public static let noticeLimit = 100
+  package static let noticeLimit = 100
 
   /// Whether a column is hidden.
-  public func isColumnHidden(_ column: Int) -> Bool {
+  package func isColumnHidden(_ column: Int) -> Bool {
     hiddenColumns.contains { $0.contains(column) }
   }
 
   mutating func note(_ notice: ReadingNotice) {
-    let count = noticeCounts[notice.kind, default: 0] + 1
-    noticeCounts[notice.kind] = count
+    let count = noticeCounts[notice.code, default: 0] + 1
+    noticeCounts[notice.code] = count
     if count <= Self.noticeLimit { notices.append(notice) }
   }
 }

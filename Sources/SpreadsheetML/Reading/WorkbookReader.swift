@@ -4,7 +4,7 @@
 /// needs them. A reader belongs to one task. Everything in the file is taken for hostile: see ``ReadingLimits``.
 public final class WorkbookReader {
   /// The file as the caller named it.
-  public let file: String?
+  package let file: String?
   /// The sheets, in the order of their tabs.
   public let sheets: [SheetDescription]
   /// The defined names.
@@ -135,11 +135,7 @@ public final class WorkbookReader {
       rows = ordered.rows
       for duplicate in ordered.duplicates {
         details.note(
-          ReadingNotice(
-            .duplicateCell, part: sheet.part, sheet: sheet.name, cell: duplicate.reference,
-            message: BilingualText(
-              vi: "Ô \(duplicate.reference) có hai lần; bỏ lần sau.",
-              en: "Cell \(duplicate.reference) stands twice; the later one is left out.")))
+          ReadingNotice(.duplicateCell, part: sheet.part, sheet: sheet.name, cell: duplicate.reference))
       }
       details.cellCount -= ordered.duplicates.count
     }

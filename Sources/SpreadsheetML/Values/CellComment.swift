@@ -7,11 +7,11 @@ public struct CellComment: Hashable, Sendable {
   /// What is said.
   public var text: RichText
   /// Whether the note is always seen; not read from workbooks.
-  public var isVisible: Bool
+  package var isVisible: Bool
   /// The width of the note in points; nil fits the text.
-  public var width: Double?
+  package var width: Double?
   /// The height of the note in points; nil fits the text.
-  public var height: Double?
+  package var height: Double?
 
   /// A note that fits its text; `RichText` can be written as plain text.
   public init(at cell: CellReference, author: String, text: RichText, isVisible: Bool = false) {

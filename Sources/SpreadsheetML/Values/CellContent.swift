@@ -79,9 +79,9 @@ public struct Hyperlink: Hashable, Sendable {
   }
 
   /// Where it leads.
-  public var target: Target
+  package var target: Target
   /// What is shown while the pointer rests on it.
-  public var tooltip: String?
+  package var tooltip: String?
 
   /// A link to be written with ``CellContent/hyperlink(_:text:)``.
   public init(_ target: Target, tooltip: String? = nil) {

@@ -4,7 +4,7 @@
 public struct CellStyle: Hashable, Sendable {
   /// The font; nil takes the workbook's default font.
   public var font: Font?
-  /// The colour that fills the cell; nil for none. Of a pattern that was read, the colour that it shows.
+  /// The colour that fills the cell, of a pattern the one that it shows; nil for none.
   public var fill: Color?
   /// The lines around the cell.
   public var borders: Borders
@@ -15,9 +15,9 @@ public struct CellStyle: Hashable, Sendable {
   /// Whether the cell cannot be changed while its sheet is protected.
   public var isLocked: Bool
   /// Whether the formula is not shown while the sheet is protected.
-  public var hidesFormula: Bool
+  package var hidesFormula: Bool
   /// Whether the cell is marked as text, as an apostrophe in front of what is typed does.
-  public var hasTextPrefix: Bool
+  package var hasTextPrefix: Bool
 
   /// The style of a cell that was given none.
   public static let normal = CellStyle()
@@ -39,7 +39,7 @@ public struct CellStyle: Hashable, Sendable {
   }
 
   /// The style with some changes.
-  public func with(_ change: (inout CellStyle) -> Void) -> CellStyle {
+  package func with(_ change: (inout CellStyle) -> Void) -> CellStyle {
     var style = self
     change(&style)
     return style
@@ -82,7 +82,7 @@ extension CellStyle {
     /// The underlining; nil for none.
     public var underline: Underline?
     /// Raised or lowered letters; nil for neither.
-    public var script: Script?
+    package var script: Script?
     /// The colour of the letters; nil for the program's own.
     public var color: Color?
 
@@ -102,20 +102,20 @@ extension CellStyle {
     }
 
     /// The font with some changes.
-    public func with(_ change: (inout Font) -> Void) -> Font {
+    package func with(_ change: (inout Font) -> Void) -> Font {
       var font = self
       change(&font)
       return font
     }
 
     /// The same font in bold.
-    public var bold: Font { with { $0.isBold = true } }
+    package var bold: Font { with { $0.isBold = true } }
     /// The same font, slanted.
-    public var italic: Font { with { $0.isItalic = true } }
+    package var italic: Font { with { $0.isItalic = true } }
     /// The same font in another size.
-    public func sized(_ points: Double) -> Font { with { $0.size = points } }
+    package func sized(_ points: Double) -> Font { with { $0.size = points } }
     /// The same font in another colour.
-    public func colored(_ color: Color?) -> Font { with { $0.color = color } }
+    package func colored(_ color: Color?) -> Font { with { $0.color = color } }
   }
 
   /// The lines around a cell.
@@ -164,9 +164,9 @@ extension CellStyle {
       }
 
       /// A thin line.
-      public static let thin = Side(.thin)
+      package static let thin = Side(.thin)
       /// A line of medium weight.
-      public static let medium = Side(.medium)
+      package static let medium = Side(.medium)
     }
 
     /// The line at the left.
@@ -178,7 +178,7 @@ extension CellStyle {
     /// The line at the bottom.
     public var bottom: Side?
     /// The line from the upper left to the lower right corner.
-    public var diagonalDown: Side?
+    package var diagonalDown: Side?
 
     /// Borders by their sides.
     public init(
@@ -239,11 +239,11 @@ extension CellStyle {
     /// Whether long text is broken into lines.
     public var wrapsText: Bool
     /// Whether the letters shrink until the text fits.
-    public var shrinksToFit: Bool
+    package var shrinksToFit: Bool
     /// Steps of indentation, 0 to 250.
     public var indent: Int
     /// Degrees against the clock, -90 to 90; 255 for letters stacked upright.
-    public var rotation: Int
+    package var rotation: Int
 
     /// An alignment in which what is not named is left to the program.
     public init(

@@ -30,7 +30,7 @@ public enum CellValue: Sendable, Hashable {
   }
 
   /// Whether there is nothing, or an empty text.
-  public var isEmpty: Bool {
+  @inlinable package var isEmpty: Bool {
     switch self {
     case .blank: true
     case .text(let text): text.isEmpty
@@ -54,13 +54,13 @@ public struct CellError: RawRepresentable, Hashable, Sendable {
   /// A value that is not available.
   public static let notAvailable = CellError(rawValue: "#N/A")
   /// A name that is not known.
-  public static let unknownName = CellError(rawValue: "#NAME?")
+  package static let unknownName = CellError(rawValue: "#NAME?")
   /// Two ranges that share no cell.
-  public static let emptyIntersection = CellError(rawValue: "#NULL!")
+  package static let emptyIntersection = CellError(rawValue: "#NULL!")
   /// A number that cannot be.
-  public static let invalidNumber = CellError(rawValue: "#NUM!")
+  package static let invalidNumber = CellError(rawValue: "#NUM!")
   /// A cell that was deleted.
-  public static let invalidReference = CellError(rawValue: "#REF!")
+  package static let invalidReference = CellError(rawValue: "#REF!")
   /// A value of the wrong type.
-  public static let wrongType = CellError(rawValue: "#VALUE!")
+  package static let wrongType = CellError(rawValue: "#VALUE!")
 }

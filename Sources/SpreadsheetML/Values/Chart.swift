@@ -27,9 +27,9 @@ public struct Chart: Hashable, Sendable {
   /// Cells that a chart draws.
   public struct Source: Hashable, Sendable {
     /// The name of the sheet.
-    public var sheet: String
+    package var sheet: String
     /// The cells: one row or one column.
-    public var range: CellRange
+    package var range: CellRange
 
     /// Cells of a sheet.
     public init(sheet: String, range: CellRange) {
@@ -41,19 +41,19 @@ public struct Chart: Hashable, Sendable {
   /// A row of values.
   public struct Series: Hashable, Sendable {
     /// The name in the legend.
-    public var name: String
+    package var name: String
     /// The cell in which the name stands; nil writes it into the chart alone.
     ///
     /// LibreOffice loses a name with quotation marks that stands in no cell.
-    public var nameCell: Source?
+    package var nameCell: Source?
     /// The cells with the names of the values; nil numbers them.
-    public var categories: Source?
+    package var categories: Source?
     /// The cells with the values.
-    public var values: Source
+    package var values: Source
     /// The colour; nil takes the next of the theme.
-    public var color: Color?
+    package var color: Color?
     /// The colours of the single values, for rings and discs.
-    public var pointColors: [Color]
+    package var pointColors: [Color]
 
     /// A row of values with its look.
     public init(
@@ -94,29 +94,29 @@ public struct Chart: Hashable, Sendable {
   }
 
   /// What the values are drawn as.
-  public var plot: Plot
+  package var plot: Plot
   /// The title above the chart.
-  public var title: String?
+  package var title: String?
   /// The rows of values.
-  public var series: [Series]
+  package var series: [Series]
   /// The title of the axis of names.
-  public var categoryAxisTitle: String?
+  package var categoryAxisTitle: String?
   /// The title of the axis of values.
-  public var valueAxisTitle: String?
+  package var valueAxisTitle: String?
   /// The number format of the axis of values and the labels.
-  public var numberFormat: NumberFormat
+  package var numberFormat: NumberFormat
   /// Where the legend stands; nil for none.
-  public var legend: LegendPosition?
+  package var legend: LegendPosition?
   /// What is written at each value.
-  public var dataLabels: DataLabels
+  package var dataLabels: DataLabels
   /// The cell in whose upper left corner the chart begins.
-  public var cell: CellReference
+  package var cell: CellReference
   /// The width in points.
-  public var width: Double
+  package var width: Double
   /// The height in points.
-  public var height: Double
+  package var height: Double
   /// What the chart shows, for people who do not see it.
-  public var description: String
+  package var description: String
 
   /// A chart whose upper left corner stands in a cell.
   public init(

@@ -10,23 +10,23 @@ public enum Color: Hashable, Sendable {
   case automatic
 
   /// Black.
-  public static let black = Color.rgb(0x000000)
+  package static let black = Color.rgb(0x000000)
   /// White.
-  public static let white = Color.rgb(0xFFFFFF)
+  package static let white = Color.rgb(0xFFFFFF)
   /// Red.
-  public static let red = Color.rgb(0xFF0000)
+  package static let red = Color.rgb(0xFF0000)
   /// The red of text that reports an error.
-  public static let darkRed = Color.rgb(0x9C0006)
+  package static let darkRed = Color.rgb(0x9C0006)
   /// The green of text that reports a good result.
-  public static let darkGreen = Color.rgb(0x006100)
+  package static let darkGreen = Color.rgb(0x006100)
   /// A light grey for headings.
-  public static let lightGray = Color.rgb(0xD9D9D9)
+  package static let lightGray = Color.rgb(0xD9D9D9)
   /// A grey for secondary text.
-  public static let gray = Color.rgb(0x7F7F7F)
+  package static let gray = Color.rgb(0x7F7F7F)
   /// The light yellow of cells to fill in.
-  public static let lightYellow = Color.rgb(0xFFF2CC)
+  package static let lightYellow = Color.rgb(0xFFF2CC)
   /// The blue of links.
-  public static let linkBlue = Color.rgb(0x0563C1)
+  package static let linkBlue = Color.rgb(0x0563C1)
 
   /// Six capital hexadecimal digits, `FFF2CC`; nil where only the workbook's theme or the program knows.
   var hexadecimal: String? {

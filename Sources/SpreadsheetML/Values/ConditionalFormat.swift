@@ -58,14 +58,14 @@ public struct ConditionalFormat: Hashable, Sendable {
   }
 
   /// The cells.
-  public var ranges: [CellRange]
+  package var ranges: [CellRange]
   /// The condition, and what is shown.
-  public var rule: Rule
+  package var rule: Rule
   /// Whether the formats after this one are left out where it holds.
-  public var stopsIfTrue: Bool
+  package var stopsIfTrue: Bool
 
   /// A format for one range.
-  public init(range: CellRange, rule: Rule, stopsIfTrue: Bool = false) {
+  package init(range: CellRange, rule: Rule, stopsIfTrue: Bool = false) {
     self.init(ranges: [range], rule: rule, stopsIfTrue: stopsIfTrue)
   }
 
@@ -80,17 +80,17 @@ public struct ConditionalFormat: Hashable, Sendable {
 /// What a conditional format changes in the look of a cell.
 public struct DifferentialStyle: Hashable, Sendable {
   /// Bold or not; nil leaves it.
-  public var isBold: Bool?
+  package var isBold: Bool?
   /// Slanted or not; nil leaves it.
-  public var isItalic: Bool?
+  package var isItalic: Bool?
   /// The colour of the letters; nil leaves it.
-  public var fontColor: Color?
+  package var fontColor: Color?
   /// The fill; nil leaves it.
-  public var fill: Color?
+  package var fill: Color?
   /// Thin lines of this colour on all sides; nil leaves them.
-  public var borderColor: Color?
+  package var borderColor: Color?
   /// The number format; nil leaves it.
-  public var numberFormat: NumberFormat?
+  package var numberFormat: NumberFormat?
 
   /// A change of what is named; the rest of the look stays.
   public init(
@@ -108,7 +108,7 @@ public struct DifferentialStyle: Hashable, Sendable {
   /// Dark red letters on light red.
   public static let bad = DifferentialStyle(fontColor: .darkRed, fill: .rgb(0xFFC7CE))
   /// Dark green letters on light green.
-  public static let good = DifferentialStyle(fontColor: .darkGreen, fill: .rgb(0xC6EFCE))
+  package static let good = DifferentialStyle(fontColor: .darkGreen, fill: .rgb(0xC6EFCE))
   /// Dark yellow letters on light yellow.
-  public static let neutral = DifferentialStyle(fontColor: .rgb(0x9C5700), fill: .rgb(0xFFEB9C))
+  package static let neutral = DifferentialStyle(fontColor: .rgb(0x9C5700), fill: .rgb(0xFFEB9C))
 }

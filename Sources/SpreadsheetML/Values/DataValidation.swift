@@ -59,18 +59,18 @@ public struct DataValidation: Hashable, Sendable {
   /// Whether an empty cell is allowed.
   public var allowsBlank: Bool
   /// The title of the note at the cell; at most 32 characters.
-  public var promptTitle: String?
+  package var promptTitle: String?
   /// The note at the cell; at most 255 characters.
   public var prompt: String?
   /// The title of the message; at most 32 characters.
-  public var errorTitle: String?
+  package var errorTitle: String?
   /// The message about a wrong value; at most 255 characters.
   public var error: String?
   /// What happens with a wrong value.
-  public var errorStyle: ErrorStyle
+  package var errorStyle: ErrorStyle
 
   /// A validation of one range.
-  public init(
+  package init(
     range: CellRange, rule: Rule, promptTitle: String? = nil, prompt: String? = nil,
     errorTitle: String? = nil, error: String? = nil, errorStyle: ErrorStyle = .stop, allowsBlank: Bool = true
   ) {

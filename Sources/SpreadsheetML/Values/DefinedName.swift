@@ -9,7 +9,7 @@ public struct DefinedName: Hashable, Sendable {
   /// Whether programs keep it out of their lists.
   public var isHidden: Bool
   /// What it is for.
-  public var comment: String?
+  package var comment: String?
 
   /// A name for the whole workbook, or for one sheet.
   public init(

@@ -31,21 +31,21 @@ public struct DocumentProperties: Hashable, Sendable {
   /// The title.
   public var title: String?
   /// The subject.
-  public var subject: String?
+  package var subject: String?
   /// Who made it.
   public var author: String?
   /// Who saved it last; written as the author where nil.
-  public var lastModifiedBy: String?
+  package var lastModifiedBy: String?
   /// Words to find it by.
-  public var keywords: String?
+  package var keywords: String?
   /// What it is about.
-  public var summary: String?
+  package var summary: String?
   /// The kind of document.
-  public var category: String?
+  package var category: String?
   /// The organisation.
-  public var company: String?
+  package var company: String?
   /// The person in charge.
-  public var manager: String?
+  package var manager: String?
   /// The language: `vi-VN`.
   public var language: String?
   /// When it was made, in UTC; left out if nil, never taken from the clock.
@@ -53,7 +53,7 @@ public struct DocumentProperties: Hashable, Sendable {
   /// When it was last changed, in UTC; left out if nil, never taken from the clock.
   public var modified: SerialDate.Moment?
   /// The program that saved a workbook that was read; nothing is written of it.
-  public internal(set) var application: String?
+  package internal(set) var application: String?
   /// Properties of one's own.
   public var custom: [CustomProperty]
 

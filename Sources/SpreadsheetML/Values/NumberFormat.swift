@@ -21,31 +21,31 @@ public struct NumberFormat: Hashable, Sendable, ExpressibleByStringLiteral {
   /// Text: what is typed stays as it is, leading zeros too.
   public static let text = NumberFormat("@")
   /// Whole numbers without groups: `52`.
-  public static let whole = NumberFormat("0")
+  package static let whole = NumberFormat("0")
   /// Whole numbers with groups: `1.234`.
-  public static let groupedWhole = NumberFormat("#,##0")
+  package static let groupedWhole = NumberFormat("#,##0")
   /// One decimal: `12,5`.
-  public static let oneDecimal = NumberFormat("0.0")
+  package static let oneDecimal = NumberFormat("0.0")
   /// Groups and one decimal: `1.234,5`.
-  public static let groupedOneDecimal = NumberFormat("#,##0.0")
+  package static let groupedOneDecimal = NumberFormat("#,##0.0")
   /// Two decimals: `12,50`.
-  public static let twoDecimals = NumberFormat("0.00")
+  package static let twoDecimals = NumberFormat("0.00")
   /// Whole percent: `12%`.
-  public static let percent = NumberFormat("0%")
+  package static let percent = NumberFormat("0%")
   /// Percent with one decimal: `12,5%`.
-  public static let percentOneDecimal = NumberFormat("0.0%")
+  package static let percentOneDecimal = NumberFormat("0.0%")
   /// Day, month, year: `05/03/2026`.
   public static let date = NumberFormat("dd/mm/yyyy")
   /// Month and year: `03/2026`.
-  public static let monthYear = NumberFormat("mm/yyyy")
+  package static let monthYear = NumberFormat("mm/yyyy")
   /// Date and time: `05/03/2026 14:30`.
-  public static let dateTime = NumberFormat("dd/mm/yyyy hh:mm")
+  package static let dateTime = NumberFormat("dd/mm/yyyy hh:mm")
   /// Hours and minutes: `14:30`.
-  public static let time = NumberFormat("hh:mm")
+  package static let time = NumberFormat("hh:mm")
   /// Hours that may pass 24: `36:15`.
-  public static let duration = NumberFormat("[h]:mm")
+  package static let duration = NumberFormat("[h]:mm")
   /// Đồng with groups: `1.234.000 ₫`.
-  public static let dong = NumberFormat("#,##0\" ₫\"")
+  package static let dong = NumberFormat("#,##0\" ₫\"")
 
   /// The id that every program knows, for the formats that have one.
   var builtInIdentifier: Int? {

@@ -25,17 +25,17 @@ public struct PageSetup: Hashable, Sendable {
   /// The empty edges in millimetres.
   public struct Margins: Hashable, Sendable {
     /// At the left.
-    public var left: Double
+    package var left: Double
     /// At the right.
-    public var right: Double
+    package var right: Double
     /// At the top.
-    public var top: Double
+    package var top: Double
     /// At the bottom.
-    public var bottom: Double
+    package var bottom: Double
     /// From the upper edge to the header.
-    public var header: Double
+    package var header: Double
     /// From the lower edge to the footer.
-    public var footer: Double
+    package var footer: Double
 
     /// Margins in millimetres.
     public init(
@@ -63,35 +63,35 @@ public struct PageSetup: Hashable, Sendable {
   }
 
   /// The paper.
-  public var paper: Paper
+  package var paper: Paper
   /// Which way the paper stands.
-  public var orientation: Orientation
+  package var orientation: Orientation
   /// The empty edges.
-  public var margins: Margins
+  package var margins: Margins
   /// How large the sheet is printed.
-  public var scaling: Scaling
+  package var scaling: Scaling
   /// Rows that are printed at the top of each page.
-  public var repeatedRows: ClosedRange<Int>?
+  package var repeatedRows: ClosedRange<Int>?
   /// Columns that are printed at the left of each page.
-  public var repeatedColumns: ClosedRange<Int>?
+  package var repeatedColumns: ClosedRange<Int>?
   /// The lines above and below the page.
-  public var headerFooter: HeaderFooter
+  package var headerFooter: HeaderFooter
   /// What is printed; empty for all.
-  public var printArea: [CellRange]
+  package var printArea: [CellRange]
   /// Rows after which a new page begins.
-  public var rowBreaks: [Int]
+  package var rowBreaks: [Int]
   /// Columns after which a new page begins.
-  public var columnBreaks: [Int]
+  package var columnBreaks: [Int]
   /// Whether the sheet stands in the middle from left to right.
-  public var isCenteredHorizontally: Bool
+  package var isCenteredHorizontally: Bool
   /// Whether the sheet stands in the middle from top to bottom.
-  public var isCenteredVertically: Bool
+  package var isCenteredVertically: Bool
   /// Whether the lines between the cells are printed.
-  public var printsGridLines: Bool
+  package var printsGridLines: Bool
   /// Whether the letters and numbers of columns and rows are printed.
-  public var printsHeadings: Bool
+  package var printsHeadings: Bool
   /// The number of the first page; nil counts on.
-  public var firstPageNumber: Int?
+  package var firstPageNumber: Int?
 
   /// A page set-up; A4 upright where nothing is named.
   public init(
@@ -128,11 +128,11 @@ public struct HeaderFooter: Hashable, Sendable {
   /// pass text of unknown content through ``HeaderFooter/literal(_:)``.
   public struct Line: Hashable, Sendable {
     /// At the left.
-    public var left: String
+    package var left: String
     /// In the middle.
-    public var center: String
+    package var center: String
     /// At the right.
-    public var right: String
+    package var right: String
 
     /// A line by its three places.
     public init(left: String = "", center: String = "", right: String = "") {
@@ -142,7 +142,7 @@ public struct HeaderFooter: Hashable, Sendable {
     }
 
     /// Whether nothing stands there.
-    public var isEmpty: Bool { left.isEmpty && center.isEmpty && right.isEmpty }
+    package var isEmpty: Bool { left.isEmpty && center.isEmpty && right.isEmpty }
 
     /// The line as the format writes it: `&L…&C…&R…`.
     var code: String {
@@ -152,22 +152,22 @@ public struct HeaderFooter: Hashable, Sendable {
   }
 
   /// Above each page.
-  public var header: Line
+  package var header: Line
   /// Below each page.
-  public var footer: Line
+  package var footer: Line
   /// Whether the first page has its own.
-  public var hasDifferentFirstPage: Bool
+  package var hasDifferentFirstPage: Bool
   /// Above the first page, where it has its own.
-  public var firstHeader: Line
+  package var firstHeader: Line
   /// Below the first page, where it has its own.
-  public var firstFooter: Line
+  package var firstFooter: Line
 
   /// The code of the page number.
-  public static let page = "&P"
+  package static let page = "&P"
   /// The code of the number of pages.
-  public static let pages = "&N"
+  package static let pages = "&N"
   /// The code of the name of the sheet.
-  public static let sheetName = "&A"
+  package static let sheetName = "&A"
 
   /// Headers and footers that are the same on all pages.
   public init(header: Line = Line(), footer: Line = Line()) {
@@ -179,7 +179,7 @@ public struct HeaderFooter: Hashable, Sendable {
   }
 
   /// Headers and footers with others on the first page.
-  public init(header: Line = Line(), footer: Line = Line(), firstHeader: Line, firstFooter: Line) {
+  package init(header: Line = Line(), footer: Line = Line(), firstHeader: Line, firstFooter: Line) {
     self.header = header
     self.footer = footer
     hasDifferentFirstPage = true

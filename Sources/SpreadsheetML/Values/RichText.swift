@@ -1,5 +1,5 @@
 /// Text in several fonts; also written as plain text: `let title: RichText = "Summary"`.
-public struct RichText: Hashable, Sendable, ExpressibleByArrayLiteral, ExpressibleByStringInterpolation {
+public struct RichText: Hashable, Sendable, ExpressibleByStringInterpolation {
   /// A stretch of text in one font.
   public struct Run: Hashable, Sendable {
     /// The text.
@@ -19,11 +19,6 @@ public struct RichText: Hashable, Sendable, ExpressibleByArrayLiteral, Expressib
 
   /// Text from its runs; a single run without a font is plain text.
   public init(_ runs: [Run]) {
-    self.runs = runs
-  }
-
-  /// Text from its runs.
-  public init(arrayLiteral runs: Run...) {
     self.runs = runs
   }
 

@@ -13,31 +13,31 @@ public struct SheetProtection: Hashable, Sendable {
     }
 
     /// Selecting cells that are locked.
-    public static let selectLockedCells = Allowance(rawValue: 1 << 0)
+    package static let selectLockedCells = Allowance(rawValue: 1 << 0)
     /// Selecting cells that are not locked.
-    public static let selectUnlockedCells = Allowance(rawValue: 1 << 1)
+    package static let selectUnlockedCells = Allowance(rawValue: 1 << 1)
     /// Changing the looks of cells.
-    public static let formatCells = Allowance(rawValue: 1 << 2)
+    package static let formatCells = Allowance(rawValue: 1 << 2)
     /// Changing the widths of columns.
-    public static let formatColumns = Allowance(rawValue: 1 << 3)
+    package static let formatColumns = Allowance(rawValue: 1 << 3)
     /// Changing the heights of rows.
-    public static let formatRows = Allowance(rawValue: 1 << 4)
+    package static let formatRows = Allowance(rawValue: 1 << 4)
     /// Inserting rows.
-    public static let insertRows = Allowance(rawValue: 1 << 5)
+    package static let insertRows = Allowance(rawValue: 1 << 5)
     /// Deleting rows.
-    public static let deleteRows = Allowance(rawValue: 1 << 6)
+    package static let deleteRows = Allowance(rawValue: 1 << 6)
     /// Inserting columns.
-    public static let insertColumns = Allowance(rawValue: 1 << 7)
+    package static let insertColumns = Allowance(rawValue: 1 << 7)
     /// Deleting columns.
-    public static let deleteColumns = Allowance(rawValue: 1 << 8)
+    package static let deleteColumns = Allowance(rawValue: 1 << 8)
     /// Sorting.
-    public static let sort = Allowance(rawValue: 1 << 9)
+    package static let sort = Allowance(rawValue: 1 << 9)
     /// Using filters.
-    public static let filter = Allowance(rawValue: 1 << 10)
+    package static let filter = Allowance(rawValue: 1 << 10)
     /// Inserting links.
-    public static let insertHyperlinks = Allowance(rawValue: 1 << 11)
+    package static let insertHyperlinks = Allowance(rawValue: 1 << 11)
     /// Changing pictures and charts.
-    public static let editObjects = Allowance(rawValue: 1 << 12)
+    package static let editObjects = Allowance(rawValue: 1 << 12)
 
     /// Selecting cells.
     public static let select: Allowance = [.selectLockedCells, .selectUnlockedCells]
@@ -46,13 +46,13 @@ public struct SheetProtection: Hashable, Sendable {
   }
 
   /// The password that takes the protection off; nil for none.
-  public var password: String?
+  package var password: String?
   /// What stays allowed.
-  public var allowing: Allowance
+  package var allowing: Allowance
   /// The salt of the digest; nil derives it from the password and the name of the sheet.
   ///
   /// A derived salt keeps the bytes the same from run to run.
-  public var salt: [UInt8]?
+  package var salt: [UInt8]?
 
   /// A protection, without a password unless given.
   public init(password: String? = nil, allowing: Allowance = .select, salt: [UInt8]? = nil) {

@@ -19,9 +19,9 @@ public struct Table: Hashable, Sendable {
   /// A column.
   public struct Column: Hashable, Sendable {
     /// The heading, which is written into the sheet.
-    public var name: String
+    package var name: String
     /// What stands under it in the row of totals.
-    public var total: Total?
+    package var total: Total?
 
     /// A column with its heading.
     public init(_ name: String, total: Total? = nil) {
@@ -31,21 +31,21 @@ public struct Table: Hashable, Sendable {
   }
 
   /// The name, which formulas use; unique in the workbook.
-  public var name: String
+  package var name: String
   /// The cells, from the headings to the last row, the row of totals included.
-  public var range: CellRange
+  package var range: CellRange
   /// The columns, from left to right.
-  public var columns: [Column]
+  package var columns: [Column]
   /// Whether the last row of the range holds totals.
-  public var hasTotals: Bool
+  package var hasTotals: Bool
   /// Whether the headings have buttons for filters.
-  public var hasFilters: Bool
+  package var hasFilters: Bool
   /// The name of the look; nil for none.
-  public var styleName: String?
+  package var styleName: String?
   /// Whether every other row is shaded.
-  public var hasRowStripes: Bool
+  package var hasRowStripes: Bool
   /// The style of the headings' cells.
-  public var headerStyle: CellStyle
+  package var headerStyle: CellStyle
 
   /// A table; its headings and totals are written into the cells.
   public init(

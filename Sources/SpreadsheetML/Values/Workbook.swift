@@ -11,7 +11,7 @@ public struct Workbook: Sendable {
   /// The font of cells that name none.
   public var defaultFont: CellStyle.Font
   /// The place of the sheet that is in front when the workbook is opened.
-  public var activeSheet: Int
+  package var activeSheet: Int
 
   /// A workbook of sheets.
   public init(sheets: [Worksheet] = [], properties: DocumentProperties = DocumentProperties()) {
@@ -24,7 +24,7 @@ public struct Workbook: Sendable {
   }
 
   /// Adds a sheet behind the others.
-  public mutating func add(_ sheet: Worksheet) {
+  package mutating func add(_ sheet: Worksheet) {
     sheets.append(sheet)
   }
 }

@@ -24,15 +24,17 @@ extension Worksheet {
     set(content, at: cell, style: style)
   }
 
-  /// Writes a row of cells from a cell to the right, all in one style.
-  public mutating func set(_ contents: [CellContent], from cell: CellReference, style: CellStyle = .normal) {
+  /// Writes cells of a row from a column to the right, all in one style.
+  public mutating func set(
+    _ contents: [CellContent], row: Int, column: Int = 1, style: CellStyle = .normal
+  ) {
     for (offset, content) in contents.enumerated() {
-      set(content, row: cell.row, column: cell.column + offset, style: style)
+      set(content, row: row, column: column + offset, style: style)
     }
   }
 
   /// Gives a cell another style and leaves what stands there.
-  public mutating func setStyle(_ style: CellStyle, at cell: CellReference) {
+  package mutating func setStyle(_ style: CellStyle, at cell: CellReference) {
     set(content(at: cell), at: cell, style: style)
   }
 
@@ -53,7 +55,7 @@ extension Worksheet {
   }
 
   /// Keeps the rows above a cell and the columns at its left in view.
-  public mutating func freezePanes(at cell: CellReference) {
+  package mutating func freezePanes(at cell: CellReference) {
     frozenAt = cell
   }
 
@@ -65,17 +67,17 @@ extension Worksheet {
   }
 
   /// What stands in a cell.
-  public func content(at cell: CellReference) -> CellContent {
+  package func content(at cell: CellReference) -> CellContent {
     stored(at: cell)?.content ?? .blank
   }
 
   /// The style of a cell.
-  public func style(at cell: CellReference) -> CellStyle {
+  package func style(at cell: CellReference) -> CellStyle {
     stored(at: cell).map { styles.styles[$0.style] } ?? .normal
   }
 
   /// The smallest rectangle that holds all cells; nil for an empty sheet.
-  public var usedRange: CellRange? {
+  package var usedRange: CellRange? {
     var columns: (Int, Int)?
     for row in rows {
       guard let first = row.cells.first, let last = row.cells.last else { continue }
@@ -107,26 +109,12 @@ extension Worksheet {
   }
 
   private func rowIndex(of number: Int) -> Int {
-    guard let last = rows.last else { return 0 }
-    if number > last.number { return rows.count }
-    var low = 0
-    var high = rows.count - 1
-    while low < high {
-      let middle = (low + high) / 2
-      if rows[middle].number < number { low = middle + 1 } else { high = middle }
-    }
-    return low
+    guard let last = rows.last, number <= last.number else { return rows.count }
+    return rows.partitioningIndex { $0.number >= number }
   }
 
   private static func index(of column: Int, in cells: [StoredCell]) -> Int {
-    guard let last = cells.last else { return 0 }
-    if column > last.column { return cells.count }
-    var low = 0
-    var high = cells.count - 1
-    while low < high {
-      let middle = (low + high) / 2
-      if cells[middle].column < column { low = middle + 1 } else { high = middle }
-    }
-    return low
+    guard let last = cells.last, column <= last.column else { return cells.count }
+    return cells.partitioningIndex { $0.column >= column }
   }
 }

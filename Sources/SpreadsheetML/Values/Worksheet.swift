@@ -31,7 +31,7 @@ public struct Worksheet: Hashable, Sendable {
   /// Whether the sheet is seen.
   public var visibility: Visibility
   /// The colour of the tab.
-  public var tabColor: Color?
+  package var tabColor: Color?
   /// The widths of columns by number; the others take the program's own.
   public var columnWidths: [Int: ColumnWidth]
   /// The heights of rows by number.
@@ -44,17 +44,17 @@ public struct Worksheet: Hashable, Sendable {
   /// Rows that are not seen.
   public var hiddenRows: Set<Int>
   /// The styles of whole columns by number, for the cells that are not written.
-  public var columnStyles: [Int: CellStyle]
+  package var columnStyles: [Int: CellStyle]
   /// Merged cells.
   public var mergedRanges: [CellRange]
   /// The first cell that scrolls: the rows above and the columns at its left stay.
   public var frozenAt: CellReference?
   /// The cell that is chosen when the sheet is opened.
-  public var selectedCell: CellReference?
+  package var selectedCell: CellReference?
   /// Whether the lines between the cells are shown.
-  public var showsGridLines: Bool
+  package var showsGridLines: Bool
   /// The zoom in percent, 10 to 400.
-  public var zoom: Int
+  package var zoom: Int
   /// The cells with buttons for filters in their first row.
   public var filter: CellRange?
   /// How the sheet is printed.

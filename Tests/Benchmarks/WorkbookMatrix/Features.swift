@@ -67,11 +67,12 @@ struct Feature: Sendable {
     },
     onSheet("rich-text") { sheet in
       sheet.set(
-        .richText([
-          .init("Nữ "), .init("đậm ", font: .init(isBold: true, color: .darkRed)),
-          .init("nghiêng\n", font: .init(isItalic: true)), .init("m"),
-          .init("2", font: .init(script: .superscript)),
-        ]), at: cell("F3"), style: CellStyle(alignment: .init(wrapsText: true)))
+        .richText(
+          RichText([
+            .init("Nữ "), .init("đậm ", font: .init(isBold: true, color: .darkRed)),
+            .init("nghiêng\n", font: .init(isItalic: true)), .init("m"),
+            .init("2", font: .init(script: .superscript)),
+          ])), at: cell("F3"), style: CellStyle(alignment: .init(wrapsText: true)))
     },
     onSheet("links") { sheet in
       sheet.set(
@@ -135,8 +136,8 @@ struct Feature: Sendable {
       sheet.tabColor = .darkGreen
     },
     onSheet("filter") { sheet in
-      sheet.set([.text("Tên"), .text("Số")], from: cell("A30"))
-      sheet.set([.text("a"), .number(1)], from: cell("A31"))
+      sheet.set([.text("Tên"), .text("Số")], row: 30)
+      sheet.set([.text("a"), .number(1)], row: 31)
       sheet.filter = range("A30:B31")
     },
     onSheet("page") { sheet in
@@ -225,7 +226,7 @@ struct Feature: Sendable {
   private static let objectFeatures: [Feature] = [
     onSheet("table") { sheet in
       for row in 62...64 {
-        sheet.set([.text("Thôn \(row)"), .number(Double(row)), .number(2)], from: cell("A\(row)"))
+        sheet.set([.text("Thôn \(row)"), .number(Double(row)), .number(2)], row: row)
       }
       sheet.tables.append(
         Table(
@@ -241,7 +242,8 @@ struct Feature: Sendable {
           at: cell("B3"), author: "Cán bộ xã", text: "Số này không khớp với tổng.\nĐề nghị kiểm tra lại."),
         CellComment(
           at: cell("A1"), author: "p8",
-          richText: [.init("Lỗi: ", font: .init(size: 9, isBold: true)), .init("thiếu ngày")], isVisible: true
+          text: RichText([.init("Lỗi: ", font: .init(size: 9, isBold: true)), .init("thiếu ngày")]),
+          isVisible: true
         ),
       ]
     },

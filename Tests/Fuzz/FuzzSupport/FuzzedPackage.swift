@@ -42,7 +42,7 @@ public enum FuzzedPackage {
       length += try workbook.properties().custom.count
       precondition(length >= 0)
     } catch {
-      precondition(!error.vietnamese.isEmpty && error.file == "fuzz")
+      precondition(!error.description.isEmpty && error.file == "fuzz")
     }
   }
 

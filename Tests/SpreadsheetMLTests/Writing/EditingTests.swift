@@ -197,11 +197,11 @@ struct EditingTests {
     editor.set(.number(.nan), at: try cell("B6"), on: sheetName)
     let place = try cell("B6")
     #expect(
-      throws: WorkbookEditor.Failure.writing(WriteFailure(.number, sheet: sheetName, cell: place))
+      throws: EditFault.writing(WriteFault(.number, sheet: sheetName, cell: place))
     ) { _ = try editor.xlsx() }
     var other = try WorkbookEditor(bytes: try received())
     other.mark(place, on: "không có", with: .bad)
-    #expect(throws: WorkbookEditor.Failure.self) { _ = try other.xlsx() }
+    #expect(throws: EditFault.self) { _ = try other.xlsx() }
   }
 }
 

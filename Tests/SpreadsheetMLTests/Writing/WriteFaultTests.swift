@@ -3,20 +3,20 @@ import SpreadsheetML
 import TestSupport
 import Testing
 
-struct WriteFailureTests {
+struct WriteFaultTests {
   /// A workbook with one fault, and what is told of it.
   struct Fault: Sendable, CustomTestStringConvertible {
     var testDescription: String
-    var reason: WriteFailure.Reason?
+    var code: WriteFault.Reason?
     var cell: String?
     var make: @Sendable () throws -> Workbook
 
     init(
-      _ name: String, _ reason: WriteFailure.Reason? = nil, cell: String? = nil,
+      _ name: String, _ code: WriteFault.Reason? = nil, cell: String? = nil,
       _ change: @escaping @Sendable (inout Worksheet) throws -> Void
     ) {
       testDescription = name
-      self.reason = reason
+      self.code = code
       self.cell = cell
       make = {
         var sheet = Worksheet(name: "Trang 1")
@@ -25,10 +25,9 @@ struct WriteFailureTests {
       }
     }
 
-    init(whole name: String, _ reason: WriteFailure.Reason, _ make: @escaping @Sendable () throws -> Workbook)
-    {
+    init(whole name: String, _ code: WriteFault.Reason, _ make: @escaping @Sendable () throws -> Workbook) {
       testDescription = name
-      self.reason = reason
+      self.code = code
       self.make = make
     }
   }
@@ -101,7 +100,7 @@ struct WriteFailureTests {
     },
     Fault("a column too wide", .columnWidth(column: 2)) { $0.columnWidths[2] = .characters(300) },
     Fault("a row too high", .rowHeight(row: 2)) { $0.rowHeights[2] = .points(410) },
-    Fault("a list with a comma") {
+    Fault("a list with a comma", .dataValidation(.list, at: CellRange("A1"))) {
       $0.dataValidations = [.init(range: try range("A1"), rule: .list(["a,b"]))]
     },
     Fault("a list too long") {
@@ -109,7 +108,7 @@ struct WriteFailureTests {
         .init(range: try range("A1"), rule: .list(Array(repeating: "Không có", count: 30)))
       ]
     },
-    Fault("a prompt too long") {
+    Fault("a prompt too long", .dataValidation(.message, at: CellRange("A1"))) {
       $0.dataValidations = [
         .init(range: try range("A1"), rule: .any, prompt: String(repeating: "a", count: 256))
       ]
@@ -120,59 +119,59 @@ struct WriteFailureTests {
     Fault("a table narrower than its columns") {
       $0.tables = [Table(name: "T", range: try range("A1:A3"), columns: [.init("a"), .init("b")])]
     },
-    Fault("two columns of a table alike") {
+    Fault("two columns of a table alike", .table(.columnName("A"))) {
       $0.tables = [Table(name: "T", range: try range("A1:B3"), columns: [.init("a"), .init("A")])]
     },
     Fault("a merge over a table") {
       $0.tables = [Table(name: "T", range: try range("A1:B3"), columns: [.init("a"), .init("b")])]
       $0.merge(try range("B3:C3"))
     },
-    Fault("two comments on a cell", cell: "A1") {
+    Fault("two comments on a cell", .comment, cell: "A1") {
       let comment = CellComment(at: try cell("A1"), author: "a", text: "b")
       $0.comments = [comment, comment]
     },
     Fault("a picture that is none", .image, cell: "A1") {
       $0.images = [SheetImage(png: [1, 2, 3], at: try cell("A1"), description: "")]
     },
-    Fault("an address with a space", cell: "A1") {
+    Fault("an address with a space", .hyperlink(.address), cell: "A1") {
       $0.set(.hyperlink(.init(.address("https://a b")), text: "x"), row: 1, column: 1)
     },
-    Fault("a chart of a sheet that is not there") {
+    Fault("a chart of a sheet that is not there", .chart(.noSuchSheet("Không có"))) {
       $0.charts = [
         Chart(
           .pie, series: [.init(name: "a", values: .init(sheet: "Không có", range: try range("A1:A3")))],
           at: try cell("A1"))
       ]
     },
-    Fault("a font without a name") {
+    Fault("a font without a name", .style(.font)) {
       $0.set(.number(1), row: 1, column: 1, style: CellStyle(font: .init(name: "")))
     },
-    Fault("a rank out of bounds") {
+    Fault("a rank out of bounds", .conditionalFormat(.rank, at: CellRange("A1"))) {
       $0.conditionalFormats = [.init(range: try range("A1"), rule: .top(0, isPercent: false, .bad))]
     },
   ]
 
   @Test(arguments: faults)
-  func `a fault is told with its place, before anything is written`(_ fault: Fault) throws {
+  func `a fault is reported with its place, before anything is written`(_ fault: Fault) throws {
     let workbook = try fault.make()
     let folder = try TemporaryFolder()
     let path = folder.path("cũ.xlsx")
     try Data("old".utf8).write(to: URL(filePath: path))
-    let failure = #expect(throws: WriteFailure.self) { try workbook.write(to: path) }
-    if let reason = fault.reason { #expect(failure?.reason == reason) }
-    if let cell = fault.cell { #expect(failure?.cell?.description == cell) }
-    #expect(failure?.vietnamese.isEmpty == false)
-    #expect(failure?.english != failure?.vietnamese)
-    #expect(throws: WriteFailure.self) { _ = try workbook.spreadsheetXML2003() }
+    let thrown = #expect(throws: WriteFault.self) { try workbook.write(to: path) }
+    if let code = fault.code { #expect(thrown?.reason == code) }
+    if let cell = fault.cell { #expect(thrown?.cell?.description == cell) }
+    #expect(thrown?.isOfSurroundings == false)
+    #expect(throws: WriteFault.self) { _ = try workbook.spreadsheetXML2003() }
     #expect(try Data(contentsOf: URL(filePath: path)) == Data("old".utf8))
     #expect(try FileManager.default.contentsOfDirectory(atPath: folder.url.path) == ["cũ.xlsx"])
   }
 
-  @Test func `a folder that is not there is told with the path`() {
-    let failure = #expect(throws: WriteFailure.self) {
+  @Test func `a folder that is not there is reported with the path`() {
+    let fault = #expect(throws: WriteFault.self) {
       try Workbook(sheets: [Worksheet(name: "a")]).write(to: "/no-such-folder/a.xlsx")
     }
-    #expect(failure?.reason == .file(path: "/no-such-folder/a.xlsx", code: 2))
+    #expect(fault?.reason == .file(path: "/no-such-folder/a.xlsx", code: 2))
+    #expect(fault?.isOfSurroundings == true)
   }
 
   @Test func `a file is replaced as a whole and nothing is left beside it`() throws {
@@ -185,9 +184,9 @@ struct WriteFailureTests {
     #expect(try FileManager.default.contentsOfDirectory(atPath: folder.url.path) == ["a.xlsx"])
   }
 
-  @Test func `the message says sheet and cell in both languages`() throws {
-    let failure = WriteFailure(.number, sheet: "Tổ", cell: try cell("B2"))
-    #expect(failure.vietnamese.hasPrefix("Trang tính \u{201C}Tổ\u{201D}, ô B2: "))
-    #expect(failure.english.hasPrefix("Sheet \u{201C}Tổ\u{201D}, cell B2: "))
+  @Test func `the description says sheet and cell`() throws {
+    let fault = WriteFault(.textLength(40_000), sheet: "Tổ", cell: try cell("B2"))
+    #expect(fault.code == "textLength")
+    #expect(fault.description == "textLength(40000) (sheet Tổ, cell B2)")
   }
 }

@@ -6,27 +6,24 @@ extension Workbook {
   /// The format has no pictures, charts, tables, scales of colours, bars or icons; they are left out, and
   /// ``leftOutOfSpreadsheet2003`` names them beforehand.
   /// - Throws: What is wrong in the workbook, before anything is made.
-  public func spreadsheetXML2003() throws(WriteFailure) -> [UInt8] {
+  public func spreadsheetXML2003() throws(WriteFault) -> [UInt8] {
     try check()
     let document = Spreadsheet2003(workbook: self)
     return try PackageAssembler.checked(document.xml)
   }
 
-  /// What ``spreadsheetXML2003()`` leaves out, since the format has no place for it.
-  public var leftOutOfSpreadsheet2003: [WriteFailure.Detail] {
-    var details: [WriteFailure.Detail] = []
-    func add(_ count: Int, _ vietnamese: String, _ english: String) {
-      guard count > 0 else { return }
-      details.append(.init(vietnamese: "\(count) \(vietnamese)", english: "\(count) \(english)"))
-    }
-    add(sheets.reduce(0) { $0 + $1.images.count }, "hình", "pictures")
-    add(sheets.reduce(0) { $0 + $1.charts.count }, "biểu đồ", "charts")
-    add(
-      sheets.reduce(0) { $0 + $1.tables.count }, "bảng (các ô vẫn còn)", "tables (their cells are kept)")
-    add(
-      sheets.reduce(0) { $0 + $1.conditionalFormats.count { !$0.rule.isInSpreadsheet2003 } },
-      "định dạng có điều kiện", "conditional formats")
-    return details
+  /// What ``spreadsheetXML2003()`` leaves out, since the format has no place for it: `2 charts`.
+  public var leftOutOfSpreadsheet2003: [String] {
+    let counts = [
+      (sheets.reduce(0) { $0 + $1.images.count }, "pictures"),
+      (sheets.reduce(0) { $0 + $1.charts.count }, "charts"),
+      (sheets.reduce(0) { $0 + $1.tables.count }, "tables (their cells are kept)"),
+      (
+        sheets.reduce(0) { $0 + $1.conditionalFormats.count { !$0.rule.isInSpreadsheet2003 } },
+        "conditional formats"
+      ),
+    ]
+    return counts.filter { $0.0 > 0 }.map { "\($0.0) \($0.1)" }
   }
 }
 
@@ -69,7 +66,7 @@ struct Spreadsheet2003 {
     }
   }
 
-  func xml() throws(XMLWriter.Failure) -> [UInt8] {
+  func xml() throws(XMLWriter.Fault) -> [UInt8] {
     var writer = XMLWriter(isStandalone: false, lineElements: Self.lineElements)
     writer.instruction("mso-application", "progid=\"Excel.Sheet\"")
     writer.element(
