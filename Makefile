@@ -9,7 +9,7 @@ FRESH := --disable-build-manifest-caching
 RELEASE := --configuration release --scratch-path .build-release $(FRESH)
 STRICT := --explicit-target-dependency-import-check error $(FRESH)
 
-.PHONY: help setup demo test build samples examples bench soak fuzz format lint docs office clean
+.PHONY: help setup demo test build samples examples bench soak fuzz corpora format lint docs office clean
 
 help: ## Show what can be made
 	@grep -hE '^[a-z]+:.*## ' $(MAKEFILE_LIST) | awk -F ':.*## ' '{ printf "  make %-9s %s\n", $$1, $$2 }'
@@ -51,6 +51,9 @@ soak: setup ## Kill writers of the registry, check thousands of reports: make so
 
 fuzz: setup ## Fuzz the readers: make fuzz SECONDS=600
 	@scripts/fuzz $(or $(SECONDS),60)
+
+corpora: ## Keep what the fuzzers found, packed into Tests/Fuzz/Corpora
+	@scripts/fuzz keep
 
 format: ## Format the sources
 	@swift format --in-place --parallel --recursive Sources Tests Package.swift
