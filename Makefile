@@ -11,7 +11,7 @@ STRICT := --explicit-target-dependency-import-check error $(FRESH)
 RELEASE := --configuration release --scratch-path .build-release
 RUN_TESTS := swift test $(RELEASE) --disable-xctest --skip-build
 
-.PHONY: help setup demo test test-build test-debug build samples examples bench soak fuzz format lint docs office clean
+.PHONY: help setup demo test test-build test-debug build samples examples bench soak fuzz corpora format lint docs office clean
 
 help: ## Show what can be made
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | awk -F ':.*## ' '{ printf "  make %-11s %s\n", $$1, $$2 }'
@@ -60,6 +60,9 @@ soak: test-build ## Kill writers of the registry, check thousands of reports: ma
 
 fuzz: setup ## Fuzz the readers: make fuzz SECONDS=600
 	@scripts/fuzz $(or $(SECONDS),60)
+
+corpora: ## Keep what the fuzzers found, packed into Tests/Fuzz/Corpora
+	@scripts/fuzz keep
 
 format: ## Format the sources
 	@swift format --in-place --parallel --recursive Sources Tests Package.swift

@@ -116,7 +116,7 @@ struct CoverSheet {
     guard let cell = CellReference(row: row, column: 2) else { return }
     sheet.dataValidations.append(
       DataValidation(
-        range: CellRange(cell), kind: .any, promptTitle: FormPhrases.reportingUnit[language], prompt: text))
+        range: CellRange(cell), rule: .any, promptTitle: FormPhrases.reportingUnit[language], prompt: text))
   }
 
   /// The instructions, numbered; gives the row after them.

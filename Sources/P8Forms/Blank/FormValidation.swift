@@ -17,13 +17,13 @@ struct FormValidation {
     let help = [column.help?[language], kind == .any ? nil : error].compactMap(\.self).joined(separator: " ")
     guard kind != .any || !help.isEmpty else { return nil }
     return DataValidation(
-      range: range, kind: kind, promptTitle: help.isEmpty ? nil : Self.clip(column.label[language], to: 32),
+      range: range, rule: kind, promptTitle: help.isEmpty ? nil : Self.clip(column.label[language], to: 32),
       prompt: help.isEmpty ? nil : Self.clip(help, to: 255),
       errorTitle: kind == .any ? nil : FormPhrases.wrongTitle[language],
       error: kind == .any ? nil : Self.clip(error, to: 255))
   }
 
-  private func rule(of column: ColumnDefinition) -> (kind: DataValidation.Kind, error: String) {
+  private func rule(of column: ColumnDefinition) -> (kind: DataValidation.Rule, error: String) {
     let low = column.minimum?.description
     let high = column.maximum?.description
     let shownLow = column.minimum?.formatted(language)

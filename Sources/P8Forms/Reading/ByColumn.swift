@@ -1,3 +1,5 @@
+import P8Model
+
 /// What stands in the columns of a row, from left to right: rows are short, and made by the thousand.
 struct ByColumn<Element> {
   /// The columns that hold anything, from 1, from left to right.
@@ -41,12 +43,6 @@ struct ByColumn<Element> {
     guard let last = columns.last, column <= last else { return columns.count }
     // Most rows are filled from the first column on.
     if column > 0, column <= columns.count, columns[column - 1] == column { return column - 1 }
-    var low = 0
-    var high = columns.count
-    while low < high {
-      let middle = (low + high) / 2
-      if columns[middle] < column { low = middle + 1 } else { high = middle }
-    }
-    return low
+    return columns.partitioningIndex { $0 >= column }
   }
 }

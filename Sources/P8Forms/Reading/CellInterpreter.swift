@@ -17,7 +17,7 @@ package struct CellInterpreter {
 
   /// The cell of a column.
   package func cell(_ cell: SheetGrid.Cell, type: FieldType) -> ReportCell? {
-    if case .error(let error) = cell.value { return Self.failed(cell.text, error: error) }
+    if case .error(let error) = cell.value { return Self.failed(cell.text, error: error.rawValue) }
     if cell.value.isEmpty {
       guard let formula = cell.formula else { return nil }
       return Self.failed("=" + formula, error: "=" + formula)

@@ -1,6 +1,6 @@
 package import P8Definitions
 package import P8Model
-import SpreadsheetML
+package import SpreadsheetML
 
 /// Reads form workbooks back after people have filled them in with Excel, LibreOffice or a script.
 ///
@@ -14,13 +14,20 @@ package struct FormReader: Sendable {
   private let headers: HeaderTexts
   /// The defined names that say anything about a form.
   private let wantedNames: Set<String>
+  /// Why a workbook cannot be read, in words for its sender.
+  private let words: @Sendable (WorkbookFault) -> LocalizedText
 
   /// Prepares a reader, which may read any number of files.
   ///
   /// - Parameters:
   ///   - forms: The forms by id.
   ///   - codeLists: The code lists by id.
-  package init(forms: [String: FormDefinition], codeLists: [String: CodeList]) {
+  ///   - words: Why a workbook cannot be read, in words for its sender.
+  package init(
+    forms: [String: FormDefinition], codeLists: [String: CodeList],
+    words: @escaping @Sendable (WorkbookFault) -> LocalizedText
+  ) {
+    self.words = words
     wantedNames = Set(forms.values.flatMap(\.sections).map { SectionSearch.definedName(of: $0) })
       .union(StampFinder.definedNames)
     headers = HeaderTexts(forms.values.flatMap(\.sections))
@@ -48,7 +55,7 @@ package struct FormReader: Sendable {
     do {
       return try report(from: WorkbookReader(bytes: bytes, named: file.path, limits: Self.limits), file: file)
     } catch let fault as WorkbookFault {
-      throw Self.refusal(fault, file: file)
+      throw refusal(fault, file: file)
     } catch let refusal as FormRefusal {
       throw refusal
     } catch {
@@ -73,7 +80,7 @@ package struct FormReader: Sendable {
 
   private func report(from reader: WorkbookReader, file: SourceFile) throws -> FieldReport {
     var sheets: [SheetGrid] = []
-    for sheet in reader.sheets where sheet.kind == .worksheet && sheet.name != Self.listSheet {
+    for sheet in reader.sheets where sheet.type == .worksheet && sheet.name != Self.listSheet {
       sheets.append(try SheetGrid(sheet, of: reader, headers: headers))
     }
     guard sheets.contains(where: { !$0.rows.isEmpty }) else {
@@ -175,9 +182,9 @@ package struct FormReader: Sendable {
 
   // MARK: - Refusals
 
-  private static func refusal(_ fault: WorkbookFault, file: SourceFile) -> FormRefusal {
+  private func refusal(_ fault: WorkbookFault, file: SourceFile) -> FormRefusal {
     let check =
-      switch fault.kind {
+      switch fault.code {
       case .encrypted: IntakeCheck.encrypted
       case .notAWorkbook, .otherSpreadsheetFormat: IntakeCheck.notAWorkbook
       case .oldBinaryFormat: IntakeCheck.oldFormat
@@ -185,6 +192,7 @@ package struct FormReader: Sendable {
       case .damagedContainer, .damagedPart, .missingPart, .documentType, .noSuchSheet, .unreadableFile:
         IntakeCheck.damaged
       }
+    let reason = words(fault)
     let place = [fault.part, fault.sheet, fault.cell?.description].compactMap(\.self).joined(separator: ", ")
     // It stands in brackets within the check's own words, which say what to do.
     func detail(_ reason: String) -> String {
@@ -192,7 +200,7 @@ package struct FormReader: Sendable {
     }
     return FormRefusal(
       file: file, check: check,
-      reason: LocalizedText(vi: detail(fault.reason.vi), en: detail(fault.reason.en)),
-      arguments: ["reason": fault.kind.rawValue])
+      reason: LocalizedText(vi: detail(reason.vi), en: detail(reason.en)),
+      arguments: ["reason": fault.code.rawValue])
   }
 }

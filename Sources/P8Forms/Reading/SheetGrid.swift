@@ -1,3 +1,4 @@
+import P8Model
 package import SpreadsheetML
 
 /// The cells of a sheet that hold anything, each shown as a person sees it when somebody asks for it: most of a blank
@@ -56,13 +57,8 @@ package final class SheetGrid {
 
   /// The row of a number; nil where it is empty.
   subscript(number: Int) -> SheetRow? {
-    var low = 0
-    var high = rows.count
-    while low < high {
-      let middle = (low + high) / 2
-      if rows[middle].index < number { low = middle + 1 } else { high = middle }
-    }
-    return low < rows.count && rows[low].index == number ? rows[low] : nil
+    let place = rows.partitioningIndex { $0.index >= number }
+    return place < rows.count && rows[place].index == number ? rows[place] : nil
   }
 
   /// A cell as a person sees it; nil where it looks empty and has no formula.
@@ -92,12 +88,7 @@ extension SheetRow {
     if column > 0, column <= cells.count, cells[column - 1].reference.column == column {
       return cells[column - 1]
     }
-    var low = 0
-    var high = cells.count
-    while low < high {
-      let middle = (low + high) / 2
-      if cells[middle].reference.column < column { low = middle + 1 } else { high = middle }
-    }
-    return low < cells.count && cells[low].reference.column == column ? cells[low] : nil
+    let place = cells.partitioningIndex { $0.reference.column >= column }
+    return place < cells.count && cells[place].reference.column == column ? cells[place] : nil
   }
 }

@@ -2,6 +2,7 @@ import P8Forms
 import P8Definitions
 import P8Intake
 import P8Model
+import P8Presentation
 
 /// Reads a file of a batch by what it is: a form's workbook, or a table as delimited text.
 struct ReportReader: Sendable {
@@ -9,7 +10,7 @@ struct ReportReader: Sendable {
   private let tables: TableReader
 
   init(_ definitions: Definitions) {
-    forms = FormReader(forms: definitions.forms, codeLists: definitions.codeLists)
+    forms = FormReader(forms: definitions.forms, codeLists: definitions.codeLists) { $0.reasonWords }
     tables = TableReader(layouts: definitions.allTables, codeLists: definitions.codeLists)
   }
 

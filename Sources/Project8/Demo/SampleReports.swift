@@ -47,7 +47,7 @@ public struct SampleReports {
   /// The workbooks of all villages that send one, and the files that others send in place of it.
   ///
   /// - Returns: The files in the order of the villages.
-  /// - Throws: ``Failure`` for a fault of the seed, `WriteFailure` where a workbook cannot be written.
+  /// - Throws: ``Failure`` for a fault of the seed, `WriteFault` where a workbook cannot be written.
   public func workbooks() throws -> [File] {
     guard let form = definitions.forms[Self.form],
       let period = Period(Self.period, calendar: definitions.programme.calendar)

@@ -1,6 +1,7 @@
 import Foundation
 import P8Intake
 public import P8Model
+import P8Presentation
 import SpreadsheetML
 
 extension Workspace {
@@ -19,7 +20,7 @@ extension Workspace {
         receive(lines.withUnsafeBufferPointer { Array($0) })
       }
     } catch {
-      throw Failure(.input, LocalizedText(vi: error.vietnamese, en: error.english))
+      throw Failure(.input, error.message)
     }
   }
 
@@ -33,15 +34,15 @@ extension Workspace {
     of files: [BatchFile], jobs: Int
   ) async -> (line: String, faults: [LocalizedText]) {
     let counted = await CellTally.count(files.map(\.path), jobs: jobs)
-    return (counted.tally.line, counted.faults.map { LocalizedText(vi: $0.vietnamese, en: $0.english) })
+    return (counted.tally.line, counted.faults.map(\.message))
   }
 
-  /// Runs the writing of a workbook and tells its failure.
-  static func written(_ operation: () throws(WriteFailure) -> [UInt8]) throws(Failure) -> [UInt8] {
+  /// Runs the writing of a workbook and reports its fault in words.
+  static func written(_ operation: () throws(WriteFault) -> [UInt8]) throws(Failure) -> [UInt8] {
     do {
       return try operation()
     } catch {
-      throw Failure(.input, LocalizedText(vi: error.vietnamese, en: error.english))
+      throw Failure(.input, error.message)
     }
   }
 }

@@ -155,9 +155,9 @@ extension Workspace {
     do {
       let workbook = try report.workbook()
       switch container {
-      case .xlsx: return try Self.written { () throws(WriteFailure) in try workbook.xlsx() }
+      case .xlsx: return try Self.written { () throws(WriteFault) in try workbook.xlsx() }
       case .spreadsheetXML2003:
-        return try Self.written { () throws(WriteFailure) in try workbook.spreadsheetXML2003() }
+        return try Self.written { () throws(WriteFault) in try workbook.spreadsheetXML2003() }
       }
     } catch let failure as SummaryReport.Failure {
       throw Failure(

@@ -37,7 +37,7 @@ extension Workspace {
     let workbook = FormWorkbook(form, for: request, definitions: definitions).blank()
     return MadeFile(
       suggestedName: "\(id)-\(request.unit.code)-\(request.period.name).xlsx",
-      bytes: try Self.written { () throws(WriteFailure) in try workbook.xlsx() })
+      bytes: try Self.written { () throws(WriteFault) in try workbook.xlsx() })
   }
 
   /// The same form for the phone: an XLSForm for ODK and KoboToolbox, in both languages.
@@ -62,7 +62,7 @@ extension Workspace {
     let workbook = XLSForm(form, for: request, definitions: definitions).workbook()
     return MadeFile(
       suggestedName: "\(id)-\(request.unit.code)-\(request.period.name).xlsform.xlsx",
-      bytes: try Self.written { () throws(WriteFailure) in try workbook.xlsx() })
+      bytes: try Self.written { () throws(WriteFault) in try workbook.xlsx() })
   }
 
   private func formRequest(

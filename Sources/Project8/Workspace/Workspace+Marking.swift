@@ -83,7 +83,7 @@ extension CheckedBatch {
     let book = CheckWorkbook(
       run, units: definitions.units, in: language,
       addresses: Dictionary(addresses, uniquingKeysWith: { first, _ in first }))
-    return try Workspace.written { () throws(WriteFailure) in try book.workbook().xlsx() }
+    return try Workspace.written { () throws(WriteFault) in try book.workbook().xlsx() }
   }
 }
 
@@ -136,7 +136,7 @@ extension Workspace {
       }
     }
     let list = CheckWorkbook(batch.run, units: definitions.units, in: language, addresses: addresses)
-    let bytes = try Self.written { () throws(WriteFailure) in try list.workbook().xlsx() }
+    let bytes = try Self.written { () throws(WriteFault) in try list.workbook().xlsx() }
     try MarkedFolder.write(bytes, to: index, in: folder)
     marked.note(index, sha256: ContentDigest.sha256(bytes))
     try marked.close()

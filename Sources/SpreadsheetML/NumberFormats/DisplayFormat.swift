@@ -1,7 +1,7 @@
 /// A number format, and the text that it makes of a value.
-public struct DisplayFormat: Sendable, Hashable {
+package struct DisplayFormat: Sendable, Hashable {
   /// Whether and how a format shows numbers as points in time.
-  public enum Temporal: UInt8, Sendable, Hashable {
+  package enum Temporal: UInt8, Sendable, Hashable {
     /// It does not.
     case none
     /// As a day.
@@ -15,9 +15,9 @@ public struct DisplayFormat: Sendable, Hashable {
   }
 
   /// The code: `#,##0.00`.
-  public let code: String
+  package let code: String
   /// Whether and how it shows points in time.
-  public let temporal: Temporal
+  package let temporal: Temporal
 
   let sections: [FormatSection]
   /// The way of formats that most cells have; nil for another.
@@ -26,7 +26,7 @@ public struct DisplayFormat: Sendable, Hashable {
   let textTokens: [FormatSection.Token]?
 
   /// Reads a code; what is not understood in it stands for itself.
-  public init(code: String) {
+  package init(code: String) {
     self.code = code
     sections = FormatParser.sections(of: code)
     temporal = Self.temporal(of: sections)
@@ -61,7 +61,7 @@ public struct DisplayFormat: Sendable, Hashable {
   }
 
   /// The code of a format that workbooks know by number only.
-  public static func builtInCode(_ id: Int) -> String? {
+  package static func builtInCode(_ id: Int) -> String? {
     switch id {
     case 0: "General"
     case 1: "0"
@@ -106,21 +106,21 @@ public struct DisplayFormat: Sendable, Hashable {
 /// What a country writes in its own way.
 public struct DisplayConventions: Sendable, Hashable {
   /// Between whole and fraction.
-  public var decimalSeparator: String
+  package var decimalSeparator: String
   /// Between groups of three digits.
-  public var groupSeparator: String
+  package var groupSeparator: String
   /// The code of a date in short.
-  public var shortDate: String
+  package var shortDate: String
   /// The names of months, January first.
-  public var months: [String]
+  package var months: [String]
   /// The short names of months.
-  public var shortMonths: [String]
+  package var shortMonths: [String]
   /// The names of days, Sunday first.
-  public var days: [String]
+  package var days: [String]
   /// The short names of days.
-  public var shortDays: [String]
+  package var shortDays: [String]
   /// Before and after noon.
-  public var halves: [String]
+  package var halves: [String]
 
   /// As in English: `1,234.5`, `3/5/2026`.
   public static let english = DisplayConventions(

@@ -15,7 +15,7 @@ struct ChartPart {
   private static let categoryAxis = "500000001"
   private static let valueAxis = "500000002"
 
-  func xml() throws(XMLWriter.Failure) -> [UInt8] {
+  func xml() throws(XMLWriter.Fault) -> [UInt8] {
     var writer = XMLWriter()
     writer.element(
       "c:chartSpace",
@@ -49,7 +49,7 @@ struct ChartPart {
   }
 
   private func writePlot(to writer: inout XMLWriter) {
-    switch chart.kind {
+    switch chart.plot {
     case .column(let grouping): writeBars("col", grouping, to: &writer)
     case .bar(let grouping): writeBars("bar", grouping, to: &writer)
     case .line(let hasMarkers): writeLines(hasMarkers: hasMarkers, to: &writer)
@@ -257,17 +257,17 @@ struct ChartPart {
   }
 
   private static func writeFill(_ color: Color?, to writer: inout XMLWriter) {
-    guard let color else { return }
+    guard let rgb = color?.hexadecimal else { return }
     writer.element("c:spPr") { writer in
-      writer.element("a:solidFill") { $0.element("a:srgbClr", ["val": color.hexadecimal]) }
+      writer.element("a:solidFill") { $0.element("a:srgbClr", ["val": rgb]) }
     }
   }
 
   private static func writeLine(_ color: Color?, to writer: inout XMLWriter) {
     writer.element("c:spPr") { writer in
       writer.element("a:ln", ["w": "28575", "cap": "rnd"]) { writer in
-        if let color {
-          writer.element("a:solidFill") { $0.element("a:srgbClr", ["val": color.hexadecimal]) }
+        if let rgb = color?.hexadecimal {
+          writer.element("a:solidFill") { $0.element("a:srgbClr", ["val": rgb]) }
         }
         writer.element("a:round")
       }

@@ -7,7 +7,7 @@ struct CommentShapesPart {
   /// Shapes of a workbook are numbered by thousands, a thousand for each sheet.
   let sheetNumber: Int
 
-  func xml() throws(XMLWriter.Failure) -> [UInt8] {
+  func xml() throws(XMLWriter.Fault) -> [UInt8] {
     var writer = XMLWriter()
     writer.element(
       "xml",

@@ -23,7 +23,7 @@ struct WorkbookPart {
   var sheets: [Sheet]
   var names: [Name]
 
-  func xml() throws(XMLWriter.Failure) -> [UInt8] {
+  func xml() throws(XMLWriter.Fault) -> [UInt8] {
     var writer = XMLWriter()
     writer.element("workbook", ["xmlns": Namespace.main, "xmlns:r": Namespace.relationships]) { writer in
       writer.element(
@@ -74,7 +74,7 @@ struct WorkbookPart {
 }
 
 /// The name of a sheet as formulas write it: quoted where it is not a plain word.
-func formulaName(ofSheet name: String) -> String {
+package func formulaName(ofSheet name: String) -> String {
   let isPlain =
     name.utf8.allSatisfy {
       (UInt8(ascii: "A")...UInt8(ascii: "Z")).contains($0)

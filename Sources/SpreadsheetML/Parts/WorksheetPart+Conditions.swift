@@ -58,7 +58,7 @@ extension WorksheetPart {
         writer.element("dataBar") { writer in
           writer.element("cfvo", ["type": "min"])
           writer.element("cfvo", ["type": "max"])
-          writer.element("color", ["rgb": color.opaque])
+          writer.element("color", color.attributes)
         }
       }
     case .icons(let set):
@@ -76,7 +76,7 @@ extension WorksheetPart {
     for stop in stops {
       writer.element("cfvo", ["type": stop.type, "val": stop.type == "percentile" ? "50" : nil])
     }
-    for stop in stops { writer.element("color", ["rgb": stop.color.opaque]) }
+    for stop in stops { writer.element("color", stop.color.attributes) }
   }
 }
 

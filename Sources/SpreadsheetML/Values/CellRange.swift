@@ -14,7 +14,7 @@ public struct CellRange: Hashable, Sendable {
   }
 
   /// Creates a range of one cell.
-  public init(_ cell: CellReference) {
+  package init(_ cell: CellReference) {
     first = cell
     last = cell
   }
@@ -51,7 +51,7 @@ public struct CellRange: Hashable, Sendable {
   }
 
   /// Whether the two ranges share a cell.
-  public func overlaps(_ other: CellRange) -> Bool {
+  package func overlaps(_ other: CellRange) -> Bool {
     first.row <= other.last.row && other.first.row <= last.row && first.column <= other.last.column
       && other.first.column <= last.column
   }
@@ -64,5 +64,5 @@ extension CellRange: CustomStringConvertible {
   }
 
   /// The absolute range: `$B$5:$H$30`.
-  public var absolute: String { "\(first.absolute):\(last.absolute)" }
+  package var absolute: String { "\(first.absolute):\(last.absolute)" }
 }

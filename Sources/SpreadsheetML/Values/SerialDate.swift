@@ -39,7 +39,7 @@ public enum SerialDate {
   /// The day and time of a serial number, rounded to the second.
   ///
   /// - Returns: nil for a negative number, one after 31 December 9999, and serial 60 of the 1900 system.
-  public static func moment(of serial: Double, in system: System) -> Moment? {
+  package static func moment(of serial: Double, in system: System) -> Moment? {
     guard serial.isFinite, serial >= 0, serial < 2_958_467 else { return nil }
     let seconds = (serial * 86_400).rounded()
     var day = Int(seconds / 86_400)
@@ -59,7 +59,7 @@ public enum SerialDate {
   }
 
   /// The serial number of a day and time; nil outside the system or for a day that is none.
-  public static func serial(of moment: Moment, in system: System) -> Double? {
+  package static func serial(of moment: Moment, in system: System) -> Double? {
     guard (1...12).contains(moment.month), (0..<86_400).contains(moment.second) else { return nil }
     let days = self.days(fromYear: moment.year, month: moment.month, day: moment.day)
     let back = civil(fromDays: days)

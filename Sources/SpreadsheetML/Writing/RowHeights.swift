@@ -28,7 +28,7 @@ struct RowHeights {
       }
     }
     columns = fitting.widths(of: sheet)
-    for range in sheet.merges { merged[range.first] = range }
+    for range in sheet.mergedRanges { merged[range.first] = range }
   }
 
   /// The widths of the columns that have one, in characters.

@@ -22,15 +22,15 @@ public struct DateQuirks: OptionSet, Hashable, Sendable {
   public init(rawValue: UInt8) { self.rawValue = rawValue }
 
   /// Spaces inside or around.
-  public static let spacing = DateQuirks(rawValue: 1)
+  package static let spacing = DateQuirks(rawValue: 1)
   /// Dashes or dots instead of slashes.
-  public static let separator = DateQuirks(rawValue: 2)
+  package static let separator = DateQuirks(rawValue: 2)
   /// In words: `ngày 30 tháng 10 năm 2023`.
-  public static let words = DateQuirks(rawValue: 4)
+  package static let words = DateQuirks(rawValue: 4)
   /// Year first: `2023-10-30`.
-  public static let yearFirst = DateQuirks(rawValue: 8)
+  package static let yearFirst = DateQuirks(rawValue: 8)
   /// A time of day was left out.
-  public static let time = DateQuirks(rawValue: 16)
+  package static let time = DateQuirks(rawValue: 16)
   /// Day and month could change places: where other dates of the column put the month first, so may this one.
   public static let eitherOrder = DateQuirks(rawValue: 32)
 }

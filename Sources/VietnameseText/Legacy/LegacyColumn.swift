@@ -3,9 +3,9 @@ public struct LegacyColumn: Hashable, Sendable {
   /// The encoding; nil when the column is right as it stands, or nothing tells.
   public let encoding: LegacyEncoding?
   /// The number of cells that are known words as they stand.
-  public let knownAsWritten: Int
+  package let knownAsWritten: Int
   /// The number of cells that the encoding turns into known words.
-  public let knownDecoded: Int
+  package let knownDecoded: Int
 
   /// Looks at the cells of a column.
   ///

@@ -37,5 +37,5 @@ public enum LegacyEncoding: String, Hashable, Sendable, CaseIterable {
   }
 
   /// The text of bytes in the Vietnamese code page of Windows, in Unicode form NFC; nil where they are none.
-  public static func textOfWindows1258(_ bytes: [UInt8]) -> String? { Windows1258.text(of: bytes) }
+  package static func textOfWindows1258(_ bytes: [UInt8]) -> String? { Windows1258.text(of: bytes) }
 }

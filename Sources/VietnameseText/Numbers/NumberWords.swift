@@ -1,9 +1,9 @@
 /// Numbers written in words: `bốn`, `mười hai`, `hai mươi mốt`, `một trăm linh năm`.
-public enum NumberWords {
+package enum NumberWords {
   /// The number that begins a row of words, and how many words it takes; nil where none does.
   ///
   /// The words are keys as ``SearchKey/placementFree(_:)`` gives them.
-  public static func value(of words: [String]) -> (value: Int, count: Int)? { read(words) }
+  package static func value(of words: [String]) -> (value: Int, count: Int)? { read(words) }
 
   /// The number of words that begin a text, and how many words it took; nil where none does.
   ///

@@ -110,7 +110,7 @@ package final class XMLPushParser {
     let code = unsafe piece.withMemoryRebound(to: CChar.self) { unsafe owner.read(piece: $0, last: last) }
     noteError()
     // Bytes that are not of the encoding stop the parser without a word to its receiver.
-    if code != 0, fault == nil, unsafe !silent { note(XMLFault(.notWellFormed(code: Int(code)))) }
+    if code != 0, fault == nil, unsafe !silent { note(XMLFault(.notWellFormed(number: Int(code)))) }
     guard fault == nil, unsafe !silent else { return }
     // What is left unread is one tag, comment or instruction that has not ended yet.
     if !last, let input = unsafe context.pointee.input,
@@ -124,12 +124,12 @@ package final class XMLPushParser {
   private func noteError() {
     guard fault == nil, unsafe !silent, let context = unsafe context?.pointer else { return }
     let code = unsafe Int(context.pointee.errNo)
-    if code != 0 { fault = XMLFault(.notWellFormed(code: code)) }
+    if code != 0 { fault = XMLFault(.notWellFormed(number: code)) }
   }
 
-  private func stop(_ kind: XMLFault.Kind) {
+  private func stop(_ code: XMLFault.Code) {
     guard fault == nil, let context = unsafe context?.pointer else { return }
-    fault = unsafe XMLFault(kind, line: Int(xmlSAX2GetLineNumber(context)))
+    fault = unsafe XMLFault(code, line: Int(xmlSAX2GetLineNumber(context)))
     unsafe silent = true
     unsafe xmlStopParser(context)
   }
@@ -181,7 +181,7 @@ package final class XMLPushParser {
       guard level.rawValue >= XML_ERR_ERROR.rawValue else { return }
       let message = unsafe error.pointee.message.map { unsafe String(cString: $0) } ?? ""
       let fault = unsafe XMLFault(
-        .notWellFormed(code: Int(error.pointee.code)), line: Int(error.pointee.line),
+        .notWellFormed(number: Int(error.pointee.code)), line: Int(error.pointee.line),
         detail: message.last == "\n" ? String(message.dropLast()) : message)
       unsafe parser._withUnsafeGuaranteedRef { $0.note(fault) }
     }

@@ -6,27 +6,24 @@ extension Workbook {
   /// The format has no pictures, charts, tables, scales of colours, bars or icons; they are left out, and
   /// ``leftOutOfSpreadsheet2003`` names them beforehand.
   /// - Throws: What is wrong in the workbook, before anything is made.
-  public func spreadsheetXML2003() throws(WriteFailure) -> [UInt8] {
+  public func spreadsheetXML2003() throws(WriteFault) -> [UInt8] {
     try check()
     let document = Spreadsheet2003(workbook: self)
     return try PackageAssembler.checked(document.xml)
   }
 
-  /// What ``spreadsheetXML2003()`` leaves out, since the format has no place for it.
-  public var leftOutOfSpreadsheet2003: [WriteFailure.Detail] {
-    var details: [WriteFailure.Detail] = []
-    func add(_ count: Int, _ vietnamese: String, _ english: String) {
-      guard count > 0 else { return }
-      details.append(.init(vietnamese: "\(count) \(vietnamese)", english: "\(count) \(english)"))
-    }
-    add(sheets.reduce(0) { $0 + $1.images.count }, "hình", "pictures")
-    add(sheets.reduce(0) { $0 + $1.charts.count }, "biểu đồ", "charts")
-    add(
-      sheets.reduce(0) { $0 + $1.tables.count }, "bảng (các ô vẫn còn)", "tables (their cells are kept)")
-    add(
-      sheets.reduce(0) { $0 + $1.conditionalFormats.count { !$0.rule.isInSpreadsheet2003 } },
-      "định dạng có điều kiện", "conditional formats")
-    return details
+  /// What ``spreadsheetXML2003()`` leaves out, since the format has no place for it: `2 charts`.
+  public var leftOutOfSpreadsheet2003: [String] {
+    let counts = [
+      (sheets.reduce(0) { $0 + $1.images.count }, "pictures"),
+      (sheets.reduce(0) { $0 + $1.charts.count }, "charts"),
+      (sheets.reduce(0) { $0 + $1.tables.count }, "tables (their cells are kept)"),
+      (
+        sheets.reduce(0) { $0 + $1.conditionalFormats.count { !$0.rule.isInSpreadsheet2003 } },
+        "conditional formats"
+      ),
+    ]
+    return counts.filter { $0.0 > 0 }.map { "\($0.0) \($0.1)" }
   }
 }
 
@@ -69,7 +66,7 @@ struct Spreadsheet2003 {
     }
   }
 
-  func xml() throws(XMLWriter.Failure) -> [UInt8] {
+  func xml() throws(XMLWriter.Fault) -> [UInt8] {
     var writer = XMLWriter(isStandalone: false, lineElements: Self.lineElements)
     writer.instruction("mso-application", "progid=\"Excel.Sheet\"")
     writer.element(
@@ -106,7 +103,7 @@ struct Spreadsheet2003 {
     switch cell.content {
     case .date(let moment) where style.numberFormat == .general:
       style.numberFormat = moment.second == 0 ? .date : .dateTime
-    case .duration where style.numberFormat == .general: style.numberFormat = .duration
+    case .time where style.numberFormat == .general: style.numberFormat = .duration
     case .hyperlink where style.font == nil:
       style.font = workbook.defaultFont.with {
         $0.color = .linkBlue
@@ -128,7 +125,8 @@ struct Spreadsheet2003 {
       let texts: [(String, String?)] = [
         ("Title", properties.title), ("Subject", properties.subject), ("Author", properties.author),
         ("Keywords", properties.keywords), ("Description", properties.summary),
-        ("LastAuthor", properties.author), ("Created", properties.created.map { $0.timestamp + "Z" }),
+        ("LastAuthor", properties.lastModifiedBy ?? properties.author),
+        ("Created", properties.created.map { $0.timestamp + "Z" }),
         ("LastSaved", properties.modified.map { $0.timestamp + "Z" }), ("Category", properties.category),
         ("Manager", properties.manager), ("Company", properties.company),
       ]
@@ -147,7 +145,7 @@ struct Spreadsheet2003 {
           case .text(let text): ("string", text)
           case .whole(let number): ("float", "\(number)")
           case .number(let number): ("float", shortText(number))
-          case .truth(let truth): ("boolean", truth ? "1" : "0")
+          case .boolean(let truth): ("boolean", truth ? "1" : "0")
           case .date(let moment): ("dateTime.tz", moment.timestamp + "Z")
           }
         writer.element(property.name, ["dt:dt": type], text: text)
@@ -211,8 +209,8 @@ struct Spreadsheet2003 {
           if isDefault || style.font != nil {
             Self.writeFont(style.font ?? workbook.defaultFont, to: &writer)
           }
-          if let fill = style.fill {
-            writer.element("Interior", ["ss:Color": "#" + fill.hexadecimal, "ss:Pattern": "Solid"])
+          if let fill = style.fill?.hexadecimal {
+            writer.element("Interior", ["ss:Color": "#" + fill, "ss:Pattern": "Solid"])
           }
           if style.numberFormat != .general {
             writer.element("NumberFormat", ["ss:Format": style.numberFormat.code])
@@ -274,13 +272,18 @@ struct Spreadsheet2003 {
           case .double: ("Double", "3")
           case .dotted: ("Dot", "1")
           case .dashed: ("Dash", "1")
+          case .mediumDashed: ("Dash", "2")
           case .dashDot: ("DashDot", "1")
+          case .mediumDashDot: ("DashDot", "2")
+          case .dashDotDot: ("DashDotDot", "1")
+          case .mediumDashDotDot: ("DashDotDot", "2")
+          case .slantDashDot: ("SlantDashDot", "2")
           }
         writer.element(
           "Border",
           [
             "ss:Position": position, "ss:LineStyle": line, "ss:Weight": weight,
-            "ss:Color": side.color.map { "#" + $0.hexadecimal },
+            "ss:Color": side.color?.hexadecimal.map { "#" + $0 },
           ])
       }
     }
@@ -299,7 +302,7 @@ struct Spreadsheet2003 {
       "Font",
       [
         "ss:FontName": font.name, "x:Family": font.name.hasPrefix("Times") ? "Roman" : "Swiss",
-        "ss:Size": shortText(font.size), "ss:Color": font.color.map { "#" + $0.hexadecimal },
+        "ss:Size": shortText(font.size), "ss:Color": font.color?.hexadecimal.map { "#" + $0 },
         "ss:Bold": font.isBold ? "1" : nil, "ss:Italic": font.isItalic ? "1" : nil,
         "ss:StrikeThrough": font.isStruckThrough ? "1" : nil, "ss:Underline": underline,
         "ss:VerticalAlign": font.script.map { $0 == .superscript ? "Superscript" : "Subscript" },
