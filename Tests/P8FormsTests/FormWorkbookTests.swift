@@ -138,7 +138,7 @@ struct FormWorkbookTests {
       let checks = form.sections.map { RowChecks($0, of: book) }
       let lists = ListSheet(book: book, texts: checks.flatMap(\.texts))
       let sheet = try #require(lists.sheet())
-      let first = try #require(lists.definedNames.first { $0.name == FormNames.texts })
+      let first = try #require(lists.definedNames.first { $0.name == FormContract.texts })
       #expect(first.formula.hasPrefix("'p8_lists'!$A$2:"))
       for (section, checks) in zip(form.sections, checks) where !checks.isEmpty {
         let layout = SectionLayout(section, hasCheck: true)

@@ -19,7 +19,7 @@ struct CoverSheet {
   /// The defined name of the cell with the name of the unit.
   var unitName: DefinedName {
     DefinedName(
-      FormNames.Stamp.unitName.rawValue,
+      FormContract.Stamp.unitName.rawValue,
       formula: SheetAddress.absolute(name, row: Self.unitRow, column: 2))
   }
 

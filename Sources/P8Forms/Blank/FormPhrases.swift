@@ -29,7 +29,6 @@ package enum FormPhrases {
     en:
       "Columns marked (*) must be filled in. Fill in white cells only; leave blank what is not known, write 0 for none."
   )
-  static let requiredMark = " (*)"
   static let required = LocalizedText(vi: "Cần trả lời câu này.", en: "This question needs an answer.")
 
   static let status = LocalizedText(vi: "Tự kiểm tra", en: "Self-check")

@@ -5,7 +5,7 @@ package import SpreadsheetML
 /// Makes the blank workbook of a form for a unit and a period.
 ///
 /// Whatever people do with it, a program still finds its way: the stamp and each section's table have a defined
-/// name (``FormNames``), the stamp stands on a very hidden sheet too, and each section's sheet carries the ids of
+/// name (``FormContract``), the stamp stands on a very hidden sheet too, and each section's sheet carries the ids of
 /// its columns in a hidden first row (``SectionLayout``).
 package struct FormWorkbook: Sendable {
   let form: FormDefinition

@@ -39,7 +39,7 @@ struct SectionSheet {
   /// The defined name of the table, from its headers to its total.
   var definedName: DefinedName {
     DefinedName(
-      FormNames.section(section.id),
+      FormContract.section(section.id),
       formula: SheetAddress.absolute(
         name, rows: layout.headerRow...layout.lastRow, columns: 1...layout.columnCount))
   }
@@ -73,7 +73,7 @@ struct SectionSheet {
     totals(in: &sheet)
     validations(in: &sheet)
 
-    sheet.hiddenRows = [SectionLayout.idRow]
+    sheet.hiddenRows = [FormContract.idRow]
     sheet.frozenAt = CellReference(row: layout.rows.lowerBound, column: min(3, layout.columnCount + 1))
     sheet.selectedCell = CellReference(row: layout.rows.lowerBound, column: 2)
     sheet.protection = SheetProtection(
@@ -124,7 +124,7 @@ struct SectionSheet {
     let columns = 1...layout.columnCount
     for column in columns {
       let id = SectionLayout.id(of: layout.contents[column - 1], in: section)
-      sheet.set(.text(id), row: SectionLayout.idRow, column: column, style: FormStyle.idRow)
+      sheet.set(.text(id), row: FormContract.idRow, column: column, style: FormStyle.idRow)
     }
     sheet.span(
       rows: SectionLayout.titleRow...SectionLayout.titleRow, columns: columns,
@@ -177,8 +177,8 @@ struct SectionSheet {
     case .measure: FormPhrases.measure[language]
     case .check: FormPhrases.check[language]
     case .column(let place):
-      section.columns[place].label[language]
-        + (section.columns[place].isRequired ? FormPhrases.requiredMark : "")
+      section.columns[place].isRequired
+        ? FormContract.marked(section.columns[place].label[language]) : section.columns[place].label[language]
     }
   }
 
@@ -264,7 +264,7 @@ struct SectionSheet {
       if definition.id == SectionDefinition.keyColumn, !section.fixedRows.isEmpty { continue }
       guard let first = CellReference(row: layout.rows.lowerBound, column: column),
         let last = CellReference(row: layout.rows.upperBound, column: column),
-        let validation = FormValidation(book).validation(of: definition, in: CellRange(first, last))
+        let validation = ColumnInput(definition, of: book).validation(in: CellRange(first, last))
       else { continue }
       sheet.dataValidations.append(validation)
     }

@@ -59,28 +59,17 @@ package struct XLSForm: Sendable {
     let place = request.unitName.isEmpty ? request.unit.code : request.unitName
     return [
       ("form_title", "\(form.title[request.language]) - \(place) - \(period.title(request.language))"),
-      ("form_id", identifier), ("version", form.version),
+      ("form_id", FormContract.phoneForm(form, for: request)), ("version", form.version),
       ("default_language", XLSFormRow.name(of: request.language)),
       ("instance_name", "'\(request.unit.code) \(period.name)'"),
     ]
   }
 
-  /// One form for each unit and period, since the stamp is in it.
-  private var identifier: String {
-    let words = ["p8", form.id, request.unit.code, request.period.name, request.version.rawValue]
-    return words.joined(separator: "_").replacing("-", with: "_").lowercased()
-  }
-
   // MARK: - Survey
 
   private var survey: [XLSFormRow] {
-    let stamp: [(FormNames.Stamp, String)] = [
-      (.form, form.id), (.formVersion, form.version), (.unit, request.unit.code),
-      (.structure, request.unit.structure.rawValue), (.period, request.period.description),
-      (.version, request.version.rawValue),
-    ]
-    var rows = stamp.map { name, value in
-      XLSFormRow(type: "calculate", name: name.rawValue, calculation: "'\(value)'")
+    var rows = FormContract.stamp(form, for: request).map { field, text in
+      XLSFormRow(type: "calculate", name: field.rawValue, calculation: "'\(text)'")
     }
     rows.append(XLSFormRow(type: "note", name: "p8_about", label: about))
     for (place, text) in form.instructions.enumerated() {
@@ -102,7 +91,6 @@ package struct XLSForm: Sendable {
 
   // MARK: - Choices
 
-  static let yesNo = "yes_no"
   private static let choiceColumns =
     ["list_name", "name"] + Language.allCases.map { XLSFormRow.column("label", $0) }
 
@@ -111,13 +99,13 @@ package struct XLSForm: Sendable {
     var rows: [[String]] = []
     if columns.contains(where: { $0.type == .truth }) {
       for (code, name) in [("true", FormPhrases.yes), ("false", FormPhrases.no)] {
-        rows.append([Self.yesNo, code] + Language.allCases.map { name[$0] })
+        rows.append([FormContract.yesNo, code] + Language.allCases.map { name[$0] })
       }
     }
     var seen: Set<String> = []
     for case .list(let id) in columns.map(\.type) where seen.insert(id).inserted {
       for item in definitions.codeLists[id]?.items ?? [] {
-        rows.append([id, item.code] + Language.allCases.map { item.name[$0] })
+        rows.append([FormContract.phoneName(id), item.code] + Language.allCases.map { item.name[$0] })
       }
     }
     return rows

@@ -75,11 +75,11 @@ struct XLSFormRules {
   ///   - place: The column whose answer is just being given, which XForms calls `.`; nil for none.
   /// - Returns: The test.
   private func failing(_ rule: Rule, from place: Int?) -> String? {
-    let ids = section.columns.map(\.id)
+    let names = section.columns.map { FormContract.phoneName($0.id) }
     let facts = facts
     let printer = XPathExpression(.form) { name in
       switch name {
-      case .column(let column): column.index == place ? "." : "../\(ids[column.index])"
+      case .column(let column): column.index == place ? "." : "../\(names[column.index])"
       case .fact(let fact): facts[fact].map { "'\($0)'" }
       case .aggregated, .section, .cell, .earlier, .figure, .target: nil
       }

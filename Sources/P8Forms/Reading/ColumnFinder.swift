@@ -133,7 +133,7 @@ package struct ColumnFinder {
       let label = labels?.cells[column]
       var cells = [label]
       if let group = groups?.cells[column], group.row != label?.row { cells.insert(group, at: 0) }
-      return cells.compactMap { $0.map { HeaderTexts.unmarked($0.text) } }.filter { !$0.isEmpty }
+      return cells.compactMap { $0.map { FormContract.unmarked($0.text) } }.filter { !$0.isEmpty }
     }
   }
 }

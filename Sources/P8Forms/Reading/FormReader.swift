@@ -28,13 +28,13 @@ package struct FormReader: Sendable {
     words: @escaping @Sendable (WorkbookFault) -> LocalizedText
   ) {
     self.words = words
-    wantedNames = Set(forms.values.flatMap(\.sections).map { SectionSearch.definedName(of: $0) })
-      .union(StampFinder.definedNames)
     headers = HeaderTexts(forms.values.flatMap(\.sections))
     let interpreter = CellInterpreter(codeLists: codeLists)
     self.forms = forms.mapValues { form in
       form.sections.map { SectionSearch($0, interpreter: interpreter) }
     }
+    wantedNames = Set(self.forms.values.joined().map(\.definedName))
+      .union(FormContract.Stamp.allCases.map { FormContract.key(ofName: $0.rawValue) })
   }
 
   /// Reads a file.
@@ -75,12 +75,10 @@ package struct FormReader: Sendable {
     return limits
   }
 
-  /// The hidden sheet of the blank form with what its formulas refer to: nothing that anybody reports.
-  private static let listSheet = "p8_lists"
-
   private func report(from reader: WorkbookReader, file: SourceFile) throws -> FieldReport {
     var sheets: [SheetGrid] = []
-    for sheet in reader.sheets where sheet.type == .worksheet && sheet.name != Self.listSheet {
+    // What the formulas of the form refer to is nothing that anybody reports.
+    for sheet in reader.sheets where sheet.type == .worksheet && sheet.name != FormContract.listSheet {
       sheets.append(try SheetGrid(sheet, of: reader, headers: headers))
     }
     guard sheets.contains(where: { !$0.rows.isEmpty }) else {
@@ -92,7 +90,7 @@ package struct FormReader: Sendable {
     }
     var names: [String: NamedRange] = [:]
     for name in reader.definedNames {
-      let key = name.name.lowercased()
+      let key = FormContract.key(ofName: name.name)
       guard wantedNames.contains(key), name.sheet == nil || names[key] == nil else { continue }
       names[key] = NamedRange(formula: name.formula)
     }

@@ -3,7 +3,7 @@ import P8Model
 
 /// How one section of a form is found in a workbook and read, prepared once for any number of files.
 struct SectionSearch {
-  /// The defined name of its table.
+  /// The key of its table's defined name.
   let definedName: String
   /// The keys of its sheet's name in both languages.
   let sheetKeys: [String]
@@ -15,15 +15,12 @@ struct SectionSearch {
   let reader: SectionReader
 
   init(_ section: SectionDefinition, interpreter: CellInterpreter) {
-    definedName = Self.definedName(of: section)
+    definedName = FormContract.key(ofName: FormContract.section(section.id))
     sheetKeys = Language.allCases.map { Self.sheetKey(section.sheet[$0]) }
     columnCount = section.columns.count
     finder = ColumnFinder(section)
     reader = SectionReader(section, interpreter: interpreter)
   }
-
-  /// The defined name of a section's table, in small letters.
-  static func definedName(of section: SectionDefinition) -> String { "p8_section_" + section.id.lowercased() }
 
   /// The key of a sheet's name without its number: `1. Tổ truyền thông` and `Tổ truyền thông (2)` are one.
   static func sheetKey(_ name: String) -> String {

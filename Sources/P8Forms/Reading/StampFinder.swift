@@ -3,20 +3,6 @@ import SpreadsheetML
 
 /// Finds the stamp of a form: by defined names, then on the sheet that carries it, wherever that is.
 struct StampFinder {
-  /// The names of the fields, which the blank form writes.
-  private enum Name: String, CaseIterable {
-    case form = "p8_form"
-    case formVersion = "p8_form_version"
-    case unit = "p8_unit"
-    case unitName = "p8_unit_name"
-    case structure = "p8_structure"
-    case period = "p8_period"
-    case version = "p8_report_version"
-  }
-
-  /// The defined names of all fields.
-  static var definedNames: [String] { Name.allCases.map(\.rawValue) }
-
   private let sheets: [SheetGrid]
   private let names: [String: NamedRange]
 
@@ -32,7 +18,7 @@ struct StampFinder {
       structure: field(.structure), period: field(.period), version: field(.version))
   }
 
-  private func field(_ name: Name) -> ReportStamp.Field {
+  private func field(_ name: FormContract.Stamp) -> ReportStamp.Field {
     if let range = names[name.rawValue], let sheet = sheet(range.sheet),
       let row = sheet[range.range.first.row]
     {
@@ -71,13 +57,15 @@ struct StampFinder {
       }
     }
     // A name that people have to write themselves: the place is known, the text is not there yet.
-    guard let range = names[Name.unitName.rawValue], let sheet = sheet(range.sheet) else { return named }
+    guard let range = names[FormContract.Stamp.unitName.rawValue], let sheet = sheet(range.sheet) else {
+      return named
+    }
     return field("", sheet: sheet, row: range.range.first.row, column: range.range.first.column)
   }
 
   private func field(_ text: String, sheet: SheetGrid, row: Int, column: Int) -> ReportStamp.Field {
     ReportStamp.Field(
-      text: StampFinder.trimmed(text),
+      text: Self.trimmed(text),
       place: CellPlace(sheet: sheet.name, row: row, column: CellReference.letters(ofColumn: column)))
   }
 

@@ -14,7 +14,7 @@ struct WrittenHead {
 
     init(_ label: String) {
       self.label = label
-      let text = HeaderTexts.unmarked(label)
+      let text = FormContract.unmarked(label)
       headers = text.isEmpty ? [] : [text]
     }
 
@@ -36,7 +36,7 @@ struct WrittenHead {
       section.columns.enumerated().map { ($1.id, $0) }, uniquingKeysWith: { first, _ in first })
     headers = section.columns.map { column in
       Language.allCases.flatMap { language in
-        [column.label[language], column.label[language] + HeaderTexts.requiredMark].map(Header.init)
+        [column.label[language], FormContract.marked(column.label[language])].map(Header.init)
       }
     }
     hasGroups = section.columns.contains { $0.group != nil }
@@ -91,7 +91,7 @@ struct WrittenHead {
       guard let group = text(column, number - 1, above, grid), group.row != label.row else {
         return label.headers
       }
-      return [HeaderTexts.unmarked(group.text)].filter { !$0.isEmpty } + label.headers
+      return [FormContract.unmarked(group.text)].filter { !$0.isEmpty } + label.headers
     }
   }
 

@@ -108,7 +108,7 @@ package struct TableReader: Sendable {
       var text = text[...]
       while text.last?.isWhitespace ?? false { text.removeLast() }
       while text.first?.isWhitespace ?? false { text.removeFirst() }
-      return text.hasSuffix(" (*)") ? String(text.dropLast(4)) : String(text)
+      return FormContract.unmarked(String(text))
     }
   }
 
