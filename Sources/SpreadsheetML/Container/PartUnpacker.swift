@@ -41,7 +41,7 @@ package final class PartUnpacker: @unchecked Sendable {
 
   /// Hands over the bytes of a part in one or more pieces, until the receiver has enough.
   ///
-  /// The checksum can only be told of a part that was read to its end.
+  /// The checksum is only known of a part that was read to its end.
   package func unpack(
     _ entry: ZipEntry, of archive: ZipArchive, to receive: (borrowing Span<UInt8>) -> Bool
   ) throws(WorkbookFault) {
@@ -92,6 +92,7 @@ package final class PartUnpacker: @unchecked Sendable {
     _ = receive(output.span.extracting(0..<entry.unpackedBytes))
   }
 
+  /// A loop over pieces: sizes and checksum are held against the directory at the end, and more output ends it.
   private func inflateStream(
     _ entry: ZipEntry, of archive: ZipArchive, to receive: (borrowing Span<UInt8>) -> Bool
   ) throws(WorkbookFault) {

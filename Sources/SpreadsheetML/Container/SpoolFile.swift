@@ -8,7 +8,7 @@ struct SpoolFile: ~Copyable {
   private var descriptor: CInt = -1
   private var count = 0
 
-  /// Creates a spool: beside a path, or in memory where there is none.
+  /// A spool beside a path, or in memory where there is none.
   init(beside path: String?) {
     directory = path.map { path in
       guard let slash = path.lastIndex(of: "/") else { return "." }

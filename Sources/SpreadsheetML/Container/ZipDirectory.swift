@@ -94,6 +94,8 @@ struct ZipDirectory {
 
   // MARK: One entry
 
+  /// Every field is checked against the file and the local header before it is used: what two readers could take
+  /// in two ways is refused.
   private mutating func readEntry(at offset: Int, total: inout Int) throws(WorkbookFault) -> Int {
     guard offset + 46 <= start + size, u32(offset) == 0x0201_4B50 else {
       throw WorkbookFault(.directoryDamaged)

@@ -64,6 +64,7 @@ enum AddedSheet {
     }
   }
 
+  /// Written cell by cell as the assembler does, but with texts in the cells and styles of the received workbook.
   private static func bytes(
     of sheet: Worksheet, isSelected: Bool, styles: inout EditedStyles?, dateSystem: SerialDate.System,
     dialect: Dialect, relationships: inout RelationshipsPart

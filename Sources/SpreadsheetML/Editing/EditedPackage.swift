@@ -80,7 +80,7 @@ struct EditedPackage {
     }
   }
 
-  /// Adds a part; one that is no XML part of a known default also needs ``addType(part:type:)``.
+  /// Adds a part; one that is not XML of a known default also needs ``addType(part:type:)``.
   mutating func add(_ name: String, _ bytes: [UInt8]) {
     added.append((name, bytes))
   }

@@ -14,6 +14,7 @@ struct PackageEditing {
     package = try EditedPackage(editor.bytes, package: editor.package)
   }
 
+  /// All parts are changed in memory, step by step; the container is put together at the end.
   mutating func run() throws(EditFault) -> [UInt8] {
     let names = Set(editor.reader.sheets.map(\.name))
     for name in editor.edits.keys where !names.contains(name) {
@@ -91,6 +92,7 @@ struct PackageEditing {
     package.replace(part, with: bytes)
   }
 
+  /// Earlier marks go before new ones are made on the same cell, and values come last.
   private mutating func edit(
     _ part: String, sheet: SheetDescription, _ edits: WorkbookEditor.SheetEdits
   ) throws(EditFault) {

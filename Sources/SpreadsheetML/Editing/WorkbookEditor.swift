@@ -81,7 +81,7 @@ public struct WorkbookEditor {
 
   /// Writes another value into a cell and leaves its style.
   ///
-  /// Programs are told to compute all formulas anew when they open the workbook.
+  /// Programs compute all formulas again when they open the workbook.
   /// Rich text and links are written as plain text.
   public mutating func set(_ content: CellContent, at cell: CellReference, on sheet: String) {
     edits[sheet, default: SheetEdits()].values[cell] = content

@@ -9,7 +9,6 @@ package struct CellListing {
   private static let bufferedBytes = 16 << 20
   private static let pieceBytes = 1 << 16
 
-  /// Creates the listing of a workbook.
   package init(of workbook: WorkbookReader) {
     self.workbook = workbook
   }

@@ -2,7 +2,7 @@ import Glibc
 
 /// How many cells some workbooks have, with the sum of their numbers and the length of their texts.
 ///
-/// Two readers that tell the same tally have read the same.
+/// Two readers with the same tally have read the same.
 package struct CellTally: Sendable, Hashable {
   /// How many workbooks were read.
   package var files = 0
@@ -13,7 +13,6 @@ package struct CellTally: Sendable, Hashable {
   /// How many characters the texts and error values have.
   package var characters = 0
 
-  /// Creates a tally of nothing.
   package init() {}
 
   /// Adds another tally.

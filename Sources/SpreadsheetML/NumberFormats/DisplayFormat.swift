@@ -14,7 +14,6 @@ package struct DisplayFormat: Sendable, Hashable {
     case duration
   }
 
-  /// The code: `#,##0.00`.
   package let code: String
   /// Whether and how it shows points in time.
   package let temporal: Temporal
@@ -35,7 +34,7 @@ package struct DisplayFormat: Sendable, Hashable {
     textTokens = forTexts.flatMap { $0.isText ? $0.tokens : nil }
   }
 
-  /// The text of a value that a common format shows in a common way; nil where more is to be thought of.
+  /// The text of a value that a common format shows in a common way; nil where it needs the general way.
   func commonText(
     of number: Double, _ conventions: DisplayConventions, _ dateSystem: SerialDate.System
   ) -> String? {

@@ -15,6 +15,7 @@ struct ChartPart {
   private static let categoryAxis = "500000001"
   private static let valueAxis = "500000002"
 
+  /// The order of the elements is that of the schema: Excel refuses any other.
   func xml() throws(XMLWriter.Fault) -> [UInt8] {
     var writer = XMLWriter()
     writer.element(
@@ -122,6 +123,7 @@ struct ChartPart {
     Self.writeValue("c:firstSliceAng", "0", to: &writer)
   }
 
+  /// What differs between plots comes in as closures, at the places that the schema has for it.
   private func writeSeries(
     _ index: Int, to writer: inout XMLWriter, look: (inout XMLWriter) -> Void,
     extra: (inout XMLWriter) -> Void, end: (inout XMLWriter) -> Void = { _ in }

@@ -58,6 +58,7 @@ struct SheetScanner: ~Copyable {
 
   // MARK: Events
 
+  /// Cells come first, since a sheet is mostly cells; what is not known is skipped with all that it holds.
   mutating func startElement(_ name: XMLName, in namespace: XMLName, attributes: borrowing XMLAttributes) {
     if place == .row, name == words.c, skipped == 0, words.main.contains(namespace), !findings.isFinished {
       return startCell(attributes)
@@ -106,6 +107,7 @@ struct SheetScanner: ~Copyable {
     }
   }
 
+  /// The mirror of the start: skipped elements are counted down before the place changes.
   mutating func endElement() {
     switch place {
     case .inline where depth > 0:
@@ -164,6 +166,7 @@ struct SheetScanner: ~Copyable {
 
   // MARK: Rows
 
+  /// One pass over the attributes, since rows come by the hundred thousand; numbers are checked before they are used.
   private mutating func startRow(_ attributes: borrowing XMLAttributes) {
     var index: Int?
     var isHidden = false

@@ -100,7 +100,6 @@ struct StringItem: ~Copyable {
     bytes.append(characters)
   }
 
-  /// The text.
   var text: String { bytes.withSpan { TextEscapes.text($0) } }
 
   /// The text with its fonts, if any run has a font of its own.

@@ -23,6 +23,7 @@ struct WorkbookPart {
   var sheets: [Sheet]
   var names: [Name]
 
+  /// The order of the elements is that of the schema.
   func xml() throws(XMLWriter.Fault) -> [UInt8] {
     var writer = XMLWriter()
     writer.element("workbook", ["xmlns": Namespace.main, "xmlns:r": Namespace.relationships]) { writer in

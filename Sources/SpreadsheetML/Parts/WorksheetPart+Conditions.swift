@@ -11,6 +11,7 @@ extension WorksheetPart {
     }
   }
 
+  /// A case for each rule: the schema spells each in its own way.
   private static func write(_ condition: Condition, priority: Int, to writer: inout XMLWriter) {
     let first = condition.format.ranges.first?.first.description ?? "A1"
     func rule(

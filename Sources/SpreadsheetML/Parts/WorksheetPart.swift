@@ -229,6 +229,7 @@ struct WorksheetPart {
     }
   }
 
+  /// What has its usual value is left out, and the order is that of the schema.
   private func writePage(to writer: inout XMLWriter) {
     let page = sheet.page
     if page.isCenteredHorizontally || page.isCenteredVertically || page.printsGridLines

@@ -26,11 +26,6 @@ public struct SheetDetails: Sendable, Hashable {
   /// How many notices of one kind a sheet keeps.
   package static let noticeLimit = 100
 
-  /// Whether a column is hidden.
-  package func isColumnHidden(_ column: Int) -> Bool {
-    hiddenColumns.contains { $0.contains(column) }
-  }
-
   mutating func note(_ notice: ReadingNotice) {
     let count = noticeCounts[notice.code, default: 0] + 1
     noticeCounts[notice.code] = count

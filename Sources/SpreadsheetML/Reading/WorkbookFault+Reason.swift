@@ -74,7 +74,7 @@ extension WorkbookFault {
 }
 
 extension WorkbookFault.Reason {
-  /// The code under which programs tell reasons apart.
+  /// The code by which programs distinguish reasons.
   var code: WorkbookFault.Code {
     switch self {
     case .notAFile, .cannotOpen: .unreadableFile

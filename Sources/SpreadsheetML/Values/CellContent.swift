@@ -51,7 +51,7 @@ public enum CellContent: Hashable, Sendable {
 
 /// Where a link leads.
 public struct Hyperlink: Hashable, Sendable {
-  /// The goals that a link can have.
+  /// The places to which a link can lead.
   public enum Target: Hashable, Sendable {
     /// An address: `https://…`, `mailto:…`, or another file.
     case address(String)

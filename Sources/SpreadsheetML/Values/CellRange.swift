@@ -5,7 +5,7 @@ public struct CellRange: Hashable, Sendable {
   /// The bottom right cell.
   public let last: CellReference
 
-  /// Creates the rectangle between two cells, in whatever corners they stand.
+  /// The rectangle between two cells, in whatever corners they stand.
   public init(_ one: CellReference, _ other: CellReference) {
     let rows = (min(one.row, other.row), max(one.row, other.row))
     let columns = (min(one.column, other.column), max(one.column, other.column))
@@ -13,7 +13,6 @@ public struct CellRange: Hashable, Sendable {
     last = CellReference(row: rows.1, column: columns.1) ?? other
   }
 
-  /// Creates a range of one cell.
   package init(_ cell: CellReference) {
     first = cell
     last = cell

@@ -14,7 +14,7 @@ public struct CellReference: Hashable, Sendable {
   /// The last column of a sheet: XFD.
   package static let maximumColumn = 16_384
 
-  /// Creates an address; nil outside the sheet.
+  /// An address by its numbers; nil outside the sheet.
   public init?(row: Int, column: Int) {
     guard (1...Self.maximumRow).contains(row), (1...Self.maximumColumn).contains(column) else { return nil }
     self.init(uncheckedRow: row, column: column)

@@ -101,7 +101,6 @@ public struct Chart: Hashable, Sendable {
   package var series: [Series]
   /// The title of the axis of names.
   package var categoryAxisTitle: String?
-  /// The title of the axis of values.
   package var valueAxisTitle: String?
   /// The number format of the axis of values and the labels.
   package var numberFormat: NumberFormat

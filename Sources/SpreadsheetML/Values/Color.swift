@@ -9,11 +9,8 @@ public enum Color: Hashable, Sendable {
   /// What the program takes by itself.
   case automatic
 
-  /// Black.
   package static let black = Color.rgb(0x000000)
-  /// White.
   package static let white = Color.rgb(0xFFFFFF)
-  /// Red.
   package static let red = Color.rgb(0xFF0000)
   /// The red of text that reports an error.
   package static let darkRed = Color.rgb(0x9C0006)
@@ -25,7 +22,6 @@ public enum Color: Hashable, Sendable {
   package static let gray = Color.rgb(0x7F7F7F)
   /// The light yellow of cells to fill in.
   package static let lightYellow = Color.rgb(0xFFF2CC)
-  /// The blue of links.
   package static let linkBlue = Color.rgb(0x0563C1)
 
   /// Six capital hexadecimal digits, `FFF2CC`; nil where only the workbook's theme or the program knows.

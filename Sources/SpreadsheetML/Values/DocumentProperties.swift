@@ -30,7 +30,6 @@ public struct DocumentProperties: Hashable, Sendable {
 
   /// The title.
   public var title: String?
-  /// The subject.
   package var subject: String?
   /// Who made it.
   public var author: String?

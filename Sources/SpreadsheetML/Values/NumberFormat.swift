@@ -24,21 +24,12 @@ public struct NumberFormat: Hashable, Sendable, ExpressibleByStringLiteral {
   package static let whole = NumberFormat("0")
   /// Whole numbers with groups: `1.234`.
   package static let groupedWhole = NumberFormat("#,##0")
-  /// One decimal: `12,5`.
-  package static let oneDecimal = NumberFormat("0.0")
-  /// Groups and one decimal: `1.234,5`.
   package static let groupedOneDecimal = NumberFormat("#,##0.0")
-  /// Two decimals: `12,50`.
-  package static let twoDecimals = NumberFormat("0.00")
   /// Whole percent: `12%`.
   package static let percent = NumberFormat("0%")
-  /// Percent with one decimal: `12,5%`.
   package static let percentOneDecimal = NumberFormat("0.0%")
   /// Day, month, year: `05/03/2026`.
   public static let date = NumberFormat("dd/mm/yyyy")
-  /// Month and year: `03/2026`.
-  package static let monthYear = NumberFormat("mm/yyyy")
-  /// Date and time: `05/03/2026 14:30`.
   package static let dateTime = NumberFormat("dd/mm/yyyy hh:mm")
   /// Hours and minutes: `14:30`.
   package static let time = NumberFormat("hh:mm")

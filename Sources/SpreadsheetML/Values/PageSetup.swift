@@ -24,13 +24,9 @@ public struct PageSetup: Hashable, Sendable {
 
   /// The empty edges in millimetres.
   public struct Margins: Hashable, Sendable {
-    /// At the left.
     package var left: Double
-    /// At the right.
     package var right: Double
-    /// At the top.
     package var top: Double
-    /// At the bottom.
     package var bottom: Double
     /// From the upper edge to the header.
     package var header: Double
@@ -62,7 +58,6 @@ public struct PageSetup: Hashable, Sendable {
     public static let fitToWidth = Scaling.fit(pagesWide: 1, pagesTall: 0)
   }
 
-  /// The paper.
   package var paper: Paper
   /// Which way the paper stands.
   package var orientation: Orientation
@@ -127,11 +122,9 @@ public struct HeaderFooter: Hashable, Sendable {
   /// The texts hold the codes of the format (`&P` page, `&N` pages, `&A` sheet, `&B` bold, `&12` size);
   /// pass text of unknown content through ``HeaderFooter/literal(_:)``.
   public struct Line: Hashable, Sendable {
-    /// At the left.
     package var left: String
     /// In the middle.
     package var center: String
-    /// At the right.
     package var right: String
 
     /// A line by its three places.

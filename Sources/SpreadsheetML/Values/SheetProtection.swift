@@ -12,31 +12,18 @@ public struct SheetProtection: Hashable, Sendable {
       self.rawValue = rawValue
     }
 
-    /// Selecting cells that are locked.
     package static let selectLockedCells = Allowance(rawValue: 1 << 0)
-    /// Selecting cells that are not locked.
     package static let selectUnlockedCells = Allowance(rawValue: 1 << 1)
-    /// Changing the looks of cells.
     package static let formatCells = Allowance(rawValue: 1 << 2)
-    /// Changing the widths of columns.
     package static let formatColumns = Allowance(rawValue: 1 << 3)
-    /// Changing the heights of rows.
     package static let formatRows = Allowance(rawValue: 1 << 4)
-    /// Inserting rows.
     package static let insertRows = Allowance(rawValue: 1 << 5)
-    /// Deleting rows.
     package static let deleteRows = Allowance(rawValue: 1 << 6)
-    /// Inserting columns.
     package static let insertColumns = Allowance(rawValue: 1 << 7)
-    /// Deleting columns.
     package static let deleteColumns = Allowance(rawValue: 1 << 8)
-    /// Sorting.
     package static let sort = Allowance(rawValue: 1 << 9)
-    /// Using filters.
     package static let filter = Allowance(rawValue: 1 << 10)
-    /// Inserting links.
     package static let insertHyperlinks = Allowance(rawValue: 1 << 11)
-    /// Changing pictures and charts.
     package static let editObjects = Allowance(rawValue: 1 << 12)
 
     /// Selecting cells.

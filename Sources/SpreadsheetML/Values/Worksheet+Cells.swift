@@ -33,11 +33,6 @@ extension Worksheet {
     }
   }
 
-  /// Gives a cell another style and leaves what stands there.
-  package mutating func setStyle(_ style: CellStyle, at cell: CellReference) {
-    set(content(at: cell), at: cell, style: style)
-  }
-
   /// Merges cells and writes into them; the style holds for all, so that borders close.
   public mutating func merge(_ range: CellRange, _ content: CellContent, style: CellStyle = .normal) {
     mergedRanges.append(range)
@@ -52,11 +47,6 @@ extension Worksheet {
   /// Merges cells and leaves what stands there.
   public mutating func merge(_ range: CellRange) {
     mergedRanges.append(range)
-  }
-
-  /// Keeps the rows above a cell and the columns at its left in view.
-  package mutating func freezePanes(at cell: CellReference) {
-    frozenAt = cell
   }
 
   /// Makes columns as wide as their longest text.

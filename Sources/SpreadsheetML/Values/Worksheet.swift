@@ -30,7 +30,6 @@ public struct Worksheet: Hashable, Sendable {
   public var name: String
   /// Whether the sheet is seen.
   public var visibility: Visibility
-  /// The colour of the tab.
   package var tabColor: Color?
   /// The widths of columns by number; the others take the program's own.
   public var columnWidths: [Int: ColumnWidth]
@@ -131,7 +130,6 @@ struct StoredCell: Hashable, Sendable {
 
 /// Styles, each once, in the order of their first use; the first is the normal style.
 struct StyleCollection: Hashable, Sendable {
-  /// The styles.
   private(set) var styles: [CellStyle] = [.normal]
   private var places: [CellStyle: Int] = [.normal: 0]
   /// The places of the styles that were used last: a row of a table uses few, and hashing one costs more than

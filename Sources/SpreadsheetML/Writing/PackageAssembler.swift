@@ -319,7 +319,7 @@ struct PackageAssembler: ~Copyable {
     entries.append(try queue.entry(name: name, bytes: bytes))
   }
 
-  /// Adds a part whose kind its extension tells.
+  /// Adds a part whose type follows from its extension.
   mutating func add(_ name: String, defaultType: String, bytes: [UInt8]) throws(WriteFault) {
     let fileExtension = name.split(separator: ".").last.map(String.init) ?? ""
     types.add(fileExtension: fileExtension, type: defaultType)
@@ -332,7 +332,7 @@ struct PackageAssembler: ~Copyable {
     entries.append(try queue.entry(name: name, bytes: bytes))
   }
 
-  /// Makes XML and turns the writer's failure into ours.
+  /// Makes XML and turns the writer's fault into ours.
   static func checked<Value>(_ make: () throws(XMLWriter.Fault) -> Value) throws(WriteFault) -> Value {
     do {
       return try make()

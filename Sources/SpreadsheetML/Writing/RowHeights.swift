@@ -48,7 +48,7 @@ struct RowHeights {
   private func height(of cell: StoredCell, row: Int) -> Double {
     let style = styles[cell.style]
     let isOneLine = !style.alignment.wrapsText || style.alignment.rotation != 0
-    // What a number shows need not be known to tell that it is one line.
+    // A number is one line, whatever it shows.
     let text: String
     switch cell.content {
     case .blank: return 0

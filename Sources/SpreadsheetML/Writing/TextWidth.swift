@@ -6,7 +6,6 @@ struct TextWidth {
   private let widths: [Int]
   private let pixelsPerUnit: Double
 
-  /// Creates a measure for a font.
   init(font: CellStyle.Font) {
     let (isSerif, factor) = Self.family(of: font.name)
     widths =

@@ -68,95 +68,62 @@ public struct WriteFault: Error, Hashable, Sendable {
 
   /// What can be wrong with a style.
   package enum StyleFlaw: Hashable, Sendable {
-    /// A font needs a name of 1 to 31 characters and a size of 1 to 409.
     case font
-    /// An indent is 0 to 250, a rotation -90 to 90.
     case alignment
-    /// The code of a number format.
     case numberFormat(String)
   }
 
   /// What can be wrong with a data validation or a conditional format.
   package enum RuleFlaw: Hashable, Sendable {
-    /// 1 to 8,192 ranges are needed.
     case rangeCount
-    /// A title is longer than 32 characters.
     case title
-    /// A message is longer than 255 characters.
     case message
-    /// A list is empty, has a comma or is longer than 255 characters.
     case list
-    /// The text to look for is empty or longer than 255 characters.
     case text
-    /// A rank is out of bounds.
     case rank
   }
 
   /// What can be wrong with a table.
   package enum TableFlaw: Hashable, Sendable {
-    /// It overlaps another, or a filter.
     case overlap(CellRange)
-    /// It has more or fewer columns than its range.
     case width(table: String, columns: Int, range: CellRange)
-    /// It has no row of data.
     case noData(table: String)
-    /// The name of a column is empty, too long or there twice.
     case columnName(String)
   }
 
   /// What can be wrong with a link.
   package enum HyperlinkFlaw: Hashable, Sendable {
-    /// The tooltip is longer than 255 characters.
     case tooltip
-    /// The address is empty, longer than 2,079 characters or has spaces.
     case address
-    /// The place is empty or begins with `#`.
     case place
-    /// A sheet has more than 65,530.
     case count
   }
 
   /// What can be wrong with a chart.
   package enum ChartFlaw: Hashable, Sendable {
-    /// 1 to 255 series are needed.
     case seriesCount
-    /// There is no sheet of the name.
     case noSuchSheet(String)
-    /// A range is not one row or one column.
     case notALine(CellRange)
-    /// The size is 1 to 5,000 points.
     case size
-    /// While streaming, a chart draws cells of its own sheet only.
     case otherSheet
   }
 
   /// What can be wrong with a page set-up.
   package enum PageFlaw: Hashable, Sendable {
-    /// Margins are 0 to 1,244 mm.
     case margins
-    /// The scale is 10 to 400 percent.
     case scale
-    /// The pages are 0 to 32,767.
     case pageCount
-    /// Repeated rows are outside the sheet.
     case repeatedRows
-    /// Repeated columns are outside the sheet.
     case repeatedColumns
-    /// Breaks are outside the sheet, or more than 1,023.
     case breaks
-    /// The first page number is 0 to 32,767.
     case firstPageNumber
-    /// The zoom is 10 to 400 percent.
     case zoom
   }
 
   /// What a way of writing cannot hold.
   package enum Unsupported: Hashable, Sendable {
-    /// A sheet that is added to a received workbook has tables, comments, pictures, charts or conditional formats.
     case addedSheet
-    /// The cell is the heading of a table column, which cannot be changed in a received workbook.
     case tableHeading(String)
-    /// A sheet whose rows are to be pushed has cells already.
     case filledSheet
   }
 

@@ -18,7 +18,7 @@ public struct DateQuirks: OptionSet, Hashable, Sendable {
   /// The bits.
   public let rawValue: UInt8
 
-  /// Creates a set from its bits.
+  /// A set from its bits.
   public init(rawValue: UInt8) { self.rawValue = rawValue }
 
   /// Spaces inside or around.
@@ -27,7 +27,6 @@ public struct DateQuirks: OptionSet, Hashable, Sendable {
   package static let separator = DateQuirks(rawValue: 2)
   /// In words: `ngày 30 tháng 10 năm 2023`.
   package static let words = DateQuirks(rawValue: 4)
-  /// Year first: `2023-10-30`.
   package static let yearFirst = DateQuirks(rawValue: 8)
   /// A time of day was left out.
   package static let time = DateQuirks(rawValue: 16)
@@ -35,7 +34,7 @@ public struct DateQuirks: OptionSet, Hashable, Sendable {
   public static let eitherOrder = DateQuirks(rawValue: 32)
 }
 
-/// Why a text is no date, or not one beyond doubt.
+/// Why a text is not a date, or not one beyond doubt.
 public enum DateDefect: Hashable, Sendable {
   /// Nothing is in it.
   case empty

@@ -1,6 +1,6 @@
 /// Decides by which old encoding a whole column was written, against words that are known to belong there.
 public struct LegacyColumn: Hashable, Sendable {
-  /// The encoding; nil when the column is right as it stands, or nothing tells.
+  /// The encoding; nil when the column is right as it stands, or nothing speaks for another.
   public let encoding: LegacyEncoding?
   /// The number of cells that are known words as they stand.
   package let knownAsWritten: Int

@@ -16,7 +16,7 @@ package enum Tone: UInt8, Hashable, Sendable, CaseIterable, Comparable {
   /// Whether the first tone comes first in a dictionary.
   package static func < (left: Tone, right: Tone) -> Bool { left.rawValue < right.rawValue }
 
-  /// The tone of a combining mark; nil for marks that are no tone.
+  /// The tone of a combining mark; nil for marks that are not a tone.
   init?(combining scalar: Unicode.Scalar) {
     switch scalar.value {
     case 0x300, 0x340: self = .huyen

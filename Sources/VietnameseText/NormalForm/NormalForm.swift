@@ -1,14 +1,13 @@
 /// Cleans a text at the door, so that one word has one form from then on.
 ///
 /// Text is brought to Unicode form NFC, spaces of every kind to single spaces, and characters nobody sees are
-/// dropped. What was done is told, so that it can be shown to the sender.
+/// dropped. What was done is reported, so that it can be shown to the sender.
 public enum NormalForm {
   /// What was changed in a text; none of it changes what a person reads.
   package struct Changes: OptionSet, Hashable, Sendable {
     /// The bits.
     package let rawValue: UInt8
 
-    /// Creates a set from its bits.
     package init(rawValue: UInt8) { self.rawValue = rawValue }
 
     /// Letters and their marks were joined (NFD, Windows-1258).

@@ -19,7 +19,7 @@ package enum NumberWords {
       count += 1
       if let digit = digits[word] {
         if let open = pending {
-          // Two digits side by side are no number, except after tens: `hai mươi mốt`.
+          // Two digits side by side are not a number, except after tens: `hai mươi mốt`.
           guard sawTens, open == 0 else { return nil }
         }
         pending = digit

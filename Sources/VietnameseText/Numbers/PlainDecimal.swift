@@ -5,13 +5,12 @@ public struct PlainDecimal: Hashable, Sendable {
   /// The number of digits after the point.
   public let scale: Int
 
-  /// Creates a whole number.
   package init(_ integer: Int) {
     mantissa = integer
     scale = 0
   }
 
-  /// Creates `mantissa / 10^scale`.
+  /// `mantissa / 10^scale`.
   package init(mantissa: Int, scale: Int) {
     var mantissa = mantissa
     var scale = max(0, scale)

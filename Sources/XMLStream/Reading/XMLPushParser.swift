@@ -24,7 +24,7 @@ package final class XMLPushParser {
   /// The largest piece that is handed to libxml2 at once.
   package static let pieceBytes = 65_536
 
-  /// Creates a parser of one text.
+  /// A parser of one text.
   package init(handler: any XMLEventHandler, limits: XMLReadingLimits = XMLReadingLimits()) {
     self.handler = handler
     self.limits = limits
@@ -82,7 +82,7 @@ package final class XMLPushParser {
     return unsafe !silent
   }
 
-  /// Ends the text and tells whether it was whole.
+  /// Ends the text; throws where it was not whole.
   package func finish() throws(XMLFault) {
     if let fault { throw fault }
     guard unsafe !silent else { return }
@@ -120,7 +120,7 @@ package final class XMLPushParser {
     }
   }
 
-  // `wellFormed` still says 1 after a stop: only the number of the error tells.
+  // `wellFormed` still says 1 after a stop: only the number of the error shows it.
   private func noteError() {
     guard fault == nil, unsafe !silent, let context = unsafe context?.pointer else { return }
     let code = unsafe Int(context.pointee.errNo)
@@ -143,6 +143,7 @@ package final class XMLPushParser {
 
   // MARK: Events
 
+  /// The table of calls that libxml2 makes: only what is needed is set, so that nothing outside is ever loaded.
   private static func events() -> xmlSAXHandler {
     var events = unsafe xmlSAXHandler()
     unsafe events.initialized = UInt32(XML_SAX2_MAGIC)

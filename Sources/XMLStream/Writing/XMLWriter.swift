@@ -22,8 +22,6 @@ package struct XMLWriter: ~Copyable {
   private let lineElements: Set<String>
   private var fault: Fault?
 
-  /// Creates a writer.
-  ///
   /// - Parameters:
   ///   - isStandalone: Whether the declaration says `standalone="yes"`, as the parts of packages do.
   ///   - indentation: The spaces of each level; 0 writes no white space between elements.

@@ -51,7 +51,7 @@ struct Feature: Sendable {
       sheet.set(.date(.init(year: 2026, month: 3, day: 5, second: 51_000)), at: cell("D4"))
       sheet.set(
         .date(.init(year: 9999, month: 12, day: 31)), at: cell("D5"),
-        style: CellStyle(numberFormat: .monthYear))
+        style: CellStyle(numberFormat: "mm/yyyy"))
       sheet.set(.time(seconds: 130_500), at: cell("D6"))
     },
     onSheet("formulas") { sheet in
@@ -128,7 +128,7 @@ struct Feature: Sendable {
       sheet.hiddenRows = [26]
       sheet.columnStyles[16] = CellStyle(numberFormat: .text, isLocked: false)
     },
-    onSheet("frozen") { $0.freezePanes(at: cell("B3")) },
+    onSheet("frozen") { $0.frozenAt = cell("B3") },
     onSheet("view") { sheet in
       sheet.showsGridLines = false
       sheet.zoom = 85

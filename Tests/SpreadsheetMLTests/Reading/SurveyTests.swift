@@ -100,9 +100,7 @@ struct SurveyTests {
     #expect(sheet.details.mergedRanges == [CellRange("A10:C10")].compactMap(\.self))
     #expect(sheet.row(3)?.isHidden == true)
     #expect(sheet.row(2)?.isHidden == false)
-    #expect(sheet.details.isColumnHidden(7))
-    #expect(!sheet.details.isColumnHidden(6))
-    #expect(!sheet.details.isColumnHidden(8))
+    #expect(sheet.details.hiddenColumns == [7...7])
     let rules = sheet.details.dataValidations
     #expect(rules.contains { $0.rule == .list(["Có", "Không", "Không rõ"]) })
     #expect(

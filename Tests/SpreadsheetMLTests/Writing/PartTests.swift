@@ -79,7 +79,7 @@ struct PartTests {
     sheet.columnWidths = [1: .fitted(), 2: .characters(12)]
     sheet.rowHeights[3] = .points(30)
     sheet.hiddenRows = [4]
-    sheet.freezePanes(at: try cell("B3"))
+    sheet.frozenAt = try cell("B3")
     sheet.page = PageSetup(
       orientation: .landscape, scaling: .fitToWidth, repeatedRows: 1...2,
       headerFooter: HeaderFooter(

@@ -37,7 +37,7 @@ enum CellCheck {
     guard length <= longestText else { throw WriteFault(.textLength(length)) }
   }
 
-  /// Throws where a number is none.
+  /// Throws where a number is not finite.
   static func check(number: Double) throws(WriteFault) {
     guard number.isFinite else { throw WriteFault(.number) }
   }

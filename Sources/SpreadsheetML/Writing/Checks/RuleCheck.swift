@@ -51,6 +51,7 @@ enum RuleCheck {
 
 /// Checks how a sheet is printed.
 enum PageCheck {
+  /// The limits are those at which Excel offers to repair the file.
   static func check(_ page: PageSetup) throws(WriteFault) {
     let lines = page.headerFooter
     for line in [lines.header, lines.footer, lines.firstHeader, lines.firstFooter]

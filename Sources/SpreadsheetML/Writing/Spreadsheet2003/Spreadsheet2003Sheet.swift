@@ -55,6 +55,7 @@ struct Spreadsheet2003Sheet {
     }
   }
 
+  /// The counts of rows and columns must hold everything that follows, comments and merges included.
   private func writeTable(to writer: inout XMLWriter) {
     let used = sheet.usedRange
     let rows = sheet.rowsToWrite
@@ -130,6 +131,7 @@ struct Spreadsheet2003Sheet {
     }
   }
 
+  /// A merge, a link and an array formula are attributes of their first cell here.
   private func write(
     _ cell: StoredCell, at place: CellReference, merge: CellRange?, comment: CellComment?,
     to writer: inout XMLWriter
@@ -212,6 +214,7 @@ struct Spreadsheet2003Sheet {
 
   private static func number(_ number: Double) -> String { shortText(number) }
 
+  /// The order is that in which Excel writes the options.
   private func writeOptions(to writer: inout XMLWriter) {
     let page = sheet.page
     writer.element("WorksheetOptions", ["xmlns": Spreadsheet2003.excel]) { writer in
@@ -329,6 +332,7 @@ struct Spreadsheet2003Sheet {
     return "\(palette.min { distance($0.rgb) < distance($1.rgb) }?.index ?? 8)"
   }
 
+  /// The older format names ranges and comparisons in words of its own.
   private static func write(_ validation: DataValidation, to writer: inout XMLWriter) {
     guard validation.rule != .any || validation.prompt != nil, let origin = validation.ranges.first?.first
     else { return }

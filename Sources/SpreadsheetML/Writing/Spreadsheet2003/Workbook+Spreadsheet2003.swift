@@ -46,7 +46,7 @@ struct Spreadsheet2003 {
   static let office = "urn:schemas-microsoft-com:office:office"
   static let excel = "urn:schemas-microsoft-com:office:excel"
 
-  /// A line for each row of cells and each style, so that a changed file is told by its lines.
+  /// A line for each row of cells and each style, so that a change shows in its lines.
   private static let lineElements: Set<String> = [
     "AutoFilter", "Column", "ConditionalFormatting", "CustomDocumentProperties", "DataValidation",
     "DocumentProperties", "ExcelWorkbook", "NamedRange", "Names", "Row", "Style", "Styles", "Table",
@@ -66,6 +66,7 @@ struct Spreadsheet2003 {
     }
   }
 
+  /// One document: properties, styles and names before the sheets that use them.
   func xml() throws(XMLWriter.Fault) -> [UInt8] {
     var writer = XMLWriter(isStandalone: false, lineElements: Self.lineElements)
     writer.instruction("mso-application", "progid=\"Excel.Sheet\"")
@@ -119,6 +120,7 @@ struct Spreadsheet2003 {
     return "s\(place)"
   }
 
+  /// Properties of one's own are elements here, so those whose names cannot be are left out.
   private func writeProperties(to writer: inout XMLWriter) {
     let properties = workbook.properties
     writer.element("DocumentProperties", ["xmlns": Self.office]) { writer in
@@ -225,6 +227,7 @@ struct Spreadsheet2003 {
     }
   }
 
+  /// The older format has the same choices under other words.
   private static func writeAlignment(_ alignment: CellStyle.Alignment, to writer: inout XMLWriter) {
     let horizontal: String? =
       switch alignment.horizontal {
@@ -256,6 +259,7 @@ struct Spreadsheet2003 {
       ])
   }
 
+  /// A line is a style and a weight here.
   private static func writeBorders(_ borders: CellStyle.Borders, to writer: inout XMLWriter) {
     let sides = [
       ("Bottom", borders.bottom), ("Left", borders.left), ("Right", borders.right), ("Top", borders.top),

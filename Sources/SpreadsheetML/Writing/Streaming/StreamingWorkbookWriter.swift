@@ -39,7 +39,7 @@ public struct StreamingWorkbookWriter: ~Copyable {
   private var chartedRows: Set<Int> = []
   private var tableCells: [Int: [(column: Int, content: CellContent, style: CellStyle)]] = [:]
 
-  /// Creates a writer of a file; the old file of that name stays until ``finish()``.
+  /// A writer of a file; the old file of that name stays until ``finish()``.
   ///
   /// - Parameters:
   ///   - path: The file.
@@ -74,7 +74,7 @@ public struct StreamingWorkbookWriter: ~Copyable {
 
   /// Begins a sheet, and ends the one before.
   ///
-  /// The sheet tells everything but its cells, which are pushed.
+  /// The sheet has everything but its cells, which are pushed.
   public mutating func begin(_ sheet: Worksheet) throws(WriteFault) {
     try endSheet()
     guard sheet.rows.isEmpty else {
@@ -174,7 +174,7 @@ public struct StreamingWorkbookWriter: ~Copyable {
 
   /// Writes text, given as its UTF-8, into the next column: the fastest way for text that is not a `String`.
   ///
-  /// Bytes that are no UTF-8 are replaced, as `String(decoding:as:)` does.
+  /// Bytes that are not UTF-8 are replaced, as `String(decoding:as:)` does.
   package mutating func append(utf8 text: borrowing Span<UInt8>, style: Style = .normal) throws(WriteFault) {
     guard text.count <= CellCheck.longestText, !needsNote, Self.isUTF8(text) else {
       let copy = unsafe text.withUnsafeBufferPointer { unsafe String(decoding: $0, as: UTF8.self) }
