@@ -46,7 +46,7 @@ package struct DefinitionsLoader: Sendable {
     let targets = reader.readTargets(units: units)
     let rules = reader.readRules()
     let checks = reader.builtInChecks(rules: rules)
-
+    let texts = reader.readTexts()
     let reports = reader.readReports()
     guard let programme, faults.faults.isEmpty else {
       return Outcome(definitions: nil, faults: faults.faults.sorted())
@@ -55,7 +55,7 @@ package struct DefinitionsLoader: Sendable {
       definitions: Definitions(
         programme: programme, measures: reader.measures, codeLists: reader.codeLists, records: reader.records,
         indicators: reader.indicators, targets: targets, forms: reader.forms, tables: reader.tables,
-        rules: rules, builtInChecks: checks, reports: reports, units: units, hash: files.hash),
+        rules: rules, builtInChecks: checks, reports: reports, texts: texts, units: units, hash: files.hash),
       faults: [])
   }
 }

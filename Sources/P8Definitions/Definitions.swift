@@ -24,18 +24,20 @@ package struct Definitions: Sendable {
   package let builtInChecks: [String: BuiltInCheck]
   /// The report layouts by id.
   package let reports: [String: ReportTemplate]
+  /// The fixed texts of checks, forms and reports.
+  package let texts: TextCatalogue
   /// The administrative units.
   package let units: UnitCatalogue
-  /// The SHA-256 of all files of the definitions, for the record of runs and exports.
+  /// The SHA-256 of the definitions' files but the fixed texts, for the record of runs and exports.
   package let hash: String
 
-  /// Creates the definitions.
   package init(
     programme: Programme, measures: [String: Measure], codeLists: [String: CodeList],
     records: [String: RecordDefinition], indicators: [Indicator], targets: [Target],
     forms: [String: FormDefinition], tables: [String: TableLayout] = [:], rules: [RuleDefinition],
     builtInChecks: [String: BuiltInCheck],
-    reports: [String: ReportTemplate], units: UnitCatalogue, hash: String
+    reports: [String: ReportTemplate], texts: TextCatalogue = TextCatalogue(), units: UnitCatalogue,
+    hash: String
   ) {
     self.programme = programme
     self.measures = measures
@@ -48,6 +50,7 @@ package struct Definitions: Sendable {
     self.rules = rules
     self.builtInChecks = builtInChecks
     self.reports = reports
+    self.texts = texts
     self.units = units
     self.hash = hash
   }

@@ -36,7 +36,7 @@ package struct ReportChecker: Sendable {
   /// - Throws: A rule that does not compile, or a check without words.
   package init(_ definitions: Definitions) throws(Failure) {
     self.definitions = definitions
-    catalogue = CheckCatalogue(definitions.builtInChecks)
+    catalogue = CheckCatalogue(definitions)
     guard catalogue.missing.isEmpty else { throw .unwordedChecks(catalogue.missing) }
     let rules = try CompiledRules(definitions)
     var forms = definitions.forms.mapValues {

@@ -17,6 +17,8 @@ struct ReportCheck {
   let checker: ReportChecker
   let form: FormChecks?
 
+  var texts: TextCatalogue { checker.definitions.texts }
+
   var period: Period?
   var unit: UnitCode?
   var version: ReportStamp.Version?

@@ -105,7 +105,7 @@ extension ReportCheck {
         rightValue: sides.right?.description ?? "")
     }
     let place = cell(of: rule.marked, section: section, row: row)
-    let words = RuleWords(rule: rule, sides: sides, input: input, codeLists: checker.definitions.codeLists)
+    let words = RuleWords(rule: rule, sides: sides, input: input, definitions: checker.definitions)
     let earlier = rule.earlier.flatMap { history?[$0] }
     let wording = Wording(rule.definition, rule.message)
     tell(
@@ -151,9 +151,7 @@ extension ReportCheck {
       return [
         Finding.Suggestion(
           action: .ask, cell: address, with: nil, certainty: repair.certainty,
-          message: LocalizedText(
-            vi: "Hỏi lại nơi gửi: ô \(address) ghi đúng chưa?",
-            en: "Ask the sender: is cell \(address) right?"))
+          message: texts.filled(CheckText.askAboutCell, with: ["cell": address]))
       ]
     }
     guard let value = expression.value(input) else { return [] }
@@ -185,7 +183,7 @@ extension ReportCheck {
       }
       let words = UniqueWords(
         row: line, columns: form?.sections[section].definition.columns ?? [],
-        other: cells.first?.cell ?? "", codeLists: checker.definitions.codeLists)
+        other: cells.first?.cell ?? "", definitions: checker.definitions)
       tell(
         Wording(rule.definition, rule.message), section: section, row: row, column: rule.marked,
         words: { words.text($0, $1) }, related: cells)

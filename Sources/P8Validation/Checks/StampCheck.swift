@@ -62,7 +62,7 @@ extension ReportCheck {
       tell(
         .level, at: stamp.unit,
         arguments: ["code": code.code],
-        words: ["level": code.level.name, "expected": form.level.name])
+        words: ["level": texts[CheckText(code.level)], "expected": texts[CheckText(form.level)]])
       return
     }
     unit = code
@@ -121,17 +121,10 @@ extension ReportCheck {
     let former = units.events(into: created.unit).filter { $0.kind == .removed }
     guard !former.isEmpty else {
       let district = created.newDistrict.flatMap { units[$0]?.name } ?? ""
-      return LocalizedText(
-        vi: "Danh mục không ghi trước đó là đơn vị nào của \(district): hỏi nơi gửi.",
-        en: "The lists do not say which unit of \(district) it was before: ask the sender.")
+      return texts.filled(CheckText.beforeUnknown, with: ["district": district])
     }
     let names = former.map { "\($0.oldName) (\($0.unit.code))" }.joined(separator: ", ")
-    return LocalizedText(
-      vi:
-        "Trước đó là \(names), nay nhập vào đơn vị này: nếu báo cáo là của nơi đó thì giữ mã này và giải trình.",
-      en:
-        "Before it was \(names), which went into this unit: if the report is of that place, keep the code and say so."
-    )
+    return texts.filled(CheckText.beforeMerged, with: ["names": names])
   }
 
   /// The unit of the other structure to report for, as the period needs it.
@@ -157,9 +150,7 @@ extension ReportCheck {
       Finding.Suggestion(
         action: isSure ? .replace : .ask, cell: cell, with: isSure ? first.old.code : nil, kind: .text,
         certainty: isSure ? .likely : .guess,
-        message: LocalizedText(
-          vi: "Trước 01/7/2025 nơi này thuộc: \(list).", en: "Before 1 July 2025 this place was in: \(list).")
-      )
+        message: texts.filled(CheckText.beforeReform, with: ["names": list]))
     ]
   }
 
@@ -178,9 +169,7 @@ extension ReportCheck {
         // Which village of the other commune it became nobody has written down.
         action: code.level == .commune ? .replace : .ask, cell: report.stamp.unit.place?.address,
         with: code.level == .commune ? old.code : nil, kind: .text, certainty: .likely,
-        message: LocalizedText(
-          vi: "Xã này đã nhập vào \(name), mã \(old.code).",
-          en: "This commune went into \(name), code \(old.code)."))
+        message: texts.filled(CheckText.mergedInto, with: ["name": name, "code": old.code]))
     ]
   }
 
@@ -194,22 +183,7 @@ extension ReportCheck {
     return [
       Finding.Suggestion(
         action: .replace, cell: cell, with: change.new.code, kind: .text, certainty: .likely,
-        message: LocalizedText(
-          vi: "Từ 01/7/2025 là \(name), mã \(change.new.code).",
-          en: "Since 1 July 2025 this is \(name), code \(change.new.code)."))
+        message: texts.filled(CheckText.sinceReform, with: ["name": name, "code": change.new.code]))
     ]
-  }
-}
-
-extension UnitLevel {
-  /// What people call the level.
-  var name: LocalizedText {
-    switch self {
-    case .nation: LocalizedText(vi: "cả nước", en: "nation")
-    case .province: LocalizedText(vi: "tỉnh", en: "province")
-    case .district: LocalizedText(vi: "huyện", en: "district")
-    case .commune: LocalizedText(vi: "xã", en: "commune")
-    case .village: LocalizedText(vi: "thôn", en: "village")
-    }
   }
 }

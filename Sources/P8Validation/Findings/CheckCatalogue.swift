@@ -16,17 +16,15 @@ struct CheckCatalogue: Sendable {
   private let entries: [String: Entry]
   private let unworded: Entry
 
-  init(_ checks: [String: BuiltInCheck]) {
-    entries = checks.mapValues(Entry.init)
-    // A defect that the definitions have no words for is still told.
+  init(_ definitions: Definitions) {
+    let texts = definitions.texts
+    entries = definitions.builtInChecks.mapValues(Entry.init)
+    // A defect that the definitions have no words for is still reported.
     unworded = Entry(
       BuiltInCheck(
         id: "type.unreadable", code: "P8-TYPE-900",
-        title: LocalizedText(vi: "Ô không đọc được", en: "Unreadable cell"), severity: .error,
-        effect: .holdCell,
-        message: LocalizedText(
-          vi: "Không đọc được “{text}”. Kiểm tra lại và ghi đúng loại giá trị của cột.",
-          en: "“{text}” cannot be read. Check it and write a value of the column's type."),
+        title: texts[CheckText.unreadable], severity: .error, effect: .holdCell,
+        message: texts[CheckText.unreadableMessage],
         source: DefinitionSource(file: "", line: 1, column: 1)))
   }
 

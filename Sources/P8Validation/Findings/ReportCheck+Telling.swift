@@ -196,7 +196,7 @@ extension ReportCheck {
     let plain = if case .number(let number) = value { number.description } else { written.vi }
     return Finding.Suggestion(
       action: .replace, cell: address, with: plain, kind: kind, certainty: certainty,
-      message: LocalizedText(
-        vi: "Sửa ô \(address) thành \(written.vi).", en: "Change cell \(address) to \(written.en)."))
+      message: texts.filled(
+        CheckText.setCell, with: ["cell": LocalizedText(vi: address, en: address), "value": written]))
   }
 }

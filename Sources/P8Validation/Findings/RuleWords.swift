@@ -1,3 +1,4 @@
+import P8Definitions
 import P8Expressions
 import P8Model
 
@@ -6,7 +7,7 @@ struct RuleWords {
   let rule: CompiledRule
   let sides: (left: Value?, right: Value?)
   let input: EvaluationInput
-  let codeLists: [String: CodeList]
+  let definitions: Definitions
 
   /// The text of a placeholder; nil where the rule knows none.
   func text(_ name: String, _ language: Language) -> String? {
@@ -28,8 +29,8 @@ struct RuleWords {
   }
 
   private func show(_ value: Value?, of list: String?, in language: Language) -> String {
-    guard let value else { return language == .vi ? "(trống)" : "(blank)" }
-    if case .text(let code) = value, let list, let item = codeLists[list]?.item(code) {
+    guard let value else { return definitions.texts[CheckText.blank][language] }
+    if case .text(let code) = value, let list, let item = definitions.codeLists[list]?.item(code) {
       return item.name[language]
     }
     return value.formatted(language)

@@ -7,15 +7,15 @@ struct UniqueWords {
   let columns: [ColumnDefinition]
   /// The cell of the first of the two rows.
   let other: String
-  let codeLists: [String: CodeList]
+  let definitions: Definitions
 
   /// The text of a placeholder; nil where it is none of the row.
   func text(_ name: String, _ language: Language) -> String? {
     if name == "other" { return other }
     guard let index = columns.firstIndex(where: { $0.id == name }) else { return nil }
-    guard let value = row[index] else { return language == .vi ? "(trống)" : "(blank)" }
+    guard let value = row[index] else { return definitions.texts[CheckText.blank][language] }
     if case .text(let code) = value, case .list(let list) = columns[index].type,
-      let item = codeLists[list]?.item(code)
+      let item = definitions.codeLists[list]?.item(code)
     {
       return item.name[language]
     }

@@ -58,7 +58,7 @@ extension ReportCheck {
       guard let key = Self.key(of: line, in: rule.columns), let place = known[key] else { continue }
       let words = UniqueWords(
         row: line, columns: form?.sections[section].definition.columns ?? [],
-        other: "\(place.sheet)!\(place.address)", codeLists: checker.definitions.codeLists)
+        other: "\(place.sheet)!\(place.address)", definitions: checker.definitions)
       let period = before.report.period
       tell(
         Wording(rule.definition, rule.message), section: section, row: row, column: rule.marked,
@@ -103,9 +103,9 @@ extension ReportCheck {
     }
     let column = form.sections[section].columns.firstIndex { $0.registeredName == difference.field }
     let definition = column.map { form.sections[section].columns[$0].definition }
-    let codeLists = checker.definitions.codeLists
+    let (codeLists, texts) = (checker.definitions.codeLists, texts)
     func shown(_ field: ReportedRecord.Field?, _ language: Language) -> String {
-      guard let field else { return language == .vi ? "(trống)" : "(blank)" }
+      guard let field else { return texts[CheckText.blank][language] }
       if case .text(let code) = field.value, case .list(let list)? = definition?.type,
         let item = codeLists[list]?.item(code)
       {

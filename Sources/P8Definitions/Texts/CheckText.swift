@@ -1,0 +1,46 @@
+package import P8Model
+
+/// What the checks of reports say besides the messages of rules: `templates/texts/checks.yaml`.
+package enum CheckText: String, FixedText {
+  case beforeUnknown = "before.unknown"
+  case beforeMerged = "before.merged"
+  case beforeReform = "before.reform"
+  case mergedInto = "merged.into"
+  case sinceReform = "since.reform"
+  case nation = "level.nation"
+  case province = "level.province"
+  case district = "level.district"
+  case commune = "level.commune"
+  case village = "level.village"
+  case setCell = "cell.set"
+  case askAboutCell = "cell.ask"
+  case blank = "cell.blank"
+  case unreadable = "cell.unreadable"
+  case unreadableMessage = "cell.unreadable.message"
+
+  package static let file = "checks"
+
+  package var placeholders: [String] {
+    switch self {
+    case .beforeUnknown: ["district"]
+    case .beforeMerged, .beforeReform: ["names"]
+    case .mergedInto, .sinceReform: ["name", "code"]
+    case .setCell: ["cell", "value"]
+    case .askAboutCell: ["cell"]
+    case .unreadableMessage: ["text"]
+    case .nation, .province, .district, .commune, .village, .blank, .unreadable: []
+    }
+  }
+
+  /// What people call a level.
+  package init(_ level: UnitLevel) {
+    self =
+      switch level {
+      case .nation: .nation
+      case .province: .province
+      case .district: .district
+      case .commune: .commune
+      case .village: .village
+      }
+  }
+}
