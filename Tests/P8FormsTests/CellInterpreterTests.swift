@@ -18,7 +18,7 @@ struct CellInterpreterTests {
   let interpreter = CellInterpreter(codeLists: ["model-status": statuses])
 
   private func read(_ value: CellValue, _ text: String, _ type: FieldType) -> ReportCell? {
-    interpreter.cell(SheetGrid.Cell(value: value, text: text, formula: nil), type: type)
+    interpreter.cell(value, text, type: type)
   }
 
   @Test(
@@ -115,7 +115,7 @@ struct CellInterpreterTests {
 
   @Test("a formula without a result is told, not taken for an empty cell")
   func formula() {
-    let cell = interpreter.cell(SheetGrid.Cell(value: .blank, text: "", formula: "5+3"), type: .integer)
+    let cell = interpreter.cell(.blank, "", type: .integer, formula: "5+3")
     #expect(cell?.defect?.check == "type.formula-error")
     #expect(cell?.text == "=5+3")
   }

@@ -56,6 +56,21 @@ struct ColumnInput {
     }
   }
 
+  /// The content of a cell as people would have typed a text into it; blank for an empty one.
+  ///
+  /// Digits become numbers, `2023-10-30` a date, a code its name; everything else stays the text that it is.
+  func content(of text: String) -> CellContent {
+    guard !text.isEmpty else { return .blank }
+    switch (column.type, value(of: text)) {
+    case (.integer, .number(let number)?), (.decimal, .number(let number)?): return .number(number.double)
+    case (.date, .date(let day)?): return day.cellContent
+    case (.list(let id), _): return .text(book.definitions.codeLists[id]?.item(text)?.name[language] ?? text)
+    case (.truth, _) where text == "true": return .text(answers[0])
+    case (.truth, _) where text == "false": return .text(answers[1])
+    default: return .text(text)
+    }
+  }
+
   /// Whether a text that is written into the form beforehand is wrong.
   func fails(_ text: String) -> Bool {
     guard isTested, !text.isEmpty else { return false }
@@ -100,4 +115,9 @@ struct ColumnInput {
     while clipped.utf16.count > length - 1 { clipped.removeLast() }
     return clipped + "…"
   }
+}
+
+extension CalendarDate {
+  /// The day as a cell holds it.
+  var cellContent: CellContent { .date(SerialDate.Moment(year: year, month: month, day: day)) }
 }

@@ -83,7 +83,7 @@ struct CoverSheet {
     locked(FormPhrases.version, request.version.title[language])
     open(FormPhrases.filledBy, signature.name.isEmpty ? .blank : .text(signature.name))
     open(FormPhrases.role, signature.role.isEmpty ? .blank : .text(signature.role))
-    open(FormPhrases.filledOn, signature.date.map(FormCell.date(_:)) ?? .blank, type: .date)
+    open(FormPhrases.filledOn, signature.date?.cellContent ?? .blank, type: .date)
     status(row: row, in: &sheet)
     return row + 1
   }

@@ -18,7 +18,8 @@ package struct RowChecks {
   private let section: SectionDefinition
   private let book: FormWorkbook
   private let checks: [Check]
-  private let inputs: [ColumnInput]
+  /// The columns of the section.
+  let inputs: [ColumnInput]
 
   /// Excel takes 8,192 characters; some are left for a program that writes names longer.
   private static let maximumLength = 7_500

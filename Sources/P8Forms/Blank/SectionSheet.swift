@@ -198,7 +198,6 @@ struct SectionSheet {
   // MARK: - Rows
 
   private func body(in sheet: inout Worksheet) {
-    let cell = FormCell(codeLists: book.definitions.codeLists, language: language)
     for (index, row) in layout.rows.enumerated() {
       let values = index < rows.count ? rows[index] : [:]
       let fixed = index < section.fixedRows.count ? section.fixedRows[index] : nil
@@ -220,7 +219,7 @@ struct SectionSheet {
             sheet.set(.text(fixed.label[language]), row: row, column: column, style: FormStyle.locked)
           } else {
             sheet.set(
-              cell.content(values[definition.id] ?? "", type: definition.type), row: row, column: column,
+              checks.inputs[place].content(of: values[definition.id] ?? ""), row: row, column: column,
               style: FormStyle.input(definition.type))
           }
         }
@@ -264,7 +263,7 @@ struct SectionSheet {
       if definition.id == SectionDefinition.keyColumn, !section.fixedRows.isEmpty { continue }
       guard let first = CellReference(row: layout.rows.lowerBound, column: column),
         let last = CellReference(row: layout.rows.upperBound, column: column),
-        let validation = ColumnInput(definition, of: book).validation(in: CellRange(first, last))
+        let validation = checks.inputs[place].validation(in: CellRange(first, last))
       else { continue }
       sheet.dataValidations.append(validation)
     }

@@ -10,7 +10,7 @@ package import SpreadsheetML
 /// odd about it.
 package struct FormReader: Sendable {
   /// The sections of each form, prepared once for all files.
-  private let forms: [String: [SectionSearch]]
+  private let forms: [String: [SectionReader]]
   private let headers: HeaderTexts
   /// The defined names that say anything about a form.
   private let wantedNames: Set<String>
@@ -31,7 +31,7 @@ package struct FormReader: Sendable {
     headers = HeaderTexts(forms.values.flatMap(\.sections))
     let interpreter = CellInterpreter(codeLists: codeLists)
     self.forms = forms.mapValues { form in
-      form.sections.map { SectionSearch($0, interpreter: interpreter) }
+      form.sections.map { SectionReader($0, interpreter: interpreter) }
     }
     wantedNames = Set(self.forms.values.joined().map(\.definedName))
       .union(FormContract.Stamp.allCases.map { FormContract.key(ofName: $0.rawValue) })
@@ -103,7 +103,7 @@ package struct FormReader: Sendable {
   /// The form that the stamp names; without a stamp the one of which most is there.
   private func form(
     of stamp: ReportStamp, sheets: [SheetGrid], names: [String: NamedRange], file: SourceFile
-  ) throws(FormRefusal) -> [SectionSearch] {
+  ) throws(FormRefusal) -> [SectionReader] {
     let known = forms.keys.sorted().joined(separator: ", ")
     if !stamp.form.text.isEmpty {
       if let form = forms[stamp.form.text] { return form }
@@ -114,10 +114,10 @@ package struct FormReader: Sendable {
           en: "The form “\(stamp.form.text)” is not among those known: \(known)."),
         arguments: ["form": stamp.form.text, "expected": known])
     }
-    var best: (form: [SectionSearch], score: Int)?
+    var best: (form: [SectionReader], score: Int)?
     for (_, form) in forms.sorted(by: { $0.key < $1.key }) {
       let columns = sections(of: form, sheets: sheets, names: names).flatMap(\.columns)
-      // What a form has too much tells against it: a commune's report is a village's with one more column.
+      // What a form has too much counts against it: a commune's report is a village's with one more column.
       let found = columns.count { $0 != nil }
       let score = found * 2 - (columns.count - found)
       if found > 0, score > best?.score ?? .min { best = (form, score) }
@@ -136,10 +136,10 @@ package struct FormReader: Sendable {
   // MARK: - Sections
 
   private func sections(
-    of form: [SectionSearch], sheets: [SheetGrid], names: [String: NamedRange]
+    of form: [SectionReader], sheets: [SheetGrid], names: [String: NamedRange]
   ) -> [ReportSection] {
-    lazy var sheetKeys = sheets.map { SectionSearch.sheetKey($0.name) }
-    var heads: [Int: (sheet: Int, head: SheetHead)] = [:]
+    lazy var sheetKeys = sheets.map { SectionReader.sheetKey($0.name) }
+    var heads: [Int: (sheet: Int, head: ColumnFinder.Head)] = [:]
     var taken: Set<Int> = []
     // By defined name, then by the name of the sheet.
     for (index, section) in form.enumerated() {
@@ -158,22 +158,21 @@ package struct FormReader: Sendable {
       }
     }
     // By what stands on the sheets that are left: the best fit first.
-    var candidates: [(section: Int, sheet: Int, head: SheetHead, share: Double)] = []
+    var candidates: [(section: Int, sheet: Int, head: ColumnFinder.Head)] = []
     for (index, section) in form.enumerated() where heads[index] == nil {
       for (sheet, grid) in sheets.enumerated() where !taken.contains(sheet) {
         guard let head = section.finder.head(in: grid, table: nil) else { continue }
-        let share = Double(head.count) / Double(max(1, section.columnCount))
-        if share >= 0.5 { candidates.append((index, sheet, head, share)) }
+        if head.share >= 0.5 { candidates.append((index, sheet, head)) }
       }
     }
-    for candidate in candidates.sorted(by: { ($1.share, $0.section) < ($0.share, $1.section) })
+    for candidate in candidates.sorted(by: { ($1.head.share, $0.section) < ($0.head.share, $1.section) })
     where heads[candidate.section] == nil && !taken.contains(candidate.sheet) {
       heads[candidate.section] = (candidate.sheet, candidate.head)
       taken.insert(candidate.sheet)
     }
     return form.enumerated().compactMap { index, section in
       heads[index].map { found in
-        section.reader.section(on: sheets[found.sheet], head: found.head, finder: section.finder)
+        section.section(on: sheets[found.sheet], head: found.head)
       }
     }
   }

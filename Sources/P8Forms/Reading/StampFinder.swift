@@ -50,7 +50,7 @@ struct StampFinder {
     let labels = ["Đơn vị báo cáo", "Tên đơn vị", "Reporting unit"].map(HeaderKeys.key)
     for sheet in sheets {
       for row in sheet.head {
-        for column in row.columns where row.cells[column].map({ labels.contains($0.key) }) ?? false {
+        for column in row.columns where row[column].map({ labels.contains($0.key) }) ?? false {
           let text = sheet[row.number].map { sheet.text(column + 1, of: $0) } ?? ""
           return field(text, sheet: sheet, row: row.number, column: column + 1)
         }

@@ -43,13 +43,13 @@ struct WrittenHead {
   }
 
   /// The head on a sheet; nil where anything of it is not as the form writes it.
-  func head(in grid: SheetGrid) -> SheetHead? {
+  func head(in grid: SheetGrid) -> ColumnFinder.Head? {
     guard grid.merges.count <= Self.mergeLimit, let ids = grid.rows.first,
       let columns = columns(in: ids, grid)
     else { return nil }
     for number in ids.index + 1...ids.index + Self.reach {
       guard let labels = labels(in: number, columns: columns, grid) else { continue }
-      return SheetHead(
+      return ColumnFinder.Head(
         columns: columns, headers: headers(labels, in: number, columns: columns, grid), firstRow: number + 1)
     }
     return nil
@@ -99,7 +99,10 @@ struct WrittenHead {
   private func text(_ column: Int, _ number: Int, _ row: SheetRow?, _ grid: SheetGrid) -> (
     row: Int, text: String
   )? {
-    if let row, let cell = row.cell(column), let shown = grid.shown(cell) { return (number, shown.text) }
+    if let cell = row?.cell(column) {
+      let text = grid.text(of: cell)
+      if !text.isEmpty || cell.hasFormula { return (number, text) }
+    }
     guard
       let merge = grid.merges.first(where: {
         $0.first.row <= number && number <= $0.last.row && $0.first.column <= column

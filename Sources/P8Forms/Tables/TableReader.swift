@@ -25,7 +25,7 @@ package struct TableReader: Sendable {
     let interpreter = CellInterpreter(codeLists: codeLists)
     self.layouts = layouts
     heads = TableHead(layouts)
-    cells = layouts.map { TableCells($0, codeLists: codeLists, interpreter: interpreter) }
+    cells = layouts.map { TableCells($0, interpreter: interpreter) }
   }
 
   /// Whether a file is to be read as delimited text: its name says so, and it is no workbook under another name.
