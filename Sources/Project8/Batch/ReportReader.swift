@@ -5,10 +5,12 @@ import P8Model
 
 /// Reads a file of a batch by what it is: a form's workbook, or a table as delimited text.
 struct ReportReader: Sendable {
+  let readFile: @Sendable (String) -> FileContent
   private let forms: FormReader
   private let tables: TableReader
 
-  init(_ definitions: Definitions) {
+  init(_ definitions: Definitions, readFile: @escaping @Sendable (String) -> FileContent) {
+    self.readFile = readFile
     forms = FormReader(forms: definitions.forms, codeLists: definitions.codeLists)
     tables = TableReader(layouts: definitions.allTables, codeLists: definitions.codeLists)
   }
