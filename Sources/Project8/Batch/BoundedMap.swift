@@ -8,10 +8,10 @@
 ///   - operation: The work on one input.
 ///   - keep: What is kept of a result, called one at a time as results arrive.
 /// - Returns: What was kept, in the order of the inputs.
-/// - Throws: What the operation throws; the others are cancelled then.
+/// - Throws: What the operation or the keeping throws; the others are cancelled then.
 func boundedMap<Input: Sendable, Output: Sendable, Kept>(
   _ inputs: [Input], limit: Int, progress: (Int) -> Void = { _ in },
-  operation: @escaping @Sendable (Input) async throws -> Output, keep: (Output) -> Kept
+  operation: @escaping @Sendable (Input) async throws -> Output, keep: (Output) throws -> Kept
 ) async throws -> [Kept] {
   try await withThrowingTaskGroup(of: (Int, Output).self) { group in
     var results = [Kept?](repeating: nil, count: inputs.count)
@@ -24,7 +24,7 @@ func boundedMap<Input: Sendable, Output: Sendable, Kept>(
     }
     while started < min(max(limit, 1), inputs.count) { start() }
     while let (index, output) = try await group.next() {
-      results[index] = keep(output)
+      results[index] = try keep(output)
       done += 1
       progress(done)
       if started < inputs.count { start() }

@@ -1,12 +1,12 @@
 import Foundation
 import Glibc
-import P8Model
+package import P8Model
 
 /// What a path of a batch holds, as far as it may be read: people drop everything into folders.
-enum FileContent {
+package enum FileContent: Sendable {
   /// The bytes of a file.
   case bytes([UInt8])
-  /// It cannot be opened, is gone, or is no file at all.
+  /// It cannot be opened, is gone, or is not a regular file.
   case unreadable(LocalizedText)
   /// More than a report can be.
   case tooLarge(LocalizedText)
@@ -15,7 +15,7 @@ enum FileContent {
   static let maximumByteCount = 256 << 20
 
   /// Reads a file; never waits on a pipe or a device.
-  static func read(_ path: String) -> FileContent {
+  package static func read(_ path: String) -> FileContent {
     var facts = stat()
     guard stat(path, &facts) == 0 else {
       return .unreadable(LocalizedText(vi: "không mở được", en: "it cannot be opened"))

@@ -6,10 +6,12 @@ import P8Presentation
 
 /// Reads a file of a batch by what it is: a form's workbook, or a table as delimited text.
 struct ReportReader: Sendable {
+  let readFile: @Sendable (String) -> FileContent
   private let forms: FormReader
   private let tables: TableReader
 
-  init(_ definitions: Definitions) {
+  init(_ definitions: Definitions, readFile: @escaping @Sendable (String) -> FileContent) {
+    self.readFile = readFile
     forms = FormReader(forms: definitions.forms, codeLists: definitions.codeLists) { $0.reasonWords }
     tables = TableReader(layouts: definitions.allTables, codeLists: definitions.codeLists)
   }

@@ -21,27 +21,26 @@ extension Workspace {
     let bundles = files.filter { Self.isBundle($0.path) }
     let exchanges = try bundles.map { try ingestBundle($0.path) }
     let files = bundles.isEmpty ? files : files.filter { !bundles.contains($0) }
-    let (batch, judged) = try await judge(files, jobs: jobs, keepsReports: true, progress: progress)
+    let originals = try JudgedOriginals(besideRegistry: registry.path)
+    let (batch, judged) = try await judge(
+      files, jobs: jobs, keepsReports: true, progress: progress, keepBytes: originals.keep)
     let verdicts = Dictionary(batch.run.files.map { ($0.path, $0) }) { first, _ in first }
     var counts = (stored: 0, held: 0, unchanged: 0, rejected: 0)
     var refused: [LocalizedText] = []
     var stored: [(unit: UnitCode, period: Period)] = []
     var replaced: [(older: Int64, newer: Int64)] = []
-    let paths = Dictionary(files.map { ($0.name, $0.path) }) { first, _ in first }
-    for one in judged {
+    for (index, one) in judged.enumerated() {
       guard let report = one.report, let file = verdicts[one.file.path] else {
         counts.rejected += 1
         continue
       }
       let state: RegisteredReport.State = file.verdict == .accepted ? .accepted : .held
+      let original = try originals.bytes(at: index)
       let outcome: StoreOutcome
-      do {
+      do throws(RegistryFault) {
         outcome = try registry.store(
           report.with(state: state, findings: file.findings), findings: file.findings,
-          original: paths[one.file.path].flatMap { FileManager.default.contents(atPath: $0) }.map {
-            Array($0)
-          },
-          inside: Array(definitions.units.lineage(of: report.unit).dropFirst()))
+          original: original, inside: Array(definitions.units.lineage(of: report.unit).dropFirst()))
       } catch {
         // A locked period holds up its own reports only.
         guard error.kind == .periodLocked else { throw Self.failure(error) }

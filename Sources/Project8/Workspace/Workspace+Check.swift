@@ -103,15 +103,19 @@ extension Workspace {
   struct Judged: Sendable {
     let source: SourceFile
     var report: RegisteredReport?
+    /// What was read, as long as somebody may want to store it.
+    var bytes: [UInt8] = []
     let file: CheckRun.File
   }
 
   /// Checks files, in the order of the files.
   ///
-  /// Without the reports memory stays small: they are handed back only where `keepsReports` says so.
+  /// Without the reports memory stays small: they are handed back only where `keepsReports` says so. Their bytes are
+  /// handed to `keepBytes` with the index of the file, as soon as it is judged.
   func judge(
     _ files: [BatchFile], jobs: Int, since earlierFindings: [Finding]? = nil, period: Period? = nil,
-    keepsReports: Bool = false, progress: (Int) -> Void
+    keepsReports: Bool = false, progress: (Int) -> Void,
+    keepBytes: ([UInt8], Int) throws -> Void = { _, _ in }
   ) async throws -> (batch: CheckedBatch, judged: [Judged]) {
     let checker: ReportChecker
     do {
@@ -119,7 +123,7 @@ extension Workspace {
     } catch {
       throw Failure(.input, error.message)
     }
-    let reader = ReportReader(definitions)
+    let reader = ReportReader(definitions, readFile: readFile)
     let history = try ReportHistory(registry: try registryIfThere(), units: definitions.units)
     let waived = registryPath == nil ? [] : try waivers().waived
     let findingHistory = FindingHistory(earlier: earlierFindings, waived: waived)
@@ -138,7 +142,10 @@ extension Workspace {
       (index: $0.0, judged: Self.judge($0.1, reader: reader, checker: checker, context: known))
     } keep: { index, one in
       if one.file.sha256 != nil { batch.add(one.source, one.report) }
-      if let report = one.report { earlierFiles.add(report, in: files[index]) }
+      if let report = one.report {
+        earlierFiles.add(report, in: files[index])
+        try keepBytes(one.bytes, index)
+      }
       return one.keepingReport(keepsReports)
     }
     let later = earlierFiles.later(formerUnits: history.codes(of:))
@@ -236,7 +243,7 @@ extension Workspace {
         file: CheckRun.File(unreadable: path, sha256: nil, findings: [finding]))
     }
     let bytes: [UInt8]
-    switch FileContent.read(file.path) {
+    switch reader.readFile(file.path) {
     case .bytes(let read): bytes = read
     case .unreadable(let detail): return refused("file.unreadable", detail)
     case .tooLarge(let detail): return refused("file.too-large", detail)
@@ -244,7 +251,8 @@ extension Workspace {
     let source = SourceFile(path: path, sha256: ContentDigest.sha256(bytes), byteCount: bytes.count)
     do {
       let checked = checker.check(try reader.read(bytes, file: source), in: context)
-      return Judged(source: source, report: checked.report, file: CheckRun.File(source, checked))
+      return Judged(
+        source: source, report: checked.report, bytes: bytes, file: CheckRun.File(source, checked))
     } catch {
       let finding = checker.finding(
         ofFile: path, sha256: source.sha256, check: error.check, arguments: error.arguments,
@@ -260,6 +268,7 @@ extension Workspace.Judged {
   /// The same, with or without the report.
   fileprivate func keepingReport(_ keepsReport: Bool) -> Workspace.Judged {
     var one = self
+    one.bytes = []
     if !keepsReport { one.report = nil }
     return one
   }

@@ -20,6 +20,8 @@ public struct Workspace: Sendable {
   public var author = ""
   /// The time at which reports are stored, as `2023-10-30T08:00:00Z`; the machine's clock where nil.
   public var clock: (@Sendable () -> String)?
+  /// How files of a batch are read; tests replace it.
+  package var readFile: @Sendable (String) -> FileContent = FileContent.read
 
   /// Loads the definitions.
   ///
