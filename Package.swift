@@ -113,8 +113,9 @@ let package = Package(
     stage(
       "Project8",
       uses: [
-        "P8Model", "P8Definitions", "P8DefinitionFiles", "P8Forms", "P8Intake", "P8Validation", "P8Registry",
-        "P8Aggregation", "P8Exports", "P8Presentation", "SpreadsheetML", "VietnameseText", "ContentDigest",
+        "P8Model", "P8Expressions", "P8Definitions", "P8DefinitionFiles", "P8Forms", "P8Intake",
+        "P8Validation", "P8Registry", "P8Aggregation", "P8Exports", "P8Presentation", "SpreadsheetML",
+        "VietnameseText", "ContentDigest",
       ]),
     .executableTarget(
       name: "p8",
@@ -137,12 +138,13 @@ let package = Package(
     tests(of: "VietnameseText"),
     tests(of: "P8Model"),
     tests(of: "P8Expressions", uses: ["P8Model", "P8Definitions"], data: ["Corpus"]),
-    tests(of: "P8DefinitionFiles", uses: ["P8Model", "P8Definitions", "ContentDigest"]),
+    tests(of: "P8DefinitionFiles", uses: ["P8Model", "P8Expressions", "P8Definitions", "ContentDigest"]),
     tests(
       of: "P8Forms", uses: ["P8Model", "P8Definitions", "P8Expressions", "SpreadsheetML", "VietnameseText"]),
     tests(of: "P8Intake", uses: ["P8Model", "P8Definitions", "VietnameseText"]),
     tests(
-      of: "P8Validation", uses: ["P8Model", "P8Definitions", "P8Presentation"], data: ["Examples", "Golden"]),
+      of: "P8Validation", uses: ["P8Model", "P8Expressions", "P8Definitions", "P8Presentation"],
+      data: ["Examples", "Golden"]),
     tests(
       of: "P8Registry",
       uses: ["P8Model", "ContentDigest", .product(name: "GRDB", package: "GRDB.swift")],
@@ -150,15 +152,17 @@ let package = Package(
     tests(of: "P8Aggregation", uses: ["P8Model", "P8Definitions"]),
     tests(
       of: "P8Exports",
-      uses: ["P8Model", "P8Definitions", "P8Forms", "SpreadsheetML", "XMLStream", "ContentDigest"]),
+      uses: [
+        "P8Model", "P8Expressions", "P8Definitions", "P8Forms", "SpreadsheetML", "XMLStream", "ContentDigest",
+      ]),
     tests(
       of: "P8Presentation",
       uses: ["P8Model", "P8Definitions", "P8Exports", "SpreadsheetML", "XMLStream", "ContentDigest"]),
     tests(
       of: "Project8",
       uses: [
-        "P8Model", "P8Definitions", "P8DefinitionFiles", "P8Exports", "P8Presentation", "P8Registry",
-        "SpreadsheetML", "ContentDigest", "VillageReports",
+        "P8Model", "P8Expressions", "P8Definitions", "P8DefinitionFiles", "P8Exports", "P8Presentation",
+        "P8Registry", "SpreadsheetML", "ContentDigest", "VillageReports",
       ],
       data: ["Words/labels.tsv", "Words/terms.tsv", "Words/vietnamese.tsv"]),
   ]

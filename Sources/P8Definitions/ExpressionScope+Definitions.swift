@@ -25,6 +25,13 @@ extension ExpressionScope.Vocabulary {
   }
 }
 
+extension SectionDefinition {
+  /// A column of the row at hand as an expression names it; nil where the section has no such column.
+  package func name(ofColumn id: String) -> ExpressionName? {
+    index(ofColumn: id).map { .column(.init(index: $0, id: id, label: columns[$0].label)) }
+  }
+}
+
 extension ExpressionScope {
   /// The scope of a rule over the rows of a section: its columns, and the sections of the form beside it.
   package static func rows(

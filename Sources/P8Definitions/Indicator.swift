@@ -1,3 +1,4 @@
+package import P8Expressions
 package import P8Model
 
 /// An indicator with the fields of an indicator reference sheet, and how it is computed.
@@ -62,9 +63,9 @@ package struct Indicator: Hashable, Sendable {
   /// Where the number of an indicator comes from.
   package enum Computation: Hashable, Sendable {
     /// The number of records for which the condition holds.
-    case count(record: String, condition: ExpressionText?)
+    case count(record: String, condition: CheckedExpression?)
     /// The sum of a field (or an expression over fields) of the records for which the condition holds.
-    case sum(record: String, of: ExpressionText, condition: ExpressionText?)
+    case sum(record: String, of: CheckedExpression, condition: CheckedExpression?)
     /// A quotient of two other indicators, by their codes.
     case ratio(numerator: String, denominator: String)
     /// A figure stated in a section of the form, in the row with this key.
@@ -82,13 +83,13 @@ package struct Indicator: Hashable, Sendable {
     /// The label.
     package let name: LocalizedText
     /// The condition on a record, besides the indicator's own; nil where only the summed field differs.
-    package let condition: ExpressionText?
+    package let condition: CheckedExpression?
     /// What is summed in place of the indicator's own field; nil for the same.
-    package let sum: ExpressionText?
+    package let sum: CheckedExpression?
 
-    /// Creates a part.
     package init(
-      id: String, dimension: String, name: LocalizedText, condition: ExpressionText?, sum: ExpressionText?
+      id: String, dimension: String, name: LocalizedText, condition: CheckedExpression?,
+      sum: CheckedExpression?
     ) {
       self.id = id
       self.dimension = dimension
@@ -98,7 +99,6 @@ package struct Indicator: Hashable, Sendable {
     }
   }
 
-  /// Creates an indicator.
   package init(
     code: String, id: String, name: LocalizedText, content: Int, partOf: String?, measure: String,
     kind: Kind, overTime: Aggregator, overPlace: Aggregator, higherIsBetter: Bool,
@@ -145,7 +145,6 @@ package struct IndicatorReference: Hashable, Sendable {
   /// Known limits of the number.
   package let limits: LocalizedText
 
-  /// Creates the explaining fields.
   package init(
     counted: LocalizedText, notCounted: LocalizedText, dataSource: LocalizedText, frequency: LocalizedText,
     responsible: LocalizedText, legalBasis: LocalizedText, baseline: LocalizedText, limits: LocalizedText
@@ -196,7 +195,6 @@ package struct Target: Hashable, Sendable {
   /// Where the target stands.
   package let source: DefinitionSource
 
-  /// Creates a target.
   package init(
     indicator: String, unit: UnitCode, span: Span, value: ExactDecimal?, label: Label,
     citation: LocalizedText,

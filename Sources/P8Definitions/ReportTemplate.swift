@@ -1,3 +1,4 @@
+package import P8Expressions
 package import P8Model
 
 /// The layout of a report: what is exported.
@@ -71,7 +72,6 @@ package struct ReportTemplate: Hashable, Sendable {
     /// Whether underlined with a line.
     package let isUnderlined: Bool
 
-    /// Creates a line.
     package init(
       text: LocalizedText, place: Place, size: ExactDecimal, isBold: Bool, isItalic: Bool,
       isUnderlined: Bool
@@ -132,7 +132,6 @@ package struct ReportTemplate: Hashable, Sendable {
     /// The rows of a sheet of lines.
     package let lines: [ReportLine]
 
-    /// Creates a sheet.
     package init(
       id: String, name: LocalizedText, title: LocalizedText, rows: Rows, indicators: [String],
       columns: [ReportColumn], showsParts: Bool = false, charts: [ReportChart] = [],
@@ -174,7 +173,6 @@ package struct ReportTemplate: Hashable, Sendable {
   /// Where the layout stands.
   package let source: DefinitionSource
 
-  /// Creates a layout.
   package init(
     id: String, name: LocalizedText, page: Page, header: [Line],
     annexHeader: [Line] = [], notes: [LocalizedText], signatures: [[Line]], sheets: [Sheet],
@@ -209,7 +207,6 @@ package struct ReportLine: Hashable, Sendable {
   /// Which figure it shows.
   package let figure: FigureKey
 
-  /// Creates a row.
   package init(
     ordinal: String, label: LocalizedText, isBold: Bool, isHeading: Bool, indicator: String?,
     figure: FigureKey
@@ -281,7 +278,6 @@ package struct ReportChart: Hashable, Sendable {
   /// Which of their figures is drawn.
   package let figure: FigureKey
 
-  /// Creates a chart.
   package init(id: String, kind: Kind, title: LocalizedText, indicators: [String], figure: FigureKey) {
     self.id = id
     self.kind = kind
@@ -318,7 +314,7 @@ package struct ReportColumn: Hashable, Sendable {
     /// The plan of the period's year.
     case yearPlan
     /// An expression over the other columns' ids, written as a live formula with its computed value.
-    case formula(ExpressionText)
+    case formula(CheckedExpression)
     /// Coverage and remarks.
     case remarks
   }
@@ -352,7 +348,6 @@ package struct ReportColumn: Hashable, Sendable {
   /// Where the column stands.
   package let source: DefinitionSource
 
-  /// Creates a column.
   package init(
     id: String, header: LocalizedText, group: LocalizedText?, content: Content, format: Format,
     width: ExactDecimal, occasions: Set<ReportOccasion> = [], source: DefinitionSource

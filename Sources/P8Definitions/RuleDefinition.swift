@@ -1,3 +1,4 @@
+package import P8Expressions
 package import P8Model
 
 /// A rule as data: what must hold, of what, and what is said when it does not.
@@ -12,8 +13,8 @@ package struct RuleDefinition: Hashable, Sendable {
 
   /// What must hold.
   package enum Check: Hashable, Sendable {
-    /// A truth: usually `left = right`, whose two sides are then shown.
-    case holds(ExpressionText)
+    /// The truth in ``Expressions/check``: usually `left = right`, whose two sides are then shown.
+    case holds
     /// No two rows of the section agree in all these columns.
     case unique([String])
     /// No row agrees in all these columns with a row of the report of the period before.
@@ -26,7 +27,7 @@ package struct RuleDefinition: Hashable, Sendable {
     case skip
     /// The rule fails.
     case fail
-    /// The rule is told as not judged.
+    /// The rule is reported as not judged.
     case notJudged = "not-judged"
   }
 
@@ -34,16 +35,34 @@ package struct RuleDefinition: Hashable, Sendable {
   package struct Suggestion: Hashable, Sendable {
     /// The column to set.
     package let column: String
-    /// The value, computed from the row; nil to ask the village.
-    package let value: ExpressionText?
     /// How sure it is.
     package let certainty: Finding.Certainty
 
-    /// Creates a repair.
-    package init(column: String, value: ExpressionText?, certainty: Finding.Certainty) {
+    package init(column: String, certainty: Finding.Certainty) {
       self.column = column
-      self.value = value
       self.certainty = certainty
+    }
+  }
+
+  /// The expressions of a rule as they were checked against the sections of one form.
+  package struct Expressions: Hashable, Sendable {
+    /// What must hold; nil for rules that compare rows.
+    package let check: CheckedExpression?
+    /// Only where this holds; nil for always.
+    package let condition: CheckedExpression?
+    /// The cell that the suggestion sets; nil for none.
+    package let repaired: ExpressionName?
+    /// The value that it sets; nil to ask the village.
+    package let repair: CheckedExpression?
+
+    package init(
+      check: CheckedExpression?, condition: CheckedExpression? = nil, repaired: ExpressionName? = nil,
+      repair: CheckedExpression? = nil
+    ) {
+      self.check = check
+      self.condition = condition
+      self.repaired = repaired
+      self.repair = repair
     }
   }
 
@@ -59,8 +78,8 @@ package struct RuleDefinition: Hashable, Sendable {
   package let scope: Scope
   /// What must hold.
   package let check: Check
-  /// Only where this holds; nil for always.
-  package let condition: ExpressionText?
+  /// The forms and tables for which the rule holds, by id: all that it names is there.
+  package let expressions: [String: Expressions]
   /// The column whose cell is marked; nil for the first one that the check names.
   package let column: String?
   /// What happens where a value is missing.
@@ -76,10 +95,10 @@ package struct RuleDefinition: Hashable, Sendable {
   /// Where the rule stands.
   package let source: DefinitionSource
 
-  /// Creates a rule.
   package init(
-    id: String, code: String, title: LocalizedText, scope: Scope, check: Check, condition: ExpressionText?,
-    column: String?, missing: MissingPolicy, severity: Finding.Severity, effect: Finding.Effect,
+    id: String, code: String, title: LocalizedText, scope: Scope, check: Check,
+    expressions: [String: Expressions], column: String?, missing: MissingPolicy, severity: Finding.Severity,
+    effect: Finding.Effect,
     message: LocalizedText, suggestion: Suggestion?, source: DefinitionSource
   ) {
     self.id = id
@@ -87,7 +106,7 @@ package struct RuleDefinition: Hashable, Sendable {
     self.title = title
     self.scope = scope
     self.check = check
-    self.condition = condition
+    self.expressions = expressions
     self.column = column
     self.missing = missing
     self.severity = severity
@@ -98,8 +117,8 @@ package struct RuleDefinition: Hashable, Sendable {
   }
 }
 
-/// A check that the program itself makes, with the words in which it is told: a missing cell, a text in a
-/// number cell, an unknown unit, a file that is no workbook.
+/// A check that the program itself makes, with its words: a missing cell, a text in a
+/// number cell, an unknown unit, a file that is not a workbook.
 package struct BuiltInCheck: Hashable, Sendable {
   /// The id by which the program names the check: `type.number`.
   package let id: String
@@ -116,7 +135,6 @@ package struct BuiltInCheck: Hashable, Sendable {
   /// Where it stands.
   package let source: DefinitionSource
 
-  /// Creates a check.
   package init(
     id: String, code: String, title: LocalizedText, severity: Finding.Severity, effect: Finding.Effect,
     message: LocalizedText, source: DefinitionSource

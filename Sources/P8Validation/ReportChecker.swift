@@ -1,23 +1,16 @@
 package import P8Definitions
-package import P8Expressions
 package import P8Model
 
 /// Checks reports of the forms of the definitions: compiled once, used for any number of reports on any thread.
 package struct ReportChecker: Sendable {
   /// Why the definitions cannot be used to check reports.
   package enum Failure: Error, Sendable {
-    /// A rule does not compile for any form.
-    case rule(String, DefinitionSource, ExpressionFault)
     /// Checks of the program have no words in the definitions.
     case unwordedChecks([String])
 
     /// What is wrong, and what to do.
     package var message: LocalizedText {
       switch self {
-      case .rule(let id, let source, let fault):
-        LocalizedText(
-          vi: "\(source.file):\(source.line): quy tắc \(id): \(fault.message.vi). \(fault.hint.vi)",
-          en: "\(source.file):\(source.line): rule \(id): \(fault.message.en). \(fault.hint.en)")
       case .unwordedChecks(let ids):
         LocalizedText(
           vi: "Thiếu lời cho các kiểm tra có sẵn: \(ids.joined(separator: ", "))",
@@ -33,12 +26,12 @@ package struct ReportChecker: Sendable {
   /// Compiles the definitions.
   ///
   /// - Parameter definitions: The definitions.
-  /// - Throws: A rule that does not compile, or a check without words.
+  /// - Throws: Checks without words.
   package init(_ definitions: Definitions) throws(Failure) {
     self.definitions = definitions
     catalogue = CheckCatalogue(definitions)
     guard catalogue.missing.isEmpty else { throw .unwordedChecks(catalogue.missing) }
-    let rules = try CompiledRules(definitions)
+    let rules = CompiledRules(definitions)
     var forms = definitions.forms.mapValues {
       FormChecks(form: $0, definitions: definitions, rules: rules)
     }

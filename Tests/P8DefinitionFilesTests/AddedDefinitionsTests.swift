@@ -1,5 +1,6 @@
 import P8DefinitionFiles
 import P8Definitions
+import P8Expressions
 import P8Model
 import TestSupport
 import Testing
@@ -37,7 +38,6 @@ import Testing
     }
     #expect(record == "communication_session")
     #expect(condition?.text == "kind = loudspeaker")
-    #expect(condition?.source.file == "indicators/indicators/1-communication.yaml")
     #expect(indicator.part("large")?.condition?.text == "attendances > 100")
     #expect(indicator.reference.frequency.en.hasPrefix("Gathered every three months"))
   }
@@ -88,7 +88,9 @@ import Testing
     #expect(rule.scope == .rows(section: "campaign"))
     #expect(rule.missing == .skip)
     #expect(rule.suggestion?.column == "women")
-    #expect(rule.suggestion?.value == nil)
+    #expect(Set(rule.expressions.keys).isSuperset(of: ["village-report", "commune-report"]))
+    #expect(rule.expressions["village-report"]?.repaired?.text == "women")
+    #expect(rule.expressions.values.allSatisfy { $0.repair == nil })
     #expect(rule.source == DefinitionSource(file: "indicators/rules/local.yaml", line: 2, column: 5))
   }
 

@@ -1,5 +1,6 @@
 import P8DefinitionFiles
 import P8Definitions
+import P8Expressions
 import P8Model
 import TestSupport
 import Testing

@@ -1,4 +1,5 @@
 import P8Definitions
+import P8Expressions
 import P8Model
 import SpreadsheetML
 import TestSupport
@@ -221,7 +222,8 @@ struct SummaryReportTests {
       columns: [
         ReportColumn(
           id: "a", header: LocalizedText(vi: "a", en: "a"), group: nil,
-          content: .formula(ExpressionText("nowhere / 2", source: source)), format: .percent, width: 10,
+          content: .formula(try CheckedExpression("nowhere / 2", in: .columns(["nowhere"]))),
+          format: .percent, width: 10,
           source: source)
       ])
     let template = ReportTemplate(

@@ -109,7 +109,9 @@ extension RuleDefinition {
   var looksBack: Bool {
     switch check {
     case .copied: true
-    case .holds(let text): EarlierReport.allCases.contains { text.text.contains("\($0.rawValue)(") }
+    case .holds:
+      expressions.values.flatMap { $0.check?.names ?? [] }
+        .contains { if case .earlier = $0 { true } else { false } }
     case .unique: false
     }
   }

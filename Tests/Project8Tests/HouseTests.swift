@@ -29,7 +29,8 @@ struct HouseTests {
       "P8Model", "P8Expressions", "P8Definitions", "SpreadsheetML", "XMLStream", "ContentDigest",
     ],
     "Project8": [
-      "P8Model", "P8Definitions", "P8DefinitionFiles", "P8Forms", "P8Intake", "P8Validation", "P8Registry",
+      "P8Model", "P8Expressions", "P8Definitions", "P8DefinitionFiles", "P8Forms", "P8Intake", "P8Validation",
+      "P8Registry",
       "P8Aggregation", "P8Exports", "P8Presentation", "SpreadsheetML", "VietnameseText", "ContentDigest",
     ],
     "p8": ["Project8", "P8Model", "ArgumentParser"],

@@ -1,4 +1,5 @@
 import P8Definitions
+import P8Expressions
 import Foundation
 import P8Model
 import SpreadsheetML

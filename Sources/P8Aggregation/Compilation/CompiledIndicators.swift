@@ -153,14 +153,12 @@ struct CompiledIndicators: Sendable {
 /// Gathers what is taken from the records of each section.
 private struct SectionBuilder {
   private let definitions: Definitions
-  private let vocabulary: ExpressionScope.Vocabulary
   private(set) var sections: [CompiledIndicators.Section] = []
   private(set) var numbers: [String: Int] = [:]
   private(set) var sectionOfIndicator: [Int?] = []
 
   init(_ definitions: Definitions) {
     self.definitions = definitions
-    vocabulary = ExpressionScope.Vocabulary(definitions)
   }
 
   mutating func add(_ indicator: Indicator, number: Int) throws(AggregationFault) {
@@ -183,15 +181,14 @@ private struct SectionBuilder {
   }
 
   private mutating func add(
-    _ indicator: Indicator, number: Int, record id: String, amount: ExpressionText?,
-    condition: ExpressionText?
+    _ indicator: Indicator, number: Int, record id: String, amount: CheckedExpression?,
+    condition: CheckedExpression?
   ) throws(AggregationFault) {
     guard let record = definitions.records[id] else {
       throw .unknownName(indicator.source, id)
     }
-    let scope = ExpressionScope.record(record, vocabulary: vocabulary)
-    let own = try compile(condition, in: scope)
-    let amount = try compile(amount, in: scope)
+    let own = compile(condition?.root)
+    let amount = compile(amount?.root)
     var measurements = [
       CompiledIndicators.Measurement(
         figures: .init(indicator: number, part: nil), condition: own?.expression, amount: self.amount(amount),
@@ -199,12 +196,10 @@ private struct SectionBuilder {
         takesLast: indicator.overTime == .last)
     ]
     for (place, part) in indicator.parts.enumerated() {
-      let statuses = try statuses(of: part, record: record, scope: scope)
-      let text = [condition, statuses == nil ? part.condition : nil].compactMap(\.self)
-      let both = text.map { "(\($0.text))" }.joined(separator: " and ")
-      let joined = text.last.map { ExpressionText(both, source: $0.source) }
-      let partCondition = try compile(joined, in: scope)
-      let partAmount = try compile(part.sum, in: scope) ?? amount
+      let statuses = statuses(of: part, record: record)
+      let conditions = [condition, statuses == nil ? part.condition : nil].compactMap { $0?.root }
+      let partCondition = compile(conditions.count > 1 ? .and(conditions) : conditions.first)
+      let partAmount = compile(part.sum?.root) ?? amount
       measurements.append(
         CompiledIndicators.Measurement(
           figures: .init(indicator: number, part: place), condition: partCondition?.expression,
@@ -253,18 +248,13 @@ private struct SectionBuilder {
   }
 
   private func compile(
-    _ text: ExpressionText?, in scope: ExpressionScope
-  ) throws(AggregationFault) -> (expression: CompiledExpression, fields: [String])? {
-    guard let text else { return nil }
-    do {
-      let checked = try CheckedExpression(text.text, in: scope)
-      let fields = checked.names.compactMap { name in
-        if case .column(let column) = name { column.id } else { nil }
-      }
-      return (checked.compiled(), fields)
-    } catch {
-      throw .expression(text.source, error.message)
+    _ node: ExpressionNode?
+  ) -> (expression: CompiledExpression, fields: [String])? {
+    guard let node else { return nil }
+    let fields = node.names.compactMap { name in
+      if case .column(let column) = name { column.id } else { nil }
     }
+    return (CompiledExpression(node), fields)
   }
 
   private func amount(
@@ -287,10 +277,10 @@ private struct SectionBuilder {
 
   /// The statuses that a part stands for, where its condition depends on the status alone; nil otherwise.
   private func statuses(
-    of part: Indicator.Part, record: RecordDefinition, scope: ExpressionScope
-  ) throws(AggregationFault) -> Set<ModelStatus>? {
+    of part: Indicator.Part, record: RecordDefinition
+  ) -> Set<ModelStatus>? {
     guard record.kind == .model, let place = record.fields.firstIndex(where: { $0.id == ModelStatus.field }),
-      let condition = try compile(part.condition, in: scope)
+      let condition = compile(part.condition?.root)
     else { return nil }
     var statuses: Set<ModelStatus> = []
     for status in ModelStatus.allCases {

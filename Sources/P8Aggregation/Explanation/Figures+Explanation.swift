@@ -1,4 +1,5 @@
 import P8Definitions
+import P8Expressions
 package import P8Model
 
 extension Figures {

@@ -86,28 +86,30 @@ extension DefinitionsReader {
   }
 
   /// A condition on a record, checked.
-  private func condition(_ entry: Entry?, of record: RecordDefinition) -> ExpressionText? {
-    guard let entry, let text = entry.expression else { return nil }
-    guard check(entry, in: .record(record, vocabulary: vocabulary), as: .truth) != nil else { return nil }
-    return text
+  private func condition(_ entry: Entry?, of record: RecordDefinition) -> CheckedExpression? {
+    entry.flatMap { check($0, in: .record(record, vocabulary: vocabulary), as: .truth) }
   }
 
   /// What is summed, in the indicator's measure: đồng become triệu đồng by a division.
-  private func sum(_ entry: Entry, of record: RecordDefinition, in measure: String?) -> ExpressionText? {
-    guard let text = entry.expression,
-      let checked = check(entry, in: .record(record, vocabulary: vocabulary), as: .number)
-    else { return nil }
-    guard case .number(.of(let powers)) = checked.type, let measure else { return text }
+  private func sum(_ entry: Entry, of record: RecordDefinition, in measure: String?) -> CheckedExpression? {
+    let scope = ExpressionScope.record(record, vocabulary: vocabulary)
+    guard let checked = check(entry, in: scope, as: .number) else { return nil }
+    guard case .number(.of(let powers)) = checked.type, let measure else { return checked }
     guard powers.count == 1, let (own, power) = powers.first, power == 1 else {
       addMeasureFault(entry, measure)
       return nil
     }
-    if own == measure { return text }
+    if own == measure { return checked }
     guard let target = measures[measure], target.base == own, measures[own]?.base == nil else {
       addMeasureFault(entry, measure)
       return nil
     }
-    return ExpressionText("(\(text.text)) / \(target.factor)", source: text.source)
+    do throws(ExpressionFault) {
+      return try Self.checked("(\(checked.text)) / \(target.factor)", in: scope, as: .number)
+    } catch {
+      add(error, at: entry)
+      return nil
+    }
   }
 
   private func addMeasureFault(_ entry: Entry, _ measure: String) {

@@ -137,13 +137,13 @@ extension DefinitionsReader {
         en: "There is no column “\(name)” under columns")
       return nil
     }
+    let scope = formulaScope(entries)
     for item in entries {
-      guard let column = reportColumn(item, indicators: shown),
+      guard let column = reportColumn(item, indicators: shown, scope: scope),
         isNew(column.id, at: item, among: columns.map(\.id), vi: "Cột", en: "The column")
       else { continue }
       columns.append(column)
     }
-    checkFormulas(entries, among: columns)
     if columns.isEmpty, [.indicators, .units, .periods, .records, .lines].contains(rows) {
       _ = fields.items("columns")
     }
@@ -207,7 +207,9 @@ extension DefinitionsReader {
       id: id, kind: kind, title: title, indicators: shown.map(\.code), figure: figure)
   }
 
-  private func reportColumn(_ entry: Entry, indicators shown: [Indicator]) -> ReportColumn? {
+  private func reportColumn(_ entry: Entry, indicators shown: [Indicator], scope: ExpressionScope)
+    -> ReportColumn?
+  {
     guard
       let fields = entry.fields([
         "id", "header", "group", "content", "part", "field", "formula", "format", "width", "only-for",
@@ -217,7 +219,7 @@ extension DefinitionsReader {
     let header = fields.localized("header")
     let group = fields["group"]?.localized
     checkPlaceholders(of: fields["header"], allowed: Self.reportPlaceholders, mayDiffer: true)
-    let content = self.content(fields, indicators: shown)
+    let content = self.content(fields, indicators: shown, scope: scope)
     let format = fields.required("format")?.choice([
       ("whole", ReportColumn.Format.whole), ("percent", .percent), ("decimal", .decimal), ("text", .text),
     ])
@@ -231,8 +233,12 @@ extension DefinitionsReader {
       occasions: Set(occasions), source: fields.source)
   }
 
-  private func content(_ fields: Fields, indicators shown: [Indicator]) -> ReportColumn.Content? {
-    if let formula = fields["formula"] { return formula.expression.map { .formula($0) } }
+  private func content(_ fields: Fields, indicators shown: [Indicator], scope: ExpressionScope)
+    -> ReportColumn.Content?
+  {
+    if let formula = fields["formula"] {
+      return check(formula, in: scope, as: .number).map { .formula($0) }
+    }
     if let field = fields["field"], let id = field.text {
       let known = Set(records.values.flatMap { $0.fields.map(\.id) })
       guard known.isEmpty || known.contains(id) else {
@@ -264,11 +270,11 @@ extension DefinitionsReader {
   }
 
   /// Formulas name the columns of numbers beside them.
-  private func checkFormulas(_ entries: [Entry], among columns: [ReportColumn]) {
-    let scope = ExpressionScope.columns(columns.filter { $0.format != .text }.map(\.id))
-    for entry in entries {
-      guard let formula = entry.fields(nil)?["formula"] else { continue }
-      _ = check(formula, in: scope, as: .number)
-    }
+  private func formulaScope(_ entries: [Entry]) -> ExpressionScope {
+    .columns(
+      entries.compactMap { entry in
+        let fields = entry.fields(nil)
+        return fields?["format"]?.node.string == "text" ? nil : fields?["id"]?.node.string
+      })
   }
 }

@@ -67,8 +67,8 @@ extension DefinitionsReader {
     checkPlaceholders(of: parts["message"], allowed: Set(judged.placeholders))
     return RuleDefinition(
       id: id, code: code, title: title, scope: scope, check: judged.check,
-      condition: parts["when"]?.expression,
-      column: parts["column"]?.text, missing: missing, severity: severity, effect: effect, message: message,
+      expressions: judged.expressions, column: parts["column"]?.text, missing: missing, severity: severity,
+      effect: effect, message: message,
       suggestion: judged.suggestion, source: parts.source)
   }
 
@@ -107,12 +107,14 @@ extension DefinitionsReader {
 
   private struct Judged {
     let check: RuleDefinition.Check
+    let expressions: [String: RuleDefinition.Expressions]
     let suggestion: RuleDefinition.Suggestion?
     let placeholders: [String]
   }
 
   /// Where a rule is looked at: a form, and its section where the rule is of rows.
   private struct Place {
+    let form: String
     let section: SectionDefinition?
     let scope: ExpressionScope
   }
@@ -132,11 +134,9 @@ extension DefinitionsReader {
     placeholders += places.flatMap { $0.section?.columns.map(\.id) ?? [] }
     let check: RuleDefinition.Check
     if let entry = parts["check"] {
-      guard let text = entry.expression, let checked = self.check(entry, inOneOf: places, as: .truth) else {
-        return nil
-      }
+      guard let checked = self.check(entry, inOneOf: places, as: .truth) else { return nil }
       if checked.comparison != nil { placeholders += Self.comparisonPlaceholders }
-      check = .holds(text)
+      check = .holds
     } else {
       let columns = (parts[forms[0]]?.items ?? []).filter { isColumn($0, of: places) }.compactMap(\.text)
       guard !columns.isEmpty else { return nil }
@@ -150,33 +150,105 @@ extension DefinitionsReader {
       guard let read = self.suggestion(entry, places: places) else { return nil }
       suggestion = read
     }
-    return Judged(check: check, suggestion: suggestion, placeholders: placeholders)
+    let expressions = expressions(parts, check: check, in: places + sheets(of: scope))
+    guard !expressions.isEmpty else {
+      parts.entry.fault(
+        vi: "Không biểu nào có đủ mọi cột mà quy tắc nêu", en: "No form has all columns that the rule names",
+        hintVi: "Kiểm tra check, when, column và suggest có cùng một biểu hay không.",
+        hintEn: "See whether check, when, column and suggest fit one form.")
+      return nil
+    }
+    return Judged(
+      check: check, expressions: expressions, suggestion: suggestion, placeholders: placeholders)
+  }
+
+  private var vocabulary: ExpressionScope.Vocabulary {
+    ExpressionScope.Vocabulary(measures: measures, codeLists: codeLists, indicators: indicators)
   }
 
   private func places(of scope: RuleDefinition.Scope) -> [Place] {
-    let vocabulary = ExpressionScope.Vocabulary(
-      measures: measures, codeLists: codeLists, indicators: indicators)
-    let tables = tables.values.sorted { $0.id < $1.id }.map(\.form)
-    return (forms.values.sorted { $0.id < $1.id } + tables).compactMap { form in
-      switch scope {
-      case .report where self.tables[form.id] != nil: return nil
-      case .report: return Place(section: nil, scope: .report(form, vocabulary: vocabulary))
-      case .rows(let id):
-        guard let section = form.section(id) else { return nil }
-        return Place(section: section, scope: .rows(of: section, in: form, vocabulary: vocabulary))
+    let vocabulary = vocabulary
+    let forms = forms.values.sorted { $0.id < $1.id }
+    switch scope {
+    case .report:
+      return forms.map {
+        Place(form: $0.id, section: nil, scope: .report($0, vocabulary: vocabulary))
+      }
+    case .rows(let id):
+      return rows(of: id, in: forms + tables.values.sorted { $0.id < $1.id }.map(\.form))
+    }
+  }
+
+  /// The sheets of forms that may come as text, each by itself: what names another section does not fit them.
+  private func sheets(of scope: RuleDefinition.Scope) -> [Place] {
+    guard case .rows(let id) = scope else { return [] }
+    let parts = forms.values.flatMap { form in
+      form.sections.map { TableLayout(part: $0, of: form).form }
+    }
+    return rows(of: id, in: parts)
+  }
+
+  private func rows(of id: String, in forms: [FormDefinition]) -> [Place] {
+    let vocabulary = vocabulary
+    return forms.compactMap { form in
+      form.section(id).map {
+        Place(form: form.id, section: $0, scope: .rows(of: $0, in: form, vocabulary: vocabulary))
       }
     }
   }
 
-  /// The first place where an expression is right; where it is right nowhere, the fault that got furthest is told.
+  /// The rule's expressions for each form that has all that they name.
+  private func expressions(
+    _ parts: Fields, check: RuleDefinition.Check, in places: [Place]
+  ) -> [String: RuleDefinition.Expressions] {
+    var expressions: [String: RuleDefinition.Expressions] = [:]
+    for place in places {
+      // A form that lacks a column is no fault here: each text was found right in one form at least.
+      do throws(ExpressionFault) {
+        expressions[place.form] = try self.expressions(parts, check: check, in: place)
+      } catch { continue }
+    }
+    return expressions
+  }
+
+  private func expressions(
+    _ parts: Fields, check: RuleDefinition.Check, in place: Place
+  ) throws(ExpressionFault) -> RuleDefinition.Expressions? {
+    func checked(_ entry: Entry?, as wanted: Wanted) throws(ExpressionFault) -> CheckedExpression? {
+      guard let text = entry?.text else { return nil }
+      return try Self.checked(text, in: place.scope, as: wanted)
+    }
+    let condition = try checked(parts["when"], as: .truth)
+    switch check {
+    case .unique(let columns), .copied(let columns):
+      guard columns.allSatisfy({ place.section?.index(ofColumn: $0) != nil }) else { return nil }
+      return RuleDefinition.Expressions(check: nil, condition: condition)
+    case .holds:
+      let check = try checked(parts["check"], as: .truth)
+      if let marked = parts["column"]?.text, place.section?.index(ofColumn: marked) == nil { return nil }
+      guard let suggestion = parts["suggest"]?.fields(nil), let target = suggestion["set"]?.text else {
+        return RuleDefinition.Expressions(check: check, condition: condition)
+      }
+      var repaired = place.section?.name(ofColumn: target)
+      if place.section == nil, case .name(let name)? = try checked(suggestion["set"], as: .anything)?.root {
+        repaired = name
+      }
+      guard let repaired else { return nil }
+      return RuleDefinition.Expressions(
+        check: check, condition: condition, repaired: repaired,
+        repair: try checked(suggestion["to"], as: .anything))
+    }
+  }
+
+  /// The first place where an expression is right; where it is right nowhere, the fault that got furthest is reported.
   private func check(_ entry: Entry, inOneOf places: [Place], as wanted: Wanted) -> CheckedExpression? {
     guard let text = entry.text else { return nil }
     var furthest: ExpressionFault?
     for place in places {
-      switch Self.checked(text, in: place.scope, as: wanted) {
-      case .success(let checked): return checked
-      case .failure(let fault):
-        if furthest.map({ ($0.line, $0.column) < (fault.line, fault.column) }) ?? true { furthest = fault }
+      do throws(ExpressionFault) {
+        return try Self.checked(text, in: place.scope, as: wanted)
+      } catch {
+        if furthest.map({ ($0.line, $0.column) < (error.line, error.column) }) ?? true { furthest = error }
       }
     }
     if let furthest, !mentionsBroken(text) { add(furthest, at: entry) }
@@ -227,7 +299,6 @@ extension DefinitionsReader {
     if let to = fields["to"] {
       guard check(to, inOneOf: places, as: wanted) != nil else { return nil }
     }
-    return RuleDefinition.Suggestion(
-      column: target, value: fields["to"]?.expression, certainty: certainty ?? .guess)
+    return RuleDefinition.Suggestion(column: target, certainty: certainty ?? .guess)
   }
 }

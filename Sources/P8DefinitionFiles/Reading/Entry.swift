@@ -162,11 +162,6 @@ struct Entry {
     return nil
   }
 
-  /// An expression of the rule language, not yet checked.
-  var expression: ExpressionText? {
-    text.map { ExpressionText($0, source: source) }
-  }
-
   /// The place of a part of an expression's text within the file.
   func source(ofLine line: Int, column: Int) -> DefinitionSource {
     guard case .scalar(let scalar) = node, line == 1 else { return source }

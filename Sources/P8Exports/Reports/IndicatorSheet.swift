@@ -15,7 +15,7 @@ struct IndicatorSheet {
     self.template = template
     self.report = report
     self.style = style
-    columns = try SummaryColumns(template.columns)
+    columns = SummaryColumns(template.columns)
   }
 
   private var language: Language { report.language }

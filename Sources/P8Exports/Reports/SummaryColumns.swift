@@ -5,33 +5,32 @@ import P8Model
 /// The columns of a table with the formulas among them read, checked and ready to be printed and evaluated.
 struct SummaryColumns {
   private let columns: [ReportColumn]
-  private let formulas: [Int: (expression: CheckedExpression, compiled: CompiledExpression)]
+  private let formulas: [Int: (root: ExpressionNode, compiled: CompiledExpression)]
+  /// Where the columns that formulas name stand among those shown, by their place in the formulas' scope.
+  private let places: [Int: Int]
 
-  /// Reads the formulas of columns.
-  ///
-  /// - Throws: The formula that cannot be used, and why.
-  init(_ columns: [ReportColumn]) throws(SummaryReport.Failure) {
+  init(_ columns: [ReportColumn]) {
     self.columns = columns
-    let scope = ExpressionScope.columns(columns.map(\.id))
-    var formulas: [Int: (expression: CheckedExpression, compiled: CompiledExpression)] = [:]
+    var formulas: [Int: (root: ExpressionNode, compiled: CompiledExpression)] = [:]
+    var places: [Int: Int] = [:]
     for (index, column) in columns.enumerated() {
-      guard case .formula(let text) = column.content else { continue }
-      do {
-        let expression = try CheckedExpression(text.text, in: scope)
-        try expression.requireNumber()
-        formulas[index] = (expression, expression.compiled())
-      } catch {
-        throw SummaryReport.Failure(source: text.source, message: error.message)
+      guard case .formula(let expression) = column.content else { continue }
+      formulas[index] = (expression.root, expression.compiled())
+      for case .column(let named) in expression.names {
+        places[named.index] = columns.firstIndex { $0.id == named.id }
       }
     }
     self.formulas = formulas
+    self.places = places
   }
 
   /// The values of a row: what is given, and what the formulas make of it.
   func values(_ given: [ExactDecimal?]) -> [ExactDecimal?] {
     // A formula may name another that stands after it; so many passes reach the end of any chain.
     (0..<max(1, formulas.count)).reduce(given) { values, _ in
-      let input = EvaluationInput(row: values.map { $0.map { .number($0) } })
+      var row = [Value?](repeating: nil, count: (places.keys.max() ?? -1) + 1)
+      for (place, shown) in places { row[place] = values[shown].map { .number($0) } }
+      let input = EvaluationInput(row: row)
       return values.enumerated().map { index, value in
         if let formula = formulas[index] { formula.compiled.number(input) } else { value }
       }
@@ -63,11 +62,12 @@ struct SummaryColumns {
     _ index: Int, reference: @escaping @Sendable (Int) -> String
   ) throws(SummaryReport.Failure) -> String? {
     guard let formula = formulas[index] else { return nil }
+    let places = places
     let printer = ExcelFormula { name in
-      if case .column(let column) = name { reference(column.index) } else { nil }
+      if case .column(let column) = name { places[column.index].map(reference) } else { nil }
     }
     do {
-      return try printer.value(formula.expression.root)
+      return try printer.value(formula.root)
     } catch {
       throw SummaryReport.Failure(source: columns[index].source, message: error.message)
     }

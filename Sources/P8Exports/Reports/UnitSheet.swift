@@ -44,7 +44,7 @@ struct UnitSheet {
     self.template = template
     self.report = report
     self.style = style
-    columns = try SummaryColumns(template.columns)
+    columns = SummaryColumns(template.columns)
     keys = template.columns.map { if case .figure(let key) = $0.content { key } else { nil } }
     textStyle = style.text()
     ordinalStyle = style.text(.center)

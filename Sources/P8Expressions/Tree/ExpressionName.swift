@@ -27,6 +27,10 @@ package indirect enum ExpressionName: Hashable, Sendable {
     package let id: String
     /// What people call it.
     package let label: LocalizedText
+
+    package init(index: Int, id: String, label: LocalizedText) {
+      (self.index, self.id, self.label) = (index, id, label)
+    }
   }
 
   /// A section with its place in the form.

@@ -80,12 +80,4 @@ package struct ExpressionScope: Sendable {
       columns: ids.map { Column(id: $0, type: .plainNumber, label: LocalizedText(vi: $0, en: $0)) },
       sections: [], hasFacts: false)
   }
-
-  /// The name that a text stands for: a column, a cell of a fixed row, a fact; nil where it is no single name.
-  package func name(_ text: String) -> ExpressionName? {
-    guard let checked = try? CheckedExpression(text, in: self), case .name(let name) = checked.root else {
-      return nil
-    }
-    return name
-  }
 }

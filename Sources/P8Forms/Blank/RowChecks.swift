@@ -28,19 +28,13 @@ package struct RowChecks {
     inputs = section.columns.map { ColumnInput($0, of: book) }
     self.section = section
     self.book = book
-    let scope = ExpressionScope.rows(
-      of: section, in: book.form, vocabulary: ExpressionScope.Vocabulary(book.definitions))
     checks = book.definitions.rules.compactMap { rule in
-      guard rule.scope == .rows(section: section.id), case .holds(let text) = rule.check,
-        rule.severity != .note,
-        // Definitions are checked when they are loaded: a rule that does not fit this form's columns is another's.
-        let expression = try? CheckedExpression(text.text, in: scope)
+      guard rule.scope == .rows(section: section.id), rule.severity != .note,
+        let expressions = rule.expressions[book.form.id], let expression = expressions.check
       else { return nil }
-      let condition = rule.condition.map { try? CheckedExpression($0.text, in: scope) }
-      if case .some(.none) = condition { return nil }
-      let names = expression.names + (condition.flatMap(\.self)?.names ?? [])
-      guard names.allSatisfy(Self.isOfRow) else { return nil }
-      return Check(rule: rule, expression: expression, condition: condition.flatMap(\.self))
+      let condition = expressions.condition
+      guard (expression.names + (condition?.names ?? [])).allSatisfy(Self.isOfRow) else { return nil }
+      return Check(rule: rule, expression: expression, condition: condition)
     }.sorted { $0.rule.severity < $1.rule.severity }
   }
 

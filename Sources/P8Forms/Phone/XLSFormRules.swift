@@ -23,17 +23,11 @@ struct XLSFormRules {
       .periodFrom: form.request.period.from, .periodTo: form.request.period.to,
       .programmeFrom: programme.phaseFrom, .programmeTo: programme.phaseTo,
     ]
-    let scope = ExpressionScope.rows(
-      of: section, in: form.form, vocabulary: ExpressionScope.Vocabulary(form.definitions))
     rules = form.definitions.rules.compactMap { rule -> Rule? in
-      guard rule.scope == .rows(section: section.id), case .holds(let text) = rule.check,
-        rule.severity != .note,
-        // Definitions are checked when they are loaded: a rule that does not fit this form's columns is another's.
-        let check = try? CheckedExpression(text.text, in: scope)
+      guard rule.scope == .rows(section: section.id), rule.severity != .note,
+        let expressions = rule.expressions[form.form.id], let check = expressions.check
       else { return nil }
-      let condition = rule.condition.map { try? CheckedExpression($0.text, in: scope) }
-      if case .some(.none) = condition { return nil }
-      let names = check.names + (condition.flatMap(\.self)?.names ?? [])
+      let names = check.names + (expressions.condition?.names ?? [])
       var places: [Int] = []
       for name in names {
         switch name {
@@ -44,7 +38,7 @@ struct XLSFormRules {
       }
       guard let place = places.max() else { return nil }
       return Rule(
-        definition: rule, place: place, check: check.root, condition: condition.flatMap(\.self)?.root)
+        definition: rule, place: place, check: check.root, condition: expressions.condition?.root)
     }
   }
 

@@ -14,19 +14,3 @@ public struct DefinitionSource: Hashable, Sendable {
     self.column = column
   }
 }
-
-/// An expression of the rule language as it stands in a definition file.
-///
-/// It was checked when the definitions were loaded; whoever evaluates it compiles it again from the text.
-public struct ExpressionText: Hashable, Sendable {
-  /// The expression.
-  public let text: String
-  /// Where it stands.
-  public let source: DefinitionSource
-
-  /// Creates an expression text.
-  public init(_ text: String, source: DefinitionSource) {
-    self.text = text
-    self.source = source
-  }
-}

@@ -5,12 +5,8 @@ import P8Model
 /// Makes the entries of the manual: expressions become sentences, placeholders become labels.
 struct RuleManualWriter {
   private let definitions: Definitions
-  private let vocabulary: ExpressionScope.Vocabulary
 
-  init(_ definitions: Definitions) {
-    self.definitions = definitions
-    vocabulary = ExpressionScope.Vocabulary(definitions)
-  }
+  init(_ definitions: Definitions) { self.definitions = definitions }
 
   func entry(_ check: BuiltInCheck) -> RuleManual.Entry {
     RuleManual.Entry(
@@ -26,9 +22,9 @@ struct RuleManualWriter {
     let check: LocalizedText?
     let expression: String?
     switch rule.check {
-    case .holds(let text):
-      check = place.flatMap { sentence(text.text, in: $0.scope) }
-      expression = text.text
+    case .holds:
+      check = (place?.expressions.check?.root).map(sentence(_:))
+      expression = place?.expressions.check?.text
     case .copied(let columns):
       let names = columns.map { labels[$0] ?? LocalizedText(vi: $0, en: $0) }
       check = LocalizedText(
@@ -45,36 +41,29 @@ struct RuleManualWriter {
     return RuleManual.Entry(
       code: rule.code, id: rule.id, title: rule.title, severity: rule.severity, effect: rule.effect,
       scope: scope(rule.scope, section: place?.section), check: check,
-      condition: rule.condition.flatMap { text in place.flatMap { sentence(text.text, in: $0.scope) } },
+      condition: (place?.expressions.condition?.root).map(sentence(_:)),
       expression: expression, message: message(rule.message, labels: labels),
-      suggestion: suggestion(rule.suggestion, labels: labels, scope: place?.scope), source: rule.source)
+      suggestion: suggestion(rule.suggestion, labels: labels, place?.expressions), source: rule.source)
   }
 
   private struct Place {
     let section: SectionDefinition?
-    let scope: ExpressionScope
+    let expressions: RuleDefinition.Expressions
   }
 
-  /// The first form for which the rule's expressions are right.
+  /// The first form that the rule holds for.
   private func place(of rule: RuleDefinition) -> Place? {
     let tables = definitions.tables.values.sorted { $0.id < $1.id }.map(\.form)
     for form in definitions.forms.values.sorted(by: { $0.id < $1.id }) + tables {
-      let place: Place
-      switch rule.scope {
-      case .report: place = Place(section: nil, scope: .report(form, vocabulary: vocabulary))
-      case .rows(let id):
-        guard let section = form.section(id) else { continue }
-        place = Place(section: section, scope: .rows(of: section, in: form, vocabulary: vocabulary))
-      }
-      guard case .holds(let text) = rule.check else { return place }
-      if (try? CheckedExpression(text.text, in: place.scope)) != nil { return place }
+      guard let expressions = rule.expressions[form.id] else { continue }
+      guard case .rows(let id) = rule.scope else { return Place(section: nil, expressions: expressions) }
+      return Place(section: form.section(id), expressions: expressions)
     }
     return nil
   }
 
-  private func sentence(_ text: String, in scope: ExpressionScope) -> LocalizedText? {
-    guard let root = try? CheckedExpression(text, in: scope).root else { return nil }
-    return LocalizedText(
+  private func sentence(_ root: ExpressionNode) -> LocalizedText {
+    LocalizedText(
       vi: Sentence(in: .vi, codeLists: definitions.codeLists).text(root),
       en: Sentence(in: .en, codeLists: definitions.codeLists).text(root))
   }
@@ -106,14 +95,15 @@ struct RuleManualWriter {
   }
 
   private func suggestion(
-    _ suggestion: RuleDefinition.Suggestion?, labels: [String: LocalizedText], scope: ExpressionScope?
+    _ suggestion: RuleDefinition.Suggestion?, labels: [String: LocalizedText],
+    _ expressions: RuleDefinition.Expressions?
   ) -> LocalizedText? {
     guard let suggestion else { return nil }
     let label =
-      labels[suggestion.column] ?? scope.flatMap { sentence(suggestion.column, in: $0) }
+      labels[suggestion.column] ?? (expressions?.repaired).map { sentence(.name($0)) }
       ?? LocalizedText(vi: suggestion.column, en: suggestion.column)
     let certainty = suggestion.certainty.name
-    guard let value = suggestion.value, let scope, let words = sentence(value.text, in: scope) else {
+    guard let words = (expressions?.repair?.root).map(sentence(_:)) else {
       return LocalizedText(
         vi: "hỏi lại nơi gửi về “\(label.vi)” (\(certainty.vi))",
         en: "ask the sender about “\(label.en)” (\(certainty.en))")

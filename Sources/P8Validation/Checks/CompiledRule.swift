@@ -51,52 +51,34 @@ final class CompiledRule: Sendable {
   let sidesList: String?
   let repair: Repair?
 
+  /// Compiles a rule for a form whose sections its expressions were checked against.
   init(
-    _ rule: RuleDefinition, check text: ExpressionText, in scope: ExpressionScope,
-    codeLists: [String: CodeList], columns: [ColumnDefinition]
-  ) throws(ExpressionFault) {
-    let checked = try CheckedExpression(text.text, in: scope)
-    try checked.requireTruth()
-    let checkedCondition: CheckedExpression?
-    if let condition = rule.condition {
-      let expression = try CheckedExpression(condition.text, in: scope)
-      try expression.requireTruth()
-      checkedCondition = expression
-    } else {
-      checkedCondition = nil
-    }
+    _ rule: RuleDefinition, check checked: CheckedExpression, _ expressions: RuleDefinition.Expressions,
+    section: SectionDefinition?, codeLists: [String: CodeList]
+  ) {
     definition = rule
     message = MessageTemplate(rule.message)
     check = checked.compiled()
-    condition = checkedCondition?.compiled()
+    condition = expressions.condition?.compiled()
     sides = checked.comparison.map { Self.sides($0, codeLists: codeLists) }
     let mentioned = checked.names
-    names = mentioned + (checkedCondition?.names ?? []).filter { !mentioned.contains($0) }
+    names = mentioned + (expressions.condition?.names ?? []).filter { !mentioned.contains($0) }
     earlier = names.lazy.compactMap { if case .earlier(let report, _) = $0 { report } else { nil } }.first
-    marked = try Self.name(rule.column, in: scope) ?? Self.firstCell(of: mentioned)
+    marked = rule.column.flatMap { section?.name(ofColumn: $0) } ?? Self.firstCell(of: mentioned)
     var placeholders: [String: Placeholder] = [:]
     for name in names { placeholders[name.text] = Placeholder(name: name, list: nil) }
-    for column in columns {
+    for column in section?.columns ?? [] {
       let list: String? = if case .list(let id) = column.type { id } else { nil }
-      placeholders[column.id] = scope.name(column.id).map { Placeholder(name: $0, list: list) }
+      placeholders[column.id] = section?.name(ofColumn: column.id).map { Placeholder(name: $0, list: list) }
     }
     self.placeholders = placeholders
     sidesList = mentioned.lazy.compactMap { placeholders[$0.text]?.list }.first
-    repair = try rule.suggestion.map { suggestion throws(ExpressionFault) in
-      let target = try CheckedExpression(suggestion.column, in: scope)
-      guard case .name(let name) = target.root else {
-        throw ExpressionFault(
-          line: 1, column: 1,
-          message: LocalizedText(
-            vi: "“\(suggestion.column)” không phải một ô", en: "“\(suggestion.column)” is not a cell"),
-          hint: LocalizedText(vi: "Ghi tên một cột.", en: "Name a column."))
-      }
-      let type: FieldType? = if case .column(let column) = name { columns[column.index].type } else { nil }
+    repair = expressions.repaired.map { name in
+      let type: FieldType? =
+        if case .column(let column) = name { section?.columns[column.index].type } else { nil }
       return Repair(
-        target: name, type: type,
-        value: try suggestion.value.map { value throws(ExpressionFault) in
-          try CheckedExpression(value.text, in: scope).compiled()
-        }, certainty: suggestion.certainty)
+        target: name, type: type, value: expressions.repair?.compiled(),
+        certainty: rule.suggestion?.certainty ?? .guess)
     }
   }
 
@@ -112,13 +94,6 @@ final class CompiledRule: Sendable {
     }
     return Sides(
       left: side(comparison.left), comparison: comparison.comparison, right: side(comparison.right))
-  }
-
-  private static func name(
-    _ column: String?, in scope: ExpressionScope
-  ) throws(ExpressionFault) -> ExpressionName? {
-    guard let column, case .name(let name) = try CheckedExpression(column, in: scope).root else { return nil }
-    return name
   }
 
   private static func firstCell(of names: [ExpressionName]) -> ExpressionName? {

@@ -1,5 +1,6 @@
 import P8Definitions
 import P8Aggregation
+import P8Expressions
 import P8Model
 import P8Registry
 
@@ -55,7 +56,7 @@ struct ExplanationText {
     let words = SectionWords(definitions: definitions, language: language)
     var part: Indicator.Part?
     if case .part(let id) = explanation.key { part = indicator.part(id) }
-    func conditions(_ own: ExpressionText?, over record: String) -> String {
+    func conditions(_ own: CheckedExpression?, over record: String) -> String {
       let texts = [own, part?.condition].compactMap { $0.map { words.expression($0.text, over: record) } }
       return texts.isEmpty ? "" : say(", với ", ", where ") + texts.joined(separator: say(" và ", " and "))
     }
@@ -72,7 +73,7 @@ struct ExplanationText {
     }
   }
 
-  private func added(_ amount: ExpressionText, of record: String, _ words: SectionWords) -> String {
+  private func added(_ amount: CheckedExpression, of record: String, _ words: SectionWords) -> String {
     LocalizedText(
       vi: "cộng \(words.expression(amount.text, over: record)) của “\(words.section(record))”",
       en: "sum of \(words.expression(amount.text, over: record)) of “\(words.section(record))”")[language]

@@ -19,23 +19,19 @@ struct DHIS2Rules {
 
   private let definitions: Definitions
   private let series: [ExchangeSeries]
-  private let vocabulary: ExpressionScope.Vocabulary
 
   init(_ exchange: ExchangeTable) {
     definitions = exchange.definitions
     series = exchange.additiveSeries
-    vocabulary = ExpressionScope.Vocabulary(exchange.definitions)
   }
 
   /// The rules in the order of the definitions.
   var rules: [Rule] {
     definitions.rules.flatMap { rule -> [Rule] in
-      guard case .rows(let id) = rule.scope, case .holds(let text) = rule.check, rule.condition == nil,
-        rule.severity != .note, let (form, section) = self.section(id),
-        // Definitions are checked when they are loaded: a rule that does not fit this form is another's.
-        let checked = try? CheckedExpression(
-          text.text, in: .rows(of: section, in: form, vocabulary: vocabulary)),
-        let comparison = checked.comparison, Self.survivesSums(comparison, in: section)
+      guard case .rows(let id) = rule.scope, rule.severity != .note, let (form, section) = self.section(id),
+        let expressions = rule.expressions[form.id], expressions.condition == nil,
+        let checked = expressions.check, let comparison = checked.comparison,
+        Self.survivesSums(comparison, in: section)
       else { return [] }
       return frames(of: section).compactMap { frame in
         let references = frame.references
