@@ -1,12 +1,12 @@
 /// Changes a workbook that was read: other looks and values of cells, added comments, one added sheet.
 ///
 /// Every part that is not touched is copied byte for byte, still packed, so that what the sender's program
-/// put there – pictures, macros of no concern to us, settings – stays as it was.
+/// put there – pictures, macros, settings – stays as it was.
 ///
 /// ```swift
 /// var editor = try WorkbookEditor(bytes: received)
-/// editor.mark(cell, on: "1. Tổ truyền thông", with: .bad)
-/// editor.comment(CellComment(at: cell, author: "p8", text: "Tổng không khớp"), on: "1. Tổ truyền thông")
+/// editor.mark(cell, on: "Orders", with: .bad)
+/// editor.comment(CellComment(at: cell, author: "Store", text: "The total is 12."), on: "Orders")
 /// let marked = try editor.xlsx()
 /// ```
 public struct WorkbookEditor {

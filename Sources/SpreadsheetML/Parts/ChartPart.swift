@@ -282,7 +282,7 @@ struct ChartPart {
 }
 
 extension Chart.Source {
-  /// The cells as a formula: `'Tổng hợp'!$A$2:$A$9`.
+  /// The cells as a formula: `'Orders 2026'!$A$2:$A$9`.
   var formula: String { formulaName(ofSheet: sheet) + "!" + range.absolute }
 
   /// The cells, from left to right and from top to bottom.

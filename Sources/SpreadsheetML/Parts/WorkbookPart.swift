@@ -84,6 +84,5 @@ package func formulaName(ofSheet name: String) -> String {
     } && !(name.utf8.first.map { (48...57).contains($0) } ?? true) && CellReference(name) == nil
     && !["R", "C", "RC"].contains(name.uppercased())
     && !(name.uppercased().hasPrefix("R") && name.dropFirst().contains { $0.isNumber })
-  guard !isPlain else { return name }
-  return "'" + name.split(separator: "'", omittingEmptySubsequences: false).joined(separator: "''") + "'"
+  return isPlain ? name : SheetAddress.quoted(name)
 }

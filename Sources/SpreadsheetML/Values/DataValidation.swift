@@ -6,7 +6,7 @@ public struct DataValidation: Hashable, Sendable {
     case any
     /// One of these; together at most 255 characters, none with a comma.
     case list([String])
-    /// One of the cells that a formula names: `'Danh mục'!$A$2:$A$20` or a defined name.
+    /// One of the cells that a formula names: `'All items'!$A$2:$A$20` or a defined name.
     case listFrom(String)
     /// Whole numbers.
     case whole(Limit)
@@ -151,7 +151,7 @@ extension DataValidation.Rule {
     }
   }
 
-  /// The entries of a list that stands in the formula itself, `"Có,Không"`; nil where it stands in cells.
+  /// The entries of a list that stands in the formula itself, `"Yes,No"`; nil where it stands in cells.
   private static func listed(_ formula: String) -> [String]? {
     guard formula.utf8.count >= 2, formula.hasPrefix("\""), formula.hasSuffix("\"") else { return nil }
     return formula.dropFirst().dropLast().split(separator: ",", omittingEmptySubsequences: false).map {

@@ -2,7 +2,7 @@
 public struct DefinedName: Hashable, Sendable {
   /// The name; names that begin with `_xlnm.` are Excel's own, such as print areas.
   public var name: String
-  /// What it stands for, without `=`: `'1. Tổ truyền thông'!$A$5`.
+  /// What it stands for, without `=`: `'Orders 2026'!$A$5`.
   public var formula: String
   /// The name of the sheet in which alone it holds; nil for the whole workbook.
   public var sheet: String?

@@ -35,7 +35,7 @@ public struct NumberFormat: Hashable, Sendable, ExpressibleByStringLiteral {
   package static let time = NumberFormat("hh:mm")
   /// Hours that may pass 24: `36:15`.
   package static let duration = NumberFormat("[h]:mm")
-  /// Đồng with groups: `1.234.000 ₫`.
+  /// Money of Vietnam with groups: `1.234.000 ₫`.
   package static let dong = NumberFormat("#,##0\" ₫\"")
 
   /// The id that every program knows, for the formats that have one.

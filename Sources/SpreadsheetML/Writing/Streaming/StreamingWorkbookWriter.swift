@@ -5,9 +5,9 @@
 /// processors at hand and kept in a file without a name until ``finish()`` puts the package together.
 ///
 /// ```swift
-/// var writer = try StreamingWorkbookWriter(path: "danh-sach.xlsx")
+/// var writer = try StreamingWorkbookWriter(path: "list.xlsx")
 /// let date = try writer.style(CellStyle(numberFormat: .date))
-/// try writer.begin(Worksheet(name: "Danh sách"))
+/// try writer.begin(Worksheet(name: "List"))
 /// for row in rows {
 ///   try writer.beginRow()
 ///   try writer.append(row.name)
