@@ -140,7 +140,8 @@ let package = Package(
     tests(of: "P8Expressions", uses: ["P8Model", "P8Definitions"], data: ["Corpus"]),
     tests(of: "P8DefinitionFiles", uses: ["P8Model", "P8Expressions", "P8Definitions", "ContentDigest"]),
     tests(
-      of: "P8Forms", uses: ["P8Model", "P8Definitions", "P8Expressions", "SpreadsheetML", "VietnameseText"]),
+      of: "P8Forms", uses: ["P8Model", "P8Definitions", "P8Expressions", "SpreadsheetML", "VietnameseText"],
+      data: ["Golden"]),
     tests(of: "P8Intake", uses: ["P8Model", "P8Definitions", "VietnameseText"]),
     tests(
       of: "P8Validation", uses: ["P8Model", "P8Expressions", "P8Definitions", "P8Presentation"],
@@ -154,7 +155,7 @@ let package = Package(
       of: "P8Exports",
       uses: [
         "P8Model", "P8Expressions", "P8Definitions", "P8Forms", "SpreadsheetML", "XMLStream", "ContentDigest",
-      ]),
+      ], data: ["Golden"]),
     tests(
       of: "P8Presentation",
       uses: ["P8Model", "P8Definitions", "P8Exports", "SpreadsheetML", "XMLStream", "ContentDigest"]),

@@ -1,5 +1,5 @@
 package import P8Definitions
-import P8Expressions
+package import P8Expressions
 import P8Model
 import SpreadsheetML
 
@@ -28,22 +28,21 @@ package struct RowChecks {
     inputs = section.columns.map { ColumnInput($0, of: book) }
     self.section = section
     self.book = book
-    checks = book.definitions.rules.compactMap { rule in
-      guard rule.scope == .rows(section: section.id), rule.severity != .note,
-        let expressions = rule.expressions[book.form.id], let expression = expressions.check
-      else { return nil }
-      let condition = expressions.condition
-      guard (expression.names + (condition?.names ?? [])).allSatisfy(Self.isOfRow) else { return nil }
-      return Check(rule: rule, expression: expression, condition: condition)
+    checks = book.definitions.rules.compactMap { rule -> Check? in
+      guard rule.scope == .rows(section: section.id) else { return nil }
+      // ``RuleDefinition/unsaid(of:in:printing:)`` lists those that stay out.
+      do throws(UnsaidRule) {
+        let (check, condition) = try rule.rowExpressions(in: book.form, printing: Self.tryPrinting(_:))
+        return Check(rule: rule, expression: check, condition: condition)
+      } catch { return nil }
     }.sorted { $0.rule.severity < $1.rule.severity }
   }
 
-  private static func isOfRow(_ name: ExpressionName) -> Bool {
-    switch name {
-    case .column: true
-    case .fact(let fact): fact != .reportDate
-    case .aggregated, .section, .cell, .earlier, .figure, .target: false
-    }
+  /// Prints an expression as if all its cells were one: throws what a formula has no words for.
+  package static func tryPrinting(_ node: ExpressionNode) throws(PrinterFault) {
+    let printer = ExcelFormula(operand: { _ in ExcelOperand("A1") })
+    _ = try printer.holding(node)
+    _ = try printer.failing(node)
   }
 
   private var language: Language { book.language }
@@ -159,13 +158,16 @@ package struct RowChecks {
       case .aggregated, .section, .cell, .earlier, .figure, .target: nil
       }
     })
-    // What a formula cannot say is left to the batch check.
-    guard
-      let failing = try? check.rule.missing == .fail
-        ? "NOT(\(printer.holding(check.expression.root)))" : printer.failing(check.expression.root)
-    else { return nil }
-    guard let condition = check.condition else { return failing }
-    return (try? printer.holding(condition.root)).map { "AND(\($0),\(failing))" }
+    do throws(PrinterFault) {
+      let root = check.expression.root
+      let failing =
+        check.rule.missing == .fail ? "NOT(\(try printer.holding(root)))" : try printer.failing(root)
+      guard let condition = check.condition else { return failing }
+      return "AND(\(try printer.holding(condition.root)),\(failing))"
+    } catch {
+      // All words were found when the checks were chosen: only a column without a cell is left.
+      return nil
+    }
   }
 
   /// A column's cell as the rules mean it: a text in a column of numbers is missing, a name stands for its code.

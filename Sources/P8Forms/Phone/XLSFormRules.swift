@@ -1,9 +1,9 @@
 import P8Definitions
-import P8Expressions
+package import P8Expressions
 import P8Model
 
 /// The rules of a section's rows as XPath, at the question after which they can be judged.
-struct XLSFormRules {
+package struct XLSFormRules {
   private struct Rule {
     let definition: RuleDefinition
     /// The last column that it names: all are answered then.
@@ -24,22 +24,25 @@ struct XLSFormRules {
       .programmeFrom: programme.phaseFrom, .programmeTo: programme.phaseTo,
     ]
     rules = form.definitions.rules.compactMap { rule -> Rule? in
-      guard rule.scope == .rows(section: section.id), rule.severity != .note,
-        let expressions = rule.expressions[form.form.id], let check = expressions.check
-      else { return nil }
-      let names = check.names + (expressions.condition?.names ?? [])
-      var places: [Int] = []
-      for name in names {
-        switch name {
-        case .column(let column): places.append(column.index)
-        case .fact(let fact) where fact != .reportDate: continue
-        case .fact, .aggregated, .section, .cell, .earlier, .figure, .target: return nil
+      guard rule.scope == .rows(section: section.id) else { return nil }
+      // ``RuleDefinition/unsaid(of:in:printing:)`` lists those that stay out.
+      do throws(UnsaidRule) {
+        let (check, condition) = try rule.rowExpressions(in: form.form, printing: Self.tryPrinting(_:))
+        let places = (check.names + (condition?.names ?? [])).compactMap { name in
+          if case .column(let column) = name { column.index } else { nil }
         }
-      }
-      guard let place = places.max() else { return nil }
-      return Rule(
-        definition: rule, place: place, check: check.root, condition: expressions.condition?.root)
+        return places.max().map {
+          Rule(definition: rule, place: $0, check: check.root, condition: condition?.root)
+        }
+      } catch { return nil }
     }
+  }
+
+  /// Prints an expression as if it were all about one answer: throws what XPath has no words for.
+  package static func tryPrinting(_ node: ExpressionNode) throws(PrinterFault) {
+    let printer = XPathExpression(.form) { _ in "." }
+    _ = try printer.holding(node)
+    _ = try printer.constraint(node)
   }
 
   /// What must hold for the answer to be taken.
@@ -78,13 +81,15 @@ struct XLSFormRules {
       case .aggregated, .section, .cell, .earlier, .figure, .target: nil
       }
     }
-    let fails: String?
-    switch rule.definition.missing {
-    case .fail: fails = (try? printer.holding(rule.check)).map { "not(\($0))" }
-    case .skip, .notJudged: fails = (try? printer.constraint(rule.check)).map { "not(\($0))" }
+    do throws(PrinterFault) {
+      let holds =
+        rule.definition.missing == .fail
+        ? try printer.holding(rule.check) : try printer.constraint(rule.check)
+      guard let condition = rule.condition else { return "not(\(holds))" }
+      return "(\(try printer.holding(condition))) and not(\(holds))"
+    } catch {
+      // All words were found when the rules were chosen.
+      return nil
     }
-    guard let fails else { return nil }
-    guard let condition = rule.condition else { return fails }
-    return (try? printer.holding(condition)).map { "(\($0)) and \(fails)" }
   }
 }

@@ -1,5 +1,5 @@
 import P8Definitions
-import P8Expressions
+package import P8Expressions
 import P8Model
 
 /// The validation rules of DHIS2, printed from the rules of the definitions.
@@ -7,7 +7,7 @@ import P8Model
 /// Our rules speak of the rows of a report, DHIS2's of sums over many reports. A rule is taken over where it must
 /// hold for the sums when it holds for every row: both sides are sums of columns that each row needs, and all of
 /// them are numbers of one kind in DHIS2. The others stay with the batch check.
-struct DHIS2Rules {
+package struct DHIS2Rules {
   /// A rule ready to be written.
   struct Rule {
     let definition: RuleDefinition
@@ -20,30 +20,70 @@ struct DHIS2Rules {
   private let definitions: Definitions
   private let series: [ExchangeSeries]
 
-  init(_ exchange: ExchangeTable) {
+  package init(_ exchange: ExchangeTable) {
     definitions = exchange.definitions
     series = exchange.additiveSeries
   }
 
-  /// The rules in the order of the definitions.
+  /// Why a rule is not one of DHIS2.
+  package enum Unsaid: Error, Hashable, Sendable {
+    /// It looks at a report as a whole.
+    case overReport
+    /// A note is not a rule of DHIS2.
+    case note
+    /// It compares rows with each other or with those of the period before.
+    case comparesRows
+    /// It holds for some rows only, or does not hold for their sums.
+    case notOfSums
+    /// DHIS2 has no figure of these records.
+    case withoutFigures
+    /// DHIS2 has no words for it, or no figure for one of its columns.
+    case unprintable(PrinterFault)
+  }
+
+  /// The rules in the order of the definitions; ``unsaid`` has the others.
   var rules: [Rule] {
-    definitions.rules.flatMap { rule -> [Rule] in
-      guard case .rows(let id) = rule.scope, rule.severity != .note, let (form, section) = self.section(id),
-        let expressions = rule.expressions[form.id], expressions.condition == nil,
-        let checked = expressions.check, let comparison = checked.comparison,
-        Self.survivesSums(comparison, in: section)
-      else { return [] }
-      return frames(of: section).compactMap { frame in
-        let references = frame.references
-        let printed = try? DHIS2ValidationRule(check: checked.root) { name in
+    definitions.rules.flatMap { rule in
+      do throws(Unsaid) { return try printed(rule) } catch { return [] }
+    }
+  }
+
+  /// The rules that stay with the batch check, by id.
+  package var unsaid: [(rule: String, reason: Unsaid)] {
+    definitions.rules.compactMap { rule in
+      do throws(Unsaid) {
+        _ = try printed(rule)
+        return nil
+      } catch { return (rule.id, error) }
+    }
+  }
+
+  private func printed(_ rule: RuleDefinition) throws(Unsaid) -> [Rule] {
+    guard case .rows(let id) = rule.scope, let (form, section) = self.section(id) else { throw .overReport }
+    guard rule.severity != .note else { throw .note }
+    guard let expressions = rule.expressions[form.id], let check = expressions.check else {
+      throw .comparesRows
+    }
+    guard expressions.condition == nil, let comparison = check.comparison,
+      Self.survivesSums(comparison, in: section)
+    else { throw .notOfSums }
+    var unsaid = Unsaid.withoutFigures
+    var rules: [Rule] = []
+    for frame in frames(of: section) {
+      let references = frame.references
+      do throws(PrinterFault) {
+        let printed = try DHIS2ValidationRule(check: check.root) { name in
           guard case .column(let column) = name else { return nil }
           return references[section.columns[column.index].field ?? column.id]
         }
-        return printed.map {
-          Rule(definition: rule, indicator: frame.indicator, count: frame.count, printed: $0)
-        }
+        rules.append(
+          Rule(definition: rule, indicator: frame.indicator, count: frame.count, printed: printed))
+      } catch {
+        unsaid = .unprintable(error)
       }
     }
+    guard !rules.isEmpty else { throw unsaid }
+    return rules
   }
 
   private func section(_ id: String) -> (FormDefinition, SectionDefinition)? {
