@@ -22,7 +22,7 @@ struct RoundTripTests {
   }
 
   private func read(_ workbook: Workbook) throws -> FieldReport {
-    try FormReader(forms: definitions.forms, codeLists: definitions.codeLists).read(
+    try FormReader(forms: definitions.forms, codeLists: definitions.codeLists, texts: definitions.texts).read(
       workbook.xlsx(), file: SourceFile(path: "form.xlsx", sha256: "", byteCount: 0))
   }
 

@@ -9,8 +9,10 @@ struct ReportReader: Sendable {
   private let tables: TableReader
 
   init(_ definitions: Definitions) {
-    forms = FormReader(forms: definitions.forms, codeLists: definitions.codeLists)
-    tables = TableReader(layouts: definitions.allTables, codeLists: definitions.codeLists)
+    forms = FormReader(
+      forms: definitions.forms, codeLists: definitions.codeLists, texts: definitions.texts)
+    tables = TableReader(
+      layouts: definitions.allTables, codeLists: definitions.codeLists, texts: definitions.texts)
   }
 
   /// The report as it stands in the file.
