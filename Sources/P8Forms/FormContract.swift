@@ -83,6 +83,14 @@ package enum FormContract {
   /// The list of the answers to a question of yes or no.
   package static let yesNo = "yes_no"
 
+  /// The name by which form servers know a language.
+  static func phoneName(of language: Language) -> String {
+    switch language {
+    case .vi: "Tiếng Việt (vi)"
+    case .en: "English (en)"
+    }
+  }
+
   /// The id of a form on the form server: one for each unit and period, since the stamp is in it.
   package static func phoneForm(_ form: FormDefinition, for request: FormRequest) -> String {
     let words = ["p8", form.id, request.unit.code, request.period.name, request.version.rawValue]

@@ -47,6 +47,7 @@ struct FormContractTests {
       programme: shipped.programme, measures: shipped.measures,
       codeLists: [Self.statuses.id: Self.statuses], records: [:], indicators: [], targets: [],
       forms: [Self.form.id: Self.form], rules: [], builtInChecks: shipped.builtInChecks, reports: [:],
+      texts: shipped.texts,
       units: shipped.units, hash: "")
     request = FormRequest(
       unit: try #require(UnitCode("22219-02", structure: .y2024)), unitName: "Buôn Bai", above: [],
@@ -80,7 +81,9 @@ struct FormContractTests {
     ]
     let written = FormWorkbook(Self.form, for: request, definitions: definitions).filled(rows: rows)
     let workbook = isMoved ? moved(written) : written
-    let report = try FormReader(forms: definitions.forms, codeLists: definitions.codeLists).read(
+    let report = try FormReader(
+      forms: definitions.forms, codeLists: definitions.codeLists, texts: definitions.texts
+    ).read(
       workbook.xlsx(), file: SourceFile(path: "form.xlsx", sha256: "", byteCount: 0))
     #expect(report.stamp.form.text == "bao-cao")
     #expect(report.sections.map(\.id) == ["to-moi", "to-cu"])

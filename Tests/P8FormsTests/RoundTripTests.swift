@@ -23,7 +23,8 @@ struct RoundTripTests {
 
   private func read(_ workbook: Workbook) throws -> FieldReport {
     try FormReader(
-      forms: definitions.forms, codeLists: definitions.codeLists, words: FormReaderTests.words
+      forms: definitions.forms, codeLists: definitions.codeLists, texts: definitions.texts,
+      words: FormReaderTests.words
     ).read(
       workbook.xlsx(), file: SourceFile(path: "form.xlsx", sha256: "", byteCount: 0))
   }

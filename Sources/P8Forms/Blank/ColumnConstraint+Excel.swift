@@ -9,7 +9,7 @@ extension ColumnConstraint {
   /// - Parameters:
   ///   - period: The reporting period.
   ///   - answers: What stands for yes and no.
-  /// - Returns: The validation; `any` where anything goes.
+  /// - Returns: The validation; `any` where any value is right.
   package func validation(in period: Period, answers: [String]) -> DataValidation.Rule {
     switch type {
     case .text: return .any
@@ -32,7 +32,7 @@ extension ColumnConstraint {
     }
   }
 
-  /// A formula that is TRUE where the value of a cell is wrong; nil where anything goes.
+  /// A formula that is TRUE where the value of a cell is wrong; nil where any value is right.
   ///
   /// - Parameters:
   ///   - address: The cell.

@@ -6,6 +6,12 @@ import SpreadsheetML
 struct ColumnInput {
   let column: ColumnDefinition
   let constraint: ColumnConstraint
+  /// What is said where a required cell is empty.
+  let missing: String
+  /// What is said where a value is wrong.
+  let wrong: String
+  /// What stands for yes and no.
+  let answers: [String]
   private let book: FormWorkbook
 
   init(_ column: ColumnDefinition, of book: FormWorkbook) {
@@ -13,10 +19,13 @@ struct ColumnInput {
     self.book = book
     constraint = ColumnConstraint(
       column, measures: book.definitions.measures, codeLists: book.definitions.codeLists)
+    let words = book.words
+    answers = words.answers
+    missing = words.missing(column)
+    wrong = words.wrong(column)
   }
 
   private var language: Language { book.language }
-  private var answers: [String] { [FormPhrases.yes[language], FormPhrases.no[language]] }
 
   /// Whether a value can be wrong at all.
   var isTested: Bool {
@@ -27,13 +36,10 @@ struct ColumnInput {
     }
   }
 
-  /// A formula that is TRUE where the value of a cell is wrong; nil where anything goes.
+  /// A formula that is TRUE where the value of a cell is wrong; nil where any value is right.
   func wrong(at address: String, lists: ListSheet) -> String? {
     constraint.wrong(at: address, in: book.request.period, answers: answers.map(lists.operand))
   }
-
-  /// What is said where it is TRUE.
-  var text: String { FormPhrases.wrong(column)[language] }
 
   /// The value that the cell of a text has; nil where it has none.
   func value(of text: String) -> Value? {
@@ -80,32 +86,17 @@ struct ColumnInput {
 
   // MARK: - Validation
 
-  /// The validation of some cells; nil where anything goes and there is nothing to say.
+  /// The validation of some cells; nil where any value is right and there is nothing to say.
   func validation(in range: CellRange) -> DataValidation? {
     let kind = constraint.validation(in: book.request.period, answers: answers)
-    let error = self.error[language]
+    let error = book.words.allowed(constraint, in: book.request.period)
     let help = [column.help?[language], kind == .any ? nil : error].compactMap(\.self).joined(separator: " ")
     guard kind != .any || !help.isEmpty else { return nil }
     return DataValidation(
       range: range, rule: kind, promptTitle: help.isEmpty ? nil : Self.clip(column.label[language], to: 32),
       prompt: help.isEmpty ? nil : Self.clip(help, to: 255),
-      errorTitle: kind == .any ? nil : FormPhrases.wrongTitle[language],
+      errorTitle: kind == .any ? nil : book.words[FormText.wrongTitle],
       error: kind == .any ? nil : Self.clip(error, to: 255))
-  }
-
-  /// What is said to somebody who types something else.
-  private var error: LocalizedText {
-    let low = constraint.minimum?.formatted(language)
-    let high = constraint.maximum?.formatted(language)
-    return switch column.type {
-    case .text: LocalizedText(vi: "", en: "")
-    case .integer, .decimal:
-      constraint.isWhole
-        ? FormPhrases.wholeNumber(from: low, to: high) : FormPhrases.number(from: low, to: high)
-    case .date where column.isWithinPeriod: FormPhrases.date(in: book.request.period)
-    case .date: FormPhrases.date(upTo: book.request.period.to)
-    case .truth, .list: FormPhrases.chooseFromList
-    }
   }
 
   /// A text that is not longer than the format allows, in UTF-16 units.

@@ -53,7 +53,7 @@ enum FormStyle {
   /// How the values of a type are shown.
   static func numberFormat(_ type: FieldType) -> NumberFormat {
     switch type {
-    // What is typed as text stays as it is: a decision number 05/2023 is no date.
+    // What is typed as text stays as it is: a decision number 05/2023 is not a date.
     case .text, .truth, .list: .text
     case .integer: .groupedWhole
     case .decimal: NumberFormat("#,##0.0##")

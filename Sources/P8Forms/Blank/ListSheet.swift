@@ -19,8 +19,6 @@ package struct ListSheet {
 
   private static let textColumn = 1
 
-  /// Prepares the sheet.
-  ///
   /// - Parameters:
   ///   - book: The form.
   ///   - texts: What its formulas say; one text may come more than once.

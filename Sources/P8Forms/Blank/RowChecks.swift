@@ -66,11 +66,11 @@ package struct RowChecks {
     }
     guard isFilled else { return nil }
     for place in required where (values[section.columns[place].id] ?? "").isEmpty {
-      return (.error, FormPhrases.missing(section.columns[place])[language])
+      return (.error, inputs[place].missing)
     }
     for place in section.columns.indices where !isLabel(place) {
       let input = inputs[place]
-      if input.fails(values[input.column.id] ?? "") { return (.error, input.text) }
+      if input.fails(values[input.column.id] ?? "") { return (.error, input.wrong) }
     }
     let now = self.values(values)
     return checks.first { fails($0, in: now) }.map { ($0.rule.severity, text(of: $0)) }
@@ -78,17 +78,17 @@ package struct RowChecks {
 
   /// A warning says so, and is counted apart.
   private func text(of check: Check) -> String {
-    (check.rule.severity == .error ? "" : FormPhrases.lookAt[language]) + check.rule.title[language]
+    (check.rule.severity == .error ? "" : book.words[FormText.lookAt]) + check.rule.title[language]
   }
 
   /// All that the formulas of its rows may say or compare with.
   package var texts: [String] {
     guard !isEmpty else { return [] }
     let inputs = inputs.indices.filter { !isLabel($0) }.map { self.inputs[$0] }
-    let checked = inputs.filter(\.isTested).map(\.text)
-    let answers = inputs.contains { $0.column.type == .truth } ? [FormPhrases.yes, FormPhrases.no] : []
-    return required.map { FormPhrases.missing(section.columns[$0])[language] } + checked
-      + checks.map(text(of:)) + answers.map { $0[language] }
+    let checked = inputs.filter(\.isTested).map(\.wrong)
+    let answers = inputs.first { $0.column.type == .truth }?.answers ?? []
+    return required.map { self.inputs[$0].missing } + checked
+      + checks.map(text(of:)) + answers
   }
 
   /// The formula of a row with what it says now.
@@ -112,14 +112,14 @@ package struct RowChecks {
       steps.append(
         (
           "\(SheetAddress.local(row: row, column: column))=\"\"",
-          FormPhrases.missing(section.columns[place])[language]
+          inputs[place].missing
         ))
     }
     for place in section.columns.indices where !isLabel(place) {
       guard let column = layout.sheetColumn(of: place),
         let test = inputs[place].wrong(at: SheetAddress.local(row: row, column: column), lists: lists)
       else { continue }
-      steps.append((test, inputs[place].text))
+      steps.append((test, inputs[place].wrong))
     }
     for check in checks {
       guard let test = test(check, row: row, layout: layout, lists: lists) else { continue }
@@ -179,8 +179,8 @@ package struct RowChecks {
         value: "IF(ISNUMBER(\(address)),\(address),\"\")", plain: address, isKnown: "ISNUMBER(\(address))")
     case .truth:
       let (yes, no) = (
-        "\(address)=\(lists.operand(FormPhrases.yes[language]))",
-        "\(address)=\(lists.operand(FormPhrases.no[language]))"
+        "\(address)=\(lists.operand(inputs[place].answers[0]))",
+        "\(address)=\(lists.operand(inputs[place].answers[1]))"
       )
       return ExcelOperand(
         value: "IF(\(yes),TRUE,IF(\(no),FALSE,\"\"))", plain: "(\(yes))", isKnown: "OR(\(yes),\(no))")

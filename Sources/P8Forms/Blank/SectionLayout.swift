@@ -54,8 +54,6 @@ package struct SectionLayout: Hashable, Sendable {
   /// The row of unit and period.
   package static let unitRow = 3
 
-  /// Lays out a section.
-  ///
   /// - Parameters:
   ///   - section: The section.
   ///   - filledRows: The number of rows to be filled in beforehand; an open table grows to hold them.

@@ -109,11 +109,10 @@ struct SectionSheet {
   static func headerFooter(of book: FormWorkbook) -> HeaderFooter {
     let request = book.request
     let unit = ([request.unitName].filter { !$0.isEmpty } + request.above.prefix(1)).joined(separator: ", ")
-    let page = book.language == .vi ? "Trang" : "Page"
     return HeaderFooter(
       footer: HeaderFooter.Line(
         left: HeaderFooter.literal(String("\(book.form.id) \(book.form.version)".prefix(60))),
-        center: "\(page) \(HeaderFooter.page)/\(HeaderFooter.pages)",
+        center: "\(book.words[FormText.page]) \(HeaderFooter.page)/\(HeaderFooter.pages)",
         right: HeaderFooter.literal(
           String("\(unit) - \(request.period.title(book.language))".prefix(120)))))
   }
@@ -173,9 +172,9 @@ struct SectionSheet {
 
   private func header(of content: SectionLayout.Content) -> String {
     switch content {
-    case .ordinal: FormPhrases.ordinal[language]
-    case .measure: FormPhrases.measure[language]
-    case .check: FormPhrases.check[language]
+    case .ordinal: book.words[FormText.ordinal]
+    case .measure: book.words[FormText.measure]
+    case .check: book.words[FormText.check]
     case .column(let place):
       section.columns[place].isRequired
         ? FormContract.marked(section.columns[place].label[language]) : section.columns[place].label[language]
@@ -250,7 +249,7 @@ struct SectionSheet {
     }
     sheet.span(
       rows: totalRow...totalRow, columns: 1...max(1, (firstTotal ?? 3) - 1),
-      .text(FormPhrases.total[language]),
+      .text(book.words[FormText.total]),
       style: FormStyle.total.with { $0.alignment.horizontal = .center })
   }
 

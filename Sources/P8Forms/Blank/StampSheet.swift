@@ -2,7 +2,7 @@ import P8Definitions
 import P8Model
 import SpreadsheetML
 
-/// The very hidden sheet that tells a program what the form is, for whom and for when.
+/// The very hidden sheet from which a program knows what the form is, for whom and for when.
 struct StampSheet {
   let book: FormWorkbook
 

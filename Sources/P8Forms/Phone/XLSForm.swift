@@ -14,8 +14,6 @@ package struct XLSForm: Sendable {
   let request: FormRequest
   let definitions: Definitions
 
-  /// Prepares a form.
-  ///
   /// - Parameters:
   ///   - form: The form.
   ///   - request: Whom it is for; its language is the one shown first.
@@ -60,7 +58,7 @@ package struct XLSForm: Sendable {
     return [
       ("form_title", "\(form.title[request.language]) - \(place) - \(period.title(request.language))"),
       ("form_id", FormContract.phoneForm(form, for: request)), ("version", form.version),
-      ("default_language", XLSFormRow.name(of: request.language)),
+      ("default_language", FormContract.phoneName(of: request.language)),
       ("instance_name", "'\(request.unit.code) \(period.name)'"),
     ]
   }
@@ -82,9 +80,9 @@ package struct XLSForm: Sendable {
   private var about: LocalizedText {
     let place = ([request.unitName] + request.above).filter { !$0.isEmpty }.joined(separator: ", ")
     func text(_ language: Language) -> String {
-      let unit = FormPhrases.reportingUnit[language]
-      let period = FormPhrases.period[language]
-      return "\(unit): \(place) (\(request.unit.code)). \(period): \(request.period.title(language))."
+      let words = FormWords(texts: definitions.texts, language: language)
+      let unit = "\(words[FormText.reportingUnit]): \(place) (\(request.unit.code))."
+      return "\(unit) \(words[FormText.period]): \(request.period.title(language))."
     }
     return LocalizedText(vi: text(.vi), en: text(.en))
   }
@@ -98,8 +96,8 @@ package struct XLSForm: Sendable {
     let columns = form.sections.flatMap(\.columns)
     var rows: [[String]] = []
     if columns.contains(where: { $0.type == .truth }) {
-      for (code, name) in [("true", FormPhrases.yes), ("false", FormPhrases.no)] {
-        rows.append([FormContract.yesNo, code] + Language.allCases.map { name[$0] })
+      for (code, name) in [("true", FormText.yes), ("false", FormText.no)] {
+        rows.append([FormContract.yesNo, code] + Language.allCases.map { definitions.texts[name][$0] })
       }
     }
     var seen: Set<String> = []

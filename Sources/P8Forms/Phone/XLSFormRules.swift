@@ -15,8 +15,10 @@ package struct XLSFormRules {
   private let section: SectionDefinition
   private let rules: [Rule]
   private let facts: [ExpressionFact: CalendarDate]
+  private let texts: TextCatalogue
 
   init(_ section: SectionDefinition, of form: XLSForm) {
+    texts = form.definitions.texts
     self.section = section
     let programme = form.definitions.programme
     facts = [
@@ -57,10 +59,9 @@ package struct XLSFormRules {
     rules.enumerated().filter { $0.element.place == place && $0.element.definition.severity == .warning }
       .compactMap { number, rule in
         failing(rule, from: nil).map { test in
-          let title = rule.definition.title
-          return XLSFormRow(
+          XLSFormRow(
             type: "note", name: "p8_warning_\(number + 1)",
-            label: LocalizedText(vi: "Xem lại: \(title.vi)", en: "Please check: \(title.en)"), relevant: test)
+            label: texts.filled(FormText.pleaseCheck, with: ["rule": rule.definition.title]), relevant: test)
         }
       }
   }

@@ -49,7 +49,7 @@ struct XLSFormSection {
     var row = XLSFormRow(
       type: constraint.questionType, name: FormContract.phoneName(column.id), label: label(of: column),
       hint: column.help,
-      isRequired: column.isRequired)
+      required: column.isRequired ? form.definitions.texts[FormText.answerNeeded] : nil)
     let limits =
       constraint.tests(in: form.request.period).map { ($0.test, message($0.breach)) }
       + rules.constraints(at: place)
@@ -71,14 +71,17 @@ struct XLSFormSection {
   }
 
   private func message(_ breach: ColumnConstraint.Breach) -> LocalizedText {
+    let texts = form.definitions.texts
     switch breach {
-    case .minimum(let least): LocalizedText(vi: "Từ \(least) trở lên", en: "At least \(least)")
-    case .maximum(let greatest): LocalizedText(vi: "Không quá \(greatest)", en: "At most \(greatest)")
+    case .minimum(let least): return texts.filled(FormText.atLeast, with: ["low": least.description])
+    case .maximum(let greatest): return texts.filled(FormText.atMost, with: ["high": greatest.description])
     case .period(let period):
-      LocalizedText(
-        vi: "Ngày trong kỳ: \(period.from.formatted(.vi)) - \(period.to.formatted(.vi))",
-        en: "A day of the period: \(period.from.formatted(.en)) - \(period.to.formatted(.en))")
-    case .whole, .negative, .shape, .list: FormPhrases.wrongTitle
+      return texts.filled(
+        FormText.dayInPeriod,
+        with: ["from": period.from, "to": period.to].mapValues { day in
+          LocalizedText(vi: day.formatted(.vi), en: day.formatted(.en))
+        })
+    case .whole, .negative, .shape, .list: return texts[FormText.wrongTitle]
     }
   }
 }

@@ -108,6 +108,8 @@ package struct CellInterpreter {
       defect: ReportCell.Defect(check: IntakeCheck.whole, arguments: ["value": decimal.description]))
   }
 
+  /// A number written as text: what is beyond doubt counts, what is only likely is proposed, words such as "trên" make
+  /// it neither.
   static func numberText(_ text: String, isWhole: Bool) -> ReportCell {
     func defect(_ check: String, _ proposal: PlainDecimal?, _ certainty: Finding.Certainty, _ reason: String)
       -> ReportCell.Defect

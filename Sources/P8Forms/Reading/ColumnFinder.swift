@@ -23,7 +23,6 @@ package struct ColumnFinder {
   private let hasGroups: Bool
   private let written: WrittenHead
 
-  /// Prepares the search for a section.
   package init(_ section: SectionDefinition) {
     self.section = section
     keys = HeaderKeys(section)
@@ -70,12 +69,12 @@ package struct ColumnFinder {
     var others = 0
     for text in row where !text.isEmpty {
       filled += 1
-      if keys.isNoLabel(text) { others += 1 }
+      if keys.cannotBeLabel(text) { others += 1 }
     }
     // More than half must be labels: most rows are decided by their numbers.
     guard filled >= 2, others * 2 < filled else { return false }
     for (index, text) in row.enumerated()
-    where !text.isEmpty && !keys.isNoLabel(text) && !keys.isLabel(text, of: index) {
+    where !text.isEmpty && !keys.cannotBeLabel(text) && !keys.isLabel(text, of: index) {
       others += 1
       if others * 2 >= filled { return false }
     }

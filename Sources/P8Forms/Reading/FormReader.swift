@@ -12,21 +12,24 @@ package struct FormReader: Sendable {
   /// The sections of each form, prepared once for all files.
   private let forms: [String: [SectionReader]]
   private let headers: HeaderTexts
+  private let texts: TextCatalogue
   /// The defined names that say anything about a form.
   private let wantedNames: Set<String>
   /// Why a workbook cannot be read, in words for its sender.
   private let words: @Sendable (WorkbookFault) -> LocalizedText
 
-  /// Prepares a reader, which may read any number of files.
+  /// One reader reads any number of files.
   ///
   /// - Parameters:
   ///   - forms: The forms by id.
   ///   - codeLists: The code lists by id.
+  ///   - texts: What is said of a file that gives no report.
   ///   - words: Why a workbook cannot be read, in words for its sender.
   package init(
-    forms: [String: FormDefinition], codeLists: [String: CodeList],
+    forms: [String: FormDefinition], codeLists: [String: CodeList], texts: TextCatalogue,
     words: @escaping @Sendable (WorkbookFault) -> LocalizedText
   ) {
+    self.texts = texts
     self.words = words
     headers = HeaderTexts(forms.values.flatMap(\.sections))
     let interpreter = CellInterpreter(codeLists: codeLists)
@@ -46,11 +49,7 @@ package struct FormReader: Sendable {
   /// - Throws: Why the file gives no report.
   package func read(_ bytes: [UInt8], file: SourceFile) throws(FormRefusal) -> FieldReport {
     guard !bytes.isEmpty else {
-      throw FormRefusal(
-        file: file, check: IntakeCheck.empty,
-        reason: LocalizedText(
-          vi: "Tệp không có nội dung (0 byte). Xin gửi lại tệp.",
-          en: "The file has no content (0 bytes). Please send it again."))
+      throw FormRefusal(file: file, check: IntakeCheck.empty, reason: texts[FormText.noBytes])
     }
     do {
       return try report(from: WorkbookReader(bytes: bytes, named: file.path, limits: Self.limits), file: file)
@@ -61,7 +60,7 @@ package struct FormReader: Sendable {
     } catch {
       throw FormRefusal(
         file: file, check: IntakeCheck.damaged,
-        reason: LocalizedText(vi: "Không đọc được: \(error)", en: "Could not be read: \(error)"))
+        reason: texts.filled(FormText.unreadable, with: ["reason": "\(error)"]))
     }
   }
 
@@ -82,11 +81,7 @@ package struct FormReader: Sendable {
       sheets.append(try SheetGrid(sheet, of: reader, headers: headers))
     }
     guard sheets.contains(where: { !$0.rows.isEmpty }) else {
-      throw FormRefusal(
-        file: file, check: IntakeCheck.empty,
-        reason: LocalizedText(
-          vi: "Không trang nào có nội dung. Xin gửi lại tệp đã điền.",
-          en: "No sheet holds anything. Please send the form that was filled in."))
+      throw FormRefusal(file: file, check: IntakeCheck.empty, reason: texts[FormText.noCells])
     }
     var names: [String: NamedRange] = [:]
     for name in reader.definedNames {
@@ -109,9 +104,7 @@ package struct FormReader: Sendable {
       if let form = forms[stamp.form.text] { return form }
       throw FormRefusal(
         file: file, check: IntakeCheck.otherForm,
-        reason: LocalizedText(
-          vi: "Biểu “\(stamp.form.text)” không có trong các biểu đã biết: \(known).",
-          en: "The form “\(stamp.form.text)” is not among those known: \(known)."),
+        reason: texts.filled(FormText.unknownForm, with: ["form": stamp.form.text, "known": known]),
         arguments: ["form": stamp.form.text, "expected": known])
     }
     var best: (form: [SectionReader], score: Int)?
@@ -124,10 +117,7 @@ package struct FormReader: Sendable {
     }
     guard let best else {
       throw FormRefusal(
-        file: file, check: IntakeCheck.otherForm,
-        reason: LocalizedText(
-          vi: "Không tìm thấy phần nào của biểu Dự án 8 trong tệp. Xin dùng biểu do “p8 form” tạo.",
-          en: "No section of a Project 8 form was found. Please use the form that “p8 form” makes."),
+        file: file, check: IntakeCheck.otherForm, reason: texts[FormText.noForm],
         arguments: ["form": "", "expected": known])
     }
     return best.form
@@ -135,6 +125,8 @@ package struct FormReader: Sendable {
 
   // MARK: - Sections
 
+  /// Each section with the sheet that is most surely its own: a defined name leads to one sheet, a sheet's name may have
+  /// been copied, and what stands on a sheet may fit two sections.
   private func sections(
     of form: [SectionReader], sheets: [SheetGrid], names: [String: NamedRange]
   ) -> [ReportSection] {

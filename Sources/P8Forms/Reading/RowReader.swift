@@ -5,8 +5,6 @@ package import P8Model
 package struct RowReader: Sendable {
   private let interpreter: CellInterpreter
 
-  /// Prepares a reader.
-  ///
   /// - Parameter codeLists: The code lists by id.
   package init(codeLists: [String: CodeList]) {
     interpreter = CellInterpreter(codeLists: codeLists)

@@ -86,7 +86,7 @@ struct TableCells {
         arguments: ["reason": "plain-number"]))
   }
 
-  /// The same cell without the word that its value is written as text.
+  /// The same cell without the remark that its value is written as text.
   private static func untyped(_ cell: ReportCell, _ check: String) -> ReportCell {
     cell.defect?.check == check ? ReportCell(text: cell.text, value: cell.value) : cell
   }

@@ -12,8 +12,11 @@ struct ReportReader: Sendable {
 
   init(_ definitions: Definitions, readFile: @escaping @Sendable (String) -> FileContent) {
     self.readFile = readFile
-    forms = FormReader(forms: definitions.forms, codeLists: definitions.codeLists) { $0.reasonWords }
-    tables = TableReader(layouts: definitions.allTables, codeLists: definitions.codeLists)
+    forms = FormReader(
+      forms: definitions.forms, codeLists: definitions.codeLists, texts: definitions.texts
+    ) { $0.reasonWords }
+    tables = TableReader(
+      layouts: definitions.allTables, codeLists: definitions.codeLists, texts: definitions.texts)
   }
 
   /// The report as it stands in the file.

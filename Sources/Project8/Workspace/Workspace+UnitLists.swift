@@ -29,7 +29,7 @@ extension Workspace {
         confirmed[address.structure]?[address.key]
       }.text
     } catch {
-      throw Failure(.input, error.message)
+      throw Failure(.input, definitions.texts[error.text])
     }
   }
 
