@@ -56,7 +56,7 @@ extension Registry {
       guard let entry = try logEntries(number: number, in: database).first else {
         throw refused("no log entry \(number)")
       }
-      guard !entry.isWithdrawn, action != .logged else {
+      guard LogRules.canChange(entry, by: action) else {
         throw refused("log entry \(number) was taken back")
       }
       for day in [entry.current.effective, draft.effective] {

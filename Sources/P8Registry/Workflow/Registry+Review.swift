@@ -32,11 +32,12 @@ extension Registry {
       else { throw refused("no report \(number)") }
       guard !(row[4] as Bool) else { throw refused("report \(number) was replaced by a newer one") }
       let current = try reviewState(of: number, in: database)
-      guard current.next.contains(state) else {
+      let isHeld = row[3] != RegisteredReport.State.accepted.rawValue
+      switch current.refusal(becoming: state, isHeld: isHeld) {
+      case .held: throw refused("report \(number) is held for its errors")
+      case .leavesStepOut:
         throw refused("report \(number) is \(current.rawValue) and cannot become \(state.rawValue)")
-      }
-      guard !state.isVerified || row[3] == RegisteredReport.State.accepted.rawValue else {
-        throw refused("report \(number) is held for its errors")
+      case nil: break
       }
       guard state != .returned || !reason.isEmpty else { throw refused("a return needs a reason") }
       try database.execute(
