@@ -13,7 +13,6 @@ extension Registry {
     /// Why; may be empty for a new entry and for an edit.
     package let reason: String
 
-    /// Creates a draft.
     package init(record: ReportedRecord, effective: CalendarDate, reason: String = "") {
       self.record = record
       self.effective = effective

@@ -54,10 +54,6 @@ extension Registry {
   }
 
   /// The steps of a report, oldest first; a report without steps is submitted.
-  ///
-  /// - Parameter number: The number of the report.
-  /// - Returns: The steps.
-  /// - Throws: Why they could not be read.
   package func reviewSteps(of number: Int64) throws(RegistryFault) -> [ReviewStep] {
     try read { try steps(of: number, in: $0) }
   }
@@ -74,10 +70,6 @@ extension Registry {
   }
 
   /// How far some reports have come, by number.
-  ///
-  /// - Parameter numbers: The numbers of the reports.
-  /// - Returns: The state of each.
-  /// - Throws: Why it could not be read.
   package func reviewStates(of numbers: some Sequence<Int64>) throws(RegistryFault) -> [Int64: ReviewState] {
     try read { database in
       var states: [Int64: ReviewState] = [:]
@@ -104,7 +96,7 @@ extension Registry {
     }
   }
 
-  /// The reports without errors that speak for their unit and a part of a period, and that nobody has confirmed.
+  /// The reports without errors that speak for their unit and a part of a period, and that are not confirmed.
   ///
   /// - Parameters:
   ///   - period: The period.

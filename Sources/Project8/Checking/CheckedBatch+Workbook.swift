@@ -5,12 +5,12 @@ import P8Presentation
 import SpreadsheetML
 
 extension CheckedBatch {
-  /// The files with a finding that nobody has waived.
+  /// The files with a finding that is not waived.
   var faultyFiles: [CheckRun.File] {
     run.files.filter { file in file.findings.contains { $0.waiver == nil && $0.state != .gone } }
   }
 
-  /// The number of files with a finding that nobody has waived.
+  /// The number of files with a finding that is not waived.
   package var faultyFileCount: Int { faultyFiles.count }
 
   /// The run as a workbook, with links to the files as seen from where it will lie.

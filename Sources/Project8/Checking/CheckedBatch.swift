@@ -7,10 +7,10 @@ public struct CheckedBatch: Sendable {
   let run: CheckRun
   let definitions: Definitions
 
-  /// Whether any finding is of severity error and nobody lets it stand.
+  /// Whether any finding is of severity error and not waived.
   public var hasErrors: Bool { run.count(Finding.Severity.error) > 0 }
 
-  /// Whether any finding that nobody lets stand is of a severity or worse.
+  /// Whether any finding that is not waived is of a severity or worse.
   public func hasFindings(from severity: Finding.Severity) -> Bool {
     Finding.Severity.allCases.contains { $0 <= severity && run.count($0) > 0 }
   }

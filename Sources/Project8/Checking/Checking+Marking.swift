@@ -20,7 +20,7 @@ extension Checking {
   ///   - batch: The run.
   ///   - files: The files that were checked.
   ///   - inputs: The paths from which they were found.
-  ///   - folder: The folder, outside of the inputs; copies of an earlier run that nobody has changed are replaced.
+  ///   - folder: The folder, outside of the inputs; unchanged copies of an earlier run are replaced.
   ///   - repairing: Which proposed repairs are carried out in the copies.
   ///   - language: The language of marks and lists.
   ///   - jobs: How many files at a time.
@@ -79,7 +79,7 @@ extension Checking {
     repairing: Set<Finding.Certainty>, language: Language
   ) throws(Failure) -> Outcome {
     guard file.unit != nil || file.findings.contains(where: { $0.at.sheet != nil }) else {
-      // Nothing of it can be read: what is wrong is told by its only finding.
+      // Nothing of it can be read: its only finding says what is wrong.
       return .refused(
         file.findings.first?.message ?? LocalizedText(vi: "không đọc được", en: "it cannot be read"))
     }

@@ -30,7 +30,7 @@ extension Checking {
   ///   - reason: Why.
   ///   - day: When; nil for today.
   /// - Returns: The finding.
-  /// - Throws: ``Failure`` where there is no such finding, more than one, or one that must be mended.
+  /// - Throws: ``Failure`` where there is no such finding, more than one, or one that must be corrected.
   package func waive(
     _ fingerprint: String, among findings: [Finding], by author: String, reason: String,
     on day: CalendarDate? = nil
@@ -68,7 +68,7 @@ extension Checking {
 
   /// The findings of a run that was written as JSON or JSON lines.
   ///
-  /// - Throws: ``Failure`` where the file cannot be read or is no run.
+  /// - Throws: ``Failure`` where the file cannot be read or is not a run.
   package func findings(ofRun path: String) throws(Failure) -> [Finding] {
     guard let data = FileManager.default.contents(atPath: path) else {
       throw Failure(

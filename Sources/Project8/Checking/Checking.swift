@@ -12,7 +12,7 @@ public struct Checking: Capability {
   /// - Parameters:
   ///   - files: The files, as ``FileWalk`` gives them.
   ///   - jobs: How many at a time.
-  ///   - earlier: What an earlier run found, to tell what is new, still there and gone; nil for none.
+  ///   - earlier: What an earlier run found, to say what is new, still there and gone; nil for none.
   ///   - period: The only period for which reports are collected; nil for any.
   ///   - progress: Called with the number of files done.
   /// - Returns: What came of them, in the order of their paths.

@@ -15,8 +15,6 @@ package struct DropFolder: Sendable {
   private var told: [BatchFile: Look] = [:]
 
   /// Creates a watch; nothing has been looked at yet.
-  ///
-  /// - Parameter paths: Files and folders.
   package init(_ paths: [String]) {
     self.paths = paths
   }

@@ -1,7 +1,7 @@
 package import P8Definitions
 package import P8Model
 
-/// Which findings a caller wants to be told: by code, family of codes, rule, severity or state.
+/// Which findings a caller wants to see: by code, family of codes, rule, severity or state.
 package struct FindingSelection: Sendable {
   private let only: [String]
   private let skip: [String]
@@ -9,8 +9,8 @@ package struct FindingSelection: Sendable {
   /// Reads a selection.
   ///
   /// - Parameters:
-  ///   - only: Names of what is told; empty for everything.
-  ///   - skip: Names of what is not told.
+  ///   - only: Names of what is reported; empty for everything.
+  ///   - skip: Names of what is left out.
   ///   - definitions: The codes and rules that there are.
   /// - Throws: ``Failure`` for a name that stands for nothing.
   package init(only: [String], skip: [String], definitions: Definitions) throws(Failure) {
@@ -36,7 +36,7 @@ package struct FindingSelection: Sendable {
     self.skip = skip
   }
 
-  /// Whether a finding is told.
+  /// Whether a finding is reported.
   package func contains(_ finding: Finding) -> Bool {
     (only.isEmpty || only.contains { Self.names($0, finding) })
       && !skip.contains { Self.names($0, finding) }

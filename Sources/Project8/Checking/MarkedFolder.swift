@@ -54,7 +54,7 @@ struct MarkedFolder {
     }
   }
 
-  /// A name in the folder that nothing has yet, on disks that do not tell large letters from small too.
+  /// A name in the folder that nothing has yet, on disks that do not distinguish large letters from small too.
   mutating func reserve(_ wanted: String) -> String {
     let dot = wanted.lastIndex(of: ".").flatMap { wanted[$0...].contains("/") ? nil : $0 } ?? wanted.endIndex
     var name = wanted

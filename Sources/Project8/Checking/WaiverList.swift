@@ -72,8 +72,6 @@ package struct WaiverList: Sendable {
   package func entries(_ prefix: String) -> [Entry] { entries.filter { $0.fingerprint.hasPrefix(prefix) } }
 
   /// Writes the list, beside the old one first and then in its place.
-  ///
-  /// - Throws: ``Failure`` where it cannot be written; the old one stays then.
   package func save() throws(Failure) {
     var text = ""
     for entry in entries {

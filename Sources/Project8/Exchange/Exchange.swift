@@ -58,7 +58,7 @@ package struct Exchange: Capability {
   ///
   /// - Parameter path: The file.
   /// - Returns: What was done.
-  /// - Throws: ``Failure`` where it is no bundle, is damaged, or the registry cannot be written.
+  /// - Throws: ``Failure`` where it is not a bundle, is damaged, or the registry cannot be written.
   func takeBundle(_ path: String) throws(Failure) -> ExchangeReport {
     guard let data = FileManager.default.contents(atPath: path) else {
       throw Failure(
@@ -135,8 +135,6 @@ package struct Exchange: Capability {
   }
 
   /// The conflicts that are not decided yet, a line each.
-  ///
-  /// - Throws: ``Failure`` where the registry cannot be read.
   package func conflicts() throws(Failure) -> ExchangeReport {
     let registry = try existingRegistry()
     let conflicts = try Failure.wrapping { () throws(RegistryFault) in try registry.conflicts() }

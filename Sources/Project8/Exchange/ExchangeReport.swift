@@ -4,7 +4,7 @@ package import P8Model
 package struct ExchangeReport: Sendable {
   /// Whether anything needs a person: conflicts, or reports of locked periods.
   package let needsAttention: Bool
-  /// A line for each thing that is worth telling, then a few words on the whole.
+  /// A line for each thing that is worth saying, then a few words on the whole.
   package let lines: [LocalizedText]
 
   /// The text in a language.

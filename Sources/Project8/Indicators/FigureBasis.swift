@@ -81,13 +81,13 @@ struct FigureBasis: Sendable {
 
   /// Whether only what ``units(_:concerning:)`` gives decides the figures of a unit.
   ///
-  /// Seen in the old structure a model may be told again by a village of today that lies in no old commune.
+  /// Seen in the old structure a model may be reported again by a village of today that lies in no old commune.
   func isClosed(_ unit: UnitCode, in periods: [Period]) -> Bool {
     unit.structure == .y2025 || periods.allSatisfy { $0.structure == .y2024 }
   }
 
   /// The units of an area whose reports can change the figures of one that lies in it: the villages in it, all units
-  /// above villages, and whoever told of an event that was held for several units.
+  /// above villages, and whoever reported an event that was held for several units.
   func units(_ all: [UnitCode], concerning unit: UnitCode) throws(RegistryFault) -> [UnitCode] {
     guard unit.level != .nation, unit.level != .province else { return all }
     let whole = unit.communeOfVillage ?? unit

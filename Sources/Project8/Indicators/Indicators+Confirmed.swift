@@ -16,8 +16,6 @@ extension Indicators {
   }
 
   /// The note that a table of confirmed reports carries: how many of a unit and period are not confirmed.
-  ///
-  /// - Throws: ``Failure`` where the registry cannot be read.
   package func unconfirmedNote(
     of unit: UnitCode, period: Period, counting rule: CountingRule
   ) throws(Failure) -> [LocalizedText] {

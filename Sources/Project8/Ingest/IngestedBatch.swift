@@ -22,7 +22,7 @@ public struct IngestedBatch: Sendable {
   }
 }
 
-/// The formats in which storing a batch is told.
+/// The formats in which storing a batch is reported.
 public enum IngestFormat: String, Sendable, CaseIterable {
   /// For a terminal.
   case text

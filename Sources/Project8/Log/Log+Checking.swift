@@ -65,7 +65,7 @@ extension Log {
     guard !findings.contains(where: { $0.severity == .error }),
       let record = checked.report?.records.first(where: { $0.section == section.id })
     else {
-      // What stands in no field is told, too: nothing is refused in silence.
+      // What stands in no field is reported, too: nothing is refused in silence.
       let told = findings.contains { $0.severity == .error } ? findings : checked.findings
       return (nil, told)
     }

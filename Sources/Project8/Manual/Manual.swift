@@ -7,8 +7,6 @@ package struct Manual: Capability {
   let workspace: Workspace
 
   /// The list of indicators, or the reference sheet of one.
-  ///
-  /// - Throws: ``Failure`` of wrong use for an unknown code.
   package func indicators(describing code: String?, language: Language) throws(Failure) -> String {
     guard let code else {
       return definitions.indicators.map { indicator in
@@ -67,8 +65,6 @@ package struct Manual: Capability {
   }
 
   /// The page of a rule or check.
-  ///
-  /// - Throws: ``Failure`` of wrong use for an unknown code.
   package func rule(_ code: String, language: Language) throws(Failure) -> String {
     let manual = RuleManual(definitions)
     let entries = manual.entries(code)

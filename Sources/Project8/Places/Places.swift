@@ -36,8 +36,6 @@ package struct Places: Capability {
   }
 
   /// A unit with what is above it and below it.
-  ///
-  /// - Throws: ``Failure`` of wrong use for an unknown code.
   package func show(_ text: String, language: Language) throws -> String {
     var lines: [String] = []
     for structure in UnitStructure.allCases {
@@ -59,8 +57,6 @@ package struct Places: Capability {
   }
 
   /// What became of a unit on 1 July 2025, or what it was made of.
-  ///
-  /// - Throws: ``Failure`` of wrong use for an unknown code.
   package func changes(_ text: String, language: Language) throws(Failure) -> String {
     var lines: [String] = []
     if let old = UnitCode(text, structure: .y2024), definitions.units[old] != nil {

@@ -36,8 +36,6 @@ package struct KeyRing: Sendable {
   }
 
   /// The folder of a person: `P8_KEYS`, else `project8/keys` where the system keeps settings.
-  ///
-  /// - Parameter environment: The environment variables.
   package init(environment: [String: String]) {
     if let folder = environment["P8_KEYS"], !folder.isEmpty {
       self.init(folder: folder)
@@ -138,8 +136,6 @@ package struct KeyRing: Sendable {
   }
 
   /// The key of a name.
-  ///
-  /// - Throws: ``Failure`` where there is none.
   package func entry(_ name: String) throws(Failure) -> Entry {
     let entries = try entries()
     guard let entry = entries.first(where: { $0.name == name }) else {
@@ -159,7 +155,7 @@ package struct KeyRing: Sendable {
   ///   - text: The line that they sent, the key in Base64, or the path of a file with one of these.
   ///   - name: What to call the key; nil for the name that stands in the line.
   /// - Returns: The key.
-  /// - Throws: ``Failure`` for what is no key, a name that is taken, or a folder that cannot be written.
+  /// - Throws: ``Failure`` for what is not a key, a name that is taken, or a folder that cannot be written.
   package func trust(_ text: String, name: String?) throws(Failure) -> Entry {
     let (key, given) = try Self.publicKey(text)
     guard let name = name ?? given else {
@@ -177,8 +173,6 @@ package struct KeyRing: Sendable {
   }
 
   /// A public key as people give it: a line, the key in Base64, or the path of a file with one of these.
-  ///
-  /// - Throws: ``Failure`` for what is none.
   package static func publicKey(_ text: String) throws(Failure) -> (key: PublicKey, name: String?) {
     if let found = parse(text) { return found }
     guard FileManager.default.fileExists(atPath: text) else {

@@ -12,7 +12,7 @@ public struct Verification: Sendable {
     case nobody
     /// A key that is in the key ring or was given, by its name.
     case known(String, PublicKey)
-    /// A key that nobody vouches for.
+    /// A key that is not in the key ring.
     case unknown(PublicKey)
     /// The signature is right, but of another key than the one that was asked for.
     case another(PublicKey)
@@ -78,7 +78,7 @@ public struct Verification: Sendable {
   ///   - key: The public key that must have signed: a file, a line, or a name in the key ring; nil for any key of
   ///     the key ring.
   ///   - keys: The keys that are known.
-  /// - Throws: ``Failure`` where a file cannot be read, there is no manifest, or it is none.
+  /// - Throws: ``Failure`` where a file cannot be read, there is not a manifest, or it is none.
   package init(of path: String, manifest: String?, key: String?, keys: KeyRing) throws(Failure) {
     guard let export = FileManager.default.contents(atPath: path) else { throw FileOutput.unreadable(path) }
     let manifestPath = manifest ?? path + SealedManifest.suffix

@@ -10,7 +10,7 @@ struct TabSeparatedTable {
 
   /// Reads a file.
   ///
-  /// - Throws: ``Failure`` where the file cannot be read, is no UTF-8 or has no header.
+  /// - Throws: ``Failure`` where the file cannot be read, is not UTF-8 or has no header.
   init(path: String) throws(Failure) {
     guard let data = FileManager.default.contents(atPath: path) else {
       throw Failure(

@@ -3,8 +3,6 @@ import P8Model
 
 extension Workspace {
   /// The indicator of a code or id.
-  ///
-  /// - Throws: ``Failure`` of wrong use for an unknown code.
   package func indicator(_ code: String) throws(Failure) -> Indicator {
     guard let indicator = definitions.indicator(code) else {
       throw Failure(

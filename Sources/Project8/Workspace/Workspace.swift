@@ -87,8 +87,6 @@ extension Workspace {
 
 extension Workspace {
   /// The registry; made where there is none.
-  ///
-  /// - Throws: ``Failure`` where it cannot be opened; nothing in it is touched then.
   package func registry() throws(Failure) -> Registry {
     guard let registryPath else { throw Failure.noRegistryNamed }
     return try open(registryPath, .create)

@@ -60,7 +60,7 @@ struct RegistryMergeCommand: ParsableCommand {
   }
 }
 
-/// `p8 registry conflicts`: what nobody has decided yet.
+/// `p8 registry conflicts`: what is not decided yet.
 struct RegistryConflictsCommand: ParsableCommand {
   static var configuration: CommandConfiguration {
     CommandConfiguration(

@@ -2,7 +2,7 @@ import ArgumentParser
 import P8Model
 import Project8
 
-/// `p8 rules`: what is checked, and how it is told.
+/// `p8 rules`: what is checked, and how it is reported.
 struct RulesCommand: ParsableCommand {
   static var configuration: CommandConfiguration {
     CommandConfiguration(
