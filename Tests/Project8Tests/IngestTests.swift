@@ -28,7 +28,7 @@ struct IngestTests {
       try? other.write(to: URL(filePath: path))
       return content
     }
-    let run = try await workspace.ingest(files, jobs: jobs)
+    let run = try await workspace.ingest.store(files, jobs: jobs)
     #expect(run.counts == (2, 0))
     let registry = try workspace.registry()
     for (file, bytes) in zip(files, judged) {

@@ -53,8 +53,8 @@ struct MarkedCopyTests {
   ) async throws -> (CheckedBatch, MarkedBatch) {
     let workspace = try Self.workspace.get()
     let files = try FileWalk.files(under: [folder.path("in")])
-    let batch = try await workspace.check(files, jobs: 2)
-    let marked = try await workspace.writeMarkedCopies(
+    let batch = try await workspace.checking.check(files, jobs: 2)
+    let marked = try await workspace.checking.writeMarkedCopies(
       of: batch, files: files, under: [folder.path("in")], into: folder.path("out"), repairing: repairing,
       language: .vi, jobs: 2)
     return (batch, marked)
@@ -142,7 +142,8 @@ struct MarkedCopyTests {
       #expect(texts[0] == texts[1])
     }
     let workspace = try Self.workspace.get()
-    let again = try await workspace.check(FileWalk.files(under: [folder.path("out/b.xlsx")]), jobs: 1)
+    let again = try await workspace.checking.check(
+      FileWalk.files(under: [folder.path("out/b.xlsx")]), jobs: 1)
     #expect(again.findings.map(\.fingerprint) == batch.findings.map(\.fingerprint))
   }
 
@@ -169,7 +170,8 @@ struct MarkedCopyTests {
       #expect(try text(fault.cell, on: fault.sheet, of: reader) == fault.all, "\(fault.cell)")
     }
     let workspace = try Self.workspace.get()
-    let again = try await workspace.check(FileWalk.files(under: [folder.path("out/b.xlsx")]), jobs: 1)
+    let again = try await workspace.checking.check(
+      FileWalk.files(under: [folder.path("out/b.xlsx")]), jobs: 1)
     #expect(again.findings.isEmpty)
   }
 
@@ -208,10 +210,10 @@ struct MarkedCopyTests {
     try folder.write(try faultyReport(), to: "in/b.xlsx")
     let workspace = try Self.workspace.get()
     let files = try FileWalk.files(under: [folder.path("in")])
-    let batch = try await workspace.check(files, jobs: 1)
+    let batch = try await workspace.checking.check(files, jobs: 1)
     for place in ["in", "in/marked", "."] {
       await #expect(throws: Failure.self) {
-        _ = try await workspace.writeMarkedCopies(
+        _ = try await workspace.checking.writeMarkedCopies(
           of: batch, files: files, under: [folder.path("in")], into: folder.path(place), repairing: [],
           language: .vi, jobs: 1)
       }
