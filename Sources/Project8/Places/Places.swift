@@ -158,7 +158,7 @@ package struct Places: Capability {
         confirmed[address.structure]?[address.key]
       }.text
     } catch {
-      throw Failure(.input, error.message)
+      throw Failure(.input, definitions.texts[error.text])
     }
   }
 

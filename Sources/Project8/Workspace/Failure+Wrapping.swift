@@ -1,3 +1,4 @@
+import P8Presentation
 import P8DefinitionFiles
 import P8Aggregation
 import P8Model
@@ -41,7 +42,7 @@ extension Failure {
     do {
       return try operation()
     } catch {
-      throw Failure(.input, LocalizedText(vi: error.vietnamese, en: error.english))
+      throw Failure(.input, error.message)
     }
   }
 
