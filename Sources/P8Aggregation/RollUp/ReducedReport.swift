@@ -102,6 +102,7 @@ struct Reducer: Sendable {
 
   private func newest(_ unit: UnitCode) -> UnitCode { villages[unit] ?? unit }
 
+  /// A record as the roll-up needs it: its conditions are judged once here, and only amounts are kept.
   private func reduce(
     _ record: ReportedRecord, index: Int, facts: [ExpressionFact: Value]
   ) -> ReducedRecord? {

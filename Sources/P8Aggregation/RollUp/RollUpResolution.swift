@@ -296,6 +296,7 @@ struct RollUpResolution {
 
   // MARK: - Flows
 
+  /// Adds what was done: each event once, by the report that counts for it, at the unit that holds all of it.
   private mutating func addFlows(_ chosen: [Series: [Int]], cumulative: Bool) {
     let all = chosen.values.joined().sorted()
     let last = Set(chosen.values.compactMap { $0.max { reports[$0].period.to < reports[$1].period.to } })

@@ -93,6 +93,7 @@ extension Registry {
     }
   }
 
+  /// Reads reports one after the other, so that memory stays small; fields that are not wanted are passed over.
   private func eachReport(
     of heads: RowCursor, _ rows: Statement, _ query: ReportQuery,
     _ selection: FieldsReader.Selection, _ periods: inout [String: Period],

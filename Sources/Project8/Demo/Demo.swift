@@ -38,7 +38,7 @@ package struct Demo: Sendable {
     year = try Self.known(Period("2023", calendar: workspace.calendar))
   }
 
-  /// Runs it.
+  /// Runs it, step by step as a person would; it is long because it is a list of all that the demo shows.
   ///
   /// - Parameter say: Called with each line for the person.
   /// - Throws: ``Failure`` where a file cannot be read or written.

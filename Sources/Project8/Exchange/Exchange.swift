@@ -78,6 +78,7 @@ package struct Exchange: Capability {
       en: "signed by a key that is not known, \(signer.fingerprint): ask the sender, then p8 keys trust")
   }
 
+  /// Takes a source in, and says first what a person must look at: other codes, conflicts, locked periods.
   private func merge(
     _ source: some ExchangeSource, into registry: Registry, signer: LocalizedText?
   ) throws(Failure) -> ExchangeReport {

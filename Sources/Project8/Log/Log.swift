@@ -170,6 +170,7 @@ public struct Log: Capability {
       message: words(of: number, kind, written, LocalizedText(vi: "Đã rút", en: "Taken back")))
   }
 
+  /// Writes a new version of an entry: what is not answered stays, and the whole is checked as if it were new.
   private func change(
     _ number: Int64, _ action: LogEntry.Action, answers: [String: String], on day: CalendarDate?,
     reason: String
