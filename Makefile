@@ -6,30 +6,40 @@ SHELL := /bin/bash
 # Without the cached manifest: with it the package manager of 6.3.1 fails on the second release build
 # ("unknown build description").
 FRESH := --disable-build-manifest-caching
-RELEASE := --configuration release --scratch-path .build-release $(FRESH)
 STRICT := --explicit-target-dependency-import-check error $(FRESH)
+# What ships, and what is tested: one build folder, one set of compiled modules.
+RELEASE := --configuration release --scratch-path .build-release
+RUN_TESTS := swift test $(RELEASE) --disable-xctest --skip-build
 
-.PHONY: help setup demo test build samples examples bench soak fuzz format lint docs office clean
+.PHONY: help setup demo test test-build test-debug build samples examples bench soak fuzz corpora format lint docs office clean
 
 help: ## Show what can be made
-	@grep -hE '^[a-z]+:.*## ' $(MAKEFILE_LIST) | awk -F ':.*## ' '{ printf "  make %-9s %s\n", $$1, $$2 }'
+	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | awk -F ':.*## ' '{ printf "  make %-11s %s\n", $$1, $$2 }'
 
 setup: ## Install the system packages that are missing
 	@scripts/setup
 
 build: setup ## Build the command p8 for use (release)
 	@echo "==> building p8 (release; the first build takes some minutes)"
-	@swift build $(RELEASE) --product p8
+	@swift build $(RELEASE) $(STRICT) --product p8
 
 demo: build ## Run the whole job on the bundled sample reports
 	@echo "==> running the demo"
 	@.build-release/release/p8 demo --into exports/demo
 
-test: setup lint ## Run all tests
-	@echo "==> building the tests (the first build takes some minutes)"
-	@swift build --build-tests $(STRICT)
+test: setup lint test-build ## Run all tests on the optimised build that ships
 	@echo "==> running the tests"
-	@swift test --disable-xctest --skip-build
+	@$(RUN_TESTS)
+
+test-build: setup
+	@echo "==> building the tests on the build that ships (the first build takes some ten minutes)"
+	@swift build $(RELEASE) $(STRICT) --build-tests
+
+test-debug: setup ## Run the tests on a debug build, for daily work: make test-debug ONLY=P8ModelTests
+	@echo "==> building the tests (debug)"
+	@swift build --build-tests $(STRICT)
+	@echo "==> running the tests (debug)"
+	@swift test --disable-xctest --skip-build $(if $(ONLY),--filter $(ONLY))
 
 samples: build ## Make the bundled sample reports again from their seed
 	@echo "==> writing templates/samples/phu-yen-2023/reports"
@@ -42,15 +52,17 @@ examples: build ## Write exports/examples again with the tool
 bench: setup ## Measure speed and memory beside other tools: make bench AREA=spreadsheets
 	@scripts/bench $(AREA)
 
-soak: setup ## Kill writers of the registry, check thousands of reports: make soak KILLS=300 REPORTS=2000
-	@swift build --build-tests $(STRICT)
+soak: test-build ## Kill writers of the registry, check thousands of reports: make soak KILLS=300 REPORTS=2000
 	@echo "==> killing writers, $(or $(KILLS),300) times for each kind of work"
-	@P8_SOAK=$(or $(KILLS),300) swift test --disable-xctest --skip-build --filter KillTests
+	@P8_SOAK=$(or $(KILLS),300) $(RUN_TESTS) --filter KillTests
 	@echo "==> finding planted faults in $(or $(REPORTS),2000) reports for each seed"
-	@P8_SOAK=$(or $(REPORTS),2000) swift test --disable-xctest --skip-build --filter PlantedFaultTests
+	@P8_SOAK=$(or $(REPORTS),2000) $(RUN_TESTS) --filter PlantedFaultTests
 
 fuzz: setup ## Fuzz the readers: make fuzz SECONDS=600
 	@scripts/fuzz $(or $(SECONDS),60)
+
+corpora: ## Keep what the fuzzers found, packed into Tests/Fuzz/Corpora
+	@scripts/fuzz keep
 
 format: ## Format the sources
 	@swift format --in-place --parallel --recursive Sources Tests Package.swift

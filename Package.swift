@@ -13,12 +13,12 @@ let settings: [SwiftSetting] = [
 /// Where C pointers are touched, each touch says so.
 let memorySafe: [SwiftSetting] = settings + [.strictMemorySafety()]
 
-/// A target under `Sources/` that uses only what is listed.
+/// A target under `Sources/` that uses only what is listed; `data` names what its tests read by path.
 func stage(
   _ name: String, uses dependencies: [Target.Dependency] = [],
-  settings swiftSettings: [SwiftSetting] = settings
+  settings swiftSettings: [SwiftSetting] = settings, data: [String] = []
 ) -> Target {
-  .target(name: name, dependencies: dependencies, swiftSettings: swiftSettings)
+  .target(name: name, dependencies: dependencies, exclude: data, swiftSettings: swiftSettings)
 }
 
 /// The tests of one target, in `Tests/<name>Tests`; `data` names what they read by path.
@@ -106,7 +106,8 @@ let package = Package(
       uses: ["P8Model", "P8Expressions", "P8Definitions", "SpreadsheetML", "XMLStream", "ContentDigest"]),
     stage(
       "P8Presentation",
-      uses: ["P8Model", "P8Expressions", "P8Definitions", "SpreadsheetML", "XMLStream", "ContentDigest"]),
+      uses: ["P8Model", "P8Expressions", "P8Definitions", "SpreadsheetML", "XMLStream", "ContentDigest"],
+      data: ["Glossary/glossary.tsv"]),
 
     // The library product, and the command over it.
     stage(
@@ -163,7 +164,8 @@ let package = Package(
       uses: [
         "P8Model", "P8Expressions", "P8Definitions", "P8DefinitionFiles", "P8Exports", "P8Presentation",
         "P8Registry", "SpreadsheetML", "ContentDigest", "VillageReports",
-      ]),
+      ],
+      data: ["Words/labels.tsv", "Words/terms.tsv", "Words/vietnamese.tsv"]),
   ]
 )
 

@@ -3,7 +3,7 @@ package import P8Model
 
 /// Why a table or an explanation cannot be made.
 package enum AggregationFault: Error, Hashable, Sendable {
-  /// An expression of an indicator cannot be compiled; the loader of definitions should have told it.
+  /// An expression of an indicator cannot be compiled; the loader of definitions should have reported it.
   case expression(DefinitionSource, LocalizedText)
   /// An indicator names a record or an indicator that is not defined.
   case unknownName(DefinitionSource, String)

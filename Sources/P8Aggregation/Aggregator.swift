@@ -6,13 +6,13 @@ package import P8Model
 /// The meaning of the numbers is that of the definitions; what the definitions leave open is settled so:
 /// - A **stock** is what exists on the closing date: of each model the state of the latest report that names it,
 ///   whether or not the unit reported for the period. In the period count the models that a report of the period
-///   calls new or consolidated; a model that nobody reported in the period is carried over as maintained.
+///   calls new or consolidated; a model without a report in the period is carried over as maintained.
 /// - A **flow** in a period is put together from the reports whose days lie in it, the longest first, no day
 ///   twice. Cumulative are all those whose closing date lies between the beginning of the phase and the closing
 ///   date of the period.
 /// - **Distinct** persons are known only where one report of each unit covers the whole period.
 /// - A **ratio** is computed from its summed parts.
-/// - An accepted report whose form has a section says nought where the section is empty; without a report nothing
+/// - An accepted report whose form has a section says zero where the section is empty; without a report nothing
 ///   is known. Held reports enter no figure.
 /// - What a village reports itself goes before what its commune reports of it.
 package struct Aggregator: Sendable {

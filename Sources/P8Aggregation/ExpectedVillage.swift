@@ -11,7 +11,6 @@ package struct ExpectedVillage: Hashable, Sendable {
   /// The same village under its code of the newer structure; nil where it has none.
   package let successor: UnitCode?
 
-  /// Creates a village.
   package init(
     village: Village, from: CalendarDate? = nil, to: CalendarDate? = nil, successor: UnitCode? = nil
   ) {

@@ -6,7 +6,7 @@ package struct DefinitionsFolder: Hashable, Sendable {
   package let path: String
 
   /// The name that the package manager gives to the copy beside the executable.
-  private static let bundleName = "Project8_P8DefinitionFiles.resources"
+  package static let bundleName = "Project8_P8DefinitionFiles.resources"
 
   /// Takes a folder as it is.
   ///

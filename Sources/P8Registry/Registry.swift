@@ -57,15 +57,11 @@ package struct Registry: Sendable {
   }
 
   /// Closes the file; nothing can be read or written afterwards.
-  ///
-  /// - Throws: Why it cannot be closed.
   package func close() throws(RegistryFault) {
     try RegistryFault.wrapping(path) { try database.close() }
   }
 
   /// Makes all that was stored safe against a loss of power, too.
-  ///
-  /// - Throws: Why it cannot be written.
   package func synchronize() throws(RegistryFault) {
     try RegistryFault.wrapping(path) {
       try database.writeWithoutTransaction { _ = try $0.checkpoint(.passive) }
@@ -115,7 +111,7 @@ package struct Registry: Sendable {
 
   /// Runs a body that opens the file for reading; a journal that a killed writer left is taken in first.
   ///
-  /// SQLite lets only a writer do that, and tells a reader that the file may not be written to.
+  /// SQLite lets only a writer do that, and reports to a reader that the file may not be written to.
   private static func recovering<Result>(
     _ path: String, _ configuration: Configuration, _ body: () throws -> Result
   ) throws -> Result {

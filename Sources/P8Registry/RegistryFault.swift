@@ -8,7 +8,7 @@ package struct RegistryFault: Error, Hashable, Sendable {
     case notFound
     /// The folder of the path does not exist, or the path is a folder.
     case badPath
-    /// The file is no SQLite database.
+    /// The file is not a SQLite database.
     case notADatabase
     /// The file is a database of another program.
     case notOurs
@@ -30,7 +30,7 @@ package struct RegistryFault: Error, Hashable, Sendable {
     case periodLocked
     /// The request contradicts what is stored.
     case refused
-    /// The file is no bundle.
+    /// The file is not a bundle.
     case notABundle
     /// A bundle is cut off or was changed; the line at which it shows.
     case damagedBundle(line: Int)
@@ -47,7 +47,6 @@ package struct RegistryFault: Error, Hashable, Sendable {
   /// What the database said, for people who look into it; nil where it has nothing to add.
   package let detail: String?
 
-  /// Creates a fault.
   package init(_ kind: Kind, path: String, detail: String? = nil) {
     self.kind = kind
     self.path = path

@@ -14,7 +14,7 @@ enum Console {
 
   /// Bytes of a result, as they are.
   static func output(_ bytes: [UInt8]) {
-    // A closed pipe (`p8 … | head`) ends the process by its signal; nothing is left to tell then.
+    // A closed pipe (`p8 … | head`) ends the process by its signal; nothing is left to say then.
     try? FileHandle.standardOutput.write(contentsOf: Data(bytes))
   }
 

@@ -10,8 +10,6 @@ struct SigningOption: ParsableArguments {
   var sign: String?
 
   /// Writes an export with its manifest; without a path the export alone goes to standard output.
-  ///
-  /// - Throws: ``Failure`` where a file cannot be written, or there is no such key.
   func write(_ document: ExportDocument, to path: String?) throws(Failure) {
     guard let path else {
       guard sign == nil else {

@@ -46,6 +46,12 @@ import Testing
       testDescription: "an identity that is no field", file: "indicators/events/campaign.yaml",
       old: "identity: [held_on, topic]", new: "identity: [held_on, title]", says: "There is no field “title”"),
     Case(
+      testDescription: "an id that differs in a hyphen only",
+      file: "templates/sections/communication_team.yaml",
+      old: "{ id: note,",
+      new: "{ id: decision-number, type: text, label: { vi: Số, en: No. } }\n  - { id: note,",
+      says: "“decision-number” differs from “decision_number” in - and _ only"),
+    Case(
       testDescription: "a text in one language only", file: "indicators/measures.yaml",
       old: "club: { name: { vi: CLB, en: clubs }", new: "club: { name: { vi: CLB }",
       says: "The key “en” is missing"),

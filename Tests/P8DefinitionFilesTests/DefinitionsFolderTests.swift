@@ -27,7 +27,7 @@ import Testing
     let temporary = try TemporaryFolder()
     let variable = try Self.folder("variable", in: temporary)
     let working = try Self.folder("working", in: temporary)
-    let copy = try Self.folder("bin/Project8_P8Definitions.resources", in: temporary)
+    let copy = try Self.folder("bin/\(DefinitionsFolder.bundleName)", in: temporary)
     let program = temporary.path("bin/p8")
     func found(_ environment: [String: String], _ working: String) throws -> String {
       try DefinitionsFolder(named: nil, environment: environment, workingFolder: working, executable: program)

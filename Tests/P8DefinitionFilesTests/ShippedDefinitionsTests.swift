@@ -137,7 +137,14 @@ import Testing
     }
   }
 
-  @Test func `the hash is one of SHA-256`() throws {
-    #expect(try definitions.hash.utf8.count == 64)
+  @Test func `the hash is of the files, wherever they lie, and of every byte of them`() throws {
+    let first = try EditedDefinitions()
+    let second = try EditedDefinitions()
+    let hash = try #require(try first.check().definitions).hash
+    #expect(hash.utf8.count == 64)
+    #expect(try second.check().definitions?.hash == hash)
+    try second.append("\n", to: "indicators/programme.yaml")
+    let changed = try #require(try second.check().definitions).hash
+    #expect(changed != hash)
   }
 }

@@ -323,7 +323,7 @@ struct SummaryReportTests {
       #expect(!chart.description.isEmpty)
       for series in chart.series { #expect(series.values.sheet == "Charts") }
     }
-    guard case .line = sheet.charts[1].kind else {
+    guard case .line = sheet.charts[1].plot else {
       Issue.record("two periods make a line")
       return
     }

@@ -16,7 +16,7 @@ struct BinaryNumberTests {
     #expect(BinaryNumber.decimal(number)?.description == expected)
   }
 
-  @Test("what is no number has no decimal", arguments: [Double.nan, .infinity, 1e300])
+  @Test("what is not a number has no decimal", arguments: [Double.nan, .infinity, 1e300])
   func none(number: Double) {
     #expect(BinaryNumber.decimal(number) == nil)
   }

@@ -18,7 +18,7 @@ struct CellInterpreterTests {
   let interpreter = CellInterpreter(codeLists: ["model-status": statuses])
 
   private func read(_ value: CellValue, _ text: String, _ type: FieldType) -> ReportCell? {
-    interpreter.cell(SheetGrid.Cell(value: value, text: text, formula: nil), type: type)
+    interpreter.cell(value, text, type: type)
   }
 
   @Test(
@@ -99,7 +99,7 @@ struct CellInterpreterTests {
     #expect(cell?.defect?.check == check)
   }
 
-  @Test("a decomposed text is composed, and told")
+  @Test("a decomposed text is composed, and reported")
   func unclean() {
     let cell = read(.text("Buo\u{302}n Bai"), "Buo\u{302}n Bai", .text)
     #expect(cell?.value?.text.map { Array($0.utf8) } == Array("Buôn Bai".utf8))
@@ -113,9 +113,9 @@ struct CellInterpreterTests {
     #expect(read(.blank, "", .text) == nil)
   }
 
-  @Test("a formula without a result is told, not taken for an empty cell")
+  @Test("a formula without a result is reported, not taken for an empty cell")
   func formula() {
-    let cell = interpreter.cell(SheetGrid.Cell(value: .blank, text: "", formula: "5+3"), type: .integer)
+    let cell = interpreter.cell(.blank, "", type: .integer, formula: "5+3")
     #expect(cell?.defect?.check == "type.formula-error")
     #expect(cell?.text == "=5+3")
   }

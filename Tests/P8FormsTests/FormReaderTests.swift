@@ -14,8 +14,12 @@ struct FormReaderTests {
 
   init() throws {
     definitions = try Project.definitions()
-    reader = FormReader(forms: definitions.forms, codeLists: definitions.codeLists)
+    reader = FormReader(
+      forms: definitions.forms, codeLists: definitions.codeLists, texts: definitions.texts, words: Self.words)
   }
+
+  /// Words of its own: what senders read is worded elsewhere.
+  static let words: @Sendable (WorkbookFault) -> LocalizedText = { LocalizedText(vi: "\($0)", en: "\($0)") }
 
   private func read(_ name: String) throws -> FieldReport {
     try read(Array(Data(contentsOf: URL(filePath: "\(Project.folder)/Tests/Workbooks/forms/\(name)"))), name)
@@ -114,7 +118,7 @@ struct FormReaderTests {
     #expect(moved.rows.map(\.number) == [8, 11, 12])
   }
 
-  @Test("a formula that no program computed is told with its text")
+  @Test("a formula that no program computed is reported with its text")
   func formula() throws {
     let report = try read("village-formula.xlsx")
     let cell = try #require(report.section("communication_team")?.rows.first?.cells.compactMap(\.self).last)
@@ -123,7 +127,7 @@ struct FormReaderTests {
   }
 
   @Test(
-    "a bad file is refused with the check that tells it",
+    "a bad file is refused with the check that reports it",
     arguments: [("other-form.xlsx", "file.other-form"), ("nothing.xlsx", "file.empty")])
   func refused(name: String, check: String) throws {
     let refusal = #expect(throws: FormRefusal.self) { try read(name) }
@@ -132,7 +136,7 @@ struct FormReaderTests {
     #expect(definitions.builtInChecks[check] != nil)
   }
 
-  @Test("bytes that are no workbook are refused, each for its own reason")
+  @Test("bytes that are not a workbook are refused, each for its own reason")
   func bytes() throws {
     let good = try Data(
       contentsOf: URL(filePath: "\(Project.folder)/Tests/Workbooks/forms/village-openpyxl.xlsx"))
@@ -170,7 +174,7 @@ struct FormReaderTests {
     }
   }
 
-  @Test("every check that reading names is told in the definitions")
+  @Test("every check that reading names stands in the definitions")
   func checks() {
     for check in [
       IntakeCheck.notAWorkbook, IntakeCheck.encrypted, IntakeCheck.oldFormat, IntakeCheck.damaged,

@@ -78,13 +78,13 @@ struct FormWorkbookTests {
       return try #require(sheet.dataValidations.first { $0.ranges[0].first.column == column })
     }
     let members = try validation("members")
-    #expect(members.kind == .whole(.atLeast("0")))
+    #expect(members.rule == .whole(.atLeast("0")))
     #expect(members.errorTitle == "Chưa đúng")
     #expect(members.error?.contains("số nguyên") == true)
     #expect(members.ranges[0].description == "G7:G16")
-    #expect(try validation("status").kind == .listFrom("p8_list_model_status"))
+    #expect(try validation("status").rule == .listFrom("p8_list_model_status"))
     #expect(
-      try validation("ended_on").kind == .date(.between("DATE(2023,1,1)", "DATE(2023,12,31)")))
+      try validation("ended_on").rule == .date(.between("DATE(2023,1,1)", "DATE(2023,12,31)")))
   }
 
   @Test("totals are sums with their values")
@@ -138,7 +138,7 @@ struct FormWorkbookTests {
       let checks = form.sections.map { RowChecks($0, of: book) }
       let lists = ListSheet(book: book, texts: checks.flatMap(\.texts))
       let sheet = try #require(lists.sheet())
-      let first = try #require(lists.definedNames.first { $0.name == FormNames.texts })
+      let first = try #require(lists.definedNames.first { $0.name == FormContract.texts })
       #expect(first.formula.hasPrefix("'p8_lists'!$A$2:"))
       for (section, checks) in zip(form.sections, checks) where !checks.isEmpty {
         let layout = SectionLayout(section, hasCheck: true)

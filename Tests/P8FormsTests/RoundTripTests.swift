@@ -22,7 +22,10 @@ struct RoundTripTests {
   }
 
   private func read(_ workbook: Workbook) throws -> FieldReport {
-    try FormReader(forms: definitions.forms, codeLists: definitions.codeLists).read(
+    try FormReader(
+      forms: definitions.forms, codeLists: definitions.codeLists, texts: definitions.texts,
+      words: FormReaderTests.words
+    ).read(
       workbook.xlsx(), file: SourceFile(path: "form.xlsx", sha256: "", byteCount: 0))
   }
 

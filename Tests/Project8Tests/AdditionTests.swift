@@ -71,7 +71,7 @@ struct AdditionTests {
 
   @Test func `what is added in files is collected, checked, added up and shown`() async throws {
     let definitions = try definitions()
-    let faults = try Workspace.definitionFaults(in: definitions.url.path).faults.map(\.en)
+    let faults = try DefinitionReport(checking: definitions.url.path).faults.map(\.en)
     try #require(faults.isEmpty, "\(faults)")
 
     let folder = try TemporaryFolder()
@@ -93,9 +93,9 @@ struct AdditionTests {
       try folder.write(file.bytes, to: "reports/\(file.name)")
     }
     _ = try workspace.importVillages(
-      fromFile: folder.path("seed/villages.tsv"), structure: "2024", language: .en)
+      fromFile: folder.path("seed/villages.tsv"), structure: .y2024, language: .en)
     let files = try FileWalk.files(under: [folder.path("reports")], named: .relative)
-    let ingested = try await workspace.ingest(files, jobs: 2)
+    let ingested = try await workspace.ingest.store(files, jobs: 2)
     let added = ingested.check.findings.filter { $0.code == "P8-RANGE-900" }
     #expect(added.map(\.at.file) == ["22210-02.xlsx"])
     #expect(added.first?.message.vi.hasSuffix("5 loa là nhiều.") == true)
@@ -103,6 +103,7 @@ struct AdditionTests {
 
     let table = try workspace.table(unit: "561", period: "2023", by: .commune, structure: nil)
     #expect(table.total.value(.cumulative, of: "D8.1.9") == 7)
-    #expect(workspace.formatted(table, as: .text, language: .vi).contains("Loa của tổ truyền thông"))
+    #expect(
+      workspace.indicators.formatted(table, as: .text, language: .vi).contains("Loa của tổ truyền thông"))
   }
 }

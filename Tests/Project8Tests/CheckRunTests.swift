@@ -65,10 +65,10 @@ struct CheckRunTests {
     let workspace = try Workspace(definitions: Self.root, registry: nil)
     let folder = try twoYears(workspace.definitions)
     let files = try FileWalk.files(under: [folder.path("in")])
-    let batch = try await workspace.check(files, jobs: 2)
+    let batch = try await workspace.checking.check(files, jobs: 2)
     #expect(codes(batch, of: "2022.xlsx") == [])
     #expect(codes(batch, of: "2023.xlsx") == ["P8-CUM-001"])
-    let alone = try await workspace.check(files.filter { $0.name.hasSuffix("2023.xlsx") }, jobs: 1)
+    let alone = try await workspace.checking.check(files.filter { $0.name.hasSuffix("2023.xlsx") }, jobs: 1)
     #expect(alone.findings == [])
   }
 
@@ -77,8 +77,8 @@ struct CheckRunTests {
     let workspace = try Workspace(definitions: Self.root, registry: folder.path("p8.sqlite"))
     let reports = try twoYears(workspace.definitions)
     let files = try FileWalk.files(under: [reports.path("in")])
-    _ = try await workspace.ingest(files.filter { $0.name.hasSuffix("2022.xlsx") }, jobs: 1)
-    let batch = try await workspace.check(files.filter { $0.name.hasSuffix("2023.xlsx") }, jobs: 1)
+    _ = try await workspace.ingest.store(files.filter { $0.name.hasSuffix("2022.xlsx") }, jobs: 1)
+    let batch = try await workspace.checking.check(files.filter { $0.name.hasSuffix("2023.xlsx") }, jobs: 1)
     #expect(codes(batch, of: "2023.xlsx") == ["P8-CUM-001"])
     #expect(batch.findings.first?.message.vi.contains("Năm 2022") == true)
   }
@@ -94,13 +94,13 @@ struct CheckRunTests {
       "in/b.xlsx", period: "2023", opening: 1, closing: 1,
       teams: [Self.team("Tổ 1", 2022, isNew: false, members: 12)], version: .supplement, into: folder,
       definitions)
-    let batch = try await workspace.check(try FileWalk.files(under: [folder.path("in")]), jobs: 2)
+    let batch = try await workspace.checking.check(try FileWalk.files(under: [folder.path("in")]), jobs: 2)
     let told = batch.findings.filter { $0.rule == "supplement.difference" }
     #expect(told.map(\.at.file).allSatisfy { $0.hasSuffix("b.xlsx") })
     #expect(Set(told.compactMap(\.found)) == ["12", "8", "11"])
     // Storing them tells the same, with what it does to the indicators.
     let stored = try Workspace(definitions: Self.root, registry: folder.path("stored.sqlite"))
-    let run = try await stored.ingest(try FileWalk.files(under: [folder.path("in")]), jobs: 2)
+    let run = try await stored.ingest.store(try FileWalk.files(under: [folder.path("in")]), jobs: 2)
     let change = try #require(run.changes.first)
     #expect(run.changes.count == 1 && change.older.version == .initial && change.newer.version == .supplement)
     #expect(change.differences.map(\.field).contains("members"))
@@ -118,12 +118,13 @@ struct CheckRunTests {
       changes.count == 1
         && (changes.first?["figures"] as? [[String: Any]])?.first?["after"] as? String == "12")
     #expect((object["check"] as? [String: Any])?["findings"] != nil)
-    let again = try await stored.ingest(try FileWalk.files(under: [folder.path("in/b.xlsx")]), jobs: 1)
+    let again = try await stored.ingest.store(try FileWalk.files(under: [folder.path("in/b.xlsx")]), jobs: 1)
     #expect(again.changes.isEmpty && again.changes(in: .vi).isEmpty)
     // Without a registry nothing is known of the past; with an empty one the first version is missed.
     try Self.write("c.xlsx", period: "2022", opening: 0, closing: 0, teams: [], into: folder, definitions)
-    _ = try await workspace.ingest(try FileWalk.files(under: [folder.path("c.xlsx")]), jobs: 1)
-    let alone = try await workspace.check(try FileWalk.files(under: [folder.path("in/b.xlsx")]), jobs: 1)
+    _ = try await workspace.ingest.store(try FileWalk.files(under: [folder.path("c.xlsx")]), jobs: 1)
+    let alone = try await workspace.checking.check(
+      try FileWalk.files(under: [folder.path("in/b.xlsx")]), jobs: 1)
     #expect(alone.findings.map(\.rule).contains("supplement.no-first-version"))
   }
 
@@ -138,8 +139,8 @@ struct CheckRunTests {
     }
     try folder.write(Array("no workbook".utf8), to: "in/note.txt")
     let files = try FileWalk.files(under: [folder.path("in")])
-    let one = try await workspace.check(files, jobs: 1)
-    let many = try await workspace.check(files, jobs: 8)
+    let one = try await workspace.checking.check(files, jobs: 1)
+    let many = try await workspace.checking.check(files, jobs: 8)
     for format in [RunFormat.text, .json, .jsonl, .csv, .sarif, .html] {
       #expect(
         try one.formatted(format, language: .vi) == many.formatted(format, language: .vi), "\(format)")
@@ -156,8 +157,8 @@ struct CheckRunTests {
       try Self.write(
         "in/a.xlsx", period: "2023", opening: teams.count, closing: teams.count, teams: teams, into: folder,
         workspace.definitions)
-      let earlier = try since.map { try workspace.findings(ofRun: folder.path($0)) }
-      let batch = try await workspace.check(
+      let earlier = try since.map { try workspace.checking.findings(ofRun: folder.path($0)) }
+      let batch = try await workspace.checking.check(
         try FileWalk.files(under: [folder.path("in")]), jobs: 1, since: earlier)
       try folder.write(try batch.formatted(.json, language: .vi), to: name)
       return batch
@@ -184,12 +185,12 @@ struct CheckRunTests {
       try Self.write(
         "in/a.xlsx", period: "2023", opening: closing, closing: closing,
         teams: [Self.team("Tổ 1", 2022, isNew: false)], into: folder, workspace.definitions)
-      return try await workspace.check(try FileWalk.files(under: [folder.path("in")]), jobs: 1)
+      return try await workspace.checking.check(try FileWalk.files(under: [folder.path("in")]), jobs: 1)
     }
     let first = try await check(closing: 3)
     #expect(first.hasErrors)
     let finding = try #require(first.findings.first)
-    _ = try workspace.waive(
+    _ = try workspace.checking.waive(
       "#" + finding.fingerprint.prefix(10), among: first.findings, by: "Trần Thị B", reason: "Tổ ghép")
     let again = try await check(closing: 3)
     #expect(!again.hasErrors)
@@ -200,7 +201,7 @@ struct CheckRunTests {
       #expect(told.contains("Tổ ghép"), "\(format)")
     }
     #expect(try await check(closing: 4).hasErrors)
-    var list = try workspace.waivers()
+    var list = try workspace.checking.waivers()
     list.remove(finding.fingerprint)
     try list.save()
     #expect(try await check(closing: 3).hasErrors)
@@ -210,17 +211,17 @@ struct CheckRunTests {
     let folder = try TemporaryFolder()
     let workspace = try Workspace(definitions: Self.root, registry: folder.path("p8.sqlite"))
     let file = try folder.write(Array("no workbook".utf8), to: "a.txt")
-    let batch = try await workspace.check(try FileWalk.files(under: [file]), jobs: 1)
+    let batch = try await workspace.checking.check(try FileWalk.files(under: [file]), jobs: 1)
     let finding = try #require(batch.findings.first)
     #expect(throws: Failure.self) {
-      try workspace.waive(finding.fingerprint, among: batch.findings, by: "B", reason: "x")
+      try workspace.checking.waive(finding.fingerprint, among: batch.findings, by: "B", reason: "x")
     }
     #expect(throws: Failure.self) {
-      try workspace.waive("0123456789", among: batch.findings, by: "B", reason: "x")
+      try workspace.checking.waive("0123456789", among: batch.findings, by: "B", reason: "x")
     }
     try folder.write(Array("{\"no\": 1}\n".utf8), to: "p8.waivers.jsonl")
     let failure = await #expect(throws: Failure.self) {
-      try await workspace.check(try FileWalk.files(under: [file]), jobs: 1)
+      try await workspace.checking.check(try FileWalk.files(under: [file]), jobs: 1)
     }
     #expect(failure?.message.en.contains("p8.waivers.jsonl:1") == true)
   }
@@ -277,7 +278,7 @@ struct CheckRunTests {
     let definitions = workspace.definitions
     let villages = try folder.write(
       Array("commune\tvillage\tnumber\n22084\tThôn 1\t1\n22084\tThôn 2\t2\n".utf8), to: "villages.tsv")
-    _ = try workspace.importVillages(fromFile: villages, structure: "2024", language: .vi)
+    _ = try workspace.importVillages(fromFile: villages, structure: .y2024, language: .vi)
     try Self.write(
       "in/village.xlsx", period: "2023", opening: 1, closing: 1,
       teams: [Self.team("Tổ 1", 2022, isNew: false)], into: folder, definitions)
@@ -296,7 +297,7 @@ struct CheckRunTests {
       "stated_figures": [["item": "communication_team", "closing": "7"]],
     ])
     try folder.write(try workbook.xlsx(), to: "in/commune.xlsx")
-    let batch = try await workspace.check(try FileWalk.files(under: [folder.path("in")]), jobs: 2)
+    let batch = try await workspace.checking.check(try FileWalk.files(under: [folder.path("in")]), jobs: 2)
     let told = batch.findings.filter { $0.rule.hasPrefix("village.told") }
     #expect(told.map(\.rule) == ["village.told-otherwise", "village.told-by-both"])
     #expect(told.allSatisfy { $0.at.file.hasSuffix("commune.xlsx") && !$0.message.vi.contains("{") })
@@ -310,8 +311,8 @@ struct CheckRunTests {
     #expect(sum.message.en.contains("Difference 5."))
     #expect(batch.findings.contains { $0.rule == "stated_figures.communication_team.closing" })
     // The same where the village's report came earlier.
-    _ = try await workspace.ingest(try FileWalk.files(under: [folder.path("in/village.xlsx")]), jobs: 1)
-    let later = try await workspace.check(
+    _ = try await workspace.ingest.store(try FileWalk.files(under: [folder.path("in/village.xlsx")]), jobs: 1)
+    let later = try await workspace.checking.check(
       try FileWalk.files(under: [folder.path("in/commune.xlsx")]), jobs: 1)
     #expect(later.findings.map(\.rule).filter { $0.hasPrefix("village.told") } == told.map(\.rule))
   }
@@ -329,7 +330,7 @@ struct CheckRunTests {
         "in/\(name).xlsx", period: "2023", opening: 2, closing: 2, teams: own, village: village, into: folder,
         workspace.definitions)
     }
-    let batch = try await workspace.check(try FileWalk.files(under: [folder.path("in")]), jobs: 1)
+    let batch = try await workspace.checking.check(try FileWalk.files(under: [folder.path("in")]), jobs: 1)
     let told = batch.findings.filter { $0.rule == "file.same-figures" }
     #expect(told.map { $0.at.file.suffix(6) } == ["a.xlsx", "b.xlsx"])
   }

@@ -91,7 +91,7 @@ struct CommandTests {
     let workspace = try Workspace(definitions: PhuYenCaseTests.root, registry: nil)
     var files = try FileWalk.files(under: [folder.path("in")])
     files.append(BatchFile(path: folder.path("in/gone.xlsx"), name: "gone.xlsx"))
-    let batch = try await workspace.check(files, jobs: 2)
+    let batch = try await workspace.checking.check(files, jobs: 2)
     let codes = batch.findings.map(\.code).sorted()
     #expect(codes == ["P8-FILE-001"] + Array(repeating: "P8-FILE-006", count: 4))
   }

@@ -15,8 +15,8 @@ struct ExplanationTests {
     let workspace = try Workspace(
       definitions: PhuYenCaseTests.root, registry: folder.path("project8.sqlite"))
     _ = try workspace.importVillages(
-      fromFile: "\(Self.samples)/seed/villages.tsv", structure: "2024", language: .vi)
-    _ = try await workspace.ingest(
+      fromFile: "\(Self.samples)/seed/villages.tsv", structure: .y2024, language: .vi)
+    _ = try await workspace.ingest.store(
       try FileWalk.files(under: ["\(Self.samples)/reports"], named: .relative), jobs: 2)
     return workspace
   }
@@ -95,7 +95,7 @@ struct ExplanationTests {
     let folder = try TemporaryFolder()
     let workspace = try Workspace(definitions: PhuYenCaseTests.root, registry: folder.path("slow.sqlite"))
     _ = try workspace.importVillages(
-      fromFile: "\(Self.samples)/seed/villages.tsv", structure: "2024", language: .vi)
+      fromFile: "\(Self.samples)/seed/villages.tsv", structure: .y2024, language: .vi)
     let files = try FileWalk.files(under: ["\(Self.samples)/reports"], named: .relative)
     func table(_ workspace: Workspace) throws -> [IndicatorTable] {
       try ["2023", "2022"].flatMap { period in
@@ -105,7 +105,7 @@ struct ExplanationTests {
       }
     }
     for batch in [files.prefix(20), files.dropFirst(20).prefix(20), files.dropFirst(40)] {
-      _ = try await workspace.ingest(Array(batch), jobs: 2)
+      _ = try await workspace.ingest.store(Array(batch), jobs: 2)
       let first = try table(workspace)
       #expect(try table(workspace) == first)
     }
@@ -122,7 +122,7 @@ struct ExplanationTests {
     #expect(one.total.coverage == all.total.coverage)
     // Of a commune only what concerns it is read, and an event for several communes is in none of them.
     let shared = try workspace.log(
-      workspace.logKind("dialogue"), unit: one.units[0].unit.code + "@2024",
+      workspace.log.kind("dialogue"), unit: one.units[0].unit.code + "@2024",
       answers: [
         "held_on": "2023-05-03", "level": "commune", "topic": "Đất ở", "participants": "30", "women": "20",
         "men": "10", "opinions": "6", "answered": "6", "covered_units": one.units[1].name,
@@ -166,20 +166,25 @@ struct ExplanationTests {
     #expect(trend.tables.map(\.structure) == [.y2025, .y2025, .y2025])
     #expect(trend.tables.map { $0.total.value(.cumulative, of: "D8.1.1") } == [52, 52, 52])
     #expect(trend.tables.map { $0.total.value(.inPeriod, of: "D8.3.3") } == [1, nil, nil])
-    let text = try workspace.formatted(
+    let text = try workspace.indicators.formatted(
       trend, figure: nil, indicators: ["D8.1.1"], as: .text, language: .en)
     #expect(text.contains("units as they are from 1 July 2025"))
     #expect(text.contains("22237"))
-    let lines = try workspace.formatted(trend, figure: nil, indicators: ["D8.1.1"], as: .tsv, language: .en)
-      .split(separator: "\n")
+    let lines = try workspace.indicators.formatted(
+      trend, figure: nil, indicators: ["D8.1.1"], as: .tsv, language: .en
+    )
+    .split(separator: "\n")
     #expect(lines.first?.hasPrefix("period\tunit\t") ?? false)
     #expect(lines.contains { $0.hasPrefix("2024@calendar\t66\tTỉnh Đắk Lắk\tD8.1.1\tcumulative\t52\t") })
     let table = try #require(trend.tables.first)
-    let split = try workspace.formatted(table, splitBy: "sex", language: .en).split(separator: "\n")
+    let split = try workspace.indicators.formatted(table, splitBy: "sex", language: .en).split(
+      separator: "\n")
     #expect(
       split.contains { $0.hasPrefix("D8.1.2 ") }
         && split.contains { $0.contains("Girls") || $0.contains("Women") })
-    #expect(throws: Failure.self) { try workspace.formatted(table, splitBy: "height", language: .en) }
+    #expect(throws: Failure.self) {
+      try workspace.indicators.formatted(table, splitBy: "height", language: .en)
+    }
     #expect(throws: Failure.self) {
       try workspace.trend(unit: "66", period: "2025", count: 1, by: nil, structure: nil)
     }

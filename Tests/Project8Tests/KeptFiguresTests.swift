@@ -29,13 +29,13 @@ struct KeptFiguresTests {
     let workspace = try Workspace(
       definitions: PhuYenCaseTests.root, registry: folder.path("\(name).sqlite"))
     _ = try workspace.importVillages(
-      fromFile: "\(samples)/seed/villages.tsv", structure: "2024", language: .en)
+      fromFile: "\(samples)/seed/villages.tsv", structure: .y2024, language: .en)
     return workspace
   }
 
   private static func ingest(_ names: [String], into workspace: Workspace) async throws {
     let files = names.map { BatchFile(path: "\(samples)/reports/\($0).xlsx", name: "\($0).xlsx") }
-    _ = try await workspace.ingest(files, jobs: 2)
+    _ = try await workspace.ingest.store(files, jobs: 2)
   }
 
   private func review(_ action: ReviewAction, _ unit: String) throws {
@@ -74,9 +74,9 @@ struct KeptFiguresTests {
           unit: "54", period: name, by: .commune, structure: "2024", counting: rule)
         let period = try workspace.period(name)
         let unit = try workspace.unit("54", structure: .y2024)
-        let fresh = try workspace.explainableFigures(of: period, structure: .y2024, counting: rule)
+        let fresh = try workspace.indicators.explainableFigures(of: period, structure: .y2024, counting: rule)
           .table(of: unit, by: .commune)
-          .adding(try workspace.unconfirmedNote(of: unit, period: period, counting: rule))
+          .adding(try workspace.indicators.unconfirmedNote(of: unit, period: period, counting: rule))
         #expect(table == fresh, comment, sourceLocation: sourceLocation)
         if rule == .verified { confirmed.append(table) }
         let kept = try registry.keptFigures(of: period, structure: .y2024, counting: rule)

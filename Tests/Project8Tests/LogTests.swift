@@ -19,13 +19,13 @@ struct LogTests {
     self.workspace = workspace
     let list = "commune\tvillage\n22210\tBuôn Bai\n22210\tBuôn Gao\n"
     _ = try workspace.importVillages(
-      fromFile: folder.write(Array(list.utf8), to: "villages.tsv"), structure: "2024", language: .en)
+      fromFile: folder.write(Array(list.utf8), to: "villages.tsv"), structure: .y2024, language: .en)
   }
 
   private func log(
     _ kind: String, _ unit: String, _ answers: [String: String], on day: String? = nil
   ) throws -> LogOutcome {
-    try workspace.log(workspace.logKind(kind), unit: unit, answers: answers, on: day, reason: "")
+    try workspace.log(workspace.log.kind(kind), unit: unit, answers: answers, on: day, reason: "")
   }
 
   private func figure(_ indicator: String, _ key: FigureKey, period: String = "2023") throws -> ExactDecimal?
@@ -52,8 +52,11 @@ struct LogTests {
     ("policy_dialogue", "policy_dialogue"),
   ])
   func `a kind is known by the words that officers use`(word: String, kind: String) throws {
-    #expect(try workspace.logKind(word).id == kind)
-    #expect(try !workspace.logQuestions(of: workspace.logKind(word), unit: "22210").questions.isEmpty)
+    #expect(try workspace.log.kind(word).id == kind)
+    #expect(
+      try !workspace.log.questions(
+        about: workspace.log.kind(word), of: workspace.unit("22210", structure: .y2024)
+      ).questions.isEmpty)
   }
 
   @Test(arguments: [("2023-05-03", "Xuân Quang 1"), ("2026-05-03", "Phú Mỡ")])
@@ -61,14 +64,14 @@ struct LogTests {
     let answers = Self.dialogue.merging(["held_on": day]) { $1 }
     let outcome = try log("dialogue", "22096", answers)
     let number = try #require(outcome.number, "\(outcome.findings)")
-    #expect(try workspace.showLog(number, language: .vi).contains(name))
+    #expect(try workspace.log.show(number, language: .vi).contains(name))
     let named = try log("dialogue", "22096@2025", answers.merging(["topic": "Khác"]) { $1 })
     #expect(named.number != nil || !named.findings.isEmpty, "nothing is refused in silence")
   }
 
   @Test(arguments: ["group", "nothing", ""])
   func `a word that means several kinds or none is told with the choices`(word: String) {
-    let failure = #expect(throws: Failure.self) { try workspace.logKind(word) }
+    let failure = #expect(throws: Failure.self) { try workspace.log.kind(word) }
     #expect(failure?.remedy?.en.contains("savings_loan_group") ?? false)
   }
 
@@ -80,16 +83,16 @@ struct LogTests {
     #expect(try figure("D8.3.3", .inPeriod, period: "2023-Q3") ?? 0 == 0)
     #expect(throws: Failure.self) { try log("dialogue", "22210@2024", Self.dialogue) }
     #expect(
-      try workspace.editLog(1, answers: ["held_on": "2023-08-03"], on: nil, reason: "sai ngày").number == 1)
-    let list = try workspace.listLog(kind: nil, unit: "54", format: .text, language: .vi)
+      try workspace.log.edit(1, answers: ["held_on": "2023-08-03"], on: nil, reason: "sai ngày").number == 1)
+    let list = try workspace.log.list(units: workspace.units(meaning: "54"), format: .text, language: .vi)
     #expect(list.contains("#1") && list.contains("Đất ở") && list.contains("đã sửa"), "\(list)")
-    #expect(try workspace.listLog(kind: "team", unit: nil, format: .jsonl, language: .vi).isEmpty)
-    #expect(try workspace.showLog(1, language: .vi).contains("sai ngày"))
-    #expect(throws: Failure.self) { try workspace.endLog(1, on: nil, reason: "") }
-    #expect(throws: Failure.self) { try workspace.withdrawLog(1, reason: "") }
-    _ = try workspace.withdrawLog(1, reason: "ghi nhầm")
+    #expect(try workspace.log.list(kind: workspace.log.kind("team"), format: .jsonl, language: .vi).isEmpty)
+    #expect(try workspace.log.show(1, language: .vi).contains("sai ngày"))
+    #expect(throws: Failure.self) { try workspace.log.end(1, on: nil, reason: "") }
+    #expect(throws: Failure.self) { try workspace.log.withdraw(1, reason: "") }
+    _ = try workspace.log.withdraw(1, reason: "ghi nhầm")
     #expect(try figure("D8.3.3", .inPeriod) ?? 0 == 0)
-    #expect(throws: Failure.self) { try workspace.showLog(7, language: .vi) }
+    #expect(throws: Failure.self) { try workspace.log.show(7, language: .vi) }
   }
 
   @Test func `what breaks a rule is told and not written`() throws {
@@ -110,7 +113,7 @@ struct LogTests {
     #expect(outcome.number == 1, "\(outcome.findings.map(\.message.en))")
     #expect(try figure("D8.1.1", .cumulative) == 1 && figure("D8.1.1", .inPeriod) == 1)
     #expect(try figure("D8.1.1", .cumulative, period: "2024") == 1)
-    #expect(try workspace.endLog(1, on: "2024-06-30", reason: "sáp nhập").number == 1)
+    #expect(try workspace.log.end(1, on: CalendarDate(iso: "2024-06-30"), reason: "sáp nhập").number == 1)
     #expect(try figure("D8.1.1", .cumulative, period: "2023") == 1)
     #expect(try figure("D8.1.1", .cumulative, period: "2024") ?? 0 == 0)
   }
@@ -118,7 +121,7 @@ struct LogTests {
   @Test func `what was logged and reported counts once`() async throws {
     let samples = "\(PhuYenCaseTests.root)/templates/samples/phu-yen-2023"
     let files = try FileWalk.files(under: ["\(samples)/reports/22084-01.xlsx"], named: .relative)
-    _ = try await workspace.ingest(files, jobs: 1)
+    _ = try await workspace.ingest.store(files, jobs: 1)
     let reported = try figure("D8.1.1", .cumulative)
     #expect(reported == 1)
     var team = Self.team

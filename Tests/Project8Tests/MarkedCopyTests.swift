@@ -53,8 +53,8 @@ struct MarkedCopyTests {
   ) async throws -> (CheckedBatch, MarkedBatch) {
     let workspace = try Self.workspace.get()
     let files = try FileWalk.files(under: [folder.path("in")])
-    let batch = try await workspace.check(files, jobs: 2)
-    let marked = try await workspace.writeMarkedCopies(
+    let batch = try await workspace.checking.check(files, jobs: 2)
+    let marked = try await workspace.checking.writeMarkedCopies(
       of: batch, files: files, under: [folder.path("in")], into: folder.path("out"), repairing: repairing,
       language: .vi, jobs: 2)
     return (batch, marked)
@@ -79,12 +79,12 @@ struct MarkedCopyTests {
     for fault in Self.faults {
       let sheet = try #require(reader.sheet(named: fault.sheet))
       let cell = try #require(try reader.content(of: sheet)[fault.cell])
-      #expect(try reader.format(of: cell).fill.color != nil, "\(fault.cell)")
+      #expect(try reader.style(of: cell).fill != nil, "\(fault.cell)")
       let finding = try #require(
         batch.findings.first { $0.at.sheet == fault.sheet && $0.at.cell == fault.cell })
-      let note = try reader.comments(of: sheet).first { $0.reference.description == fault.cell }
-      #expect(note?.text.contains(finding.code) == true)
-      #expect(note?.text.contains(finding.message.vi) == true)
+      let note = try reader.comments(of: sheet).first { $0.cell.description == fault.cell }
+      #expect(note?.text.plainText.contains(finding.code) == true)
+      #expect(note?.text.plainText.contains(finding.message.vi) == true)
       let isListed = list.rows.contains { row in
         row.cells.contains { $0.value == .text(fault.cell) }
           && row.cells.contains { $0.value == .text(finding.message.vi) }
@@ -92,8 +92,8 @@ struct MarkedCopyTests {
       #expect(isListed, "\(fault.cell)")
     }
     let note = try reader.comments(of: #require(reader.sheet(named: Self.sessions)))
-      .first { $0.reference.description == "E7" }
-    #expect(note?.text.hasPrefix("Đếm lại rồi\n") == true)
+      .first { $0.cell.description == "E7" }
+    #expect(note?.text.plainText.hasPrefix("Đếm lại rồi\n") == true)
   }
 
   @Test func `a copy that comes back still faulty is marked anew, and nothing of the round before is left`()
@@ -114,15 +114,15 @@ struct MarkedCopyTests {
       let before = try original.content(of: #require(original.sheet(named: name)))[cell]
       let after = try #require(try reader.content(of: sheet)[cell])
       #expect(!batch.findings.contains { $0.at.sheet == name && $0.at.cell == cell })
-      #expect(try reader.format(of: after).fill == original.format(of: #require(before)).fill)
+      #expect(try reader.style(of: after).fill == original.style(of: #require(before)).fill)
     }
     let teams = try reader.comments(of: #require(reader.sheet(named: Self.teams)))
-    #expect(!teams.contains { $0.reference.description == "G7" })
-    let note = try #require(teams.first { $0.reference.description == "C7" })
-    #expect(note.text.components(separatedBy: "P8-LIST").count == 2)
+    #expect(!teams.contains { $0.cell.description == "G7" })
+    let note = try #require(teams.first { $0.cell.description == "C7" })
+    #expect(note.text.plainText.components(separatedBy: "P8-LIST").count == 2)
     let sessions = try reader.comments(of: #require(reader.sheet(named: Self.sessions)))
-    #expect(sessions.first { $0.reference.description == "E7" }?.text == "Đếm lại rồi")
-    #expect(sessions.contains { $0.reference.description == "E8" })
+    #expect(sessions.first { $0.cell.description == "E7" }?.text.plainText == "Đếm lại rồi")
+    #expect(sessions.contains { $0.cell.description == "E8" })
   }
 
   @Test func `without repairs every cell keeps its text, and the copy is checked as the report was`()
@@ -142,7 +142,8 @@ struct MarkedCopyTests {
       #expect(texts[0] == texts[1])
     }
     let workspace = try Self.workspace.get()
-    let again = try await workspace.check(FileWalk.files(under: [folder.path("out/b.xlsx")]), jobs: 1)
+    let again = try await workspace.checking.check(
+      FileWalk.files(under: [folder.path("out/b.xlsx")]), jobs: 1)
     #expect(again.findings.map(\.fingerprint) == batch.findings.map(\.fingerprint))
   }
 
@@ -169,7 +170,8 @@ struct MarkedCopyTests {
       #expect(try text(fault.cell, on: fault.sheet, of: reader) == fault.all, "\(fault.cell)")
     }
     let workspace = try Self.workspace.get()
-    let again = try await workspace.check(FileWalk.files(under: [folder.path("out/b.xlsx")]), jobs: 1)
+    let again = try await workspace.checking.check(
+      FileWalk.files(under: [folder.path("out/b.xlsx")]), jobs: 1)
     #expect(again.findings.isEmpty)
   }
 
@@ -208,10 +210,10 @@ struct MarkedCopyTests {
     try folder.write(try faultyReport(), to: "in/b.xlsx")
     let workspace = try Self.workspace.get()
     let files = try FileWalk.files(under: [folder.path("in")])
-    let batch = try await workspace.check(files, jobs: 1)
+    let batch = try await workspace.checking.check(files, jobs: 1)
     for place in ["in", "in/marked", "."] {
       await #expect(throws: Failure.self) {
-        _ = try await workspace.writeMarkedCopies(
+        _ = try await workspace.checking.writeMarkedCopies(
           of: batch, files: files, under: [folder.path("in")], into: folder.path(place), repairing: [],
           language: .vi, jobs: 1)
       }

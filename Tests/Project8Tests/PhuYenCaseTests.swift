@@ -143,11 +143,11 @@ struct PhuYenCaseTests {
     let folder = try TemporaryFolder()
     let workspace = try Workspace(definitions: Self.root, registry: folder.path("registry.sqlite"))
     _ = try workspace.importVillages(
-      fromFile: "\(Self.root)/templates/samples/phu-yen-2023/seed/villages.tsv", structure: "2024",
+      fromFile: "\(Self.root)/templates/samples/phu-yen-2023/seed/villages.tsv", structure: .y2024,
       language: .vi)
     let failure = #expect(throws: Failure.self) {
       try workspace.donorSheet(
-        layout: "national-summary", unit: "54", period: "2023", by: nil, structure: nil, date: nil, note: nil,
+        layout: "national-summary", unit: "54", period: "2023", by: nil,
         language: .vi, container: .xlsx)
     }
     #expect(failure?.kind == .wrongUse)
@@ -155,11 +155,11 @@ struct PhuYenCaseTests {
     for (unit, period) in [("54", "2021"), ("22210-01", "2023"), ("22210", "2023-H1")] {
       for language in Language.allCases {
         let sheet = try workspace.donorSheet(
-          layout: "donor-sheet", unit: unit, period: period, by: nil, structure: nil, date: nil, note: nil,
+          layout: "donor-sheet", unit: unit, period: period, by: nil,
           language: language, container: .spreadsheetXML2003)
         #expect(!sheet.workbook.bytes.isEmpty)
         _ = try workspace.nationalReport(
-          layout: "national-nd30", unit: unit, period: period, by: nil, structure: nil, date: "2024-01-05",
+          layout: "national-nd30", unit: unit, period: period, by: nil, date: "2024-01-05",
           number: "05/BC-BTV", version: .initial, note: nil, language: language, container: .xlsx)
       }
     }
@@ -170,9 +170,9 @@ struct PhuYenCaseTests {
     let workspace = try Workspace(definitions: Self.root, registry: folder.path("registry.sqlite"))
     let files = try FileWalk.files(
       under: ["\(Self.root)/templates/samples/phu-yen-2023/reports"], named: .relative)
-    let first = try await workspace.ingest(files, jobs: 2)
+    let first = try await workspace.ingest.store(files, jobs: 2)
     let before = try workspace.table(unit: "54", period: "2023", by: .commune, structure: nil)
-    let second = try await workspace.ingest(files, jobs: 1)
+    let second = try await workspace.ingest.store(files, jobs: 1)
     let after = try workspace.table(unit: "54", period: "2023", by: .commune, structure: nil)
     #expect(first.counts == (59, 0))
     #expect(second.counts == (0, 59))
@@ -184,8 +184,8 @@ struct PhuYenCaseTests {
     let workspace = try Workspace(definitions: Self.root, registry: nil)
     let files = try FileWalk.files(
       under: ["\(Self.root)/templates/samples/phu-yen-2023/reports"], named: .relative)
-    let one = try await workspace.check(files, jobs: 1).formatted(format, language: .vi)
-    let many = try await workspace.check(files.reversed(), jobs: 4).formatted(format, language: .vi)
+    let one = try await workspace.checking.check(files, jobs: 1).formatted(format, language: .vi)
+    let many = try await workspace.checking.check(files.reversed(), jobs: 4).formatted(format, language: .vi)
     #expect(!one.isEmpty)
     #expect(one == many)
   }

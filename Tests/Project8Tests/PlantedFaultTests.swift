@@ -26,7 +26,7 @@ struct PlantedFaultTests {
   private func found(_ files: [VillageReportGenerator.Made]) async throws -> [String] {
     let folder = try TemporaryFolder()
     for file in files { try folder.write(file.bytes, to: file.name) }
-    let batch = try await Self.workspace.get().check(
+    let batch = try await Self.workspace.get().checking.check(
       FileWalk.files(under: [folder.url.path], named: .relative), jobs: 4)
     let fingerprints = Set(batch.findings.filter(\.causedBy.isEmpty).map(\.fingerprint))
     #expect(fingerprints.count == batch.findings.count(where: \.causedBy.isEmpty), "told once")

@@ -66,7 +66,7 @@ struct ReadOnlyFolderTests {
     let registry = folder.path("p8.sqlite")
     let samples = "\(PhuYenCaseTests.root)/templates/samples/phu-yen-2023/reports"
     let workspace = try Workspace(definitions: PhuYenCaseTests.root, registry: registry)
-    _ = try await workspace.ingest(
+    _ = try await workspace.ingest.store(
       [BatchFile(path: "\(samples)/22084-01.xlsx", name: "22084-01.xlsx")], jobs: 1)
     let before = try Self.contents(of: folder)
     #expect(before["p8.sqlite"] != nil)

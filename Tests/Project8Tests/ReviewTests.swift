@@ -22,12 +22,12 @@ struct ReviewTests {
     let list =
       "commune\tvillage\n22084\tThôn mẫu 1\n22084\tThôn mẫu 2\n22087\tThôn mẫu 1\n22087\tThôn mẫu 2\n"
     _ = try workspace.importVillages(
-      fromFile: folder.write(Array(list.utf8), to: "villages.tsv"), structure: "2024", language: .en)
+      fromFile: folder.write(Array(list.utf8), to: "villages.tsv"), structure: .y2024, language: .en)
     let files = ["22084-01", "22084-02", "22087-01"].map {
       BatchFile(
         path: "\(PhuYenCaseTests.root)/templates/samples/phu-yen-2023/reports/\($0).xlsx", name: "\($0).xlsx")
     }
-    _ = try await workspace.ingest(files, jobs: 2)
+    _ = try await workspace.ingest.store(files, jobs: 2)
     self.workspace = workspace
   }
 
@@ -45,10 +45,10 @@ struct ReviewTests {
     // Nothing to do is no refusal.
     let again = try review(.approve, "22084")
     #expect(again.taken == 0 && again.refused.isEmpty)
-    let audit = try workspace.auditLog(since: nil, containing: "review.", format: .text)
+    let audit = try workspace.trust.auditLog(since: nil, containing: "review.", format: .text)
     #expect(audit.split(separator: "\n").count == 5)
     #expect(audit.contains("\tLan\treview.approved"))
-    #expect(try workspace.verifyAudit(.en).isIntact)
+    #expect(try workspace.trust.verifyAudit(.en).isIntact)
     #expect(throws: Failure.self) { try review(.confirm, "22210") }
   }
 
@@ -61,7 +61,7 @@ struct ReviewTests {
     let named = try workspace.review(
       .confirm, unit: "22084-02", period: "2023", form: nil, reason: "", document: "12/BC-UBND, 05/01/2024")
     #expect(named.taken == 1 && named.remarks.isEmpty)
-    let audit = try workspace.auditLog(since: nil, containing: "review.", format: .text)
+    let audit = try workspace.trust.auditLog(since: nil, containing: "review.", format: .text)
     #expect(audit.contains("12/BC-UBND, 05/01/2024"))
 
     try FileManager.default.createDirectory(
@@ -104,7 +104,7 @@ struct ReviewTests {
   @Test func `the status tells who sent, who is late and who was returned`() throws {
     _ = try review(.return, "22084-02", reason: "thiếu buổi")
     _ = try review(.confirm, "22084-01")
-    let status = try workspace.status(unit: "54", period: "2023", by: .commune, version: .initial, on: nil)
+    let status = try workspace.status(unit: "54", period: "2023", by: .commune)
     // The deadline of 2023 has passed long ago, and the files came today.
     #expect(status.lastDay?.description == "2023-09-09" && status.isOverdue)
     let total = status.total
@@ -125,7 +125,7 @@ struct ReviewTests {
   }
 
   @Test func `without a deadline nobody is late`() throws {
-    let status = try workspace.status(unit: "54", period: "2023-Q3", by: nil, version: .initial, on: nil)
+    let status = try workspace.status(unit: "54", period: "2023-Q3", by: nil)
     #expect(status.lastDay == nil && !status.isOverdue)
     #expect(!status.formatted(.text, language: .en).contains("Late"))
     #expect(status.total.expected == 4 && status.total.received == 0)
@@ -136,7 +136,7 @@ struct ReviewTests {
     ("2023-10-30T17:00:00Z", "2023-10-31"), ("2023-12-31T20:00:00Z", "2024-01-01"),
   ])
   func `the day of an arrival is that of Vietnam`(time: String, day: String) {
-    #expect(Workspace.day(of: time)?.description == day)
+    #expect(CalendarDate.inVietnam(time)?.description == day)
   }
 
   @Test func `a locked period takes nothing in, but for a unit with an exception`() async throws {
@@ -156,18 +156,19 @@ struct ReviewTests {
         path: "\(PhuYenCaseTests.root)/templates/samples/phu-yen-2023/reports/22090-01.xlsx",
         name: "22090-01.xlsx"),
     ]
-    let refused = try await workspace.ingest(late, jobs: 1)
+    let refused = try await workspace.ingest.store(late, jobs: 1)
     #expect(refused.refused.count == 2 && refused.counts.stored == 0)
     _ = try workspace.unlock(unit: "22087", period: "2023", reason: "mưa lũ")
-    #expect(try workspace.listLocks(.en).contains("exception\t2023@calendar\t22087@2024"))
-    let taken = try await workspace.ingest(late, jobs: 1)
+    #expect(try workspace.review.locks(.en).contains("exception\t2023@calendar\t22087@2024"))
+    let taken = try await workspace.ingest.store(late, jobs: 1)
     #expect(taken.refused.count == 1 && taken.counts.stored == 1)
     _ = try workspace.lock(unit: "22087", period: "2023", reason: "xong", allowsUnverified: false)
-    #expect(try !workspace.listLocks(.en).contains("exception"))
+    #expect(try !workspace.review.locks(.en).contains("exception"))
     _ = try workspace.unlock(unit: "54", period: "2023", reason: "sửa")
     #expect(throws: Failure.self) { try workspace.unlock(unit: "54", period: "2023", reason: "sửa") }
-    #expect(try workspace.verifyAudit(.en).isIntact)
-    #expect(try workspace.auditLog(since: nil, containing: "mưa lũ", format: .jsonl).contains("exception"))
+    #expect(try workspace.trust.verifyAudit(.en).isIntact)
+    #expect(
+      try workspace.trust.auditLog(since: nil, containing: "mưa lũ", format: .jsonl).contains("exception"))
   }
 
   @Test func `only confirmed figures count where the rule says so, and the others are named`() throws {
@@ -222,13 +223,13 @@ struct ReviewTests {
   }
 
   @Test func `a registry is checked, backed up and restored`() throws {
-    #expect(try workspace.checkRegistry(.en).isSound)
-    _ = try workspace.backUpRegistry(to: folder.path("copy.sqlite"))
-    #expect(throws: Failure.self) { try workspace.backUpRegistry(to: folder.path("copy.sqlite")) }
+    #expect(try workspace.trust.checkRegistry(.en).isSound)
+    _ = try workspace.trust.backUpRegistry(to: folder.path("copy.sqlite"))
+    #expect(throws: Failure.self) { try workspace.trust.backUpRegistry(to: folder.path("copy.sqlite")) }
     _ = try review(.confirm, "54")
-    let said = try workspace.restoreRegistry(from: folder.path("copy.sqlite"))
+    let said = try workspace.trust.restoreRegistry(from: folder.path("copy.sqlite"))
     #expect(said.en.contains("before-restore-1"))
-    #expect(try workspace.auditLog(since: nil, containing: "review.", format: .text).isEmpty)
+    #expect(try workspace.trust.auditLog(since: nil, containing: "review.", format: .text).isEmpty)
   }
 }
 
@@ -238,22 +239,27 @@ struct BundleTests {
     let folder = try TemporaryFolder()
     let commune = try Workspace(definitions: PhuYenCaseTests.root, registry: folder.path("commune.sqlite"))
     let samples = "\(PhuYenCaseTests.root)/templates/samples/phu-yen-2023/reports"
-    _ = try await commune.ingest(
+    _ = try await commune.ingest.store(
       [BatchFile(path: "\(samples)/22084-01.xlsx", name: "22084-01.xlsx")], jobs: 1)
     let keys = KeyRing(folder: folder.path("keys"))
     _ = try keys.create("commune")
-    let bundle = try commune.bundle(unit: "22084", period: "2023", signedBy: "commune", keys: keys)
+    let bundle = try commune.exchange.bundle(
+      unit: commune.unit("22084", structure: .y2024), period: commune.period("2023"),
+      signedBy: keys.signingKey("commune"))
     #expect(bundle.reports == 1)
-    #expect(try commune.bundle(unit: "22087", period: "2023").reports == 0)
+    #expect(
+      try commune.exchange.bundle(
+        unit: commune.unit("22087", structure: .y2024), period: commune.period("2023")
+      ).reports == 0)
     let path = try folder.write(bundle.bytes, to: "in/22084.p8b")
 
     let province = try Workspace(definitions: PhuYenCaseTests.root, registry: folder.path("province.sqlite"))
     let file = BatchFile(path: path, name: "22084.p8b")
-    let first = try await province.ingest([file], jobs: 1)
+    let first = try await province.ingest.store([file], jobs: 1)
     #expect(first.exchanges.count == 1 && first.check.findings.isEmpty)
     let said = try #require(first.exchanges.first?.formatted(.en))
     #expect(said.contains("1 report taken") && said.contains("not known"), "\(said)")
-    let second = try await province.ingest([file], jobs: 1)
+    let second = try await province.ingest.store([file], jobs: 1)
     #expect(second.exchanges.first?.formatted(.vi).contains("nhận 0 báo cáo, 1 đã có") ?? false)
     let there = try commune.table(unit: "22084", period: "2023", by: nil, structure: nil)
     #expect(try province.table(unit: "22084", period: "2023", by: nil, structure: nil) == there)
@@ -261,7 +267,7 @@ struct BundleTests {
     var broken = bundle.bytes
     broken[broken.count / 2] ^= 1
     let bad = BatchFile(path: try folder.write(broken, to: "in/bad.p8b"), name: "bad.p8b")
-    await #expect(throws: Failure.self) { try await province.ingest([bad], jobs: 1) }
-    #expect(try province.checkRegistry(.en).isSound)
+    await #expect(throws: Failure.self) { try await province.ingest.store([bad], jobs: 1) }
+    #expect(try province.trust.checkRegistry(.en).isSound)
   }
 }

@@ -10,7 +10,7 @@ struct RuleManualTests {
   func `the manual in docs is what the rules say`(language: Language) throws {
     let workspace = try Workspace(definitions: PhuYenCaseTests.root, registry: nil)
     Golden.expect(
-      workspace.ruleManual(language: language),
+      workspace.manual.ruleBook(language: language),
       equals: "\(PhuYenCaseTests.root)/docs/rules.\(language.rawValue).md")
   }
 }

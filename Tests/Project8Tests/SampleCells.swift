@@ -23,7 +23,7 @@ struct SampleCells {
     let bytes = try #require(FileManager.default.contents(atPath: "\(Self.folder)/reports/\(name)"))
     let reader = try WorkbookReader(bytes: Array(bytes), named: name)
     var cells: [CellPlace: Cell] = [:]
-    for sheet in reader.sheets where sheet.kind == .worksheet {
+    for sheet in reader.sheets where sheet.type == .worksheet {
       for row in try reader.content(of: sheet).rows {
         for cell in row.cells {
           let letters = String(cell.reference.description.prefix { $0.isLetter })

@@ -20,7 +20,7 @@ struct TableCheckTests {
   }
 
   private func check(_ workspace: Workspace, _ folder: TemporaryFolder) async throws -> CheckedBatch {
-    try await workspace.check(FileWalk.files(under: [folder.path("in")], named: .relative), jobs: 2)
+    try await workspace.checking.check(FileWalk.files(under: [folder.path("in")], named: .relative), jobs: 2)
   }
 
   private static let header =
@@ -78,9 +78,9 @@ struct TableCheckTests {
       ])
     #expect(batch.counts.rejected == 3)
     let files = try FileWalk.files(under: [folder.path("in")], named: .relative)
-    let ingested = try await workspace.ingest(files, jobs: 1)
+    let ingested = try await workspace.ingest.store(files, jobs: 1)
     #expect(ingested.counts.stored == 0)
-    let marked = try await workspace.writeMarkedCopies(
+    let marked = try await workspace.checking.writeMarkedCopies(
       of: batch, files: files, under: [folder.path("in")], into: folder.path("out"), repairing: [],
       language: .en, jobs: 1)
     #expect(marked.copies.isEmpty && marked.withoutCopy.count == 3)

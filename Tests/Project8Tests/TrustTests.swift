@@ -24,16 +24,16 @@ struct TrustTests {
       keys = KeyRing(folder: folder.path("keys"))
       let samples = "\(TrustTests.root)/templates/samples/phu-yen-2023"
       _ = try workspace.importVillages(
-        fromFile: "\(samples)/seed/villages.tsv", structure: "2024", language: .en)
+        fromFile: "\(samples)/seed/villages.tsv", structure: .y2024, language: .en)
       let files = reports.map { BatchFile(path: "\(samples)/reports/\($0).xlsx", name: "\($0).xlsx") }
-      _ = try await workspace.ingest(files, jobs: 2)
+      _ = try await workspace.ingest.store(files, jobs: 2)
     }
 
     /// Writes the national summary; its path.
     func export(_ name: String, signedBy key: String? = nil) throws -> String {
       let document = try workspace.nationalReport(
-        layout: "national-summary", unit: "54", period: "2023", by: .commune, structure: nil, date: nil,
-        note: nil, language: .en, container: name.hasSuffix(".xml") ? .spreadsheetXML2003 : .xlsx)
+        layout: "national-summary", unit: "54", period: "2023", by: .commune, language: .en,
+        container: name.hasSuffix(".xml") ? .spreadsheetXML2003 : .xlsx)
       let path = folder.path(name)
       try document.write(to: path, signedBy: try key.map { try keys.signingKey($0) })
       return path
@@ -79,7 +79,7 @@ struct TrustTests {
     let office = try await Office(reports: ["22084-01"])
     let path = try office.export("summary.xlsx")
     let document = try office.workspace.nationalReport(
-      layout: "national-summary", unit: "54", period: "2022", by: nil, structure: nil, date: nil, note: nil,
+      layout: "national-summary", unit: "54", period: "2022", by: nil,
       language: .en, container: .xlsx)
     // A folder stands where one of the two files belongs: not even an administrator can write there.
     try FileManager.default.removeItem(atPath: office.folder.path(blocked))
@@ -146,7 +146,7 @@ struct TrustTests {
     let stranger = KeyRing(folder: office.folder.path("stranger"))
     _ = try stranger.create("sender")
     let document = try office.workspace.nationalReport(
-      layout: "national-summary", unit: "54", period: "2023", by: nil, structure: nil, date: nil, note: nil,
+      layout: "national-summary", unit: "54", period: "2023", by: nil,
       language: .en, container: .xlsx)
     try document.write(to: path, signedBy: try stranger.signingKey("sender"))
     #expect(try office.verify(path).signer == .unknown(try stranger.entry("sender").key))
@@ -190,7 +190,7 @@ struct TrustTests {
     let office = try await Office(reports: ["22084-01", "22084-02", "22087-01"])
     let path = try office.export("summary.xlsx")
     var verification = try office.verify(path)
-    try office.workspace.compareFigures(of: &verification)
+    try office.workspace.trust.compareFigures(of: &verification)
     let comparison = try #require(verification.comparison)
     #expect(comparison.deviations.isEmpty)
     #expect(comparison.compared > 20)
@@ -198,7 +198,7 @@ struct TrustTests {
 
     let less = try await Office(reports: ["22084-01", "22084-02"])
     var other = try office.verify(path)
-    try less.workspace.compareFigures(of: &other)
+    try less.workspace.trust.compareFigures(of: &other)
     let deviations = try #require(other.comparison).deviations
     #expect(!deviations.isEmpty)
     #expect(!other.isGood)

@@ -41,10 +41,10 @@ struct UnitTests {
     let removed = try #require(UnitCode("05764", structure: .y2024))
     #expect(units.successor(ofRemoved: removed)?.code == "05851")
     #expect(units.successor(ofRemoved: try #require(UnitCode("22210", structure: .y2024))) == nil)
-    let text = try workspace().unitChanges("05764", language: .en)
+    let text = try workspace().places.changes("05764", language: .en)
     #expect(text.contains("removed: Thị trấn Quân Chu") && text.contains("→ 05851"))
     #expect(
-      try workspace().unitChanges("25270", language: .en).contains("Xã Lộc Ninh became Phường Lộc Ninh"))
+      try workspace().places.changes("25270", language: .en).contains("Xã Lộc Ninh became Phường Lộc Ninh"))
   }
 
   @Test func `a name is that of its day`() throws {
@@ -59,7 +59,7 @@ struct UnitTests {
       Xã Ea Lâm\tSông Hinh\tPhú Yên\t2023
 
       """, in: folder)
-    let rows = try workspace().matchUnits(inFile: list).split(separator: "\n").dropFirst().map {
+    let rows = try workspace().places.match(inFile: list).split(separator: "\n").dropFirst().map {
       $0.split(separator: "\t", omittingEmptySubsequences: false).suffix(3).prefix(2).joined(separator: " ")
     }
     #expect(rows == ["sure 22018", "none ", "likely 05851", "sure 25270", "sure 22210"])
@@ -77,20 +77,21 @@ struct UnitTests {
       Xã Ea Bá\tSông Hinh\tPhú Yên\tvùng cao\tBuôn Ken
 
       """, in: folder)
-    let classes = try workspace.importClasses(fromFile: list, structure: "2024", language: .en)
+    let classes = try workspace.villages.importClasses(fromFile: list, structure: .y2024, language: .en)
     #expect(classes.contains("Classes of 2 communes: 2 new or changed, 2 rows left out."))
     #expect(classes.contains("line 4: “Ea Laam” may be 22210"))
     #expect(classes.contains("line 5: there is no class “vùng cao”"))
-    #expect(try workspace.showUnit("22210", language: .en).contains("Region III"))
-    let first = try workspace.importVillages(fromFile: list, structure: "2024", language: .en)
+    #expect(try workspace.places.show("22210", language: .en).contains("Region III"))
+    let first = try workspace.importVillages(fromFile: list, structure: .y2024, language: .en)
     #expect(first.contains("3 villages added") && first.contains("1 row left out"))
-    _ = try workspace.confirmUnit(
-      named: "ea laam", district: "Sông Hinh", province: "Phú Yên", code: "22210", structure: "2024")
-    #expect(try workspace.matchUnits(inFile: list).contains("Buôn Gao\tsure\t22210\t"))
-    let second = try workspace.importVillages(fromFile: list, structure: "2024", language: .en)
+    _ = try workspace.villages.confirm(
+      named: "ea laam", district: "Sông Hinh", province: "Phú Yên",
+      means: workspace.unit("22210", structure: .y2024))
+    #expect(try workspace.places.match(inFile: list).contains("Buôn Gao\tsure\t22210\t"))
+    let second = try workspace.importVillages(fromFile: list, structure: .y2024, language: .en)
     #expect(second.contains("1 village added, 3 already there") && second.contains("0 rows left out"))
     #expect(throws: Failure.self) {
-      try workspace.confirmUnit(named: "x", district: "", province: "", code: "99999", structure: "2024")
+      try workspace.villages.confirm(named: "x", means: workspace.unit("54", structure: .y2024))
     }
   }
 }

@@ -126,12 +126,11 @@ struct WorkbookWalkTests {
     let workspace = try Workspace(
       definitions: PhuYenCaseTests.root, registry: folder.path("project8.sqlite"))
     _ = try workspace.importVillages(
-      fromFile: "\(SampleCells.folder)/seed/villages.tsv", structure: "2024", language: .vi)
-    _ = try await workspace.ingest(
+      fromFile: "\(SampleCells.folder)/seed/villages.tsv", structure: .y2024, language: .vi)
+    _ = try await workspace.ingest.store(
       try FileWalk.files(under: ["\(SampleCells.folder)/reports"], named: .relative), jobs: 2)
     let document = try workspace.nationalReport(
-      layout: "national-summary", unit: "54", period: "2023", by: .district, structure: nil, date: nil,
-      note: nil, language: .vi, container: .xlsx)
+      layout: "national-summary", unit: "54", period: "2023", by: .district, language: .vi, container: .xlsx)
     let reader = try WorkbookReader(bytes: document.bytes, named: "report.xlsx")
     let definitions = workspace.definitions
     let template = try #require(definitions.reports["national-summary"])

@@ -1,7 +1,6 @@
 import Foundation
 import Testing
-
-@testable import VietnameseText
+import VietnameseText
 
 struct LegacyEncodingTests {
   @Test(arguments: [

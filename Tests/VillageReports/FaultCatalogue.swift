@@ -53,7 +53,7 @@ struct FaultCatalogue: Sendable {
 
   // MARK: - Single cells
 
-  /// What to write into a cell in place of its value, and the check that tells it.
+  /// What to write into a cell in place of its value, and the check that reports it.
   struct FaultyText: Sendable {
     let check: String
     let text: String

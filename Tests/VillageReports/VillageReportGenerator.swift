@@ -27,7 +27,7 @@ public struct VillageReportGenerator: Sendable {
     public let sheet: String
     /// The address; empty for the file as a whole.
     public let cell: String
-    /// The id of the rule or check that tells it.
+    /// The id of the rule or check that reports it.
     public let rule: String
 
     /// Creates a fault.
@@ -161,7 +161,7 @@ public struct VillageReportGenerator: Sendable {
     return rows
   }
 
-  /// A row like no other in the country, so that nothing is told twice by two villages.
+  /// A row like no other in the country, so that nothing is reported twice by two villages.
   private func distinct(_ row: [String: String], number: Int, row place: Int) -> [String: String] {
     var row = row
     if let name = row["name"] { row["name"] = "\(name) số \(number)/\(place + 1)" }

@@ -1,3 +1,4 @@
+import P8Forms
 import P8Model
 import SpreadsheetML
 
@@ -14,15 +15,15 @@ public enum WholeFileFault: String, Sendable, CaseIterable {
   case otherStructure = "unit.not-yet"
   case noColumn = "head.column-missing"
 
-  /// The defined name of the stamp's field and what is written there; nil where the fault is none of the stamp.
-  private var stamp: (name: String, text: String)? {
+  /// The stamp's field and what is written there; nil where the fault is elsewhere.
+  private var stamp: (field: FormContract.Stamp, text: String)? {
     switch self {
-    case .otherForm: ("p8_form", "bao-cao-khac")
-    case .otherVersion: ("p8_form_version", "1999.1")
-    case .noPeriod: ("p8_period", "năm ngoái")
-    case .noVersion: ("p8_report_version", "bản nháp")
-    case .noUnit: ("p8_unit", "99999-01")
-    case .otherStructure: ("p8_structure", "2025")
+    case .otherForm: (.form, "bao-cao-khac")
+    case .otherVersion: (.formVersion, "1999.1")
+    case .noPeriod: (.period, "năm ngoái")
+    case .noVersion: (.version, "bản nháp")
+    case .noUnit: (.unit, "99999-01")
+    case .otherStructure: (.structure, "2025")
     case .noWorkbook, .noContent, .cutShort, .noColumn: nil
     }
   }
@@ -53,23 +54,24 @@ public enum WholeFileFault: String, Sendable, CaseIterable {
       }
       return file(try editor.xlsx(), sheet: sheet.name)
     case .otherForm, .otherVersion, .noPeriod, .noVersion, .noUnit, .otherStructure:
-      guard let stamp, let place = try Self.place(of: stamp.name, in: made.bytes) else { return made }
+      guard let stamp, let place = try Self.place(of: stamp.field, in: made.bytes) else { return made }
       var editor = try WorkbookEditor(bytes: made.bytes)
       editor.set(.text(stamp.text), at: place.cell, on: place.sheet)
-      // Without a form that is known, nothing else of the file is looked at.
+      // Where the form is not known, nothing else of the file is looked at.
       if self == .otherForm { return file(try editor.xlsx()) }
-      // A unit of the other structure is told at its code.
-      let told = self == .otherStructure ? try Self.place(of: "p8_unit", in: made.bytes) ?? place : place
-      return file(try editor.xlsx(), sheet: told.sheet, cell: told.cell.description)
+      // A unit of the other structure is reported at its code.
+      let reported = self == .otherStructure ? try Self.place(of: .unit, in: made.bytes) ?? place : place
+      return file(try editor.xlsx(), sheet: reported.sheet, cell: reported.cell.description)
     }
   }
 
-  /// Where a defined name leads.
+  /// Where a field of the stamp stands.
   private static func place(
-    of name: String, in bytes: [UInt8]
+    of field: FormContract.Stamp, in bytes: [UInt8]
   ) throws -> (sheet: String, cell: CellReference)? {
     guard
-      let formula = try WorkbookReader(bytes: bytes).definedNames.first(where: { $0.name == name })?.formula,
+      let formula = try WorkbookReader(bytes: bytes).definedNames.first(where: { $0.name == field.rawValue })?
+        .formula,
       let mark = formula.lastIndex(of: "!"),
       let cell = CellReference(formula[formula.index(after: mark)...].replacing("$", with: ""))
     else { return nil }

@@ -62,17 +62,17 @@ struct WritingTests {
   }
 
   @Test func `a character that XML cannot hold is told with its element`() {
-    #expect(throws: XMLWriter.Failure.invalidCharacter(1, element: "b")) {
+    #expect(throws: XMLWriter.Fault.invalidCharacter(1, element: "b")) {
       _ = try text { writer in writer.element("a") { $0.element("b", text: "x\u{1}y") } }
     }
   }
 
   @Test func `an element left open is told`() {
-    #expect(throws: XMLWriter.Failure.unbalanced(element: "a")) { _ = try text { $0.start("a") } }
+    #expect(throws: XMLWriter.Fault.unbalanced(element: "a")) { _ = try text { $0.start("a") } }
   }
 
   @Test func `the first failure is the one that is told`() {
-    #expect(throws: XMLWriter.Failure.invalidCharacter(0xFFFE, element: "a")) {
+    #expect(throws: XMLWriter.Fault.invalidCharacter(0xFFFE, element: "a")) {
       _ = try text { writer in
         writer.element("a", text: "\u{FFFE}")
         writer.element("b", text: "\u{2}")

@@ -20,7 +20,7 @@ enum ModelStatus: String, CaseIterable, Sendable {
     }
   }
 
-  /// What the model is in a period in which nobody reported it, when this was its last status.
+  /// What the model is in a period in which it was not reported, when this was its last status.
   var carriedOver: ModelStatus {
     switch self {
     case .new, .consolidated: .maintained

@@ -24,7 +24,7 @@ package struct Explanation: Hashable, Sendable {
     package let unit: UnitCode
     /// The section.
     package let section: String
-    /// What tells the thing from others of its kind in the unit.
+    /// What distinguishes the thing from others of its kind in the unit.
     package let identity: String
     /// The report.
     package let report: Source
@@ -58,9 +58,9 @@ package struct Explanation: Hashable, Sendable {
       case straddling
       /// The village that the row is about reported itself.
       case ownReportFirst = "own-report-first"
-      /// Another report tells the same event.
+      /// Another report has the same event.
       case toldAgain = "told-again"
-      /// A report of an earlier period told the same event.
+      /// A report of an earlier period reported the same event.
       case toldBefore = "told-before"
       /// The model was reported again by the same name under the new commune.
       case renamed

@@ -10,7 +10,7 @@ extension Figures {
   ///   - code: The code or id of the indicator.
   ///   - unit: The unit, in the structure of these figures.
   /// - Returns: The explanation.
-  /// - Throws: Why there is none; the roll-up must have been told to keep records.
+  /// - Throws: Why there is none; the roll-up must have been asked to keep records.
   package func explanation(
     of key: FigureKey, of code: String, for unit: UnitCode
   ) throws(AggregationFault) -> Explanation {
@@ -43,7 +43,7 @@ extension Figures {
   ///   - code: The code or id of the indicator.
   ///   - unit: The unit, in the structure of these figures.
   /// - Returns: Each record with the unit, of these figures' structure, where it counts.
-  /// - Throws: Why there are none; the roll-up must have been told to keep records.
+  /// - Throws: Why there are none; the roll-up must have been asked to keep records.
   package func records(
     of key: FigureKey, of code: String, for unit: UnitCode
   ) throws(AggregationFault) -> [(unit: UnitCode, name: String, record: ReportedRecord)] {
@@ -96,7 +96,7 @@ extension Figures {
       for place in 0..<end { below[lineage[place + 1], default: []].insert(lineage[place]) }
     }
     let part = part(unit, records: records, below: below)
-    // Nought that nobody wrote down is still nought.
+    // A zero that is not written down is still a zero.
     return Explanation.Part(
       unit: unit, name: part.name, value: value, parts: part.parts, records: part.records)
   }

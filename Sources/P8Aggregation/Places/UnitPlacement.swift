@@ -24,7 +24,7 @@ extension UnitCatalogue {
   /// Where the figures of a unit stand in a structure.
   ///
   /// Whole mergers are followed; of a divided commune whose people all went one way that way is followed.
-  /// Nothing is apportioned: what cannot be told stays at the lowest unit that surely holds it all.
+  /// Nothing is apportioned: what is not known stays at the lowest unit that surely holds it all.
   ///
   /// - Parameters:
   ///   - unit: The unit, of either structure.

@@ -75,11 +75,6 @@ extension AreaFigures {
   }
 
   /// Reads what ``encoded()`` wrote; nil for anything else.
-  ///
-  /// - Parameters:
-  ///   - bytes: The bytes.
-  ///   - period: The period.
-  ///   - structure: The structure of the units.
   package init?(_ bytes: [UInt8], period: Period, structure: UnitStructure) {
     self.init(period: period, structure: structure, sums: [:], tallies: [:], cumulativeSince: nil)
     var reader = FigureReader(bytes)

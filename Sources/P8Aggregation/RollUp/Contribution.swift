@@ -46,7 +46,7 @@ struct FigureSums: Sendable {
   }
 
   var sums: [Int: Sum] = [:]
-  /// The forms of accepted reports up to the closing date: what they ask for and does not stand in them is nought.
+  /// The forms of accepted reports up to the closing date: what they ask for and does not stand in them is zero.
   var formsEver: Set<String> = []
   /// The same in the period.
   var formsInPeriod: Set<String> = []

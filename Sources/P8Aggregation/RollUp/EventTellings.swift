@@ -12,21 +12,21 @@ struct RecordPlace: Hashable, Comparable, Sendable {
   }
 }
 
-/// Which records tell of one event.
+/// Which records report one event.
 ///
 /// Two records are the same event where they have the same identity (its date and topic) and are about the same
 /// unit: their own, or one that either of them names as covered. An event that may be held for several units is
-/// the same, too, when a commune and a village of it tell it. Events of one day and topic in two communes that do
+/// the same, too, when a commune and a village of it report it. Events of one day and topic in two communes that do
 /// not name each other are two: a whole district may hold them on one day.
 struct EventTellings: Sendable {
-  /// An event that is told more than once.
+  /// An event that is reported more than once.
   struct Event: Sendable {
     let number: Int
     /// All units that any of its tellings covers.
     let units: [UnitCode]
     let places: [RecordPlace]
 
-    /// Whether a report told it whose period ended before another began.
+    /// Whether a report had it whose period ended before another began.
     func isTold(before period: Period, in reports: [ReducedReport]) -> Bool {
       places.contains { reports[$0.report].period.to < period.from }
     }
@@ -39,9 +39,9 @@ struct EventTellings: Sendable {
   ///
   /// - Parameters:
   ///   - reports: The reports; those that count nowhere are passed over.
-  ///   - closing: The closing date; what closes later tells nothing.
+  ///   - closing: The closing date; what closes later reports nothing.
   ///   - indicators: The indicators, which say what a section is.
-  ///   - isLeftOut: Whether a record counts nowhere, so that it tells nothing.
+  ///   - isLeftOut: Whether a record counts nowhere, so that it reports nothing.
   init(
     _ reports: [ReducedReport], until closing: CalendarDate, indicators: CompiledIndicators,
     isLeftOut: (ReducedRecord, ReducedReport) -> Bool
@@ -62,7 +62,7 @@ struct EventTellings: Sendable {
     self.numbers = numbers
   }
 
-  /// The event of a record that is told more than once; nil for all others.
+  /// The event of a record that is reported more than once; nil for all others.
   func event(at place: RecordPlace) -> Event? { numbers[place].map { events[$0] } }
 
   /// Of each event the record that counts, among some reports: one that names all units goes first.
@@ -96,7 +96,7 @@ private struct Merger {
   private var parents: [Int] = []
   /// Those that were joined with another; nearly all stay alone.
   private var joined: Set<Int> = []
-  /// Villages whose commune may tell the same.
+  /// Villages whose commune may report the same.
   private var inCommunes: [(telling: Int, key: Key)] = []
 
   mutating func add(_ record: ReducedRecord, at place: RecordPlace, isShared: Bool) {

@@ -134,7 +134,7 @@ package struct Figures: Sendable {
     indicators.numbers[code].flatMap { value(key, of: $0, sums: sums) }
   }
 
-  /// A quotient, of hundred where the measure is a percentage; nil where the whole is nought.
+  /// A quotient, of hundred where the measure is a percentage; nil where the whole is zero.
   private func ratio(_ part: ExactDecimal, to whole: ExactDecimal, measure: String) -> ExactDecimal? {
     (measure == "percent" ? part.multiplied(by: 100) : part)?.divided(by: whole)
   }
@@ -162,7 +162,7 @@ package struct Figures: Sendable {
     if sum.known > 0 { return sum.value }
     // A figure that is written into a row of its own is not known where the cell is empty.
     if case .stated = indicator.computation { return nil }
-    // Nothing was counted: nought where a report could have said so, otherwise not known.
+    // Nothing was counted: zero where a report could have said so, otherwise not known.
     return sum.unknown == 0 && forms.contains { asks($0, for: section) } ? .zero : nil
   }
 

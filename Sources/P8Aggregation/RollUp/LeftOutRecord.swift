@@ -1,6 +1,6 @@
 import P8Model
 
-/// A record, or a whole report, that was told and adds nothing.
+/// A record, or a whole report, that was reported and adds nothing.
 struct LeftOutRecord: Sendable {
   /// The unit where it would stand, in the structure of the table.
   let unit: UnitCode

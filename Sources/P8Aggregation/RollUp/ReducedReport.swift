@@ -13,7 +13,7 @@ final class ReducedReport: Sendable {
   let version: ReportStamp.Version
   let file: String
   let isHeld: Bool
-  /// Whether it counts nowhere only because nobody confirmed it.
+  /// Whether it counts nowhere only because it is not confirmed.
   let isUnconfirmed: Bool
   let records: [ReducedRecord]
   /// The units that its records are about, other than its own.

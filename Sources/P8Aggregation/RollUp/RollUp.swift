@@ -37,7 +37,7 @@ package struct RollUp: Sendable {
   ///
   /// - Parameters:
   ///   - report: The report.
-  ///   - isConfirmed: False for one that counts nowhere because nobody confirmed it; it is told.
+  ///   - isConfirmed: False for one that counts nowhere because it is not confirmed; it is reported.
   package mutating func add(_ report: RegisteredReport, isConfirmed: Bool = true) {
     reports.append(reducer.reduce(report, isConfirmed: isConfirmed, keepingSource: keepsRecords))
   }

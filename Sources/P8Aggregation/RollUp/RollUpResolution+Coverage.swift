@@ -23,7 +23,7 @@ extension RollUpResolution {
 
   /// The villages that should report for the period.
   ///
-  /// Where a new commune has a list of its villages, the old ones in it that nobody linked are not asked again.
+  /// Where a new commune has a list of its villages, the old ones in it that are not linked are not asked again.
   private func expectedVillages() -> [UnitCode] {
     let expected = rollUp.villages.filter { $0.isExpected(for: period) }.map(\.village.code)
     guard period.structure == .y2025 else { return expected }

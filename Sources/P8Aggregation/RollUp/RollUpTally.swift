@@ -12,15 +12,15 @@ struct RollUpTally: Sendable {
   var passedOver = 0
   /// Reports that share some days only with the period.
   var straddling = 0
-  /// Models that nobody reported in the period.
+  /// Models without a report in the period.
   var carriedOver = 0
   /// Models of old units that were found again by name under the new unit.
   var renamed = 0
   /// Rows of a commune about a village that reported itself.
   var ownFirst = 0
-  /// Tellings of events that another report tells, too.
+  /// Events that another report has, too.
   var toldTwice = 0
-  /// Events that a report of an earlier period told already.
+  /// Events that a report of an earlier period had already.
   var toldBefore = 0
   /// Divided units whose figures stay at a higher unit.
   var raised: Set<UnitCode> = []
@@ -36,7 +36,6 @@ struct RollUpTally: Sendable {
 
   init() {}
 
-  /// Creates a tally of counts that were written down.
   init(counts: [Int], raised: Set<UnitCode>) {
     for (path, count) in zip(Self.countPaths, counts) { self[keyPath: path] = count }
     self.raised = raised

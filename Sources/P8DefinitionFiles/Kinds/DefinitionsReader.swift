@@ -58,11 +58,20 @@ struct DefinitionsReader {
       hintVi: "Đổi tên file hoặc đổi id cho giống nhau.", hintEn: "Rename the file or change the id.")
   }
 
-  /// Whether an id is new; tells the second use.
+  /// Whether an id is new; reports the second use, and one that gives the same ``NamePart`` as another.
   func isNew(_ id: String, at entry: Entry?, among known: some Sequence<String>, vi: String, en: String)
     -> Bool
   {
-    guard known.contains(id) else { return true }
+    guard known.contains(id) else {
+      let name = NamePart.of(id)
+      guard let twin = known.first(where: { NamePart.of($0) == name }) else { return true }
+      entry?.fault(
+        vi: "\(vi) “\(id)” chỉ khác “\(twin)” ở dấu - và _",
+        en: "\(en) “\(id)” differs from “\(twin)” in - and _ only",
+        hintVi: "Chọn một tên khác: trong biểu hai tên này là một.",
+        hintEn: "Choose another one: in a form the two are one name.")
+      return false
+    }
     entry?.fault(
       vi: "\(vi) “\(id)” đã có ở chỗ khác", en: "\(en) “\(id)” already stands elsewhere",
       hintVi: "Chọn một tên khác.", hintEn: "Choose another one.")

@@ -32,7 +32,7 @@ package struct FigureList: Sendable {
 
   /// The bytes of the file.
   package func bytes() -> [UInt8] {
-    var text = DelimitedText(quoting: .whereNeeded, lineEnd: "\r\n", hasMark: true)
+    var text = DelimitedText(hasMark: true)
     text.add(Self.columns)
     for table in tables {
       for unit in table.units { add(unit, of: table, to: &text) }

@@ -120,7 +120,7 @@ struct ChartSheet {
       }
     }
     guard !series.isEmpty, let cell = CellReference(row: top, column: Self.chartColumn) else { return }
-    let kind: Chart.Kind =
+    let kind: Chart.Plot =
       switch chart.kind {
       case .progress: .bar(.clustered)
       // A line through one point cannot be seen.
@@ -137,7 +137,7 @@ struct ChartSheet {
   }
 
   /// Dark enough on white to be told apart, and in grey too.
-  private static let colors = [0x1F4E79, 0xC55A11, 0x548235, 0x7F6000].map { Color(rgb: $0) }
+  private static let colors = [0x1F4E79, 0xC55A11, 0x548235, 0x7F6000].map { Color.rgb($0) }
 
   // MARK: - Numbers
 

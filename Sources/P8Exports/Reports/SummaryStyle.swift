@@ -11,7 +11,7 @@ struct SummaryStyle: Sendable {
   private let language: Language
 
   private static let grid = CellStyle.Borders.all(.thin, color: .black)
-  private static let headerFill = Color(rgb: 0xF2F2F2)
+  private static let headerFill = Color.rgb(0xF2F2F2)
 
   init(_ page: ReportTemplate.Page, in language: Language) {
     layout = page
@@ -66,7 +66,7 @@ struct SummaryStyle: Sendable {
     var style = text(.center, isItalic: true)
     style.font = font.with {
       $0.isItalic = true
-      $0.color = Color(rgb: 0x595959)
+      $0.color = Color.rgb(0x595959)
     }
     return style
   }

@@ -49,7 +49,7 @@ struct ContentPieces: Hashable, Sendable {
   private static func sheets(of bytes: [UInt8]) throws(WorkbookFault) -> [Run] {
     let reader = try WorkbookReader(bytes: bytes)
     var runs: [Run] = []
-    for sheet in reader.sheets where sheet.kind == .worksheet {
+    for sheet in reader.sheets where sheet.type == .worksheet {
       var rows: [(Int, String)] = []
       try reader.readRows(of: sheet) { row in
         var text = ""
@@ -71,7 +71,7 @@ struct ContentPieces: Hashable, Sendable {
     case .blank: nil
     case .text(let text): text.isEmpty ? nil : "t\(text.utf8.count):\(text)"
     case .boolean(let truth): "b\(truth)"
-    case .error(let error): "e\(error)"
+    case .error(let error): "e\(error.rawValue)"
     case .number, .date, .time: value.number.map { "n\($0)" }
     }
   }

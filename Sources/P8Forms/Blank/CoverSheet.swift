@@ -14,12 +14,13 @@ struct CoverSheet {
   private static let unitRow = 4
 
   private var language: Language { book.language }
-  private var name: String { FormPhrases.coverSheet[language] }
+  private var words: FormWords { book.words }
+  private var name: String { words[FormText.coverSheet] }
 
   /// The defined name of the cell with the name of the unit.
   var unitName: DefinedName {
     DefinedName(
-      FormNames.Stamp.unitName.rawValue,
+      FormContract.Stamp.unitName.rawValue,
       formula: SheetAddress.absolute(name, row: Self.unitRow, column: 2))
   }
 
@@ -51,39 +52,41 @@ struct CoverSheet {
   }
 
   /// The prefilled and the open fields; gives the row after them.
+  ///
+  /// What is known is locked, so that nobody sends a report for another unit or period by mistake.
   private func fields(in sheet: inout Worksheet) -> Int {
     let request = book.request
     let isNamed = !request.unitName.isEmpty
     let isCommuneCode = book.form.level == .village && request.unit.level == .commune
     var row = Self.unitRow
-    func locked(_ label: LocalizedText, _ text: String) {
-      sheet.set(.text(label[language]), row: row, column: 1, style: FormStyle.label)
+    func locked(_ label: FormText, _ text: String) {
+      sheet.set(.text(words[label]), row: row, column: 1, style: FormStyle.label)
       sheet.set(.text(text), row: row, column: 2, style: FormStyle.locked)
       row += 1
     }
-    func open(_ label: LocalizedText, _ content: CellContent, type: FieldType = .text) {
-      sheet.set(.text(label[language]), row: row, column: 1, style: FormStyle.label)
+    func open(_ label: FormText, _ content: CellContent, type: FieldType = .text) {
+      sheet.set(.text(words[label]), row: row, column: 1, style: FormStyle.label)
       sheet.set(
         content, row: row, column: 2,
         style: FormStyle.input(type).with { $0.alignment.horizontal = .left })
       row += 1
     }
     if isNamed {
-      locked(FormPhrases.reportingUnit, request.unitName)
+      locked(FormText.reportingUnit, request.unitName)
     } else {
-      open(FormPhrases.reportingUnit, .blank)
-      prompt(FormPhrases.unitNameToFill[language], row: Self.unitRow, in: &sheet)
+      open(FormText.reportingUnit, .blank)
+      prompt(words[FormText.unitNameToFill], row: Self.unitRow, in: &sheet)
     }
     locked(
-      isCommuneCode ? FormPhrases.unitCodeOfCommune : FormPhrases.unitCode, request.unit.code)
-    if !request.above.isEmpty { locked(FormPhrases.unitsAbove, request.above.joined(separator: ", ")) }
-    locked(FormPhrases.structure, request.unit.structure.title[language])
-    locked(FormPhrases.period, request.period.title(language))
-    locked(FormPhrases.closing, request.period.to.formatted(language))
-    locked(FormPhrases.version, request.version.title[language])
-    open(FormPhrases.filledBy, signature.name.isEmpty ? .blank : .text(signature.name))
-    open(FormPhrases.role, signature.role.isEmpty ? .blank : .text(signature.role))
-    open(FormPhrases.filledOn, signature.date.map(FormCell.date(_:)) ?? .blank, type: .date)
+      isCommuneCode ? FormText.unitCodeOfCommune : FormText.unitCode, request.unit.code)
+    if !request.above.isEmpty { locked(FormText.unitsAbove, request.above.joined(separator: ", ")) }
+    locked(FormText.structure, request.unit.structure.title[language])
+    locked(FormText.period, request.period.title(language))
+    locked(FormText.closing, request.period.to.formatted(language))
+    locked(FormText.version, request.version.title[language])
+    open(FormText.filledBy, signature.name.isEmpty ? .blank : .text(signature.name))
+    open(FormText.role, signature.role.isEmpty ? .blank : .text(signature.role))
+    open(FormText.filledOn, signature.date?.cellContent ?? .blank, type: .date)
     status(row: row, in: &sheet)
     return row + 1
   }
@@ -92,17 +95,17 @@ struct CoverSheet {
   private func status(row: Int, in sheet: inout Worksheet) {
     let known = statuses.compactMap(\.self)
     guard !known.isEmpty, let cell = CellReference(row: row, column: 2) else { return }
-    let lookAt = FormPhrases.lookAt[language]
+    let lookAt = words[FormText.lookAt]
     let spoken = known.map { "SUMPRODUCT(--(LEN(\($0.range))>0))" }.joined(separator: "+")
     let warned = known.map { "SUMPRODUCT(--(LEFT(\($0.range),\(lookAt.utf16.count))=\"\(lookAt)\"))" }
       .joined(separator: "+")
     let errors = known.reduce(0) { $0 + $1.errors }
     let warnings = known.reduce(0) { $0 + $1.warnings }
-    let mend = FormPhrases.toMend[language]
-    let look = FormPhrases.toLookAt[language]
-    let nothing = FormPhrases.nothingFound[language]
+    let mend = words[FormText.toMend]
+    let look = words[FormText.toLookAt]
+    let nothing = words[FormText.nothingFound]
     let now = errors > 0 ? "\(errors) \(mend)" : warnings > 0 ? "\(warnings) \(look)" : nothing
-    sheet.set(.text(FormPhrases.status[language]), row: row, column: 1, style: FormStyle.label)
+    sheet.set(.text(words[FormText.status]), row: row, column: 1, style: FormStyle.label)
     sheet.set(
       .formula(
         "IF(\(spoken)>\(warned),(\(spoken))-(\(warned))&\" \(mend)\",IF(\(warned)>0,\(warned)&\" \(look)\",\"\(nothing)\"))",
@@ -116,16 +119,16 @@ struct CoverSheet {
     guard let cell = CellReference(row: row, column: 2) else { return }
     sheet.dataValidations.append(
       DataValidation(
-        range: CellRange(cell), kind: .any, promptTitle: FormPhrases.reportingUnit[language], prompt: text))
+        range: CellRange(cell), rule: .any, promptTitle: words[FormText.reportingUnit], prompt: text))
   }
 
   /// The instructions, numbered; gives the row after them.
   private func paragraphs(in sheet: inout Worksheet, from start: Int) -> Int {
     var row = start
     sheet.span(
-      rows: row...row, columns: 1...2, .text(FormPhrases.instructions[language]), style: FormStyle.heading)
+      rows: row...row, columns: 1...2, .text(words[FormText.instructions]), style: FormStyle.heading)
     row += 1
-    let texts = book.form.instructions.map { $0[language] } + [FormPhrases.requiredNote[language]]
+    let texts = book.form.instructions.map { $0[language] } + [words[FormText.requiredNote]]
     for (index, text) in texts.enumerated() {
       let numbered = "\(index + 1). \(text)"
       sheet.span(rows: row...row, columns: 1...2, .text(numbered), style: FormStyle.paragraph)
@@ -139,7 +142,7 @@ struct CoverSheet {
   /// The sheets to fill in, with links; gives the row after them.
   private func contents(in sheet: inout Worksheet, from start: Int) -> Int {
     var row = start
-    sheet.span(rows: row...row, columns: 1...2, .text(FormPhrases.sheets[language]), style: FormStyle.heading)
+    sheet.span(rows: row...row, columns: 1...2, .text(words[FormText.sheets]), style: FormStyle.heading)
     row += 1
     for section in book.form.sections {
       let name = section.sheet[language]

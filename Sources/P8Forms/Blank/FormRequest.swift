@@ -15,7 +15,6 @@ package struct FormRequest: Hashable, Sendable {
   /// The language of all texts.
   package let language: Language
 
-  /// Creates a request.
   package init(
     unit: UnitCode, unitName: String, above: [String], period: Period,
     version: ReportStamp.Version = .initial, language: Language = .vi

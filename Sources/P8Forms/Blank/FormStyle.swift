@@ -5,15 +5,15 @@ import SpreadsheetML
 /// The looks of a blank form: grey is filled in and locked, white is to be filled in.
 enum FormStyle {
   static let font = CellStyle.Font(name: "Times New Roman", size: 12)
-  static let lockedFill = Color(rgb: 0xEDEDED)
-  static let headerFill = Color(rgb: 0xDCE6F1)
-  private static let grid = CellStyle.Borders.all(.thin, color: Color(rgb: 0x7F7F7F))
+  static let lockedFill = Color.rgb(0xEDEDED)
+  static let headerFill = Color.rgb(0xDCE6F1)
+  private static let grid = CellStyle.Borders.all(.thin, color: Color.rgb(0x7F7F7F))
 
   static let title = CellStyle(
     font: font.sized(16).bold, alignment: .init(horizontal: .left, vertical: .center, wrapsText: true))
   static let subtitle = CellStyle(font: font.italic, alignment: .init(vertical: .center))
   static let help = CellStyle(
-    font: font.colored(Color(rgb: 0x404040)), alignment: .init(vertical: .top, wrapsText: true))
+    font: font.colored(Color.rgb(0x404040)), alignment: .init(vertical: .top, wrapsText: true))
   static let heading = CellStyle(font: font.sized(13).bold, alignment: .init(vertical: .center))
   static let paragraph = CellStyle(
     font: font, alignment: .init(horizontal: .left, vertical: .top, wrapsText: true))
@@ -53,7 +53,7 @@ enum FormStyle {
   /// How the values of a type are shown.
   static func numberFormat(_ type: FieldType) -> NumberFormat {
     switch type {
-    // What is typed as text stays as it is: a decision number 05/2023 is no date.
+    // What is typed as text stays as it is: a decision number 05/2023 is not a date.
     case .text, .truth, .list: .text
     case .integer: .groupedWhole
     case .decimal: NumberFormat("#,##0.0##")

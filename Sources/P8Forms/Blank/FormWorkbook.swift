@@ -5,15 +5,13 @@ package import SpreadsheetML
 /// Makes the blank workbook of a form for a unit and a period.
 ///
 /// Whatever people do with it, a program still finds its way: the stamp and each section's table have a defined
-/// name (``FormNames``), the stamp stands on a very hidden sheet too, and each section's sheet carries the ids of
+/// name (``FormContract``), the stamp stands on a very hidden sheet too, and each section's sheet carries the ids of
 /// its columns in a hidden first row (``SectionLayout``).
 package struct FormWorkbook: Sendable {
   let form: FormDefinition
   let request: FormRequest
   let definitions: Definitions
 
-  /// Prepares the workbook of a form.
-  ///
   /// - Parameters:
   ///   - form: The form.
   ///   - request: Whom it is for.
@@ -25,6 +23,7 @@ package struct FormWorkbook: Sendable {
   }
 
   var language: Language { request.language }
+  var words: FormWords { FormWords(texts: definitions.texts, language: language) }
 
   /// The blank form.
   package func blank() -> Workbook { filled(rows: [:]) }
@@ -48,6 +47,7 @@ package struct FormWorkbook: Sendable {
     workbook.properties.subject = "\(form.id) \(form.version)"
     workbook.properties.language = language == .vi ? "vi-VN" : "en-GB"
 
+    // Checks come first: the texts that they say stand once, on the sheet of lists, to which all formulas refer.
     let checks = form.sections.map { RowChecks($0, of: self) }
     let lists = ListSheet(book: self, texts: checks.flatMap(\.texts))
     let sections = zip(form.sections, checks).map {
@@ -82,14 +82,11 @@ package struct FormWorkbook: Sendable {
 
 /// Who filled a form in, and when.
 package struct FormSignature: Hashable, Sendable {
-  /// The name.
   package let name: String
-  /// The position.
   package let role: String
-  /// The day.
   package let date: CalendarDate?
 
-  /// Creates a signature; empty for a blank form.
+  /// Empty for a blank form.
   package init(name: String = "", role: String = "", date: CalendarDate? = nil) {
     self.name = name
     self.role = role

@@ -11,7 +11,7 @@ package import SpreadsheetML
 package struct ListSheet {
   private let lists: [CodeList]
   private let language: Language
-  /// The texts in their order, and the place of each in ``FormNames/texts``, from 2: the first place is empty.
+  /// The texts in their order, and the place of each in ``FormContract/texts``, from 2: the first place is empty.
   private let texts: [String]
   private let places: [String: Int]
   /// The cell of each code's name.
@@ -19,8 +19,6 @@ package struct ListSheet {
 
   private static let textColumn = 1
 
-  /// Prepares the sheet.
-  ///
   /// - Parameters:
   ///   - book: The form.
   ///   - texts: What its formulas say; one text may come more than once.
@@ -47,7 +45,7 @@ package struct ListSheet {
   private static func column(ofList index: Int) -> Int { textColumn + 1 + index * 2 }
 
   private static func cell(row: Int, column: Int) -> String {
-    SheetAddress.absolute(FormNames.listSheet, row: row, column: column)
+    SheetAddress.absolute(FormContract.listSheet, row: row, column: column)
   }
 
   /// A text as it stands in a formula: its cell, or itself where the sheet does not have it.
@@ -55,11 +53,11 @@ package struct ListSheet {
     places[text].map { Self.cell(row: $0 + 1, column: Self.textColumn) } ?? ExcelOperand.text(text)
   }
 
-  /// The place of a text in ``FormNames/texts``; nil where the sheet does not have it.
+  /// The place of a text in ``FormContract/texts``; nil where the sheet does not have it.
   package func place(of text: String) -> Int? { places[text] }
 
   /// A formula that says the text of a place; nothing for ``nothing``.
-  static func said(atPlace place: String) -> String { "T(INDEX(\(FormNames.texts),\(place)))" }
+  static func said(atPlace place: String) -> String { "T(INDEX(\(FormContract.texts),\(place)))" }
 
   /// The place of which nothing is said.
   package static let nothing = 1
@@ -70,10 +68,10 @@ package struct ListSheet {
   /// The sheet; nil where there is nothing to refer to.
   package func sheet() -> Worksheet? {
     guard !lists.isEmpty || !texts.isEmpty else { return nil }
-    var sheet = Worksheet(name: FormNames.listSheet)
+    var sheet = Worksheet(name: FormContract.listSheet)
     sheet.visibility = .hidden
     sheet.columnWidths[Self.textColumn] = .characters(60)
-    sheet.set(.text(FormNames.texts), row: 1, column: Self.textColumn, style: FormStyle.idRow)
+    sheet.set(.text(FormContract.texts), row: 1, column: Self.textColumn, style: FormStyle.idRow)
     for (index, text) in texts.enumerated() {
       sheet.set(.text(text), row: index + 3, column: Self.textColumn, style: FormStyle.list)
     }
@@ -93,17 +91,17 @@ package struct ListSheet {
   /// The names of the texts, and of each list's names and codes.
   package var definedNames: [DefinedName] {
     let said = DefinedName(
-      FormNames.texts,
+      FormContract.texts,
       formula: SheetAddress.absolute(
-        FormNames.listSheet, rows: 2...(texts.count + 2), columns: Self.textColumn...Self.textColumn))
+        FormContract.listSheet, rows: 2...(texts.count + 2), columns: Self.textColumn...Self.textColumn))
     return [said]
       + lists.enumerated().flatMap { index, list in
-        [FormNames.list(list.id), FormNames.codes(list.id)].enumerated().map { offset, name in
+        [FormContract.list(list.id), FormContract.codes(list.id)].enumerated().map { offset, name in
           let column = Self.column(ofList: index) + offset
           return DefinedName(
             name,
             formula: SheetAddress.absolute(
-              FormNames.listSheet, rows: 2...(list.items.count + 1), columns: column...column))
+              FormContract.listSheet, rows: 2...(list.items.count + 1), columns: column...column))
         }
       }
   }

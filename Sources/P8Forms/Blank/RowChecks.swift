@@ -18,11 +18,14 @@ package struct RowChecks {
   private let section: SectionDefinition
   private let book: FormWorkbook
   private let checks: [Check]
+  /// The columns of the section.
+  let inputs: [ColumnInput]
 
   /// Excel takes 8,192 characters; some are left for a program that writes names longer.
   private static let maximumLength = 7_500
 
   package init(_ section: SectionDefinition, of book: FormWorkbook) {
+    inputs = section.columns.map { ColumnInput($0, of: book) }
     self.section = section
     self.book = book
     checks = book.definitions.rules.compactMap { rule -> Check? in
@@ -63,11 +66,11 @@ package struct RowChecks {
     }
     guard isFilled else { return nil }
     for place in required where (values[section.columns[place].id] ?? "").isEmpty {
-      return (.error, FormPhrases.missing(section.columns[place])[language])
+      return (.error, inputs[place].missing)
     }
     for place in section.columns.indices where !isLabel(place) {
-      let check = ColumnCheck(column: section.columns[place], book: book)
-      if check.fails(values[section.columns[place].id] ?? "") { return (.error, check.text) }
+      let input = inputs[place]
+      if input.fails(values[input.column.id] ?? "") { return (.error, input.wrong) }
     }
     let now = self.values(values)
     return checks.first { fails($0, in: now) }.map { ($0.rule.severity, text(of: $0)) }
@@ -75,17 +78,17 @@ package struct RowChecks {
 
   /// A warning says so, and is counted apart.
   private func text(of check: Check) -> String {
-    (check.rule.severity == .error ? "" : FormPhrases.lookAt[language]) + check.rule.title[language]
+    (check.rule.severity == .error ? "" : book.words[FormText.lookAt]) + check.rule.title[language]
   }
 
   /// All that the formulas of its rows may say or compare with.
   package var texts: [String] {
     guard !isEmpty else { return [] }
-    let columns = section.columns.indices.filter { !isLabel($0) }.map { section.columns[$0] }
-    let checked = columns.map { ColumnCheck(column: $0, book: book) }.filter { $0.isTested }.map(\.text)
-    let answers = columns.contains { $0.type == .truth } ? [FormPhrases.yes, FormPhrases.no] : []
-    return required.map { FormPhrases.missing(section.columns[$0])[language] } + checked
-      + checks.map(text(of:)) + answers.map { $0[language] }
+    let inputs = inputs.indices.filter { !isLabel($0) }.map { self.inputs[$0] }
+    let checked = inputs.filter(\.isTested).map(\.wrong)
+    let answers = inputs.first { $0.column.type == .truth }?.answers ?? []
+    return required.map { self.inputs[$0].missing } + checked
+      + checks.map(text(of:)) + answers
   }
 
   /// The formula of a row with what it says now.
@@ -109,15 +112,14 @@ package struct RowChecks {
       steps.append(
         (
           "\(SheetAddress.local(row: row, column: column))=\"\"",
-          FormPhrases.missing(section.columns[place])[language]
+          inputs[place].missing
         ))
     }
     for place in section.columns.indices where !isLabel(place) {
-      let check = ColumnCheck(column: section.columns[place], book: book)
       guard let column = layout.sheetColumn(of: place),
-        let test = check.test(at: SheetAddress.local(row: row, column: column), lists: lists)
+        let test = inputs[place].wrong(at: SheetAddress.local(row: row, column: column), lists: lists)
       else { continue }
-      steps.append((test, check.text))
+      steps.append((test, inputs[place].wrong))
     }
     for check in checks {
       guard let test = test(check, row: row, layout: layout, lists: lists) else { continue }
@@ -177,14 +179,14 @@ package struct RowChecks {
         value: "IF(ISNUMBER(\(address)),\(address),\"\")", plain: address, isKnown: "ISNUMBER(\(address))")
     case .truth:
       let (yes, no) = (
-        "\(address)=\(lists.operand(FormPhrases.yes[language]))",
-        "\(address)=\(lists.operand(FormPhrases.no[language]))"
+        "\(address)=\(lists.operand(inputs[place].answers[0]))",
+        "\(address)=\(lists.operand(inputs[place].answers[1]))"
       )
       return ExcelOperand(
         value: "IF(\(yes),TRUE,IF(\(no),FALSE,\"\"))", plain: "(\(yes))", isKnown: "OR(\(yes),\(no))")
     case .list(let id):
-      let match = "MATCH(\(address),\(FormNames.list(id)),0)"
-      let code = "INDEX(\(FormNames.codes(id)),\(match))"
+      let match = "MATCH(\(address),\(FormContract.list(id)),0)"
+      let code = "INDEX(\(FormContract.codes(id)),\(match))"
       return ExcelOperand(
         value: "IFERROR(\(code),\"\")", plain: code, isKnown: "ISNUMBER(\(match))", cell: address,
         labels: lists.names(of: id))
@@ -208,22 +210,6 @@ package struct RowChecks {
   }
 
   private func values(_ texts: [String: String]) -> [Value?] {
-    section.columns.map { column in
-      guard let text = texts[column.id], !text.isEmpty else { return nil }
-      switch column.type {
-      case .text: return .text(text)
-      case .integer, .decimal: return ExactDecimal(text).map { .number($0) }
-      case .date: return CalendarDate(iso: text).map { .date($0) }
-      case .truth:
-        if text == "true" || text == FormPhrases.yes[language] { return .truth(true) }
-        return text == "false" || text == FormPhrases.no[language] ? .truth(false) : nil
-      case .list(let id):
-        let items = book.definitions.codeLists[id]?.items ?? []
-        // Programs match names without regard to capitals.
-        let small = text.lowercased()
-        let item = items.first { $0.code == text || $0.name[language].lowercased() == small }
-        return item.map { .text($0.code) }
-      }
-    }
+    inputs.map { $0.value(of: texts[$0.column.id] ?? "") }
   }
 }

@@ -4,7 +4,7 @@ package import P8Model
 /// Where everything of a section stands on its sheet: pure arithmetic, no cell is written here.
 ///
 /// ```
-/// row 1   the ids of the columns, hidden
+/// row 1   the ids of the columns, hidden: ``FormContract/idRow``
 /// row 2   the title
 /// row 3   unit and period
 /// row 4   the line of help, where there is one
@@ -49,15 +49,11 @@ package struct SectionLayout: Hashable, Sendable {
   /// The row of the totals; nil where no column has one.
   package let totalRow: Int?
 
-  /// The hidden row of ids.
-  package static let idRow = 1
   /// The row of the title.
   package static let titleRow = 2
   /// The row of unit and period.
   package static let unitRow = 3
 
-  /// Lays out a section.
-  ///
   /// - Parameters:
   ///   - section: The section.
   ///   - filledRows: The number of rows to be filled in beforehand; an open table grows to hold them.
@@ -109,10 +105,10 @@ package struct SectionLayout: Hashable, Sendable {
   /// The id that stands in the hidden row above a column of the sheet.
   package static func id(of content: Content, in section: SectionDefinition) -> String {
     switch content {
-    case .ordinal: FormNames.ordinal
+    case .ordinal: FormContract.ordinal
     case .column(let place): section.columns[place].id
-    case .measure: FormNames.measure
-    case .check: FormNames.check
+    case .measure: FormContract.measure
+    case .check: FormContract.check
     }
   }
 

@@ -39,7 +39,7 @@ struct SectionSheet {
   /// The defined name of the table, from its headers to its total.
   var definedName: DefinedName {
     DefinedName(
-      FormNames.section(section.id),
+      FormContract.section(section.id),
       formula: SheetAddress.absolute(
         name, rows: layout.headerRow...layout.lastRow, columns: 1...layout.columnCount))
   }
@@ -73,7 +73,7 @@ struct SectionSheet {
     totals(in: &sheet)
     validations(in: &sheet)
 
-    sheet.hiddenRows = [SectionLayout.idRow]
+    sheet.hiddenRows = [FormContract.idRow]
     sheet.frozenAt = CellReference(row: layout.rows.lowerBound, column: min(3, layout.columnCount + 1))
     sheet.selectedCell = CellReference(row: layout.rows.lowerBound, column: 2)
     sheet.protection = SheetProtection(
@@ -109,11 +109,10 @@ struct SectionSheet {
   static func headerFooter(of book: FormWorkbook) -> HeaderFooter {
     let request = book.request
     let unit = ([request.unitName].filter { !$0.isEmpty } + request.above.prefix(1)).joined(separator: ", ")
-    let page = book.language == .vi ? "Trang" : "Page"
     return HeaderFooter(
       footer: HeaderFooter.Line(
         left: HeaderFooter.literal(String("\(book.form.id) \(book.form.version)".prefix(60))),
-        center: "\(page) \(HeaderFooter.page)/\(HeaderFooter.pages)",
+        center: "\(book.words[FormText.page]) \(HeaderFooter.page)/\(HeaderFooter.pages)",
         right: HeaderFooter.literal(
           String("\(unit) - \(request.period.title(book.language))".prefix(120)))))
   }
@@ -124,7 +123,7 @@ struct SectionSheet {
     let columns = 1...layout.columnCount
     for column in columns {
       let id = SectionLayout.id(of: layout.contents[column - 1], in: section)
-      sheet.set(.text(id), row: SectionLayout.idRow, column: column, style: FormStyle.idRow)
+      sheet.set(.text(id), row: FormContract.idRow, column: column, style: FormStyle.idRow)
     }
     sheet.span(
       rows: SectionLayout.titleRow...SectionLayout.titleRow, columns: columns,
@@ -173,12 +172,12 @@ struct SectionSheet {
 
   private func header(of content: SectionLayout.Content) -> String {
     switch content {
-    case .ordinal: FormPhrases.ordinal[language]
-    case .measure: FormPhrases.measure[language]
-    case .check: FormPhrases.check[language]
+    case .ordinal: book.words[FormText.ordinal]
+    case .measure: book.words[FormText.measure]
+    case .check: book.words[FormText.check]
     case .column(let place):
-      section.columns[place].label[language]
-        + (section.columns[place].isRequired ? FormPhrases.requiredMark : "")
+      section.columns[place].isRequired
+        ? FormContract.marked(section.columns[place].label[language]) : section.columns[place].label[language]
     }
   }
 
@@ -198,7 +197,6 @@ struct SectionSheet {
   // MARK: - Rows
 
   private func body(in sheet: inout Worksheet) {
-    let cell = FormCell(codeLists: book.definitions.codeLists, language: language)
     for (index, row) in layout.rows.enumerated() {
       let values = index < rows.count ? rows[index] : [:]
       let fixed = index < section.fixedRows.count ? section.fixedRows[index] : nil
@@ -220,7 +218,7 @@ struct SectionSheet {
             sheet.set(.text(fixed.label[language]), row: row, column: column, style: FormStyle.locked)
           } else {
             sheet.set(
-              cell.content(values[definition.id] ?? "", type: definition.type), row: row, column: column,
+              checks.inputs[place].content(of: values[definition.id] ?? ""), row: row, column: column,
               style: FormStyle.input(definition.type))
           }
         }
@@ -251,7 +249,7 @@ struct SectionSheet {
     }
     sheet.span(
       rows: totalRow...totalRow, columns: 1...max(1, (firstTotal ?? 3) - 1),
-      .text(FormPhrases.total[language]),
+      .text(book.words[FormText.total]),
       style: FormStyle.total.with { $0.alignment.horizontal = .center })
   }
 
@@ -264,7 +262,7 @@ struct SectionSheet {
       if definition.id == SectionDefinition.keyColumn, !section.fixedRows.isEmpty { continue }
       guard let first = CellReference(row: layout.rows.lowerBound, column: column),
         let last = CellReference(row: layout.rows.upperBound, column: column),
-        let validation = FormValidation(book).validation(of: definition, in: CellRange(first, last))
+        let validation = checks.inputs[place].validation(in: CellRange(first, last))
       else { continue }
       sheet.dataValidations.append(validation)
     }

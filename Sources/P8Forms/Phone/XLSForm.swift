@@ -14,8 +14,6 @@ package struct XLSForm: Sendable {
   let request: FormRequest
   let definitions: Definitions
 
-  /// Prepares a form.
-  ///
   /// - Parameters:
   ///   - form: The form.
   ///   - request: Whom it is for; its language is the one shown first.
@@ -59,28 +57,17 @@ package struct XLSForm: Sendable {
     let place = request.unitName.isEmpty ? request.unit.code : request.unitName
     return [
       ("form_title", "\(form.title[request.language]) - \(place) - \(period.title(request.language))"),
-      ("form_id", identifier), ("version", form.version),
-      ("default_language", XLSFormRow.name(of: request.language)),
+      ("form_id", FormContract.phoneForm(form, for: request)), ("version", form.version),
+      ("default_language", FormContract.phoneName(of: request.language)),
       ("instance_name", "'\(request.unit.code) \(period.name)'"),
     ]
-  }
-
-  /// One form for each unit and period, since the stamp is in it.
-  private var identifier: String {
-    let words = ["p8", form.id, request.unit.code, request.period.name, request.version.rawValue]
-    return words.joined(separator: "_").replacing("-", with: "_").lowercased()
   }
 
   // MARK: - Survey
 
   private var survey: [XLSFormRow] {
-    let stamp: [(FormNames.Stamp, String)] = [
-      (.form, form.id), (.formVersion, form.version), (.unit, request.unit.code),
-      (.structure, request.unit.structure.rawValue), (.period, request.period.description),
-      (.version, request.version.rawValue),
-    ]
-    var rows = stamp.map { name, value in
-      XLSFormRow(type: "calculate", name: name.rawValue, calculation: "'\(value)'")
+    var rows = FormContract.stamp(form, for: request).map { field, text in
+      XLSFormRow(type: "calculate", name: field.rawValue, calculation: "'\(text)'")
     }
     rows.append(XLSFormRow(type: "note", name: "p8_about", label: about))
     for (place, text) in form.instructions.enumerated() {
@@ -93,16 +80,15 @@ package struct XLSForm: Sendable {
   private var about: LocalizedText {
     let place = ([request.unitName] + request.above).filter { !$0.isEmpty }.joined(separator: ", ")
     func text(_ language: Language) -> String {
-      let unit = FormPhrases.reportingUnit[language]
-      let period = FormPhrases.period[language]
-      return "\(unit): \(place) (\(request.unit.code)). \(period): \(request.period.title(language))."
+      let words = FormWords(texts: definitions.texts, language: language)
+      let unit = "\(words[FormText.reportingUnit]): \(place) (\(request.unit.code))."
+      return "\(unit) \(words[FormText.period]): \(request.period.title(language))."
     }
     return LocalizedText(vi: text(.vi), en: text(.en))
   }
 
   // MARK: - Choices
 
-  static let yesNo = "yes_no"
   private static let choiceColumns =
     ["list_name", "name"] + Language.allCases.map { XLSFormRow.column("label", $0) }
 
@@ -110,14 +96,14 @@ package struct XLSForm: Sendable {
     let columns = form.sections.flatMap(\.columns)
     var rows: [[String]] = []
     if columns.contains(where: { $0.type == .truth }) {
-      for (code, name) in [("true", FormPhrases.yes), ("false", FormPhrases.no)] {
-        rows.append([Self.yesNo, code] + Language.allCases.map { name[$0] })
+      for (code, name) in [("true", FormText.yes), ("false", FormText.no)] {
+        rows.append([FormContract.yesNo, code] + Language.allCases.map { definitions.texts[name][$0] })
       }
     }
     var seen: Set<String> = []
     for case .list(let id) in columns.map(\.type) where seen.insert(id).inserted {
       for item in definitions.codeLists[id]?.items ?? [] {
-        rows.append([id, item.code] + Language.allCases.map { item.name[$0] })
+        rows.append([FormContract.phoneName(id), item.code] + Language.allCases.map { item.name[$0] })
       }
     }
     return rows

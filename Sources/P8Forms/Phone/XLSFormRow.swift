@@ -6,23 +6,18 @@ struct XLSFormRow {
   let name: String
   var label: LocalizedText?
   var hint: LocalizedText?
-  var isRequired = false
+  /// What is said where there is no answer; nil where none is needed.
+  var required: LocalizedText?
   var relevant = ""
   var constraint = ""
   var constraintMessage: LocalizedText?
   var calculation = ""
   var appearance = ""
 
-  /// The name by which form servers know a language.
-  static func name(of language: Language) -> String {
-    switch language {
-    case .vi: "Tiếng Việt (vi)"
-    case .en: "English (en)"
-    }
-  }
-
   /// A translated column.
-  static func column(_ name: String, _ language: Language) -> String { "\(name)::\(self.name(of: language))" }
+  static func column(_ name: String, _ language: Language) -> String {
+    "\(name)::\(FormContract.phoneName(of: language))"
+  }
 
   static let columns: [String] =
     ["type", "name"] + translated("label") + translated("hint") + ["required"]
@@ -36,8 +31,8 @@ struct XLSFormRow {
   /// The cells in the order of ``columns``.
   var cells: [String] {
     func both(_ text: LocalizedText?) -> [String] { Language.allCases.map { text?[$0] ?? "" } }
-    return [type, name] + both(label) + both(hint) + [isRequired ? "yes" : ""]
-      + both(isRequired ? FormPhrases.required : nil) + [relevant, constraint] + both(constraintMessage)
+    return [type, name] + both(label) + both(hint) + [required == nil ? "" : "yes"]
+      + both(required) + [relevant, constraint] + both(constraintMessage)
       + [calculation, appearance]
   }
 }

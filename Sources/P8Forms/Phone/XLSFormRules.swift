@@ -15,8 +15,10 @@ package struct XLSFormRules {
   private let section: SectionDefinition
   private let rules: [Rule]
   private let facts: [ExpressionFact: CalendarDate]
+  private let texts: TextCatalogue
 
   init(_ section: SectionDefinition, of form: XLSForm) {
+    texts = form.definitions.texts
     self.section = section
     let programme = form.definitions.programme
     facts = [
@@ -57,10 +59,9 @@ package struct XLSFormRules {
     rules.enumerated().filter { $0.element.place == place && $0.element.definition.severity == .warning }
       .compactMap { number, rule in
         failing(rule, from: nil).map { test in
-          let title = rule.definition.title
-          return XLSFormRow(
+          XLSFormRow(
             type: "note", name: "p8_warning_\(number + 1)",
-            label: LocalizedText(vi: "Xem lại: \(title.vi)", en: "Please check: \(title.en)"), relevant: test)
+            label: texts.filled(FormText.pleaseCheck, with: ["rule": rule.definition.title]), relevant: test)
         }
       }
   }
@@ -72,11 +73,11 @@ package struct XLSFormRules {
   ///   - place: The column whose answer is just being given, which XForms calls `.`; nil for none.
   /// - Returns: The test.
   private func failing(_ rule: Rule, from place: Int?) -> String? {
-    let ids = section.columns.map(\.id)
+    let names = section.columns.map { FormContract.phoneName($0.id) }
     let facts = facts
     let printer = XPathExpression(.form) { name in
       switch name {
-      case .column(let column): column.index == place ? "." : "../\(ids[column.index])"
+      case .column(let column): column.index == place ? "." : "../\(names[column.index])"
       case .fact(let fact): facts[fact].map { "'\($0)'" }
       case .aggregated, .section, .cell, .earlier, .figure, .target: nil
       }

@@ -15,15 +15,17 @@ struct XLSFormSection {
   }
 
   var rows: [XLSFormRow] {
+    let name = FormContract.phoneName(section.id)
     guard section.fixedRows.isEmpty else {
       let groups = section.fixedRows.flatMap { row in
-        [XLSFormRow(type: "begin_group", name: row.key, label: label(of: row))] + questions
+        [XLSFormRow(type: "begin_group", name: FormContract.phoneName(row.key), label: label(of: row))]
+          + questions
           + [XLSFormRow(type: "end_group", name: "")]
       }
-      return [XLSFormRow(type: "begin_group", name: section.id, label: section.title, hint: section.help)]
+      return [XLSFormRow(type: "begin_group", name: name, label: section.title, hint: section.help)]
         + groups + [XLSFormRow(type: "end_group", name: "")]
     }
-    return [XLSFormRow(type: "begin_repeat", name: section.id, label: section.title, hint: section.help)]
+    return [XLSFormRow(type: "begin_repeat", name: name, label: section.title, hint: section.help)]
       + questions + [XLSFormRow(type: "end_repeat", name: "")]
   }
 
@@ -42,10 +44,15 @@ struct XLSFormSection {
   }
 
   private func question(_ column: ColumnDefinition, at place: Int) -> XLSFormRow {
+    let constraint = ColumnConstraint(
+      column, measures: form.definitions.measures, codeLists: form.definitions.codeLists)
     var row = XLSFormRow(
-      type: type(of: column), name: column.id, label: label(of: column), hint: column.help,
-      isRequired: column.isRequired)
-    let limits = limits(of: column) + rules.constraints(at: place)
+      type: constraint.questionType, name: FormContract.phoneName(column.id), label: label(of: column),
+      hint: column.help,
+      required: column.isRequired ? form.definitions.texts[FormText.answerNeeded] : nil)
+    let limits =
+      constraint.tests(in: form.request.period).map { ($0.test, message($0.breach)) }
+      + rules.constraints(at: place)
     row.constraint = limits.map(\.test).joined(separator: " and ")
     if !limits.isEmpty {
       row.constraintMessage = LocalizedText(
@@ -63,41 +70,18 @@ struct XLSFormSection {
     return LocalizedText(vi: "\(group.vi) - \(column.label.vi)", en: "\(group.en) - \(column.label.en)")
   }
 
-  private func type(of column: ColumnDefinition) -> String {
-    switch column.type {
-    case .text: "text"
-    case .integer: "integer"
-    case .decimal: "decimal"
-    case .date: "date"
-    case .truth: "select_one \(XLSForm.yesNo)"
-    case .list(let id): "select_one \(id)"
+  private func message(_ breach: ColumnConstraint.Breach) -> LocalizedText {
+    let texts = form.definitions.texts
+    switch breach {
+    case .minimum(let least): return texts.filled(FormText.atLeast, with: ["low": least.description])
+    case .maximum(let greatest): return texts.filled(FormText.atMost, with: ["high": greatest.description])
+    case .period(let period):
+      return texts.filled(
+        FormText.dayInPeriod,
+        with: ["from": period.from, "to": period.to].mapValues { day in
+          LocalizedText(vi: day.formatted(.vi), en: day.formatted(.en))
+        })
+    case .whole, .negative, .shape, .list: return texts[FormText.wrongTitle]
     }
-  }
-
-  private func limits(of column: ColumnDefinition) -> [(test: String, message: LocalizedText)] {
-    var limits: [(String, LocalizedText)] = []
-    switch column.type {
-    case .integer, .decimal:
-      if let minimum = column.minimum {
-        limits.append(
-          (". >= \(minimum)", LocalizedText(vi: "Từ \(minimum) trở lên", en: "At least \(minimum)")))
-      }
-      if let maximum = column.maximum {
-        limits.append(
-          (". <= \(maximum)", LocalizedText(vi: "Không quá \(maximum)", en: "At most \(maximum)")))
-      }
-    case .date:
-      guard column.isWithinPeriod else { break }
-      let period = form.request.period
-      limits.append(
-        (
-          ". >= date('\(period.from)') and . <= date('\(period.to)')",
-          LocalizedText(
-            vi: "Ngày trong kỳ: \(period.from.formatted(.vi)) - \(period.to.formatted(.vi))",
-            en: "A day of the period: \(period.from.formatted(.en)) - \(period.to.formatted(.en))")
-        ))
-    case .text, .truth, .list: break
-    }
-    return limits
   }
 }

@@ -1,9 +1,9 @@
 package import P8Definitions
 package import P8Model
-import SpreadsheetML
+package import SpreadsheetML
 import VietnameseText
 
-/// Turns what stands in a cell into a value of its column's type, or says why it is none.
+/// Turns what stands in a cell into a value of its column's type, or says why it has none.
 ///
 /// Nothing is guessed in silence: what a person has to confirm is a proposal, and the cell has no value.
 package struct CellInterpreter {
@@ -15,19 +15,32 @@ package struct CellInterpreter {
     truths = codeLists["yes-no"].map(CodeNames.init) ?? .truths
   }
 
-  /// The cell of a column.
-  package func cell(_ cell: SheetGrid.Cell, type: FieldType) -> ReportCell? {
-    if case .error(let error) = cell.value { return Self.failed(cell.text, error: error) }
-    if cell.value.isEmpty {
-      guard let formula = cell.formula else { return nil }
-      return Self.failed("=" + formula, error: "=" + formula)
+  /// The cell of a text that a person typed, or that stands in a text file.
+  package func cell(typed text: String, type: FieldType) -> ReportCell? {
+    cell(.text(text), text, type: type)
+  }
+
+  /// The cell of a workbook.
+  ///
+  /// - Parameters:
+  ///   - value: What the file holds.
+  ///   - text: What a person sees of it.
+  ///   - type: The type of the column.
+  ///   - formula: The formula of a cell that has nothing else.
+  /// - Returns: The cell; nil where it looks empty.
+  package func cell(
+    _ value: CellValue, _ text: String, type: FieldType, formula: String? = nil
+  ) -> ReportCell? {
+    if case .error(let error) = value { return Self.failed(text, error: error.rawValue) }
+    if value.isEmpty { return formula.map { Self.failed("=" + $0, error: "=" + $0) } }
+    if case .list(let id) = type, let code = codeLists[id]?.written[text] {
+      return ReportCell(text: text, value: .text(code))
     }
-    let text = cell.text
     if let first = text.utf8.first, first > 0x20, first < 0x7F {
       // What has its value already and does not look empty needs no clean text.
-      switch (cell.value, type) {
-      case (.number, .integer), (.number, .decimal): return number(cell, isWhole: type == .integer)
-      case (.date, .date): return date(cell)
+      switch (value, type) {
+      case (.number, .integer), (.number, .decimal): return number(value, text, isWhole: type == .integer)
+      case (.date, .date): return date(value, text)
       default: break
       }
     }
@@ -36,9 +49,11 @@ package struct CellInterpreter {
     guard !clean.text.isEmpty else { return nil }
     switch type {
     case .text: return Self.text(text, clean)
-    case .integer, .decimal: return number(cell, isWhole: type == .integer)
-    case .date: return date(cell)
-    case .truth: return truth(cell)
+    case .integer, .decimal: return number(value, text, isWhole: type == .integer)
+    case .date: return date(value, text)
+    case .truth:
+      if case .boolean(let truth) = value { return ReportCell(text: text, value: .truth(truth)) }
+      return truths.cell(text) { .truth($0 == "true") }
     case .list(let id):
       guard let names = codeLists[id] else { return Self.text(text, clean) }
       return names.cell(text) { .text($0) }
@@ -66,22 +81,22 @@ package struct CellInterpreter {
 
   // MARK: - Numbers
 
-  private func number(_ cell: SheetGrid.Cell, isWhole: Bool) -> ReportCell {
-    switch cell.value {
+  private func number(_ value: CellValue, _ text: String, isWhole: Bool) -> ReportCell {
+    switch value {
     case .number(let number):
       guard let decimal = BinaryNumber.decimal(number) else {
-        return ReportCell(text: cell.text, value: nil, defect: ReportCell.Defect(check: IntakeCheck.number))
+        return ReportCell(text: text, value: nil, defect: ReportCell.Defect(check: IntakeCheck.number))
       }
-      return Self.whole(decimal, text: cell.text, isWhole: isWhole)
+      return Self.whole(decimal, text: text, isWhole: isWhole)
     case .date(_, let serial), .time(_, let serial):
       // "12" in a cell that still has a format of dates shows as 12/01/1900; a year of today was typed as a date.
       let proposal = serial < 3_000 ? BinaryNumber.decimal(serial).map { Value.number($0) } : nil
       return ReportCell(
-        text: cell.text, value: nil,
+        text: text, value: nil,
         defect: ReportCell.Defect(
           check: proposal == nil ? IntakeCheck.number : IntakeCheck.numberProposal, proposal: proposal,
           certainty: .likely, arguments: ["reason": "date"]))
-    case .text, .boolean, .error, .blank: return Self.numberText(cell.text, isWhole: isWhole)
+    case .text, .boolean, .error, .blank: return Self.numberText(text, isWhole: isWhole)
     }
   }
 
@@ -93,6 +108,8 @@ package struct CellInterpreter {
       defect: ReportCell.Defect(check: IntakeCheck.whole, arguments: ["value": decimal.description]))
   }
 
+  /// A number written as text: what is beyond doubt counts, what is only likely is proposed, words such as "trên" make
+  /// it neither.
   static func numberText(_ text: String, isWhole: Bool) -> ReportCell {
     func defect(_ check: String, _ proposal: PlainDecimal?, _ certainty: Finding.Certainty, _ reason: String)
       -> ReportCell.Defect
@@ -107,7 +124,7 @@ package struct CellInterpreter {
         return ReportCell(text: text, value: nil, defect: defect(IntakeCheck.number, nil, .guess, "too-long"))
       }
       if isWhole, !decimal.isWhole { return whole(decimal, text: text, isWhole: true) }
-      // The value counts; that the cell holds a text is told, since a program's own sums leave it out.
+      // The value counts; that the cell holds a text is reported, since a program's own sums leave it out.
       return ReportCell(
         text: text, value: .number(decimal),
         defect: defect(IntakeCheck.numberText, plain, .certain, "text"))
@@ -172,15 +189,15 @@ package struct CellInterpreter {
 
   // MARK: - Dates
 
-  private func date(_ cell: SheetGrid.Cell) -> ReportCell {
-    switch cell.value {
+  private func date(_ value: CellValue, _ text: String) -> ReportCell {
+    switch value {
     case .date(let moment, _):
       let date = CalendarDate(year: moment.year, month: moment.month, day: moment.day)
       return ReportCell(
-        text: cell.text, value: date.map { .date($0) },
+        text: text, value: date.map { .date($0) },
         defect: date == nil ? ReportCell.Defect(check: IntakeCheck.date) : nil)
-    case .number(let number): return Self.date(ofSerial: number, text: cell.text)
-    case .time, .text, .boolean, .error, .blank: return Self.dateText(cell.text)
+    case .number(let number): return Self.date(ofSerial: number, text: text)
+    case .time, .text, .boolean, .error, .blank: return Self.dateText(text)
     }
   }
 
@@ -250,12 +267,5 @@ package struct CellInterpreter {
     case .serialNumber: "serial-number"
     case .noSeparators: "no-separators"
     }
-  }
-
-  // MARK: - Yes and no
-
-  private func truth(_ cell: SheetGrid.Cell) -> ReportCell {
-    if case .boolean(let truth) = cell.value { return ReportCell(text: cell.text, value: .truth(truth)) }
-    return truths.cell(cell.text) { .truth($0 == "true") }
   }
 }

@@ -4,7 +4,7 @@ import VietnameseText
 /// The names of a list's codes as people write them, by key.
 struct CodeNames {
   /// Codes by a code, name or synonym as it stands in the list, as most cells have it.
-  private var written: [String: String] = [:]
+  private(set) var written: [String: String] = [:]
   /// Codes by the exact key of a code, name or synonym.
   private var exact: [String: String] = [:]
   /// Codes by the key in which spaces and the place of tones do not matter; nil where two codes share it.
@@ -49,8 +49,8 @@ struct CodeNames {
 
   /// The cell of a text: the code for its name, in whatever spelling the list knows.
   ///
-  /// A spelling that only spaces or the place of a tone tell from the list's counts; one that lost its diacritics is
-  /// a proposal.
+  /// A spelling that differs from the list's only in spaces or the place of a tone counts; one that lost its
+  /// diacritics is a proposal.
   func cell(_ text: String, value: (String) -> Value) -> ReportCell {
     if let code = written[text] { return ReportCell(text: text, value: value(code)) }
     if let code = exact[SearchKey.exact(text)] ?? free[SearchKey.placementFree(text)] ?? nil {

@@ -4,13 +4,25 @@ package import SpreadsheetML
 
 /// Finds the columns of a section on a sheet: by the hidden row of ids wherever it has moved to, else by headers.
 package struct ColumnFinder {
+  /// What was found at the head of a sheet: the columns, wherever they stand, and where the rows begin.
+  package struct Head: Equatable {
+    /// For each column of the section the column of the sheet, from 1; nil where the sheet has none.
+    let columns: [Int?]
+    /// For each column of the section the headers above it, from the top.
+    let headers: [[String]]
+    /// The first row that may hold data.
+    let firstRow: Int
+
+    /// The share of the columns that was found.
+    var share: Double { Double(columns.count { $0 != nil }) / Double(max(1, columns.count)) }
+  }
+
   private let section: SectionDefinition
   private let keys: HeaderKeys
   private let places: [String: Int]
   private let hasGroups: Bool
   private let written: WrittenHead
 
-  /// Prepares the search for a section.
   package init(_ section: SectionDefinition) {
     self.section = section
     keys = HeaderKeys(section)
@@ -26,23 +38,23 @@ package struct ColumnFinder {
   ///   - grid: The sheet.
   ///   - table: Where the sheet's defined name says that the table stands; nil where there is none.
   /// - Returns: The columns, their headers and the first row.
-  func head(in grid: SheetGrid, table: CellRange?) -> SheetHead? {
+  func head(in grid: SheetGrid, table: CellRange?) -> Head? {
     untouchedHead(in: grid) ?? searchedHead(in: grid, table: table)
   }
 
   /// The head as the form writes it; nil where anything of it was changed.
-  package func untouchedHead(in grid: SheetGrid) -> SheetHead? { written.head(in: grid) }
+  package func untouchedHead(in grid: SheetGrid) -> Head? { written.head(in: grid) }
 
   /// The head wherever it was moved to and whatever was changed of it.
-  package func searchedHead(in grid: SheetGrid, table: CellRange?) -> SheetHead? {
+  package func searchedHead(in grid: SheetGrid, table: CellRange?) -> Head? {
     let byLabel = labels(in: grid)
     guard let byID = ids(in: grid) else { return byLabel }
-    // Where every header was changed too, the table's own top and the number of header rows tell where rows begin.
+    // Where every header was changed too, the table's own top and the number of header rows say where rows begin.
     let headerRows = hasGroups ? 2 : 1
     let top = max(byLabel?.firstRow ?? 0, byID.row + 1)
     let firstRow = byLabel == nil ? max(top, table.map { $0.first.row + headerRows } ?? 0) : top
     let labelRow = firstRow - 1
-    return SheetHead(
+    return Head(
       columns: byID.columns,
       headers: headers(in: grid, above: byID.columns, to: labelRow),
       firstRow: firstRow)
@@ -50,21 +62,19 @@ package struct ColumnFinder {
 
   /// Whether a row only says headers, as pages that were put under one another do.
   ///
-  /// - Parameter row: For each column of the section the cell of the row; nil where it holds nothing.
+  /// - Parameter row: For each column of the section the text of the row; empty where it holds nothing.
   /// - Returns: Whether more than half of what it holds is headers of their columns.
-  func isHeader(_ row: [SheetGrid.Cell?]) -> Bool {
+  func isHeader(_ row: [String]) -> Bool {
     var filled = 0
     var others = 0
-    for cell in row {
-      guard let cell, !cell.text.isEmpty else { continue }
+    for text in row where !text.isEmpty {
       filled += 1
-      if keys.isNoLabel(cell.text) { others += 1 }
+      if keys.cannotBeLabel(text) { others += 1 }
     }
     // More than half must be labels: most rows are decided by their numbers.
     guard filled >= 2, others * 2 < filled else { return false }
-    for (index, cell) in row.enumerated() {
-      guard let cell, !cell.text.isEmpty, !keys.isNoLabel(cell.text), !keys.isLabel(cell.text, of: index)
-      else { continue }
+    for (index, text) in row.enumerated()
+    where !text.isEmpty && !keys.cannotBeLabel(text) && !keys.isLabel(text, of: index) {
       others += 1
       if others * 2 >= filled { return false }
     }
@@ -79,7 +89,7 @@ package struct ColumnFinder {
       var columns = [Int?](repeating: nil, count: section.columns.count)
       var count = 0
       for column in row.columns {
-        guard let place = row.cells[column].flatMap({ places[$0.text] }), columns[place] == nil else {
+        guard let place = row[column].flatMap({ places[$0.text] }), columns[place] == nil else {
           continue
         }
         columns[place] = column
@@ -95,22 +105,24 @@ package struct ColumnFinder {
 
   // MARK: - By headers
 
-  private func labels(in grid: SheetGrid) -> SheetHead? {
-    var best: SheetHead?
+  private func labels(in grid: SheetGrid) -> Head? {
+    var best: Head?
+    var bestCount = 0
     for (place, row) in grid.head.enumerated() where section.columns.count < 2 || !row.isTitle {
       let upper = place > 0 && grid.head[place - 1].number == row.number - 1 ? grid.head[place - 1] : nil
       let above = upper.flatMap { $0.isTitle ? nil : $0 }
       let sheetColumns = row.columns
       let headers = sheetColumns.compactMap { column in
-        row.cells[column].map { label in
-          (group: above?.cells[column].flatMap { $0.row == label.row ? nil : $0 }, label: label)
+        row[column].map { label in
+          (group: above?[column].flatMap { $0.row == label.row ? nil : $0 }, label: label)
         }
       }
       let matched = keys.match(headers, columnCount: section.columns.count)
       let count = matched.count { $0 != nil }
-      guard count > best?.count ?? 0, count >= threshold else { continue }
+      guard count > bestCount, count >= threshold else { continue }
       let columns = matched.map { $0.map { sheetColumns[$0] } }
-      best = SheetHead(
+      bestCount = count
+      best = Head(
         columns: columns, headers: self.headers(in: grid, above: columns, to: row.number),
         firstRow: row.number + 1)
       if count == section.columns.count { break }
@@ -130,10 +142,10 @@ package struct ColumnFinder {
     let groups = hasGroups ? grid.head.first { $0.number == row - 1 } : nil
     return columns.map { column in
       guard let column else { return [] }
-      let label = labels?.cells[column]
+      let label = labels?[column]
       var cells = [label]
-      if let group = groups?.cells[column], group.row != label?.row { cells.insert(group, at: 0) }
-      return cells.compactMap { $0.map { HeaderTexts.unmarked($0.text) } }.filter { !$0.isEmpty }
+      if let group = groups?[column], group.row != label?.row { cells.insert(group, at: 0) }
+      return cells.compactMap { $0.map { FormContract.unmarked($0.text) } }.filter { !$0.isEmpty }
     }
   }
 }

@@ -1,6 +1,6 @@
 package import P8Definitions
 package import P8Model
-import SpreadsheetML
+package import SpreadsheetML
 
 /// Reads form workbooks back after people have filled them in with Excel, LibreOffice or a script.
 ///
@@ -10,24 +10,34 @@ import SpreadsheetML
 /// odd about it.
 package struct FormReader: Sendable {
   /// The sections of each form, prepared once for all files.
-  private let forms: [String: [SectionSearch]]
+  private let forms: [String: [SectionReader]]
   private let headers: HeaderTexts
+  private let texts: TextCatalogue
   /// The defined names that say anything about a form.
   private let wantedNames: Set<String>
+  /// Why a workbook cannot be read, in words for its sender.
+  private let words: @Sendable (WorkbookFault) -> LocalizedText
 
-  /// Prepares a reader, which may read any number of files.
+  /// One reader reads any number of files.
   ///
   /// - Parameters:
   ///   - forms: The forms by id.
   ///   - codeLists: The code lists by id.
-  package init(forms: [String: FormDefinition], codeLists: [String: CodeList]) {
-    wantedNames = Set(forms.values.flatMap(\.sections).map { SectionSearch.definedName(of: $0) })
-      .union(StampFinder.definedNames)
+  ///   - texts: What is said of a file that gives no report.
+  ///   - words: Why a workbook cannot be read, in words for its sender.
+  package init(
+    forms: [String: FormDefinition], codeLists: [String: CodeList], texts: TextCatalogue,
+    words: @escaping @Sendable (WorkbookFault) -> LocalizedText
+  ) {
+    self.texts = texts
+    self.words = words
     headers = HeaderTexts(forms.values.flatMap(\.sections))
     let interpreter = CellInterpreter(codeLists: codeLists)
     self.forms = forms.mapValues { form in
-      form.sections.map { SectionSearch($0, interpreter: interpreter) }
+      form.sections.map { SectionReader($0, interpreter: interpreter) }
     }
+    wantedNames = Set(self.forms.values.joined().map(\.definedName))
+      .union(FormContract.Stamp.allCases.map { FormContract.key(ofName: $0.rawValue) })
   }
 
   /// Reads a file.
@@ -39,22 +49,18 @@ package struct FormReader: Sendable {
   /// - Throws: Why the file gives no report.
   package func read(_ bytes: [UInt8], file: SourceFile) throws(FormRefusal) -> FieldReport {
     guard !bytes.isEmpty else {
-      throw FormRefusal(
-        file: file, check: IntakeCheck.empty,
-        reason: LocalizedText(
-          vi: "Tệp không có nội dung (0 byte). Xin gửi lại tệp.",
-          en: "The file has no content (0 bytes). Please send it again."))
+      throw FormRefusal(file: file, check: IntakeCheck.empty, reason: texts[FormText.noBytes])
     }
     do {
       return try report(from: WorkbookReader(bytes: bytes, named: file.path, limits: Self.limits), file: file)
     } catch let fault as WorkbookFault {
-      throw Self.refusal(fault, file: file)
+      throw refusal(fault, file: file)
     } catch let refusal as FormRefusal {
       throw refusal
     } catch {
       throw FormRefusal(
         file: file, check: IntakeCheck.damaged,
-        reason: LocalizedText(vi: "Không đọc được: \(error)", en: "Could not be read: \(error)"))
+        reason: texts.filled(FormText.unreadable, with: ["reason": "\(error)"]))
     }
   }
 
@@ -68,24 +74,18 @@ package struct FormReader: Sendable {
     return limits
   }
 
-  /// The hidden sheet of the blank form with what its formulas refer to: nothing that anybody reports.
-  private static let listSheet = "p8_lists"
-
   private func report(from reader: WorkbookReader, file: SourceFile) throws -> FieldReport {
     var sheets: [SheetGrid] = []
-    for sheet in reader.sheets where sheet.kind == .worksheet && sheet.name != Self.listSheet {
+    // What the formulas of the form refer to is nothing that anybody reports.
+    for sheet in reader.sheets where sheet.type == .worksheet && sheet.name != FormContract.listSheet {
       sheets.append(try SheetGrid(sheet, of: reader, headers: headers))
     }
     guard sheets.contains(where: { !$0.rows.isEmpty }) else {
-      throw FormRefusal(
-        file: file, check: IntakeCheck.empty,
-        reason: LocalizedText(
-          vi: "Không trang nào có nội dung. Xin gửi lại tệp đã điền.",
-          en: "No sheet holds anything. Please send the form that was filled in."))
+      throw FormRefusal(file: file, check: IntakeCheck.empty, reason: texts[FormText.noCells])
     }
     var names: [String: NamedRange] = [:]
     for name in reader.definedNames {
-      let key = name.name.lowercased()
+      let key = FormContract.key(ofName: name.name)
       guard wantedNames.contains(key), name.sheet == nil || names[key] == nil else { continue }
       names[key] = NamedRange(formula: name.formula)
     }
@@ -98,31 +98,26 @@ package struct FormReader: Sendable {
   /// The form that the stamp names; without a stamp the one of which most is there.
   private func form(
     of stamp: ReportStamp, sheets: [SheetGrid], names: [String: NamedRange], file: SourceFile
-  ) throws(FormRefusal) -> [SectionSearch] {
+  ) throws(FormRefusal) -> [SectionReader] {
     let known = forms.keys.sorted().joined(separator: ", ")
     if !stamp.form.text.isEmpty {
       if let form = forms[stamp.form.text] { return form }
       throw FormRefusal(
         file: file, check: IntakeCheck.otherForm,
-        reason: LocalizedText(
-          vi: "Biểu “\(stamp.form.text)” không có trong các biểu đã biết: \(known).",
-          en: "The form “\(stamp.form.text)” is not among those known: \(known)."),
+        reason: texts.filled(FormText.unknownForm, with: ["form": stamp.form.text, "known": known]),
         arguments: ["form": stamp.form.text, "expected": known])
     }
-    var best: (form: [SectionSearch], score: Int)?
+    var best: (form: [SectionReader], score: Int)?
     for (_, form) in forms.sorted(by: { $0.key < $1.key }) {
       let columns = sections(of: form, sheets: sheets, names: names).flatMap(\.columns)
-      // What a form has too much tells against it: a commune's report is a village's with one more column.
+      // What a form has too much counts against it: a commune's report is a village's with one more column.
       let found = columns.count { $0 != nil }
       let score = found * 2 - (columns.count - found)
       if found > 0, score > best?.score ?? .min { best = (form, score) }
     }
     guard let best else {
       throw FormRefusal(
-        file: file, check: IntakeCheck.otherForm,
-        reason: LocalizedText(
-          vi: "Không tìm thấy phần nào của biểu Dự án 8 trong tệp. Xin dùng biểu do “p8 form” tạo.",
-          en: "No section of a Project 8 form was found. Please use the form that “p8 form” makes."),
+        file: file, check: IntakeCheck.otherForm, reason: texts[FormText.noForm],
         arguments: ["form": "", "expected": known])
     }
     return best.form
@@ -130,11 +125,13 @@ package struct FormReader: Sendable {
 
   // MARK: - Sections
 
+  /// Each section with the sheet that is most surely its own: a defined name leads to one sheet, a sheet's name may have
+  /// been copied, and what stands on a sheet may fit two sections.
   private func sections(
-    of form: [SectionSearch], sheets: [SheetGrid], names: [String: NamedRange]
+    of form: [SectionReader], sheets: [SheetGrid], names: [String: NamedRange]
   ) -> [ReportSection] {
-    lazy var sheetKeys = sheets.map { SectionSearch.sheetKey($0.name) }
-    var heads: [Int: (sheet: Int, head: SheetHead)] = [:]
+    lazy var sheetKeys = sheets.map { SectionReader.sheetKey($0.name) }
+    var heads: [Int: (sheet: Int, head: ColumnFinder.Head)] = [:]
     var taken: Set<Int> = []
     // By defined name, then by the name of the sheet.
     for (index, section) in form.enumerated() {
@@ -153,31 +150,30 @@ package struct FormReader: Sendable {
       }
     }
     // By what stands on the sheets that are left: the best fit first.
-    var candidates: [(section: Int, sheet: Int, head: SheetHead, share: Double)] = []
+    var candidates: [(section: Int, sheet: Int, head: ColumnFinder.Head)] = []
     for (index, section) in form.enumerated() where heads[index] == nil {
       for (sheet, grid) in sheets.enumerated() where !taken.contains(sheet) {
         guard let head = section.finder.head(in: grid, table: nil) else { continue }
-        let share = Double(head.count) / Double(max(1, section.columnCount))
-        if share >= 0.5 { candidates.append((index, sheet, head, share)) }
+        if head.share >= 0.5 { candidates.append((index, sheet, head)) }
       }
     }
-    for candidate in candidates.sorted(by: { ($1.share, $0.section) < ($0.share, $1.section) })
+    for candidate in candidates.sorted(by: { ($1.head.share, $0.section) < ($0.head.share, $1.section) })
     where heads[candidate.section] == nil && !taken.contains(candidate.sheet) {
       heads[candidate.section] = (candidate.sheet, candidate.head)
       taken.insert(candidate.sheet)
     }
     return form.enumerated().compactMap { index, section in
       heads[index].map { found in
-        section.reader.section(on: sheets[found.sheet], head: found.head, finder: section.finder)
+        section.section(on: sheets[found.sheet], head: found.head)
       }
     }
   }
 
   // MARK: - Refusals
 
-  private static func refusal(_ fault: WorkbookFault, file: SourceFile) -> FormRefusal {
+  private func refusal(_ fault: WorkbookFault, file: SourceFile) -> FormRefusal {
     let check =
-      switch fault.kind {
+      switch fault.code {
       case .encrypted: IntakeCheck.encrypted
       case .notAWorkbook, .otherSpreadsheetFormat: IntakeCheck.notAWorkbook
       case .oldBinaryFormat: IntakeCheck.oldFormat
@@ -185,6 +181,7 @@ package struct FormReader: Sendable {
       case .damagedContainer, .damagedPart, .missingPart, .documentType, .noSuchSheet, .unreadableFile:
         IntakeCheck.damaged
       }
+    let reason = words(fault)
     let place = [fault.part, fault.sheet, fault.cell?.description].compactMap(\.self).joined(separator: ", ")
     // It stands in brackets within the check's own words, which say what to do.
     func detail(_ reason: String) -> String {
@@ -192,7 +189,7 @@ package struct FormReader: Sendable {
     }
     return FormRefusal(
       file: file, check: check,
-      reason: LocalizedText(vi: detail(fault.reason.vi), en: detail(fault.reason.en)),
-      arguments: ["reason": fault.kind.rawValue])
+      reason: LocalizedText(vi: detail(reason.vi), en: detail(reason.en)),
+      arguments: ["reason": fault.code.rawValue])
   }
 }

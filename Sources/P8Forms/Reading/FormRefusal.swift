@@ -2,16 +2,14 @@ package import P8Model
 
 /// Why a file gives no report: one finding about the file, and the batch goes on.
 package struct FormRefusal: Error, Hashable, Sendable {
-  /// The file.
   package let file: SourceFile
-  /// The id of the built-in check that tells it: `file.damaged`.
+  /// The id of the built-in check that reports it: `file.damaged`.
   package let check: String
   /// What exactly is wrong, and what to do.
   package let reason: LocalizedText
   /// Values for the words of the check.
   package let arguments: [String: String]
 
-  /// Creates a refusal.
   package init(
     file: SourceFile, check: String, reason: LocalizedText, arguments: [String: String] = [:]
   ) {

@@ -12,7 +12,6 @@ struct HeaderKeys {
   /// The number of bytes of the longest label.
   private var longest = 0
 
-  /// Collects the keys of a section's columns.
   init(_ section: SectionDefinition) {
     for (index, column) in section.columns.enumerated() {
       for language in Language.allCases {
@@ -35,12 +34,12 @@ struct HeaderKeys {
 
   /// Whether a text is a label or synonym of a column.
   func isLabel(_ text: String, of column: Int) -> Bool {
-    if isNoLabel(text) { return false }
+    if cannotBeLabel(text) { return false }
     return plain[Self.key(text)]?.contains(column) ?? false
   }
 
-  /// Whether a look at the bytes of a text tells that it is no label of any column; asked since a key takes longer.
-  func isNoLabel(_ text: String) -> Bool {
+  /// Whether the bytes of a text alone show that it is not a label of any column: making its key takes longer.
+  func cannotBeLabel(_ text: String) -> Bool {
     if !hasLabelWithoutLetter, Self.hasNoLetter(text) { return true }
     return Self.isLonger(text, than: longest)
   }
@@ -53,7 +52,7 @@ struct HeaderKeys {
 
   /// The columns of a section that the headers of a sheet mean, from left to right.
   ///
-  /// What group and label say together goes before what a label says alone, so that "Nữ" under "Thành viên" is not
+  /// What group and label say together counts before what a label says alone, so that "Nữ" under "Thành viên" is not
   /// taken for "Nữ" under "Người dự".
   ///
   /// - Parameters:
@@ -102,7 +101,7 @@ struct HeaderKeys {
     return String(String.UnicodeScalarView(letters))
   }
 
-  /// Whether a text is a number, a date or the like, as most cells are; asked since a key takes longer.
+  /// Whether a text is a number, a date or the like, as most cells are: making its key takes longer.
   static func hasNoLetter(_ text: String) -> Bool {
     text.utf8.allSatisfy { $0 < UInt8(ascii: "A") }
   }

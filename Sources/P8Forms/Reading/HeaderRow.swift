@@ -26,17 +26,28 @@ struct HeaderRow {
 
   /// The number of the row.
   let number: Int
-  /// The cells by column.
-  private(set) var cells: ByColumn<Cell>
+  /// The cell of each column, from 1, as far as there are any.
+  private var cells: [Cell?] = []
 
-  /// Whether there is but one text, however many columns it covers.
-  var isTitle: Bool {
-    guard let first = cells.elements.first else { return true }
-    return cells.elements.allSatisfy { $0 === first }
+  /// The cell of a column; nil where there is none.
+  private(set) subscript(column: Int) -> Cell? {
+    get { cells.indices.contains(column - 1) ? cells[column - 1] : nil }
+    set {
+      while cells.count < column { cells.append(nil) }
+      cells[column - 1] = newValue
+    }
   }
 
-  /// The columns from left to right.
-  var columns: [Int] { cells.columns }
+  /// Whether there is only one text, however many columns it covers.
+  var isTitle: Bool {
+    let texts = cells.lazy.compactMap(\.self)
+    return texts.allSatisfy { $0 === texts.first }
+  }
+
+  /// The columns that hold anything, from left to right.
+  var columns: [Int] { cells.indices.lazy.filter { cells[$0] != nil }.map { $0 + 1 } }
+
+  private init(number: Int) { self.number = number }
 
   /// No form is as wide; a hostile file may be.
   private static let maximumColumn = 256
@@ -46,14 +57,13 @@ struct HeaderRow {
   /// The head of a sheet.
   static func rows(of grid: SheetGrid, texts: HeaderTexts) -> [HeaderRow] {
     var head = grid.rows.prefix(SheetGrid.headRows).map { row in
-      var cells = ByColumn<Cell>()
-      cells.reserveCapacity(row.cells.count)
+      var header = HeaderRow(number: row.index)
       for cell in row.cells where cell.reference.column <= maximumColumn {
         let text = grid.text(of: cell)
         guard !text.isEmpty || cell.hasFormula else { continue }
-        cells[cell.reference.column] = Cell(text, row: row.index, texts: texts)
+        header[cell.reference.column] = Cell(text, row: row.index, texts: texts)
       }
-      return HeaderRow(number: row.index, cells: cells)
+      return header
     }
     guard let last = head.last?.number else { return head }
     let merges = grid.merges.filter {
@@ -61,18 +71,18 @@ struct HeaderRow {
         && $0.last.column - $0.first.column < maximumSpan
     }
     for merge in merges.prefix(2_000) {
-      guard let cell = head.first(where: { $0.number == merge.first.row })?.cells[merge.first.column] else {
+      guard let cell = head.first(where: { $0.number == merge.first.row })?[merge.first.column] else {
         continue
       }
       for number in merge.first.row...merge.last.row {
         // Of a row that holds nothing else there may be no entry yet.
         let place = head.firstIndex { $0.number >= number } ?? head.count
         if place == head.count || head[place].number != number {
-          head.insert(HeaderRow(number: number, cells: ByColumn()), at: place)
+          head.insert(HeaderRow(number: number), at: place)
         }
         // Some programs insert rows and leave the merges where they were: a cell with a text of its own keeps it.
-        for column in merge.first.column...merge.last.column where head[place].cells[column] == nil {
-          head[place].cells[column] = cell
+        for column in merge.first.column...merge.last.column where head[place][column] == nil {
+          head[place][column] = cell
         }
       }
     }

@@ -10,27 +10,18 @@ package final class HeaderTexts: Sendable {
 
   private let known: [String: Keys]
 
-  /// What stands behind the label of a column that must be filled in.
-  static let requiredMark = " (*)"
-
   package init(_ sections: some Sequence<SectionDefinition>) {
     var known: [String: Keys] = [:]
     for section in sections {
       for column in section.columns {
         let labels = [column.label, column.group].compactMap(\.self).flatMap { [$0.vi, $0.en] }
-        for text in labels.flatMap({ [$0, $0 + Self.requiredMark] }) + [column.id] + column.synonyms
+        for text in labels.flatMap({ [$0, FormContract.marked($0)] }) + [column.id] + column.synonyms
         where known[text] == nil {
           known[text] = Keys(key: HeaderKeys.key(text), bareKey: Self.makeBareKey(text))
         }
       }
     }
     self.known = known
-  }
-
-  /// A header without the mark of a column that must be filled in.
-  static func unmarked(_ header: String) -> String {
-    header.utf8.last == UInt8(ascii: ")") && header.hasSuffix(requiredMark)
-      ? String(header.dropLast(requiredMark.count)) : header
   }
 
   /// The key of a header.

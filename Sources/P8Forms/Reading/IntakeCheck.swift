@@ -1,6 +1,6 @@
 /// The ids of the built-in checks that reading a file can fail; their words stand in the definitions.
 package enum IntakeCheck {
-  /// The file is something else than a workbook.
+  /// The file is not a workbook.
   package static let notAWorkbook = "file.not-a-workbook"
   /// The workbook has a password.
   package static let encrypted = "file.encrypted"
@@ -10,7 +10,7 @@ package enum IntakeCheck {
   package static let damaged = "file.damaged"
   /// The file is empty, or no sheet of the workbook holds anything.
   package static let empty = "file.empty"
-  /// The workbook is no form that is known.
+  /// The workbook is not a known form.
   package static let otherForm = "file.other-form"
   /// The workbook asks for more than may be read.
   package static let tooLarge = "file.too-large"

@@ -3,12 +3,18 @@ import P8Model
 import SpreadsheetML
 import VietnameseText
 
-/// Reads the rows of a section from its sheet.
+/// Finds a section of a form in a workbook and reads its rows; prepared once for any number of files.
 struct SectionReader {
+  /// The key of its table's defined name.
+  let definedName: String
+  /// The keys of its sheet's name in both languages.
+  let sheetKeys: [String]
+  /// Finds its columns.
+  let finder: ColumnFinder
+
   private let section: SectionDefinition
   private let interpreter: CellInterpreter
-  /// The keys of fixed rows by the key of their label.
-  private let fixedKeys: [String: String]
+  private let fixedKeys: FixedRowKeys
   private let keyPlace: Int?
 
   /// What people write at the head of a row of totals.
@@ -20,15 +26,21 @@ struct SectionReader {
   init(_ section: SectionDefinition, interpreter: CellInterpreter) {
     self.section = section
     self.interpreter = interpreter
+    definedName = FormContract.key(ofName: FormContract.section(section.id))
+    sheetKeys = Language.allCases.map { Self.sheetKey(section.sheet[$0]) }
+    finder = ColumnFinder(section)
     keyPlace = section.fixedRows.isEmpty ? nil : section.index(ofColumn: SectionDefinition.keyColumn)
-    fixedKeys = Dictionary(
-      section.fixedRows.flatMap { row in
-        [row.key, row.label.vi, row.label.en].map { (HeaderKeys.key($0), row.key) }
-      }, uniquingKeysWith: { first, _ in first })
+    fixedKeys = FixedRowKeys(section)
+  }
+
+  /// The key of a sheet's name without its number: `1. Tổ truyền thông` and `Tổ truyền thông (2)` are one.
+  static func sheetKey(_ name: String) -> String {
+    let bare = HeaderKeys.withoutBrackets(name).drop { $0.isNumber || $0 == "." || $0 == " " }
+    return HeaderKeys.key(String(bare))
   }
 
   /// The section as it stands on a sheet whose head was found.
-  func section(on grid: SheetGrid, head: SheetHead, finder: ColumnFinder) -> ReportSection {
+  func section(on grid: SheetGrid, head: ColumnFinder.Head) -> ReportSection {
     ReportSection(
       id: section.id, sheet: grid.name,
       columns: head.columns.enumerated().map { index, column in
@@ -36,55 +48,66 @@ struct SectionReader {
           ReportSection.Column(letters: CellReference.letters(ofColumn: $0), header: head.headers[index])
         }
       },
-      rows: rows(on: grid, head: head, finder: finder))
+      rows: rows(on: grid, head: head))
   }
 
-  private func rows(on grid: SheetGrid, head: SheetHead, finder: ColumnFinder) -> [ReportRow] {
-    var line = SectionLine(head)
+  /// The rows below the head that are neither totals nor headers again.
+  ///
+  /// A sheet has thousands of cells: the same arrays are used for one row after another, and cells beside the section
+  /// are not even shown.
+  private func rows(on grid: SheetGrid, head: ColumnFinder.Head) -> [ReportRow] {
+    let first = head.columns.compactMap(\.self).min() ?? 0
+    // For each column of the sheet that of the section, up to the last one that the section has.
+    var places = [Int?](repeating: nil, count: (head.columns.compactMap(\.self).max() ?? 0) + 1)
+    for (place, column) in head.columns.enumerated() {
+      if let column { places[column] = place }
+    }
     var rows: [ReportRow] = []
     var isAfterTotal = false
+    var cells = [SheetCell?](repeating: nil, count: head.columns.count)
+    var texts = [String](repeating: "", count: head.columns.count)
     for row in grid.rows where row.index >= head.firstRow {
-      line.read(row, on: grid)
-      if keyPlace == nil, line.heads.contains(where: Self.isTotal) {
+      for place in cells.indices { (cells[place], texts[place]) = (nil, "") }
+      var isTotal = false
+      var isBlank = true
+      for cell in row.cells {
+        let column = cell.reference.column
+        guard column < places.count else { break }
+        let place = places[column]
+        guard place != nil || column < first else { continue }
+        let text = grid.text(of: cell)
+        guard !text.isEmpty || cell.hasFormula else { continue }
+        if column <= first, keyPlace == nil, Self.isTotal(text) { isTotal = true }
+        if let place {
+          (cells[place], texts[place]) = (cell, text)
+          isBlank = false
+        }
+      }
+      if isTotal {
         isAfterTotal = true
         continue
       }
-      if line.isBlank || finder.isHeader(line.cells) { continue }
-      let cells = line.cells.enumerated().map { index, cell in
-        cell.flatMap {
-          self.cell(withFormula($0, row: row.index, column: head.columns[index], of: grid), index)
-        }
+      if isBlank || finder.isHeader(texts) { continue }
+      let read = cells.indices.map { place in
+        cells[place].flatMap { self.cell($0, texts[place], place, of: grid) }
       }
-      let filled = cells.indices.count { cells[$0] != nil && $0 != keyPlace }
+      let filled = read.indices.count { read[$0] != nil && $0 != keyPlace }
       // Under the total stand signatures and remarks; rows that people added there have more than one cell.
       guard filled > (isAfterTotal ? 1 : 0) else { continue }
-      rows.append(ReportRow(number: row.index, cells: cells))
+      rows.append(ReportRow(number: row.index, cells: read))
     }
     return rows
   }
 
-  /// The cell with the text of its formula, where that is all it has.
-  private func withFormula(
-    _ cell: SheetGrid.Cell, row: Int, column: Int?, of grid: SheetGrid
-  ) -> SheetGrid.Cell {
-    guard cell.hasFormula, cell.value.isEmpty, let column else { return cell }
-    var cell = cell
-    // The sheet was read once already: what fails now would have failed then.
-    cell.formula = try? grid.formulas.text(row: row, column: column)
-    return cell
-  }
-
-  private func cell(_ cell: SheetGrid.Cell, _ index: Int) -> ReportCell? {
-    guard index == keyPlace else { return interpreter.cell(cell, type: section.columns[index].type) }
-    guard let read = interpreter.cell(cell, type: .text) else { return nil }
-    guard
-      let key = fixedKeys[HeaderKeys.key(cell.text)]
-        ?? fixedKeys[HeaderKeys.key(HeaderKeys.withoutBrackets(cell.text))]
-    else {
-      return ReportCell(
-        text: cell.text, value: read.value, defect: ReportCell.Defect(check: IntakeCheck.listUnknown))
+  private func cell(_ cell: SheetCell, _ text: String, _ place: Int, of grid: SheetGrid) -> ReportCell? {
+    // Only where a formula is all that a cell has is its text needed.
+    let formula = cell.hasFormula && cell.value.isEmpty ? grid.formula(of: cell) : nil
+    guard place == keyPlace else {
+      return interpreter.cell(cell.value, text, type: section.columns[place].type, formula: formula)
     }
-    return ReportCell(text: cell.text, value: .text(key))
+    return interpreter.cell(cell.value, text, type: .text, formula: formula).map {
+      fixedKeys.cell(text, read: $0)
+    }
   }
 
   /// Whether a text at the head of a row says that it is one of totals.

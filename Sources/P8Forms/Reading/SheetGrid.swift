@@ -1,3 +1,4 @@
+import P8Model
 package import SpreadsheetML
 
 /// The cells of a sheet that hold anything, each shown as a person sees it when somebody asks for it: most of a blank
@@ -6,33 +7,25 @@ package import SpreadsheetML
 /// Sparse: nothing is set aside by the size that a file declares. It belongs to the task that reads the workbook, as
 /// the reader does.
 package final class SheetGrid {
-  /// A cell that holds something.
-  package struct Cell {
-    /// The value.
-    let value: CellValue
-    /// The text that a person sees.
-    let text: String
-    /// The formula; nil where there is none, or where its text was not read: see ``hasFormula``.
-    var formula: String?
-    /// Whether the value comes from a formula.
-    var hasFormula = false
-
-    package init(value: CellValue, text: String, formula: String? = nil, hasFormula: Bool = false) {
-      (self.value, self.text, self.formula, self.hasFormula) = (value, text, formula, hasFormula)
-    }
-  }
-
   /// The name of the sheet.
   let name: String
   /// The rows that hold anything, by number.
   let rows: [SheetRow]
   /// The merged ranges.
   let merges: [CellRange]
-  /// The texts of the formulas, which are seldom asked for.
-  let formulas: SheetFormulas
   /// The first rows as headers are read, made when a section cannot be found without them.
   private(set) lazy var head = HeaderRow.rows(of: self, texts: headers)
+  /// The texts of the formulas, read when the first one is asked for: most of a form's bytes are formulas that check a
+  /// row while it is filled in.
+  private lazy var formulas: [CellReference: String] = {
+    // The sheet was read once already: what fails now would have failed then.
+    guard let content = try? reader.content(of: sheet, formulas: true) else { return [:] }
+    return Dictionary(
+      content.cells.compactMap { cell in cell.formula.map { (cell.reference, $0) } },
+      uniquingKeysWith: { first, _ in first })
+  }()
 
+  private let sheet: SheetDescription
   private let reader: WorkbookReader
   private let headers: HeaderTexts
 
@@ -44,7 +37,7 @@ package final class SheetGrid {
     _ sheet: SheetDescription, of reader: WorkbookReader, headers: HeaderTexts
   ) throws(WorkbookFault) {
     name = sheet.name
-    formulas = SheetFormulas(of: sheet, in: reader)
+    self.sheet = sheet
     self.reader = reader
     self.headers = headers
     let content = try reader.content(of: sheet, formulaMarks: true, validations: false)
@@ -56,20 +49,8 @@ package final class SheetGrid {
 
   /// The row of a number; nil where it is empty.
   subscript(number: Int) -> SheetRow? {
-    var low = 0
-    var high = rows.count
-    while low < high {
-      let middle = (low + high) / 2
-      if rows[middle].index < number { low = middle + 1 } else { high = middle }
-    }
-    return low < rows.count && rows[low].index == number ? rows[low] : nil
-  }
-
-  /// A cell as a person sees it; nil where it looks empty and has no formula.
-  func shown(_ cell: SheetCell) -> Cell? {
-    let text = text(of: cell)
-    guard !text.isEmpty || cell.hasFormula else { return nil }
-    return Cell(value: cell.value, text: text, hasFormula: cell.hasFormula)
+    let place = rows.partitioningIndex { $0.index >= number }
+    return place < rows.count && rows[place].index == number ? rows[place] : nil
   }
 
   /// The text that a person sees in a cell.
@@ -77,6 +58,9 @@ package final class SheetGrid {
 
   /// The text that a person sees in a column of a row; empty where the cell is.
   func text(_ column: Int, of row: SheetRow) -> String { row.cell(column).map(text(of:)) ?? "" }
+
+  /// The formula of a cell; nil where it has none.
+  func formula(of cell: SheetCell) -> String? { formulas[cell.reference] }
 
   private static func text(of cell: SheetCell, in reader: WorkbookReader) -> String {
     if cell.value.isEmpty { return "" }
@@ -92,12 +76,7 @@ extension SheetRow {
     if column > 0, column <= cells.count, cells[column - 1].reference.column == column {
       return cells[column - 1]
     }
-    var low = 0
-    var high = cells.count
-    while low < high {
-      let middle = (low + high) / 2
-      if cells[middle].reference.column < column { low = middle + 1 } else { high = middle }
-    }
-    return low < cells.count && cells[low].reference.column == column ? cells[low] : nil
+    let place = cells.partitioningIndex { $0.reference.column >= column }
+    return place < cells.count && cells[place].reference.column == column ? cells[place] : nil
   }
 }

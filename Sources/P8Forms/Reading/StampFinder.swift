@@ -3,20 +3,6 @@ import SpreadsheetML
 
 /// Finds the stamp of a form: by defined names, then on the sheet that carries it, wherever that is.
 struct StampFinder {
-  /// The names of the fields, which the blank form writes.
-  private enum Name: String, CaseIterable {
-    case form = "p8_form"
-    case formVersion = "p8_form_version"
-    case unit = "p8_unit"
-    case unitName = "p8_unit_name"
-    case structure = "p8_structure"
-    case period = "p8_period"
-    case version = "p8_report_version"
-  }
-
-  /// The defined names of all fields.
-  static var definedNames: [String] { Name.allCases.map(\.rawValue) }
-
   private let sheets: [SheetGrid]
   private let names: [String: NamedRange]
 
@@ -32,7 +18,7 @@ struct StampFinder {
       structure: field(.structure), period: field(.period), version: field(.version))
   }
 
-  private func field(_ name: Name) -> ReportStamp.Field {
+  private func field(_ name: FormContract.Stamp) -> ReportStamp.Field {
     if let range = names[name.rawValue], let sheet = sheet(range.sheet),
       let row = sheet[range.range.first.row]
     {
@@ -64,20 +50,22 @@ struct StampFinder {
     let labels = ["Đơn vị báo cáo", "Tên đơn vị", "Reporting unit"].map(HeaderKeys.key)
     for sheet in sheets {
       for row in sheet.head {
-        for column in row.columns where row.cells[column].map({ labels.contains($0.key) }) ?? false {
+        for column in row.columns where row[column].map({ labels.contains($0.key) }) ?? false {
           let text = sheet[row.number].map { sheet.text(column + 1, of: $0) } ?? ""
           return field(text, sheet: sheet, row: row.number, column: column + 1)
         }
       }
     }
     // A name that people have to write themselves: the place is known, the text is not there yet.
-    guard let range = names[Name.unitName.rawValue], let sheet = sheet(range.sheet) else { return named }
+    guard let range = names[FormContract.Stamp.unitName.rawValue], let sheet = sheet(range.sheet) else {
+      return named
+    }
     return field("", sheet: sheet, row: range.range.first.row, column: range.range.first.column)
   }
 
   private func field(_ text: String, sheet: SheetGrid, row: Int, column: Int) -> ReportStamp.Field {
     ReportStamp.Field(
-      text: StampFinder.trimmed(text),
+      text: Self.trimmed(text),
       place: CellPlace(sheet: sheet.name, row: row, column: CellReference.letters(ofColumn: column)))
   }
 

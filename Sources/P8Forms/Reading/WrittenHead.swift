@@ -14,7 +14,7 @@ struct WrittenHead {
 
     init(_ label: String) {
       self.label = label
-      let text = HeaderTexts.unmarked(label)
+      let text = FormContract.unmarked(label)
       headers = text.isEmpty ? [] : [text]
     }
 
@@ -36,20 +36,20 @@ struct WrittenHead {
       section.columns.enumerated().map { ($1.id, $0) }, uniquingKeysWith: { first, _ in first })
     headers = section.columns.map { column in
       Language.allCases.flatMap { language in
-        [column.label[language], column.label[language] + HeaderTexts.requiredMark].map(Header.init)
+        [column.label[language], FormContract.marked(column.label[language])].map(Header.init)
       }
     }
     hasGroups = section.columns.contains { $0.group != nil }
   }
 
   /// The head on a sheet; nil where anything of it is not as the form writes it.
-  func head(in grid: SheetGrid) -> SheetHead? {
+  func head(in grid: SheetGrid) -> ColumnFinder.Head? {
     guard grid.merges.count <= Self.mergeLimit, let ids = grid.rows.first,
       let columns = columns(in: ids, grid)
     else { return nil }
     for number in ids.index + 1...ids.index + Self.reach {
       guard let labels = labels(in: number, columns: columns, grid) else { continue }
-      return SheetHead(
+      return ColumnFinder.Head(
         columns: columns, headers: headers(labels, in: number, columns: columns, grid), firstRow: number + 1)
     }
     return nil
@@ -91,7 +91,7 @@ struct WrittenHead {
       guard let group = text(column, number - 1, above, grid), group.row != label.row else {
         return label.headers
       }
-      return [HeaderTexts.unmarked(group.text)].filter { !$0.isEmpty } + label.headers
+      return [FormContract.unmarked(group.text)].filter { !$0.isEmpty } + label.headers
     }
   }
 
@@ -99,7 +99,10 @@ struct WrittenHead {
   private func text(_ column: Int, _ number: Int, _ row: SheetRow?, _ grid: SheetGrid) -> (
     row: Int, text: String
   )? {
-    if let row, let cell = row.cell(column), let shown = grid.shown(cell) { return (number, shown.text) }
+    if let cell = row?.cell(column) {
+      let text = grid.text(of: cell)
+      if !text.isEmpty || cell.hasFormula { return (number, text) }
+    }
     guard
       let merge = grid.merges.first(where: {
         $0.first.row <= number && number <= $0.last.row && $0.first.column <= column

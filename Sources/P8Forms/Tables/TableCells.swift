@@ -5,29 +5,26 @@ import VietnameseText
 
 /// Turns the texts of a table's cells into values of their columns' types.
 ///
-/// Text files keep no types: that a number or a day is written as text is no fault here, unlike in a workbook.
+/// Text files keep no types: that a number or a day is written as text is not a fault here, unlike in a workbook.
 struct TableCells {
   private enum Kind {
     case text
     case number(isWhole: Bool)
     case date
-    case named([String: Value], FieldType)
+    case named(FieldType)
     case key
   }
 
   private let kinds: [Kind]
   private let numbers: TableLayout.NumberStyle
   private let interpreter: CellInterpreter
-  private let fixedKeys: [String: String]
+  private let fixedKeys: FixedRowKeys
 
-  init(_ layout: TableLayout, codeLists: [String: CodeList], interpreter: CellInterpreter) {
+  init(_ layout: TableLayout, interpreter: CellInterpreter) {
     let section = layout.section
     numbers = layout.numbers
     self.interpreter = interpreter
-    fixedKeys = Dictionary(
-      section.fixedRows.flatMap { row in
-        [row.key, row.label.vi, row.label.en].map { (HeaderKeys.key($0), row.key) }
-      }, uniquingKeysWith: { first, _ in first })
+    fixedKeys = FixedRowKeys(section)
     kinds = section.columns.map { column in
       if !section.fixedRows.isEmpty, column.id == SectionDefinition.keyColumn { return .key }
       switch column.type {
@@ -35,18 +32,9 @@ struct TableCells {
       case .integer: return .number(isWhole: true)
       case .decimal: return .number(isWhole: false)
       case .date: return .date
-      case .truth: return .named([:], column.type)
-      case .list(let id): return .named(Self.spellings(of: codeLists[id]), column.type)
+      case .truth, .list: return .named(column.type)
       }
     }
-  }
-
-  /// The names of a list as they are mostly written, so that most cells need no key.
-  private static func spellings(of list: CodeList?) -> [String: Value] {
-    Dictionary(
-      (list?.items ?? []).flatMap { item in
-        ([item.code, item.name.vi, item.name.en] + item.synonyms).map { ($0, Value.text(item.code)) }
-      }, uniquingKeysWith: { first, _ in first })
   }
 
   /// The cell of a column; nil where it is empty.
@@ -65,10 +53,8 @@ struct TableCells {
         return ReportCell(text: text, value: .date(day))
       }
       return Self.isBlank(text) ? nil : Self.untyped(CellInterpreter.dateText(text), IntakeCheck.dateText)
-    case .named(let spellings, let type):
-      if let value = spellings[text] { return ReportCell(text: text, value: value) }
-      return interpreter.cell(SheetGrid.Cell(value: .text(text), text: text, formula: nil), type: type)
-    case .key: return key(text)
+    case .named(let type): return interpreter.cell(typed: text, type: type)
+    case .key: return Self.text(text).map { fixedKeys.cell(text, read: $0) }
     }
   }
 
@@ -77,17 +63,6 @@ struct TableCells {
   private static func text(_ text: String) -> ReportCell? {
     let clean = NormalForm.clean(text)
     return clean.text.isEmpty ? nil : CellInterpreter.text(text, clean)
-  }
-
-  /// The key of a fixed row for its label.
-  private func key(_ text: String) -> ReportCell? {
-    guard let cell = Self.text(text) else { return nil }
-    let bare = HeaderKeys.key(HeaderKeys.withoutBrackets(text))
-    if let key = fixedKeys[HeaderKeys.key(text)] ?? fixedKeys[bare] {
-      return ReportCell(text: text, value: .text(key))
-    }
-    return ReportCell(
-      text: text, value: cell.value, defect: ReportCell.Defect(check: IntakeCheck.listUnknown))
   }
 
   // MARK: - Numbers
@@ -111,7 +86,7 @@ struct TableCells {
         arguments: ["reason": "plain-number"]))
   }
 
-  /// The same cell without the word that its value is written as text.
+  /// The same cell without the remark that its value is written as text.
   private static func untyped(_ cell: ReportCell, _ check: String) -> ReportCell {
     cell.defect?.check == check ? ReportCell(text: cell.text, value: cell.value) : cell
   }

@@ -44,7 +44,7 @@ struct TableHead {
     self.exact = exact
   }
 
-  /// The layout of which the texts are the header; nil where they are none.
+  /// The layout of which the texts are the header; nil where they are not a header.
   ///
   /// - Parameters:
   ///   - texts: The cells of a record.
@@ -61,7 +61,7 @@ struct TableHead {
       guard count >= min(columns.count, max(2, (required + 1) / 2)),
         !layouts[layout].isPartOfForm || count * 2 > filled
       else { continue }
-      // What a layout has too much tells against it, and so does what it does not know.
+      // Columns that the file does not have count against a layout, and so do headers that it does not know.
       let score = count * 3 - columns.count - filled
       guard score > best?.score ?? .min else { continue }
       best = (

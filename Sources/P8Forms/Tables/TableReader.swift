@@ -9,6 +9,7 @@ package struct TableReader: Sendable {
   private let layouts: [TableLayout]
   private let heads: TableHead
   private let cells: [TableCells]
+  private let texts: TextCatalogue
 
   private static let delimiters = [UInt8(ascii: ","), UInt8(ascii: ";"), UInt8(ascii: "\t")]
   /// How many of the first records are looked through for the header.
@@ -16,19 +17,21 @@ package struct TableReader: Sendable {
   private static let maximumBytes = 64 << 20
   private static let maximumCells = 1_000_000
 
-  /// Prepares a reader, which may read any number of files.
+  /// One reader reads any number of files.
   ///
   /// - Parameters:
   ///   - layouts: The layouts that may come, those first that are preferred.
   ///   - codeLists: The code lists by id.
-  package init(layouts: [TableLayout], codeLists: [String: CodeList]) {
+  ///   - texts: What is said of a file that gives no report.
+  package init(layouts: [TableLayout], codeLists: [String: CodeList], texts: TextCatalogue) {
+    self.texts = texts
     let interpreter = CellInterpreter(codeLists: codeLists)
     self.layouts = layouts
     heads = TableHead(layouts)
-    cells = layouts.map { TableCells($0, codeLists: codeLists, interpreter: interpreter) }
+    cells = layouts.map { TableCells($0, interpreter: interpreter) }
   }
 
-  /// Whether a file is to be read as delimited text: its name says so, and it is no workbook under another name.
+  /// Whether a file is to be read as delimited text: its name says so, and it is not a workbook under another name.
   package static func reads(_ path: String, _ bytes: [UInt8]) -> Bool {
     let name = path.lowercased()
     guard [".csv", ".tsv", ".tab"].contains(where: name.hasSuffix) else { return false }
@@ -43,23 +46,22 @@ package struct TableReader: Sendable {
   /// - Returns: The rows as they stand in the file, as the only section of a report.
   /// - Throws: Why the file gives no rows.
   package func read(_ bytes: [UInt8], file: SourceFile) throws(FormRefusal) -> FieldReport {
-    guard bytes.count <= Self.maximumBytes else { throw Self.tooLarge(file) }
+    guard bytes.count <= Self.maximumBytes else { throw tooLarge(file) }
     guard let text = TextBytes.utf8(bytes) else {
       throw FormRefusal(
         file: file, check: IntakeCheck.damaged,
-        reason: LocalizedText(
-          vi: "bảng mã lạ; lưu lại thành “CSV UTF-8”", en: "unknown encoding; save it again as “CSV UTF-8”"))
+        reason: texts[FormText.unknownEncoding])
     }
     guard text.contains(where: { $0 > UInt8(ascii: " ") }) else {
       throw FormRefusal(
         file: file, check: IntakeCheck.empty,
-        reason: LocalizedText(vi: "Tệp không có nội dung.", en: "The file has no content."))
+        reason: texts[FormText.noText])
     }
     var start = Start(text)
     guard let found = start.head(heads, delimiters: Self.delimiters, records: Self.headRecords) else {
       throw FormRefusal(
         file: file, check: IntakeCheck.unknownTable,
-        reason: LocalizedText(vi: "Không nhận ra tiêu đề cột.", en: "The headers are not known."),
+        reason: texts[FormText.noHeader],
         arguments: [
           "expected": layouts.filter { !$0.isPartOfForm }.map(\.id).joined(separator: ", ")
         ])
@@ -108,7 +110,7 @@ package struct TableReader: Sendable {
       var text = text[...]
       while text.last?.isWhitespace ?? false { text.removeLast() }
       while text.first?.isWhitespace ?? false { text.removeFirst() }
-      return text.hasSuffix(" (*)") ? String(text.dropLast(4)) : String(text)
+      return FormContract.unmarked(String(text))
     }
   }
 
@@ -117,6 +119,7 @@ package struct TableReader: Sendable {
   private func report(
     from scanner: inout DelimitedScanner, head: TableHead.Found, file: SourceFile
   ) throws(FormRefusal) -> FieldReport {
+    // Row by row, as the scanner gives them: a table may have a million cells, and none is copied before it is asked for.
     let layout = layouts[head.layout]
     let reader = cells[head.layout]
     var rows: [ReportRow] = []
@@ -124,9 +127,9 @@ package struct TableReader: Sendable {
     var cellCount = 0
     while scanner.next(&record) {
       if record.count == 1, record[0].range.isEmpty { continue }
-      if isNoData(record, of: scanner, head: head, isFirst: rows.isEmpty) { continue }
+      if isNotData(record, of: scanner, head: head, isFirst: rows.isEmpty) { continue }
       cellCount += head.columns.count
-      guard cellCount <= Self.maximumCells else { throw Self.tooLarge(file) }
+      guard cellCount <= Self.maximumCells else { throw tooLarge(file) }
       var isEmpty = true
       var cells: [ReportCell?] = []
       cells.reserveCapacity(head.columns.count)
@@ -145,7 +148,7 @@ package struct TableReader: Sendable {
     if let number = scanner.brokenQuote {
       throw FormRefusal(
         file: file, check: IntakeCheck.brokenQuote,
-        reason: LocalizedText(vi: "dòng \(number)", en: "row \(number)"), arguments: ["row": "\(number)"])
+        reason: texts.filled(FormText.row, with: ["row": "\(number)"]), arguments: ["row": "\(number)"])
     }
     return Self.report(of: layout, head: head, rows: rows, file: file)
   }
@@ -177,8 +180,8 @@ package struct TableReader: Sendable {
     return String(name.lastIndex(of: ".").map { name[..<$0] } ?? name)
   }
 
-  /// Whether a record is a header or a row of totals.
-  private func isNoData(
+  /// Whether a record is a header again, or a row of totals.
+  private func isNotData(
     _ record: [DelimitedScanner.Cell], of scanner: DelimitedScanner, head: TableHead.Found, isFirst: Bool
   ) -> Bool {
     if isFirst, !hasNumber(record, of: scanner, head: head),
@@ -206,7 +209,7 @@ package struct TableReader: Sendable {
     }
   }
 
-  /// Puts the word on what stands behind the last column to the last cell of the row.
+  /// Marks the last cell of a row with what stands behind the last column: often a comma that was not quoted.
   private func markExtra(
     _ record: [DelimitedScanner.Cell], of scanner: DelimitedScanner, head: TableHead.Found,
     in cells: inout [ReportCell?]
@@ -222,10 +225,7 @@ package struct TableReader: Sendable {
         arguments: ["expected": "\(head.width)", "value": "\(record.count)"]))
   }
 
-  private static func tooLarge(_ file: SourceFile) -> FormRefusal {
-    FormRefusal(
-      file: file, check: IntakeCheck.tooLarge,
-      reason: LocalizedText(
-        vi: "hơn 64 MB hoặc hơn một triệu ô", en: "more than 64 MB or a million cells"))
+  private func tooLarge(_ file: SourceFile) -> FormRefusal {
+    FormRefusal(file: file, check: IntakeCheck.tooLarge, reason: texts[FormText.tooLarge])
   }
 }

@@ -4,7 +4,7 @@ import VietnameseText
 package enum TextBytes {
   private static let byteOrderMark: [UInt8] = [0xEF, 0xBB, 0xBF]
 
-  /// The text without its byte order mark; nil where it is none of UTF-8, UTF-16 and Windows-1258.
+  /// The text without its byte order mark; nil where it is not UTF-8, UTF-16 or Windows-1258.
   package static func utf8(_ bytes: [UInt8]) -> [UInt8]? {
     if bytes.starts(with: byteOrderMark) { return utf8(Array(bytes.dropFirst(byteOrderMark.count))) }
     if let isBigEndian = isBigEndianUTF16(bytes) { return utf16(bytes, isBigEndian: isBigEndian) }
@@ -15,18 +15,18 @@ package enum TextBytes {
 
   private static func isUTF8(_ bytes: [UInt8]) -> Bool { (try? UTF8Span(validating: bytes.span)) != nil }
 
-  /// The order of the bytes of UTF-16: by its mark, else by the noughts that all its Latin letters have.
+  /// The order of the bytes of UTF-16: by its mark, else by the zeros that all its Latin letters have.
   private static func isBigEndianUTF16(_ bytes: [UInt8]) -> Bool? {
     if bytes.starts(with: [0xFF, 0xFE]) { return false }
     if bytes.starts(with: [0xFE, 0xFF]) { return true }
     guard bytes.count.isMultiple(of: 2) else { return nil }
     let head = bytes.prefix(512)
-    let noughts = (
+    let zeros = (
       even: head.indices.count { $0.isMultiple(of: 2) && head[$0] == 0 },
       odd: head.indices.count { !$0.isMultiple(of: 2) && head[$0] == 0 }
     )
-    if noughts.even == 0, noughts.odd * 8 > head.count { return false }
-    if noughts.odd == 0, noughts.even * 8 > head.count { return true }
+    if zeros.even == 0, zeros.odd * 8 > head.count { return false }
+    if zeros.odd == 0, zeros.even * 8 > head.count { return true }
     return nil
   }
 

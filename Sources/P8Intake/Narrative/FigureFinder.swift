@@ -79,6 +79,7 @@ struct FigureFinder {
 
   /// The name of an indicator after a number, with classifiers and quotes between.
   private func counted(from start: Int, in sentence: Range<Int>) -> Name? {
+    // Nine tokens reach over all classifiers that people put together; a name further on is another figure's.
     var index = start
     var isActivity = false
     while index < sentence.upperBound, index - start < 9 {
@@ -168,7 +169,7 @@ struct FigureFinder {
     return nil
   }
 
-  /// People, told apart by what the sentence says they came to.
+  /// People, distinguished by what the sentence says they came to.
   private func people(from start: Int, in sentence: Range<Int>) -> Name? {
     let hasBirth = sentence.contains { index in
       NarrativeVocabulary.birth.contains {

@@ -1,6 +1,6 @@
 import VietnameseText
 
-/// Where and when a figure speaks of, by the words around it.
+/// The place and the time that a figure is about, by the words around it.
 struct NarrativeContext {
   let tokens: [NarrativeToken]
   let documentPlace: String?
@@ -127,14 +127,14 @@ struct NarrativeContext {
 
   // MARK: - Flow
 
-  /// What time a figure speaks of: the last word before it that tells decides.
+  /// The time that a figure is about: the last word before it that says so decides.
   func flow(at index: Int, end: Int, in sentence: Range<Int>) -> NarrativeFigure.Flow {
     if end < sentence.upperBound, tokens[end].key == Self.new { return .inPeriod }
     var flow: NarrativeFigure.Flow?
     var position = sentence.lowerBound
     while position < index {
       if let (found, count) = Self.marker(tokens, at: position, upTo: index) {
-        // `thành lập mới` speaks of the next number only, a plan or a closing day of all that follow.
+        // `thành lập mới` is about the next number only, a plan or a closing day of all that follow.
         let isNear = index - position <= count + 3
         if !found.isLocal || isNear { flow = found.flow }
         position += count
@@ -158,7 +158,7 @@ struct NarrativeContext {
     if Self.until.contains(before) || Self.until.contains(earlier) && before == Self.last {
       return .cumulative
     }
-    // The year of a stage, a comparison or a day tells nothing of the figure.
+    // The year of a stage, a comparison or a day says nothing about the figure.
     if before == Self.stage || Self.noPeriod.contains(before)
       || tokens[index - (before.isEmpty ? 0 : 1)].kind == .number
     {

@@ -22,7 +22,7 @@ package struct NarrativeFigure: Hashable, Sendable {
     case about
   }
 
-  /// What time the figure speaks of.
+  /// The time that the figure is about.
   package enum Flow: String, Hashable, Sendable, Codable {
     /// What came about in a period.
     case inPeriod = "in_period"
@@ -40,7 +40,7 @@ package struct NarrativeFigure: Hashable, Sendable {
   package let value: ExactDecimal?
   /// How the number is qualified.
   package let comparator: Comparator
-  /// What time it speaks of.
+  /// The time that it is about.
   package let flow: Flow
   /// What is counted, in the words of the text; `đồng` for money.
   package let unit: String

@@ -87,7 +87,7 @@ struct NarrativeToken: Sendable {
     return sentences
   }
 
-  /// A longer one is no sentence of a person, and would take time that grows with its square.
+  /// No person writes a longer one, and it would take time that grows with its square.
   private static let longestSentence = 500
 
   private static let abbreviations: Set<String> = Set(

@@ -174,7 +174,7 @@ enum NarrativeVocabulary {
     "luật", "lúc", "tuổi", "mỗi", "from",
   ])
 
-  /// Words after a number that make it no figure.
+  /// Words after a number that is then not a figure.
   static let notCounted: Set<String> = keys(["năm", "tháng", "ngày", "giờ", "tuổi", "tuần", "lần"])
 
   static func keys(_ words: [String]) -> Set<String> { Set(words.map(SearchKey.placementFree)) }

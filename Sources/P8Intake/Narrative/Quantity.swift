@@ -41,7 +41,7 @@ struct Quantity: Sendable {
     return quantity
   }
 
-  /// Words that make `số` a sum and no label: `con số 52`, `tổng số 52`.
+  /// Words that make `số` a sum and not a label: `con số 52`, `tổng số 52`.
   private static let sums = NarrativeVocabulary.keys(["con", "tổng"])
 
   private static let number = SearchKey.placementFree("số")

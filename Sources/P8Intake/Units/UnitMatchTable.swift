@@ -1,3 +1,4 @@
+package import P8Definitions
 package import P8Model
 import VietnameseText
 
@@ -6,7 +7,7 @@ import VietnameseText
 /// Input and output are tab-separated text with a header row. Columns `commune`, `district`, `province` and
 /// `date` are read, all others are passed through; `status`, `code` and `candidates` are added at the end.
 package struct UnitMatchTable: Sendable {
-  /// Why a table could not be read; the rest of the table is not looked at.
+  /// Why a table could not be read.
   package enum Failure: Error, Hashable, Sendable {
     /// The file is not UTF-8 (or UTF-16 with a byte order mark).
     case notUnicode
@@ -16,20 +17,11 @@ package struct UnitMatchTable: Sendable {
     case noCommuneColumn
 
     /// What is wrong and what to do.
-    package var message: LocalizedText {
+    package var text: FormText {
       switch self {
-      case .notUnicode:
-        LocalizedText(
-          vi: "Tệp không phải là văn bản UTF-8. Hãy lưu lại với mã UTF-8.",
-          en: "The file is not UTF-8 text. Save it again as UTF-8.")
-      case .empty:
-        LocalizedText(
-          vi: "Tệp trống. Dòng đầu phải là tên cột: commune, district, province.",
-          en: "The file is empty. Its first row must name the columns: commune, district, province.")
-      case .noCommuneColumn:
-        LocalizedText(
-          vi: "Không có cột “commune”. Dòng đầu phải là tên cột, cách nhau bằng dấu tab.",
-          en: "There is no column “commune”. The first row must name the columns, separated by tabs.")
+      case .notUnicode: FormText.placesNotUnicode
+      case .empty: FormText.placesEmpty
+      case .noCommuneColumn: FormText.placesWithoutCommune
       }
     }
   }
@@ -103,7 +95,7 @@ package struct UnitMatchTable: Sendable {
     return text
   }
 
-  /// The structure in force on a date as written: 2024 where there is none, nil where it cannot be told.
+  /// The structure in force on a date as written: 2024 where there is none, nil where it is not known.
   static func structure(on text: String) -> UnitStructure? {
     switch DateText.read(text) {
     case .refused(.empty): return .y2024
@@ -116,7 +108,7 @@ package struct UnitMatchTable: Sendable {
     }
   }
 
-  /// The day that a date as written surely is not after; nil where there is none or it cannot be told.
+  /// The day that a date as written surely is not after; nil where there is none or it is not known.
   private static func day(of text: String) -> CalendarDate? {
     switch DateText.read(text) {
     case .exact(let day, _), .proposal(let day, _, _):

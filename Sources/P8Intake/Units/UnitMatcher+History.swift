@@ -11,7 +11,7 @@ extension UnitMatcher {
     return UnitMatcher(catalogue: then, today: catalogue)
   }
 
-  /// A match by names of another day, told in codes that are still in the list.
+  /// A match by names of another day, given in codes that are still in the list.
   func current(_ match: UnitMatch) -> UnitMatch {
     guard let today, let code = match.code, today[code] == nil else { return match }
     guard let successor = today.successor(ofRemoved: code) else {

@@ -3,8 +3,8 @@ import VietnameseText
 
 /// Finds the commune that the text of a row means.
 ///
-/// It goes from the province to the district to the commune: the name of a commune alone says little, as
-/// 4,290 of 10,035 communes of 2024 share theirs. Where a unit above is wrong, that is told, and the rest of the
+/// It looks from the province to the district to the commune: the name of a commune alone says little, as
+/// 4,290 of 10,035 communes of 2024 share theirs. Where a unit above is wrong, that is reported, and the rest of the
 /// country is not searched.
 package struct UnitMatcher: Sendable {
   let catalogue: UnitCatalogue
@@ -74,7 +74,7 @@ package struct UnitMatcher: Sendable {
   private func column(
     _ rows: [UnitAddress], _ text: (UnitAddress) -> String, isKnown: (StructureIndex, PlaceName) -> Bool
   ) -> LegacyColumn {
-    // The structure of most rows is that of the first; for telling an encoding that is enough.
+    // The structure of most rows is that of the first; to recognise an encoding that is enough.
     let index = index(of: rows.first?.structure ?? .y2024)
     return LegacyColumn(rows.map(text)) { isKnown(index, PlaceName($0)) }
   }

@@ -1,6 +1,6 @@
 import VietnameseText
 
-/// The word before the name of a unit, and the level that it tells.
+/// The word before the name of a unit, and the level that it stands for.
 struct UnitTypeWord: Hashable, Sendable {
   enum Level: Hashable, Sendable {
     case province, district, commune, village
@@ -48,7 +48,7 @@ struct UnitTypeWord: Hashable, Sendable {
     return oneWord[plain].map { ($0, 1) }
   }
 
-  /// Words with diacritics must be right (`Xá` is no `Xã`), words without may have lost them.
+  /// Words with diacritics must be right (`Xá` is not `Xã`), words without may have lost them.
   private static func key(_ word: String) -> String { SearchKey.placementFree(word) }
 
   private static func table(_ entries: [(String, Level, String)]) -> [String: UnitTypeWord] {

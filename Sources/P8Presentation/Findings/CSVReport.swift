@@ -16,40 +16,30 @@ package enum CSVReport {
       .init(vi: "Dấu nhận biết", en: "Fingerprint"), .init(vi: "So với lần trước", en: "State"),
       .init(vi: "Giải trình", en: "Waiver"),
     ]
-    output.write("\u{FEFF}" + header.map { $0[language] }.joined(separator: ",") + "\r\n")
+    var text = DelimitedText(hasMark: true)
+    text.add(header.map { $0[language] })
     for file in run.files {
-      for finding in file.findings { write(finding, of: file.unitName, in: run, language, to: &output) }
+      for finding in file.findings { text.add(cells(finding, of: file.unitName, in: run, language)) }
+      text.flush(to: &output)
     }
-    for finding in run.gone { write(finding, of: "", in: run, language, to: &output) }
+    for finding in run.gone { text.add(cells(finding, of: "", in: run, language)) }
+    text.flush(to: &output)
   }
 
-  private static func write<Output: TextOutputStream>(
-    _ finding: Finding, of unitName: String, in run: CheckRun, _ language: Language, to output: inout Output
-  ) {
+  private static func cells(
+    _ finding: Finding, of unitName: String, in run: CheckRun, _ language: Language
+  ) -> [String] {
     let suggestion = finding.suggestions.first
     let waiver = finding.waiver.map { "\($0.by), \($0.on.formatted(language)): \($0.reason)" }
-    let cells = [
+    return [
       finding.at.file, finding.about.unit ?? "", unitName, finding.about.period ?? "",
       finding.at.sheet ?? "", finding.at.cell ?? "", finding.at.header.joined(separator: " / "),
       finding.severity.name[language], finding.code, finding.found ?? "", finding.message[language],
       suggestion?.message[language] ?? "", suggestion?.certainty.name[language] ?? "",
       finding.fingerprint, run.isCompared ? finding.state.name[language] : "", waiver ?? "",
-    ]
-    output.write(cells.map(cell(_:)).joined(separator: ",") + "\r\n")
+    ].map(cell(_:))
   }
 
-  /// A cell that no spreadsheet program takes for a formula.
-  package static func cell(_ text: String) -> String {
-    var text = TextReport.safe(text)
-    if let first = text.unicodeScalars.first,
-      "=+-@\u{FF1D}\u{FF0B}\u{FF0D}\u{FF20}".unicodeScalars.contains(first),
-      ExactDecimal(text) == nil
-    {
-      text = "'" + text
-    }
-    guard text.utf8.contains(where: { [UInt8(ascii: ","), UInt8(ascii: "\""), 10, 13].contains($0) }) else {
-      return text
-    }
-    return "\"" + text.replacing("\"", with: "\"\"") + "\""
-  }
+  /// A cell that no spreadsheet program takes for a formula and no terminal for a command.
+  package static func cell(_ text: String) -> String { DelimitedText.inert(TextReport.safe(text)) }
 }

@@ -55,7 +55,7 @@ package struct CellRepair: Hashable, Sendable {
         contents[place.sheet] = try reader.content(of: sheet, blankCells: true)
       }
       let old = contents[place.sheet]?[place.cell.description]
-      let format = try old.map { try reader.format(of: $0).numberFormat } ?? "General"
+      let format = try old.map { try reader.style(of: $0).numberFormat } ?? .general
       repairs.append(
         CellRepair(
           sheet: place.sheet,
@@ -81,10 +81,12 @@ package struct CellRepair: Hashable, Sendable {
   }
 
   /// A day in a cell for texts would show as a number, and a number would stay a text once somebody touches it.
-  private static func numberFormat(for kind: Finding.Suggestion.Kind, over format: String) -> NumberFormat? {
+  private static func numberFormat(for kind: Finding.Suggestion.Kind, over format: NumberFormat)
+    -> NumberFormat?
+  {
     switch kind {
     case .date: .date
-    case .number: format == NumberFormat.text.code ? .general : nil
+    case .number: format == .text ? .general : nil
     case .text: nil
     }
   }

@@ -18,13 +18,13 @@ struct EarlierMarks {
   init(in reader: WorkbookReader) throws(WorkbookFault) {
     var sheets: Set<String> = []
     var notes: [(sheet: String, cell: CellReference)] = []
-    for sheet in reader.sheets where sheet.kind == .worksheet {
+    for sheet in reader.sheets where sheet.type == .worksheet {
       if try Self.isList(sheet, in: reader) {
         sheets.insert(sheet.name)
         continue
       }
       for comment in try reader.comments(of: sheet) where Self.isOurs(comment) {
-        notes.append((sheet.name, comment.reference))
+        notes.append((sheet.name, comment.cell))
       }
     }
     self.sheets = sheets
@@ -41,9 +41,9 @@ struct EarlierMarks {
     return Language.allCases.contains { title == .text(CheckPhrases.listTitle[$0]) }
   }
 
-  private static func isOurs(_ comment: SheetComment) -> Bool {
+  private static func isOurs(_ comment: CellComment) -> Bool {
     comment.author == MarkedCopy.author
-      || comment.text.split(whereSeparator: \.isNewline).contains { line in
+      || comment.text.plainText.split(whereSeparator: \.isNewline).contains { line in
         beginnings.contains { line.hasPrefix($0) }
       }
   }

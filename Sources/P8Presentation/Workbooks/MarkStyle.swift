@@ -5,15 +5,15 @@ import SpreadsheetML
 enum MarkStyle {
   static let font = CellStyle.Font(name: "Times New Roman", size: 11)
   static let noteFont = CellStyle.Font(name: "Tahoma", size: 9)
-  static let repairedFill = Color(rgb: 0xC6EFCE)
-  private static let headerFill = Color(rgb: 0xDCE6F1)
-  private static let grid = CellStyle.Borders.all(.thin, color: Color(rgb: 0x7F7F7F))
+  static let repairedFill = Color.rgb(0xC6EFCE)
+  private static let headerFill = Color.rgb(0xDCE6F1)
+  private static let grid = CellStyle.Borders.all(.thin, color: Color.rgb(0x7F7F7F))
 
   static func fill(_ severity: Finding.Severity) -> Color {
     switch severity {
-    case .error: Color(rgb: 0xFFC7CE)
-    case .warning: Color(rgb: 0xFFEB9C)
-    case .note: Color(rgb: 0xBDD7EE)
+    case .error: Color.rgb(0xFFC7CE)
+    case .warning: Color.rgb(0xFFEB9C)
+    case .note: Color.rgb(0xBDD7EE)
     }
   }
 

@@ -48,9 +48,9 @@ package struct MarkedCopy: Sendable {
     do {
       return try edited(bytes)
     } catch let fault as WorkbookFault {
-      throw Failure(message: LocalizedText(vi: fault.vietnamese, en: fault.english))
-    } catch let failure as WorkbookEditor.Failure {
-      throw Failure(message: LocalizedText(vi: failure.vietnamese, en: failure.english))
+      throw Failure(message: fault.message)
+    } catch let fault as EditFault {
+      throw Failure(message: fault.message)
     } catch {
       throw Failure(message: LocalizedText(vi: "không sửa được tệp", en: "the file cannot be edited"))
     }
@@ -137,7 +137,7 @@ package struct MarkedCopy: Sendable {
   }
 
   private static func note(at cell: CellReference, _ runs: [RichText.Run]) -> CellComment {
-    var comment = CellComment(at: cell, author: author, richText: RichText(runs))
+    var comment = CellComment(at: cell, author: author, text: RichText(runs))
     comment.width = 230
     return comment
   }
@@ -156,7 +156,7 @@ struct MarkedPlace: Hashable {
   /// The place of a finding; nil where it is none, or on a sheet that is not there.
   init?(_ sheet: String?, _ cell: String?, in reader: WorkbookReader) {
     guard let sheet, let cell = cell.flatMap({ CellReference($0) }),
-      reader.sheets.contains(where: { $0.name == sheet && $0.kind == .worksheet })
+      reader.sheets.contains(where: { $0.name == sheet && $0.type == .worksheet })
     else { return nil }
     self.init(sheet: sheet, cell: cell)
   }

@@ -17,7 +17,7 @@ extension Registry {
     package let subject: String
     /// The particulars, as JSON.
     package let detail: String
-    /// The hash of the entry before; of nought for the first.
+    /// The hash of the entry before; of zero for the first.
     package let previous: String
     /// The hash of this entry, over all of the above.
     package let hash: String
@@ -52,7 +52,7 @@ extension Registry {
   /// The hash before the first entry.
   static let firstPrevious = String(repeating: "0", count: 64)
 
-  /// Writes an entry; called within the transaction of what it tells of.
+  /// Writes an entry; called within the transaction of what it is about.
   func log(
     action: String, subject: String, detail: [(name: String, value: String)], in database: Database
   ) throws {
@@ -91,8 +91,6 @@ extension Registry {
   }
 
   /// The entries of the audit log, oldest first.
-  ///
-  /// - Throws: Why they could not be read.
   package func auditEntries() throws(RegistryFault) -> [AuditEntry] {
     try read { database in
       try Row.fetchAll(

@@ -5,9 +5,6 @@ extension Registry {
   /// Writes a copy of the registry as it is at one moment, while others go on reading and writing.
   ///
   /// The copy appears under its name only when it is complete; a file that is there already is not replaced.
-  ///
-  /// - Parameter destination: The file to be made.
-  /// - Throws: Why it could not be made; then there is none.
   package func backup(to destination: String) throws(RegistryFault) {
     guard !FileManager.default.fileExists(atPath: destination) else {
       throw RegistryFault(.refused, path: destination, detail: "the file exists")
@@ -37,7 +34,7 @@ extension Registry {
   ///   - backup: The backup.
   ///   - path: The registry to be made of it.
   /// - Returns: The path under which the registry that was there is kept; nil where there was none.
-  /// - Throws: Why it was not done: the backup is no sound registry, or a file could not be written.
+  /// - Throws: Why it was not done: the backup is not a sound registry, or a file could not be written.
   @discardableResult
   package static func restore(_ backup: String, to path: String) throws(RegistryFault) -> String? {
     let source = try Registry(path: backup, access: .read)

@@ -17,9 +17,6 @@ extension Registry {
   }
 
   /// Looks at every page, every reference, every value and every entry of the audit log.
-  ///
-  /// - Returns: What was found.
-  /// - Throws: Why it could not be looked at; a file damaged beyond reading is told this way.
   package func check() throws(RegistryFault) -> CheckReport {
     let (damage, reports, villages) = try read { database in
       var damage = try String.fetchAll(database, sql: "PRAGMA integrity_check").filter { $0 != "ok" }

@@ -15,7 +15,6 @@ package struct Bundle: Sendable {
     /// Who made it.
     package let author: String
 
-    /// Creates a head.
     package init(unit: UnitCode?, period: Period?, author: String) {
       self.unit = unit
       self.period = period
@@ -28,7 +27,7 @@ package struct Bundle: Sendable {
 
   /// What the bundle says of itself.
   package let head: Head
-  /// The key that signed it, and whose signature holds; nil where nobody signed.
+  /// The key that signed it, and whose signature holds; nil where it is not signed.
   package let signer: PublicKey?
 
   let path: String
@@ -71,7 +70,7 @@ extension Bundle {
   /// - Parameters:
   ///   - extract: What is carried.
   ///   - head: What the bundle says of itself.
-  ///   - key: The key that signs; nil for a bundle that nobody signs.
+  ///   - key: The key that signs; nil for a bundle without a signature.
   /// - Returns: The bytes of the file.
   /// - Throws: Why the registry could not be read.
   package static func write(
@@ -122,7 +121,7 @@ extension Bundle {
   /// - Parameters:
   ///   - bytes: The bytes of the file.
   ///   - path: Its path, for errors and for the audit log.
-  /// - Throws: Why it is no bundle, is damaged, was changed after it was signed, or is of a newer version.
+  /// - Throws: Why it is not a bundle, is damaged, was changed after it was signed, or is of a newer version.
   package init(_ bytes: [UInt8], path: String) throws(RegistryFault) {
     guard Self.isBundle(bytes) else { throw RegistryFault(.notABundle, path: path) }
     let lines = bytes.split(separator: UInt8(ascii: "\n"))

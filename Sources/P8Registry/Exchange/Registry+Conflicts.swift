@@ -10,9 +10,7 @@ extension Registry {
     case theirs
   }
 
-  /// The conflicts of merges that nobody has decided yet, oldest first.
-  ///
-  /// - Throws: Why they could not be read.
+  /// The conflicts of merges that are not decided yet, oldest first.
   package func conflicts() throws(RegistryFault) -> [MergeOutcome.Conflict] {
     try read { database in
       try Row.fetchAll(

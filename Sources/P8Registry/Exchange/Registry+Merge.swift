@@ -7,7 +7,7 @@ extension Registry {
   ///
   /// What is here already stays as it is, so that the same source taken twice counts once. Where theirs carries on
   /// from what is here, theirs speaks for the unit from now on; where ours carries on from theirs, ours does.
-  /// Where both went their own way both are kept, ours goes on speaking, and the conflict is told and remembered.
+  /// Where both went their own way both are kept, ours goes on speaking, and the conflict is reported and kept.
   /// Locks are not carried over; what is locked here is refused and told. One transaction for each unit and period.
   ///
   /// - Parameters:
@@ -84,7 +84,7 @@ extension Registry {
 
   // MARK: - Reports
 
-  /// What tells a report from another of its unit, period and form: the same file is the same report.
+  /// What distinguishes a report from another of its unit, period and form: the same file is the same report.
   private struct ReportKey: Hashable {
     let version: ReportStamp.Version
     let sha256: String

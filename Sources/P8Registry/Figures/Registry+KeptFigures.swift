@@ -40,7 +40,7 @@ package struct ReportsState: Hashable, Sendable {
   package let count: Int
   /// The sum of their numbers; what replaces a report has a higher one.
   package let sum: Int64
-  /// The number of steps that their reviewers took, which are only ever added to; nought where they do not matter.
+  /// The number of steps that their reviewers took, which are only ever added to; zero where they do not matter.
   package let steps: Int
 }
 
@@ -86,13 +86,11 @@ extension Registry {
   }
 
   /// The number of conflicts that somebody decided: only by that an older report may speak again.
-  ///
-  /// - Throws: Why it could not be read.
   package func decidedConflicts() throws(RegistryFault) -> Int {
     try read { try Int.fetchOne($0, sql: "SELECT count(*) FROM merge_conflict WHERE kept IS NOT NULL") ?? 0 }
   }
 
-  /// The units of which any report, a replaced one included, tells of an event that was held for several units.
+  /// The units of which any report, a replaced one included, reports an event that was held for several units.
   ///
   /// - Parameter units: The units that are asked about.
   /// - Returns: Those of them.
@@ -142,9 +140,6 @@ extension Registry {
   }
 
   /// Keeps figures, in the place of those of the same area, structure, period and rule.
-  ///
-  /// - Parameter figures: The figures.
-  /// - Throws: Why they could not be kept; nothing is lost by it.
   package func keep(_ figures: [KeptFigures]) throws(RegistryFault) {
     guard !figures.isEmpty else { return }
     try write { database in

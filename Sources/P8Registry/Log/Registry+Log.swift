@@ -13,7 +13,6 @@ extension Registry {
     /// Why; may be empty for a new entry and for an edit.
     package let reason: String
 
-    /// Creates a draft.
     package init(record: ReportedRecord, effective: CalendarDate, reason: String = "") {
       self.record = record
       self.effective = effective
@@ -56,7 +55,7 @@ extension Registry {
       guard let entry = try logEntries(number: number, in: database).first else {
         throw refused("no log entry \(number)")
       }
-      guard !entry.isWithdrawn, action != .logged else {
+      guard LogRules.canChange(entry, by: action) else {
         throw refused("log entry \(number) was taken back")
       }
       for day in [entry.current.effective, draft.effective] {

@@ -7,7 +7,7 @@ struct ColumnPlace: Hashable, Sendable {
   let field: String
   let sheet: String
   let letters: String
-  /// The row of the field less the row of its record; nearly always nought.
+  /// The row of the field less the row of its record; nearly always zero.
   let rowOffset: Int
 }
 

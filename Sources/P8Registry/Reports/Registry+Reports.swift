@@ -4,11 +4,6 @@ package import P8Model
 
 extension Registry {
   /// Reads reports one after another, by unit and period; only one is held in memory at a time.
-  ///
-  /// - Parameters:
-  ///   - query: Which reports.
-  ///   - body: What to do with each.
-  /// - Throws: Why they could not be read.
   package func forEachReport(
     matching query: ReportQuery = ReportQuery(), _ body: (StoredReport) -> Void
   ) throws(RegistryFault) {
@@ -16,10 +11,6 @@ extension Registry {
   }
 
   /// Reads reports, by unit and period.
-  ///
-  /// - Parameter query: Which reports.
-  /// - Returns: The reports.
-  /// - Throws: Why they could not be read.
   package func reports(matching query: ReportQuery = ReportQuery()) throws(RegistryFault) -> [StoredReport] {
     var reports: [StoredReport] = []
     try forEachReport(matching: query) { reports.append($0) }
@@ -125,7 +116,7 @@ extension Registry {
       let cursor = try Row.fetchCursor(rows, arguments: [head[0] as Int64])
       while let row = try cursor.next() {
         let section: String = row[0]
-        // Of a village nobody asks what else it told; a commune's rows name the villages that they are about.
+        // Of a village nobody asks what else it reported; a commune's rows name the villages that they are about.
         if unit.level == .village, !(selection.sections?.contains(section) ?? true) { continue }
         var fields: [String: ReportedRecord.Field] = [:]
         if selection.sections?.contains(section) ?? true {
@@ -147,7 +138,7 @@ extension Registry {
     }
   }
 
-  /// The number of the last report that was stored up to the end of a day; nought where there was none.
+  /// The number of the last report that was stored up to the end of a day; zero where there was none.
   private func lastReport(until day: CalendarDate, in database: Database) throws -> Int64 {
     try Int64.fetchOne(
       database,

@@ -23,7 +23,6 @@ package struct StoreOutcome: Hashable, Sendable {
   /// Whether the report is the one that speaks for its unit and period.
   package let isCurrent: Bool
 
-  /// Creates an outcome.
   package init(action: Action, report: Int64, other: Int64?, isCurrent: Bool) {
     self.action = action
     self.report = report

@@ -21,10 +21,6 @@ extension Registry {
   }
 
   /// The units that were confirmed, by the keys of their addresses.
-  ///
-  /// - Parameter structure: The structure of the units.
-  /// - Returns: The units.
-  /// - Throws: Why they could not be read.
   package func confirmedUnits(in structure: UnitStructure) throws(RegistryFault) -> [String: UnitCode] {
     try read { database in
       var units: [String: UnitCode] = [:]

@@ -66,6 +66,6 @@ package enum VillageOutcome: Hashable, Sendable {
   case updated(Village, before: Village)
   /// The number belongs to another village, or the name to another number: nothing was done.
   case conflict(VillageEntry, with: Village)
-  /// The commune is no commune, or the name is empty: nothing was done.
+  /// The commune is not a commune, or the name is empty: nothing was done.
   case invalid(VillageEntry)
 }

@@ -18,10 +18,6 @@ extension Registry {
   }
 
   /// The villages by code, of one commune or of all.
-  ///
-  /// - Parameter commune: The commune; nil for all.
-  /// - Returns: The villages.
-  /// - Throws: Why they could not be read.
   package func villages(of commune: UnitCode? = nil) throws(RegistryFault) -> [RegisteredVillage] {
     try read { database in
       try Row.fetchAll(
@@ -36,10 +32,6 @@ extension Registry {
   }
 
   /// The villages of some communes, in the order of the communes.
-  ///
-  /// - Parameter communes: The communes.
-  /// - Returns: The villages.
-  /// - Throws: Why they could not be read.
   package func villages(ofCommunes communes: [UnitCode]) throws(RegistryFault) -> [RegisteredVillage] {
     try read { database in
       let statement = try database.cachedStatement(
@@ -51,10 +43,6 @@ extension Registry {
   }
 
   /// The village of a code; nil where there is none.
-  ///
-  /// - Parameter code: The code.
-  /// - Returns: The village.
-  /// - Throws: Why it could not be read.
   package func village(_ code: UnitCode) throws(RegistryFault) -> RegisteredVillage? {
     guard let commune = code.communeOfVillage, let number = Self.number(of: code) else { return nil }
     return try read { try village(number: number, of: commune, in: $0) }
@@ -106,12 +94,6 @@ extension Registry {
   }
 
   /// For each code of a village in one structure its code in another, where it has one.
-  ///
-  /// - Parameters:
-  ///   - old: The structure of the keys.
-  ///   - new: The structure of the values.
-  /// - Returns: The codes.
-  /// - Throws: Why they could not be read.
   package func villageCodes(
     from old: UnitStructure, to new: UnitStructure
   ) throws(RegistryFault) -> [UnitCode: UnitCode] {
@@ -181,7 +163,7 @@ extension Registry {
       entry.name != known.village.name || entry.nameKey != known.nameKey || from != known.from
         || to != known.to
     else { return .unchanged(known.village) }
-    // Found by its key alone, another spelling is no new name.
+    // Found by its key alone, another spelling is not a new name.
     guard entry.number != nil || from != known.from || to != known.to else {
       return .unchanged(known.village)
     }

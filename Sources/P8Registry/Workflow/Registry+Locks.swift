@@ -18,12 +18,6 @@ extension Registry {
   }
 
   /// Locks a period for a unit and all units in it.
-  ///
-  /// - Parameters:
-  ///   - period: The period.
-  ///   - unit: The unit.
-  ///   - reason: Why.
-  /// - Throws: Why it could not be locked; a period locked already is refused.
   package func lock(_ period: Period, of unit: UnitCode, reason: String) throws(RegistryFault) {
     try write { database in
       guard try !lockRows(in: database).contains(where: { $0.unit == unit && $0.period == period }) else {
@@ -89,8 +83,6 @@ extension Registry {
   }
 
   /// Ends an exception: the lock above holds again.
-  ///
-  /// - Throws: Why it could not be ended; where there is none it is refused.
   package func endException(of unit: UnitCode, for period: Period, reason: String) throws(RegistryFault) {
     try write { database in
       try database.execute(
@@ -104,15 +96,11 @@ extension Registry {
   }
 
   /// The exceptions to locks that hold, by unit and period.
-  ///
-  /// - Throws: Why they could not be read.
   package func lockExceptions() throws(RegistryFault) -> [PeriodLock] {
     try read { try exceptionRows(in: $0) }
   }
 
   /// The locks that are in force, by unit and period.
-  ///
-  /// - Throws: Why they could not be read.
   package func locks() throws(RegistryFault) -> [PeriodLock] {
     try read { try lockRows(in: $0) }
   }

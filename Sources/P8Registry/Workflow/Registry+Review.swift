@@ -32,11 +32,12 @@ extension Registry {
       else { throw refused("no report \(number)") }
       guard !(row[4] as Bool) else { throw refused("report \(number) was replaced by a newer one") }
       let current = try reviewState(of: number, in: database)
-      guard current.next.contains(state) else {
+      let isHeld = row[3] != RegisteredReport.State.accepted.rawValue
+      switch current.refusal(becoming: state, isHeld: isHeld) {
+      case .held: throw refused("report \(number) is held for its errors")
+      case .leavesStepOut:
         throw refused("report \(number) is \(current.rawValue) and cannot become \(state.rawValue)")
-      }
-      guard !state.isVerified || row[3] == RegisteredReport.State.accepted.rawValue else {
-        throw refused("report \(number) is held for its errors")
+      case nil: break
       }
       guard state != .returned || !reason.isEmpty else { throw refused("a return needs a reason") }
       try database.execute(
@@ -53,10 +54,6 @@ extension Registry {
   }
 
   /// The steps of a report, oldest first; a report without steps is submitted.
-  ///
-  /// - Parameter number: The number of the report.
-  /// - Returns: The steps.
-  /// - Throws: Why they could not be read.
   package func reviewSteps(of number: Int64) throws(RegistryFault) -> [ReviewStep] {
     try read { try steps(of: number, in: $0) }
   }
@@ -73,10 +70,6 @@ extension Registry {
   }
 
   /// How far some reports have come, by number.
-  ///
-  /// - Parameter numbers: The numbers of the reports.
-  /// - Returns: The state of each.
-  /// - Throws: Why it could not be read.
   package func reviewStates(of numbers: some Sequence<Int64>) throws(RegistryFault) -> [Int64: ReviewState] {
     try read { database in
       var states: [Int64: ReviewState] = [:]
@@ -103,7 +96,7 @@ extension Registry {
     }
   }
 
-  /// The reports without errors that speak for their unit and a part of a period, and that nobody has confirmed.
+  /// The reports without errors that speak for their unit and a part of a period, and that are not confirmed.
   ///
   /// - Parameters:
   ///   - period: The period.

@@ -54,7 +54,7 @@ extension ReportCheck {
     let key = CellKey(section: index, row: row, column: column)
     guard column < part.rows[row].cells.count, let cell = part.rows[row].cells[column] else {
       // A column that is not there at all is told once, not for each row.
-      if checks.isRequired, column < part.columns.count, part.columns[column] != nil {
+      if checks.constraint.isRequired, column < part.columns.count, part.columns[column] != nil {
         unsound[key] = tell(.required, section: index, row: row, column: column)
       }
       return nil
@@ -79,55 +79,38 @@ extension ReportCheck {
   private mutating func judge(
     _ value: Value, of checks: ColumnChecks, section: Int, row: Int, column: Int
   ) -> String? {
-    switch value {
-    case .number(let number):
-      if number.isWhole, checks.wholeLimits?.contains(number.mantissa) ?? false { return nil }
-      if checks.isWhole, !number.isWhole {
-        return tell(
-          .whole, section: section, row: row, column: column, words: ["value": Self.shown(value)])
-      }
-      if number < 0, let minimum = checks.definition.minimum, minimum >= 0 {
-        return tell(.negative, section: section, row: row, column: column)
-      }
-      if let minimum = checks.definition.minimum, number < minimum {
-        return tell(
-          .minimum, section: section, row: row, column: column,
-          words: ["value": Self.shown(value), "minimum": Self.shown(.number(minimum))])
-      }
-      if let maximum = checks.definition.maximum, number > maximum {
-        return tell(
-          .maximum, section: section, row: row, column: column,
-          words: ["value": Self.shown(value), "maximum": Self.shown(.number(maximum))])
-      }
-    case .text(let code):
-      if let shape = checks.definition.shape, !shape.matches(code) {
-        let pattern = LocalizedText(vi: shape.pattern, en: shape.pattern)
-        return tell(.shape, section: section, row: row, column: column, words: ["expected": pattern])
-      }
-      guard let codes = checks.codes, !codes.contains(code), case .list(let list) = checks.definition.type
-      else {
-        return nil
-      }
-      let codeList = checker.definitions.codeLists[list]
-      let names = (codeList?.items ?? []).map(\.name)
-      return tell(
-        .list, section: section, row: row, column: column,
-        words: [
-          "list": codeList?.name ?? LocalizedText(vi: list, en: list),
-          "expected": LocalizedText(
-            vi: names.map(\.vi).joined(separator: "; "), en: names.map(\.en).joined(separator: "; ")),
-        ])
-    case .date(let date):
-      guard checks.definition.isWithinPeriod, let period, !period.contains(date) else { return nil }
-      return tell(
-        .withinPeriod, section: section, row: row, column: column,
-        words: [
-          "value": Self.shown(value), "from": Self.shown(.date(period.from)),
-          "to": Self.shown(.date(period.to)),
-        ])
-    case .truth: break
+    guard let breach = checks.constraint.breach(of: value, in: period) else { return nil }
+    let check: CheckName
+    var words: [String: LocalizedText] = [:]
+    switch breach {
+    case .whole: (check, words) = (.whole, ["value": Self.shown(value)])
+    case .negative: check = .negative
+    case .minimum(let least):
+      (check, words) = (.minimum, ["value": Self.shown(value), "minimum": Self.shown(.number(least))])
+    case .maximum(let greatest):
+      (check, words) = (.maximum, ["value": Self.shown(value), "maximum": Self.shown(.number(greatest))])
+    case .shape(let shape):
+      (check, words) = (.shape, ["expected": LocalizedText(vi: shape.pattern, en: shape.pattern)])
+    case .list: (check, words) = (.list, listWords(checks.definition.type))
+    case .period(let period):
+      check = .withinPeriod
+      words = [
+        "value": Self.shown(value), "from": Self.shown(.date(period.from)),
+        "to": Self.shown(.date(period.to)),
+      ]
     }
-    return nil
+    return tell(check, section: section, row: row, column: column, words: words)
+  }
+
+  /// The name of a list and those that it takes.
+  private func listWords(_ type: FieldType) -> [String: LocalizedText] {
+    guard case .list(let id) = type, let list = checker.definitions.codeLists[id] else { return [:] }
+    let names = list.items.map(\.name)
+    return [
+      "list": list.name,
+      "expected": LocalizedText(
+        vi: names.map(\.vi).joined(separator: "; "), en: names.map(\.en).joined(separator: "; ")),
+    ]
   }
 
   private static func shown(_ value: Value) -> LocalizedText {

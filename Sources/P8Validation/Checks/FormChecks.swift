@@ -69,28 +69,13 @@ final class SectionChecks: Sendable {
 /// What is checked of each cell of a column.
 final class ColumnChecks: Sendable {
   let definition: ColumnDefinition
-  let isRequired: Bool
-  let isWhole: Bool
-  /// The least and the greatest whole number allowed, where no finer limit is set.
-  let wholeLimits: ClosedRange<Int128>?
-  let codes: Set<String>?
+  let constraint: ColumnConstraint
   /// The name under which the value is registered; nil where it is not.
   let registeredName: String?
 
   init(_ column: ColumnDefinition, isOfRecord: Bool, definitions: Definitions) {
     definition = column
-    isRequired = column.isRequired
-    let isWholeMeasure = column.measure.flatMap { definitions.measures[$0]?.isWhole } ?? false
-    isWhole = column.type == .integer || (column.type == .decimal && isWholeMeasure)
-    let (low, high) = (column.minimum, column.maximum)
-    let areWhole = (low?.isWhole ?? true) && (high?.isWhole ?? true)
-    let least = low?.mantissa ?? .min
-    wholeLimits = areWhole ? least...max(least, high?.mantissa ?? .max) : nil
-    if case .list(let list) = column.type {
-      codes = definitions.codeLists[list].map { Set($0.items.map(\.code)) }
-    } else {
-      codes = nil
-    }
+    constraint = ColumnConstraint(column, measures: definitions.measures, codeLists: definitions.codeLists)
     registeredName = isOfRecord ? column.field : column.id
   }
 }

@@ -1,14 +1,16 @@
 import P8Forms
 import Foundation
 import P8Definitions
-public import P8Model
+package import P8Model
 
 /// The whole job on the bundled sample reports: villages, check, ingest, table, exports, a blank form.
-public struct Demo: Sendable {
+package struct Demo: Sendable {
   private let workspace: Workspace
   private let samples: String
   private let folder: String
   private let language: Language
+  private let province: UnitCode
+  private let year: Period
 
   /// When the sample reports are said to arrive: the same in every run, so that exports are the same bytes.
   static let arrival = "2024-01-05T02:00:00Z"
@@ -25,35 +27,37 @@ public struct Demo: Sendable {
   ///   - folder: Where the results go; a registry of an earlier demo there is replaced.
   ///   - language: The language of what is said and written.
   /// - Throws: ``Failure`` where the definitions or the samples are missing or the folder cannot be written.
-  public init(definitions: String?, folder: String, language: Language) throws(Failure) {
+  package init(definitions: String?, folder: String, language: Language) throws(Failure) {
     var workspace = try Workspace(definitions: definitions, registry: "\(folder)/project8.sqlite")
     workspace.clock = { Self.arrival }
     self.workspace = workspace
     samples = "\(workspace.definitionsPath)/templates/samples/phu-yen-2023"
     self.folder = folder
     self.language = language
+    province = try Self.known(UnitCode("54", structure: .y2024))
+    year = try Self.known(Period("2023", calendar: workspace.calendar))
   }
 
   /// Runs it.
   ///
   /// - Parameter say: Called with each line for the person.
   /// - Throws: ``Failure`` where a file cannot be read or written.
-  public func run(say: (String) -> Void) async throws {
+  package func run(say: (String) -> Void) async throws {
     func tell(_ vi: String, _ en: String) { say(LocalizedText(vi: vi, en: en)[language]) }
 
     try prepareFolder()
     tell("1. Danh sách thôn phải báo cáo", "1. The villages that should report")
     say(
       "   "
-        + (try workspace.importVillages(
-          fromFile: "\(samples)/seed/villages.tsv", structure: "2024", language: language)))
+        + (try workspace.villages.importList(
+          fromFile: "\(samples)/seed/villages.tsv", structure: .y2024, language: language)))
 
     let files = try FileWalk.files(under: ["\(samples)/reports"], named: .relative)
     tell(
       "2. Kiểm tra rồi ghi \(files.count) tệp các thôn gửi",
       "2. Check and store \(English.count(files.count, "file")) from villages")
     let jobs = ProcessInfo.processInfo.activeProcessorCount
-    let ingested = try await workspace.ingest(files, jobs: jobs)
+    let ingested = try await workspace.ingest.store(files, jobs: jobs)
     for line in String(decoding: try ingested.check.formatted(.text, language: language), as: UTF8.self)
       .split(separator: "\n", omittingEmptySubsequences: false)
     {
@@ -63,8 +67,8 @@ public struct Demo: Sendable {
     try write(ingested.check.formatted(.json, language: language), to: "findings.json")
 
     tell("3. Tổng hợp: tỉnh Phú Yên, năm 2023", "3. The table: Phú Yên province, 2023")
-    let table = try workspace.table(unit: "54", period: "2023", by: .district, structure: nil)
-    for line in workspace.formatted(table, as: .text, language: language).split(
+    let table = try workspace.indicators.table(figures(by: .district))
+    for line in workspace.indicators.formatted(table, as: .text, language: language).split(
       separator: "\n", omittingEmptySubsequences: false)
     {
       say("   \(line)")
@@ -78,33 +82,28 @@ public struct Demo: Sendable {
       ("national-nd30.xlsx", "national-nd30", .xlsx),
       ("domestic-violence.xlsx", "domestic-violence", .xlsx),
     ] {
-      try workspace.nationalReport(
-        layout: layout, unit: "54", period: "2023", by: .district, structure: nil, date: nil,
-        note: Self.note[language], language: language, container: container
-      ).write(to: "\(folder)/\(name)")
+      try workspace.exporting.nationalReport(report(layout, language, container)).write(
+        to: "\(folder)/\(name)")
     }
     for donorLanguage in Language.allCases {
-      let sheet = try workspace.donorSheet(
-        layout: "donor-sheet", unit: "54", period: "2023", by: .district, structure: nil, date: nil,
-        note: Self.note[donorLanguage], language: donorLanguage, container: .xlsx)
+      let sheet = try workspace.exporting.donorSheet(report("donor-sheet", donorLanguage, .xlsx))
       try sheet.workbook.write(to: "\(folder)/donor-sheet.\(donorLanguage.rawValue).xlsx")
       try sheet.figures.write(to: "\(folder)/donor-sheet.\(donorLanguage.rawValue).csv")
     }
 
     try exportForOthers()
 
-    try workspace.dashboard(
-      unit: "54", period: "2023", structure: nil, note: Self.note, language: language
+    try workspace.exporting.dashboard(
+      of: province, for: year, note: Self.note, language: language
     ).write(to: "\(folder)/dashboard.html")
 
     tell("5. Biểu mẫu trống cho một thôn, kỳ sau", "5. A blank form for a village, next period")
-    let form = try workspace.blankForm(
-      "village-report", unit: "22210-01", village: nil, period: "2024", version: "initial", structure: nil,
-      language: language)
+    let next = BlankFormRequest(
+      "village-report", unit: try Self.known(UnitCode("22210-01", structure: .y2024)),
+      period: try Self.known(Period("2024", calendar: workspace.calendar)), language: language)
+    let form = try workspace.forms.blank(next)
     try write(form.bytes, to: "blank-form.xlsx")
-    let phone = try workspace.phoneForm(
-      "village-report", unit: "22210-01", village: nil, period: "2024", version: "initial", structure: nil,
-      language: language)
+    let phone = try workspace.forms.phone(next)
     try write(phone.bytes, to: "phone-form.xlsx")
 
     say("")
@@ -150,22 +149,42 @@ public struct Demo: Sendable {
 
   /// The figures as other systems take them; the publisher is made up, since none is confirmed.
   private func exportForOthers() throws(Failure) {
-    func scope(by level: UnitLevel? = .district, holdsBack: Bool = true) -> ExchangeScope {
-      ExchangeScope(unit: "54", period: "2023", by: level, language: language, holdsBack: holdsBack)
+    func scope(by level: UnitLevel? = .district, holdsBack: Bool = true) -> ExchangeRequest {
+      ExchangeRequest(figures(by: level), language: language, holdsBack: holdsBack)
     }
+    let exporting = workspace.exporting
     let publisher = PublisherOptions(
       identifier: "XX-EXAMPLE-0001", type: "10",
       name: language == .vi ? "Tổ chức ví dụ" : "Example organisation")
     let documents = [
-      ("project8.iati.xml", try workspace.iati(scope(), publisher: publisher)),
-      ("project8.dhis2.json", try workspace.dhis2(scope(by: nil, holdsBack: false), part: .json)),
-      ("project8.dhis2.csv", try workspace.dhis2(scope(holdsBack: false), part: .csv)),
-      ("project8.dhis2-metadata.json", try workspace.dhis2(scope(holdsBack: false), part: .metadata)),
-      ("project8.adx.xml", try workspace.adx(scope(holdsBack: false))),
-      ("project8.sdmx.csv", try workspace.sdmx(scope())),
-      ("figures.csv", try workspace.figureList(scope())),
+      ("project8.iati.xml", try exporting.iati(scope(), publisher: publisher)),
+      ("project8.dhis2.json", try exporting.dhis2(scope(by: nil, holdsBack: false), part: .json)),
+      ("project8.dhis2.csv", try exporting.dhis2(scope(holdsBack: false), part: .csv)),
+      ("project8.dhis2-metadata.json", try exporting.dhis2(scope(holdsBack: false), part: .metadata)),
+      ("project8.adx.xml", try exporting.adx(scope(holdsBack: false))),
+      ("project8.sdmx.csv", try exporting.sdmx(scope())),
+      ("figures.csv", try exporting.figureList(scope())),
     ]
     for (name, document) in documents { try document.write(to: "\(folder)/\(name)") }
+  }
+
+  /// What the samples are about: definitions without it are not theirs.
+  private static func known<Value>(_ value: Value?) throws(Failure) -> Value {
+    if let value { return value }
+    throw Failure(
+      .input,
+      LocalizedText(
+        vi: "Định nghĩa không hợp với báo cáo mẫu", en: "The definitions do not fit the sample reports"))
+  }
+
+  private func figures(by level: UnitLevel?) -> FigureRequest {
+    FigureRequest(unit: province, period: year, by: level)
+  }
+
+  private func report(_ layout: String, _ language: Language, _ container: ReportContainer) -> ReportRequest {
+    ReportRequest(
+      layout: layout, unit: province, period: year, by: .district, note: Self.note[language],
+      language: language, container: container)
   }
 
   private func prepareFolder() throws(Failure) {

@@ -6,13 +6,13 @@ import P8Model
 import SpreadsheetML
 
 /// Sample reports made from a seed that people can read: one table for the villages, one for each section.
-public struct SampleReports {
+package struct SampleReports {
   /// A file to be written.
-  public struct File: Sendable {
+  package struct File: Sendable {
     /// Its name.
-    public let name: String
+    package let name: String
     /// Its content.
-    public let bytes: [UInt8]
+    package let bytes: [UInt8]
   }
 
   private let folder: String
@@ -47,8 +47,8 @@ public struct SampleReports {
   /// The workbooks of all villages that send one, and the files that others send in place of it.
   ///
   /// - Returns: The files in the order of the villages.
-  /// - Throws: ``Failure`` for a fault of the seed, `WriteFailure` where a workbook cannot be written.
-  public func workbooks() throws -> [File] {
+  /// - Throws: ``Failure`` for a fault of the seed, `WriteFault` where a workbook cannot be written.
+  package func workbooks() throws -> [File] {
     guard let form = definitions.forms[Self.form],
       let period = Period(Self.period, calendar: definitions.programme.calendar)
     else {

@@ -8,11 +8,11 @@ public struct IngestedBatch: Sendable {
   /// How many reports were stored for the first time or replaced an earlier one, and how many were there already.
   public let counts: (stored: Int, unchanged: Int)
   /// What the reports say otherwise than those that they replaced, in the order of the files.
-  public let changes: [ReportChange]
+  package let changes: [ReportChange]
   /// The reports that were refused because their period is locked, a line each.
   public let refused: [LocalizedText]
   /// What came of the bundles among the files.
-  public let exchanges: [ExchangeReport]
+  package let exchanges: [ExchangeReport]
   /// A few words on the whole.
   public let summary: LocalizedText
 
@@ -22,7 +22,7 @@ public struct IngestedBatch: Sendable {
   }
 }
 
-/// The formats in which storing a batch is told.
+/// The formats in which storing a batch is reported.
 public enum IngestFormat: String, Sendable, CaseIterable {
   /// For a terminal.
   case text
@@ -32,7 +32,7 @@ public enum IngestFormat: String, Sendable, CaseIterable {
 
 extension IngestedBatch {
   /// What changed, for a terminal; empty where nothing was replaced.
-  public func changes(in language: Language) -> String {
+  package func changes(in language: Language) -> String {
     guard !changes.isEmpty else { return "" }
     let title = LocalizedText(
       vi: "Báo cáo thay bản đã ghi (\(changes.count)), cũ → mới:",

@@ -8,7 +8,7 @@ import P8Registry
 /// Each month of a unit in which anything was logged is a report on a form of its own. Events and models have the
 /// same identity as in the units' reports, by which the roll-up counts what was logged and reported once.
 struct LoggedReports {
-  /// The form of the log; no form of the definitions, so that nothing is nought for not standing in it.
+  /// The form of the log; no form of the definitions, so that nothing is zero for not standing in it.
   static let form = "officers-log"
 
   private struct Month: Hashable {
@@ -28,7 +28,7 @@ struct LoggedReports {
   ) {
     for entry in entries {
       let versions = entry.versions.filter { version in
-        day.map { day in Workspace.day(of: version.at).map { $0 <= day } ?? true } ?? true
+        day.map { day in CalendarDate.inVietnam(version.at).map { $0 <= day } ?? true } ?? true
       }
       guard let last = versions.last, last.action != .withdrawn else { continue }
       // An event is as it was last written; a model is seen as it was in each month.
@@ -55,14 +55,5 @@ struct LoggedReports {
           sha256: ContentDigest.sha256("\(month.unit) \(month.period)\n\(content)"), byteCount: 0),
         state: .accepted, findingCounts: [:], records: records.map(\.record))
     }
-  }
-}
-
-extension Workspace {
-  /// The officers' log as reports for a period.
-  func loggedReports(
-    _ entries: [LogEntry], calendar: ReportingCalendar, asOf day: CalendarDate? = nil
-  ) -> [RegisteredReport] {
-    LoggedReports(entries, calendar: calendar, asOf: day, definitions: definitions).reports
   }
 }

@@ -2,13 +2,13 @@ import Foundation
 import P8Model
 
 /// Results on their way to files.
-public enum FileOutput {
+package enum FileOutput {
   /// Writes files, each beside its place first; when all are there they are renamed into place, so that old
   /// files stay whole until the new ones are.
   ///
   /// - Parameter files: Paths and bytes; folders that are missing are made.
   /// - Throws: ``Failure`` where a file cannot be written; then no old file was touched.
-  public static func write(_ files: [(path: String, bytes: [UInt8])]) throws(Failure) {
+  package static func write(_ files: [(path: String, bytes: [UInt8])]) throws(Failure) {
     var written: [(draft: URL, place: URL)] = []
     for file in files {
       let place = URL(filePath: file.path)

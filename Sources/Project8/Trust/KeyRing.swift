@@ -7,38 +7,36 @@ import P8Model
 /// A folder with two files for a key of one's own, `NAME.key` (secret, readable by its owner alone) and
 /// `NAME.pub`, and one `NAME.pub` for each key of somebody else. Each file is one line of words:
 /// `p8-ed25519 BASE64 NAME`, or `p8-ed25519-secret BASE64 NAME`.
-public struct KeyRing: Sendable {
+package struct KeyRing: Sendable {
   /// A key under its name.
-  public struct Entry: Sendable, Hashable {
+  package struct Entry: Sendable, Hashable {
     /// The name.
-    public let name: String
+    package let name: String
     /// The public key.
     package let key: PublicKey
     /// Whether one can sign with it.
-    public let isOwn: Bool
+    package let isOwn: Bool
 
     /// What people compare over the telephone.
-    public var fingerprint: String { key.fingerprint }
+    package var fingerprint: String { key.fingerprint }
 
     /// The line that is sent to others.
-    public var line: String { "\(KeyRing.publicWord) \(key.base64) \(name)" }
+    package var line: String { "\(KeyRing.publicWord) \(key.base64) \(name)" }
   }
 
   static let publicWord = "p8-ed25519"
   static let secretWord = "p8-ed25519-secret"
 
   /// The folder.
-  public let folder: String
+  package let folder: String
 
   /// Takes a folder, which need not be there yet.
-  public init(folder: String) {
+  package init(folder: String) {
     self.folder = folder
   }
 
   /// The folder of a person: `P8_KEYS`, else `project8/keys` where the system keeps settings.
-  ///
-  /// - Parameter environment: The environment variables.
-  public init(environment: [String: String]) {
+  package init(environment: [String: String]) {
     if let folder = environment["P8_KEYS"], !folder.isEmpty {
       self.init(folder: folder)
     } else if let settings = environment["XDG_CONFIG_HOME"], settings.hasPrefix("/") {
@@ -49,7 +47,7 @@ public struct KeyRing: Sendable {
   }
 
   /// The folder of the person who runs this process.
-  public init() {
+  package init() {
     self.init(environment: ProcessInfo.processInfo.environment)
   }
 
@@ -60,7 +58,7 @@ public struct KeyRing: Sendable {
   /// - Parameter name: The name of the key; by it the receivers know whose it is.
   /// - Returns: The public half.
   /// - Throws: ``Failure`` for a name that is taken or cannot be one, or a folder that cannot be written.
-  public func create(_ name: String) throws(Failure) -> Entry {
+  package func create(_ name: String) throws(Failure) -> Entry {
     try check(name)
     guard !FileManager.default.fileExists(atPath: path(name, "pub")) else { throw taken(name) }
     let key = SigningKey()
@@ -125,7 +123,7 @@ public struct KeyRing: Sendable {
   /// All keys by name.
   ///
   /// - Throws: ``Failure`` where a file of the folder holds no key.
-  public func entries() throws(Failure) -> [Entry] {
+  package func entries() throws(Failure) -> [Entry] {
     guard let files = try? FileManager.default.contentsOfDirectory(atPath: folder) else { return [] }
     var entries: [Entry] = []
     for file in files.sorted() where file.hasSuffix(".pub") && !file.hasPrefix(".") {
@@ -138,9 +136,7 @@ public struct KeyRing: Sendable {
   }
 
   /// The key of a name.
-  ///
-  /// - Throws: ``Failure`` where there is none.
-  public func entry(_ name: String) throws(Failure) -> Entry {
+  package func entry(_ name: String) throws(Failure) -> Entry {
     let entries = try entries()
     guard let entry = entries.first(where: { $0.name == name }) else {
       let there = entries.map(\.name).joined(separator: ", ")
@@ -159,8 +155,8 @@ public struct KeyRing: Sendable {
   ///   - text: The line that they sent, the key in Base64, or the path of a file with one of these.
   ///   - name: What to call the key; nil for the name that stands in the line.
   /// - Returns: The key.
-  /// - Throws: ``Failure`` for what is no key, a name that is taken, or a folder that cannot be written.
-  public func trust(_ text: String, name: String?) throws(Failure) -> Entry {
+  /// - Throws: ``Failure`` for what is not a key, a name that is taken, or a folder that cannot be written.
+  package func trust(_ text: String, name: String?) throws(Failure) -> Entry {
     let (key, given) = try Self.publicKey(text)
     guard let name = name ?? given else {
       throw Failure(
@@ -177,8 +173,6 @@ public struct KeyRing: Sendable {
   }
 
   /// A public key as people give it: a line, the key in Base64, or the path of a file with one of these.
-  ///
-  /// - Throws: ``Failure`` for what is none.
   package static func publicKey(_ text: String) throws(Failure) -> (key: PublicKey, name: String?) {
     if let found = parse(text) { return found }
     guard FileManager.default.fileExists(atPath: text) else {

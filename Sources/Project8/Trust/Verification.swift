@@ -12,7 +12,7 @@ public struct Verification: Sendable {
     case nobody
     /// A key that is in the key ring or was given, by its name.
     case known(String, PublicKey)
-    /// A key that nobody vouches for.
+    /// A key that is not in the key ring.
     case unknown(PublicKey)
     /// The signature is right, but of another key than the one that was asked for.
     case another(PublicKey)
@@ -78,8 +78,8 @@ public struct Verification: Sendable {
   ///   - key: The public key that must have signed: a file, a line, or a name in the key ring; nil for any key of
   ///     the key ring.
   ///   - keys: The keys that are known.
-  /// - Throws: ``Failure`` where a file cannot be read, there is no manifest, or it is none.
-  public init(of path: String, manifest: String?, key: String?, keys: KeyRing) throws(Failure) {
+  /// - Throws: ``Failure`` where a file cannot be read, there is not a manifest, or it is none.
+  package init(of path: String, manifest: String?, key: String?, keys: KeyRing) throws(Failure) {
     guard let export = FileManager.default.contents(atPath: path) else { throw FileOutput.unreadable(path) }
     let manifestPath = manifest ?? path + SealedManifest.suffix
     guard let data = FileManager.default.contents(atPath: manifestPath) else {
@@ -149,52 +149,5 @@ public struct Verification: Sendable {
         : LocalizedText(
           vi: "Xin nơi gửi tệp xuất và tệp kê khai một lần nữa.",
           en: "Ask the sender for the export and its manifest once more."))
-  }
-}
-
-extension Workspace {
-  /// Compares the figures of an export with what the registry of this workspace gives now.
-  ///
-  /// Figures that are held back in the export are not compared, since the answer would give them away.
-  ///
-  /// - Parameter verification: What was found about the export; gets its comparison.
-  /// - Throws: ``Failure`` where the registry cannot be read or knows nothing of the unit.
-  public func compareFigures(of verification: inout Verification) throws(Failure) {
-    let manifest = verification.sealed.manifest
-    var comparison = Verification.Comparison()
-    comparison.hasSameDefinitions = manifest.definitions.sha256 == definitions.hash
-    for table in manifest.tables {
-      let now = try self.table(
-        unit: manifest.unit, period: table.period, by: table.level, structure: manifest.structure.rawValue)
-      let units = Dictionary(([now.total] + now.units).map { ($0.unit.code, $0) }) { first, _ in first }
-      for unit in table.units {
-        let current = units[unit.code]
-        for (indicator, figures) in unit.figures.sorted(by: { $0.key < $1.key }) {
-          let values = current?.indicators[indicator]?.values ?? [:]
-          for (name, value) in figures.sorted(by: { $0.key < $1.key }) {
-            guard let value else {
-              comparison.heldBack += 1
-              continue
-            }
-            comparison.compared += 1
-            let present = FigureKey(name: name).flatMap { values[$0] }
-            if present != value {
-              comparison.deviations.append(
-                Verification.Deviation(
-                  period: table.period, unit: unit.code, indicator: indicator, figure: name,
-                  exported: value, now: present))
-            }
-          }
-          for (key, present) in values.sorted(by: { $0.key.name < $1.key.name })
-          where figures[key.name] == nil {
-            comparison.deviations.append(
-              Verification.Deviation(
-                period: table.period, unit: unit.code, indicator: indicator, figure: key.name, exported: nil,
-                now: present))
-          }
-        }
-      }
-    }
-    verification.comparison = comparison
   }
 }

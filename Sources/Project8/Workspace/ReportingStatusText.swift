@@ -90,26 +90,23 @@ extension ReportingStatus {
   // MARK: - For scripts
 
   private var csv: String {
-    let header =
-      "unit,structure,name,period,version,last_day,expected,received,in_time,late,missing,held,returned,confirmed,approved"
-    let lines = ([total] + rows).map { row in
+    var text = DelimitedText()
+    text.add([
+      "unit", "structure", "name", "period", "version", "last_day", "expected", "received", "in_time", "late",
+      "missing", "held", "returned", "confirmed", "approved",
+    ])
+    for row in [total] + rows {
       let numbers = [
         row.expected, row.received, row.inTime, row.late, row.missing, row.held, row.returned, row.confirmed,
         row.approved,
       ]
-      return
-        ([
-          row.unit.code, row.unit.structure.rawValue, quoted(row.name), period.description, version.rawValue,
-          lastDay?.description ?? "",
-        ] + numbers.map { "\($0)" }).joined(separator: ",")
+      text.add(
+        [
+          row.unit.code, row.unit.structure.rawValue, DelimitedText.inert(row.name), period.description,
+          version.rawValue, lastDay?.description ?? "",
+        ] + numbers.map { "\($0)" }, quoting: 2)
     }
-    return ([header] + lines).joined(separator: "\r\n") + "\r\n"
-  }
-
-  /// In quotes, and never the beginning of a formula.
-  private func quoted(_ text: String) -> String {
-    let isFormula = text.first.map { "=+-@\t\r".contains($0) } ?? false
-    return "\"" + (isFormula ? "'" : "") + text.replacing("\"", with: "\"\"") + "\""
+    return String(decoding: text.bytes, as: UTF8.self)
   }
 
   private var json: String {

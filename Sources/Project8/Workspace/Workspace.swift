@@ -2,30 +2,34 @@ import P8DefinitionFiles
 import Foundation
 package import P8Definitions
 public import P8Model
+package import P8Registry
 
-/// The stages in a row: the only place that knows them all.
+/// The definitions, the registry and who works with them: what every capability begins with.
 ///
-/// A workspace holds the definitions and the path of the registry, which is opened when an operation needs it.
+/// A workspace opens things and hands out capabilities, each of them one kind of work: ``checking`` finds what is
+/// wrong with files, ``ingest`` stores them, ``indicators`` adds them up, and so on. They are the only place that
+/// knows all stages.
 public struct Workspace: Sendable {
   /// The version of the toolkit.
   public static let version = "0.1.0"
 
-  /// The definitions.
   package let definitions: Definitions
   /// The folder that holds `indicators/` and `templates/`.
   public let definitionsPath: String
-  /// The path of the registry; nil where the caller needs none.
+  /// The path of the registry, which is opened when an operation needs it; nil where the caller needs none.
   public let registryPath: String?
   /// Who works with the registry, for its audit log.
   public var author = ""
   /// The time at which reports are stored, as `2023-10-30T08:00:00Z`; the machine's clock where nil.
   public var clock: (@Sendable () -> String)?
+  /// How files of a batch are read; tests replace it.
+  package var readFile: @Sendable (String) -> FileContent = FileContent.read
 
   /// Loads the definitions.
   ///
   /// - Parameters:
   ///   - folder: The folder that holds `indicators/` and `templates/`; nil to look for it.
-  ///   - registry: The path of the registry; nil where none is needed.
+  ///   - registry: The path of the registry, which need not exist yet; nil where none is needed.
   /// - Throws: ``Failure`` where there are no definitions or they have faults.
   public init(definitions folder: String?, registry: String?) throws(Failure) {
     do {
@@ -34,7 +38,7 @@ public struct Workspace: Sendable {
       definitions = try DefinitionsLoader(folder: found).load()
     } catch {
       var lines = [error.message]
-      if case .faulty(let faults) = error { lines += faults.prefix(20).map(Self.line) }
+      if case .faulty(let faults) = error { lines += faults.prefix(20).map(\.line) }
       throw Failure(
         .input,
         LocalizedText(
@@ -44,90 +48,72 @@ public struct Workspace: Sendable {
     registryPath = registry
   }
 
-  static func line(_ fault: DefinitionFault) -> LocalizedText {
-    LocalizedText(vi: fault.line(in: .vi), en: fault.line(in: .en))
-  }
+  /// The administrative units, by whose codes requests name places.
+  public var units: UnitCatalogue { definitions.units }
+  /// The calendar of periods where a request names none.
+  public var calendar: ReportingCalendar { definitions.programme.calendar }
 }
 
-// MARK: - What callers write, checked
+// MARK: - Capabilities
 
 extension Workspace {
-  /// The period of a text.
-  ///
-  /// - Throws: ``Failure`` of wrong use, with the forms that are understood.
-  public func period(_ text: String) throws(Failure) -> Period {
-    guard let period = Period(text, calendar: definitions.programme.calendar) else {
-      throw Failure(
-        .wrongUse,
-        LocalizedText(vi: "Kỳ báo cáo không hợp lệ: \(text)", en: "No such period: \(text)"),
-        remedy: LocalizedText(
-          vi:
-            "Viết theo dạng 2025, 2025-H1, 2025-9M, 2025-Q3 hoặc 2025-M07; thêm @decree09 để theo Nghị định 09/2019.",
-          en:
-            "Write 2025, 2025-H1, 2025-9M, 2025-Q3 or 2025-M07; add @decree09 for the days of Decree 09/2019."
-        ))
-    }
-    return period
+  /// Finds what is wrong with files; stores nothing.
+  public var checking: Checking { Checking(workspace: self) }
+  /// Stores what may be stored.
+  public var ingest: Ingest { Ingest(workspace: self) }
+  /// Takes reports through their reviewers, and locks periods.
+  public var review: Review { Review(workspace: self) }
+  /// Models and events that officers write down as they happen.
+  public var log: Log { Log(workspace: self) }
+  /// Administrative units and their changes.
+  package var places: Places { Places(workspace: self) }
+  /// The villages that should report, and what is known of their communes.
+  public var villages: Villages { Villages(workspace: self) }
+  /// Indicators: tables, trends and where a figure comes from.
+  public var indicators: Indicators { Indicators(workspace: self) }
+  /// Files that leave the toolkit.
+  public var exporting: Exporting { Exporting(workspace: self) }
+  /// Reports on their way between registries.
+  package var exchange: Exchange { Exchange(workspace: self) }
+  /// Whether exports and the registry are what they were.
+  package var trust: Trust { Trust(workspace: self) }
+  /// Blank forms.
+  public var forms: Forms { Forms(workspace: self) }
+  /// Pages on indicators and rules.
+  package var manual: Manual { Manual(workspace: self) }
+}
+
+// MARK: - The registry
+
+extension Workspace {
+  /// The registry; made where there is none.
+  package func registry() throws(Failure) -> Registry {
+    guard let registryPath else { throw Failure.noRegistryNamed }
+    return try open(registryPath, .create)
   }
 
-  /// The structure of a text; that of the closing date where there is none.
-  public func structure(_ text: String?, for period: Period) throws(Failure) -> UnitStructure {
-    guard let text else { return period.structure }
-    return try namedStructure(text)
+  /// The registry where there is one already; nil where nothing was ever stored.
+  func registryIfThere() throws(Failure) -> Registry? {
+    guard let registryPath, FileManager.default.fileExists(atPath: registryPath) else { return nil }
+    return try open(registryPath, .write)
   }
 
-  /// The unit of a code; of a village the commune must exist.
-  public func unit(_ text: String, structure: UnitStructure) throws(Failure) -> UnitCode {
-    if let code = UnitCode(text, structure: structure),
-      definitions.units[code.communeOfVillage ?? code] != nil
-    {
-      return code
-    }
-    let other = UnitStructure.allCases.lazy.filter { $0 != structure }
-      .compactMap { UnitCode(text, structure: $0) }.first { definitions.units[$0] != nil }
+  /// The registry, which must be there.
+  func existingRegistry() throws(Failure) -> Registry {
+    if let registry = try registryIfThere() { return registry }
     throw Failure(
-      .wrongUse,
+      .input,
       LocalizedText(
-        vi: "Không có đơn vị \(text) trong cấu trúc \(structure.rawValue)",
-        en: "There is no unit \(text) in the structure of \(structure.rawValue)"),
-      remedy: other.map { remedy(for: $0, in: structure) }
-        ?? LocalizedText(vi: "Tìm mã bằng: p8 units find TÊN", en: "Find the code with: p8 units find NAME"))
+        vi: "Chưa có sổ đăng ký: \(registryPath ?? "")",
+        en: "There is no registry yet: \(registryPath ?? "")"),
+      remedy: LocalizedText(
+        vi: "Ghi báo cáo trước: p8 ingest THƯ-MỤC, hoặc chỉ đúng tệp bằng --registry.",
+        en: "Store reports first: p8 ingest FOLDER, or name the right file with --registry."))
   }
 
-  /// What to do with a code of the other structure: where the unit is the same, or what it became.
-  private func remedy(for code: UnitCode, in structure: UnitStructure) -> LocalizedText {
-    let units = definitions.units
-    let counterparts =
-      structure == .y2025
-      ? units.successor(ofProvince: code).map { [$0] } ?? units.changes(ofOld: code).map(\.new)
-      : units.changes(ofNew: code).map(\.old)
-    let named = counterparts.prefix(4).map { "\($0.code) (\(units[$0]?.name ?? ""))" }.joined(separator: ", ")
-    let more = counterparts.count > 4 ? ", …" : ""
-    let (old, new) = (code.structure.rawValue, structure.rawValue)
-    guard !named.isEmpty else {
-      return LocalizedText(
-        vi:
-          "Mã này thuộc cấu trúc \(old): chọn kỳ có ngày chốt phù hợp, hoặc xem p8 units changes \(code.code).",
-        en:
-          "The code belongs to the structure of \(old): choose a period that closes then, or see p8 units changes \(code.code)."
-      )
+  private func open(_ path: String, _ access: Registry.Access) throws(Failure) -> Registry {
+    try Failure.wrapping { () throws(RegistryFault) in
+      try Registry(path: path, access: access, author: author, clock: clock)
     }
-    return LocalizedText(
-      vi:
-        "Mã này thuộc cấu trúc \(old). Trong cấu trúc \(new), dùng \(named)\(more); hoặc chọn kỳ có ngày chốt phù hợp.",
-      en:
-        "The code belongs to the structure of \(old). In that of \(new) use \(named)\(more), or choose a period that closes then."
-    )
-  }
-
-  /// A date of a text; nil for nil.
-  func date(_ text: String?) throws(Failure) -> CalendarDate? {
-    guard let text else { return nil }
-    guard let date = CalendarDate(iso: text) else {
-      throw Failure(
-        .wrongUse, LocalizedText(vi: "Ngày không hợp lệ: \(text)", en: "No such date: \(text)"),
-        remedy: LocalizedText(vi: "Viết theo dạng 2024-01-05.", en: "Write it as 2024-01-05."))
-    }
-    return date
   }
 }

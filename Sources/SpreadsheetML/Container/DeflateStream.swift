@@ -2,15 +2,15 @@
 ///
 /// libdeflate compresses whole buffers and marks the last block as last. To let several processors work on
 /// one part, the mark is taken off and an empty stored block brings the stream to a whole byte. Where the
-/// last block begins and ends only decoding tells: symbols are walked over and nothing is unpacked.
-enum DeflateStream {
+/// last block begins and ends is only known by decoding: symbols are walked over and nothing is unpacked.
+package enum DeflateStream {
   /// Takes the mark of the last block off and ends the stream on a whole byte.
   ///
   /// - Parameters:
   ///   - bytes: The stream, with room for five more bytes.
   ///   - count: The length of the stream, before and after.
   /// - Returns: Whether the stream was one.
-  static func reopen(_ bytes: inout UnsafeMutableBufferPointer<UInt8>, count: inout Int) -> Bool {
+  package static func reopen(_ bytes: inout UnsafeMutableBufferPointer<UInt8>, count: inout Int) -> Bool {
     guard let start = bytes.baseAddress, bytes.count >= count + 5 else { return false }
     var walker = unsafe DeflateWalker(UnsafeBufferPointer(start: start, count: count))
     guard let (header, end) = walker.onlyBlock() ?? walker.lastBlock() else { return false }
@@ -137,7 +137,7 @@ private struct DeflateWalker {
     return code < 1 << Int(width) ? code : nil
   }
 
-  /// The bit where the last block begins, and the bit after its end; nil where the stream is none.
+  /// The bit where the last block begins, and the bit after its end; nil where the bytes are not a deflate stream.
   mutating func lastBlock() -> (header: Int, end: Int)? {
     while position < size * 8 {
       let header = position

@@ -2,7 +2,7 @@ import CLibDeflate
 
 /// Compresses through libdeflate.
 @safe
-final class Deflater {
+package final class Deflater {
   private let compressor: OpaquePointer?
   /// How much is compressed at a time.
   private let windowBytes: Int
@@ -12,7 +12,7 @@ final class Deflater {
   /// Up to here, the fastest level makes one block, whose end is found without walking over its symbols.
   private static let draftWindow = 1 << 16 - 1
 
-  init(compression: Compression) {
+  package init(compression: Compression) {
     unsafe compressor = libdeflate_alloc_compressor(compression.level)
     windowBytes = compression == .draft ? Self.draftWindow : .max
   }
@@ -25,7 +25,7 @@ final class Deflater {
   /// Compresses bytes into a piece, which can stand before and after others.
   ///
   /// - Returns: nil where memory ran out.
-  func piece(of bytes: UnsafeBufferPointer<UInt8>) -> DeflatedPiece? {
+  package func piece(of bytes: UnsafeBufferPointer<UInt8>) -> DeflatedPiece? {
     guard let compressor = unsafe compressor else { return nil }
     let checksum = unsafe libdeflate_crc32(0, bytes.baseAddress, bytes.count)
     let windows = (bytes.count - 1) / windowBytes + 1

@@ -14,7 +14,7 @@ struct PackageSink: ~Copyable {
   init() {}
 
   /// A sink that becomes the file of a path when it is finished.
-  init(path: String) throws(WriteFailure) {
+  init(path: String) throws(WriteFault) {
     self.path = path
     for attempt in 0..<100 {
       let candidate = "\(path).\(getpid())-\(attempt).partial"
@@ -25,7 +25,7 @@ struct PackageSink: ~Copyable {
       }
       guard errno == EEXIST else { break }
     }
-    throw WriteFailure(.file(path: path, code: errno))
+    throw WriteFault(.file(path: path, code: errno))
   }
 
   deinit {
@@ -34,7 +34,7 @@ struct PackageSink: ~Copyable {
   }
 
   /// Writes bytes.
-  mutating func write(_ bytes: [UInt8]) throws(WriteFailure) {
+  mutating func write(_ bytes: [UInt8]) throws(WriteFault) {
     count += bytes.count
     guard descriptor >= 0 else {
       memory += bytes
@@ -45,23 +45,23 @@ struct PackageSink: ~Copyable {
   }
 
   /// Ends the file and puts it in place of the old one; gives the bytes where they went to memory.
-  consuming func finish() throws(WriteFailure) -> [UInt8] {
+  consuming func finish() throws(WriteFault) -> [UInt8] {
     guard descriptor >= 0 else { return memory }
     try flush()
     guard fsync(descriptor) == 0 || errno == EINVAL || errno == EROFS else {
-      throw WriteFailure(.file(path: path, code: errno))
+      throw WriteFault(.file(path: path, code: errno))
     }
     let closed = close(descriptor)
     descriptor = -1
     guard closed == 0, unsafe rename(temporaryPath, path) == 0 else {
-      throw WriteFailure(.file(path: path, code: errno))
+      throw WriteFault(.file(path: path, code: errno))
     }
     temporaryPath = ""
     return []
   }
 
-  private mutating func flush() throws(WriteFailure) {
-    guard writeAll(pending, to: descriptor) else { throw WriteFailure(.file(path: path, code: errno)) }
+  private mutating func flush() throws(WriteFault) {
+    guard writeAll(pending, to: descriptor) else { throw WriteFault(.file(path: path, code: errno)) }
     pending.removeAll(keepingCapacity: true)
   }
 }

@@ -9,7 +9,7 @@ import Synchronization
 ///
 /// Unchecked since it is used by the one package that took it.
 @safe
-final class PartUnpacker: @unchecked Sendable {
+package final class PartUnpacker: @unchecked Sendable {
   /// Parts above this many bytes are streamed, so that memory does not grow with them.
   static let streamingThreshold = 4 << 20
   private static let pieceBytes = 65_536
@@ -17,7 +17,7 @@ final class PartUnpacker: @unchecked Sendable {
   private let decompressor: OpaquePointer?
   private var buffer: [UInt8] = []
 
-  init() {
+  package init() {
     unsafe decompressor = libdeflate_alloc_decompressor()
   }
 
@@ -41,8 +41,8 @@ final class PartUnpacker: @unchecked Sendable {
 
   /// Hands over the bytes of a part in one or more pieces, until the receiver has enough.
   ///
-  /// The checksum can only be told of a part that was read to its end.
-  func unpack(
+  /// The checksum is only known of a part that was read to its end.
+  package func unpack(
     _ entry: ZipEntry, of archive: ZipArchive, to receive: (borrowing Span<UInt8>) -> Bool
   ) throws(WorkbookFault) {
     switch entry.method {
@@ -92,6 +92,7 @@ final class PartUnpacker: @unchecked Sendable {
     _ = receive(output.span.extracting(0..<entry.unpackedBytes))
   }
 
+  /// A loop over pieces: sizes and checksum are held against the directory at the end, and more output ends it.
   private func inflateStream(
     _ entry: ZipEntry, of archive: ZipArchive, to receive: (borrowing Span<UInt8>) -> Bool
   ) throws(WorkbookFault) {
@@ -138,10 +139,6 @@ final class PartUnpacker: @unchecked Sendable {
   }
 
   private static func damaged(_ entry: ZipEntry) -> WorkbookFault {
-    WorkbookFault(
-      .damagedContainer, part: entry.name,
-      reason: BilingualText(
-        vi: "Phần này bị hỏng: giải nén không ra đúng nội dung đã ghi (kích thước hoặc mã kiểm CRC).",
-        en: "This part is damaged: it does not unpack to the size and checksum that the directory states."))
+    WorkbookFault(.partContent, part: entry.name)
   }
 }

@@ -8,7 +8,7 @@ struct SpoolFile: ~Copyable {
   private var descriptor: CInt = -1
   private var count = 0
 
-  /// Creates a spool: beside a path, or in memory where there is none.
+  /// A spool beside a path, or in memory where there is none.
   init(beside path: String?) {
     directory = path.map { path in
       guard let slash = path.lastIndex(of: "/") else { return "." }
@@ -21,16 +21,16 @@ struct SpoolFile: ~Copyable {
   }
 
   /// Keeps bytes.
-  mutating func keep(_ bytes: [UInt8]) throws(WriteFailure) -> ZIPEntry.Content {
+  mutating func keep(_ bytes: [UInt8]) throws(WriteFault) -> ZIPEntry.Content {
     guard let directory else { return .memory(bytes) }
     if descriptor < 0 { try create(in: directory) }
-    guard writeAll(bytes, to: descriptor) else { throw WriteFailure(.file(path: directory, code: errno)) }
+    guard writeAll(bytes, to: descriptor) else { throw WriteFault(.file(path: directory, code: errno)) }
     defer { count += bytes.count }
     return .spooled(offset: count, length: bytes.count)
   }
 
   /// Copies kept bytes to a sink.
-  func copy(offset: Int, length: Int, to sink: inout PackageSink) throws(WriteFailure) {
+  func copy(offset: Int, length: Int, to sink: inout PackageSink) throws(WriteFault) {
     var done = 0
     while done < length {
       let wanted = min(length - done, 1 << 18)
@@ -39,13 +39,13 @@ struct SpoolFile: ~Copyable {
         unsafe received = pread(descriptor, buffer.baseAddress, wanted, off_t(offset + done))
         count = max(received, 0)
       }
-      guard received > 0 else { throw WriteFailure(.file(path: directory ?? "", code: errno)) }
+      guard received > 0 else { throw WriteFault(.file(path: directory ?? "", code: errno)) }
       try sink.write(bytes)
       done += received
     }
   }
 
-  private mutating func create(in directory: String) throws(WriteFailure) {
+  private mutating func create(in directory: String) throws(WriteFault) {
     for attempt in 0..<1000 {
       let path = "\(directory)/.\(getpid())-\(attempt).spool"
       descriptor = unsafe open(path, O_RDWR | O_CREAT | O_EXCL | O_CLOEXEC, 0o600)
@@ -56,6 +56,6 @@ struct SpoolFile: ~Copyable {
       }
       guard errno == EEXIST else { break }
     }
-    throw WriteFailure(.file(path: directory, code: errno))
+    throw WriteFault(.file(path: directory, code: errno))
   }
 }

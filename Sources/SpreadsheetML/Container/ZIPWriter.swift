@@ -44,7 +44,7 @@ struct ZIPWriter: ~Copyable {
   }
 
   /// Writes a file; spooled bytes come from the spool.
-  mutating func add(_ entry: ZIPEntry, spool: borrowing SpoolFile) throws(WriteFailure) {
+  mutating func add(_ entry: ZIPEntry, spool: borrowing SpoolFile) throws(WriteFault) {
     let offset = sink.count
     let packed = entry.packedLength
     let isWide = packed >= Self.classicLimit || entry.length >= Self.classicLimit
@@ -73,7 +73,7 @@ struct ZIPWriter: ~Copyable {
   }
 
   /// Writes the directory and gives the sink back.
-  consuming func finish() throws(WriteFailure) -> PackageSink {
+  consuming func finish() throws(WriteFault) -> PackageSink {
     let start = sink.count
     try sink.write(directory)
     let length = sink.count - start

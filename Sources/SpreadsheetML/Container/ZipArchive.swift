@@ -1,18 +1,18 @@
 /// A ZIP file whose directory has been checked: every part is where the directory says, and nowhere else.
 ///
 /// Nothing is ever unpacked to disk, and a name is never used as a path.
-struct ZipArchive: Sendable {
+package struct ZipArchive: Sendable {
   /// The whole file.
   let bytes: [UInt8]
   /// The parts in the order of the directory.
-  let entries: [ZipEntry]
+  package let entries: [ZipEntry]
   /// Oddities of names.
   let notices: [ReadingNotice]
 
   private let places: [String: Int]
 
   /// Checks the directory of a file.
-  init(_ bytes: [UInt8], limits: ReadingLimits) throws(WorkbookFault) {
+  package init(_ bytes: [UInt8], limits: ReadingLimits) throws(WorkbookFault) {
     var directory = try ZipDirectory(bytes, limits: limits)
     try directory.check()
     self.bytes = bytes

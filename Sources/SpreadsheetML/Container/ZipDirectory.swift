@@ -22,9 +22,7 @@ struct ZipDirectory {
   /// Reads and checks all entries.
   mutating func check() throws(WorkbookFault) {
     guard count <= limits.parts else {
-      throw Self.limit(
-        vi: "Tệp có \(count) phần, nhiều hơn giới hạn \(limits.parts).",
-        en: "The file has \(count) parts, more than the limit of \(limits.parts).")
+      throw WorkbookFault(.tooManyParts(count, limit: limits.parts))
     }
     entries.reserveCapacity(count)
     places.reserveCapacity(count)
@@ -34,15 +32,11 @@ struct ZipDirectory {
       offset = try readEntry(at: offset, total: &total)
     }
     guard offset == start + size else {
-      throw Self.damaged(
-        vi: "Mục lục của tệp nén dài không đúng như đã ghi.",
-        en: "The directory of the ZIP file is not as long as it says.")
+      throw WorkbookFault(.directoryLength)
     }
     extents.sort { $0.start < $1.start }
     for (one, next) in zip(extents, extents.dropFirst()) where next.start < one.end {
-      throw Self.damaged(
-        part: entries[next.entry].name, vi: "Hai phần của tệp nén chồng lên nhau.",
-        en: "Two parts of the ZIP file overlap.")
+      throw WorkbookFault(.overlappingParts, part: entries[next.entry].name)
     }
   }
 
@@ -57,8 +51,7 @@ struct ZipDirectory {
   private mutating func findDirectory() throws(WorkbookFault) {
     guard let end = endRecord() else { throw ForeignFormat.fault(of: bytes) }
     guard u16(end + 4) == 0, u16(end + 6) == 0, u16(end + 8) == u16(end + 10) else {
-      throw Self.damaged(
-        vi: "Tệp nén chia làm nhiều đĩa.", en: "The ZIP file is split over several disks.")
+      throw WorkbookFault(.splitOverDisks)
     }
     count = Int(u16(end + 10))
     size = Int(u32(end + 12))
@@ -68,8 +61,7 @@ struct ZipDirectory {
       limit = try readLargeEndRecord(before: end) ?? end
     }
     guard start >= 0, size >= 0, start <= limit, size <= limit - start, count <= size / 46 else {
-      throw Self.damaged(
-        vi: "Mục lục của tệp nén nằm ngoài tệp.", en: "The directory of the ZIP file lies outside the file.")
+      throw WorkbookFault(.directoryOutside)
     }
   }
 
@@ -92,9 +84,7 @@ struct ZipDirectory {
       let count = Int(exactly: u64(record + 32)), let size = Int(exactly: u64(record + 40)),
       let start = Int(exactly: u64(record + 48))
     else {
-      throw Self.damaged(
-        vi: "Bản ghi cuối (zip64) của tệp nén không đúng.",
-        en: "The zip64 end record of the ZIP file is not valid.")
+      throw WorkbookFault(.endRecord64)
     }
     self.count = count
     self.size = size
@@ -104,26 +94,23 @@ struct ZipDirectory {
 
   // MARK: One entry
 
+  /// Every field is checked against the file and the local header before it is used: what two readers could take
+  /// in two ways is refused.
   private mutating func readEntry(at offset: Int, total: inout Int) throws(WorkbookFault) -> Int {
     guard offset + 46 <= start + size, u32(offset) == 0x0201_4B50 else {
-      throw Self.damaged(
-        vi: "Mục lục của tệp nén bị hỏng.", en: "The directory of the ZIP file is damaged.")
+      throw WorkbookFault(.directoryDamaged)
     }
     let nameBytes = Int(u16(offset + 28))
     let extraBytes = Int(u16(offset + 30))
     let next = offset + 46 + nameBytes + extraBytes + Int(u16(offset + 32))
     guard next <= start + size else {
-      throw Self.damaged(
-        vi: "Mục lục của tệp nén bị hỏng.", en: "The directory of the ZIP file is damaged.")
+      throw WorkbookFault(.directoryDamaged)
     }
     let nameRange = offset + 46..<offset + 46 + nameBytes
     let name = try canonicalName(nameRange)
     let flags = u16(offset + 8)
     guard flags & 0x2041 == 0 else {
-      throw WorkbookFault(
-        .encrypted, part: name,
-        reason: BilingualText(
-          vi: "Tệp nén được khoá bằng mật khẩu.", en: "The ZIP file is locked with a password."))
+      throw WorkbookFault(.lockedContainer, part: name)
     }
     var packed = UInt64(u32(offset + 20))
     var unpacked = UInt64(u32(offset + 24))
@@ -133,29 +120,23 @@ struct ZipDirectory {
       packed: &packed,
       local: &local)
     guard let method = ZipEntry.Method(rawValue: u16(offset + 10)) else {
-      throw Self.damaged(
-        part: name, vi: "Phần này được nén bằng cách lạ (số \(u16(offset + 10))).",
-        en: "This part is packed with method \(u16(offset + 10)), which workbooks do not use.")
+      throw WorkbookFault(.partMethod(Int(u16(offset + 10))), part: name)
     }
     guard let packedBytes = Int(exactly: packed), let unpackedBytes = Int(exactly: unpacked),
       let header = Int(exactly: local), header >= 0, header <= start - 30, packedBytes >= 0,
       unpackedBytes >= 0,
       packedBytes <= start, u32(header) == 0x0403_4B50
     else {
-      throw Self.damaged(
-        part: name, vi: "Phần này nằm ngoài tệp.", en: "This part lies outside the file.")
+      throw WorkbookFault(.partOutside, part: name)
     }
     let dataOffset = header + 30 + Int(u16(header + 26)) + Int(u16(header + 28))
     guard dataOffset <= start, packedBytes <= start - dataOffset else {
-      throw Self.damaged(
-        part: name, vi: "Phần này nằm ngoài tệp.", en: "This part lies outside the file.")
+      throw WorkbookFault(.partOutside, part: name)
     }
     guard method == .deflated || packedBytes == unpackedBytes, Int(u16(header + 26)) == nameBytes,
       sameBytes(at: header + 30, and: nameRange), localHeader(at: header, agreesWith: offset)
     else {
-      throw Self.damaged(
-        part: name, vi: "Đầu mục của phần này trái với mục lục.",
-        en: "The header of this part contradicts the directory.")
+      throw WorkbookFault(.partHeader, part: name)
     }
     try checkSize(of: name, packed: packedBytes, unpacked: unpackedBytes, total: &total)
     extents.append((header, dataOffset + packedBytes, entries.count))
@@ -163,9 +144,7 @@ struct ZipDirectory {
       name: name, method: method, checksum: u32(offset + 16), packedBytes: packedBytes,
       unpackedBytes: unpackedBytes, dataOffset: dataOffset)
     guard places.updateValue(entries.count, forKey: Self.folded(name)) == nil else {
-      throw Self.damaged(
-        part: name, vi: "Hai phần của tệp nén trùng tên.", en: "Two parts of the ZIP file have the same name."
-      )
+      throw WorkbookFault(.duplicatePart, part: name)
     }
     entries.append(entry)
     return next
@@ -208,28 +187,20 @@ struct ZipDirectory {
       }
       offset += 4 + length
     }
-    throw Self.damaged(
-      part: name, vi: "Kích thước (zip64) của phần này không đúng.",
-      en: "The zip64 size of this part is not valid.")
+    throw WorkbookFault(.partSize64, part: name)
   }
 
   private func checkSize(of name: String, packed: Int, unpacked: Int, total: inout Int) throws(WorkbookFault)
   {
     total += unpacked
     guard unpacked <= limits.partBytes else {
-      throw Self.limit(
-        part: name, vi: "Phần này giải nén ra \(unpacked) byte, hơn giới hạn \(limits.partBytes).",
-        en: "This part unpacks to \(unpacked) bytes, more than the limit of \(limits.partBytes).")
+      throw WorkbookFault(.partTooLarge(unpacked, limit: limits.partBytes), part: name)
     }
     guard total <= limits.totalBytes else {
-      throw Self.limit(
-        part: name, vi: "Tệp giải nén ra hơn \(limits.totalBytes) byte.",
-        en: "The file unpacks to more than the limit of \(limits.totalBytes) bytes.")
+      throw WorkbookFault(.totalTooLarge(limit: limits.totalBytes), part: name)
     }
     guard unpacked <= 1 << 20 || unpacked / max(1, packed) <= limits.compressionRatio else {
-      throw Self.limit(
-        part: name, vi: "Phần này nén chặt hơn \(limits.compressionRatio) lần, như bom nén.",
-        en: "This part is packed more than \(limits.compressionRatio) times, like a ZIP bomb.")
+      throw WorkbookFault(.packedTooTightly(limit: limits.compressionRatio), part: name)
     }
   }
 
@@ -259,10 +230,7 @@ struct ZipDirectory {
     if raw.contains(UInt8(ascii: "\\")) {
       name = String(name.map { $0 == "\\" ? "/" : $0 })
       notices.append(
-        ReadingNotice(
-          .oddPartName, part: name,
-          message: BilingualText(
-            vi: "Tên phần dùng dấu “\\” thay cho “/”.", en: "The name of the part has “\\” instead of “/”.")))
+        ReadingNotice(.backslashes, part: name))
     }
     var segments = name.utf8.split(separator: UInt8(ascii: "/"), omittingEmptySubsequences: false)
     if segments.count > 1, segments.last?.isEmpty == true { segments.removeLast() }
@@ -271,9 +239,7 @@ struct ZipDirectory {
         && !segment.contains { $0 < 32 || $0 == 127 }
     }
     guard isCanonical, !name.isEmpty else {
-      throw Self.damaged(
-        part: name, vi: "Tên phần không hợp lệ, có thể để ghi ra ngoài thư mục.",
-        en: "The name of the part is not valid; it may be meant to escape a folder.")
+      throw WorkbookFault(.partName, part: name)
     }
     return name
   }
@@ -283,12 +249,4 @@ struct ZipDirectory {
   private func u16(_ offset: Int) -> UInt16 { UInt16(bytes[offset]) | UInt16(bytes[offset + 1]) << 8 }
   private func u32(_ offset: Int) -> UInt32 { UInt32(u16(offset)) | UInt32(u16(offset + 2)) << 16 }
   private func u64(_ offset: Int) -> UInt64 { UInt64(u32(offset)) | UInt64(u32(offset + 4)) << 32 }
-
-  private static func damaged(part: String? = nil, vi: String, en: String) -> WorkbookFault {
-    WorkbookFault(.damagedContainer, part: part, reason: BilingualText(vi: vi, en: en))
-  }
-
-  private static func limit(part: String? = nil, vi: String, en: String) -> WorkbookFault {
-    WorkbookFault(.limitExceeded, part: part, reason: BilingualText(vi: vi, en: en))
-  }
 }

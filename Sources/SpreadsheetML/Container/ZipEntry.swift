@@ -1,5 +1,5 @@
 /// One part of a package as the directory of its ZIP file describes it.
-struct ZipEntry: Sendable, Hashable {
+package struct ZipEntry: Sendable, Hashable {
   /// The ways in which a part may be packed.
   enum Method: UInt16, Sendable {
     case stored = 0
@@ -7,7 +7,7 @@ struct ZipEntry: Sendable, Hashable {
   }
 
   /// The name, with `/` between its segments.
-  let name: String
+  package let name: String
   let method: Method
   let checksum: UInt32
   let packedBytes: Int

@@ -8,7 +8,7 @@ enum AddedSheet {
   static func add(
     _ sheet: Worksheet, inFront: Bool, to sheets: [SheetDescription], dateSystem: SerialDate.System,
     styles: inout EditedStyles?, in package: inout EditedPackage
-  ) throws(WorkbookEditor.Failure) {
+  ) throws(EditFault) {
     try check(sheet, beside: sheets, dateSystem: dateSystem)
     guard let workbook = try package.workbookPart() else { return }
     let name = "xl/worksheets/sheet\(package.freeNumber { "xl/worksheets/sheet\($0).xml" }).xml"
@@ -47,19 +47,16 @@ enum AddedSheet {
 
   private static func check(
     _ sheet: Worksheet, beside sheets: [SheetDescription], dateSystem: SerialDate.System
-  ) throws(WorkbookEditor.Failure) {
+  ) throws(EditFault) {
     var names = NameCheck()
-    do throws(WriteFailure) {
+    do throws(WriteFault) {
       try names.checkSheets(sheets.map(\.name) + [sheet.name])
       try SheetCheck(sheet: sheet, dateSystem: dateSystem).check()
       guard sheet.tables.isEmpty, sheet.comments.isEmpty, sheet.images.isEmpty, sheet.charts.isEmpty,
         sheet.conditionalFormats.isEmpty
       else {
-        throw WriteFailure(
-          .unsupported(
-            .init(
-              vietnamese: "trang thêm vào không có bảng, ghi chú, hình, biểu đồ hay định dạng có điều kiện",
-              english: "an added sheet has no tables, comments, pictures, charts or conditional formats")),
+        throw WriteFault(
+          .unsupported(.addedSheet),
           sheet: sheet.name)
       }
     } catch {
@@ -67,10 +64,11 @@ enum AddedSheet {
     }
   }
 
+  /// Written cell by cell as the assembler does, but with texts in the cells and styles of the received workbook.
   private static func bytes(
     of sheet: Worksheet, isSelected: Bool, styles: inout EditedStyles?, dateSystem: SerialDate.System,
     dialect: Dialect, relationships: inout RelationshipsPart
-  ) throws(WorkbookEditor.Failure) -> [UInt8] {
+  ) throws(EditFault) -> [UInt8] {
     let font = CellStyle.Font()
     var numbers: [Int] = []
     var columnNumbers: [Int: Int] = [:]
@@ -105,10 +103,10 @@ enum AddedSheet {
             links.append(.init(cell: place, hyperlink: hyperlink, relationship: relationship))
           }
         case .number(let number): data.write(number: number, cell.column, style: style)
-        case .truth(let truth): data.write(truth: truth, cell.column, style: style)
+        case .boolean(let truth): data.write(boolean: truth, cell.column, style: style)
         case .error(let error): data.write(error: error, cell.column, style: style)
         case .blank: data.writeBlank(cell.column, style: style)
-        case .date, .duration:
+        case .date, .time:
           if style == 0 || sheet.styles.styles[cell.style].numberFormat == .general {
             let dated = sheet.styles.styles[cell.style].with {
               if case .date = cell.content { $0.numberFormat = .date } else { $0.numberFormat = .duration }
@@ -136,7 +134,7 @@ enum AddedSheet {
     let hasRows = data.row > 0
     let pieces: (head: [UInt8], tail: [UInt8])
     do {
-      pieces = try PackageAssembler.checked { () throws(XMLWriter.Failure) in try part.xml(hasRows: hasRows) }
+      pieces = try PackageAssembler.checked { () throws(XMLWriter.Fault) in try part.xml(hasRows: hasRows) }
     } catch {
       throw .writing(error)
     }

@@ -35,16 +35,18 @@ struct CellEditing {
     case .text(let text), .hyperlink(_, let text): inline(text)
     case .richText(let text): inline(text.plainText)
     case .number(let number): value(shortText(number), type: nil)
-    case .truth(let truth): value(truth ? "1" : "0", type: "b")
+    case .boolean(let truth): value(truth ? "1" : "0", type: "b")
     case .error(let error): value(error.rawValue, type: "e")
-    case .date, .duration:
+    case .date, .time:
       if let number = content.number(in: dateSystem) { value(shortText(number), type: nil) }
     case .formula(let formula, let cached), .arrayFormula(let formula, _, let cached):
       element.add("f", text: FormulaText.stored(formula))
       switch cached {
-      case .number(let number): value(shortText(number), type: nil)
+      case .blank: break
+      case .number(let number), .date(_, let number), .time(_, let number):
+        value(shortText(number), type: nil)
       case .text(let text): value(escapedText(text), type: "str")
-      case .truth(let truth): value(truth ? "1" : "0", type: "b")
+      case .boolean(let truth): value(truth ? "1" : "0", type: "b")
       case .error(let error): value(error.rawValue, type: "e")
       }
     }
@@ -89,13 +91,10 @@ struct TableHeadings {
   }
 
   /// Checks that a value may stand in a cell.
-  func check(_ content: CellContent, at cell: CellReference) throws(WriteFailure) {
+  func check(_ content: CellContent, at cell: CellReference) throws(WriteFault) {
     guard let name = names[cell], content.plainText != name else { return }
-    throw WriteFailure(
-      .unsupported(
-        .init(
-          vietnamese: "ô là tên cột của một bảng (\(name)); tên cột không đổi được ở đây",
-          english: "the cell is the heading of a table column (\(name)), which cannot be changed here")),
+    throw WriteFault(
+      .unsupported(.tableHeading(name)),
       cell: cell)
   }
 }

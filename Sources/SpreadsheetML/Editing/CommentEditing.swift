@@ -6,7 +6,7 @@ enum CommentEditing {
   static func add(
     _ comments: [CellComment], to sheet: SheetDescription, part: String, root: XMLTree.Element,
     in package: inout EditedPackage
-  ) throws(WorkbookEditor.Failure) {
+  ) throws(EditFault) {
     let geometry = SheetGeometry(
       widths: [:], heights: [:], sheet: Worksheet(name: sheet.name), font: CellStyle.Font())
     let commentPart = try package.targets("comments", of: part).first
@@ -60,7 +60,7 @@ enum CommentEditing {
   /// Takes notes back, with their boxes.
   static func take(
     _ notes: [WorkbookEditor.TakenNote], from part: String, in package: inout EditedPackage
-  ) throws(WorkbookEditor.Failure) {
+  ) throws(EditFault) {
     guard let commentPart = try package.targets("comments", of: part).first else { return }
     let tree = try package.tree(commentPart)
     guard let root = tree.root, let list = root.child("commentList") else { return }
@@ -139,7 +139,9 @@ enum CommentEditing {
   /// The comments of a part, without their fonts.
   private static func comments(in tree: XMLTree) -> [CellComment] {
     (tree.root?.child("commentList")?.children ?? []).compactMap { element in
-      CellReference(element["ref"] ?? "").map { CellComment(at: $0, author: "", text: element.text) }
+      CellReference(element["ref"] ?? "").map {
+        CellComment(at: $0, author: "", text: RichText([RichText.Run(element.text)]))
+      }
     }
   }
 

@@ -2,8 +2,6 @@ import XMLStream
 
 /// A package with parts replaced, added and removed; all others stay packed as they came.
 struct EditedPackage {
-  typealias Failure = WorkbookEditor.Failure
-
   private let bytes: [UInt8]
   private let package: PackageReader
   private var replaced: [String: [UInt8]] = [:]
@@ -15,7 +13,7 @@ struct EditedPackage {
 
   private static let typesPart = "[Content_Types].xml"
 
-  init(_ bytes: [UInt8], package: PackageReader) throws(Failure) {
+  init(_ bytes: [UInt8], package: PackageReader) throws(EditFault) {
     self.bytes = bytes
     self.package = package
     if let workbook = try workbookPart() {
@@ -26,10 +24,10 @@ struct EditedPackage {
   // MARK: Parts
 
   /// The part that lists the sheets.
-  func workbookPart() throws(Failure) -> String? { try targets("officeDocument", of: "").first }
+  func workbookPart() throws(EditFault) -> String? { try targets("officeDocument", of: "").first }
 
   /// The parts to which the relationships of another lead, by the kind of relationship.
-  func targets(_ kind: String, of part: String) throws(Failure) -> [String] {
+  func targets(_ kind: String, of part: String) throws(EditFault) -> [String] {
     do {
       return try package.relationships(of: part).all.filter { $0.kind == kind }.map(\.part)
     } catch {
@@ -38,14 +36,11 @@ struct EditedPackage {
   }
 
   /// The bytes of a part as they are now.
-  func content(_ name: String) throws(Failure) -> [UInt8] {
+  func content(_ name: String) throws(EditFault) -> [UInt8] {
     if let bytes = replaced[name] { return bytes }
     if let part = added.first(where: { $0.name == name }) { return part.bytes }
     guard let entry = package.archive.entry(named: name) else {
-      throw .reading(
-        WorkbookFault(
-          .missingPart, part: name,
-          reason: BilingualText(vi: "Thiếu phần này.", en: "This part is not there.")))
+      throw .reading(WorkbookFault(.noPart, part: name))
     }
     var bytes: [UInt8] = []
     do {
@@ -62,20 +57,17 @@ struct EditedPackage {
   }
 
   /// A part as a tree, as it is now.
-  func tree(_ name: String) throws(Failure) -> XMLTree {
+  func tree(_ name: String) throws(EditFault) -> XMLTree {
     let bytes = try content(name)
     do {
       return try XMLTree(bytes)
     } catch {
-      throw .reading(
-        WorkbookFault(
-          .damagedPart, part: name,
-          reason: BilingualText(vi: "XML không đúng dạng.", en: "The XML is not well formed.")))
+      throw .reading(WorkbookFault(.malformedXML(detail: nil), part: name))
     }
   }
 
   /// Puts a tree in the place of a part.
-  mutating func replace(_ name: String, with tree: XMLTree) throws(Failure) {
+  mutating func replace(_ name: String, with tree: XMLTree) throws(EditFault) {
     replace(name, with: try Self.written(tree.bytes))
   }
 
@@ -88,13 +80,13 @@ struct EditedPackage {
     }
   }
 
-  /// Adds a part; one that is no XML part of a known default also needs ``addType(part:type:)``.
+  /// Adds a part; one that is not XML of a known default also needs ``addType(part:type:)``.
   mutating func add(_ name: String, _ bytes: [UInt8]) {
     added.append((name, bytes))
   }
 
   /// Takes a part out, with the relationship that leads to it and its type.
-  mutating func remove(_ name: String, of owner: String) throws(Failure) {
+  mutating func remove(_ name: String, of owner: String) throws(EditFault) {
     let links = RelationshipsReader.part(of: owner)
     let tree = try tree(links)
     for link in tree.root?.children ?? []
@@ -125,20 +117,20 @@ struct EditedPackage {
 
   // MARK: Types and relationships
 
-  private mutating func openedTypes() throws(Failure) -> XMLTree.Element? {
+  private mutating func openedTypes() throws(EditFault) -> XMLTree.Element? {
     if types == nil { types = try tree(Self.typesPart) }
     return types?.root
   }
 
   /// States the type of a part.
-  mutating func addType(part: String, type: String) throws(Failure) {
+  mutating func addType(part: String, type: String) throws(EditFault) {
     let entry = try openedTypes()?.add("Override")
     entry?["PartName"] = "/" + part
     entry?["ContentType"] = type
   }
 
   /// States the type of all parts with an extension, unless it is stated.
-  mutating func addDefaultType(fileExtension: String, type: String) throws(Failure) {
+  mutating func addDefaultType(fileExtension: String, type: String) throws(EditFault) {
     guard let root = try openedTypes(),
       !root.children.contains(where: { $0["Extension"]?.lowercased() == fileExtension })
     else { return }
@@ -148,7 +140,7 @@ struct EditedPackage {
   }
 
   /// Adds a relationship to the part that holds those of another; gives its id.
-  mutating func addRelationship(of part: String, type: String, target: String) throws(Failure) -> String {
+  mutating func addRelationship(of part: String, type: String, target: String) throws(EditFault) -> String {
     let name = RelationshipsReader.part(of: part)
     guard
       replaced[name] != nil || package.archive.entry(named: name) != nil
@@ -176,7 +168,7 @@ struct EditedPackage {
   // MARK: The container
 
   /// The container: parts in their old order, those that were not touched still packed as they came.
-  mutating func assembled() throws(Failure) -> [UInt8] {
+  mutating func assembled() throws(EditFault) -> [UInt8] {
     if let types { replaced[Self.typesPart] = try Self.written(types.bytes) }
     do {
       let queue = PieceQueue(compression: .standard, isParallel: false)
@@ -201,15 +193,15 @@ struct EditedPackage {
     }
   }
 
-  static func written(_ make: () throws(XMLTree.Failure) -> [UInt8]) throws(Failure) -> [UInt8] {
+  static func written(_ make: () throws(XMLTree.Fault) -> [UInt8]) throws(EditFault) -> [UInt8] {
     do {
       return try make()
     } catch {
-      throw .writing(WriteFailure(.xml("\(error)")))
+      throw .writing(WriteFault(.xml("\(error)")))
     }
   }
 
-  static func checked(_ make: () throws(XMLWriter.Failure) -> [UInt8]) throws(Failure) -> [UInt8] {
+  static func checked(_ make: () throws(XMLWriter.Fault) -> [UInt8]) throws(EditFault) -> [UInt8] {
     do {
       return try PackageAssembler.checked(make)
     } catch {

@@ -23,7 +23,7 @@ struct EditedStyles {
     self.dialect = dialect
   }
 
-  func bytes() throws(XMLTree.Failure) -> [UInt8] { try tree.bytes() }
+  func bytes() throws(XMLTree.Fault) -> [UInt8] { try tree.bytes() }
 
   /// The number of a style that is there, with changes.
   mutating func number(basedOn base: Int, with change: DifferentialStyle) -> Int {
@@ -64,7 +64,7 @@ struct EditedStyles {
   /// - Returns: The style before; the same one without a fill where that is gone, nil where it has none of the fills.
   mutating func number(of number: Int, without fills: [Color]) -> Int? {
     guard let formats = root.child("cellXfs"), let pieces = root.child("fills")?.children else { return nil }
-    let colors = Set(fills.map(\.opaque))
+    let colors = Set(fills.compactMap(\.hexadecimal).map { "FF" + $0 })
     let derivedFills = Set(
       pieces.indices.filter { index in
         pieces[index].child("patternFill")?.child("fgColor")?["rgb"].map(colors.contains) ?? false
@@ -102,7 +102,7 @@ struct EditedStyles {
   }
 
   /// The number of a style of ours.
-  mutating func number(of style: CellStyle, defaultFont: CellStyle.Font) throws(WriteFailure) -> Int {
+  mutating func number(of style: CellStyle, defaultFont: CellStyle.Font) throws(WriteFault) -> Int {
     if let known = added[style] { return known }
     // Our own part is made with this one style, and its pieces are taken over under new numbers.
     var part = StylesPart(defaultFont: defaultFont, dialect: dialect)
@@ -110,7 +110,7 @@ struct EditedStyles {
     let bytes = try PackageAssembler.checked(part.xml)
     guard let ours = (try? XMLTree(bytes))?.root, let formats = root.child("cellXfs"),
       let source = ours.child("cellXfs")?.children[place], let format = formats.add(copyOf: source)
-    else { throw WriteFailure(.xml("styles")) }
+    else { throw WriteFault(.xml("styles")) }
     isChanged = true
     for (list, attribute) in [("fonts", "fontId"), ("fills", "fillId"), ("borders", "borderId")] {
       let index = Int(source[attribute] ?? "") ?? 0
@@ -139,7 +139,7 @@ struct EditedStyles {
     guard let list = root.child("fills"), let fill = list.add("fill"), let pattern = fill.add("patternFill")
     else { return 0 }
     pattern["patternType"] = "solid"
-    pattern.add("fgColor")?["rgb"] = color.opaque
+    pattern.add("fgColor")?.set(color.attributes)
     pattern.add("bgColor")?["indexed"] = "64"
     let count = list.children.count
     list["count"] = "\(count)"
@@ -162,7 +162,7 @@ struct EditedStyles {
       let old = font.child("color")
       let after = ["name", "rFont", "family", "charset", "scheme"]
       let fresh = font.add("color", before: old ?? font.children.first { after.contains($0.name) })
-      fresh?["rgb"] = color.opaque
+      fresh?.set(color.attributes)
       old?.remove()
     }
     return all.count
@@ -181,7 +181,7 @@ struct EditedStyles {
     for side in ["left", "right", "top", "bottom"] {
       let line = border.add(side)
       line?["style"] = "medium"
-      line?.add("color")?["rgb"] = color.opaque
+      line?.add("color")?.set(color.attributes)
     }
     border.add("diagonal")
     let count = list.children.count
@@ -201,5 +201,12 @@ struct EditedStyles {
     format?["formatCode"] = code
     list["count"] = "\(list.children.count)"
     return next
+  }
+}
+
+extension XMLTree.Element {
+  /// Sets attributes; those whose value is nil are left as they are.
+  func set(_ attributes: KeyValuePairs<String, String?>) {
+    for case (let name, let value?) in attributes { self[name] = value }
   }
 }

@@ -9,22 +9,16 @@ struct PackageEditing {
   private var hasTakenFormula = false
   private var takenStrings = 0
 
-  typealias Failure = WorkbookEditor.Failure
-
-  init(editor: WorkbookEditor) throws(Failure) {
+  init(editor: WorkbookEditor) throws(EditFault) {
     self.editor = editor
     package = try EditedPackage(editor.bytes, package: editor.package)
   }
 
-  mutating func run() throws(Failure) -> [UInt8] {
+  /// All parts are changed in memory, step by step; the container is put together at the end.
+  mutating func run() throws(EditFault) -> [UInt8] {
     let names = Set(editor.reader.sheets.map(\.name))
     for name in editor.edits.keys where !names.contains(name) {
-      throw .reading(
-        WorkbookFault(
-          .noSuchSheet, sheet: name,
-          reason: BilingualText(
-            vi: "Không có trang tính \u{201C}\(name)\u{201D}.",
-            en: "There is no sheet \u{201C}\(name)\u{201D}.")))
+      throw .reading(WorkbookFault(.noSuchSheet(name), sheet: name))
     }
     try openStyles()
     try removeSheets()
@@ -48,12 +42,12 @@ struct PackageEditing {
     try countSharedStrings()
     if let styles, styles.isChanged {
       package.replace(
-        stylesPart, with: try EditedPackage.written { () throws(XMLTree.Failure) in try styles.bytes() })
+        stylesPart, with: try EditedPackage.written { () throws(XMLTree.Fault) in try styles.bytes() })
     }
     return try package.assembled()
   }
 
-  private mutating func removeSheets() throws(Failure) {
+  private mutating func removeSheets() throws(EditFault) {
     guard !editor.removedSheets.isEmpty, let workbook = try package.workbookPart() else { return }
     let tree = try package.tree(workbook)
     guard let root = tree.root else { return }
@@ -65,7 +59,7 @@ struct PackageEditing {
     try package.replace(workbook, with: tree)
   }
 
-  private mutating func openStyles() throws(Failure) {
+  private mutating func openStyles() throws(EditFault) {
     guard let workbook = try package.workbookPart(),
       let part = try package.targets("styles", of: workbook).first
     else { return }
@@ -74,7 +68,7 @@ struct PackageEditing {
   }
 
   /// Asks for all formulas to be computed anew where values were written.
-  private mutating func requestRecalculation() throws(Failure) {
+  private mutating func requestRecalculation() throws(EditFault) {
     guard editor.edits.values.contains(where: { !$0.values.isEmpty }),
       let workbook = try package.workbookPart()
     else { return }
@@ -85,12 +79,12 @@ struct PackageEditing {
   }
 
   // It lists the cells with formulas, and one without is a damaged file to Excel, which makes it anew.
-  private mutating func removeCalculationChain() throws(Failure) {
+  private mutating func removeCalculationChain() throws(EditFault) {
     guard let workbook = try package.workbookPart() else { return }
     for part in try package.targets("calcChain", of: workbook) { try package.remove(part, of: workbook) }
   }
 
-  private mutating func countSharedStrings() throws(Failure) {
+  private mutating func countSharedStrings() throws(EditFault) {
     guard takenStrings > 0, let workbook = try package.workbookPart(),
       let part = try package.targets("sharedStrings", of: workbook).first,
       let bytes = SharedStringCount.lessened(try package.content(part), by: takenStrings)
@@ -98,15 +92,13 @@ struct PackageEditing {
     package.replace(part, with: bytes)
   }
 
+  /// Earlier marks go before new ones are made on the same cell, and values come last.
   private mutating func edit(
     _ part: String, sheet: SheetDescription, _ edits: WorkbookEditor.SheetEdits
-  ) throws(Failure) {
+  ) throws(EditFault) {
     let tree = try package.tree(part)
     guard let root = tree.root, let data = root.child("sheetData") else {
-      throw .reading(
-        WorkbookFault(
-          .damagedPart, part: part,
-          reason: BilingualText(vi: "Thiếu sheetData.", en: "There is no sheetData.")))
+      throw .reading(WorkbookFault(.noSheetData, part: part))
     }
     if !edits.marks.isEmpty || !edits.values.isEmpty || !edits.unmarks.isEmpty {
       try check(edits.values, part: part)
@@ -137,7 +129,7 @@ struct PackageEditing {
   }
 
   /// Checks all values before the first is written.
-  private func check(_ values: [CellReference: CellContent], part: String) throws(Failure) {
+  private func check(_ values: [CellReference: CellContent], part: String) throws(EditFault) {
     guard !values.isEmpty else { return }
     var headings = TableHeadings()
     for table in try package.targets("table", of: part) {
@@ -145,7 +137,7 @@ struct PackageEditing {
       if let tree = try? package.tree(table) { headings.add(tree) }
     }
     for (cell, content) in values.sorted(by: { $0.key < $1.key }) {
-      do throws(WriteFailure) {
+      do throws(WriteFault) {
         try CellCheck.check(content, in: editor.reader.dateSystem)
         try headings.check(content, at: cell)
       } catch {

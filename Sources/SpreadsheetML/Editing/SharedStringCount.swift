@@ -1,9 +1,9 @@
 /// The count that the part of shared strings states: how many cells of the workbook show one of them.
-enum SharedStringCount {
+package enum SharedStringCount {
   /// The part with a lower count; nil where it states none.
   ///
   /// Only the figure is exchanged: the part may be large, and all other bytes stay.
-  static func lessened(_ part: [UInt8], by cells: Int) -> [UInt8]? {
+  package static func lessened(_ part: [UInt8], by cells: Int) -> [UInt8]? {
     guard let name = part[...].firstRange(of: Array("sst".utf8)),
       let end = part[name.upperBound...].firstIndex(of: UInt8(ascii: ">"))
     else { return nil }

@@ -1,23 +1,15 @@
 /// Changes a workbook that was read: other looks and values of cells, added comments, one added sheet.
 ///
 /// Every part that is not touched is copied byte for byte, still packed, so that what the sender's program
-/// put there – pictures, macros of no concern to us, settings – stays as it was.
+/// put there – pictures, macros, settings – stays as it was.
 ///
 /// ```swift
 /// var editor = try WorkbookEditor(bytes: received)
-/// editor.mark(cell, on: "1. Tổ truyền thông", with: .bad)
-/// editor.comment(CellComment(at: cell, author: "p8", text: "Tổng không khớp"), on: "1. Tổ truyền thông")
+/// editor.mark(cell, on: "Orders", with: .bad)
+/// editor.comment(CellComment(at: cell, author: "Store", text: "The total is 12."), on: "Orders")
 /// let marked = try editor.xlsx()
 /// ```
 public struct WorkbookEditor {
-  /// Why a workbook could not be edited.
-  public enum Failure: Error, Sendable, Hashable {
-    /// It could not be read.
-    case reading(WorkbookFault)
-    /// What was asked for cannot be written.
-    case writing(WriteFailure)
-  }
-
   /// What happens to the cells of a sheet.
   struct SheetEdits {
     var unmarks: [CellReference: [Color]] = [:]
@@ -66,7 +58,7 @@ public struct WorkbookEditor {
   ///
   /// Those are the looks of another style of the workbook that differs in the fill alone; where no program has kept
   /// it, the cell loses its fill.
-  public mutating func unmark(_ cell: CellReference, on sheet: String, fills: [Color]) {
+  package mutating func unmark(_ cell: CellReference, on sheet: String, fills: [Color]) {
     edits[sheet, default: SheetEdits()].unmarks[cell] = fills
   }
 
@@ -77,7 +69,7 @@ public struct WorkbookEditor {
   ///   - sheet: Its sheet.
   ///   - author: Whose note goes as a whole.
   ///   - beginnings: How lines begin that were added to a note of somebody else; that one loses what follows.
-  public mutating func removeComment(
+  package mutating func removeComment(
     at cell: CellReference, on sheet: String, by author: String, startingWith beginnings: [String]
   ) {
     edits[sheet, default: SheetEdits()].takenNotes.append(
@@ -89,7 +81,7 @@ public struct WorkbookEditor {
 
   /// Writes another value into a cell and leaves its style.
   ///
-  /// Programs are told to compute all formulas anew when they open the workbook.
+  /// Programs compute all formulas again when they open the workbook.
   /// Rich text and links are written as plain text.
   public mutating func set(_ content: CellContent, at cell: CellReference, on sheet: String) {
     edits[sheet, default: SheetEdits()].values[cell] = content
@@ -114,30 +106,9 @@ public struct WorkbookEditor {
 
   /// The changed workbook.
   ///
-  /// - Throws: ``Failure``: a sheet that is not there, a part that is damaged, or a value that cannot be written.
-  public func xlsx() throws(Failure) -> [UInt8] {
+  /// - Throws: ``EditFault``: a sheet that is not there, a part that is damaged, or a value that cannot be written.
+  public func xlsx() throws(EditFault) -> [UInt8] {
     var editing = try PackageEditing(editor: self)
     return try editing.run()
-  }
-}
-
-extension WorkbookEditor.Failure: CustomStringConvertible {
-  /// The message in English.
-  public var description: String { english }
-
-  /// What is wrong and what to do, in English.
-  public var english: String {
-    switch self {
-    case .reading(let fault): fault.english
-    case .writing(let failure): failure.english
-    }
-  }
-
-  /// What is wrong and what to do, in Vietnamese.
-  public var vietnamese: String {
-    switch self {
-    case .reading(let fault): fault.vietnamese
-    case .writing(let failure): failure.vietnamese
-    }
   }
 }

@@ -24,7 +24,7 @@ struct CellLines {
     case .boolean(let truth): append(truth ? "\tb\t1" : "\tb\t0")
     case .error(let error):
       append("\te\t")
-      append(escaped: error)
+      append(escaped: error.rawValue)
     case .date(let moment, _):
       append("\td\t")
       append(moment)

@@ -2,32 +2,29 @@
 ///
 /// A line `#<TAB>name` for each sheet, then `A1<TAB>type<TAB>value` row by row; empty cells are left out. The
 /// types are `n` number, `s` text, `b` truth, `e` error value, `d` date-time and `t` time or duration in seconds.
-public struct CellListing {
+package struct CellListing {
   private let workbook: WorkbookReader
 
   // Sheets below this size are listed in one go; larger ones are looked through first.
   private static let bufferedBytes = 16 << 20
   private static let pieceBytes = 1 << 16
 
-  /// Creates the listing of a workbook.
-  public init(of workbook: WorkbookReader) {
+  package init(of workbook: WorkbookReader) {
     self.workbook = workbook
   }
 
   /// Lists one sheet or all worksheets, in pieces of whole lines in UTF-8.
-  public func write(
+  package func write(
     sheet name: String? = nil, to receive: (borrowing Span<UInt8>) -> Void
   ) throws(WorkbookFault) {
     var sheets = workbook.sheets
     if let name {
       guard let sheet = workbook.sheet(named: name) else {
-        throw WorkbookFault(
-          .noSuchSheet, file: workbook.file, sheet: name,
-          reason: BilingualText(vi: "Không có trang tính này.", en: "There is no such sheet."))
+        throw WorkbookFault(.noSuchSheet(nil), file: workbook.file, sheet: name)
       }
       sheets = [sheet]
     }
-    for sheet in sheets where sheet.kind == .worksheet {
+    for sheet in sheets where sheet.type == .worksheet {
       var lines = CellLines()
       lines.append(sheet: sheet.name)
       try write(sheet, &lines, receive)

@@ -2,22 +2,21 @@ import Glibc
 
 /// How many cells some workbooks have, with the sum of their numbers and the length of their texts.
 ///
-/// Two readers that tell the same tally have read the same.
-public struct CellTally: Sendable, Hashable {
+/// Two readers with the same tally have read the same.
+package struct CellTally: Sendable, Hashable {
   /// How many workbooks were read.
-  public var files = 0
+  package var files = 0
   /// How many cells are not empty.
-  public var cells = 0
+  package var cells = 0
   /// The sum of numbers and truth values; dates and times are left out.
-  public var sum = 0.0
+  package var sum = 0.0
   /// How many characters the texts and error values have.
-  public var characters = 0
+  package var characters = 0
 
-  /// Creates a tally of nothing.
-  public init() {}
+  package init() {}
 
   /// Adds another tally.
-  public static func += (left: inout CellTally, right: CellTally) {
+  package static func += (left: inout CellTally, right: CellTally) {
     left.files += right.files
     left.cells += right.cells
     left.sum += right.sum
@@ -25,10 +24,10 @@ public struct CellTally: Sendable, Hashable {
   }
 
   /// Counts one workbook.
-  public init(of workbook: WorkbookReader) throws(WorkbookFault) {
+  package init(of workbook: WorkbookReader) throws(WorkbookFault) {
     files = 1
     var tally = CellTally()
-    for sheet in workbook.sheets where sheet.kind == .worksheet {
+    for sheet in workbook.sheets where sheet.type == .worksheet {
       try workbook.readRows(of: sheet) { row in
         tally.add(row)
         return .next
@@ -44,7 +43,7 @@ public struct CellTally: Sendable, Hashable {
   ///   - jobs: how many are read at once.
   ///   - limits: what each may ask of the reader.
   /// - Returns: the tally of those that could be read, and the faults of the others in the order of the paths.
-  public static func count(
+  package static func count(
     _ paths: [String], jobs: Int = Self.processors, limits: ReadingLimits = ReadingLimits()
   ) async -> (tally: CellTally, faults: [WorkbookFault]) {
     // Runs of files, so that starting a task costs little beside its work.
@@ -75,10 +74,10 @@ public struct CellTally: Sendable, Hashable {
   }
 
   /// How many processors there are.
-  public static var processors: Int { max(1, sysconf(CInt(_SC_NPROCESSORS_ONLN))) }
+  package static var processors: Int { max(1, sysconf(CInt(_SC_NPROCESSORS_ONLN))) }
 
   /// The line that is compared: `files=2 cells=17 sum=12.50 chars=230`.
-  public var line: String {
+  package var line: String {
     let made = unsafe [UInt8](unsafeUninitializedCapacity: 512) { buffer, count in
       unsafe buffer.withMemoryRebound(to: CChar.self) { chars in
         let length = unsafe withVaList([sum]) { unsafe vsnprintf(chars.baseAddress, 512, "%.2f", $0) }
@@ -97,7 +96,7 @@ public struct CellTally: Sendable, Hashable {
       case .text(let text):
         if text.isEmpty { continue }
         characters += Self.length(text)
-      case .error(let error): characters += Self.length(error)
+      case .error(let error): characters += Self.length(error.rawValue)
       case .date, .time: break
       }
       cells += 1

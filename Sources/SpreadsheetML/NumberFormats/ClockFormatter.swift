@@ -36,6 +36,7 @@ struct ClockFormatter {
     return SerialDate.moment(of: Double(day), in: system)
   }
 
+  /// All parts come from whole seconds, so that none shows 60.
   private func clock(
     _ date: SerialDate.Moment?, _ day: Int, _ seconds: Int, _ fraction: Int, _ isNegative: Bool
   ) -> String {

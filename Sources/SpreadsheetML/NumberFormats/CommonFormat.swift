@@ -1,6 +1,6 @@
 /// Formats that nearly all cells have, shown without looking at their tokens.
 ///
-/// It knows whole numbers and days of our time only: nil means that the long way has to be gone.
+/// It knows only whole numbers and days of our time; nil leaves the number to the general way.
 enum CommonFormat: Sendable, Hashable {
   /// `General`.
   case general

@@ -1,13 +1,13 @@
 extension DisplayFormat {
   /// The text that a person sees of a value.
-  public func text(
+  package func text(
     of value: CellValue, conventions: DisplayConventions = .english, dateSystem: SerialDate.System = .from1900
   ) -> String {
     switch value {
     case .blank: ""
     case .text(let text): self.text(ofText: text)
     case .boolean(let truth): truth ? "TRUE" : "FALSE"
-    case .error(let error): error
+    case .error(let error): error.rawValue
     case .number(let number): self.text(of: number, conventions, dateSystem)
     case .date(_, let serial), .time(_, let serial): self.text(of: serial, conventions, dateSystem)
     }

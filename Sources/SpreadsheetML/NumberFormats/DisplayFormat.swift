@@ -1,7 +1,7 @@
 /// A number format, and the text that it makes of a value.
-public struct DisplayFormat: Sendable, Hashable {
+package struct DisplayFormat: Sendable, Hashable {
   /// Whether and how a format shows numbers as points in time.
-  public enum Temporal: UInt8, Sendable, Hashable {
+  package enum Temporal: UInt8, Sendable, Hashable {
     /// It does not.
     case none
     /// As a day.
@@ -14,10 +14,9 @@ public struct DisplayFormat: Sendable, Hashable {
     case duration
   }
 
-  /// The code: `#,##0.00`.
-  public let code: String
+  package let code: String
   /// Whether and how it shows points in time.
-  public let temporal: Temporal
+  package let temporal: Temporal
 
   let sections: [FormatSection]
   /// The way of formats that most cells have; nil for another.
@@ -26,7 +25,7 @@ public struct DisplayFormat: Sendable, Hashable {
   let textTokens: [FormatSection.Token]?
 
   /// Reads a code; what is not understood in it stands for itself.
-  public init(code: String) {
+  package init(code: String) {
     self.code = code
     sections = FormatParser.sections(of: code)
     temporal = Self.temporal(of: sections)
@@ -35,7 +34,7 @@ public struct DisplayFormat: Sendable, Hashable {
     textTokens = forTexts.flatMap { $0.isText ? $0.tokens : nil }
   }
 
-  /// The text of a value that a common format shows in a common way; nil where more is to be thought of.
+  /// The text of a value that a common format shows in a common way; nil where it needs the general way.
   func commonText(
     of number: Double, _ conventions: DisplayConventions, _ dateSystem: SerialDate.System
   ) -> String? {
@@ -61,7 +60,7 @@ public struct DisplayFormat: Sendable, Hashable {
   }
 
   /// The code of a format that workbooks know by number only.
-  public static func builtInCode(_ id: Int) -> String? {
+  package static func builtInCode(_ id: Int) -> String? {
     switch id {
     case 0: "General"
     case 1: "0"
@@ -101,46 +100,4 @@ public struct DisplayFormat: Sendable, Hashable {
 
   /// The code that stands for the short date of the country: see ``DisplayConventions/shortDate``.
   static let shortDate = "[$-F800-short]"
-}
-
-/// What a country writes in its own way.
-public struct DisplayConventions: Sendable, Hashable {
-  /// Between whole and fraction.
-  public var decimalSeparator: String
-  /// Between groups of three digits.
-  public var groupSeparator: String
-  /// The code of a date in short.
-  public var shortDate: String
-  /// The names of months, January first.
-  public var months: [String]
-  /// The short names of months.
-  public var shortMonths: [String]
-  /// The names of days, Sunday first.
-  public var days: [String]
-  /// The short names of days.
-  public var shortDays: [String]
-  /// Before and after noon.
-  public var halves: [String]
-
-  /// As in English: `1,234.5`, `3/5/2026`.
-  public static let english = DisplayConventions(
-    decimalSeparator: ".", groupSeparator: ",", shortDate: "m/d/yyyy",
-    months: [
-      "January", "February", "March", "April", "May", "June", "July", "August", "September", "October",
-      "November", "December",
-    ],
-    shortMonths: ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"],
-    days: ["Sunday", "Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday"],
-    shortDays: ["Sun", "Mon", "Tue", "Wed", "Thu", "Fri", "Sat"], halves: ["AM", "PM"])
-
-  /// As in Vietnam: `1.234,5`, `05/03/2026`.
-  public static let vietnamese = DisplayConventions(
-    decimalSeparator: ",", groupSeparator: ".", shortDate: "dd/mm/yyyy",
-    months: (1...12).map { "Tháng \(Self.monthWords[$0 - 1])" }, shortMonths: (1...12).map { "Thg\($0)" },
-    days: ["Chủ Nhật", "Thứ Hai", "Thứ Ba", "Thứ Tư", "Thứ Năm", "Thứ Sáu", "Thứ Bảy"],
-    shortDays: ["CN", "T2", "T3", "T4", "T5", "T6", "T7"], halves: ["SA", "CH"])
-
-  private static let monthWords = [
-    "Giêng", "Hai", "Ba", "Tư", "Năm", "Sáu", "Bảy", "Tám", "Chín", "Mười", "Mười Một", "Mười Hai",
-  ]
 }

@@ -48,6 +48,7 @@ struct FormatParser {
     section = FormatSection()
   }
 
+  /// A letter means what its run of equal letters means; what is not known stands for itself.
   private mutating func readCode(_ byte: UInt8) {
     switch byte {
     case UInt8(ascii: "0"), UInt8(ascii: "#"), UInt8(ascii: "?"): take(.digit(byte))

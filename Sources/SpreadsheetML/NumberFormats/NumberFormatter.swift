@@ -153,6 +153,7 @@ struct NumberFormatter {
 
   // MARK: Fractions
 
+  /// The nearest fraction within the digits that the format has for its denominator.
   private func fraction(_ number: Double, _ showsMinus: Bool) -> String {
     guard let slashIndex else { return "" }
     let tokens = section.tokens

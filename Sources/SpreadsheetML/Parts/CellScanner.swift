@@ -102,8 +102,8 @@ struct CellScanner: ~Copyable {
 
   /// Puts the cell into its row.
   mutating func finish(into row: inout SheetRow, wishes: SheetWishes, _ findings: inout SheetFindings) {
-    var runs: [TextRun]?
-    let value = value(&runs, &findings)
+    var richText: RichText?
+    let value = value(&richText, &findings)
     let formula = wishes.formulas ? formula.take() : nil
     if case .blank = value {
       if !wishes.blankCells, formula == nil, !(wishes.formulaMarks && hasFormula) { return }
@@ -111,46 +111,41 @@ struct CellScanner: ~Copyable {
     findings.details.cellCount += 1
     let limit = findings.context.limits.cells
     guard findings.details.cellCount <= limit else {
-      findings.refuse(
-        .limitExceeded, cell: reference, vi: "Trang tính có hơn \(limit) ô.",
-        en: "The sheet has more than \(limit) cells.")
+      findings.refuse(.tooManyCells(limit: limit), cell: reference)
       return
     }
     if style >= findings.context.formatCount || style < 0, style != 0 {
-      findings.note(
-        .missingStyle, reference, vi: "Ô dùng kiểu số \(style) không có.",
-        en: "The cell uses style \(style), which is not there.")
+      findings.note(.missingStyle(style), reference)
       style = 0
     }
     row.cells.append(
       SheetCell(
-        reference: reference, value: value, styleIndex: style, formula: formula, runs: runs,
+        reference: reference, value: value, styleIndex: style, formula: formula, richText: richText,
         hasFormula: hasFormula))
   }
 
-  private func value(_ runs: inout [TextRun]?, _ findings: inout SheetFindings) -> CellValue {
+  private func value(_ richText: inout RichText?, _ findings: inout SheetFindings) -> CellValue {
     if hasInline, kind == .inline || !hasValue {
       guard !item.isLonger(than: findings.context.limits.textUnits) else {
         findings.refuseLength(of: reference)
         return .blank
       }
-      runs = item.textRuns
+      richText = item.richText
       return .text(item.text)
     }
     guard hasValue else { return .blank }
     switch kind {
     case .number: return number(&findings)
-    case .shared: return sharedText(&runs, &findings)
+    case .shared: return sharedText(&richText, &findings)
     case .text, .inline: return plainText(&findings)
     case .boolean: return boolean(&findings)
     case .error:
       guard text.count > 0, case .text(let error) = plainText(&findings) else { return .blank }
-      return .error(error)
+      return .error(CellError(rawValue: error))
     case .date: return isoDate(&findings)
     case .unknown:
       let value = number(&findings)
-      findings.note(
-        .malformedValue, reference, vi: "Ô có kiểu giá trị lạ.", en: "The cell has an unknown type of value.")
+      findings.note(.unknownType, reference)
       return value
     }
   }
@@ -169,27 +164,21 @@ struct CellScanner: ~Copyable {
     switch findings.context.value(of: number, as: temporal) {
     case .value(let value): return value
     case .serialSixty:
-      findings.note(
-        .serialSixty, reference, vi: "Số 60 được định dạng ngày là 29/02/1900, ngày không có; giữ là số.",
-        en: "Serial 60 with a date format is 29 February 1900, which never was; it stays a number.")
+      findings.note(.serialSixty, reference)
     case .outOfRange:
-      findings.note(
-        .dateOutOfRange, reference, vi: "Số này được định dạng ngày nhưng nằm ngoài lịch; giữ là số.",
-        en: "The number has a date format but lies outside the calendar; it stays a number.")
+      findings.note(.dateOutOfRange, reference)
     }
     return .number(number)
   }
 
-  private func sharedText(_ runs: inout [TextRun]?, _ findings: inout SheetFindings) -> CellValue {
+  private func sharedText(_ richText: inout RichText?, _ findings: inout SheetFindings) -> CellValue {
     guard text.count > 0 else { return .blank }
     guard let index = text.withSpan({ NumberText.index($0) }), index < findings.context.strings.texts.count
     else {
-      findings.note(
-        .missingString, reference, vi: "Ô chỉ đến chuỗi dùng chung không có; coi là trống.",
-        en: "The cell points at a shared string that is not there; it is taken as blank.")
+      findings.note(.missingString, reference)
       return .blank
     }
-    if !findings.context.strings.runs.isEmpty { runs = findings.context.strings.runs[index] }
+    if !findings.context.strings.richTexts.isEmpty { richText = findings.context.strings.richTexts[index] }
     return .text(findings.context.strings.texts[index])
   }
 
@@ -217,9 +206,7 @@ struct CellScanner: ~Copyable {
   }
 
   private func malformed(_ findings: inout SheetFindings) -> CellValue {
-    findings.note(
-      .malformedValue, reference, vi: "Giá trị không đúng kiểu của ô; giữ như chữ.",
-      en: "The value does not fit the type of the cell; it is kept as text.")
+    findings.note(.malformedValue, reference)
     return plainText(&findings)
   }
 

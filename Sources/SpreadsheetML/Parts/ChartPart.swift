@@ -15,7 +15,8 @@ struct ChartPart {
   private static let categoryAxis = "500000001"
   private static let valueAxis = "500000002"
 
-  func xml() throws(XMLWriter.Failure) -> [UInt8] {
+  /// The order of the elements is that of the schema: Excel refuses any other.
+  func xml() throws(XMLWriter.Fault) -> [UInt8] {
     var writer = XMLWriter()
     writer.element(
       "c:chartSpace",
@@ -49,7 +50,7 @@ struct ChartPart {
   }
 
   private func writePlot(to writer: inout XMLWriter) {
-    switch chart.kind {
+    switch chart.plot {
     case .column(let grouping): writeBars("col", grouping, to: &writer)
     case .bar(let grouping): writeBars("bar", grouping, to: &writer)
     case .line(let hasMarkers): writeLines(hasMarkers: hasMarkers, to: &writer)
@@ -122,6 +123,7 @@ struct ChartPart {
     Self.writeValue("c:firstSliceAng", "0", to: &writer)
   }
 
+  /// What differs between plots comes in as closures, at the places that the schema has for it.
   private func writeSeries(
     _ index: Int, to writer: inout XMLWriter, look: (inout XMLWriter) -> Void,
     extra: (inout XMLWriter) -> Void, end: (inout XMLWriter) -> Void = { _ in }
@@ -257,17 +259,17 @@ struct ChartPart {
   }
 
   private static func writeFill(_ color: Color?, to writer: inout XMLWriter) {
-    guard let color else { return }
+    guard let rgb = color?.hexadecimal else { return }
     writer.element("c:spPr") { writer in
-      writer.element("a:solidFill") { $0.element("a:srgbClr", ["val": color.hexadecimal]) }
+      writer.element("a:solidFill") { $0.element("a:srgbClr", ["val": rgb]) }
     }
   }
 
   private static func writeLine(_ color: Color?, to writer: inout XMLWriter) {
     writer.element("c:spPr") { writer in
       writer.element("a:ln", ["w": "28575", "cap": "rnd"]) { writer in
-        if let color {
-          writer.element("a:solidFill") { $0.element("a:srgbClr", ["val": color.hexadecimal]) }
+        if let rgb = color?.hexadecimal {
+          writer.element("a:solidFill") { $0.element("a:srgbClr", ["val": rgb]) }
         }
         writer.element("a:round")
       }
@@ -280,7 +282,7 @@ struct ChartPart {
 }
 
 extension Chart.Source {
-  /// The cells as a formula: `'Tổng hợp'!$A$2:$A$9`.
+  /// The cells as a formula: `'Orders 2026'!$A$2:$A$9`.
   var formula: String { formulaName(ofSheet: sheet) + "!" + range.absolute }
 
   /// The cells, from left to right and from top to bottom.

@@ -17,7 +17,7 @@ struct ColorAttributes {
   }
 
   /// The colour that an element states.
-  func color(of attributes: borrowing XMLAttributes) -> CellColor {
+  func color(of attributes: borrowing XMLAttributes) -> Color {
     if let text = attributes.text(of: rgb), let value = UInt32(text.suffix(6), radix: 16) {
       return .rgb(value)
     }
@@ -35,6 +35,7 @@ struct FontElements {
   private var italic = XMLName.none
   private var underline = XMLName.none
   private var strike = XMLName.none
+  private var script = XMLName.none
   private var name = XMLName.none
   private var runName = XMLName.none
   private var size = XMLName.none
@@ -49,6 +50,7 @@ struct FontElements {
     italic = names.name("i")
     underline = names.name("u")
     strike = names.name("strike")
+    script = names.name("vertAlign")
     name = names.name("name")
     runName = names.name("rFont")
     size = names.name("sz")
@@ -58,23 +60,27 @@ struct FontElements {
   }
 
   /// Takes one property of a font from its element.
-  func read(_ element: XMLName, _ attributes: borrowing XMLAttributes, into font: inout CellFont) {
+  func read(_ element: XMLName, _ attributes: borrowing XMLAttributes, into font: inout CellStyle.Font) {
     if element == name || element == runName {
-      font.name = attributes.text(of: value)
+      font.name = attributes.text(of: value) ?? font.name
     } else if element == size {
-      font.size = attributes.text(of: value).flatMap { Double($0) }
+      font.size = attributes.text(of: value).flatMap { Double($0) } ?? font.size
     } else if element == color {
       font.color = colors.color(of: attributes)
+    } else if element == underline {
+      let stated = attributes.text(of: value) ?? "single"
+      font.underline = .init(rawValue: stated) ?? (stated == "none" ? nil : .single)
+    } else if element == script {
+      font.script = attributes.text(of: value).flatMap { .init(rawValue: $0) }
     } else {
-      // `<b/>` is bold; `<u val="none"/>` and `<b val="0"/>` are not.
+      // `<b/>` is bold; `<b val="0"/>` is not.
       let isOn =
         switch attributes.text(of: value) {
-        case "0", "false", "none", "off": false
+        case "0", "false", "off": false
         default: true
         }
       if element == bold { font.isBold = isOn }
       if element == italic { font.isItalic = isOn }
-      if element == underline { font.isUnderlined = isOn }
       if element == strike { font.isStruckThrough = isOn }
     }
   }

@@ -7,7 +7,7 @@ struct CommentShapesPart {
   /// Shapes of a workbook are numbered by thousands, a thousand for each sheet.
   let sheetNumber: Int
 
-  func xml() throws(XMLWriter.Failure) -> [UInt8] {
+  func xml() throws(XMLWriter.Fault) -> [UInt8] {
     var writer = XMLWriter()
     writer.element(
       "xml",
@@ -36,6 +36,7 @@ struct CommentShapesPart {
     return try writer.finish()
   }
 
+  /// Excel shows a comment only with this box of older drawings; the values are those that it writes itself.
   private func write(_ comment: CellComment, number: Int, to writer: inout XMLWriter) {
     let (width, height) = Self.size(of: comment)
     let anchor = geometry.commentAnchor(at: comment.cell, width: width, height: height)

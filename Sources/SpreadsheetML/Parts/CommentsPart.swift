@@ -6,7 +6,7 @@ struct CommentsPart {
   let defaultFont: CellStyle.Font
   var dialect = Dialect.transitional
 
-  func xml() throws(XMLWriter.Failure) -> [UInt8] {
+  func xml() throws(XMLWriter.Fault) -> [UInt8] {
     var authors = Numbered<String>()
     for comment in comments { _ = authors.number(of: comment.author) }
     var writer = XMLWriter()

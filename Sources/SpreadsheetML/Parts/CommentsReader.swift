@@ -5,7 +5,7 @@ final class CommentsReader: PartHandler {
   private enum Place { case outside, root, authors, author, list, comment, text }
 
   private(set) var fault: WorkbookFault?
-  private(set) var comments: [SheetComment] = []
+  private(set) var comments: [CellComment] = []
   var isFinished: Bool { fault != nil }
 
   private let limits: ReadingLimits
@@ -106,25 +106,18 @@ final class CommentsReader: PartHandler {
       for index in text.indices { author.append(text[index]) }
     }
     if item.byteCount > limits.textUnits * 3 || author.count > limits.textUnits * 3 {
-      fault = WorkbookFault(
-        .limitExceeded, cell: reference,
-        reason: BilingualText(
-          vi: "Ghi chú dài hơn \(limits.textUnits) ký tự.",
-          en: "A comment is longer than \(limits.textUnits) characters."))
+      fault = WorkbookFault(.commentTooLong(limit: limits.textUnits), cell: reference)
     }
   }
 
   private func finishComment() {
     guard let reference else { return }
     guard comments.count < limits.annotations else {
-      fault = WorkbookFault(
-        .limitExceeded,
-        reason: BilingualText(
-          vi: "Có hơn \(limits.annotations) ghi chú.",
-          en: "There are more than \(limits.annotations) comments."))
+      fault = WorkbookFault(.tooMany(.comments, limit: limits.annotations))
       return
     }
-    let name = authorId.flatMap { authors.indices.contains($0) ? authors[$0] : nil }
-    comments.append(SheetComment(reference: reference, author: name, text: item.text))
+    let author = authorId.flatMap { authors.indices.contains($0) ? authors[$0] : nil } ?? ""
+    let text = item.richText ?? RichText([RichText.Run(item.text)])
+    comments.append(CellComment(at: reference, author: author, text: text))
   }
 }

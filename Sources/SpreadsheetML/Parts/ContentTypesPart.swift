@@ -18,7 +18,7 @@ struct ContentTypesPart {
     defaults.append((fileExtension, type))
   }
 
-  func xml() throws(XMLWriter.Failure) -> [UInt8] {
+  func xml() throws(XMLWriter.Fault) -> [UInt8] {
     var writer = XMLWriter()
     writer.element("Types", ["xmlns": Namespace.contentTypes]) { writer in
       for entry in defaults {

@@ -10,7 +10,7 @@ struct DrawingPart {
 
   let items: [Item]
 
-  func xml() throws(XMLWriter.Failure) -> [UInt8] {
+  func xml() throws(XMLWriter.Fault) -> [UInt8] {
     var writer = XMLWriter()
     writer.element(
       "xdr:wsDr", ["xmlns:xdr": Namespace.spreadsheetDrawing, "xmlns:a": Namespace.drawing]
@@ -104,7 +104,7 @@ struct DrawingPart {
 }
 
 extension SheetImage {
-  /// The size in points: the caller's, or the file's at 96 dots an inch; nil where it is no PNG.
+  /// The size in points: the caller's, or the file's at 96 dots an inch; nil where it is not a PNG file.
   var size: (width: Double, height: Double)? {
     let signature: [UInt8] = [0x89, 0x50, 0x4E, 0x47, 0x0D, 0x0A, 0x1A, 0x0A]
     guard png.count >= 33, png.starts(with: signature), png[12..<16].elementsEqual("IHDR".utf8) else {

@@ -11,7 +11,7 @@ extension PackageAssembler {
   mutating func addDrawing(
     of sheet: Worksheet, charts: [ChartPart], to part: inout WorksheetPart,
     relationships: inout RelationshipsPart
-  ) throws(WriteFailure) {
+  ) throws(WriteFault) {
     if !sheet.images.isEmpty || !charts.isEmpty {
       part.drawingRelationship = try addPictures(
         of: sheet, charts: charts, relationships: &relationships)
@@ -24,13 +24,13 @@ extension PackageAssembler {
 
   private mutating func addPictures(
     of sheet: Worksheet, charts: [ChartPart], relationships: inout RelationshipsPart
-  ) throws(WriteFailure) -> String {
+  ) throws(WriteFault) -> String {
     drawings.drawingCount += 1
     let name = "drawing\(drawings.drawingCount).xml"
     var own = RelationshipsPart()
     var items: [DrawingPart.Item] = []
     for image in sheet.images {
-      guard let size = image.size else { throw WriteFailure(.image, sheet: sheet.name, cell: image.cell) }
+      guard let size = image.size else { throw WriteFault(.image, sheet: sheet.name, cell: image.cell) }
       let (number, isNew) = drawings.images.number(of: image.png)
       let media = "media/image\(number + 1).png"
       if isNew { try add("xl/" + media, defaultType: "image/png", bytes: image.png) }
@@ -50,7 +50,7 @@ extension PackageAssembler {
 
   private mutating func addComments(
     of sheet: Worksheet, widths: [Int: Double], relationships: inout RelationshipsPart
-  ) throws(WriteFailure) -> String {
+  ) throws(WriteFault) -> String {
     drawings.commentCount += 1
     let number = drawings.commentCount
     let comments = CommentsPart(comments: sheet.comments, defaultFont: settings.defaultFont)

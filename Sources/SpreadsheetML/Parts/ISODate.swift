@@ -15,6 +15,12 @@ enum ISODate {
     return .time(seconds: seconds, serial: Double(seconds) / 86_400)
   }
 
+  /// The day and time that a text is; nil for anything else.
+  static func moment(_ text: String) -> SerialDate.Moment? {
+    guard case .date(let moment, _) = value(text, in: .from1900) else { return nil }
+    return moment
+  }
+
   private static func value(_ moment: SerialDate.Moment, _ system: SerialDate.System) -> CellValue? {
     guard let serial = SerialDate.serial(of: moment, in: system) else { return nil }
     return .date(moment, serial: serial)

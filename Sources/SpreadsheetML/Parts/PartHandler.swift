@@ -87,10 +87,8 @@ class SmallPartHandler: PartHandler {
   }
 
   /// Ends the reading because there are too many of something.
-  final func exceed(_ limit: Int, vi: String, en: String) {
-    fault = WorkbookFault(
-      .limitExceeded,
-      reason: BilingualText(vi: "Có hơn \(limit) \(vi).", en: "There are more than \(limit) \(en)."))
+  final func exceed(_ limit: Int, _ counted: WorkbookFault.Reason.Counted) {
+    fault = WorkbookFault(.tooMany(counted, limit: limit))
   }
 
   // MARK: Events
@@ -135,17 +133,13 @@ class SmallPartHandler: PartHandler {
   final func characters(_ characters: borrowing Span<UInt8>) {
     guard skipped == 0, !isFinished, let element = path.last, wantsText(element) else { return }
     guard text.count + characters.count <= limits.textUnits * 4 else {
-      exceed(limits.textUnits, vi: "ký tự trong một mục", en: "characters in one item")
+      exceed(limits.textUnits, .characters)
       return
     }
     for index in characters.indices { text.append(characters[index]) }
   }
 
   private func refuseRoot() {
-    fault = WorkbookFault(
-      .damagedPart,
-      reason: BilingualText(
-        vi: "Phần này không phải loại nội dung phải có ở đây.",
-        en: "This part is not of the kind that belongs here."))
+    fault = WorkbookFault(.wrongPart)
   }
 }

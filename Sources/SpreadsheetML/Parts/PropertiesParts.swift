@@ -4,7 +4,7 @@ import XMLStream
 struct CorePropertiesPart {
   let properties: DocumentProperties
 
-  func xml() throws(XMLWriter.Failure) -> [UInt8] {
+  func xml() throws(XMLWriter.Fault) -> [UInt8] {
     var writer = XMLWriter()
     writer.element(
       "cp:coreProperties",
@@ -19,7 +19,7 @@ struct CorePropertiesPart {
       Self.write("dc:creator", properties.author, to: &writer)
       Self.write("cp:keywords", properties.keywords, to: &writer)
       Self.write("dc:description", properties.summary, to: &writer)
-      Self.write("cp:lastModifiedBy", properties.author, to: &writer)
+      Self.write("cp:lastModifiedBy", properties.lastModifiedBy ?? properties.author, to: &writer)
       Self.write("dcterms:created", properties.created, to: &writer)
       Self.write("dcterms:modified", properties.modified, to: &writer)
       Self.write("cp:category", properties.category, to: &writer)
@@ -44,7 +44,7 @@ struct AppPropertiesPart {
   let sheetNames: [String]
   let visibleNames: [String]
 
-  func xml() throws(XMLWriter.Failure) -> [UInt8] {
+  func xml() throws(XMLWriter.Fault) -> [UInt8] {
     var writer = XMLWriter()
     writer.element(
       "Properties", ["xmlns": Namespace.extendedProperties, "xmlns:vt": Namespace.variantTypes]
@@ -85,7 +85,7 @@ struct AppPropertiesPart {
 struct CustomPropertiesPart {
   let properties: [DocumentProperties.CustomProperty]
 
-  func xml() throws(XMLWriter.Failure) -> [UInt8] {
+  func xml() throws(XMLWriter.Fault) -> [UInt8] {
     var writer = XMLWriter()
     writer.element(
       "Properties", ["xmlns": Namespace.customProperties, "xmlns:vt": Namespace.variantTypes]
@@ -102,7 +102,7 @@ struct CustomPropertiesPart {
           case .whole(let number):
             writer.element(Int32(exactly: number) != nil ? "vt:i4" : "vt:r8", text: "\(number)")
           case .number(let number): writer.element("vt:r8", text: "\(number)")
-          case .truth(let truth): writer.element("vt:bool", text: truth ? "true" : "false")
+          case .boolean(let truth): writer.element("vt:bool", text: truth ? "true" : "false")
           case .date(let moment): writer.element("vt:filetime", text: moment.timestamp + "Z")
           }
         }

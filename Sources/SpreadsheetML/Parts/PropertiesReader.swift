@@ -6,7 +6,7 @@ final class PropertiesReader: SmallPartHandler {
   private static let elements =
     roots + [
       "title", "subject", "creator", "keywords", "description", "lastModifiedBy", "category", "created",
-      "modified", "language", "Application", "AppVersion", "Company", "Manager",
+      "modified", "language", "Application", "Company", "Manager",
     ]
 
   /// The texts by the names of their elements.
@@ -38,7 +38,7 @@ final class CustomPropertiesReader: SmallPartHandler {
     "int", "uint", "r4", "r8", "decimal", "bool", "filetime", "date",
   ]
 
-  private(set) var properties: [WorkbookProperties.Custom] = []
+  private(set) var properties: [DocumentProperties.CustomProperty] = []
   private var name: String?
 
   init(limits: ReadingLimits) {
@@ -58,9 +58,22 @@ final class CustomPropertiesReader: SmallPartHandler {
   override func close(_ element: Int, text: String) {
     guard path.last == Self.property, let name else { return }
     guard properties.count < limits.annotations else {
-      return exceed(limits.annotations, vi: "thuộc tính", en: "properties")
+      return exceed(limits.annotations, .properties)
     }
-    properties.append(WorkbookProperties.Custom(name: name, type: Self.elements[element], text: text))
+    properties.append(.init(name, Self.value(text, type: Self.elements[element])))
     self.name = nil
+  }
+
+  /// A value of a type; as text where it does not fit the type.
+  private static func value(_ text: String, type: String) -> DocumentProperties.CustomValue {
+    switch type {
+    case "lpwstr", "lpstr", "bstr": .text(text)
+    case "bool":
+      ["true", "1"].contains(text)
+        ? .boolean(true) : ["false", "0"].contains(text) ? .boolean(false) : .text(text)
+    case "filetime", "date": ISODate.moment(text).map { .date($0) } ?? .text(text)
+    case "r4", "r8", "decimal": Double(text).map { .number($0) } ?? .text(text)
+    default: Int(text).map { .whole($0) } ?? .text(text)
+    }
   }
 }

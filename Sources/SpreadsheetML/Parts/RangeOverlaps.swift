@@ -7,7 +7,7 @@ enum RangeOverlaps {
     // Ranges that may still reach down to the row at hand, by column; no two share a column.
     var open: [CellRange] = []
     for range in ranges.sorted(by: { $0.first < $1.first }) {
-      var place = open.partition(startingAt: range.first.column)
+      var place = open.partitioningIndex { $0.last.column >= range.first.column }
       var overlaps = false
       while place < open.count, open[place].first.column <= range.last.column {
         if open[place].last.row < range.first.row {
@@ -20,22 +20,9 @@ enum RangeOverlaps {
       if overlaps {
         found.append(range)
       } else {
-        open.insert(range, at: open.partition(startingAt: range.first.column))
+        open.insert(range, at: open.partitioningIndex { $0.last.column >= range.first.column })
       }
     }
     return found
-  }
-}
-
-extension [CellRange] {
-  /// The place of the first range that ends at a column or behind it.
-  fileprivate func partition(startingAt column: Int) -> Int {
-    var low = 0
-    var high = count
-    while low < high {
-      let middle = (low + high) / 2
-      if self[middle].last.column < column { low = middle + 1 } else { high = middle }
-    }
-    return low
   }
 }

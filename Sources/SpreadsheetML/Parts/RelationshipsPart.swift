@@ -31,7 +31,7 @@ struct RelationshipsPart {
     return "rId\(entries.count)"
   }
 
-  func xml() throws(XMLWriter.Failure) -> [UInt8] {
+  func xml() throws(XMLWriter.Fault) -> [UInt8] {
     var writer = XMLWriter()
     writer.element("Relationships", ["xmlns": Namespace.packageRelationships]) { writer in
       for (index, entry) in entries.enumerated() {

@@ -42,7 +42,7 @@ final class RelationshipsReader: SmallPartHandler {
     else { return }
     // A part cannot refer to more parts than there may be, images and links included.
     guard relationships.count < limits.parts else {
-      return exceed(limits.parts, vi: "quan hệ", en: "relationships")
+      return exceed(limits.parts, .relationships)
     }
     relationships.append(Relationship(id: id, kind: kind, part: part))
   }

@@ -28,7 +28,7 @@ struct SharedStringsPart: ~Copyable {
   }
 
   /// The number of a rich text.
-  mutating func number(of text: RichText, defaultFont: CellStyle.Font) throws(WriteFailure) -> Int {
+  mutating func number(of text: RichText, defaultFont: CellStyle.Font) throws(WriteFault) -> Int {
     useCount += 1
     if let known = richTexts[text] { return known }
     let number = table.numberOfNewText()
@@ -51,8 +51,8 @@ struct SharedStringsPart: ~Copyable {
     return number
   }
 
-  private static func properties(_ font: CellStyle.Font) throws(WriteFailure) -> String {
-    let bytes = try PackageAssembler.checked { () throws(XMLWriter.Failure) in
+  private static func properties(_ font: CellStyle.Font) throws(WriteFault) -> String {
+    let bytes = try PackageAssembler.checked { () throws(XMLWriter.Fault) in
       var writer = XMLWriter()
       writer.element("rPr") { StylesPart.writeFontProperties(font, nameElement: "rFont", to: &$0) }
       return try writer.finish()

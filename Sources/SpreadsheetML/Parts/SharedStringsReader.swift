@@ -3,8 +3,8 @@ import XMLStream
 /// The texts that cells share.
 struct SharedStrings: Sendable {
   var texts: [String] = []
-  /// The runs of those that have several fonts.
-  var runs: [Int: [TextRun]] = [:]
+  /// Those that have several fonts, by their places.
+  var richTexts: [Int: RichText] = [:]
 }
 
 /// Reads the part of shared strings.
@@ -117,11 +117,7 @@ struct StringTableScanner: ~Copyable {
   private mutating func skip() {
     skipped += 1
     if place == .outside, !isFinished {
-      fault = WorkbookFault(
-        .damagedPart,
-        reason: BilingualText(
-          vi: "Phần này không phải bảng chuỗi dùng chung.", en: "This part is not a table of shared strings.")
-      )
+      fault = WorkbookFault(.notSharedStrings)
     }
   }
 
@@ -129,22 +125,14 @@ struct StringTableScanner: ~Copyable {
     guard !isFinished else { return }
     guard !item.isLonger(than: limits.textUnits) else { return refuseLength() }
     guard strings.texts.count < limits.strings else {
-      fault = WorkbookFault(
-        .limitExceeded,
-        reason: BilingualText(
-          vi: "Có hơn \(limits.strings) chuỗi dùng chung.",
-          en: "There are more than \(limits.strings) shared strings."))
+      fault = WorkbookFault(.tooMany(.sharedStrings, limit: limits.strings))
       return
     }
-    if let runs = item.textRuns { strings.runs[strings.texts.count] = runs }
+    if let text = item.richText { strings.richTexts[strings.texts.count] = text }
     strings.texts.append(item.text)
   }
 
   private mutating func refuseLength() {
-    fault = WorkbookFault(
-      .limitExceeded,
-      reason: BilingualText(
-        vi: "Chuỗi số \(strings.texts.count) dài hơn \(limits.textUnits) ký tự.",
-        en: "String number \(strings.texts.count) is longer than \(limits.textUnits) characters."))
+    fault = WorkbookFault(.stringTooLong(number: strings.texts.count, limit: limits.textUnits))
   }
 }

@@ -30,7 +30,7 @@ struct SheetContext {
     self.dateSystem = dateSystem
   }
 
-  /// A number taken as a date or time, or why it is none.
+  /// A number taken as a date or time, or why it cannot be.
   enum Taken {
     case value(CellValue)
     case serialSixty

@@ -117,7 +117,7 @@ struct SheetDataPart: ~Copyable {
   }
 
   /// A cell that is true or false.
-  mutating func write(truth: Bool, _ column: Int, style: Int) {
+  mutating func write(boolean truth: Bool, _ column: Int, style: Int) {
     beginCell(column, style: style)
     run.put(truth ? "\" t=\"b\"><v>1</v></c>" : "\" t=\"b\"><v>0</v></c>")
   }
@@ -133,13 +133,13 @@ struct SheetDataPart: ~Copyable {
 
   /// A cell with a formula and the value it has now.
   mutating func write(
-    formula: String, over range: CellRange?, cached: FormulaResult, _ column: Int, style: Int
+    formula: String, over range: CellRange?, cached: CellValue, _ column: Int, style: Int
   ) {
     beginCell(column, style: style)
     switch cached {
-    case .number: break
+    case .blank, .number, .date, .time: break
     case .text: run.put("\" t=\"str")
-    case .truth: run.put("\" t=\"b")
+    case .boolean: run.put("\" t=\"b")
     case .error: run.put("\" t=\"e")
     }
     run.put("\"><f")
@@ -154,9 +154,10 @@ struct SheetDataPart: ~Copyable {
     run.reserve(16)
     run.put("</f><v>")
     switch cached {
-    case .number(let number): run.append(number: number)
+    case .blank: break
+    case .number(let number), .date(_, let number), .time(_, let number): run.append(number: number)
     case .text(let text): run.append(escaped: text)
-    case .truth(let truth): run.append(truth ? "1" : "0")
+    case .boolean(let truth): run.append(truth ? "1" : "0")
     case .error(let error): run.append(error.rawValue)
     }
     run.reserve(16)

@@ -13,17 +13,14 @@ struct SheetFindings {
   }
 
   /// Remembers an oddity.
-  mutating func note(_ kind: ReadingNotice.Kind, _ cell: CellReference?, vi: String, en: String) {
-    details.note(
-      ReadingNotice(
-        kind, part: context.part, sheet: context.sheet, cell: cell, message: BilingualText(vi: vi, en: en)))
+  mutating func note(_ reason: ReadingNotice.Reason, _ cell: CellReference? = nil) {
+    details.note(ReadingNotice(reason, part: context.part, sheet: context.sheet, cell: cell))
   }
 
   /// Ends the reading with a fault; the first one counts.
-  mutating func refuse(_ kind: WorkbookFault.Kind, cell: CellReference? = nil, vi: String, en: String) {
+  mutating func refuse(_ reason: WorkbookFault.Reason, cell: CellReference? = nil) {
     guard fault == nil else { return }
-    fault = WorkbookFault(
-      kind, part: context.part, sheet: context.sheet, cell: cell, reason: BilingualText(vi: vi, en: en))
+    fault = WorkbookFault(reason, part: context.part, sheet: context.sheet, cell: cell)
     isFinished = true
   }
 
@@ -38,19 +35,11 @@ struct SheetFindings {
     isFinished = true
   }
 
-  mutating func refuseRoot() {
-    refuse(.damagedPart, vi: "Phần này không phải trang tính.", en: "This part is not a worksheet.")
-  }
-
   mutating func refuseLength(of cell: CellReference) {
-    refuse(
-      .limitExceeded, cell: cell, vi: "Nội dung ô dài hơn \(context.limits.textUnits) ký tự.",
-      en: "The cell holds more than \(context.limits.textUnits) characters.")
+    refuse(.cellTooLong(limit: context.limits.textUnits), cell: cell)
   }
 
   mutating func refuseCount() {
-    refuse(
-      .limitExceeded, vi: "Trang tính có hơn \(context.limits.annotations) vùng trộn, cột hay quy tắc nhập.",
-      en: "The sheet has more than \(context.limits.annotations) merged ranges, columns or validations.")
+    refuse(.tooManyAnnotations(limit: context.limits.annotations))
   }
 }

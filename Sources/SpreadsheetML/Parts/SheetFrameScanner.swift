@@ -160,9 +160,7 @@ struct SheetFrameScanner {
       attributes.withValue(at: place) { CellRange(bytes: $0) } ?? CellRange(attributes.text(at: place))
     }
     guard let range else {
-      findings.note(
-        .badRange, nil, vi: "Vùng trộn ô không hợp lệ; bỏ qua.",
-        en: "A merged range is not valid; it is left out.")
+      findings.note(.mergedRangeInvalid)
       return
     }
     findings.details.mergedRanges.append(range)
@@ -171,7 +169,7 @@ struct SheetFrameScanner {
   private mutating func startValidation(
     _ attributes: borrowing XMLAttributes, _ words: borrowing SheetWords, _ findings: inout SheetFindings
   ) -> Bool {
-    guard findings.details.validations.count < findings.context.limits.annotations else {
+    guard findings.details.dataValidations.count < findings.context.limits.annotations else {
       findings.refuseCount()
       return false
     }
@@ -181,11 +179,9 @@ struct SheetFrameScanner {
 
   private func finishValidation(_ findings: inout SheetFindings) {
     if let finished = validation.finish() {
-      findings.details.validations.append(finished)
+      findings.details.dataValidations.append(finished)
     } else {
-      findings.note(
-        .badRange, nil, vi: "Quy tắc nhập liệu không có vùng hợp lệ; bỏ qua.",
-        en: "A data validation has no valid range; it is left out.")
+      findings.note(.validationWithoutRange)
     }
   }
 }

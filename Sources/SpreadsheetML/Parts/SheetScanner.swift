@@ -48,9 +48,7 @@ struct SheetScanner: ~Copyable {
   mutating func finish() -> SheetDetails {
     findings.details.isComplete = !findings.isStopped
     for range in RangeOverlaps.first(of: findings.details.mergedRanges) {
-      findings.note(
-        .badRange, range.first, vi: "Vùng trộn \(range) chồng lên vùng khác.",
-        en: "The merged range \(range) overlaps another.")
+      findings.note(.mergedRangesOverlap(range), range.first)
     }
     if findings.details.cellCount > 0 || wishes.blankCells, first <= last, first.column <= last.column {
       findings.details.usedRange = CellRange(first, last)
@@ -60,6 +58,7 @@ struct SheetScanner: ~Copyable {
 
   // MARK: Events
 
+  /// Cells come first, since a sheet is mostly cells; what is not known is skipped with all that it holds.
   mutating func startElement(_ name: XMLName, in namespace: XMLName, attributes: borrowing XMLAttributes) {
     if place == .row, name == words.c, skipped == 0, words.main.contains(namespace), !findings.isFinished {
       return startCell(attributes)
@@ -78,7 +77,7 @@ struct SheetScanner: ~Copyable {
       return
     }
     guard words.main.contains(namespace) else {
-      if place == .outside { findings.refuseRoot() }
+      if place == .outside { findings.refuse(.notAWorksheet) }
       if place == .worksheet { return startFrame(name, namespace, attributes) }
       skipped += 1
       return
@@ -102,12 +101,13 @@ struct SheetScanner: ~Copyable {
     case .worksheet: startFrame(name, namespace, attributes)
     case .outside where name == words.worksheet: place = .worksheet
     case .outside:
-      findings.refuseRoot()
+      findings.refuse(.notAWorksheet)
       skipped += 1
     default: skipped += 1
     }
   }
 
+  /// The mirror of the start: skipped elements are counted down before the place changes.
   mutating func endElement() {
     switch place {
     case .inline where depth > 0:
@@ -166,6 +166,7 @@ struct SheetScanner: ~Copyable {
 
   // MARK: Rows
 
+  /// One pass over the attributes, since rows come by the hundred thousand; numbers are checked before they are used.
   private mutating func startRow(_ attributes: borrowing XMLAttributes) {
     var index: Int?
     var isHidden = false
@@ -184,35 +185,25 @@ struct SheetScanner: ~Copyable {
       position += 1
     }
     if hasIndex, index.map({ (1...CellReference.maximumRow).contains($0) }) != true {
-      findings.refuse(
-        .damagedPart, vi: "Số dòng không hợp lệ sau dòng \(lastRow).",
-        en: "The number of the row after row \(lastRow) is not valid.")
+      findings.refuse(.rowNumber(after: lastRow))
       skipped += 1
       return
     }
     if index == nil {
-      findings.note(
-        .missingReference, nil, vi: "Dòng không ghi số; lấy là dòng \(lastRow + 1).",
-        en: "The row has no number; it is taken as row \(lastRow + 1).")
+      findings.note(.rowWithoutNumber(takenAs: lastRow + 1))
     }
     let number = index ?? lastRow + 1
     guard number <= CellReference.maximumRow else {
-      findings.refuse(
-        .damagedPart, vi: "Trang tính có hơn \(CellReference.maximumRow) dòng.",
-        en: "The sheet has more than \(CellReference.maximumRow) rows.")
+      findings.refuse(.tooManyRows(limit: CellReference.maximumRow))
       skipped += 1
       return
     }
     if !seenRows.insert(number) {
       findings.details.isOrdered = false
-      findings.note(
-        .duplicateRow, nil, vi: "Dòng \(number) có hai lần; các ô được gộp lại.",
-        en: "Row \(number) stands twice; its cells are put together.")
+      findings.note(.duplicateRow(number))
     } else if number < lastRow {
       findings.details.isOrdered = false
-      findings.note(
-        .outOfOrder, nil, vi: "Dòng \(number) đứng sau dòng \(lastRow).",
-        en: "Row \(number) stands after row \(lastRow).")
+      findings.note(.rowOutOfOrder(number, after: lastRow))
     }
     row.index = number
     row.isHidden = isHidden
@@ -243,9 +234,7 @@ struct SheetScanner: ~Copyable {
     findings.details.isOrdered = false
     let (cells, duplicates) = SheetAssembly.ordered(row.cells)
     for duplicate in duplicates {
-      findings.note(
-        .duplicateCell, duplicate.reference, vi: "Ô \(duplicate.reference) có hai lần; bỏ lần sau.",
-        en: "Cell \(duplicate.reference) stands twice; the later one is left out.")
+      findings.note(.duplicateCell, duplicate.reference)
     }
     row.cells = cells
   }
@@ -260,13 +249,9 @@ struct SheetScanner: ~Copyable {
     } else {
       found = CellReference(row: row.index, column: lastColumn + 1)
       guard let found else {
-        return findings.refuse(
-          .damagedPart, vi: "Dòng \(row.index) có ô vượt quá cột cuối cùng.",
-          en: "Row \(row.index) has a cell beyond the last column.")
+        return findings.refuse(.beyondLastColumn(row: row.index))
       }
-      findings.note(
-        .missingReference, found, vi: "Ô không ghi địa chỉ đúng; lấy là \(found).",
-        en: "The cell has no valid address; it is taken as \(found).")
+      findings.note(.cellWithoutAddress, found)
     }
     guard let found else { return }
     cell.stand(at: found)
@@ -276,12 +261,9 @@ struct SheetScanner: ~Copyable {
   private mutating func noteDisorder(_ found: CellReference) {
     rowIsOrdered = false
     if found.row != row.index {
-      findings.note(
-        .outOfOrder, found, vi: "Ô \(found) đứng trong dòng \(row.index).",
-        en: "Cell \(found) stands in row \(row.index).")
+      findings.note(.cellInOtherRow(row.index), found)
     } else if found.column < lastColumn {
-      findings.note(
-        .outOfOrder, found, vi: "Ô \(found) không đứng đúng thứ tự.", en: "Cell \(found) is out of order.")
+      findings.note(.cellOutOfOrder, found)
     }
   }
 

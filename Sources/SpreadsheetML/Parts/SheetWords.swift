@@ -46,6 +46,11 @@ struct SheetWords: Sendable {
   private(set) var comparison = XMLName.none
   private(set) var sqref = XMLName.none
   private(set) var allowBlank = XMLName.none
+  private(set) var promptTitle = XMLName.none
+  private(set) var prompt = XMLName.none
+  private(set) var errorTitle = XMLName.none
+  private(set) var error = XMLName.none
+  private(set) var errorStyle = XMLName.none
   private(set) var extLst = XMLName.none
   private(set) var ext = XMLName.none
   private(set) var excel2010 = XMLName.none
@@ -81,6 +86,11 @@ struct SheetWords: Sendable {
     comparison = names.name("operator")
     sqref = names.name("sqref")
     allowBlank = names.name("allowBlank")
+    promptTitle = names.name("promptTitle")
+    prompt = names.name("prompt")
+    errorTitle = names.name("errorTitle")
+    error = names.name("error")
+    errorStyle = names.name("errorStyle")
     extLst = names.name("extLst")
     ext = names.name("ext")
     excel2010 = names.name(Namespace.excel2010)

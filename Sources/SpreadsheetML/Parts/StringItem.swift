@@ -32,8 +32,8 @@ struct StringItem: ~Copyable {
   private var skipped = 0
   private var bytes = ByteRun(capacity: 64)
   private var runStart = 0
-  private var runs: [(start: Int, end: Int, font: CellFont?)] = []
-  private var font: CellFont?
+  private var runs: [(start: Int, end: Int, font: CellStyle.Font?)] = []
+  private var font: CellStyle.Font?
 
   /// Forgets the last text.
   mutating func reset() {
@@ -68,9 +68,9 @@ struct StringItem: ~Copyable {
     case .run where name == words.text: place = .runText
     case .run where name == words.runProperties:
       place = .runProperties
-      font = CellFont()
+      font = CellStyle.Font()
     case .runProperties:
-      var read = font ?? CellFont()
+      var read = font ?? CellStyle.Font()
       words.fonts.read(name, attributes, into: &read)
       font = read
       skipped += 1
@@ -100,20 +100,19 @@ struct StringItem: ~Copyable {
     bytes.append(characters)
   }
 
-  /// The text.
   var text: String { bytes.withSpan { TextEscapes.text($0) } }
 
-  /// The runs, if any has a font of its own.
-  var textRuns: [TextRun]? {
+  /// The text with its fonts, if any run has a font of its own.
+  var richText: RichText? {
     guard !runs.isEmpty, runs.contains(where: { $0.font != nil }) else { return nil }
-    var result: [TextRun] = []
+    var result: [RichText.Run] = []
     var end = 0
     for run in runs {
-      if run.start > end { result.append(TextRun(text: text(end..<run.start), font: nil)) }
-      result.append(TextRun(text: text(run.start..<run.end), font: run.font))
+      if run.start > end { result.append(RichText.Run(text(end..<run.start))) }
+      result.append(RichText.Run(text(run.start..<run.end), font: run.font))
       end = run.end
     }
-    return result
+    return RichText(result)
   }
 
   private func text(_ range: Range<Int>) -> String {

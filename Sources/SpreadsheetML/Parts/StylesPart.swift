@@ -48,7 +48,7 @@ struct StylesPart {
     format.builtInIdentifier ?? numberFormats.number(of: format).number + 164
   }
 
-  func xml() throws(XMLWriter.Failure) -> [UInt8] {
+  func xml() throws(XMLWriter.Fault) -> [UInt8] {
     var writer = XMLWriter()
     writer.element("styleSheet", ["xmlns": dialect.main]) { writer in
       writeNumberFormats(to: &writer)
@@ -101,11 +101,7 @@ struct StylesPart {
     }
     if let script = font.script { writer.element("vertAlign", ["val": script.rawValue]) }
     writer.element("sz", ["val": shortText(font.size)])
-    if let color = font.color {
-      writer.element("color", ["rgb": color.opaque])
-    } else {
-      writer.element("color", ["theme": "1"])
-    }
+    writer.element("color", (font.color ?? .theme(1, tint: 0)).attributes)
     writer.element(nameElement, ["val": font.name])
     writer.element("family", ["val": font.name.hasPrefix("Times") ? "1" : "2"])
   }
@@ -117,7 +113,7 @@ struct StylesPart {
       for case .some(let color) in fills.values {
         writer.element("fill") { writer in
           writer.element("patternFill", ["patternType": "solid"]) { writer in
-            writer.element("fgColor", ["rgb": color.opaque])
+            writer.element("fgColor", color.attributes)
             writer.element("bgColor", ["indexed": "64"])
           }
         }
@@ -146,12 +142,8 @@ struct StylesPart {
       writer.element(name)
       return
     }
-    writer.element(name, ["style": side.line.rawValue]) { writer in
-      if let color = side.color {
-        writer.element("color", ["rgb": color.opaque])
-      } else {
-        writer.element("color", ["auto": "1"])
-      }
+    writer.element(name, ["style": side.line.rawValue]) {
+      $0.element("color", (side.color ?? .automatic).attributes)
     }
   }
 
@@ -164,7 +156,7 @@ struct StylesPart {
           "xf",
           [
             "numFmtId": "\(parts.numberFormat)", "fontId": "\(parts.font)", "fillId": "\(parts.fill)",
-            "borderId": "\(parts.border)", "xfId": "0",
+            "borderId": "\(parts.border)", "xfId": "0", "quotePrefix": style.hasTextPrefix ? "1" : nil,
             "applyNumberFormat": parts.numberFormat == 0 ? nil : "1",
             "applyFont": parts.font == 0 ? nil : "1", "applyFill": parts.fill == 0 ? nil : "1",
             "applyBorder": parts.border == 0 ? nil : "1", "applyAlignment": hasAlignment ? "1" : nil,
@@ -210,7 +202,7 @@ struct StylesPart {
       writer.element("font") { writer in
         if let isBold = differential.isBold { writer.element("b", ["val": isBold ? nil : "0"]) }
         if let isItalic = differential.isItalic { writer.element("i", ["val": isItalic ? nil : "0"]) }
-        if let color = differential.fontColor { writer.element("color", ["rgb": color.opaque]) }
+        if let color = differential.fontColor { writer.element("color", color.attributes) }
       }
     }
     if let format = differential.numberFormat {
@@ -220,7 +212,7 @@ struct StylesPart {
     if let fill = differential.fill {
       writer.element("fill") { writer in
         // In a change of looks a solid fill shows its background colour.
-        writer.element("patternFill") { $0.element("bgColor", ["rgb": fill.opaque]) }
+        writer.element("patternFill") { $0.element("bgColor", fill.attributes) }
       }
     }
     if let color = differential.borderColor {

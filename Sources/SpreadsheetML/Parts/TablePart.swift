@@ -5,7 +5,7 @@ struct TablePart {
   let table: Table
   let identifier: Int
 
-  func xml() throws(XMLWriter.Failure) -> [UInt8] {
+  func xml() throws(XMLWriter.Fault) -> [UInt8] {
     var writer = XMLWriter()
     writer.element(
       "table",

@@ -22,6 +22,11 @@ enum TextEscapes {
     return String(decoding: units, as: UTF8.self)
   }
 
+  /// A text, its escapes undone.
+  static func text(_ text: String) -> String {
+    text.utf8.contains(UInt8(ascii: "_")) ? Self.text(Array(text.utf8).span) : text
+  }
+
   /// The number of UTF-16 units of a text in UTF-8.
   static func unitCount(_ bytes: borrowing Span<UInt8>) -> Int {
     var count = 0

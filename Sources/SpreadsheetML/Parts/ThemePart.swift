@@ -10,7 +10,7 @@ struct ThemePart {
     ("hlink", "0563C1"), ("folHlink", "954F72"),
   ]
 
-  func xml() throws(XMLWriter.Failure) -> [UInt8] {
+  func xml() throws(XMLWriter.Fault) -> [UInt8] {
     var writer = XMLWriter()
     writer.element("a:theme", ["xmlns:a": Namespace.drawing, "name": "Office"]) { writer in
       writer.element("a:themeElements") { writer in

@@ -7,23 +7,27 @@ struct ValidationDraft {
   /// Whether the formula at hand is the second.
   private(set) var isInSecond = false
 
-  private var kind = SheetValidation.Kind.none
-  private var ranges: [CellRange] = []
+  private var validation = DataValidation(ranges: [], rule: .any)
+  private var type: String?
   private var comparison: String?
-  private var allowsBlank = false
-  private var formula1: String?
-  private var formula2: String?
+  private var formulas = (first: "", second: "")
 
   /// How many ranges one validation may name.
   private static let maximumRanges = 100_000
 
   mutating func start(_ attributes: borrowing XMLAttributes, _ words: SheetWords) {
-    kind = attributes.text(of: words.type).flatMap(SheetValidation.Kind.init(rawValue:)) ?? .none
+    func text(_ name: XMLName, _ attributes: borrowing XMLAttributes) -> String? {
+      attributes.text(of: name).map { TextEscapes.text($0) }
+    }
+    type = attributes.text(of: words.type)
     comparison = attributes.text(of: words.comparison)
-    allowsBlank = attributes.boolean(of: words.allowBlank) ?? false
-    ranges = Self.ranges(attributes.text(of: words.sqref) ?? "")
-    formula1 = nil
-    formula2 = nil
+    formulas = ("", "")
+    validation = DataValidation(
+      ranges: Self.ranges(attributes.text(of: words.sqref) ?? ""), rule: .any,
+      promptTitle: text(words.promptTitle, attributes), prompt: text(words.prompt, attributes),
+      errorTitle: text(words.errorTitle, attributes), error: text(words.error, attributes),
+      errorStyle: attributes.text(of: words.errorStyle).flatMap { .init(rawValue: $0) } ?? .stop,
+      allowsBlank: attributes.boolean(of: words.allowBlank) ?? false)
   }
 
   mutating func startFormula(second: Bool) {
@@ -33,7 +37,7 @@ struct ValidationDraft {
 
   mutating func finishFormula(second: Bool) {
     let formula = String(decoding: text, as: UTF8.self)
-    if second { formula2 = formula } else { formula1 = formula }
+    if second { formulas.second = formula } else { formulas.first = formula }
   }
 
   mutating func startRanges() {
@@ -41,15 +45,15 @@ struct ValidationDraft {
   }
 
   mutating func finishRanges() {
-    ranges = Self.ranges(String(decoding: text, as: UTF8.self))
+    validation.ranges = Self.ranges(String(decoding: text, as: UTF8.self))
   }
 
   /// The validation; nil if it holds nowhere.
-  func finish() -> SheetValidation? {
-    guard !ranges.isEmpty else { return nil }
-    return SheetValidation(
-      kind: kind, ranges: ranges, comparison: comparison, formula1: formula1, formula2: formula2,
-      allowsBlank: allowsBlank)
+  func finish() -> DataValidation? {
+    guard !validation.ranges.isEmpty else { return nil }
+    var finished = validation
+    finished.rule = .init(type: type, comparison: comparison, formulas.first, formulas.second)
+    return finished
   }
 
   private static func ranges(_ text: String) -> [CellRange] {

@@ -23,7 +23,8 @@ struct WorkbookPart {
   var sheets: [Sheet]
   var names: [Name]
 
-  func xml() throws(XMLWriter.Failure) -> [UInt8] {
+  /// The order of the elements is that of the schema.
+  func xml() throws(XMLWriter.Fault) -> [UInt8] {
     var writer = XMLWriter()
     writer.element("workbook", ["xmlns": Namespace.main, "xmlns:r": Namespace.relationships]) { writer in
       writer.element(
@@ -74,7 +75,7 @@ struct WorkbookPart {
 }
 
 /// The name of a sheet as formulas write it: quoted where it is not a plain word.
-func formulaName(ofSheet name: String) -> String {
+package func formulaName(ofSheet name: String) -> String {
   let isPlain =
     name.utf8.allSatisfy {
       (UInt8(ascii: "A")...UInt8(ascii: "Z")).contains($0)
@@ -83,6 +84,5 @@ func formulaName(ofSheet name: String) -> String {
     } && !(name.utf8.first.map { (48...57).contains($0) } ?? true) && CellReference(name) == nil
     && !["R", "C", "RC"].contains(name.uppercased())
     && !(name.uppercased().hasPrefix("R") && name.dropFirst().contains { $0.isNumber })
-  guard !isPlain else { return name }
-  return "'" + name.split(separator: "'", omittingEmptySubsequences: false).joined(separator: "''") + "'"
+  return isPlain ? name : SheetAddress.quoted(name)
 }

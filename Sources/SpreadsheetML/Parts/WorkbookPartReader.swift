@@ -12,10 +12,11 @@ final class WorkbookPartReader: SmallPartHandler {
     static let state = 2
     static let localSheetId = 3
     static let hidden = 4
+    static let comment = 5
   }
 
   private static let elements = ["workbook", "workbookPr", "sheets", "sheet", "definedNames", "definedName"]
-  private static let attributes = ["date1904", "name", "state", "localSheetId", "hidden"]
+  private static let attributes = ["date1904", "name", "state", "localSheetId", "hidden", "comment"]
 
   struct Sheet {
     let name: String
@@ -27,6 +28,7 @@ final class WorkbookPartReader: SmallPartHandler {
     let name: String
     let sheet: Int?
     let isHidden: Bool
+    let comment: String?
     var formula = ""
   }
 
@@ -50,7 +52,7 @@ final class WorkbookPartReader: SmallPartHandler {
       if boolean(Attribute.date1904, of: attributes) == true { dateSystem = .from1904 }
     case (.sheets, .sheet):
       guard sheets.count < limits.sheets else {
-        return exceed(limits.sheets, vi: "trang tính", en: "sheets")
+        return exceed(limits.sheets, .sheets)
       }
       sheets.append(
         Sheet(
@@ -58,18 +60,16 @@ final class WorkbookPartReader: SmallPartHandler {
           relationship: relationship(of: attributes)))
     case (.definedNames, .definedName):
       guard names.count < limits.annotations else {
-        return exceed(limits.annotations, vi: "tên được đặt", en: "defined names")
+        return exceed(limits.annotations, .definedNames)
       }
       name = text(Attribute.name, of: attributes).map { found in
         Name(
           name: found, sheet: integer(Attribute.localSheetId, of: attributes),
-          isHidden: boolean(Attribute.hidden, of: attributes) ?? false)
+          isHidden: boolean(Attribute.hidden, of: attributes) ?? false,
+          comment: text(Attribute.comment, of: attributes))
       }
     case (nil, _):
-      fault = WorkbookFault(
-        .damagedPart,
-        reason: BilingualText(
-          vi: "Phần này không phải danh mục trang tính.", en: "This part is not the list of sheets."))
+      fault = WorkbookFault(.notASheetList)
     default: break
     }
   }

@@ -11,6 +11,7 @@ extension WorksheetPart {
     }
   }
 
+  /// A case for each rule: the schema spells each in its own way.
   private static func write(_ condition: Condition, priority: Int, to writer: inout XMLWriter) {
     let first = condition.format.ranges.first?.first.description ?? "A1"
     func rule(
@@ -58,7 +59,7 @@ extension WorksheetPart {
         writer.element("dataBar") { writer in
           writer.element("cfvo", ["type": "min"])
           writer.element("cfvo", ["type": "max"])
-          writer.element("color", ["rgb": color.opaque])
+          writer.element("color", color.attributes)
         }
       }
     case .icons(let set):
@@ -76,7 +77,7 @@ extension WorksheetPart {
     for stop in stops {
       writer.element("cfvo", ["type": stop.type, "val": stop.type == "percentile" ? "50" : nil])
     }
-    for stop in stops { writer.element("color", ["rgb": stop.color.opaque]) }
+    for stop in stops { writer.element("color", stop.color.attributes) }
   }
 }
 

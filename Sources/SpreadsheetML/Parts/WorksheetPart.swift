@@ -37,7 +37,7 @@ struct WorksheetPart {
   var dialect = Dialect.transitional
 
   /// What stands before and after the rows.
-  func xml(hasRows: Bool) throws(XMLWriter.Failure) -> (head: [UInt8], tail: [UInt8]) {
+  func xml(hasRows: Bool) throws(XMLWriter.Fault) -> (head: [UInt8], tail: [UInt8]) {
     var writer = XMLWriter()
     writer.element("worksheet", ["xmlns": dialect.main, "xmlns:r": dialect.relationships]) { writer in
       writeProperties(to: &writer)
@@ -88,7 +88,7 @@ struct WorksheetPart {
     if case .fit = sheet.page.scaling { fits = true }
     guard sheet.tabColor != nil || fits || sheet.filter != nil else { return }
     writer.element("sheetPr", ["filterMode": nil]) { writer in
-      if let color = sheet.tabColor { writer.element("tabColor", ["rgb": color.opaque]) }
+      if let color = sheet.tabColor { writer.element("tabColor", color.attributes) }
       if fits { writer.element("pageSetUpPr", ["fitToPage": "1"]) }
     }
   }
@@ -179,9 +179,9 @@ struct WorksheetPart {
   }
 
   private func writeMerges(to writer: inout XMLWriter) {
-    guard !sheet.merges.isEmpty else { return }
-    writer.element("mergeCells", ["count": "\(sheet.merges.count)"]) { writer in
-      for range in sheet.merges { writer.element("mergeCell", ["ref": range.description]) }
+    guard !sheet.mergedRanges.isEmpty else { return }
+    writer.element("mergeCells", ["count": "\(sheet.mergedRanges.count)"]) { writer in
+      for range in sheet.mergedRanges { writer.element("mergeCell", ["ref": range.description]) }
     }
   }
 
@@ -193,7 +193,7 @@ struct WorksheetPart {
   }
 
   private static func write(_ validation: DataValidation, to writer: inout XMLWriter) {
-    let (type, limit) = validation.kind.described
+    let (type, limit) = validation.rule.described
     writer.element(
       "dataValidation",
       [
@@ -201,7 +201,7 @@ struct WorksheetPart {
         "operator": limit.flatMap { $0.operatorName == "between" ? nil : $0.operatorName },
         "allowBlank": validation.allowsBlank ? "1" : nil,
         "showInputMessage": validation.prompt != nil || validation.promptTitle != nil ? "1" : nil,
-        "showErrorMessage": validation.kind == .any ? nil : "1",
+        "showErrorMessage": validation.rule == .any ? nil : "1",
         "errorTitle": validation.errorTitle.map(escapedAttribute),
         "error": validation.error.map(escapedAttribute),
         "promptTitle": validation.promptTitle.map(escapedAttribute),
@@ -209,7 +209,7 @@ struct WorksheetPart {
         "sqref": validation.ranges.map(\.description).joined(separator: " "),
       ]
     ) { writer in
-      for (index, formula) in validation.kind.formulas.enumerated() {
+      for (index, formula) in validation.rule.formulas.enumerated() {
         writer.element("formula\(index + 1)", text: FormulaText.stored(formula))
       }
     }
@@ -229,6 +229,7 @@ struct WorksheetPart {
     }
   }
 
+  /// What has its usual value is left out, and the order is that of the schema.
   private func writePage(to writer: inout XMLWriter) {
     let page = sheet.page
     if page.isCenteredHorizontally || page.isCenteredVertically || page.printsGridLines
@@ -305,42 +306,8 @@ struct WorksheetPart {
   }
 }
 
-extension DataValidation.Kind {
-  /// The word of the format, and the comparison where there is one.
-  fileprivate var described: (type: String?, limit: DataValidation.Limit?) {
-    switch self {
-    case .any: (nil, nil)
-    case .list, .listFrom: ("list", nil)
-    case .whole(let limit): ("whole", limit)
-    case .decimal(let limit): ("decimal", limit)
-    case .date(let limit): ("date", limit)
-    case .time(let limit): ("time", limit)
-    case .textLength(let limit): ("textLength", limit)
-    case .custom: ("custom", nil)
-    }
-  }
-
-  /// The formulas as the file holds them.
-  var formulas: [String] {
-    switch self {
-    case .any: []
-    case .list(let values):
-      [
-        "\""
-          + values.map {
-            $0.split(separator: "\"", omittingEmptySubsequences: false).joined(separator: "\"\"")
-          }
-          .joined(separator: ",") + "\""
-      ]
-    case .listFrom(let formula), .custom(let formula): [formula]
-    case .whole(let limit), .decimal(let limit), .date(let limit), .time(let limit), .textLength(let limit):
-      limit.formulas
-    }
-  }
-}
-
 /// Text with the characters that XML cannot hold as `_xHHHH_`; markup is left to the writer.
-func escapedText(_ text: String) -> String {
+package func escapedText(_ text: String) -> String {
   var suspicious = false
   for byte in text.utf8 where byte < 0x20 || byte == 0x5F || byte == 0xEF {
     suspicious = true

@@ -10,16 +10,11 @@ enum FileBytes {
     var status = stat()
     guard unsafe fstat(descriptor, &status) == 0 else { throw unreadable(errno) }
     guard status.st_mode & S_IFMT == S_IFREG else {
-      throw WorkbookFault(
-        .unreadableFile, reason: BilingualText(vi: "Đây không phải một tệp.", en: "This is not a file."))
+      throw WorkbookFault(.notAFile)
     }
     let size = Int(status.st_size)
     guard size <= limit else {
-      throw WorkbookFault(
-        .limitExceeded,
-        reason: BilingualText(
-          vi: "Tệp lớn hơn giới hạn \(limit) byte.",
-          en: "The file is larger than the limit of \(limit) bytes."))
+      throw WorkbookFault(.fileTooLarge(limit: limit))
     }
     var failure: CInt = 0
     let bytes = unsafe [UInt8](unsafeUninitializedCapacity: size) { buffer, count in
@@ -36,10 +31,6 @@ enum FileBytes {
   }
 
   private static func unreadable(_ code: CInt) -> WorkbookFault {
-    let reason = unsafe String(cString: strerror(code))
-    return WorkbookFault(
-      .unreadableFile,
-      reason: BilingualText(
-        vi: "Không mở được tệp (\(reason)).", en: "The file cannot be opened (\(reason))."))
+    WorkbookFault(.cannotOpen(unsafe String(cString: strerror(code))))
   }
 }

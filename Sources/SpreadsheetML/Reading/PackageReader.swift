@@ -8,11 +8,7 @@ final class PackageReader {
 
   init(_ bytes: [UInt8], limits: ReadingLimits) throws(WorkbookFault) {
     guard bytes.count <= limits.fileBytes else {
-      throw WorkbookFault(
-        .limitExceeded,
-        reason: BilingualText(
-          vi: "Tệp lớn hơn giới hạn \(limits.fileBytes) byte.",
-          en: "The file is larger than the limit of \(limits.fileBytes) bytes."))
+      throw WorkbookFault(.fileTooLarge(limit: limits.fileBytes))
     }
     self.limits = limits
     archive = try ZipArchive(bytes, limits: limits)
@@ -73,31 +69,12 @@ final class PackageReader {
   }
 
   private static func fault(of fault: XMLFault) -> WorkbookFault {
-    switch fault.kind {
-    case .notWellFormed:
-      WorkbookFault(
-        .damagedPart, line: fault.line,
-        reason: BilingualText(
-          vi: "XML của phần này bị hỏng (\(fault.detail)).",
-          en: "The XML of this part is damaged (\(fault.detail))."))
-    case .documentType:
-      WorkbookFault(
-        .documentType, line: fault.line,
-        reason: BilingualText(
-          vi: "Phần này có khai báo DOCTYPE, điều mà sổ làm việc không được có.",
-          en: "This part has a DOCTYPE declaration, which a workbook may not have."))
-    case .tooDeep:
-      WorkbookFault(
-        .limitExceeded, line: fault.line,
-        reason: BilingualText(vi: "Các phần tử lồng nhau quá sâu.", en: "Elements are nested too deep."))
-    case .tagTooLong:
-      WorkbookFault(
-        .limitExceeded, line: fault.line,
-        reason: BilingualText(
-          vi: "Một thẻ XML dài quá giới hạn.", en: "One XML tag is longer than the limit."))
-    case .noMemory:
-      WorkbookFault(
-        .limitExceeded, reason: BilingualText(vi: "Không đủ bộ nhớ.", en: "There is not enough memory."))
+    switch fault.code {
+    case .notWellFormed: WorkbookFault(.malformedXML(detail: fault.detail), line: fault.line)
+    case .documentType: WorkbookFault(.documentType, line: fault.line)
+    case .tooDeep: WorkbookFault(.nestedTooDeep, line: fault.line)
+    case .tagTooLong: WorkbookFault(.tagTooLong, line: fault.line)
+    case .noMemory: WorkbookFault(.noMemory)
     }
   }
 }

@@ -5,25 +5,25 @@ public struct ReadingLimits: Sendable, Hashable {
   /// How large the file may be.
   public var fileBytes = 256 << 20
   /// How many parts the package may have.
-  public var parts = 10_000
+  package var parts = 10_000
   /// How large one part may be when it is unpacked.
   public var partBytes = 1 << 30
   /// How large all parts together may be when they are unpacked.
   public var totalBytes = 2 << 30
   /// How many times larger than packed a part may be, once it is over a megabyte.
-  public var compressionRatio = 400
+  package var compressionRatio = 400
   /// How many sheets a workbook may have.
   public var sheets = 1_000
   /// How many cells one sheet may have.
   public var cells = 20_000_000
   /// How many shared strings a workbook may have.
-  public var strings = 5_000_000
+  package var strings = 5_000_000
   /// How many characters a cell may have, in UTF-16 units as Excel counts them.
-  public var textUnits = 32_767
+  package var textUnits = 32_767
   /// How many cell formats, fonts, fills, number formats and so on the styles may have of each.
-  public var styles = 70_000
+  package var styles = 70_000
   /// How many merged ranges, validations, comments, defined names and properties there may be of each.
-  public var annotations = 200_000
+  package var annotations = 200_000
   /// How deep elements may be nested, and how long one tag may be.
   package var xml = XMLReadingLimits()
 

@@ -1,14 +1,14 @@
 /// Something odd that was read all the same, and how it was taken.
 public struct ReadingNotice: Sendable, Hashable {
-  /// The kinds of oddities.
-  public enum Kind: String, Sendable, Hashable, CaseIterable {
+  /// What is odd.
+  public enum Code: String, Sendable, Hashable, CaseIterable {
     /// A cell stands twice; the later one is left out.
     case duplicateCell
     /// A row stands twice; its cells are put together.
     case duplicateRow
     /// Rows or cells do not stand in their order.
     case outOfOrder
-    /// A cell or a row says no address, or one that is none; it takes the next place.
+    /// A cell or a row states no valid address; it takes the next place.
     case missingReference
     /// A number formatted as a date is 29 February 1900, which never was; it stays a number.
     case serialSixty
@@ -20,9 +20,7 @@ public struct ReadingNotice: Sendable, Hashable {
     case missingString
     /// A cell points at a format that is not there; it has the first one.
     case missingStyle
-    /// The size or a count that a part declares is not true; it was not relied upon.
-    case wrongDeclaration
-    /// A range is none, or overlaps another.
+    /// A range is not valid, or overlaps another.
     case badRange
     /// A name of a part was written in another way than the standard says.
     case oddPartName
@@ -32,26 +30,69 @@ public struct ReadingNotice: Sendable, Hashable {
     case duplicateDeclaration
   }
 
-  /// The kind of oddity.
-  public let kind: Kind
+  /// What exactly is odd, with its values.
+  package enum Reason: Sendable, Hashable {
+    case duplicateCell
+    case duplicateRow(Int)
+    case rowOutOfOrder(Int, after: Int)
+    case cellOutOfOrder
+    case cellInOtherRow(Int)
+    case cellWithoutAddress
+    case rowWithoutNumber(takenAs: Int)
+    case serialSixty
+    case dateOutOfRange
+    case malformedValue
+    case unknownType
+    case missingString
+    case missingStyle(Int)
+    case mergedRangeInvalid
+    case mergedRangesOverlap(CellRange)
+    case validationWithoutRange
+    case backslashes
+    case missingPart
+    case duplicateRelationship(String)
+  }
+
+  package let reason: Reason
   /// The part of the package.
   public let part: String?
   /// The name of the sheet.
   public let sheet: String?
   /// The cell.
   public let cell: CellReference?
-  /// What was found and how it was taken.
-  public let message: BilingualText
 
-  /// Creates a notice.
-  public init(
-    _ kind: Kind, part: String? = nil, sheet: String? = nil, cell: CellReference? = nil,
-    message: BilingualText
-  ) {
-    self.kind = kind
+  package init(_ reason: Reason, part: String? = nil, sheet: String? = nil, cell: CellReference? = nil) {
+    self.reason = reason
     self.part = part
     self.sheet = sheet
     self.cell = cell
-    self.message = message
+  }
+
+  /// What is odd.
+  public var code: Code {
+    switch reason {
+    case .duplicateCell: .duplicateCell
+    case .duplicateRow: .duplicateRow
+    case .rowOutOfOrder, .cellOutOfOrder, .cellInOtherRow: .outOfOrder
+    case .cellWithoutAddress, .rowWithoutNumber: .missingReference
+    case .serialSixty: .serialSixty
+    case .dateOutOfRange: .dateOutOfRange
+    case .malformedValue, .unknownType: .malformedValue
+    case .missingString: .missingString
+    case .missingStyle: .missingStyle
+    case .mergedRangeInvalid, .mergedRangesOverlap, .validationWithoutRange: .badRange
+    case .backslashes: .oddPartName
+    case .missingPart: .missingPart
+    case .duplicateRelationship: .duplicateDeclaration
+    }
+  }
+}
+
+extension ReadingNotice: CustomStringConvertible {
+  /// What is odd and where, for developers.
+  public var description: String {
+    "\(reason)"
+      + [part, sheet.map { "sheet \($0)" }, cell.map { "cell \($0)" }].compactMap(\.self)
+      .map { ", " + $0 }.joined()
   }
 }

@@ -4,29 +4,27 @@ public struct SheetCell: Sendable, Hashable {
   public let reference: CellReference
   /// What it holds; of a formula, the result that the last program wrote down.
   public let value: CellValue
-  /// The place of its format in the styles: see ``WorkbookReader/format(of:)``.
-  public var styleIndex: Int { Int(narrowStyle) }
+  /// The place of its style in the workbook: see ``WorkbookReader/style(of:)``.
+  package var styleIndex: Int { Int(narrowStyle) }
   /// The formula without `=`, if it was asked for and there is one.
   public let formula: String?
-  /// The runs of a text that has several fonts.
-  public let runs: [TextRun]?
-
+  /// The text with its fonts, where it has several.
+  public let richText: RichText?
   /// Whether the value comes from a formula.
   public let hasFormula: Bool
 
   private let narrowStyle: UInt32
 
-  /// Creates a cell.
-  public init(
+  package init(
     reference: CellReference, value: CellValue, styleIndex: Int = 0, formula: String? = nil,
-    runs: [TextRun]? = nil, hasFormula: Bool = false
+    richText: RichText? = nil, hasFormula: Bool = false
   ) {
     self.reference = reference
     self.value = value
     narrowStyle = UInt32(clamping: styleIndex)
     self.formula = formula
     self.hasFormula = hasFormula || formula != nil
-    self.runs = runs
+    self.richText = richText
   }
 }
 
@@ -39,8 +37,7 @@ public struct SheetRow: Sendable, Hashable {
   /// Its cells by column; no column twice.
   public internal(set) var cells: [SheetCell]
 
-  /// Creates a row.
-  public init(index: Int, isHidden: Bool = false, cells: [SheetCell] = []) {
+  package init(index: Int, isHidden: Bool = false, cells: [SheetCell] = []) {
     self.index = index
     self.isHidden = isHidden
     self.cells = cells

@@ -1,7 +1,7 @@
 /// A whole sheet in memory: as large as its cells are many, wherever they stand.
 public struct SheetContent: Sendable, Hashable {
   /// The sheet.
-  public let description: SheetDescription
+  package let description: SheetDescription
   /// The rows that have cells or are hidden, in order, no row twice.
   public let rows: [SheetRow]
   /// Merged ranges, hidden columns, validations and notices.
@@ -9,16 +9,15 @@ public struct SheetContent: Sendable, Hashable {
 
   /// The row of a number.
   public func row(_ index: Int) -> SheetRow? {
-    guard let place = Self.place(of: index, in: rows, by: \.index) else { return nil }
-    return rows[place]
+    let place = rows.partitioningIndex { $0.index >= index }
+    return place < rows.count && rows[place].index == index ? rows[place] : nil
   }
 
   /// The cell at an address.
   public subscript(_ reference: CellReference) -> SheetCell? {
-    guard let row = row(reference.row),
-      let place = Self.place(of: reference.column, in: row.cells, by: \.reference.column)
-    else { return nil }
-    return row.cells[place]
+    guard let cells = row(reference.row)?.cells else { return nil }
+    let place = cells.partitioningIndex { $0.reference.column >= reference.column }
+    return place < cells.count && cells[place].reference.column == reference.column ? cells[place] : nil
   }
 
   /// The cell at an address in text: `sheet["B5"]`.
@@ -29,17 +28,5 @@ public struct SheetContent: Sendable, Hashable {
   /// All cells, row by row.
   public var cells: some Sequence<SheetCell> {
     rows.lazy.flatMap(\.cells)
-  }
-
-  private static func place<Element>(
-    of number: Int, in elements: [Element], by key: (Element) -> Int
-  ) -> Int? {
-    var low = 0
-    var high = elements.count
-    while low < high {
-      let middle = (low + high) / 2
-      if key(elements[middle]) < number { low = middle + 1 } else { high = middle }
-    }
-    return low < elements.count && key(elements[low]) == number ? low : nil
   }
 }

@@ -1,120 +1,78 @@
-/// Why a workbook, or a part of it, could not be read: where, why, and what to do.
+/// Why a workbook, or a part of it, could not be read, and where.
+///
+/// It is for programs: what people read is worded by whoever talks to them, by ``code`` and place.
 public struct WorkbookFault: Error, Sendable, Hashable {
-  /// The kinds of faults.
-  public enum Kind: String, Sendable, Hashable, CaseIterable {
-    /// The file could not be opened or read from its disk.
+  /// What is wrong.
+  public enum Code: String, Sendable, Hashable, CaseIterable {
+    /// The file could not be opened or read from its disk: check the path and the permissions.
     case unreadableFile
-    /// The file is something else than a workbook.
+    /// The file is something else than a workbook: ask for the `.xlsx` file.
     case notAWorkbook
-    /// The workbook is locked with a password.
+    /// The workbook is locked with a password: it has to be taken off in Excel.
     case encrypted
-    /// The workbook is in the format of Excel 97 to 2003 (`.xls`) or older.
+    /// The workbook is in the format of Excel 97 to 2003 (`.xls`) or older: save it as `.xlsx`.
     case oldBinaryFormat
-    /// The file is a spreadsheet in a format that is not read here: `.xlsb`, `.ods`, XML of 2003.
+    /// The file is a spreadsheet in another format (`.xlsb`, `.ods`, XML of 2003): save it as `.xlsx`.
     case otherSpreadsheetFormat
-    /// The ZIP container breaks a rule.
+    /// The ZIP container breaks a rule: Excel may repair it, or the file has to be sent again.
     case damagedContainer
-    /// A part of the workbook is not well formed or breaks a rule.
+    /// A part of the workbook is not well formed or breaks a rule: Excel may repair it.
     case damagedPart
-    /// A part that must be there is not.
+    /// A part that must be there is not: Excel may repair it.
     case missingPart
-    /// A part has a document type declaration, which workbooks may not have.
+    /// A part has a document type declaration, which workbooks may not have: do not use the file.
     case documentType
-    /// The workbook asks for more than the limits allow.
+    /// The workbook asks for more than the limits allow: split it, or raise the limit for trusted senders.
     case limitExceeded
-    /// There is no sheet of this name or number.
+    /// There is no sheet of this name: check the name.
     case noSuchSheet
   }
 
-  /// The kind of fault.
-  public var kind: Kind
+  /// What exactly is wrong, with its values.
+  package var reason: Reason
   /// The file as the caller named it.
-  public var file: String?
+  public package(set) var file: String?
   /// The part of the package: `xl/worksheets/sheet1.xml`.
-  public var part: String?
+  public package(set) var part: String?
   /// The name of the sheet.
-  public var sheet: String?
+  public package(set) var sheet: String?
   /// The cell.
-  public var cell: CellReference?
+  public package(set) var cell: CellReference?
   /// The line within the part, from 1.
-  public var line: Int?
-  /// Why it could not be read.
-  public var reason: BilingualText
-  /// What to do.
-  public var remedy: BilingualText
+  public package(set) var line: Int?
 
-  /// Creates a fault.
-  public init(
-    _ kind: Kind, file: String? = nil, part: String? = nil, sheet: String? = nil, cell: CellReference? = nil,
-    line: Int? = nil, reason: BilingualText, remedy: BilingualText? = nil
+  package init(
+    _ reason: Reason, file: String? = nil, part: String? = nil, sheet: String? = nil,
+    cell: CellReference? = nil, line: Int? = nil
   ) {
-    self.kind = kind
+    self.reason = reason
     self.file = file
     self.part = part
     self.sheet = sheet
     self.cell = cell
     self.line = line
-    self.reason = reason
-    self.remedy = remedy ?? kind.remedy
   }
 
-  /// One line in English that names place, reason and remedy.
-  public var english: String { line(place: ["sheet", "cell", "line"], reason: reason.en, remedy: remedy.en) }
+  /// What is wrong.
+  public var code: Code { reason.code }
 
-  /// One line in Vietnamese that names place, reason and remedy.
-  public var vietnamese: String {
-    line(place: ["trang tính", "ô", "dòng"], reason: reason.vi, remedy: remedy.vi)
-  }
+  /// Whether the disk or its permissions are to blame, and not what the file holds.
+  public var isOfSurroundings: Bool { code == .unreadableFile }
 
-  private func line(place words: [String], reason: String, remedy: String) -> String {
-    var place: [String] = []
-    if let file { place.append(file) }
-    if let part { place.append(part) }
-    if let sheet { place.append("\(words[0]) “\(sheet)”") }
-    if let cell { place.append("\(words[1]) \(cell)") }
-    if let line { place.append("\(words[2]) \(line)") }
-    return place.isEmpty ? "\(reason) \(remedy)" : "\(place.joined(separator: ", ")): \(reason) \(remedy)"
+  /// The fault with the name of its file, where it has none.
+  func named(_ file: String?) -> WorkbookFault {
+    var fault = self
+    fault.file = fault.file ?? file
+    return fault
   }
 }
 
 extension WorkbookFault: CustomStringConvertible {
-  /// The English line.
-  public var description: String { english }
-}
-
-extension WorkbookFault.Kind {
-  /// What to do where nothing more exact is known.
-  var remedy: BilingualText {
-    switch self {
-    case .unreadableFile:
-      BilingualText(
-        vi: "Kiểm tra đường dẫn và quyền đọc tệp.", en: "Check the path and the permission to read the file.")
-    case .notAWorkbook:
-      BilingualText(
-        vi: "Gửi tệp Excel (.xlsx), không đổi đuôi của tệp khác.",
-        en: "Send an Excel workbook (.xlsx), not another file with its name changed.")
-    case .encrypted:
-      BilingualText(
-        vi: "Mở tệp trong Excel, bỏ mật khẩu (Tệp > Thông tin > Bảo vệ sổ làm việc), lưu và gửi lại.",
-        en: "Open it in Excel, remove the password (File > Info > Protect Workbook), save and send it again.")
-    case .oldBinaryFormat, .otherSpreadsheetFormat:
-      BilingualText(
-        vi: "Mở tệp trong Excel hoặc LibreOffice, chọn Lưu thành > “Sổ làm việc Excel (.xlsx)” và gửi lại.",
-        en: "Open it in Excel or LibreOffice, choose Save As > “Excel Workbook (.xlsx)” and send it again.")
-    case .damagedContainer, .damagedPart, .missingPart:
-      BilingualText(
-        vi: "Mở tệp trong Excel, cho sửa lại nếu được hỏi, lưu thành tệp mới và gửi lại.",
-        en: "Open it in Excel, let it repair the file if it asks, save it as a new file and send it again.")
-    case .documentType:
-      BilingualText(
-        vi: "Không dùng tệp này; xin người gửi lưu lại từ Excel hoặc LibreOffice.",
-        en: "Do not use this file; ask the sender to save it again from Excel or LibreOffice.")
-    case .limitExceeded:
-      BilingualText(
-        vi: "Chia tệp nhỏ hơn, xoá các dòng cột thừa, hoặc nâng giới hạn nếu tin cậy người gửi.",
-        en: "Split the file, delete stray rows and columns, or raise the limit if the sender is trusted.")
-    case .noSuchSheet:
-      BilingualText(vi: "Kiểm tra tên trang tính.", en: "Check the name of the sheet.")
-    }
+  /// Code, reason and place for developers: `limitExceeded: tooManyCells(limit: 2) (a.xlsx, sheet S, cell A3)`.
+  public var description: String {
+    let place = [
+      file, part, sheet.map { "sheet \($0)" }, cell.map { "cell \($0)" }, line.map { "line \($0)" },
+    ].compactMap(\.self).joined(separator: ", ")
+    return "\(code.rawValue): \(reason)" + (place.isEmpty ? "" : " (\(place))")
   }
 }

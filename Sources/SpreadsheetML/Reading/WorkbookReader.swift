@@ -4,11 +4,11 @@
 /// needs them. A reader belongs to one task. Everything in the file is taken for hostile: see ``ReadingLimits``.
 public final class WorkbookReader {
   /// The file as the caller named it.
-  public let file: String?
+  package let file: String?
   /// The sheets, in the order of their tabs.
   public let sheets: [SheetDescription]
   /// The defined names.
-  public let definedNames: [WorkbookName]
+  public let definedNames: [DefinedName]
   /// How days are counted.
   public let dateSystem: SerialDate.System
   /// What was odd about the package and the list of sheets.
@@ -88,7 +88,7 @@ public final class WorkbookReader {
     of sheet: SheetDescription, formulas: Bool = false, formulaMarks: Bool = false, blankCells: Bool = false,
     validations: Bool = true, _ receive: (borrowing SheetRow) -> ReadingStep
   ) throws(WorkbookFault) -> SheetDetails {
-    guard sheet.kind == .worksheet, let part = sheet.part, let entry = package.archive.entry(named: part)
+    guard sheet.type == .worksheet, let part = sheet.part, let entry = package.archive.entry(named: part)
     else {
       return SheetDetails()
     }
@@ -135,11 +135,7 @@ public final class WorkbookReader {
       rows = ordered.rows
       for duplicate in ordered.duplicates {
         details.note(
-          ReadingNotice(
-            .duplicateCell, part: sheet.part, sheet: sheet.name, cell: duplicate.reference,
-            message: BilingualText(
-              vi: "Ô \(duplicate.reference) có hai lần; bỏ lần sau.",
-              en: "Cell \(duplicate.reference) stands twice; the later one is left out.")))
+          ReadingNotice(.duplicateCell, part: sheet.part, sheet: sheet.name, cell: duplicate.reference))
       }
       details.cellCount -= ordered.duplicates.count
     }
@@ -147,7 +143,7 @@ public final class WorkbookReader {
   }
 
   /// Reads the comments of a sheet.
-  public func comments(of sheet: SheetDescription) throws(WorkbookFault) -> [SheetComment] {
+  public func comments(of sheet: SheetDescription) throws(WorkbookFault) -> [CellComment] {
     guard let part = sheet.part else { return [] }
     do throws(WorkbookFault) {
       guard let target = try package.relationships(of: part).first("comments"),
@@ -168,15 +164,14 @@ public final class WorkbookReader {
 
   // MARK: Looks
 
-  /// The font, fill and number format of a cell.
-  public func format(of cell: SheetCell) throws(WorkbookFault) -> CellFormat {
-    try format(at: cell.styleIndex)
+  /// How a cell looks, as a style that can be written again.
+  public func style(of cell: SheetCell) throws(WorkbookFault) -> CellStyle {
+    try style(at: cell.styleIndex)
   }
 
-  /// The format at a place in the styles.
-  public func format(at styleIndex: Int) throws(WorkbookFault) -> CellFormat {
+  private func style(at index: Int) throws(WorkbookFault) -> CellStyle {
     do throws(WorkbookFault) {
-      return try styles().styles.format(at: styleIndex)
+      return try styles().styles.style(at: index)
     } catch {
       throw error.named(file)
     }
@@ -193,7 +188,7 @@ public final class WorkbookReader {
     {
       return text
     }
-    let format = DisplayFormat(code: try self.format(at: index).numberFormat)
+    let format = DisplayFormat(code: try style(at: index).numberFormat.code)
     // A cell made by hand may name any style: only those that are there are kept.
     if formats.isEmpty { formats = Array(repeating: nil, count: try styles().temporals.count) }
     if index < formats.count { formats[index] = format }
@@ -203,9 +198,9 @@ public final class WorkbookReader {
   // MARK: Properties
 
   /// Reads what the workbook says about itself.
-  public func properties() throws(WorkbookFault) -> WorkbookProperties {
+  public func properties() throws(WorkbookFault) -> DocumentProperties {
     do throws(WorkbookFault) {
-      var properties = WorkbookProperties()
+      var properties = DocumentProperties()
       for kind in ["core-properties", "extended-properties"] {
         guard let target = rootRelationships.first(kind),
           let entry = package.archive.entry(named: target.part)
@@ -236,7 +231,7 @@ public final class WorkbookReader {
       try package.read(entry, with: reader)
     }
     var known: [Int: DisplayFormat.Temporal] = [:]
-    let temporals = reader.styles.cellFormats.map { record in
+    let temporals = reader.styles.records.map { record in
       if let temporal = known[record.numberFormat] { return temporal }
       let temporal = reader.styles.temporal(ofNumberFormat: record.numberFormat)
       known[record.numberFormat] = temporal

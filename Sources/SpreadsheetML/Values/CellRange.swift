@@ -5,7 +5,7 @@ public struct CellRange: Hashable, Sendable {
   /// The bottom right cell.
   public let last: CellReference
 
-  /// Creates the rectangle between two cells, in whatever corners they stand.
+  /// The rectangle between two cells, in whatever corners they stand.
   public init(_ one: CellReference, _ other: CellReference) {
     let rows = (min(one.row, other.row), max(one.row, other.row))
     let columns = (min(one.column, other.column), max(one.column, other.column))
@@ -13,8 +13,7 @@ public struct CellRange: Hashable, Sendable {
     last = CellReference(row: rows.1, column: columns.1) ?? other
   }
 
-  /// Creates a range of one cell.
-  public init(_ cell: CellReference) {
+  package init(_ cell: CellReference) {
     first = cell
     last = cell
   }
@@ -51,7 +50,7 @@ public struct CellRange: Hashable, Sendable {
   }
 
   /// Whether the two ranges share a cell.
-  public func overlaps(_ other: CellRange) -> Bool {
+  package func overlaps(_ other: CellRange) -> Bool {
     first.row <= other.last.row && other.first.row <= last.row && first.column <= other.last.column
       && other.first.column <= last.column
   }
@@ -64,5 +63,5 @@ extension CellRange: CustomStringConvertible {
   }
 
   /// The absolute range: `$B$5:$H$30`.
-  public var absolute: String { "\(first.absolute):\(last.absolute)" }
+  package var absolute: String { "\(first.absolute):\(last.absolute)" }
 }

@@ -4,17 +4,17 @@ public struct CellReference: Hashable, Sendable {
   private let narrowRow: UInt32
   private let narrowColumn: UInt32
 
-  /// The row, from 1 to ``maximumRow``.
+  /// The row, from 1 to 1,048,576.
   public var row: Int { Int(narrowRow) }
-  /// The column, from 1 to ``maximumColumn``.
+  /// The column, from 1 to 16,384, which is XFD.
   public var column: Int { Int(narrowColumn) }
 
   /// The last row of a sheet.
-  public static let maximumRow = 1_048_576
+  package static let maximumRow = 1_048_576
   /// The last column of a sheet: XFD.
-  public static let maximumColumn = 16_384
+  package static let maximumColumn = 16_384
 
-  /// Creates an address; nil outside the sheet.
+  /// An address by its numbers; nil outside the sheet.
   public init?(row: Int, column: Int) {
     guard (1...Self.maximumRow).contains(row), (1...Self.maximumColumn).contains(column) else { return nil }
     self.init(uncheckedRow: row, column: column)
@@ -51,10 +51,10 @@ public struct CellReference: Hashable, Sendable {
   }
 
   /// The column in letters: `D`.
-  public var columnLetters: String { Self.letters(ofColumn: column) }
+  package var columnLetters: String { Self.letters(ofColumn: column) }
 
   /// A column in letters: 4 is `D`, 27 is `AA`.
-  public static func letters(ofColumn column: Int) -> String {
+  package static func letters(ofColumn column: Int) -> String {
     var rest = column
     var letters: [UInt8] = []
     while rest > 0 {
@@ -70,7 +70,7 @@ extension CellReference: CustomStringConvertible {
   public var description: String { "\(columnLetters)\(row)" }
 
   /// The absolute address: `$D$17`.
-  public var absolute: String { "$\(columnLetters)$\(row)" }
+  package var absolute: String { "$\(columnLetters)$\(row)" }
 }
 
 extension CellReference: Comparable {

@@ -25,7 +25,7 @@ public enum SerialDate {
     /// Seconds since midnight, 0 to 86,399.
     public var second: Int { Int(narrowSecond) }
 
-    /// Creates a moment; nothing is checked until it becomes a serial number.
+    /// A moment; nothing is checked until it becomes a serial number.
     ///
     /// What is far outside the calendar is kept as something less far outside of it.
     public init(year: Int, month: Int, day: Int, second: Int = 0) {
@@ -39,7 +39,7 @@ public enum SerialDate {
   /// The day and time of a serial number, rounded to the second.
   ///
   /// - Returns: nil for a negative number, one after 31 December 9999, and serial 60 of the 1900 system.
-  public static func moment(of serial: Double, in system: System) -> Moment? {
+  package static func moment(of serial: Double, in system: System) -> Moment? {
     guard serial.isFinite, serial >= 0, serial < 2_958_467 else { return nil }
     let seconds = (serial * 86_400).rounded()
     var day = Int(seconds / 86_400)
@@ -58,8 +58,8 @@ public enum SerialDate {
     return Moment(year: year, month: month, day: dayOfMonth, second: second)
   }
 
-  /// The serial number of a day and time; nil outside the system or for a day that is none.
-  public static func serial(of moment: Moment, in system: System) -> Double? {
+  /// The serial number of a day and time; nil outside the system or for a day that does not exist.
+  package static func serial(of moment: Moment, in system: System) -> Double? {
     guard (1...12).contains(moment.month), (0..<86_400).contains(moment.second) else { return nil }
     let days = self.days(fromYear: moment.year, month: moment.month, day: moment.day)
     let back = civil(fromDays: days)

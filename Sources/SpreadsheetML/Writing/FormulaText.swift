@@ -1,5 +1,5 @@
 /// Formulas as files hold them.
-enum FormulaText {
+package enum FormulaText {
   /// Functions that came after 2007, which files write with a prefix.
   private static let prefixed: Set<String> = [
     "ACOT", "ACOTH", "AGGREGATE", "ARABIC", "BASE", "BETA.DIST", "BETA.INV", "BINOM.DIST", "BINOM.DIST.RANGE",
@@ -21,7 +21,7 @@ enum FormulaText {
   ]
 
   /// The formula with `_xlfn.` before the functions that need it.
-  static func stored(_ formula: String) -> String {
+  package static func stored(_ formula: String) -> String {
     let bytes = Array(formula.utf8)
     var result: [UInt8] = []
     var index = 0

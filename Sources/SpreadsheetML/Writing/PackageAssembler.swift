@@ -67,27 +67,27 @@ struct PackageAssembler: ~Copyable {
   }
 
   /// Begins a row.
-  mutating func beginRow(_ number: Int, height: Double?, isHidden: Bool) throws(WriteFailure) {
+  mutating func beginRow(_ number: Int, height: Double?, isHidden: Bool) throws(WriteFault) {
     if data.run.count > Self.chunkSize { try flush() }
     data.beginRow(number, height: height, isHidden: isHidden)
   }
 
   /// Writes a cell into the open row.
-  mutating func write(_ content: CellContent, column: Int, style: Int) throws(WriteFailure) {
+  mutating func write(_ content: CellContent, column: Int, style: Int) throws(WriteFault) {
     if fitting.isActive { fitting.note(content, column: column, style: styles.style(style)) }
     switch content {
     case .blank: data.writeBlank(column, style: style)
     case .text(let text): try write(text: text, column: column, style: style)
     case .number(let number): data.write(number: number, column, style: style)
-    case .truth(let truth): data.write(truth: truth, column, style: style)
+    case .boolean(let truth): data.write(boolean: truth, column, style: style)
     case .error(let error): data.write(error: error, column, style: style)
     case .date(let moment):
       guard let serial = SerialDate.serial(of: moment, in: settings.dateSystem) else {
-        throw WriteFailure(.date)
+        throw WriteFault(.date)
       }
       let dated = datedStyle(style, moment.second == 0 ? .date : .dateTime)
       data.write(number: serial, column, style: dated)
-    case .duration(let seconds):
+    case .time(let seconds):
       data.write(number: Double(seconds) / 86_400, column, style: datedStyle(style, .duration))
     case .formula(let formula, let cached):
       data.write(formula: formula, over: nil, cached: cached, column, style: style)
@@ -103,7 +103,7 @@ struct PackageAssembler: ~Copyable {
   }
 
   /// Writes a text into the open row.
-  mutating func write(text: String, column: Int, style: Int) throws(WriteFailure) {
+  mutating func write(text: String, column: Int, style: Int) throws(WriteFault) {
     var text = text
     let number = text.withUTF8 { unsafe strings.number(of: $0) }
     data.write(sharedString: number, column, style: style)
@@ -116,7 +116,7 @@ struct PackageAssembler: ~Copyable {
   }
 
   /// Hands shared texts on where they have grown to a chunk.
-  mutating func flushStringsIfLarge() throws(WriteFailure) {
+  mutating func flushStringsIfLarge() throws(WriteFault) {
     if strings.run.count > Self.chunkSize { try flushStrings() }
   }
 
@@ -124,7 +124,7 @@ struct PackageAssembler: ~Copyable {
   var isFitting: Bool { fitting.isActive }
 
   /// Ends the sheet.
-  mutating func end(_ sheet: Worksheet, charts: [ChartPart]) throws(WriteFailure) {
+  mutating func end(_ sheet: Worksheet, charts: [ChartPart]) throws(WriteFault) {
     data.endRow()
     let hasRows = data.row > 0
     let dimension = data.dimension
@@ -157,7 +157,7 @@ struct PackageAssembler: ~Copyable {
       part.tableRelationships.append(
         relationships.add("table", target: "../tables/table\(tableCount).xml"))
     }
-    let (head, tail) = try Self.checked { () throws(XMLWriter.Failure) in try part.xml(hasRows: hasRows) }
+    let (head, tail) = try Self.checked { () throws(XMLWriter.Fault) in try part.xml(hasRows: hasRows) }
     sheets.append(
       SheetSummary(
         sheet: sheet,
@@ -185,13 +185,13 @@ struct PackageAssembler: ~Copyable {
   // MARK: The package
 
   /// Hands on what is left and waits for what other processors compress.
-  mutating func wait() async throws(WriteFailure) {
+  mutating func wait() async throws(WriteFault) {
     try flushStrings()
     try await queue.wait(spool: &spool)
   }
 
   /// Writes the container; nothing may be under way.
-  consuming func finish(into sink: consuming PackageSink) throws(WriteFailure) -> [UInt8] {
+  consuming func finish(into sink: consuming PackageSink) throws(WriteFault) -> [UInt8] {
     try flushStrings()
     precondition(queue.isIdle, "a part is still being compressed")
     for sheet in pending {
@@ -225,7 +225,7 @@ struct PackageAssembler: ~Copyable {
     return (group, name.utf8.count, name)
   }
 
-  private mutating func addSharedParts() throws(WriteFailure) {
+  private mutating func addSharedParts() throws(WriteFault) {
     let names = definedNames()
     let part = WorkbookPart(
       dateSystem: settings.dateSystem, activeSheet: settings.activeSheet,
@@ -252,7 +252,7 @@ struct PackageAssembler: ~Copyable {
     entries.append(try queue.entry(name: "xl/_rels/workbook.xml.rels", bytes: bytes))
   }
 
-  private mutating func addProperties(root: inout RelationshipsPart) throws(WriteFailure) {
+  private mutating func addProperties(root: inout RelationshipsPart) throws(WriteFault) {
     let properties = settings.properties
     _ = root.add(
       "http://schemas.openxmlformats.org/package/2006/relationships/metadata/core-properties",
@@ -312,40 +312,40 @@ struct PackageAssembler: ~Copyable {
 
   /// Adds a part of the office kind.
   mutating func add(
-    _ name: String, type: String, _ make: () throws(XMLWriter.Failure) -> [UInt8]
-  ) throws(WriteFailure) {
+    _ name: String, type: String, _ make: () throws(XMLWriter.Fault) -> [UInt8]
+  ) throws(WriteFault) {
     let bytes = try Self.checked(make)
     types.add(part: name, type: type.contains("/") ? type : Self.office + type)
     entries.append(try queue.entry(name: name, bytes: bytes))
   }
 
-  /// Adds a part whose kind its extension tells.
-  mutating func add(_ name: String, defaultType: String, bytes: [UInt8]) throws(WriteFailure) {
+  /// Adds a part whose type follows from its extension.
+  mutating func add(_ name: String, defaultType: String, bytes: [UInt8]) throws(WriteFault) {
     let fileExtension = name.split(separator: ".").last.map(String.init) ?? ""
     types.add(fileExtension: fileExtension, type: defaultType)
     entries.append(try queue.entry(name: name, bytes: bytes))
   }
 
   /// Adds the relationships of a part.
-  mutating func add(_ name: String, relationships: RelationshipsPart) throws(WriteFailure) {
+  mutating func add(_ name: String, relationships: RelationshipsPart) throws(WriteFault) {
     let bytes = try Self.checked(relationships.xml)
     entries.append(try queue.entry(name: name, bytes: bytes))
   }
 
-  /// Makes XML and turns the writer's failure into ours.
-  static func checked<Value>(_ make: () throws(XMLWriter.Failure) -> Value) throws(WriteFailure) -> Value {
+  /// Makes XML and turns the writer's fault into ours.
+  static func checked<Value>(_ make: () throws(XMLWriter.Fault) -> Value) throws(WriteFault) -> Value {
     do {
       return try make()
     } catch {
-      throw WriteFailure(.xml("\(error)"))
+      throw WriteFault(.xml("\(error)"))
     }
   }
 
-  private mutating func flush() throws(WriteFailure) {
+  private mutating func flush() throws(WriteFault) {
     try queue.add(&data.run, to: stream, spool: &spool)
   }
 
-  private mutating func flushStrings() throws(WriteFailure) {
+  private mutating func flushStrings() throws(WriteFault) {
     try queue.add(&strings.run, to: stringStream, spool: &spool)
   }
 

@@ -28,7 +28,7 @@ struct RowHeights {
       }
     }
     columns = fitting.widths(of: sheet)
-    for range in sheet.merges { merged[range.first] = range }
+    for range in sheet.mergedRanges { merged[range.first] = range }
   }
 
   /// The widths of the columns that have one, in characters.
@@ -48,7 +48,7 @@ struct RowHeights {
   private func height(of cell: StoredCell, row: Int) -> Double {
     let style = styles[cell.style]
     let isOneLine = !style.alignment.wrapsText || style.alignment.rotation != 0
-    // What a number shows need not be known to tell that it is one line.
+    // A number is one line, whatever it shows.
     let text: String
     switch cell.content {
     case .blank: return 0

@@ -1,6 +1,6 @@
 /// The words of formulas and defined names for cells of another sheet.
 package enum SheetAddress {
-  /// The name of a sheet as a formula writes it: `'1. Tổ truyền thông'`.
+  /// The name of a sheet as a formula writes it: `'Orders 2026'`.
   package static func quoted(_ sheet: String) -> String {
     "'" + sheet.split(separator: "'", omittingEmptySubsequences: false).joined(separator: "''") + "'"
   }
@@ -10,7 +10,7 @@ package enum SheetAddress {
     "\(quoted(sheet))!$\(CellReference.letters(ofColumn: column))$\(row)"
   }
 
-  /// The absolute address of a range: `'1. Tổ truyền thông'!$A$5:$L$17`.
+  /// The absolute address of a range: `'Orders 2026'!$A$5:$L$17`.
   package static func absolute(_ sheet: String, rows: ClosedRange<Int>, columns: ClosedRange<Int>) -> String {
     absolute(sheet, row: rows.lowerBound, column: columns.lowerBound)
       + ":$\(CellReference.letters(ofColumn: columns.upperBound))$\(rows.upperBound)"

@@ -5,7 +5,7 @@ struct SheetGeometry {
   private let standardColumn: Int
   private let standardRow: Int
 
-  /// Creates the geometry of a sheet from its widths in characters and its heights in points.
+  /// Widths are in characters, heights in points.
   init(widths: [Int: Double], heights: [Int: Worksheet.RowHeight], sheet: Worksheet, font: CellStyle.Font) {
     let digit = TextWidth(font: font).digitPixels
     var columns = widths.mapValues { Int(($0 * digit).rounded()) }

@@ -6,7 +6,6 @@ struct TextWidth {
   private let widths: [Int]
   private let pixelsPerUnit: Double
 
-  /// Creates a measure for a font.
   init(font: CellStyle.Font) {
     let (isSerif, factor) = Self.family(of: font.name)
     widths =
@@ -163,7 +162,7 @@ extension CellStyle.Font {
   ///   - characters: The width that is there, in digits of `columnFont`.
   ///   - columnFont: The font in which columns are counted: the workbook's default font.
   /// - Returns: At least 1.
-  public func lineCount(of text: String, characters: Double, of columnFont: CellStyle.Font) -> Int {
+  package func lineCount(of text: String, characters: Double, of columnFont: CellStyle.Font) -> Int {
     max(
       1, TextWidth(font: self).lineCount(text, pixels: characters * TextWidth(font: columnFont).digitPixels))
   }

@@ -70,15 +70,16 @@ enum ShownText {
     case .text(let text), .hyperlink(_, let text): text
     case .richText(let text): text.plainText
     case .number(let number): shown(number, format: format)
-    case .truth(let truth): truth ? "TRUE" : "FALSE"
+    case .boolean(let truth): truth ? "TRUE" : "FALSE"
     case .date(let moment): moment.second == 0 ? "00/00/0000" : "00/00/0000 00:00"
-    case .duration: "00:00:00"
+    case .time: "00:00:00"
     case .error(let error): error.rawValue
     case .formula(_, let cached), .arrayFormula(_, _, let cached):
       switch cached {
-      case .number(let number): shown(number, format: format)
+      case .blank: ""
+      case .number(let number), .date(_, let number), .time(_, let number): shown(number, format: format)
       case .text(let text): text
-      case .truth(let truth): truth ? "TRUE" : "FALSE"
+      case .boolean(let truth): truth ? "TRUE" : "FALSE"
       case .error(let error): error.rawValue
       }
     }

@@ -3,7 +3,7 @@ extension Workbook {
   ///
   /// The same workbook always gives the same bytes.
   /// - Throws: What is wrong in the workbook, before anything is made.
-  public func xlsx(compression: Compression = .standard) throws(WriteFailure) -> [UInt8] {
+  public func xlsx(compression: Compression = .standard) throws(WriteFault) -> [UInt8] {
     try check()
     return try assemble(into: PackageSink(), compression: compression)
   }
@@ -12,7 +12,7 @@ extension Workbook {
   ///
   /// It is written beside and then renamed: a failed write leaves the old file as it was.
   /// - Throws: What is wrong in the workbook, before anything is written, or what the system refused.
-  public func write(to path: String, compression: Compression = .standard) throws(WriteFailure) {
+  public func write(to path: String, compression: Compression = .standard) throws(WriteFault) {
     try check()
     let sink = try PackageSink(path: path)
     _ = try assemble(into: sink, compression: compression)
@@ -20,7 +20,7 @@ extension Workbook {
 
   private func assemble(
     into sink: consuming PackageSink, compression: Compression
-  ) throws(WriteFailure) -> [UInt8] {
+  ) throws(WriteFault) -> [UInt8] {
     let settings = PackageAssembler.Settings(
       properties: properties, definedNames: definedNames, dateSystem: dateSystem, defaultFont: defaultFont,
       activeSheet: activeSheet, compression: compression, isParallel: false, stringMemory: .max)
@@ -35,7 +35,7 @@ extension Workbook {
     return try assembler.finish(into: sink)
   }
 
-  private func write(_ sheet: Worksheet, to assembler: inout PackageAssembler) throws(WriteFailure) {
+  private func write(_ sheet: Worksheet, to assembler: inout PackageAssembler) throws(WriteFault) {
     assembler.begin(sheet)
     let styles = sheet.styles.styles.map { assembler.styles.number(of: $0) }
     let heights = RowHeights(sheet: sheet, defaultFont: defaultFont)
@@ -77,19 +77,12 @@ extension CellContent {
   /// The number that a chart draws; nil for anything else.
   func number(in system: SerialDate.System) -> Double? {
     switch self {
-    case .number(let number), .formula(_, .number(let number)), .arrayFormula(_, _, .number(let number)):
-      number
+    case .number(let number): number
+    case .formula(_, let value), .arrayFormula(_, _, let value): value.number
     case .date(let moment): SerialDate.serial(of: moment, in: system)
-    case .duration(let seconds): Double(seconds) / 86_400
+    case .time(let seconds): Double(seconds) / 86_400
     default: nil
     }
-  }
-}
-
-extension WriteFailure {
-  /// The failure with a place, where it has none yet.
-  func placed(sheet: String? = nil, cell: CellReference? = nil) -> WriteFailure {
-    WriteFailure(reason, sheet: self.sheet ?? sheet, cell: self.cell ?? cell)
   }
 }
 

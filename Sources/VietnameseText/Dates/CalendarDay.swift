@@ -7,7 +7,7 @@ public struct CalendarDay: Hashable, Sendable {
   /// The day of the month.
   public let day: Int
 
-  /// Creates a day; nil when there is no such day or its year is out of range.
+  /// A day; nil when there is no such day or its year is out of range.
   public init?(year: Int, month: Int, day: Int) {
     guard Self.years.contains(year), (1...12).contains(month), day >= 1,
       day <= Self.days(inMonth: month, of: year)

@@ -18,24 +18,23 @@ public struct DateQuirks: OptionSet, Hashable, Sendable {
   /// The bits.
   public let rawValue: UInt8
 
-  /// Creates a set from its bits.
+  /// A set from its bits.
   public init(rawValue: UInt8) { self.rawValue = rawValue }
 
   /// Spaces inside or around.
-  public static let spacing = DateQuirks(rawValue: 1)
+  package static let spacing = DateQuirks(rawValue: 1)
   /// Dashes or dots instead of slashes.
-  public static let separator = DateQuirks(rawValue: 2)
+  package static let separator = DateQuirks(rawValue: 2)
   /// In words: `ngày 30 tháng 10 năm 2023`.
-  public static let words = DateQuirks(rawValue: 4)
-  /// Year first: `2023-10-30`.
-  public static let yearFirst = DateQuirks(rawValue: 8)
+  package static let words = DateQuirks(rawValue: 4)
+  package static let yearFirst = DateQuirks(rawValue: 8)
   /// A time of day was left out.
-  public static let time = DateQuirks(rawValue: 16)
+  package static let time = DateQuirks(rawValue: 16)
   /// Day and month could change places: where other dates of the column put the month first, so may this one.
   public static let eitherOrder = DateQuirks(rawValue: 32)
 }
 
-/// Why a text is no date, or not one beyond doubt.
+/// Why a text is not a date, or not one beyond doubt.
 public enum DateDefect: Hashable, Sendable {
   /// Nothing is in it.
   case empty

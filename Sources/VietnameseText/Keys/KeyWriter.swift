@@ -10,7 +10,7 @@ struct KeyWriter {
   private var tone = Tone.ngang
   private var isInVowels = false
   private var previousWasSmall = false
-  /// The letters of the syllable so far, to tell a lone `y` from the one in `tây`.
+  /// The letters of the syllable so far, to distinguish a lone `y` from the one in `tây`.
   private var syllable: [Letter] = []
 
   init(kind: Kind) {

@@ -19,7 +19,7 @@ public enum SearchKey {
   }
 
   /// Whether a text has no letter with a hat, a stroke or a tone: such a text may have lost them.
-  public static func hasNoDiacritics(_ text: String) -> Bool {
+  package static func hasNoDiacritics(_ text: String) -> Bool {
     if text.utf8.allSatisfy({ $0 < 0x80 }) { return true }
     return NormalForm.composed(text).unicodeScalars.allSatisfy { scalar in
       scalar.isASCII || Letter(scalar) == nil && !(0x300...0x36F).contains(scalar.value)

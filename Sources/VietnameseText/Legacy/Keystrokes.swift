@@ -11,7 +11,7 @@ enum Keystrokes {
 
   /// The text with every word typed out; nil when nothing changes.
   ///
-  /// Words that are none stay as they are.
+  /// Words that were not typed as keystrokes stay as they are.
   static func decode(_ text: String, by method: Method) -> String? {
     var result = ""
     var word = String.UnicodeScalarView()

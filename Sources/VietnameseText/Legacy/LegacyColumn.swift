@@ -1,11 +1,11 @@
 /// Decides by which old encoding a whole column was written, against words that are known to belong there.
 public struct LegacyColumn: Hashable, Sendable {
-  /// The encoding; nil when the column is right as it stands, or nothing tells.
+  /// The encoding; nil when the column is right as it stands, or nothing speaks for another.
   public let encoding: LegacyEncoding?
   /// The number of cells that are known words as they stand.
-  public let knownAsWritten: Int
+  package let knownAsWritten: Int
   /// The number of cells that the encoding turns into known words.
-  public let knownDecoded: Int
+  package let knownDecoded: Int
 
   /// Looks at the cells of a column.
   ///

@@ -16,7 +16,7 @@ public enum LegacyEncoding: String, Hashable, Sendable, CaseIterable {
   /// Keystrokes of the VNI method: `xa4 Ea La6m`.
   case vniKeys
 
-  /// The encoding that a font's name tells, and whether the font draws all letters as capitals.
+  /// The encoding that a font's name stands for, and whether the font draws all letters as capitals.
   public static func ofFont(_ name: String) -> (encoding: LegacyEncoding, isCapitals: Bool)? {
     let small = name.lowercased()
     if small.hasPrefix(".vn") { return (.tcvn3, name.hasSuffix("H")) }
@@ -36,6 +36,6 @@ public enum LegacyEncoding: String, Hashable, Sendable, CaseIterable {
     }
   }
 
-  /// The text of bytes in the Vietnamese code page of Windows, in Unicode form NFC; nil where they are none.
-  public static func textOfWindows1258(_ bytes: [UInt8]) -> String? { Windows1258.text(of: bytes) }
+  /// The text of bytes in the Vietnamese code page of Windows, in Unicode form NFC; nil where they cannot be.
+  package static func textOfWindows1258(_ bytes: [UInt8]) -> String? { Windows1258.text(of: bytes) }
 }

@@ -1,6 +1,6 @@
 /// The table of TCVN3 (ABC): one byte for a letter, shown as Latin-1.
-enum TCVN3 {
-  static func decode(_ text: String) -> String? {
+package enum TCVN3 {
+  package static func decode(_ text: String) -> String? {
     var view = String.UnicodeScalarView()
     for scalar in text.unicodeScalars {
       if let letter = letters[scalar] {
@@ -14,7 +14,7 @@ enum TCVN3 {
   }
 
   /// The way back, for the tests; accented capitals do not exist.
-  static func encode(_ text: String) -> String? {
+  package static func encode(_ text: String) -> String? {
     var view = String.UnicodeScalarView()
     for scalar in text.unicodeScalars {
       if let code = codes[scalar] {

@@ -1,6 +1,6 @@
 /// The tables of VNI: a base letter and a letter for its marks, shown as Latin-1.
-enum VNI {
-  static func decode(_ text: String) -> String? {
+package enum VNI {
+  package static func decode(_ text: String) -> String? {
     var view = String.UnicodeScalarView()
     let scalars = Array(text.unicodeScalars)
     var index = 0
@@ -21,7 +21,7 @@ enum VNI {
   }
 
   /// The way back, for the tests.
-  static func encode(_ text: String) -> String? {
+  package static func encode(_ text: String) -> String? {
     var view = String.UnicodeScalarView()
     for scalar in text.unicodeScalars {
       if let codes = codes[scalar] {

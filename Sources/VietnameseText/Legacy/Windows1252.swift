@@ -51,7 +51,7 @@ enum Windows1258 {
     return isChanged ? NormalForm.composed(String(view)) : nil
   }
 
-  /// The text of bytes; nil where one of them is no character of the code page.
+  /// The text of bytes; nil where one of them is not in the code page.
   static func text(of bytes: [UInt8]) -> String? {
     var view = String.UnicodeScalarView()
     for byte in bytes {

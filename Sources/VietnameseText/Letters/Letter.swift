@@ -1,6 +1,6 @@
 /// A letter of the Vietnamese alphabet taken apart: base, hat, tone and case.
 ///
-/// Letters of other alphabets (`ñ`, `ö`, `я`) are none.
+/// Letters of other alphabets (`ñ`, `ö`, `я`) are not among them.
 struct Letter: Hashable, Sendable {
   /// What makes a letter of its own out of a base letter.
   enum Mark: UInt8, Sendable {
@@ -21,9 +21,7 @@ struct Letter: Hashable, Sendable {
   var base: UInt8
   /// The hat.
   var mark: Mark
-  /// The tone.
   var tone: Tone
-  /// Whether it is a capital.
   var isCapital: Bool
 
   init(base: UInt8, mark: Mark = .none, tone: Tone = .ngang, isCapital: Bool = false) {

@@ -1,5 +1,5 @@
 /// A tone of a Vietnamese syllable, in the order of dictionaries.
-public enum Tone: UInt8, Hashable, Sendable, CaseIterable, Comparable {
+package enum Tone: UInt8, Hashable, Sendable, CaseIterable, Comparable {
   /// No mark.
   case ngang
   /// The grave accent.
@@ -14,9 +14,9 @@ public enum Tone: UInt8, Hashable, Sendable, CaseIterable, Comparable {
   case nang
 
   /// Whether the first tone comes first in a dictionary.
-  public static func < (left: Tone, right: Tone) -> Bool { left.rawValue < right.rawValue }
+  package static func < (left: Tone, right: Tone) -> Bool { left.rawValue < right.rawValue }
 
-  /// The tone of a combining mark; nil for marks that are no tone.
+  /// The tone of a combining mark; nil for marks that are not a tone.
   init?(combining scalar: Unicode.Scalar) {
     switch scalar.value {
     case 0x300, 0x340: self = .huyen

@@ -1,5 +1,5 @@
 /// Rows of a sheet that add up other rows and must not be read as data.
-public enum TotalRow: Hashable, Sendable {
+package enum TotalRow: Hashable, Sendable {
   /// The total of the sheet: `Tổng cộng`, `Toàn xã`.
   case total
   /// The total of a part: `Cộng thôn Tân Bình`, `Cộng I`.
@@ -8,7 +8,7 @@ public enum TotalRow: Hashable, Sendable {
   /// Recognises a total row by its first cells that hold a text; nil for a row of data.
   ///
   /// Names of places that begin like a total (`Xã Cộng Hòa`, `Tổng Cọt`) are data.
-  public static func recognise(_ firstCells: some Sequence<String>) -> TotalRow? {
+  package static func recognise(_ firstCells: some Sequence<String>) -> TotalRow? {
     for cell in firstCells {
       let key = SearchKey.exact(cell)
       // Row numbers and letters of enumerations stand before the words.

@@ -1,26 +1,25 @@
 /// Cleans a text at the door, so that one word has one form from then on.
 ///
 /// Text is brought to Unicode form NFC, spaces of every kind to single spaces, and characters nobody sees are
-/// dropped. What was done is told, so that it can be shown to the sender.
+/// dropped. What was done is reported, so that it can be shown to the sender.
 public enum NormalForm {
   /// What was changed in a text; none of it changes what a person reads.
-  public struct Changes: OptionSet, Hashable, Sendable {
+  package struct Changes: OptionSet, Hashable, Sendable {
     /// The bits.
-    public let rawValue: UInt8
+    package let rawValue: UInt8
 
-    /// Creates a set from its bits.
-    public init(rawValue: UInt8) { self.rawValue = rawValue }
+    package init(rawValue: UInt8) { self.rawValue = rawValue }
 
     /// Letters and their marks were joined (NFD, Windows-1258).
-    public static let composed = Changes(rawValue: 1)
+    package static let composed = Changes(rawValue: 1)
     /// `ð` and `Ð` became `đ` and `Đ`.
-    public static let repairedLetters = Changes(rawValue: 2)
+    package static let repairedLetters = Changes(rawValue: 2)
     /// Non-breaking, thin, double and other spaces became single spaces.
-    public static let spaces = Changes(rawValue: 4)
+    package static let spaces = Changes(rawValue: 4)
     /// Zero-width and control characters were dropped.
-    public static let invisible = Changes(rawValue: 8)
+    package static let invisible = Changes(rawValue: 8)
     /// Spaces at the ends were dropped.
-    public static let trimmed = Changes(rawValue: 16)
+    package static let trimmed = Changes(rawValue: 16)
   }
 
   /// What becomes of line breaks inside a text.
@@ -56,5 +55,5 @@ public struct CleanText: Hashable, Sendable {
   /// The clean text.
   public let text: String
   /// What was changed; empty for most texts.
-  public let changes: NormalForm.Changes
+  package let changes: NormalForm.Changes
 }

@@ -1,4 +1,4 @@
-/// Tells in one pass over the bytes that a text needs no work, which is so for almost all texts.
+/// Finds in one pass over the bytes that a text needs no work, which is so for almost all texts.
 enum QuickCheck {
   /// Whether the text is clean as it stands; false means that it has to be looked at closely.
   static func isClean(_ text: String) -> Bool {

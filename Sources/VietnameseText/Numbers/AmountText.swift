@@ -1,6 +1,6 @@
 /// Amounts with powers of ten in words: `2 tỷ 500 triệu đồng`.
 enum AmountText {
-  /// The amount in đồng (or in ones) of a number and the words after it; nil where they are no amount.
+  /// The amount in đồng (or in ones) of a number and the words after it; nil where they are not an amount.
   static func read(_ value: PlainDecimal, _ words: String) -> PlainDecimal? {
     if let scale = NumberVocabulary.scales[words] { return value.multiplied(byPowerOfTen: scale.power) }
     // `tỷ 500 triệu`: a further, smaller part.

@@ -1,6 +1,6 @@
 /// What a text in a number cell says: a value, a value that somebody has to confirm, or no value at all.
 public enum NumberReading: Hashable, Sendable {
-  /// One value and no doubt; the quirks tell where its form is unusual, so that it can be put right.
+  /// One value and no doubt; the quirks say where its form is unusual, so that it can be put right.
   case exact(PlainDecimal, NumberQuirks)
   /// Not a number as it stands, but one was probably meant.
   case proposal(PlainDecimal, Certainty, NumberDefect)
@@ -28,7 +28,7 @@ public struct NumberQuirks: OptionSet, Hashable, Sendable {
   /// The bits.
   public let rawValue: UInt16
 
-  /// Creates a set from its bits.
+  /// A set from its bits.
   public init(rawValue: UInt16) { self.rawValue = rawValue }
 
   /// Non-breaking, thin or leading spaces.
@@ -53,7 +53,7 @@ public struct NumberQuirks: OptionSet, Hashable, Sendable {
   public static let currency = NumberQuirks(rawValue: 512)
 }
 
-/// Why a text is no number, or not one beyond doubt.
+/// Why a text is not a number, or not one beyond doubt.
 public enum NumberDefect: Hashable, Sendable {
   /// Nothing is in it.
   case empty
@@ -93,7 +93,7 @@ public enum NumberDefect: Hashable, Sendable {
   case detachedSign
   /// Punctuation after the number: `12.`.
   case strayPunctuation
-  /// A dash or a word such as `không`: nought, or nothing to tell.
+  /// A dash or a word such as `không`: zero, or nothing to report.
   case wordForNone
   /// A word that says that the figure is not known: `chưa có số liệu`.
   case unknown

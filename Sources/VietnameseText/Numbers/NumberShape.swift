@@ -1,4 +1,4 @@
-/// Tells numbers from what only looks like them: dates, ranges, fractions.
+/// Separates numbers from what only looks like them: dates, ranges, fractions.
 enum NumberShape {
   /// Why the text cannot be one number, by its shape; nil where it may be.
   static func refusal(of work: String) -> NumberDefect? {

@@ -14,7 +14,7 @@ enum NumberVocabulary {
   /// Signs that make a number approximate.
   static let approximateSigns: Set<Character> = ["~", "≈", ">", "<", "≥", "≤", "±"]
 
-  /// Say that there is none, or nothing to tell.
+  /// Words for zero, or for nothing to report.
   static let none: Set<String> = [
     "-", "--", "---", "–", "—", "−", "/", "//", "không", "không có", "ko", "ko có", "khong", "khong co",
     "0 có",
@@ -37,7 +37,6 @@ enum NumberVocabulary {
   /// Units of đồng.
   static let currency: Set<String> = ["đ", "đồng", "vnđ", "vnd", "₫", "dong", "đ.", "đồng."]
 
-  /// Foreign currencies.
   static let foreignCurrency: Set<String> = [
     "usd", "$", "€", "eur", "cad", "aud", "jpy", "¥", "đô", "đô la", "đôla", "euro", "us$",
   ]

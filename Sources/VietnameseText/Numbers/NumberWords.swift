@@ -1,9 +1,9 @@
 /// Numbers written in words: `bốn`, `mười hai`, `hai mươi mốt`, `một trăm linh năm`.
-public enum NumberWords {
+package enum NumberWords {
   /// The number that begins a row of words, and how many words it takes; nil where none does.
   ///
   /// The words are keys as ``SearchKey/placementFree(_:)`` gives them.
-  public static func value(of words: [String]) -> (value: Int, count: Int)? { read(words) }
+  package static func value(of words: [String]) -> (value: Int, count: Int)? { read(words) }
 
   /// The number of words that begin a text, and how many words it took; nil where none does.
   ///
@@ -19,7 +19,7 @@ public enum NumberWords {
       count += 1
       if let digit = digits[word] {
         if let open = pending {
-          // Two digits side by side are no number, except after tens: `hai mươi mốt`.
+          // Two digits side by side are not a number, except after tens: `hai mươi mốt`.
           guard sawTens, open == 0 else { return nil }
         }
         pending = digit

@@ -5,14 +5,13 @@ public struct PlainDecimal: Hashable, Sendable {
   /// The number of digits after the point.
   public let scale: Int
 
-  /// Creates a whole number.
-  public init(_ integer: Int) {
+  package init(_ integer: Int) {
     mantissa = integer
     scale = 0
   }
 
-  /// Creates `mantissa / 10^scale`.
-  public init(mantissa: Int, scale: Int) {
+  /// `mantissa / 10^scale`.
+  package init(mantissa: Int, scale: Int) {
     var mantissa = mantissa
     var scale = max(0, scale)
     while scale > 0, mantissa % 10 == 0 {

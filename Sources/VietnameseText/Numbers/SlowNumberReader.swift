@@ -128,7 +128,7 @@ struct SlowNumberReader {
     return .exact(value, found.union(quirks))
   }
 
-  /// What can be told from the whole text at once.
+  /// What the whole text shows at once.
   private static func hopeless(_ work: String) -> NumberDefect? {
     if work.isEmpty { return .empty }
     if work.hasPrefix("#") {

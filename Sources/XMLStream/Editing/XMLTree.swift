@@ -7,7 +7,7 @@ import CLibXML2
 @safe
 package final class XMLTree {
   /// Why a document could not be used.
-  package enum Failure: Error, Hashable, Sendable {
+  package enum Fault: Error, Hashable, Sendable {
     /// It is not well formed.
     case notWellFormed
     /// It has a document type declaration.
@@ -19,7 +19,7 @@ package final class XMLTree {
   private let document: xmlDocPtr
 
   /// Reads a document.
-  package init(_ bytes: [UInt8]) throws(Failure) {
+  package init(_ bytes: [UInt8]) throws(Fault) {
     xmlInitParser()
     let options = CInt(
       bitPattern: XML_PARSE_NONET.rawValue | XML_PARSE_NOERROR.rawValue | XML_PARSE_NOWARNING.rawValue)
@@ -48,7 +48,7 @@ package final class XMLTree {
   }
 
   /// The document as bytes, in the encoding it came in.
-  package func bytes() throws(Failure) -> [UInt8] {
+  package func bytes() throws(Fault) -> [UInt8] {
     var memory: UnsafeMutablePointer<xmlChar>?
     var length: CInt = 0
     unsafe xmlDocDumpMemory(document, &memory, &length)

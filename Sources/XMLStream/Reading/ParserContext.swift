@@ -39,7 +39,7 @@ final class ParserContext: @unchecked Sendable {
   func beginPieces() -> Bool {
     guard unsafe xmlCtxtResetPush(pointer, nil, 0, nil, nil) == 0 else { return false }
     unsafe xmlCtxtUseOptions(pointer, Self.options)
-    // The first bytes shall tell the encoding, as in a parser that was made for pieces.
+    // The encoding is taken from the first bytes, as in a parser that was made for pieces.
     unsafe pointer.pointee.charset = CInt(XML_CHAR_ENCODING_NONE.rawValue)
     return true
   }

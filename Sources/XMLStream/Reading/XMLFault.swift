@@ -1,9 +1,9 @@
 /// Why an XML text could not be read.
 package struct XMLFault: Error, Sendable, Hashable {
-  /// The kinds of faults.
-  package enum Kind: Sendable, Hashable {
+  /// What is wrong.
+  package enum Code: Sendable, Hashable {
     /// The text is not well formed; with the number of libxml2's error.
-    case notWellFormed(code: Int)
+    case notWellFormed(number: Int)
     /// There is a document type declaration, which may hide bombs and references to other files.
     case documentType
     /// Elements are nested deeper than the limit.
@@ -14,16 +14,15 @@ package struct XMLFault: Error, Sendable, Hashable {
     case noMemory
   }
 
-  /// The kind of fault.
-  package let kind: Kind
+  /// What is wrong.
+  package let code: Code
   /// The line, from 1; nil where it is not known.
   package let line: Int?
   /// The message of the parser, in English, for those who look into the file.
   package let detail: String
 
-  /// Creates a fault.
-  package init(_ kind: Kind, line: Int? = nil, detail: String = "") {
-    self.kind = kind
+  package init(_ code: Code, line: Int? = nil, detail: String = "") {
+    self.code = code
     self.line = line
     self.detail = detail
   }

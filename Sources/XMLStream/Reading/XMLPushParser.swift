@@ -24,7 +24,7 @@ package final class XMLPushParser {
   /// The largest piece that is handed to libxml2 at once.
   package static let pieceBytes = 65_536
 
-  /// Creates a parser of one text.
+  /// A parser of one text.
   package init(handler: any XMLEventHandler, limits: XMLReadingLimits = XMLReadingLimits()) {
     self.handler = handler
     self.limits = limits
@@ -82,7 +82,7 @@ package final class XMLPushParser {
     return unsafe !silent
   }
 
-  /// Ends the text and tells whether it was whole.
+  /// Ends the text; throws where it was not whole.
   package func finish() throws(XMLFault) {
     if let fault { throw fault }
     guard unsafe !silent else { return }
@@ -110,7 +110,7 @@ package final class XMLPushParser {
     let code = unsafe piece.withMemoryRebound(to: CChar.self) { unsafe owner.read(piece: $0, last: last) }
     noteError()
     // Bytes that are not of the encoding stop the parser without a word to its receiver.
-    if code != 0, fault == nil, unsafe !silent { note(XMLFault(.notWellFormed(code: Int(code)))) }
+    if code != 0, fault == nil, unsafe !silent { note(XMLFault(.notWellFormed(number: Int(code)))) }
     guard fault == nil, unsafe !silent else { return }
     // What is left unread is one tag, comment or instruction that has not ended yet.
     if !last, let input = unsafe context.pointee.input,
@@ -120,16 +120,16 @@ package final class XMLPushParser {
     }
   }
 
-  // `wellFormed` still says 1 after a stop: only the number of the error tells.
+  // `wellFormed` still says 1 after a stop: only the number of the error shows it.
   private func noteError() {
     guard fault == nil, unsafe !silent, let context = unsafe context?.pointer else { return }
     let code = unsafe Int(context.pointee.errNo)
-    if code != 0 { fault = XMLFault(.notWellFormed(code: code)) }
+    if code != 0 { fault = XMLFault(.notWellFormed(number: code)) }
   }
 
-  private func stop(_ kind: XMLFault.Kind) {
+  private func stop(_ code: XMLFault.Code) {
     guard fault == nil, let context = unsafe context?.pointer else { return }
-    fault = unsafe XMLFault(kind, line: Int(xmlSAX2GetLineNumber(context)))
+    fault = unsafe XMLFault(code, line: Int(xmlSAX2GetLineNumber(context)))
     unsafe silent = true
     unsafe xmlStopParser(context)
   }
@@ -143,6 +143,7 @@ package final class XMLPushParser {
 
   // MARK: Events
 
+  /// The table of calls that libxml2 makes: only what is needed is set, so that nothing outside is ever loaded.
   private static func events() -> xmlSAXHandler {
     var events = unsafe xmlSAXHandler()
     unsafe events.initialized = UInt32(XML_SAX2_MAGIC)
@@ -181,7 +182,7 @@ package final class XMLPushParser {
       guard level.rawValue >= XML_ERR_ERROR.rawValue else { return }
       let message = unsafe error.pointee.message.map { unsafe String(cString: $0) } ?? ""
       let fault = unsafe XMLFault(
-        .notWellFormed(code: Int(error.pointee.code)), line: Int(error.pointee.line),
+        .notWellFormed(number: Int(error.pointee.code)), line: Int(error.pointee.line),
         detail: message.last == "\n" ? String(message.dropLast()) : message)
       unsafe parser._withUnsafeGuaranteedRef { $0.note(fault) }
     }

@@ -2,12 +2,12 @@ import CLibXML2
 
 /// Writes an XML document element by element through libxml2.
 ///
-/// The writer remembers its first failure and tells it in ``finish()``, so that the code between reads like
+/// The writer remembers its first fault and throws it in ``finish()``, so that the code between reads like
 /// the document. It lives and dies within one task.
 @safe
 package struct XMLWriter: ~Copyable {
   /// What went wrong.
-  package enum Failure: Error, Hashable, Sendable {
+  package enum Fault: Error, Hashable, Sendable {
     /// A character that XML cannot hold, as its number, and the element it was in.
     case invalidCharacter(UInt32, element: String)
     /// An element was ended that was not started, or not ended.
@@ -20,10 +20,8 @@ package struct XMLWriter: ~Copyable {
   private let writer: xmlTextWriterPtr?
   private var open: [(name: String, hasLines: Bool)] = []
   private let lineElements: Set<String>
-  private var failure: Failure?
+  private var fault: Fault?
 
-  /// Creates a writer.
-  ///
   /// - Parameters:
   ///   - isStandalone: Whether the declaration says `standalone="yes"`, as the parts of packages do.
   ///   - indentation: The spaces of each level; 0 writes no white space between elements.
@@ -33,7 +31,7 @@ package struct XMLWriter: ~Copyable {
     self.lineElements = lineElements
     unsafe buffer = xmlBufferCreate()
     unsafe writer = unsafe xmlNewTextWriterMemory(buffer, 0)
-    if unsafe writer == nil { failure = .library(operation: "start") }
+    if unsafe writer == nil { fault = .library(operation: "start") }
     if indentation > 0 {
       unsafe check(xmlTextWriterSetIndent(writer, 1), "indent")
       unsafe check(xmlTextWriterSetIndentString(writer, String(repeating: " ", count: indentation)), "indent")
@@ -129,11 +127,11 @@ package struct XMLWriter: ~Copyable {
 
   /// Ends the document and gives its bytes.
   ///
-  /// - Throws: The first failure of all calls.
-  package consuming func finish() throws(Failure) -> [UInt8] {
+  /// - Throws: The first fault of all calls.
+  package consuming func finish() throws(Fault) -> [UInt8] {
     if let element = open.last { note(.unbalanced(element: element.name)) }
     unsafe check(xmlTextWriterFlush(writer), "flush")
-    if let failure { throw failure }
+    if let fault { throw fault }
     guard let content = unsafe xmlBufferContent(buffer) else { return [] }
     return unsafe Array(UnsafeBufferPointer(start: content, count: Int(xmlBufferLength(buffer))))
   }
@@ -142,8 +140,8 @@ package struct XMLWriter: ~Copyable {
     if status < 0 { note(.library(operation: operation)) }
   }
 
-  private mutating func note(_ failure: Failure) {
-    if self.failure == nil { self.failure = failure }
+  private mutating func note(_ fault: Fault) {
+    if self.fault == nil { self.fault = fault }
   }
 
   /// Whether XML can hold all characters; notes the first that it cannot.

@@ -1,6 +1,6 @@
-public import ArgumentParser
+import ArgumentParser
 import P8Model
-public import Project8
+import Project8
 
 /// `p8 audit`: who changed what.
 struct AuditCommand: ParsableCommand {
@@ -26,7 +26,7 @@ struct AuditVerifyCommand: ParsableCommand {
   @OptionGroup var common: CommonOptions
 
   func run() throws {
-    let result = try common.workspace(registry: registry).verifyAudit(common.lang)
+    let result = try common.workspace(registry: registry).trust.verifyAudit(common.lang)
     Console.output(result.text)
     if !result.isIntact { throw ExitStatus.findings }
   }
@@ -56,8 +56,9 @@ struct AuditListCommand: ParsableCommand {
   @OptionGroup var common: CommonOptions
 
   func run() throws {
-    Console.output(
-      try common.workspace(registry: registry).auditLog(since: since, containing: containing, format: format))
+    let workspace = try common.workspace(registry: registry)
+    let day = try RequestParser(workspace).date(since)
+    Console.output(try workspace.trust.auditLog(since: day, containing: containing, format: format))
   }
 }
 

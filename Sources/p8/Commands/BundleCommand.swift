@@ -40,7 +40,11 @@ struct BundleCommand: ParsableCommand {
   func run() throws {
     var workspace = try common.workspace(registry: registry)
     workspace.author = author.name
-    let bundle = try workspace.bundle(unit: unit, period: period, signedBy: signing.sign)
+    let key: _? = if let sign = signing.sign { try KeyRing().signingKey(sign) } else { nil }
+    let parser = RequestParser(workspace)
+    let period = try period.map { try parser.period($0) }
+    let unit = try parser.unit(unit, structure: period?.structure ?? .y2025)
+    let bundle = try workspace.exchange.bundle(unit: unit, period: period, signedBy: key)
     try Output.write(bundle.bytes, to: output)
     Console.error(
       speech(

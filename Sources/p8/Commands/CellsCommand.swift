@@ -43,10 +43,10 @@ struct CellsCommand: AsyncParsableCommand {
 
   func run() async throws {
     guard tally else {
-      try Workspace.listCells(of: paths[0], sheet: sheet) { Console.output($0) }
+      try Cells.list(of: paths[0], sheet: sheet) { Console.output($0) }
       return
     }
-    let result = await Workspace.tallyCells(of: try FileWalk.files(under: paths), jobs: max(jobs, 1))
+    let result = await Cells.tally(of: try FileWalk.files(under: paths), jobs: max(jobs, 1))
     Console.output(result.line)
     for fault in result.faults { Console.error(fault[common.lang]) }
     if !result.faults.isEmpty { throw ExitStatus.fileTrouble }

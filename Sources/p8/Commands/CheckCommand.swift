@@ -78,13 +78,15 @@ struct CheckCommand: AsyncParsableCommand {
     let workspace = try common.workspace(registry: registry)
     let selection = try telling.selection(in: workspace)
     if watch { try await watchFolders(workspace, selection) }
-    let earlier = try telling.since.map { try workspace.findings(ofRun: $0) }
+    let earlier = try telling.since.map { try workspace.checking.findings(ofRun: $0) }
     let files = try FileWalk.files(under: paths)
     let bar = ProgressBar(
       total: files.count, label: speech(vi: "Kiểm tra", en: "Checking"), isQuiet: common.quiet)
-    let wanted = try period.map { try workspace.period($0) }
-    let run = try await workspace.check(files, jobs: jobs, since: earlier, period: wanted) { bar.update($0) }
-      .keeping(selection)
+    let wanted = try period.map { try RequestParser(workspace).period($0) }
+    let run = try await workspace.checking.check(files, jobs: jobs, since: earlier, period: wanted) {
+      bar.update($0)
+    }
+    .keeping(selection)
     let bytes = try run.formatted(
       format, language: common.lang, isColoured: output == nil && Console.hasColour, output: output,
       showsFingerprints: telling.fingerprints)
@@ -97,7 +99,7 @@ struct CheckCommand: AsyncParsableCommand {
   /// Checks what is there and what comes, until the process is ended.
   private func watchFolders(_ workspace: Workspace, _ selection: FindingSelection) async throws -> Never {
     var folder = DropFolder(paths)
-    let wanted = try period.map { try workspace.period($0) }
+    let wanted = try period.map { try RequestParser(workspace).period($0) }
     if !common.quiet {
       Console.error(
         speech(
@@ -107,7 +109,7 @@ struct CheckCommand: AsyncParsableCommand {
     while true {
       let ready = try folder.look()
       if !ready.isEmpty {
-        let run = try await workspace.check(ready, jobs: jobs, period: wanted).keeping(selection)
+        let run = try await workspace.checking.check(ready, jobs: jobs, period: wanted).keeping(selection)
         Console.output(
           try run.formatted(
             format, language: common.lang, isColoured: Console.hasColour,

@@ -26,7 +26,7 @@ struct DefinitionsCheckCommand: ParsableCommand {
   @OptionGroup var common: CommonOptions
 
   func run() throws {
-    let report = try Workspace.definitionFaults(in: common.definitions)
+    let report = try DefinitionReport(checking: common.definitions)
     for fault in report.faults { Console.output(fault[common.lang]) }
     Console.error(report.summary[common.lang])
     if !report.faults.isEmpty { throw ExitStatus.findings }
@@ -50,7 +50,7 @@ struct DefinitionsShowCommand: ParsableCommand {
   @OptionGroup var common: CommonOptions
 
   func run() throws {
-    let workspace = try common.workspace()
-    Console.output(try workspace.describe(indicator: indicator, language: common.lang))
+    Console.output(
+      try common.workspace().manual.indicators(describing: indicator, language: common.lang))
   }
 }

@@ -47,10 +47,16 @@ struct ExplainCommand: ParsableCommand {
 
   func run() throws {
     let workspace = try common.workspace(registry: registry)
+    let parser = RequestParser(workspace)
+    let indicator = try workspace.indicators.code(of: indicator)
+    let figure = try parser.figure(figure)
+    let (unit, period) = try parser.scope(scope)
+    let request = ExplanationRequest(
+      indicator, figure: figure,
+      of: FigureRequest(unit: unit, period: period, counting: counting.counting),
+      since: try parser.date(since), compare: try compare.map { try parser.period($0) })
     Console.output(
-      try workspace.explanation(
-        of: indicator, figure: figure, unit: scope.unit, period: scope.period, structure: scope.structure,
-        since: since, compare: compare, counting: counting.counting, format: format, language: common.lang))
+      try workspace.indicators.explanation(request, as: format, language: common.lang))
   }
 }
 

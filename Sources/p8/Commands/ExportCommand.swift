@@ -75,10 +75,14 @@ struct ExportNationalCommand: ParsableCommand {
 
   func run() throws {
     let workspace = try common.workspace(registry: registry)
-    let document = try workspace.nationalReport(
-      layout: layout, unit: scope.unit, period: scope.period, by: by, structure: scope.structure,
-      date: date, number: number, version: version, note: note, language: common.lang,
+    try workspace.exporting.requireLayout(layout)
+    let parser = RequestParser(workspace)
+    let (unit, period) = try parser.scope(scope)
+    let request = ReportRequest(
+      layout: layout, unit: unit, period: period, by: by, date: try parser.date(date), number: number,
+      version: version, note: note, language: common.lang,
       container: output.lowercased().hasSuffix(".xml") ? .spreadsheetXML2003 : .xlsx)
+    let document = try workspace.exporting.nationalReport(request)
     try signing.write(document, to: output)
   }
 }

@@ -65,8 +65,15 @@ struct FormCommand: ParsableCommand {
 
   func run() throws {
     let workspace = try common.workspace(registry: registry)
-    let make = format == .xlsx ? workspace.blankForm : workspace.phoneForm
-    let blank = try make(form, unit, village, period, version, structure, common.lang)
+    try workspace.forms.requireForm(form)
+    let parser = RequestParser(workspace)
+    let version = try parser.version(version)
+    let period = try parser.period(period)
+    let request = BlankFormRequest(
+      form, unit: try parser.unit(unit, structure: try structure.map(parser.structure) ?? period.structure),
+      village: village, period: period, version: version, language: common.lang)
+    let blank =
+      try format == .xlsx ? workspace.forms.blank(request) : workspace.forms.phone(request)
     let path = output ?? blank.suggestedName
     try Output.write(blank.bytes, to: path)
     Console.error(speech(vi: "Đã ghi \(path)", en: "Wrote \(path)"))

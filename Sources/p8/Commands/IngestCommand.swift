@@ -37,7 +37,7 @@ struct IngestCommand: AsyncParsableCommand {
     let files = try FileWalk.files(under: paths, named: .relative)
     let bar = ProgressBar(
       total: files.count, label: speech(vi: "Ghi sổ", en: "Storing"), isQuiet: common.quiet)
-    let run = try await workspace.ingest(files, jobs: max(jobs, 1)) { bar.update($0) }
+    let run = try await workspace.ingest.store(files, jobs: max(jobs, 1)) { bar.update($0) }
     if format == .json {
       Console.output(try run.json())
       if run.needsAttention { throw ExitStatus.findings }

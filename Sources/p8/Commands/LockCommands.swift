@@ -51,11 +51,12 @@ struct LockCommand: ParsableCommand {
     var workspace = try common.workspace(registry: registry)
     workspace.author = author.name
     guard !list, let unit, let period else {
-      Console.output(try workspace.listLocks(common.lang))
+      Console.output(try workspace.review.locks(common.lang))
       return
     }
+    let (code, closing) = try RequestParser(workspace).unit(unit, in: period)
     Console.output(
-      try workspace.lock(unit: unit, period: period, reason: reason, allowsUnverified: anyway)[common.lang])
+      try workspace.review.lock(code, for: closing, reason: reason, allowsUnverified: anyway)[common.lang])
   }
 }
 
@@ -91,6 +92,7 @@ struct UnlockCommand: ParsableCommand {
   func run() throws {
     var workspace = try common.workspace(registry: registry)
     workspace.author = author.name
-    Console.output(try workspace.unlock(unit: unit, period: period, reason: reason)[common.lang])
+    let (code, closing) = try RequestParser(workspace).unit(unit, in: period)
+    Console.output(try workspace.review.unlock(code, for: closing, reason: reason)[common.lang])
   }
 }

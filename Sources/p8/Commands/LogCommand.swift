@@ -1,4 +1,3 @@
-import P8Definitions
 public import ArgumentParser
 import Foundation
 import P8Model
@@ -117,17 +116,21 @@ struct LogAddCommand: ParsableCommand {
 
   func run() throws {
     let workspace = try options.workspace()
-    let kind = try workspace.logKind(kind)
+    let parser = RequestParser(workspace)
+    let kind = try workspace.log.kind(kind)
     var answers = try given.answers()
     if isatty(STDIN_FILENO) == 1, isatty(STDERR_FILENO) == 1 {
-      let asked = try workspace.logQuestions(of: kind, unit: unit)
+      let asked = try workspace.log.questions(about: kind, of: parser.units(meaning: unit)[0])
       if let help = asked.help { Console.error(help[options.common.lang]) }
       for question in asked.questions where answers[question.id] == nil {
         guard let answer = LogPrompt(language: options.common.lang).ask(question) else { break }
         if !answer.isEmpty { answers[question.id] = answer }
       }
     }
-    try options.tell(workspace.log(kind, unit: unit, answers: answers, on: on, reason: options.reason))
+    let day = try parser.date(on)
+    let request = LogRequest(
+      kind, units: try parser.units(meaning: unit), answers: answers, on: day, reason: options.reason)
+    try options.tell(workspace.log.write(request))
   }
 }
 
@@ -152,8 +155,10 @@ struct LogEditCommand: ParsableCommand {
   @OptionGroup var options: LogOptions
 
   func run() throws {
-    try options.tell(
-      options.workspace().editLog(number, answers: given.answers(), on: on, reason: options.reason))
+    let workspace = try options.workspace()
+    let answers = try given.answers()
+    let day = try RequestParser(workspace).date(on)
+    try options.tell(workspace.log.edit(number, answers: answers, on: day, reason: options.reason))
   }
 }
 
@@ -174,7 +179,10 @@ struct LogEndCommand: ParsableCommand {
   @OptionGroup var options: LogOptions
 
   func run() throws {
-    try options.tell(options.workspace().endLog(number, on: on, reason: options.reason))
+    let workspace = try options.workspace()
+    try workspace.log.requireEnd(of: number)
+    let day = try RequestParser(workspace).date(on)
+    try options.tell(workspace.log.end(number, on: day, reason: options.reason))
   }
 }
 
@@ -193,7 +201,7 @@ struct LogWithdrawCommand: ParsableCommand {
   @OptionGroup var options: LogOptions
 
   func run() throws {
-    try options.tell(options.workspace().withdrawLog(number, reason: options.reason))
+    try options.tell(options.workspace().log.withdraw(number, reason: options.reason))
   }
 }
 
@@ -216,9 +224,10 @@ struct LogListCommand: ParsableCommand {
   @OptionGroup var common: CommonOptions
 
   func run() throws {
-    Console.output(
-      try common.workspace(registry: registry).listLog(
-        kind: kind, unit: unit, format: format, language: common.lang))
+    let log = try common.workspace(registry: registry).log
+    let kind = try kind.map { try log.kind($0) }
+    let units = unit.map { text in UnitStructure.allCases.compactMap { UnitCode(text, structure: $0) } }
+    Console.output(try log.list(kind: kind, units: units, format: format, language: common.lang))
   }
 }
 
@@ -237,7 +246,7 @@ struct LogShowCommand: ParsableCommand {
   @OptionGroup var common: CommonOptions
 
   func run() throws {
-    Console.output(try common.workspace(registry: registry).showLog(number, language: common.lang))
+    Console.output(try common.workspace(registry: registry).log.show(number, language: common.lang))
   }
 }
 
@@ -254,9 +263,10 @@ struct LogKindsCommand: ParsableCommand {
 
   func run() throws {
     let workspace = try common.workspace()
-    for kind in workspace.definitions.records.values.sorted(by: { $0.id < $1.id }) {
+    let country = UnitCode.nation(.y2025)
+    for kind in workspace.log.kinds {
       Console.output("\(kind.id): \(kind.name[common.lang])")
-      for question in try workspace.logQuestions(of: kind, unit: "VN").questions {
+      for question in try workspace.log.questions(about: kind, of: country).questions {
         let choices = question.choices.map(\.code).joined(separator: " | ")
         Console.output(
           "  \(question.isRequired ? "*" : " ") \(question.id): \(question.label[common.lang])"

@@ -38,7 +38,7 @@ struct MarkingOptions: ParsableArguments {
     guard let annotate else { return }
     let bar = ProgressBar(
       total: run.faultyFileCount, label: speech(vi: "Đánh dấu", en: "Marking"), isQuiet: isQuiet)
-    let marked = try await workspace.writeMarkedCopies(
+    let marked = try await workspace.checking.writeMarkedCopies(
       of: run, files: files, under: paths, into: annotate, repairing: fix == .certain ? [.certain] : [],
       language: language, jobs: jobs
     ) { bar.update($0) }

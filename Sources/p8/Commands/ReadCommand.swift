@@ -1,6 +1,6 @@
-public import ArgumentParser
+import ArgumentParser
 import P8Model
-public import Project8
+import Project8
 
 /// `p8 read`: figures in a narrative report, and totals that do not agree.
 struct ReadCommand: ParsableCommand {
@@ -21,7 +21,7 @@ struct ReadCommand: ParsableCommand {
   @OptionGroup var common: CommonOptions
 
   func run() throws {
-    Console.output(try Workspace.readNarrative(file: file, as: format, language: common.lang))
+    Console.output(try Narrative.read(file: file, as: format, language: common.lang))
   }
 }
 

@@ -32,7 +32,7 @@ struct RegistryCheckCommand: ParsableCommand {
   @OptionGroup var common: CommonOptions
 
   func run() throws {
-    let result = try common.workspace(registry: registry).checkRegistry(common.lang)
+    let result = try common.workspace(registry: registry).trust.checkRegistry(common.lang)
     Console.output(result.text)
     if !result.isSound { throw ExitStatus.findings }
   }
@@ -58,7 +58,7 @@ struct RegistryBackupCommand: ParsableCommand {
   @OptionGroup var common: CommonOptions
 
   func run() throws {
-    Console.output(try common.workspace(registry: registry).backUpRegistry(to: file)[common.lang])
+    Console.output(try common.workspace(registry: registry).trust.backUpRegistry(to: file)[common.lang])
   }
 }
 
@@ -79,6 +79,6 @@ struct RegistryRestoreCommand: ParsableCommand {
   @OptionGroup var common: CommonOptions
 
   func run() throws {
-    Console.output(try common.workspace(registry: registry).restoreRegistry(from: file)[common.lang])
+    Console.output(try common.workspace(registry: registry).trust.restoreRegistry(from: file)[common.lang])
   }
 }

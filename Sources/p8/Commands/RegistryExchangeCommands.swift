@@ -25,7 +25,7 @@ struct RegistryExportCommand: ParsableCommand {
 
   func run() throws {
     try Output.write(
-      common.workspace(registry: registry).bundle(unit: nil, period: nil).bytes, to: output)
+      common.workspace(registry: registry).exchange.bundle(unit: nil, period: nil).bytes, to: output)
   }
 }
 
@@ -54,13 +54,13 @@ struct RegistryMergeCommand: ParsableCommand {
   func run() throws {
     var workspace = try common.workspace(registry: registry)
     workspace.author = author.name
-    let report = try workspace.mergeRegistry(other)
+    let report = try workspace.exchange.merge(registryAt: other)
     Console.output(report.formatted(common.lang))
     if report.needsAttention { throw ExitStatus.findings }
   }
 }
 
-/// `p8 registry conflicts`: what nobody has decided yet.
+/// `p8 registry conflicts`: what is not decided yet.
 struct RegistryConflictsCommand: ParsableCommand {
   static var configuration: CommandConfiguration {
     CommandConfiguration(
@@ -74,7 +74,7 @@ struct RegistryConflictsCommand: ParsableCommand {
   @OptionGroup var common: CommonOptions
 
   func run() throws {
-    let report = try common.workspace(registry: registry).listConflicts()
+    let report = try common.workspace(registry: registry).exchange.conflicts()
     Console.output(report.formatted(common.lang))
     if report.needsAttention { throw ExitStatus.findings }
   }
@@ -113,6 +113,7 @@ struct RegistryResolveCommand: ParsableCommand {
     var workspace = try common.workspace(registry: registry)
     workspace.author = author.name
     Console.output(
-      try workspace.resolveConflict(number, keepsTheirs: keep == .theirs, reason: reason)[common.lang])
+      try workspace.exchange.resolve(conflict: number, keepsTheirs: keep == .theirs, reason: reason)[
+        common.lang])
   }
 }

@@ -25,8 +25,9 @@ struct ReviewOptions: ParsableArguments {
   func take(_ action: ReviewAction, document: String = "") throws {
     var workspace = try common.workspace(registry: registry)
     workspace.author = author.name
-    let outcome = try workspace.review(
-      action, unit: unit, period: period, form: form, reason: reason, document: document)
+    let (code, closing) = try RequestParser(workspace).unit(unit, in: period)
+    let outcome = try workspace.review.take(
+      ReviewRequest(action, unit: code, period: closing, form: form, reason: reason, document: document))
     Console.output(outcome.formatted(common.lang))
     if !outcome.refused.isEmpty { throw ExitStatus.findings }
   }

@@ -2,7 +2,7 @@ import ArgumentParser
 import P8Model
 import Project8
 
-/// `p8 rules`: what is checked, and how it is told.
+/// `p8 rules`: what is checked, and how it is reported.
 struct RulesCommand: ParsableCommand {
   static var configuration: CommandConfiguration {
     CommandConfiguration(
@@ -22,7 +22,7 @@ struct RulesListCommand: ParsableCommand {
   @OptionGroup var common: CommonOptions
 
   func run() throws {
-    Console.output(try common.workspace().listRules(language: common.lang))
+    Console.output(try common.workspace().manual.rules(language: common.lang))
   }
 }
 
@@ -39,7 +39,7 @@ struct RulesShowCommand: ParsableCommand {
   @OptionGroup var common: CommonOptions
 
   func run() throws {
-    Console.output(try common.workspace().describeRule(code, language: common.lang))
+    Console.output(try common.workspace().manual.rule(code, language: common.lang))
   }
 }
 
@@ -54,6 +54,6 @@ struct RulesManualCommand: ParsableCommand {
   @OptionGroup var common: CommonOptions
 
   func run() throws {
-    Console.output(try common.workspace().ruleManual(language: common.lang))
+    Console.output(try common.workspace().manual.ruleBook(language: common.lang))
   }
 }

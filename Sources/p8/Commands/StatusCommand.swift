@@ -47,7 +47,11 @@ struct StatusCommand: ParsableCommand {
 
   func run() throws {
     let workspace = try common.workspace(registry: registry)
-    let status = try workspace.status(unit: unit, period: period, by: by, version: version, on: on)
+    let parser = RequestParser(workspace)
+    let (code, closing) = try parser.unit(unit, in: period)
+    if let by { try code.requireLevel(by) }
+    let status = try workspace.review.status(
+      of: code, for: closing, by: by, version: version, on: try parser.date(on))
     Console.output(status.formatted(format, language: common.lang))
   }
 }

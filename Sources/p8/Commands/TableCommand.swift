@@ -64,24 +64,28 @@ struct TableCommand: ParsableCommand {
 
   func run() throws {
     let workspace = try common.workspace(registry: registry)
+    let parser = RequestParser(workspace)
     if let trend {
-      let series = try workspace.trend(
-        unit: scope.unit, period: scope.period, count: trend, by: by, structure: scope.structure,
-        counting: counting.counting)
+      try Indicators.requireCount(trend)
+      let series = try workspace.indicators.trend(try request(parser), periods: trend)
+      let key = try figure.map { try parser.figure($0) }
       Console.output(
-        try workspace.formatted(
-          series, figure: figure, indicators: indicators.split(separator: ",").map { String($0) }, as: format,
+        try workspace.indicators.formatted(
+          series, figure: key, indicators: indicators.split(separator: ",").map { String($0) }, as: format,
           language: common.lang))
       return
     }
-    let table = try workspace.table(
-      unit: scope.unit, period: scope.period, by: by, structure: scope.structure,
-      counting: counting.counting)
+    let table = try workspace.indicators.table(try request(parser))
     if let split {
-      Console.output(try workspace.formatted(table, splitBy: split, language: common.lang))
+      Console.output(try workspace.indicators.formatted(table, splitBy: split, language: common.lang))
       return
     }
-    Console.output(workspace.formatted(table, as: format, language: common.lang))
+    Console.output(workspace.indicators.formatted(table, as: format, language: common.lang))
+  }
+
+  private func request(_ parser: RequestParser) throws -> FigureRequest {
+    let (unit, period) = try parser.scope(scope)
+    return FigureRequest(unit: unit, period: period, by: by, counting: counting.counting)
   }
 }
 

@@ -2,7 +2,7 @@ import ArgumentParser
 import P8Model
 import Project8
 
-/// Which findings are told, and what they are compared with.
+/// Which findings are reported, and what they are compared with.
 struct TellingOptions: ParsableArguments {
   /// From which severity on the command ends with exit code 1.
   enum FailureLevel: String, ExpressibleByArgument, CaseIterable {
@@ -48,7 +48,7 @@ struct TellingOptions: ParsableArguments {
       en: "Show the fingerprint of each finding, for p8 waive."))
   var fingerprints = false
 
-  /// The findings that are told.
+  /// The findings that are reported.
   func selection(in workspace: Workspace) throws -> FindingSelection {
     func names(_ options: [String]) -> [String] {
       options.flatMap { $0.split(separator: ",").map(String.init) }
@@ -57,7 +57,7 @@ struct TellingOptions: ParsableArguments {
       only: names(only), skip: names(skip), definitions: workspace.definitions)
   }
 
-  /// Whether what was told is bad enough for exit code 1.
+  /// Whether what was reported is bad enough for exit code 1.
   func isFailure(_ run: CheckedBatch) -> Bool {
     failOn.severity.map { run.hasFindings(from: $0) } ?? false
   }

@@ -34,7 +34,7 @@ struct UnitsFindCommand: ParsableCommand {
   @OptionGroup var common: CommonOptions
 
   func run() throws {
-    Console.output(try common.workspace().findUnits(named: name, language: common.lang))
+    Console.output(try common.workspace().places.find(named: name, language: common.lang))
   }
 }
 
@@ -53,7 +53,7 @@ struct UnitsShowCommand: ParsableCommand {
   @OptionGroup var common: CommonOptions
 
   func run() throws {
-    Console.output(try common.workspace(registry: registry).showUnit(code, language: common.lang))
+    Console.output(try common.workspace(registry: registry).places.show(code, language: common.lang))
   }
 }
 
@@ -73,7 +73,7 @@ struct UnitsChangesCommand: ParsableCommand {
   @OptionGroup var common: CommonOptions
 
   func run() throws {
-    Console.output(try common.workspace().unitChanges(code, language: common.lang))
+    Console.output(try common.workspace().places.changes(code, language: common.lang))
   }
 }
 
@@ -100,7 +100,7 @@ struct UnitsMatchCommand: ParsableCommand {
   @OptionGroup var common: CommonOptions
 
   func run() throws {
-    Console.output(try common.workspace(registry: registry).matchUnits(inFile: file))
+    Console.output(try common.workspace(registry: registry).places.match(inFile: file))
   }
 }
 
@@ -133,7 +133,9 @@ struct UnitsImportCommand: ParsableCommand {
 
   func run() throws {
     let workspace = try common.workspace(registry: registry)
-    Console.output(try workspace.importVillages(fromFile: file, structure: structure, language: common.lang))
+    let structure = try RequestParser(workspace).structure(structure)
+    Console.output(
+      try workspace.villages.importList(fromFile: file, structure: structure, language: common.lang))
   }
 }
 
@@ -170,9 +172,11 @@ struct UnitsConfirmCommand: ParsableCommand {
 
   func run() throws {
     let workspace = try common.workspace(registry: registry)
+    let parser = RequestParser(workspace)
+    let unit = try parser.unit(code, structure: try parser.structure(structure))
     Console.output(
-      try workspace.confirmUnit(
-        named: name, district: district, province: province, code: code, structure: structure)[common.lang])
+      try workspace.villages.confirm(
+        named: name, district: district, province: province, means: unit)[common.lang])
   }
 }
 
@@ -203,6 +207,8 @@ struct UnitsClassesCommand: ParsableCommand {
 
   func run() throws {
     let workspace = try common.workspace(registry: registry)
-    Console.output(try workspace.importClasses(fromFile: file, structure: structure, language: common.lang))
+    let structure = try RequestParser(workspace).structure(structure)
+    Console.output(
+      try workspace.villages.importClasses(fromFile: file, structure: structure, language: common.lang))
   }
 }

@@ -55,7 +55,7 @@ struct VerifyCommand: ParsableCommand {
     var verification = try Verification(of: file, manifest: manifest, key: key, keys: KeyRing())
     if let registry {
       let workspace = try Workspace(definitions: common.definitions, registry: registry)
-      try workspace.compareFigures(of: &verification)
+      try workspace.trust.compareFigures(of: &verification)
     }
     switch format {
     case .text: Console.output(verification.text(in: common.lang))

@@ -73,12 +73,12 @@ struct WaiveAddCommand: AsyncParsableCommand {
     let workspace = try common.workspace(registry: registry)
     let findings: [Finding]
     if let run {
-      findings = try workspace.findings(ofRun: run)
+      findings = try workspace.checking.findings(ofRun: run)
     } else {
       let jobs = ProcessInfo.processInfo.activeProcessorCount
-      findings = try await workspace.check(try FileWalk.files(under: paths), jobs: jobs).findings
+      findings = try await workspace.checking.check(try FileWalk.files(under: paths), jobs: jobs).findings
     }
-    let finding = try workspace.waive(
+    let finding = try workspace.checking.waive(
       fingerprint, among: findings, by: author, reason: reason)
     Console.output(
       speech(vi: "Đã ghi giải trình: ", en: "Waived: ") + "\(finding.code)  \(finding.message[common.lang])")
@@ -96,7 +96,7 @@ struct WaiveListCommand: ParsableCommand {
   @OptionGroup var common: CommonOptions
 
   func run() throws {
-    let entries = try common.workspace(registry: registry).waivers().entries
+    let entries = try common.workspace(registry: registry).checking.waivers().entries
     guard !entries.isEmpty else {
       Console.output(speech(vi: "Chưa có giải trình nào.", en: "There are no waivers."))
       return
@@ -124,7 +124,7 @@ struct WaiveRemoveCommand: ParsableCommand {
   @OptionGroup var common: CommonOptions
 
   func run() throws {
-    var list = try common.workspace(registry: registry).waivers()
+    var list = try common.workspace(registry: registry).checking.waivers()
     let fitting = list.entries(fingerprint)
     guard let entry = fitting.first, fitting.count == 1 else {
       throw Failure(

@@ -23,7 +23,7 @@ struct CellList {
       if case .characters(let count) = width { lines += "W\t\(column)\t\(count)\n" }
     }
     guard let used = sheet.usedRange else { return lines }
-    let merges = Dictionary(grouping: sheet.merges) { $0.first.row }
+    let merges = Dictionary(grouping: sheet.mergedRanges) { $0.first.row }
     for row in 1...used.last.row {
       if case .points(let points) = sheet.rowHeights[row] { lines += "H\t\(row)\t\(points)\n" }
       for merge in merges[row] ?? [] {

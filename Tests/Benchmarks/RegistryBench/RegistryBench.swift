@@ -135,47 +135,57 @@ struct RegistryBench {
   static func ask(_ path: String, year: String) throws {
     let workspace = try Workspace(definitions: definitions, registry: path)
     let (commune, province) = try busiest(path)
+    /// Units and periods of the questions, in the structure of the closing date.
+    func request(
+      _ unit: String, _ period: String, by level: UnitLevel? = nil, counting rule: CountingRule = .accepted
+    ) throws -> FigureRequest {
+      guard let period = Period(period, calendar: workspace.calendar),
+        let unit = UnitCode(unit, structure: period.structure)
+      else { throw CocoaError(.formatting) }
+      return FigureRequest(unit: unit, period: period, by: level, counting: rule)
+    }
     // The first time reads the reports; afterwards the registry keeps what it added up, until a report changes.
     for name in ["first time", "again"] {
       try time("national table by province, \(year), \(name)") {
-        let table = try workspace.table(unit: "VN", period: year, by: .province, structure: nil)
+        let table = try workspace.indicators.table(request("VN", year, by: .province))
         return "\(table.units.count) provinces, D8.1.1 = \(table.total.value(.cumulative, of: "D8.1.1") ?? 0)"
       }
     }
     for name in ["first time", "again"] {
       try time("trend of 8 quarters by commune, province \(province), \(name)") {
-        let trend = try workspace.trend(
-          unit: province, period: "\(year)-Q4", count: 8, by: .commune, structure: nil)
+        let trend = try workspace.indicators.trend(
+          request(province, "\(year)-Q4", by: .commune), periods: 8)
         return "\(trend.units.count) communes"
       }
     }
     try time("table of commune \(commune)") {
-      let table = try workspace.table(unit: commune, period: year, by: .village, structure: nil)
+      let table = try workspace.indicators.table(request(commune, year, by: .village))
       return "\(table.units.count) villages"
     }
     try time("explanation of D8.1.1 in commune \(commune)") {
-      let text = try workspace.explanation(
-        of: "D8.1.1", figure: "cumulative", unit: commune, period: year, structure: nil, language: .en)
+      let text = try workspace.indicators.explanation(
+        ExplanationRequest("D8.1.1", figure: .cumulative, of: request(commune, year)), language: .en)
       return "\(text.split(separator: "\n").count) lines"
     }
     try time("explanation of D8.1.1 in province \(province)") {
-      let text = try workspace.explanation(
-        of: "D8.1.1", figure: "cumulative", unit: province, period: year, structure: nil, language: .en)
+      let text = try workspace.indicators.explanation(
+        ExplanationRequest("D8.1.1", figure: .cumulative, of: request(province, year)), language: .en)
       return "\(text.split(separator: "\n").count) lines"
     }
     try time("table of province \(province), confirmed reports only") {
-      let table = try workspace.table(
-        unit: province, period: year, by: .commune, structure: nil, counting: .verified)
+      let table = try workspace.indicators.table(
+        request(province, year, by: .commune, counting: .verified))
       return "\(table.total.coverage.unconfirmed) not confirmed"
     }
     try time("national table by province, \(year), after one more report") {
       try touch(path)
-      let table = try workspace.table(unit: "VN", period: year, by: .province, structure: nil)
+      let table = try workspace.indicators.table(request("VN", year, by: .province))
       return "\(table.units.count) provinces"
     }
     try time("status of the country by province, \(year)-Q4") {
-      let status = try workspace.status(
-        unit: "VN", period: "\(year)-Q4", by: nil, version: .initial, on: "2026-01-01")
+      let scope = try request("VN", "\(year)-Q4")
+      let status = try workspace.review.status(
+        of: scope.unit, for: scope.period, by: nil, on: CalendarDate(iso: "2026-01-01"))
       return "\(status.total.received) of \(status.total.expected)"
     }
     try time("merge of a registry with itself under another name: nothing new") {

@@ -37,9 +37,12 @@ struct Feature: Sendable {
       for (index, number) in numbers.enumerated() { sheet.set(.number(number), row: 3 + index, column: 2) }
     },
     onSheet("values") { sheet in
-      sheet.set(.truth(true), at: cell("C3"))
-      sheet.set(.truth(false), at: cell("C4"))
-      for (index, error) in CellError.allCases.enumerated() {
+      sheet.set(.boolean(true), at: cell("C3"))
+      sheet.set(.boolean(false), at: cell("C4"))
+      for (index, error) in [
+        CellError.divisionByZero, .notAvailable, .unknownName, .emptyIntersection, .invalidNumber,
+        .invalidReference, .wrongType,
+      ].enumerated() {
         sheet.set(.error(error), row: 5 + index, column: 3)
       }
     },
@@ -48,15 +51,15 @@ struct Feature: Sendable {
       sheet.set(.date(.init(year: 2026, month: 3, day: 5, second: 51_000)), at: cell("D4"))
       sheet.set(
         .date(.init(year: 9999, month: 12, day: 31)), at: cell("D5"),
-        style: CellStyle(numberFormat: .monthYear))
-      sheet.set(.duration(seconds: 130_500), at: cell("D6"))
+        style: CellStyle(numberFormat: "mm/yyyy"))
+      sheet.set(.time(seconds: 130_500), at: cell("D6"))
     },
     onSheet("formulas") { sheet in
       for row in 3...6 { sheet.set(.number(Double(row)), row: row, column: 5) }
       sheet.set(.formula("SUM(E3:E6)", cached: .number(18)), at: cell("E7"))
       sheet.set(
         .formula("IF(E7>10,\"nhiều & \"\"đủ\"\"\",\"ít\")", cached: .text("nhiều & \"đủ\"")), at: cell("E8"))
-      sheet.set(.formula("E3>E4", cached: .truth(false)), at: cell("E9"))
+      sheet.set(.formula("E3>E4", cached: .boolean(false)), at: cell("E9"))
       sheet.set(.formula("1/0", cached: .error(.divisionByZero)), at: cell("E10"))
       sheet.set(.formula("IFS(E3=3,\"ba\",TRUE,\"khác\")", cached: .text("ba")), at: cell("E11"))
       sheet.set(
@@ -64,11 +67,12 @@ struct Feature: Sendable {
     },
     onSheet("rich-text") { sheet in
       sheet.set(
-        .richText([
-          .init("Nữ "), .init("đậm ", font: .init(isBold: true, color: .darkRed)),
-          .init("nghiêng\n", font: .init(isItalic: true)), .init("m"),
-          .init("2", font: .init(script: .superscript)),
-        ]), at: cell("F3"), style: CellStyle(alignment: .init(wrapsText: true)))
+        .richText(
+          RichText([
+            .init("Nữ "), .init("đậm ", font: .init(isBold: true, color: .darkRed)),
+            .init("nghiêng\n", font: .init(isItalic: true)), .init("m"),
+            .init("2", font: .init(script: .superscript)),
+          ])), at: cell("F3"), style: CellStyle(alignment: .init(wrapsText: true)))
     },
     onSheet("links") { sheet in
       sheet.set(
@@ -124,7 +128,7 @@ struct Feature: Sendable {
       sheet.hiddenRows = [26]
       sheet.columnStyles[16] = CellStyle(numberFormat: .text, isLocked: false)
     },
-    onSheet("frozen") { $0.freezePanes(at: cell("B3")) },
+    onSheet("frozen") { $0.frozenAt = cell("B3") },
     onSheet("view") { sheet in
       sheet.showsGridLines = false
       sheet.zoom = 85
@@ -132,8 +136,8 @@ struct Feature: Sendable {
       sheet.tabColor = .darkGreen
     },
     onSheet("filter") { sheet in
-      sheet.set([.text("Tên"), .text("Số")], from: cell("A30"))
-      sheet.set([.text("a"), .number(1)], from: cell("A31"))
+      sheet.set([.text("Tên"), .text("Số")], row: 30)
+      sheet.set([.text("a"), .number(1)], row: 31)
       sheet.filter = range("A30:B31")
     },
     onSheet("page") { sheet in
@@ -159,18 +163,18 @@ struct Feature: Sendable {
     onSheet("validations") { sheet in
       sheet.dataValidations = [
         .init(
-          range: range("A40:A42"), kind: .list(["Có", "Không", "\"Khác\""]), promptTitle: "Chọn",
+          range: range("A40:A42"), rule: .list(["Có", "Không", "\"Khác\""]), promptTitle: "Chọn",
           prompt: "Một\ntrong ba"),
-        .init(range: range("B40:B42"), kind: .listFrom("'Danh mục'!$A$1:$A$3"), allowsBlank: false),
+        .init(range: range("B40:B42"), rule: .listFrom("'Danh mục'!$A$1:$A$3"), allowsBlank: false),
         .init(
-          range: range("C40:C42"), kind: .whole(.between("0", "1000")), errorTitle: "Sai", error: "Số nguyên",
+          range: range("C40:C42"), rule: .whole(.between("0", "1000")), errorTitle: "Sai", error: "Số nguyên",
           errorStyle: .warning),
-        .init(range: range("D40:D42"), kind: .decimal(.atLeast("0.5"))),
-        .init(range: range("E40:E42"), kind: .date(.greaterThan("45000")), errorStyle: .information),
-        .init(range: range("F40:F42"), kind: .textLength(.atMost("10"))),
-        .init(ranges: [range("G40"), range("H40:H42")], kind: .custom("LEN(G40)>0")),
-        .init(range: range("I40"), kind: .any, prompt: "Ghi chú"),
-        .init(range: range("J40"), kind: .time(.lessThan("0.5"))),
+        .init(range: range("D40:D42"), rule: .decimal(.atLeast("0.5"))),
+        .init(range: range("E40:E42"), rule: .date(.greaterThan("45000")), errorStyle: .information),
+        .init(range: range("F40:F42"), rule: .textLength(.atMost("10"))),
+        .init(ranges: [range("G40"), range("H40:H42")], rule: .custom("LEN(G40)>0")),
+        .init(range: range("I40"), rule: .any, prompt: "Ghi chú"),
+        .init(range: range("J40"), rule: .time(.lessThan("0.5"))),
       ]
     },
     onSheet("conditions") { sheet in
@@ -214,7 +218,7 @@ struct Feature: Sendable {
         modified: .init(year: 2026, month: 1, day: 3),
         custom: [
           .init("Mã đơn vị", .text("01234")), .init("Phiên bản", .whole(3)), .init("Tỷ lệ", .number(0.5)),
-          .init("Khoá", .truth(true)), .init("Chốt", .date(.init(year: 2026, month: 6, day: 14))),
+          .init("Khoá", .boolean(true)), .init("Chốt", .date(.init(year: 2026, month: 6, day: 14))),
         ])
     },
   ]
@@ -222,7 +226,7 @@ struct Feature: Sendable {
   private static let objectFeatures: [Feature] = [
     onSheet("table") { sheet in
       for row in 62...64 {
-        sheet.set([.text("Thôn \(row)"), .number(Double(row)), .number(2)], from: cell("A\(row)"))
+        sheet.set([.text("Thôn \(row)"), .number(Double(row)), .number(2)], row: row)
       }
       sheet.tables.append(
         Table(
@@ -238,7 +242,8 @@ struct Feature: Sendable {
           at: cell("B3"), author: "Cán bộ xã", text: "Số này không khớp với tổng.\nĐề nghị kiểm tra lại."),
         CellComment(
           at: cell("A1"), author: "p8",
-          richText: [.init("Lỗi: ", font: .init(size: 9, isBold: true)), .init("thiếu ngày")], isVisible: true
+          text: RichText([.init("Lỗi: ", font: .init(size: 9, isBold: true)), .init("thiếu ngày")]),
+          isVisible: true
         ),
       ]
     },
@@ -252,7 +257,7 @@ struct Feature: Sendable {
   ]
 
   private static func addChart(
-    _ kind: Chart.Kind, labels: Chart.DataLabels, at place: String, to sheet: inout Worksheet
+    _ kind: Chart.Plot, labels: Chart.DataLabels, at place: String, to sheet: inout Worksheet
   ) {
     for (index, name) in ["Quý 1", "Quý 2", "Quý 3"].enumerated() {
       sheet.set(

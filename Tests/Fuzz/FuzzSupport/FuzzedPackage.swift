@@ -34,15 +34,15 @@ public enum FuzzedPackage {
         let content = try workbook.content(of: sheet, formulas: true, blankCells: true)
         for cell in content.cells.prefix(1_000) {
           length += try workbook.displayedText(of: cell, conventions: .vietnamese).utf8.count
-          length += try workbook.format(of: cell).numberFormat.utf8.count
+          length += try workbook.style(of: cell).numberFormat.code.utf8.count
         }
-        length += content.details.validations.reduce(0) { $0 + ($1.listedValues?.count ?? 0) }
+        length += content.details.dataValidations.count
         length += try workbook.comments(of: sheet).count
       }
       length += try workbook.properties().custom.count
       precondition(length >= 0)
     } catch {
-      precondition(!error.vietnamese.isEmpty && error.file == "fuzz")
+      precondition(!error.description.isEmpty && error.file == "fuzz")
     }
   }
 

@@ -157,11 +157,6 @@ struct ExchangeTests {
     }
   }
 
-  @Test(arguments: ["=1+1", "+84", "-2+3", "@SUM(A1)", "\t=1", "\r=1", "\u{FF1D}1"])
-  func `a text that a spreadsheet would take for a formula is kept a text`(text: String) {
-    #expect(DelimitedText.inert(text) == "'" + text)
-  }
-
   // MARK: - Codes
 
   @Test func `codes fit into fifty signs and stay different`() {

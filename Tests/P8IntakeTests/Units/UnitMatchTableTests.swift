@@ -55,10 +55,9 @@ struct UnitMatchTableTests {
     (Array("a\tb\n1\t2".utf8), .noCommuneColumn),
     ([0x63, 0xFF, 0x00, 0x41], .notUnicode),
   ])
-  func `A file that is no such table is refused with the way out`(
+  func `A file that is not such a table is refused`(
     bytes: [UInt8], failure: UnitMatchTable.Failure
   ) {
     #expect(throws: failure) { try UnitMatchTable(bytes, matcher: matcher) }
-    #expect(!failure.message.vi.isEmpty && !failure.message.en.isEmpty)
   }
 }

@@ -125,7 +125,7 @@ struct UnitMatcherTests {
     ("Xã Ea Lâm", "Sông Hinh", "Atlantis", .unknownProvince),
     ("Phường Sơn Hòa 9", "Sông Hinh", "Phú Yên", .unknownCommune),
   ])
-  func `A wrong unit above is told, and the rest of the country is not searched`(
+  func `A wrong unit above is reported, and the rest of the country is not searched`(
     commune: String, district: String, province: String, reason: UnitMatch.Reason
   ) {
     let match = matcher.match(
@@ -159,7 +159,7 @@ struct UnitMatcherTests {
     #expect(match.code?.code ?? "" == code)
   }
 
-  @Test func `A commune that was merged is told with its successor`() {
+  @Test func `A commune that was merged is given with its successor`() {
     let match = matcher.match(
       UnitAddress(commune: "Xã Ea Lâm", district: "Sông Hinh", province: "Phú Yên", structure: .y2025))
     #expect(match.status == .none)

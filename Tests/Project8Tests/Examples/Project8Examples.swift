@@ -11,21 +11,23 @@ struct Project8Examples {
   func check(_ folder: String, definitions: String) async throws -> (messages: [String], json: [UInt8]) {
     let workspace = try Workspace(definitions: definitions, registry: nil)
     let files = try FileWalk.files(under: [folder], named: .relative)
-    let batch = try await workspace.check(files, jobs: 2)
+    let batch = try await workspace.checking.check(files, jobs: 2)
     return (batch.findings.map(\.message.vi), try batch.formatted(.json, language: .vi))
   }
   // End of example
 
   // Example
   func communicationTeams(
-    after folder: String, registry: String, definitions: String
-  ) async throws -> (table: String, explanation: String) {
+    after folder: String, registry: String, definitions: String, unit: UnitCode
+  ) async throws -> (table: String, explanation: String)? {
     let workspace = try Workspace(definitions: definitions, registry: registry)
-    _ = try await workspace.ingest(try FileWalk.files(under: [folder]), jobs: 2)
-    let table = try workspace.table(unit: "54", period: "2023", by: .district, structure: nil)
-    let explanation = try workspace.explanation(
-      of: "D8.1.1", figure: "cumulative", unit: "54", period: "2023", structure: nil, language: .vi)
-    return (workspace.formatted(table, as: .text, language: .vi), explanation)
+    _ = try await workspace.ingest.store(try FileWalk.files(under: [folder]), jobs: 2)
+    guard let year = Period("2023", calendar: workspace.calendar) else { return nil }
+    let request = FigureRequest(unit: unit, period: year, by: .district)
+    let table = try workspace.indicators.table(request)
+    let explanation = try workspace.indicators.explanation(
+      ExplanationRequest("D8.1.1", figure: .cumulative, of: request), language: .vi)
+    return (workspace.indicators.formatted(table, as: .text, language: .vi), explanation)
   }
   // End of example
 
@@ -42,9 +44,11 @@ struct Project8Examples {
     let registry = folder.path("project8.sqlite")
     let workspace = try Workspace(definitions: PhuYenCaseTests.root, registry: registry)
     _ = try workspace.importVillages(
-      fromFile: "\(Self.samples)/seed/villages.tsv", structure: "2024", language: .vi)
-    let (table, explanation) = try await communicationTeams(
-      after: "\(Self.samples)/reports", registry: registry, definitions: PhuYenCaseTests.root)
+      fromFile: "\(Self.samples)/seed/villages.tsv", structure: .y2024, language: .vi)
+    let answer = try await communicationTeams(
+      after: "\(Self.samples)/reports", registry: registry, definitions: PhuYenCaseTests.root,
+      unit: workspace.unit("54", structure: .y2024))
+    let (table, explanation) = try #require(answer)
     #expect(table.contains("52"))
     #expect(explanation.hasPrefix("D8.1.1 "))
     #expect(explanation.contains("52"))

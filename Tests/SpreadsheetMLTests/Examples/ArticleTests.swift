@@ -17,6 +17,8 @@ struct ArticleTests {
 
   @Test func `every article with examples is found`() {
     #expect(
-      DocumentedExamples.articles(in: Self.catalogue) == ["Editing", "Limits", "Reading", "Writing"])
+      DocumentedExamples.articles(in: Self.catalogue) == [
+        "Editing", "GettingStarted", "Limits", "Reading", "Writing",
+      ])
   }
 }

@@ -44,10 +44,11 @@ struct EditingExamples {
     #expect(reader.sheets.map(\.name) == ["Tổ truyền thông", "Kết quả kiểm tra"])
     let read = try #require(try reader.content(of: reader.sheets[0])["B2"])
     #expect(read.value == .number(9))
-    let format = try reader.format(of: read)
-    #expect(format.font.isBold)
-    #expect(format.font.color == .rgb(0x9C0006))
-    #expect(try reader.comments(of: reader.sheets[0]).map(\.text) == ["Nữ + nam không bằng tổng số."])
+    let style = try reader.style(of: read)
+    #expect(style.font?.isBold == true)
+    #expect(style.font?.color == .darkRed)
+    #expect(
+      try reader.comments(of: reader.sheets[0]).map(\.text.plainText) == ["Nữ + nam không bằng tổng số."])
     #expect(try reader.content(of: reader.sheets[1])["A2"]?.value == .text("B2"))
   }
 

@@ -20,7 +20,7 @@ struct ReadingExamples {
     case .number(let number): "the number \(number)"
     case .text(let text): "the text \(text)"
     case .boolean(let truth): truth ? "true" : "false"
-    case .error(let error): "the error \(error)"
+    case .error(let error): "the error \(error.rawValue)"
     case .date(let moment, _): "the day \(moment.day)/\(moment.month)/\(moment.year)"
     case .time(let seconds, _): "\(seconds) seconds"
     }
@@ -57,9 +57,11 @@ struct ReadingExamples {
 
   // Example
   func choices(for cell: CellReference, in content: SheetContent) -> [String]? {
-    content.details.validations
-      .first { rule in rule.ranges.contains { $0.contains(cell) } }?
-      .listedValues
+    for validation in content.details.dataValidations
+    where validation.ranges.contains(where: { $0.contains(cell) }) {
+      if case .list(let choices) = validation.rule { return choices }
+    }
+    return nil
   }
   // End of example
 
@@ -73,7 +75,7 @@ struct ReadingExamples {
       .date(.init(year: 2023, month: 10, day: 30)), row: 2, column: 3, style: CellStyle(numberFormat: .date))
     sheet.set(.number(7), row: 3, column: 2)
     let cells = try #require(CellRange("D2:D9"))
-    sheet.dataValidations = [DataValidation(range: cells, kind: .list(["Có", "Không"]))]
+    sheet.dataValidations = [DataValidation(range: cells, rule: .list(["Có", "Không"]))]
     let folder = try TemporaryFolder()
     let path = folder.path("to.xlsx")
     try Workbook(sheets: [sheet]).write(to: path)

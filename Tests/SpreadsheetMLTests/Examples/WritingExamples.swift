@@ -7,9 +7,9 @@ struct WritingExamples {
   // Example
   func summary() -> Workbook {
     let heading = CellStyle(
-      font: CellStyle.Font(isBold: true), fill: .lightGray, borders: .all(.thin),
+      font: CellStyle.Font(isBold: true), fill: .rgb(0xD9D9D9), borders: .all(.thin),
       alignment: CellStyle.Alignment(horizontal: .center, wrapsText: true))
-    let figure = CellStyle(borders: .all(.thin), numberFormat: .groupedWhole)
+    let figure = CellStyle(borders: .all(.thin), numberFormat: "#,##0")
 
     var sheet = Worksheet(name: "Tổng hợp")
     sheet.set(.text("Huyện"), row: 1, column: 1, style: heading)
@@ -22,20 +22,18 @@ struct WritingExamples {
 
     sheet.fitColumns(1...2)
     sheet.frozenAt = CellReference("A2")
-    sheet.page.orientation = .landscape
-    sheet.page.scaling = .fitToWidth
-    sheet.page.repeatedRows = 1...1
+    sheet.page = PageSetup(orientation: .landscape, scaling: .fitToWidth, repeatedRows: 1...1)
     return Workbook(sheets: [sheet], properties: DocumentProperties(title: "Tổng hợp", language: "vi-VN"))
   }
   // End of example
 
   // Example
   func save(_ workbook: Workbook, to path: String) -> String? {
-    do throws(WriteFailure) {
+    do throws(WriteFault) {
       try workbook.write(to: path)
       return nil
     } catch {
-      return error.vietnamese
+      return error.isOfSurroundings ? "The disk refused: \(error)" : "The workbook is at fault: \(error)"
     }
   }
   // End of example
@@ -43,7 +41,7 @@ struct WritingExamples {
   // Example
   func writeList(_ villages: some Sequence<(name: String, households: Int)>, to path: String) async throws {
     var writer = try StreamingWorkbookWriter(path: path)
-    let figure = try writer.style(CellStyle(numberFormat: .groupedWhole))
+    let figure = try writer.style(CellStyle(numberFormat: "#,##0"))
     var sheet = Worksheet(name: "Danh sách")
     sheet.fitColumns(1...2)
     try writer.begin(sheet)
@@ -58,8 +56,8 @@ struct WritingExamples {
   // End of example
 
   // Example
-  func oneFileOfXML(_ workbook: Workbook) throws(WriteFailure) -> (bytes: [UInt8], leftOut: [String]) {
-    (try workbook.spreadsheetXML2003(), workbook.leftOutOfSpreadsheet2003.map(\.english))
+  func oneFileOfXML(_ workbook: Workbook) throws(WriteFault) -> (bytes: [UInt8], leftOut: [String]) {
+    (try workbook.spreadsheetXML2003(), workbook.leftOutOfSpreadsheet2003)
   }
   // End of example
 

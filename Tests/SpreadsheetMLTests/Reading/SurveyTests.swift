@@ -52,7 +52,7 @@ struct SurveyTests {
       return
     }
     #expect(moment == Self.moment(2025, 12, 31, 86_399))
-    #expect(sheet["D6"]?.value == .error("#DIV/0!"))
+    #expect(sheet["D6"]?.value == .error(.divisionByZero))
     #expect(sheet["A4"]?.value == .text("Xóm <Đồng>\nQuang"))
     #expect(sheet["A8"]?.value == .text("Ghi chú đậm"))
     #expect(sheet.details.notices.isEmpty)
@@ -100,14 +100,12 @@ struct SurveyTests {
     #expect(sheet.details.mergedRanges == [CellRange("A10:C10")].compactMap(\.self))
     #expect(sheet.row(3)?.isHidden == true)
     #expect(sheet.row(2)?.isHidden == false)
-    #expect(sheet.details.isColumnHidden(7))
-    #expect(!sheet.details.isColumnHidden(6))
-    #expect(!sheet.details.isColumnHidden(8))
-    let lists = sheet.details.validations.filter { $0.kind == .list }
-    #expect(lists.compactMap(\.listedValues) == [["Có", "Không", "Không rõ"]])
+    #expect(sheet.details.hiddenColumns == [7...7])
+    let rules = sheet.details.dataValidations
+    #expect(rules.contains { $0.rule == .list(["Có", "Không", "Không rõ"]) })
     #expect(
-      lists.contains {
-        $0.formula1 == "'Danh mục'!$A$1:$A$2" && $0.ranges == [CellRange("A2:A4")].compactMap(\.self)
+      rules.contains {
+        $0.rule == .listFrom("'Danh mục'!$A$1:$A$2") && $0.ranges == [CellRange("A2:A4")].compactMap(\.self)
       })
     #expect(workbook.sheets.map(\.name) == ["Khảo sát", "Danh mục"])
     #expect(workbook.sheets.map(\.visibility) == [.visible, .hidden])
@@ -119,14 +117,14 @@ struct SurveyTests {
   @Test(arguments: Program.allCases)
   func `fonts, fills and runs are told`(_ program: Program) throws {
     let (workbook, sheet) = try Self.survey(program)
-    let head = try workbook.format(of: try #require(sheet["A1"]))
-    #expect(head.font.name == "Times New Roman")
-    #expect(head.font.isBold)
-    #expect(head.fill.color == .rgb(0xFFF2CC))
-    let plain = try workbook.format(of: try #require(sheet["A2"]))
-    #expect(!plain.font.isBold)
-    #expect(plain.fill.color == nil)
-    let runs = try #require(sheet["A8"]?.runs)
+    let head = try workbook.style(of: try #require(sheet["A1"]))
+    #expect(head.font?.name == "Times New Roman")
+    #expect(head.font?.isBold == true)
+    #expect(head.fill == .lightYellow)
+    let plain = try workbook.style(of: try #require(sheet["A2"]))
+    #expect(plain.font?.isBold == false)
+    #expect(plain.fill == nil)
+    let runs = try #require(sheet["A8"]?.richText?.runs)
     #expect(runs.map(\.text) == ["Ghi chú ", "đậm"])
     #expect(runs.last?.font?.name == ".VnTime")
     #expect(runs.last?.font?.isBold == true)
@@ -136,27 +134,26 @@ struct SurveyTests {
   func `comments and properties are told`(_ program: Program) throws {
     let workbook = try Self.open(program.file)
     let comments = try workbook.comments(of: workbook.sheets[0])
-    #expect(comments.map(\.reference) == [CellReference("A2")].compactMap(\.self))
-    #expect(comments.first?.text.contains("Kiểm tra lại") == true)
+    #expect(comments.map(\.cell) == [CellReference("A2")].compactMap(\.self))
+    #expect(comments.first?.text.plainText.contains("Kiểm tra lại") == true)
     if program != .libreoffice { #expect(comments.first?.author == "Cán bộ xã") }
     #expect(try workbook.comments(of: workbook.sheets[1]).isEmpty)
     let properties = try workbook.properties()
     #expect(properties.title == "Khảo sát thôn")
-    #expect(properties.creator == "Project8")
+    #expect(properties.author == "Project8")
     if program != .openpyxl {
-      #expect(properties.custom.first { $0.name == "p8.form" }?.text == "village-report")
+      #expect(properties.custom.first { $0.name == "p8.form" }?.value == .text("village-report"))
     }
   }
 
   @Test(arguments: [
-    ("survey-old.xls", WorkbookFault.Kind.oldBinaryFormat), ("survey.ods", .otherSpreadsheetFormat),
+    ("survey-old.xls", WorkbookFault.Code.oldBinaryFormat), ("survey.ods", .otherSpreadsheetFormat),
     ("missing.xlsx", .unreadableFile), ("", .unreadableFile),
   ])
-  func `a file of another kind is named`(_ name: String, _ kind: WorkbookFault.Kind) throws {
+  func `a file of another kind is named`(_ name: String, _ code: WorkbookFault.Code) throws {
     let fault = #expect(throws: WorkbookFault.self) { _ = try Self.open(name) }
-    #expect(fault?.kind == kind)
+    #expect(fault?.code == code)
     #expect(fault?.file?.hasSuffix(name) == true)
-    #expect(fault?.reason.vi.isEmpty == false)
-    #expect(fault?.remedy.vi.isEmpty == false)
+    #expect(fault?.isOfSurroundings == (code == .unreadableFile))
   }
 }

@@ -1,7 +1,6 @@
+import SpreadsheetML
 import TestSupport
 import Testing
-
-@testable import SpreadsheetML
 
 struct CellWritingTests {
   @Test(arguments: [
@@ -56,13 +55,13 @@ struct CellWritingTests {
 
   @Test func `each kind of cell has its form`() throws {
     let written = try WrittenPackage(
-      try .one { sheet in
+      .one { sheet in
         sheet.set(
           [
-            .text("a"), .number(1.5), .truth(true), .error(.notAvailable), .text("a"),
+            .text("a"), .number(1.5), .boolean(true), .error(.notAvailable), .text("a"),
             .formula("IFS(A1=\"a\",1)", cached: .number(1)), .formula("A1&\"<\"", cached: .text("a<")),
-            .date(.init(year: 1900, month: 3, day: 1)), .duration(seconds: 43_200),
-          ], from: try cell("A1"))
+            .date(.init(year: 1900, month: 3, day: 1)), .time(seconds: 43_200),
+          ], row: 1)
         sheet.set(.blank, row: 3, column: 2, style: CellStyle(fill: .red))
       })
     let expected = [
@@ -98,9 +97,9 @@ struct CellWritingTests {
   @Test func `what is written is read as the same`() throws {
     let texts = ["Tổ", " đầu", "cuối ", "a\nb", "_x0041_", "a\u{1}\rb", "<&>", "0012", ""]
     let numbers = [0, 0.1, -2.5, 1e300, 1e-7]
-    let workbook = try Workbook.one { sheet in
-      sheet.set(texts.map { .text($0) }, from: try cell("A1"))
-      sheet.set(numbers.map { .number($0) }, from: try cell("A2"))
+    let workbook = Workbook.one { sheet in
+      sheet.set(texts.map { .text($0) }, row: 1)
+      sheet.set(numbers.map { .number($0) }, row: 2)
       sheet.set(
         .richText(["Nữ ", "đậm"].map { RichText.Run($0, font: .init(isBold: true)) }.asText), row: 3,
         column: 1)

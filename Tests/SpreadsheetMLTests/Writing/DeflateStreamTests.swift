@@ -1,7 +1,6 @@
+import SpreadsheetML
 import TestSupport
 import Testing
-
-@testable import SpreadsheetML
 
 struct DeflateStreamTests {
   /// Content of several kinds, so that stored, fixed and dynamic blocks all occur.
@@ -22,24 +21,18 @@ struct DeflateStreamTests {
   func `pieces put in a row unpack to what was packed`(_ kind: Int, _ count: Int) throws {
     for compression in [Compression.draft, .standard] {
       let deflater = Deflater(compression: compression)
-      var whole: [UInt8] = []
-      var entry = ZIPEntry(name: "a")
+      var (whole, packed): ([UInt8], [UInt8]) = ([], [])
       for seed in 0..<3 {
         let content = Self.content(kind, count: count, seed: seed)
         whole += content
-        let piece = try #require(
-          unsafe content.withUnsafeBufferPointer { unsafe deflater.piece(of: $0) })
-        entry.contents.append(.memory(piece.bytes))
+        packed += try #require(
+          unsafe content.withUnsafeBufferPointer { unsafe deflater.piece(of: $0)?.bytes })
       }
-      entry.contents.append(.memory(DeflatedPiece.end))
-      entry.length = whole.count
-      let queue = PieceQueue(compression: .draft, isParallel: false)
-      entry.checksum = try queue.entry(name: "b", bytes: whole).checksum
-      var writer = ZIPWriter(sink: PackageSink())
-      try writer.add(entry, spool: SpoolFile(beside: nil))
-      let sink = try writer.finish()
-      let bytes = try sink.finish()
-      let package = try WrittenPackage(bytes)
+      let entry = ZipAssembler.Entry("a", whole).with {
+        $0.method = 8
+        $0.data = packed + DeflatedPiece.end
+      }
+      let package = try WrittenPackage(ZipAssembler([entry]).bytes)
       #expect(package.bytes("a") == whole)
     }
   }

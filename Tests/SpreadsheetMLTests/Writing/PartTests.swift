@@ -1,7 +1,6 @@
+import SpreadsheetML
 import TestSupport
 import Testing
-
-@testable import SpreadsheetML
 
 /// Each part of a workbook that uses everything, against the committed text.
 struct PartTests {
@@ -49,7 +48,7 @@ struct PartTests {
   }
 
   @Test func `the older format names what it leaves out`() throws {
-    let left = try Self.workbook().leftOutOfSpreadsheet2003.map(\.english)
+    let left = try Self.workbook().leftOutOfSpreadsheet2003
     #expect(left == ["1 pictures", "2 charts", "1 tables (their cells are kept)", "1 conditional formats"])
   }
 
@@ -61,14 +60,15 @@ struct PartTests {
       style: CellStyle(
         font: .init(name: "Times New Roman", size: 14, isBold: true), alignment: .init(horizontal: .center)))
     sheet.set(
-      .richText([.init("Nữ"), .init(" đậm", font: .init(isBold: true, color: .red))]), at: try cell("A2"))
+      .richText(RichText([.init("Nữ"), .init(" đậm", font: .init(isBold: true, color: .red))])),
+      at: try cell("A2"))
     sheet.set(.hyperlink(.init(.address("https://example.org/")), text: "Trang"), at: try cell("B2"))
     sheet.set(
       .number(0.125), at: try cell("C2"),
       style: CellStyle(
         fill: .lightYellow, borders: .all(.thin), numberFormat: .percentOneDecimal, isLocked: false))
     for row in 6...7 {
-      sheet.set([.text("Thôn \(row)"), .number(Double(row)), .number(2)], from: try cell("A\(row)"))
+      sheet.set([.text("Thôn \(row)"), .number(Double(row)), .number(2)], row: row)
     }
     sheet.tables = [
       Table(
@@ -79,15 +79,15 @@ struct PartTests {
     sheet.columnWidths = [1: .fitted(), 2: .characters(12)]
     sheet.rowHeights[3] = .points(30)
     sheet.hiddenRows = [4]
-    sheet.freezePanes(at: try cell("B3"))
+    sheet.frozenAt = try cell("B3")
     sheet.page = PageSetup(
       orientation: .landscape, scaling: .fitToWidth, repeatedRows: 1...2,
       headerFooter: HeaderFooter(
         footer: .init(center: "&P/&N"), firstHeader: .init(left: "Bìa"), firstFooter: .init()),
       printArea: [try range("A1:C8")], rowBreaks: [5])
     sheet.dataValidations = [
-      .init(range: try range("B6:C7"), kind: .whole(.atLeast("0")), prompt: "Số\nngười", error: "Sai"),
-      .init(range: try range("A10"), kind: .list(["Có", "Không"])),
+      .init(range: try range("B6:C7"), rule: .whole(.atLeast("0")), prompt: "Số\nngười", error: "Sai"),
+      .init(range: try range("A10"), rule: .list(["Có", "Không"])),
     ]
     sheet.conditionalFormats = [
       .init(range: try range("B6:B7"), rule: .value(.greaterThan("6"), .bad)),

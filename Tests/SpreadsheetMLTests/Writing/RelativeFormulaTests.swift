@@ -1,6 +1,5 @@
+import SpreadsheetML
 import Testing
-
-@testable import SpreadsheetML
 
 @Suite("Formulas of XML Spreadsheet 2003")
 struct RelativeFormulaTests {

@@ -1,6 +1,5 @@
+import SpreadsheetML
 import Testing
-
-@testable import SpreadsheetML
 
 @Suite("Styles of XML Spreadsheet 2003")
 struct Spreadsheet2003StyleTests {

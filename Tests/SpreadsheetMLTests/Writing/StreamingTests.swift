@@ -1,8 +1,7 @@
 import Foundation
+import SpreadsheetML
 import TestSupport
 import Testing
-
-@testable import SpreadsheetML
 
 struct StreamingTests {
   @Test(arguments: [true, false])
@@ -53,14 +52,14 @@ struct StreamingTests {
   @Test func `streaming gives nothing up`() async throws {
     let folder = try TemporaryFolder()
     var frame = Worksheet(name: "Bảng")
-    frame.merges = [try range("A1:C1")]
+    frame.mergedRanges = [try range("A1:C1")]
     frame.tables = [
       Table(
         name: "T", range: try range("A2:C5"),
         columns: [.init("Thôn", total: .label("Cộng")), .init("Nữ", total: .sum(7)), .init("Nam")],
         hasTotals: true)
     ]
-    frame.dataValidations = [.init(range: try range("B3:C4"), kind: .whole(.atLeast("0")))]
+    frame.dataValidations = [.init(range: try range("B3:C4"), rule: .whole(.atLeast("0")))]
     frame.charts = [
       Chart(
         .pie,
@@ -107,12 +106,12 @@ struct StreamingTests {
   }
 
   /// What a writer throws of some calls.
-  private func failure(
-    _ calls: (inout StreamingWorkbookWriter) throws(WriteFailure) -> Void
-  ) throws -> WriteFailure? {
+  private func fault(
+    _ calls: (inout StreamingWorkbookWriter) throws(WriteFault) -> Void
+  ) throws -> WriteFault? {
     let folder = try TemporaryFolder()
     var writer = try StreamingWorkbookWriter(path: folder.path("d.xlsx"))
-    do throws(WriteFailure) {
+    do throws(WriteFault) {
       try calls(&writer)
       return nil
     } catch {
@@ -120,32 +119,32 @@ struct StreamingTests {
     }
   }
 
-  @Test func `rows out of order, cells without a row and bad values are told`() throws {
+  @Test func `rows out of order, cells without a row and bad values are reported`() throws {
     let sheet = Worksheet(name: "a")
-    let noSheet = try failure { (writer) throws(WriteFailure) in try writer.beginRow() }
-    #expect(noSheet == WriteFailure(.noSheet))
-    let noRow = try failure { (writer) throws(WriteFailure) in
+    let noSheet = try fault { (writer) throws(WriteFault) in try writer.beginRow() }
+    #expect(noSheet == WriteFault(.noSheet))
+    let noRow = try fault { (writer) throws(WriteFault) in
       try writer.begin(sheet)
       try writer.append(1)
     }
     #expect(noRow?.reason == .address("R0C1"))
-    let order = try failure { (writer) throws(WriteFailure) in
+    let order = try fault { (writer) throws(WriteFault) in
       try writer.begin(sheet)
       try writer.beginRow(5)
       try writer.beginRow(5)
     }
-    #expect(order == WriteFailure(.rowOrder(5), sheet: "a"))
-    let infinite = try failure { (writer) throws(WriteFailure) in
+    #expect(order == WriteFault(.rowOrder(5), sheet: "a"))
+    let infinite = try fault { (writer) throws(WriteFault) in
       try writer.begin(sheet)
       try writer.beginRow(5)
       try writer.append(.infinity)
     }
-    #expect(infinite == WriteFailure(.number, sheet: "a", cell: try cell("A5")))
-    let twice = try failure { (writer) throws(WriteFailure) in
+    #expect(infinite == WriteFault(.number, sheet: "a", cell: try cell("A5")))
+    let twice = try fault { (writer) throws(WriteFault) in
       try writer.begin(sheet)
       try writer.begin(Worksheet(name: "A"))
     }
-    #expect(twice == WriteFailure(.duplicateSheetName("A")))
+    #expect(twice == WriteFault(.duplicateSheetName("A")))
   }
 
   @Test(arguments: [16 << 10, Int.max])

@@ -1,4 +1,4 @@
-@testable import SpreadsheetML
+import SpreadsheetML
 
 /// A written workbook, unpacked.
 struct WrittenPackage {

@@ -121,7 +121,7 @@ struct XMLPushParserTests {
   ])
   func `what is not well formed is told`(_ text: String) {
     let fault = #expect(throws: XMLFault.self) { try Self.log(Array(text.utf8), pieces: 5) }
-    guard case .notWellFormed = fault?.kind else {
+    guard case .notWellFormed = fault?.code else {
       Issue.record("\(String(describing: fault))")
       return
     }
@@ -133,7 +133,7 @@ struct XMLPushParserTests {
   ])
   func `a document type ends the parse`(_ text: String) {
     let fault = #expect(throws: XMLFault.self) { try Self.log(Array(text.utf8), pieces: 1_000) }
-    #expect(fault?.kind == .documentType)
+    #expect(fault?.code == .documentType)
   }
 
   @Test func `depth is bounded`() {
@@ -142,7 +142,7 @@ struct XMLPushParserTests {
     let fault = #expect(throws: XMLFault.self) {
       try Self.log(Array(nested.utf8), pieces: 100, limits: .init(depth: 29))
     }
-    #expect(fault?.kind == .tooDeep)
+    #expect(fault?.code == .tooDeep)
   }
 
   @Test func `the length of a tag is bounded, that of a text is not`() throws {
@@ -151,7 +151,7 @@ struct XMLPushParserTests {
     let fault = #expect(throws: XMLFault.self) {
       try Self.log(Array("<a x='\(text)'/>".utf8), pieces: 65_536)
     }
-    #expect(fault?.kind == .tagTooLong)
+    #expect(fault?.code == .tagTooLong)
   }
 
   @Test func `a part of more than ten megabytes is read without special leave`() throws {

@@ -20,7 +20,7 @@ package struct SDMXTable: Sendable {
     guard !exchange.isEmpty else { throw .noFigures(exchange.table) }
     let settings = exchange.definitions.programme.exchange
     let period = exchange.table.period
-    var text = DelimitedText(quoting: .whereNeeded, lineEnd: "\r\n")
+    var text = DelimitedText()
     text.add(
       ["STRUCTURE", "STRUCTURE_ID", "ACTION", "FREQ", "REF_AREA", "INDICATOR"]
         + settings.dimensions.map(\.concept)

@@ -4,24 +4,24 @@ enum CellCheck {
   static let longestText = 32_767
 
   /// Throws where a content cannot be written.
-  static func check(_ content: CellContent, in system: SerialDate.System) throws(WriteFailure) {
+  static func check(_ content: CellContent, in system: SerialDate.System) throws(WriteFault) {
     switch content {
-    case .blank, .truth, .error: break
+    case .blank, .boolean, .error: break
     case .text(let text): try check(text: text)
     case .richText(let text):
       try check(text: text.plainText)
       for case let font? in text.runs.map(\.font) { try StyleCheck.check(font) }
     case .number(let number): try check(number: number)
     case .date(let moment):
-      guard SerialDate.serial(of: moment, in: system) != nil else { throw WriteFailure(.date) }
-    case .duration(let seconds):
-      guard seconds >= 0 else { throw WriteFailure(.date) }
+      guard SerialDate.serial(of: moment, in: system) != nil else { throw WriteFault(.date) }
+    case .time(let seconds):
+      guard seconds >= 0 else { throw WriteFault(.date) }
     case .formula(let formula, let cached), .arrayFormula(let formula, _, let cached):
       try check(formula: formula)
       switch cached {
-      case .number(let number): try check(number: number)
+      case .number(let number), .date(_, let number), .time(_, let number): try check(number: number)
       case .text(let text): try check(text: text)
-      case .truth, .error: break
+      case .blank, .boolean, .error: break
       }
     case .hyperlink(let hyperlink, let text):
       try check(text: text)
@@ -30,22 +30,22 @@ enum CellCheck {
   }
 
   /// Throws where a text is too long.
-  static func check(text: String) throws(WriteFailure) {
+  static func check(text: String) throws(WriteFault) {
     // A text has at most as many UTF-16 units as bytes.
     guard text.utf8.count > longestText else { return }
     let length = text.utf16.count
-    guard length <= longestText else { throw WriteFailure(.textLength(length)) }
+    guard length <= longestText else { throw WriteFault(.textLength(length)) }
   }
 
-  /// Throws where a number is none.
-  static func check(number: Double) throws(WriteFailure) {
-    guard number.isFinite else { throw WriteFailure(.number) }
+  /// Throws where a number is not finite.
+  static func check(number: Double) throws(WriteFault) {
+    guard number.isFinite else { throw WriteFault(.number) }
   }
 
   /// Throws where a formula is empty, begins with `=`, or is too long.
-  static func check(formula: String, limit: Int = 8_192) throws(WriteFailure) {
+  static func check(formula: String, limit: Int = 8_192) throws(WriteFault) {
     guard !formula.isEmpty, !formula.hasPrefix("="), formula.utf16.count <= limit, hasShortTexts(formula)
-    else { throw WriteFailure(.formula(formula)) }
+    else { throw WriteFault(.formula(formula)) }
   }
 
   /// Whether the texts in a formula are closed and have at most 255 characters each.
@@ -69,12 +69,10 @@ enum CellCheck {
     return length == nil && !quotedName
   }
 
-  private static func check(_ hyperlink: Hyperlink) throws(WriteFailure) {
+  private static func check(_ hyperlink: Hyperlink) throws(WriteFault) {
     if let tooltip = hyperlink.tooltip, tooltip.utf16.count > 255 {
-      throw WriteFailure(
-        .hyperlink(
-          .init(
-            vietnamese: "lời nhắc dài quá 255 ký tự", english: "the tooltip is longer than 255 characters")))
+      throw WriteFault(
+        .hyperlink(.tooltip))
     }
     if let address = hyperlink.target.outside {
       let isSound =
@@ -84,65 +82,15 @@ enum CellCheck {
             && $0.value & 0xFFFE != 0xFFFE
         }
       guard isSound else {
-        throw WriteFailure(
-          .hyperlink(
-            .init(
-              vietnamese: "địa chỉ trống, dài quá 2.079 ký tự hoặc có khoảng trắng (hãy viết %20)",
-              english: "the address is empty, longer than 2,079 characters or has spaces (write %20)")))
+        throw WriteFault(
+          .hyperlink(.address))
       }
     }
     if let place = hyperlink.target.place {
       guard !place.isEmpty, !place.hasPrefix("#"), place.utf16.count <= 2_079 else {
-        throw WriteFailure(
-          .hyperlink(
-            .init(
-              vietnamese: "nơi đến trống hoặc bắt đầu bằng #", english: "the place is empty or begins with #")
-          ))
+        throw WriteFault(
+          .hyperlink(.place))
       }
-    }
-  }
-}
-
-/// Checks fonts and styles.
-enum StyleCheck {
-  static func check(_ font: CellStyle.Font) throws(WriteFailure) {
-    guard (1...409).contains(font.size), (1...31).contains(font.name.utf16.count),
-      font.name.unicodeScalars.allSatisfy({ $0.value >= 0x20 && $0.value & 0xFFFE != 0xFFFE })
-    else {
-      throw WriteFailure(
-        .style(
-          .init(
-            vietnamese: "phông chữ cần tên 1 đến 31 ký tự và cỡ 1 đến 409",
-            english: "a font needs a name of 1 to 31 characters and a size of 1 to 409")))
-    }
-  }
-
-  static func check(_ style: CellStyle) throws(WriteFailure) {
-    if let font = style.font { try check(font) }
-    let alignment = style.alignment
-    guard (0...250).contains(alignment.indent),
-      (-90...90).contains(alignment.rotation) || alignment.rotation == 255
-    else {
-      throw WriteFailure(
-        .style(
-          .init(
-            vietnamese: "thụt lề phải từ 0 đến 250, góc xoay từ -90 đến 90",
-            english: "the indent must be 0 to 250, the rotation -90 to 90")))
-    }
-    try check(style.numberFormat)
-  }
-
-  static func check(_ format: NumberFormat) throws(WriteFailure) {
-    let hasClosedQuotes = format.code.utf8.count { $0 == UInt8(ascii: "\"") } % 2 == 0
-    guard (1...255).contains(format.code.utf16.count), hasClosedQuotes,
-      format.code.split(separator: ";", omittingEmptySubsequences: false).count <= 4
-        || format.code.contains("\""), format.code.unicodeScalars.allSatisfy({ $0.value >= 0x20 })
-    else {
-      throw WriteFailure(
-        .style(
-          .init(
-            vietnamese: "định dạng số \u{201C}\(format.code)\u{201D}",
-            english: "the number format \u{201C}\(format.code)\u{201D}")))
     }
   }
 }

@@ -4,13 +4,13 @@ struct SheetCheck {
   let dateSystem: SerialDate.System
 
   /// Throws the first fault of the sheet.
-  func check() throws(WriteFailure) {
+  func check() throws(WriteFault) {
     try checkFrame()
     try checkCells()
   }
 
   /// Throws the first fault of everything but the cells.
-  func checkFrame() throws(WriteFailure) {
+  func checkFrame() throws(WriteFault) {
     try checkLayout()
     try checkMerges()
     try PageCheck.check(sheet.page)
@@ -19,7 +19,7 @@ struct SheetCheck {
     try checkTables()
     try checkComments()
     for image in sheet.images where image.size == nil || !isSize(image.width) || !isSize(image.height) {
-      throw WriteFailure(.image, cell: image.cell)
+      throw WriteFault(.image, cell: image.cell)
     }
   }
 
@@ -27,8 +27,8 @@ struct SheetCheck {
     points.map { $0 > 0 && $0 < 10_000 } ?? true
   }
 
-  private func checkCells() throws(WriteFailure) {
-    if let address = sheet.misplaced.first { throw WriteFailure(.address(address)) }
+  private func checkCells() throws(WriteFault) {
+    if let address = sheet.misplaced.first { throw WriteFault(.address(address)) }
     for style in sheet.styles.styles { try StyleCheck.check(style) }
     var links = 0
     for row in sheet.rows {
@@ -42,12 +42,12 @@ struct SheetCheck {
       }
     }
     guard links <= 65_530 else {
-      throw WriteFailure(
-        .hyperlink(.init(vietnamese: "nhiều hơn 65.530 liên kết", english: "more than 65,530 links")))
+      throw WriteFault(
+        .hyperlink(.count))
     }
   }
 
-  private func checkLayout() throws(WriteFailure) {
+  private func checkLayout() throws(WriteFault) {
     for (column, width) in sheet.columnWidths.sorted(by: { $0.key < $1.key }) {
       let isSound =
         switch width {
@@ -55,33 +55,33 @@ struct SheetCheck {
         case .fitted(let minimum, let maximum): minimum >= 0 && minimum <= maximum && maximum <= 254
         }
       guard isSound, (1...CellReference.maximumColumn).contains(column) else {
-        throw WriteFailure(.columnWidth(column: column))
+        throw WriteFault(.columnWidth(column: column))
       }
     }
     for (row, height) in sheet.rowHeights.sorted(by: { $0.key < $1.key }) {
       var isSound = (1...CellReference.maximumRow).contains(row)
       if case .points(let points) = height { isSound = isSound && (0...409).contains(points) }
-      guard isSound else { throw WriteFailure(.rowHeight(row: row)) }
+      guard isSound else { throw WriteFault(.rowHeight(row: row)) }
     }
     for row in sheet.hiddenRows where !(1...CellReference.maximumRow).contains(row) {
-      throw WriteFailure(.address("R\(row)"))
+      throw WriteFault(.address("R\(row)"))
     }
     for column in sheet.hiddenColumns.union(sheet.columnStyles.keys)
     where !(1...CellReference.maximumColumn).contains(column) {
-      throw WriteFailure(.address("C\(column)"))
+      throw WriteFault(.address("C\(column)"))
     }
     for style in sheet.columnStyles.values { try StyleCheck.check(style) }
     guard (10...400).contains(sheet.zoom) else {
-      throw WriteFailure(
-        .page(.init(vietnamese: "độ phóng phải từ 10 đến 400", english: "the zoom must be 10 to 400")))
+      throw WriteFault(
+        .page(.zoom))
     }
   }
 
-  private func checkMerges() throws(WriteFailure) {
-    for range in sheet.merges where range.first == range.last { throw WriteFailure(.merge(range)) }
-    if let range = Self.firstOverlap(sheet.merges) { throw WriteFailure(.merge(range)) }
-    for range in sheet.merges where sheet.tables.contains(where: { $0.range.overlaps(range) }) {
-      throw WriteFailure(.merge(range))
+  private func checkMerges() throws(WriteFault) {
+    for range in sheet.mergedRanges where range.first == range.last { throw WriteFault(.merge(range)) }
+    if let range = Self.firstOverlap(sheet.mergedRanges) { throw WriteFault(.merge(range)) }
+    for range in sheet.mergedRanges where sheet.tables.contains(where: { $0.range.overlaps(range) }) {
+      throw WriteFault(.merge(range))
     }
   }
 
@@ -96,47 +96,37 @@ struct SheetCheck {
     return nil
   }
 
-  private func checkTables() throws(WriteFailure) {
+  private func checkTables() throws(WriteFault) {
     for table in sheet.tables { try check(table) }
     let filter = sheet.filter.map { [$0] } ?? []
     if let range = Self.firstOverlap(sheet.tables.map(\.range) + filter) {
-      throw WriteFailure(
-        .table(
-          .init(vietnamese: "vùng \(range) chồng lên bảng khác", english: "\(range) overlaps another table")))
+      throw WriteFault(
+        .table(.overlap(range)))
     }
   }
 
-  private func check(_ table: Table) throws(WriteFailure) {
+  private func check(_ table: Table) throws(WriteFault) {
     let range = table.range
     guard range.last.column - range.first.column + 1 == table.columns.count else {
-      throw WriteFailure(
-        .table(
-          .init(
-            vietnamese: "\(table.name) có \(table.columns.count) cột nhưng vùng \(range) không rộng như vậy",
-            english: "\(table.name) has \(table.columns.count) columns but \(range) is not as wide")))
+      throw WriteFault(
+        .table(.width(table: table.name, columns: table.columns.count, range: range)))
     }
     guard range.last.row - range.first.row >= (table.hasTotals ? 2 : 1) else {
-      throw WriteFailure(
-        .table(
-          .init(
-            vietnamese: "\(table.name) cần ít nhất một dòng số liệu",
-            english: "\(table.name) needs at least one row of data")))
+      throw WriteFault(
+        .table(.noData(table: table.name)))
     }
     var names: Set<String> = []
     for column in table.columns {
       guard !column.name.isEmpty, column.name.utf16.count <= 255,
         names.insert(column.name.lowercased()).inserted
       else {
-        throw WriteFailure(
-          .table(
-            .init(
-              vietnamese: "tên cột \u{201C}\(column.name)\u{201D} trống, trùng hoặc quá dài",
-              english: "the column name \u{201C}\(column.name)\u{201D} is empty, there twice or too long")))
+        throw WriteFault(
+          .table(.columnName(column.name)))
       }
     }
   }
 
-  private func checkComments() throws(WriteFailure) {
+  private func checkComments() throws(WriteFault) {
     var cells: Set<CellReference> = []
     for comment in sheet.comments {
       let isSound =
@@ -144,11 +134,8 @@ struct SheetCheck {
         && !comment.text.plainText.isEmpty && comment.author.utf16.count <= 255
         && isSize(comment.width) && isSize(comment.height)
       guard isSound else {
-        throw WriteFailure(
-          .comment(
-            .init(
-              vietnamese: "mỗi ô một ghi chú, có chữ, dài nhiều nhất 32.767 ký tự",
-              english: "one comment a cell, with text, at most 32,767 characters")), cell: comment.cell)
+        throw WriteFault(
+          .comment, cell: comment.cell)
       }
     }
   }

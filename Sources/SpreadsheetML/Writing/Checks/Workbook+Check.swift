@@ -1,10 +1,10 @@
 extension Workbook {
   /// Throws what is wrong in the workbook, before anything is made of it.
-  func check() throws(WriteFailure) {
-    guard !sheets.isEmpty else { throw WriteFailure(.noSheet) }
-    guard sheets.contains(where: { $0.visibility == .visible }) else { throw WriteFailure(.noVisibleSheet) }
+  func check() throws(WriteFault) {
+    guard !sheets.isEmpty else { throw WriteFault(.noSheet) }
+    guard sheets.contains(where: { $0.visibility == .visible }) else { throw WriteFault(.noVisibleSheet) }
     guard sheets.indices.contains(activeSheet), sheets[activeSheet].visibility == .visible else {
-      throw WriteFailure(.activeSheet(activeSheet))
+      throw WriteFault(.activeSheet(activeSheet))
     }
     var names = NameCheck()
     try names.checkSheets(sheets.map(\.name))
@@ -20,142 +20,5 @@ extension Workbook {
         throw error.placed(sheet: sheet.name)
       }
     }
-  }
-}
-
-/// Checks names that must be unique in the workbook.
-struct NameCheck {
-  private var sheets: Set<String> = []
-  private var names: Set<String> = []
-
-  /// Checks the names of the sheets.
-  mutating func checkSheets(_ all: [String]) throws(WriteFailure) {
-    for name in all {
-      let units = Array(name.utf16)
-      let forbidden = Array(":\\/?*[]".utf16)
-      guard (1...31).contains(units.count), units.first != 0x27, units.last != 0x27,
-        !units.contains(where: { forbidden.contains($0) || $0 < 0x20 || $0 >= 0xFFFE }),
-        name.lowercased() != "history"
-      else { throw WriteFailure(.sheetName(name)) }
-      guard sheets.insert(name.lowercased()).inserted else {
-        throw WriteFailure(.duplicateSheetName(name))
-      }
-    }
-  }
-
-  /// Checks names of cells and formulas.
-  mutating func check(_ definedNames: [DefinedName]) throws(WriteFailure) {
-    for name in definedNames {
-      let scope = name.sheet.map { $0.lowercased() }
-      if let scope, !sheets.contains(scope) { throw WriteFailure(.definedName(name.name)) }
-      guard Self.isName(name.name), names.insert("\(scope ?? ""):\(name.name.lowercased())").inserted else {
-        throw WriteFailure(.definedName(name.name), sheet: name.sheet)
-      }
-      try CellCheck.check(formula: name.formula)
-    }
-  }
-
-  /// Checks that the name of a table is one and is not taken.
-  mutating func check(_ table: Table) throws(WriteFailure) {
-    guard Self.isName(table.name), names.insert(":" + table.name.lowercased()).inserted else {
-      throw WriteFailure(.definedName(table.name))
-    }
-  }
-
-  /// Checks that the sheets of a chart exist and its cells stand in a line.
-  func check(_ chart: Chart) throws(WriteFailure) {
-    guard !chart.series.isEmpty, chart.series.count <= 255 else {
-      throw WriteFailure(
-        .chart(.init(vietnamese: "cần 1 đến 255 dãy số liệu", english: "1 to 255 series are needed")))
-    }
-    for source in chart.series.flatMap({ [$0.values] + ($0.categories.map { [$0] } ?? []) }) {
-      guard sheets.contains(source.sheet.lowercased()) else {
-        throw WriteFailure(
-          .chart(
-            .init(
-              vietnamese: "không có trang tính \u{201C}\(source.sheet)\u{201D}",
-              english: "there is no sheet \u{201C}\(source.sheet)\u{201D}")))
-      }
-      guard
-        source.range.first.row == source.range.last.row
-          || source.range.first.column == source.range.last.column
-      else {
-        throw WriteFailure(
-          .chart(
-            .init(
-              vietnamese: "vùng \(source.range) phải là một dòng hoặc một cột",
-              english: "the range \(source.range) must be one row or one column")))
-      }
-    }
-    guard chart.width > 0, chart.height > 0, chart.width < 5_000, chart.height < 5_000 else {
-      throw WriteFailure(
-        .chart(
-          .init(
-            vietnamese: "kích thước phải từ 1 đến 5.000 điểm", english: "the size must be 1 to 5,000 points"))
-      )
-    }
-  }
-
-  /// Whether a text can be the name of cells, a formula or a table.
-  static func isName(_ text: String) -> Bool {
-    guard let first = text.unicodeScalars.first, text.utf16.count <= 255,
-      first == "_" || first == "\\" || first.properties.isAlphabetic,
-      text.unicodeScalars.allSatisfy({
-        $0 == "_" || $0 == "." || $0 == "\\" || $0 == "?" || $0.properties.isAlphabetic
-          || $0.properties.numericType != nil || $0.properties.isGraphemeExtend
-      })
-    else { return false }
-    let upper = text.uppercased()
-    return CellReference(upper) == nil && !["R", "C", "RC", "TRUE", "FALSE"].contains(upper)
-      && !isRowColumnAddress(upper) && !upper.hasPrefix("_XLNM.")
-  }
-
-  /// Whether a text reads as an address of the other style: `R1C1`.
-  private static func isRowColumnAddress(_ text: String) -> Bool {
-    var rest = text[...]
-    guard rest.first == "R" || rest.first == "C" else { return false }
-    if rest.first == "R" {
-      rest = rest.dropFirst().drop { $0.isASCII && $0.isNumber }
-    }
-    if rest.first == "C" {
-      rest = rest.dropFirst().drop { $0.isASCII && $0.isNumber }
-    }
-    return rest.isEmpty
-  }
-}
-
-/// Checks what the workbook says about itself.
-enum PropertyCheck {
-  static func check(_ properties: DocumentProperties) throws(WriteFailure) {
-    let texts: [(String, String?)] = [
-      ("title", properties.title), ("subject", properties.subject), ("author", properties.author),
-      ("keywords", properties.keywords), ("summary", properties.summary), ("category", properties.category),
-      ("company", properties.company), ("manager", properties.manager), ("language", properties.language),
-    ]
-    for case (let name, let text?) in texts where !isWritable(text) { throw WriteFailure(.property(name)) }
-    for case (let name, let moment?) in [("created", properties.created), ("modified", properties.modified)]
-    where SerialDate.serial(of: moment, in: .from1900) == nil { throw WriteFailure(.property(name)) }
-    var names: Set<String> = []
-    for property in properties.custom {
-      guard !property.name.isEmpty, property.name.utf16.count <= 255, isWritable(property.name),
-        names.insert(property.name.lowercased()).inserted
-      else { throw WriteFailure(.property(property.name)) }
-      let isSound =
-        switch property.value {
-        case .text(let text): isWritable(text)
-        case .number(let number): number.isFinite
-        case .date(let moment): SerialDate.serial(of: moment, in: .from1900) != nil
-        case .whole, .truth: true
-        }
-      guard isSound else { throw WriteFailure(.property(property.name)) }
-    }
-  }
-
-  /// Whether XML can hold the text as it is, at a length that programs take.
-  private static func isWritable(_ text: String) -> Bool {
-    text.utf16.count <= 32_767
-      && text.unicodeScalars.allSatisfy {
-        ($0.value >= 0x20 || $0.value == 9 || $0.value == 10 || $0.value == 13) && $0.value & 0xFFFE != 0xFFFE
-      }
   }
 }

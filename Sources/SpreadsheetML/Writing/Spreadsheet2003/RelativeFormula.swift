@@ -1,7 +1,7 @@
 /// Formulas with addresses of the style `R1C1`, as XML Spreadsheet 2003 wants them.
-enum RelativeFormula {
+package enum RelativeFormula {
   /// The formula with each address as seen from a cell: `B5` in `B7` is `R[-2]C`.
-  static func of(_ formula: String, at cell: CellReference) -> String {
+  package static func of(_ formula: String, at cell: CellReference) -> String {
     let bytes = Array(formula.utf8)
     var result: [UInt8] = []
     var index = 0

@@ -55,6 +55,7 @@ struct Spreadsheet2003Sheet {
     }
   }
 
+  /// The counts of rows and columns must hold everything that follows, comments and merges included.
   private func writeTable(to writer: inout XMLWriter) {
     let used = sheet.usedRange
     let rows = sheet.rowsToWrite
@@ -62,10 +63,12 @@ struct Spreadsheet2003Sheet {
     let widths = heights.columnWidths
     let digit = TextWidth(font: workbook.defaultFont).digitPixels
     let columns = Set(widths.keys).union(sheet.hiddenColumns).union(sheet.columnStyles.keys).sorted()
-    let merges = Dictionary(sheet.merges.map { ($0.first, $0) }, uniquingKeysWith: { first, _ in first })
-    let lastRow = max(used?.last.row ?? 1, rows.last?.number ?? 1, sheet.merges.map(\.last.row).max() ?? 1)
+    let merges = Dictionary(
+      sheet.mergedRanges.map { ($0.first, $0) }, uniquingKeysWith: { first, _ in first })
+    let lastRow = max(
+      used?.last.row ?? 1, rows.last?.number ?? 1, sheet.mergedRanges.map(\.last.row).max() ?? 1)
     let lastColumn = max(
-      used?.last.column ?? 1, columns.last ?? 1, sheet.merges.map(\.last.column).max() ?? 1)
+      used?.last.column ?? 1, columns.last ?? 1, sheet.mergedRanges.map(\.last.column).max() ?? 1)
     let comments = Dictionary(sheet.comments.map { ($0.cell, $0) }, uniquingKeysWith: { first, _ in first })
     writer.element(
       "Table",
@@ -128,6 +131,7 @@ struct Spreadsheet2003Sheet {
     }
   }
 
+  /// A merge, a link and an array formula are attributes of their first cell here.
   private func write(
     _ cell: StoredCell, at place: CellReference, merge: CellRange?, comment: CellComment?,
     to writer: inout XMLWriter
@@ -170,16 +174,18 @@ struct Spreadsheet2003Sheet {
     case .text(let text), .hyperlink(_, let text): Self.writeData("String", text, to: &writer)
     case .richText(let text): Self.writeData("String", text.plainText, to: &writer)
     case .number(let number): Self.writeData("Number", Self.number(number), to: &writer)
-    case .truth(let truth): Self.writeData("Boolean", truth ? "1" : "0", to: &writer)
+    case .boolean(let truth): Self.writeData("Boolean", truth ? "1" : "0", to: &writer)
     case .date(let moment): Self.writeData("DateTime", moment.timestamp + ".000", to: &writer)
-    case .duration(let seconds):
+    case .time(let seconds):
       Self.writeData("Number", Self.number(Double(seconds) / 86_400), to: &writer)
     case .error(let error): Self.writeData("Error", error.rawValue, to: &writer)
     case .formula(_, let cached), .arrayFormula(_, _, let cached):
       switch cached {
-      case .number(let number): Self.writeData("Number", Self.number(number), to: &writer)
+      case .blank: break
+      case .number(let number), .date(_, let number), .time(_, let number):
+        Self.writeData("Number", Self.number(number), to: &writer)
       case .text(let text): Self.writeData("String", text, to: &writer)
-      case .truth(let truth): Self.writeData("Boolean", truth ? "1" : "0", to: &writer)
+      case .boolean(let truth): Self.writeData("Boolean", truth ? "1" : "0", to: &writer)
       case .error(let error): Self.writeData("Error", error.rawValue, to: &writer)
       }
     }
@@ -208,6 +214,7 @@ struct Spreadsheet2003Sheet {
 
   private static func number(_ number: Double) -> String { shortText(number) }
 
+  /// The order is that in which Excel writes the options.
   private func writeOptions(to writer: inout XMLWriter) {
     let page = sheet.page
     writer.element("WorksheetOptions", ["xmlns": Spreadsheet2003.excel]) { writer in
@@ -236,8 +243,8 @@ struct Spreadsheet2003Sheet {
       case .fit(let wide, let tall): fit = (wide, tall)
       }
       if fit != nil { writer.element("FitToPage") }
-      if let color = sheet.tabColor {
-        writer.element("TabColorIndex", text: Self.paletteIndex(nearest: color))
+      if case .rgb(let rgb) = sheet.tabColor {
+        writer.element("TabColorIndex", text: Self.paletteIndex(nearest: rgb))
       }
       writer.element("Print") { writer in
         if let fit {
@@ -309,7 +316,7 @@ struct Spreadsheet2003Sheet {
   }
 
   /// The number of the nearest of the colours that tabs may have.
-  private static func paletteIndex(nearest color: Color) -> String {
+  private static func paletteIndex(nearest color: UInt32) -> String {
     let palette: [(index: Int, rgb: UInt32)] = [
       (8, 0x000000), (9, 0xFFFFFF), (10, 0xFF0000), (11, 0x00FF00), (12, 0x0000FF), (13, 0xFFFF00),
       (14, 0xFF00FF), (15, 0x00FFFF), (16, 0x800000), (17, 0x008000), (18, 0x000080), (19, 0x808000),
@@ -318,28 +325,20 @@ struct Spreadsheet2003Sheet {
     ]
     func distance(_ other: UInt32) -> Int {
       [16, 8, 0].reduce(0) { sum, shift in
-        let difference = Int(color.rgb >> UInt32(shift) & 255) - Int(other >> UInt32(shift) & 255)
+        let difference = Int(color >> UInt32(shift) & 255) - Int(other >> UInt32(shift) & 255)
         return sum + difference * difference
       }
     }
     return "\(palette.min { distance($0.rgb) < distance($1.rgb) }?.index ?? 8)"
   }
 
+  /// The older format names ranges and comparisons in words of its own.
   private static func write(_ validation: DataValidation, to writer: inout XMLWriter) {
-    guard validation.kind != .any || validation.prompt != nil, let origin = validation.ranges.first?.first
+    guard validation.rule != .any || validation.prompt != nil, let origin = validation.ranges.first?.first
     else { return }
-    let (type, limit): (String?, DataValidation.Limit?) =
-      switch validation.kind {
-      case .any: (nil, nil)
-      case .list, .listFrom: ("List", nil)
-      case .whole(let limit): ("Whole", limit)
-      case .decimal(let limit): ("Decimal", limit)
-      case .date(let limit): ("Date", limit)
-      case .time(let limit): ("Time", limit)
-      case .textLength(let limit): ("TextLength", limit)
-      case .custom: ("Custom", nil)
-      }
-    let formulas = validation.kind.formulas.map { RelativeFormula.of($0, at: origin) }
+    let (word, limit) = validation.rule.described
+    let type = word.map { $0.prefix(1).uppercased() + $0.dropFirst() }
+    let formulas = validation.rule.formulas.map { RelativeFormula.of($0, at: origin) }
     writer.element("DataValidation", ["xmlns": Spreadsheet2003.excel]) { writer in
       writer.element("Range", text: validation.ranges.map(RelativeFormula.absolute).joined(separator: ","))
       if let type { writer.element("Type", text: type) }
@@ -347,7 +346,7 @@ struct Spreadsheet2003Sheet {
         writer.element("Qualifier", text: limit.qualifier)
       }
       if validation.allowsBlank == false { writer.element("UseBlank", text: "False") }
-      if case .list = validation.kind { writer.element("CellRangeList") }
+      if case .list = validation.rule { writer.element("CellRangeList") }
       if limit == nil {
         if let formula = formulas.first { writer.element("Value", text: formula) }
       } else if formulas.count == 2 {
@@ -388,11 +387,11 @@ struct Spreadsheet2003Sheet {
 
   private static func css(_ style: DifferentialStyle) -> String {
     var parts: [String] = []
-    if let color = style.fontColor { parts.append("color:#\(color.hexadecimal)") }
+    if let color = style.fontColor?.hexadecimal { parts.append("color:#\(color)") }
     if style.isBold == true { parts.append("font-weight:700") }
     if style.isItalic == true { parts.append("font-style:italic") }
-    if let color = style.borderColor { parts.append("border:.5pt solid #\(color.hexadecimal)") }
-    if let fill = style.fill { parts.append("background:#\(fill.hexadecimal)") }
+    if let color = style.borderColor?.hexadecimal { parts.append("border:.5pt solid #\(color)") }
+    if let fill = style.fill?.hexadecimal { parts.append("background:#\(fill)") }
     return parts.joined(separator: ";")
   }
 }

@@ -39,7 +39,7 @@ struct PieceQueue: ~Copyable {
   /// Takes a chunk of a part; the run is empty afterwards.
   mutating func add(
     _ run: inout ByteRun, to stream: Stream, spool: inout SpoolFile
-  ) throws(WriteFailure) {
+  ) throws(WriteFault) {
     guard run.count > 0 else { return }
     if isParallel, underWay.count < Self.limit {
       underWay.add(1)
@@ -63,13 +63,13 @@ struct PieceQueue: ~Copyable {
   }
 
   /// Waits for what is under way.
-  mutating func wait(spool: inout SpoolFile) async throws(WriteFailure) {
+  mutating func wait(spool: inout SpoolFile) async throws(WriteFault) {
     for ticket in waiting { await ticket.task?.value }
     try drain(into: &spool)
   }
 
   /// The compressed part with a head and a tail put around it; nothing may be under way.
-  mutating func finish(_ stream: Stream, name: String, head: [UInt8], tail: [UInt8]) throws(WriteFailure)
+  mutating func finish(_ stream: Stream, name: String, head: [UInt8], tail: [UInt8]) throws(WriteFault)
     -> ZIPEntry
   {
     var entry = ZIPEntry(name: name)
@@ -85,26 +85,26 @@ struct PieceQueue: ~Copyable {
   }
 
   /// A part that is ready as a whole.
-  func entry(name: String, bytes: [UInt8]) throws(WriteFailure) -> ZIPEntry {
+  func entry(name: String, bytes: [UInt8]) throws(WriteFault) -> ZIPEntry {
     var entry = ZIPEntry(name: name)
     try append(bytes, to: &entry)
     entry.contents.append(.memory(DeflatedPiece.end))
     return entry
   }
 
-  private func append(_ bytes: [UInt8], to entry: inout ZIPEntry) throws(WriteFailure) {
+  private func append(_ bytes: [UInt8], to entry: inout ZIPEntry) throws(WriteFault) {
     let piece = unsafe bytes.withUnsafeBufferPointer { unsafe deflater.piece(of: $0) }
-    guard let piece else { throw WriteFailure(.packageSize) }
+    guard let piece else { throw WriteFault(.packageSize) }
     entry.contents.append(.memory(piece.bytes))
     entry.checksum = Self.combined(entry.checksum, piece.checksum, length: piece.length)
     entry.length += piece.length
   }
 
-  private mutating func drain(into spool: inout SpoolFile) throws(WriteFailure) {
+  private mutating func drain(into spool: inout SpoolFile) throws(WriteFault) {
     var done = 0
     for ticket in waiting {
       guard let result = ticket.slot.result else { break }
-      guard let piece = result.piece else { throw WriteFailure(.packageSize) }
+      guard let piece = result.piece else { throw WriteFault(.packageSize) }
       done += 1
       let kept = try spool.keep(piece.bytes)
       let index = ticket.stream.index

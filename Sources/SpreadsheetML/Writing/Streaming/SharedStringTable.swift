@@ -3,7 +3,7 @@
 /// Texts from outside cannot slow it down on purpose: the hash is seeded anew in each process, which the
 /// numbers do not depend on. Beyond a limit of memory no further texts are remembered.
 @safe
-struct SharedStringTable: ~Copyable {
+package struct SharedStringTable: ~Copyable {
   /// How many texts were given a number.
   private(set) var count = 0
 
@@ -17,7 +17,7 @@ struct SharedStringTable: ~Copyable {
   private static let seed = UInt64.random(in: .min ... .max)
   private let seed = SharedStringTable.seed
 
-  init(memoryLimit: Int) {
+  package init(memoryLimit: Int) {
     limit = memoryLimit
     capacity = 1 << 10
     unsafe slots = UnsafeMutablePointer<UInt64>.allocate(capacity: capacity)
@@ -30,7 +30,7 @@ struct SharedStringTable: ~Copyable {
   }
 
   /// The number of a text, and whether it is new.
-  mutating func number(of text: UnsafeBufferPointer<UInt8>) -> (number: Int, isNew: Bool) {
+  package mutating func number(of text: UnsafeBufferPointer<UInt8>) -> (number: Int, isNew: Bool) {
     let hash = unsafe hash(of: text)
     // The upper half is kept in the slot; the lower half holds the number plus one.
     let tag = hash & 0xFFFF_FFFF_0000_0000

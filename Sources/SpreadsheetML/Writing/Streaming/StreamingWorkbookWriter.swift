@@ -5,9 +5,9 @@
 /// processors at hand and kept in a file without a name until ``finish()`` puts the package together.
 ///
 /// ```swift
-/// var writer = try StreamingWorkbookWriter(path: "danh-sach.xlsx")
+/// var writer = try StreamingWorkbookWriter(path: "list.xlsx")
 /// let date = try writer.style(CellStyle(numberFormat: .date))
-/// try writer.begin(Worksheet(name: "Danh sách"))
+/// try writer.begin(Worksheet(name: "List"))
 /// for row in rows {
 ///   try writer.beginRow()
 ///   try writer.append(row.name)
@@ -39,7 +39,7 @@ public struct StreamingWorkbookWriter: ~Copyable {
   private var chartedRows: Set<Int> = []
   private var tableCells: [Int: [(column: Int, content: CellContent, style: CellStyle)]] = [:]
 
-  /// Creates a writer of a file; the old file of that name stays until ``finish()``.
+  /// A writer of a file; the old file of that name stays until ``finish()``.
   ///
   /// - Parameters:
   ///   - path: The file.
@@ -54,7 +54,7 @@ public struct StreamingWorkbookWriter: ~Copyable {
     path: String, properties: DocumentProperties = DocumentProperties(), definedNames: [DefinedName] = [],
     dateSystem: SerialDate.System = .from1900, defaultFont: CellStyle.Font = CellStyle.Font(),
     compression: Compression = .standard, isParallel: Bool = true
-  ) throws(WriteFailure) {
+  ) throws(WriteFault) {
     try PropertyCheck.check(properties)
     try StyleCheck.check(defaultFont)
     let settings = PackageAssembler.Settings(
@@ -67,22 +67,19 @@ public struct StreamingWorkbookWriter: ~Copyable {
   }
 
   /// A style to give to cells.
-  public mutating func style(_ style: CellStyle) throws(WriteFailure) -> Style {
+  public mutating func style(_ style: CellStyle) throws(WriteFault) -> Style {
     try StyleCheck.check(style)
     return Style(number: assembler.styles.number(of: style))
   }
 
   /// Begins a sheet, and ends the one before.
   ///
-  /// The sheet tells everything but its cells, which are pushed.
-  public mutating func begin(_ sheet: Worksheet) throws(WriteFailure) {
+  /// The sheet has everything but its cells, which are pushed.
+  public mutating func begin(_ sheet: Worksheet) throws(WriteFault) {
     try endSheet()
     guard sheet.rows.isEmpty else {
-      throw WriteFailure(
-        .unsupported(
-          .init(
-            vietnamese: "trang tính đã có sẵn ô; hãy ghi từng dòng",
-            english: "a sheet that has cells already; push its rows")), sheet: sheet.name)
+      throw WriteFault(
+        .unsupported(.filledSheet), sheet: sheet.name)
     }
     var check = NameCheck()
     try check.checkSheets(names + [sheet.name])
@@ -92,11 +89,8 @@ public struct StreamingWorkbookWriter: ~Copyable {
       try check.check(chart)
       for source in chart.series.flatMap({ [$0.values] + ($0.categories.map { [$0] } ?? []) }) {
         guard source.sheet == sheet.name else {
-          throw WriteFailure(
-            .chart(
-              .init(
-                vietnamese: "khi ghi từng dòng, biểu đồ chỉ dùng số liệu của chính trang tính",
-                english: "while streaming, a chart draws cells of its own sheet only")), sheet: sheet.name)
+          throw WriteFault(
+            .chart(.otherSheet), sheet: sheet.name)
         }
         for cell in source.cells {
           charted[cell] = .blank
@@ -116,13 +110,13 @@ public struct StreamingWorkbookWriter: ~Copyable {
   }
 
   /// Begins a row: the next one, or a later one by its number.
-  public mutating func beginRow(_ number: Int? = nil) throws(WriteFailure) {
+  public mutating func beginRow(_ number: Int? = nil) throws(WriteFault) {
     // The sheet itself is large, and copying it for each row is felt.
-    guard hasSheet else { throw WriteFailure(.noSheet) }
+    guard hasSheet else { throw WriteFault(.noSheet) }
     let next = number ?? row + 1
-    guard next > row else { throw WriteFailure(.rowOrder(next), sheet: sheet?.name) }
+    guard next > row else { throw WriteFault(.rowOrder(next), sheet: sheet?.name) }
     guard next <= CellReference.maximumRow else {
-      throw WriteFailure(.address("R\(next)"), sheet: sheet?.name)
+      throw WriteFault(.address("R\(next)"), sheet: sheet?.name)
     }
     try endRow()
     if knowsRows || !tableCells.isEmpty {
@@ -136,7 +130,7 @@ public struct StreamingWorkbookWriter: ~Copyable {
   }
 
   /// Writes into the next column.
-  public mutating func append(_ content: CellContent, style: Style = .normal) throws(WriteFailure) {
+  public mutating func append(_ content: CellContent, style: Style = .normal) throws(WriteFault) {
     do {
       try CellCheck.check(content, in: settings.dateSystem)
     } catch {
@@ -150,9 +144,9 @@ public struct StreamingWorkbookWriter: ~Copyable {
 
   /// Writes a number into the next column.
   @inline(__always)
-  public mutating func append(_ number: Double, style: Style = .normal) throws(WriteFailure) {
+  public mutating func append(_ number: Double, style: Style = .normal) throws(WriteFault) {
     guard number.isFinite else {
-      throw WriteFailure(.number, sheet: sheet?.name, cell: CellReference(row: row, column: column + 1))
+      throw WriteFault(.number, sheet: sheet?.name, cell: CellReference(row: row, column: column + 1))
     }
     try advance()
     if needsNote {
@@ -164,7 +158,7 @@ public struct StreamingWorkbookWriter: ~Copyable {
   }
 
   /// Writes text into the next column.
-  public mutating func append(_ text: String, style: Style = .normal) throws(WriteFailure) {
+  public mutating func append(_ text: String, style: Style = .normal) throws(WriteFault) {
     if needsNote {
       try append(.text(text), style: style)
       return
@@ -180,8 +174,8 @@ public struct StreamingWorkbookWriter: ~Copyable {
 
   /// Writes text, given as its UTF-8, into the next column: the fastest way for text that is not a `String`.
   ///
-  /// Bytes that are no UTF-8 are replaced, as `String(decoding:as:)` does.
-  public mutating func append(utf8 text: borrowing Span<UInt8>, style: Style = .normal) throws(WriteFailure) {
+  /// Bytes that are not UTF-8 are replaced, as `String(decoding:as:)` does.
+  package mutating func append(utf8 text: borrowing Span<UInt8>, style: Style = .normal) throws(WriteFault) {
     guard text.count <= CellCheck.longestText, !needsNote, Self.isUTF8(text) else {
       let copy = unsafe text.withUnsafeBufferPointer { unsafe String(decoding: $0, as: UTF8.self) }
       try append(copy, style: style)
@@ -194,24 +188,24 @@ public struct StreamingWorkbookWriter: ~Copyable {
   }
 
   /// Leaves columns empty.
-  public mutating func skip(_ columns: Int = 1) throws(WriteFailure) {
+  package mutating func skip(_ columns: Int = 1) throws(WriteFault) {
     guard columns >= 0, column + columns <= CellReference.maximumColumn else {
-      throw WriteFailure(.address("R\(row)C\(column + columns)"), sheet: sheet?.name)
+      throw WriteFault(.address("R\(row)C\(column + columns)"), sheet: sheet?.name)
     }
     column += columns
   }
 
   /// Writes a whole row.
-  public mutating func append(row contents: [CellContent], style: Style = .normal) throws(WriteFailure) {
+  public mutating func append(row contents: [CellContent], style: Style = .normal) throws(WriteFault) {
     try beginRow()
     for content in contents { try append(content, style: style) }
   }
 
   /// Ends the workbook and puts the file in place.
-  public consuming func finish() async throws(WriteFailure) {
+  public consuming func finish() async throws(WriteFault) {
     try endSheet()
-    guard !names.isEmpty else { throw WriteFailure(.noSheet) }
-    guard hasVisibleSheet else { throw WriteFailure(.noVisibleSheet) }
+    guard !names.isEmpty else { throw WriteFault(.noSheet) }
+    guard hasVisibleSheet else { throw WriteFault(.noVisibleSheet) }
     var check = NameCheck()
     try check.checkSheets(names)
     try check.check(settings.definedNames)
@@ -222,9 +216,9 @@ public struct StreamingWorkbookWriter: ~Copyable {
   // MARK: Within a sheet
 
   @inline(__always)
-  private mutating func advance() throws(WriteFailure) {
+  private mutating func advance() throws(WriteFault) {
     guard row > 0, column < CellReference.maximumColumn else {
-      throw WriteFailure(.address("R\(row)C\(column + 1)"), sheet: sheet?.name)
+      throw WriteFault(.address("R\(row)C\(column + 1)"), sheet: sheet?.name)
     }
     column &+= 1
   }
@@ -246,7 +240,7 @@ public struct StreamingWorkbookWriter: ~Copyable {
   }
 
   /// Opens a row with the height and the visibility that the sheet gives it.
-  private mutating func open(_ number: Int) throws(WriteFailure) {
+  private mutating func open(_ number: Int) throws(WriteFault) {
     var height: Double?
     if case .points(let points) = sheet?.rowHeights[number] { height = points }
     try assembler.beginRow(
@@ -256,7 +250,7 @@ public struct StreamingWorkbookWriter: ~Copyable {
   }
 
   /// Writes the rows that nobody pushes but of which the sheet knows something.
-  private mutating func writeKnownRows(before limit: Int) throws(WriteFailure) {
+  private mutating func writeKnownRows(before limit: Int) throws(WriteFault) {
     guard let sheet else { return }
     let known = sheet.hiddenRows.union(sheet.rowHeights.keys).union(tableCells.keys)
       .filter { $0 > row && $0 < limit }.sorted()
@@ -267,7 +261,7 @@ public struct StreamingWorkbookWriter: ~Copyable {
   }
 
   /// Fills in the headings and totals of tables that were not pushed.
-  private mutating func endRow() throws(WriteFailure) {
+  private mutating func endRow() throws(WriteFault) {
     guard let cells = tableCells.removeValue(forKey: row) else { return }
     for cell in cells where cell.column > column {
       column = cell.column
@@ -284,7 +278,7 @@ public struct StreamingWorkbookWriter: ~Copyable {
     }
   }
 
-  private mutating func endSheet() throws(WriteFailure) {
+  private mutating func endSheet() throws(WriteFault) {
     guard let sheet else { return }
     try endRow()
     try writeKnownRows(before: .max)

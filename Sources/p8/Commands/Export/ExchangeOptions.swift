@@ -29,12 +29,11 @@ struct ExchangeOptions: ParsableArguments {
   @OptionGroup var common: CommonOptions
 
   /// What the file is about.
-  ///
-  /// - Parameter holdsBack: Whether small counts of people are held back.
-  /// - Returns: Unit, period and the rest.
-  func exchange(holdsBack: Bool = true) -> ExchangeScope {
-    ExchangeScope(
-      unit: scope.unit, period: scope.period, by: by, structure: scope.structure, date: date,
+  func request(in workspace: Workspace, holdsBack: Bool = true) throws -> ExchangeRequest {
+    let parser = RequestParser(workspace)
+    let (unit, period) = try parser.scope(scope)
+    return ExchangeRequest(
+      FigureRequest(unit: unit, period: period, by: by), date: try parser.date(date),
       language: common.lang, holdsBack: holdsBack)
   }
 

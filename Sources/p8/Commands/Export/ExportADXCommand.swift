@@ -27,6 +27,8 @@ struct ExportADXCommand: ParsableCommand {
   @OptionGroup var smallCounts: SmallCountOption
 
   func run() throws {
-    try options.write { try $0.adx(options.exchange(holdsBack: smallCounts.holdBack)) }
+    try options.write {
+      try $0.exporting.adx(options.request(in: $0, holdsBack: smallCounts.holdBack))
+    }
   }
 }

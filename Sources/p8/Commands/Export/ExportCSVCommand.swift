@@ -23,6 +23,6 @@ struct ExportCSVCommand: ParsableCommand {
   @OptionGroup var options: ExchangeOptions
 
   func run() throws {
-    try options.write { try $0.figureList(options.exchange()) }
+    try options.write { try $0.exporting.figureList(options.request(in: $0)) }
   }
 }

@@ -46,6 +46,10 @@ struct ExportDHIS2Command: ParsableCommand {
       if metadata { .metadata } else if options.output?.lowercased().hasSuffix(".csv") == true { .csv } else {
         .json
       }
-    try options.write { try $0.dhis2(options.exchange(holdsBack: smallCounts.holdBack), part: part) }
+    try options.write { workspace in
+      try Exporting.require(part, goesWith: options.by)
+      let request = try options.request(in: workspace, holdsBack: smallCounts.holdBack)
+      return try workspace.exporting.dhis2(request, part: part)
+    }
   }
 }

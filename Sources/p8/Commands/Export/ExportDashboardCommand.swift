@@ -39,9 +39,9 @@ struct ExportDashboardCommand: ParsableCommand {
 
   func run() throws {
     let workspace = try common.workspace(registry: registry)
-    let document = try workspace.dashboard(
-      unit: scope.unit, period: scope.period, structure: scope.structure,
-      note: note.map { LocalizedText(vi: $0, en: $0) }, language: common.lang)
+    let (unit, period) = try RequestParser(workspace).scope(scope)
+    let document = try workspace.exporting.dashboard(
+      of: unit, for: period, note: note.map { LocalizedText(vi: $0, en: $0) }, language: common.lang)
     try signing.write(document, to: output)
   }
 }

@@ -52,10 +52,15 @@ struct ExportDonorCommand: ParsableCommand {
 
   func run() throws {
     let workspace = try common.workspace(registry: registry)
-    let sheet = try workspace.donorSheet(
-      layout: layout, unit: scope.unit, period: scope.period, by: by, structure: scope.structure, date: date,
-      note: note, language: common.lang,
+    try workspace.exporting.requireDonorLayout(layout)
+    try workspace.exporting.requireLayout(layout)
+    let parser = RequestParser(workspace)
+    let (unit, period) = try parser.scope(scope)
+    let request = ReportRequest(
+      layout: layout, unit: unit, period: period, by: by, date: try parser.date(date), note: note,
+      language: common.lang,
       container: output.lowercased().hasSuffix(".xml") ? .spreadsheetXML2003 : .xlsx)
+    let sheet = try workspace.exporting.donorSheet(request)
     let list = Self.list(beside: output)
     try signing.write(sheet.workbook, to: output)
     try signing.write(sheet.figures, to: list)

@@ -44,10 +44,10 @@ struct ExportIATICommand: ParsableCommand {
 
   func run() throws {
     try options.write { workspace in
-      try workspace.iati(
-        options.exchange(),
-        publisher: PublisherOptions(
-          identifier: organisation, type: organisationType, name: organisationName, activity: activity))
+      let publisher = PublisherOptions(
+        identifier: organisation, type: organisationType, name: organisationName, activity: activity)
+      try workspace.exporting.requirePublisher(publisher)
+      return try workspace.exporting.iati(options.request(in: workspace), publisher: publisher)
     }
   }
 }

@@ -21,6 +21,6 @@ struct ExportSDMXCommand: ParsableCommand {
   @OptionGroup var options: ExchangeOptions
 
   func run() throws {
-    try options.write { try $0.sdmx(options.exchange()) }
+    try options.write { try $0.exporting.sdmx(options.request(in: $0)) }
   }
 }

@@ -13,7 +13,7 @@ extension OddPackage {
   }
 
   private static func bytes(
-    _ name: String, _ kind: WorkbookFault.Kind, _ build: @escaping @Sendable () -> [UInt8]
+    _ name: String, _ kind: WorkbookFault.Code, _ build: @escaping @Sendable () -> [UInt8]
   ) -> OddPackage {
     OddPackage(name, .fault(kind), build)
   }

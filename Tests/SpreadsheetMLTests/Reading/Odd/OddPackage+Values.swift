@@ -6,7 +6,7 @@ extension OddPackage {
   /// One cell A1 with these attributes and this content.
   private static func cell(
     _ name: String, _ attributes: String, _ content: String, _ line: String?,
-    _ kinds: [ReadingNotice.Kind] = []
+    _ kinds: [ReadingNotice.Code] = []
   ) -> OddPackage {
     OddPackage(name, .cells(line.map { ["A1\t" + $0] } ?? [], kinds)) {
       TestPackage(rows: "<row r=\"1\"><c r=\"A1\" \(attributes)>\(content)</c></row>").bytes

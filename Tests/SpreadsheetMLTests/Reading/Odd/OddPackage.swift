@@ -5,9 +5,9 @@ import Testing
 struct OddPackage: Sendable, CustomTestStringConvertible {
   enum Outcome: Sendable {
     /// These lines of the first sheet, and oddities of these kinds and no others.
-    case cells([String], [ReadingNotice.Kind] = [])
+    case cells([String], [ReadingNotice.Code] = [])
     /// This fault, at this part and cell where they are known.
-    case fault(WorkbookFault.Kind, part: String? = nil, cell: String? = nil)
+    case fault(WorkbookFault.Code, part: String? = nil, cell: String? = nil)
   }
 
   let name: String

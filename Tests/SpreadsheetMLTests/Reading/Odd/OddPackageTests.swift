@@ -8,7 +8,7 @@ struct OddPackageTests {
   func `gives the right values or the right fault`(_ odd: OddPackage) throws {
     let bytes = odd.build()
     switch odd.outcome {
-    case .cells(let lines, let kinds):
+    case .cells(let lines, let codes):
       let workbook = try WorkbookReader(bytes: bytes, named: "odd.xlsx", limits: odd.limits)
       var listed = ""
       try CellListing(of: workbook).write(sheet: workbook.sheets.first?.name) { span in
@@ -17,8 +17,8 @@ struct OddPackageTests {
       let expected = lines.map { String($0.utf8.map { Character(UnicodeScalar($0)) }) }
       #expect(listed.split(separator: "\n").dropFirst().map(String.init) == expected)
       let details = try workbook.content(of: workbook.sheets[0]).details
-      #expect(Set(workbook.notices.map(\.kind) + details.noticeCounts.keys) == Set(kinds))
-    case .fault(let kind, let part, let cell):
+      #expect(Set(workbook.notices.map(\.code) + details.noticeCounts.keys) == Set(codes))
+    case .fault(let code, let part, let cell):
       let fault = #expect(throws: WorkbookFault.self) {
         let workbook = try WorkbookReader(bytes: bytes, named: "odd.xlsx", limits: odd.limits)
         for sheet in workbook.sheets {
@@ -27,14 +27,13 @@ struct OddPackageTests {
         }
         _ = try workbook.properties()
       }
-      #expect(fault?.kind == kind, "\(String(describing: fault))")
+      #expect(fault?.code == code, "\(String(describing: fault))")
       #expect(fault?.file == "odd.xlsx")
       if let part { #expect(fault?.part == part) }
       if let cell {
         #expect(fault?.cell?.description == cell)
         #expect(fault?.sheet == "S")
       }
-      #expect(fault?.reason.vi.isEmpty == false && fault?.remedy.vi.isEmpty == false)
     }
   }
 

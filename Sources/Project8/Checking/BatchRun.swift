@@ -1,0 +1,117 @@
+import P8Model
+import P8Validation
+
+/// The check of a batch, step by step: each file by itself, then files beside each other.
+struct BatchRun {
+  let files: [BatchFile]
+  let jobs: Int
+  let keepsReports: Bool
+  let judge: FileJudge
+  let history: ReportHistory
+  /// The context without earlier reports and for any period: what a report is compared with may be of any.
+  let context: CheckContext
+  private(set) var judged: [JudgedFile] = []
+  private var batch: BatchCheck
+  private var earlierFiles = EarlierFiles()
+
+  init(
+    files: [BatchFile], jobs: Int, keepsReports: Bool, judge: FileJudge, history: ReportHistory,
+    context: CheckContext
+  ) {
+    self.files = files
+    self.jobs = jobs
+    self.keepsReports = keepsReports
+    self.judge = judge
+    self.history = history
+    self.context = context
+    batch = BatchCheck(judge.checker)
+  }
+
+  /// Judges each file by itself and against the registry.
+  mutating func judgeAll(
+    period: Period?, progress: (Int) -> Void, keepBytes: ([UInt8], Int) throws -> Void
+  ) async throws {
+    var known = context
+    known.period = period
+    let history = history
+    if history.isKnown {
+      known.earlier = { history.stored(of: $0, form: $1, for: $2, $3) }
+    }
+    let (judge, against, keepsReports, files) = (judge, known, keepsReports, files)
+    var batch = batch
+    var earlierFiles = earlierFiles
+    judged = try await boundedMap(Array(zip(files.indices, files)), limit: jobs, progress: progress) {
+      (index: $0.0, judged: judge.judge($0.1, in: against))
+    } keep: { index, one in
+      if one.file.sha256 != nil { batch.add(one.source, one.report) }
+      if let report = one.report {
+        earlierFiles.add(report, in: files[index])
+        try keepBytes(one.bytes, index)
+      }
+      return one.slim(keepingReport: keepsReports)
+    }
+    self.batch = batch
+    self.earlierFiles = earlierFiles
+  }
+
+  /// Judges those again whose unit sent an earlier report in the same batch.
+  mutating func compareWithinBatch(period: Period?) async throws {
+    let (judge, history, earlier, plain) = (judge, history, earlierFiles, context)
+    let later = earlier.later(formerUnits: history.codes(of:))
+    guard !later.isEmpty else { return }
+    var compared = context
+    compared.period = period
+    compared.earlier = { unit, form, period, version in
+      let entries = earlier.earlier(than: period, version, of: history.codes(of: unit), form: form)
+      let own = entries.compactMap { judge.judge($0.file, in: plain).report }
+      return own
+        + history.stored(of: unit, form: form, for: period, version).filter { stored in
+          !own.contains { $0.period == stored.period && $0.version == stored.version }
+        }
+    }
+    let (against, keepsReports, files) = (compared, keepsReports, files)
+    let again = files.indices.filter { later.contains(files[$0]) }
+    let second = try await boundedMap(again, limit: jobs) {
+      judge.judge(files[$0], in: against)
+    } keep: {
+      $0.slim(keepingReport: keepsReports)
+    }
+    // A file that changed in between stays judged as it was when it was seen first.
+    for (index, one) in zip(again, second) where one.file.sha256 == judged[index].file.sha256 {
+      judged[index] = one
+    }
+  }
+
+  /// The files with everything that was found, those of communes beside those of their villages.
+  func reported(_ findings: FindingHistory) async throws -> [CheckRun.File] {
+    let further = batch.findings().mapValues(findings.marked(_:))
+    let (judge, history, plain) = (judge, history, context)
+    let beside = try await boundedMap(earlierFiles.communes(), limit: jobs) { commune, villages in
+      func report(_ entry: EarlierFiles.Entry) -> RegisteredReport? {
+        judge.judge(entry.file, in: plain).report
+      }
+      let name = commune.file.name
+      let stored = history.storedVillages(of: commune.unit, for: commune.period)
+        .filter { stored in !villages.contains { $0.unit == stored.unit } }
+      guard !villages.isEmpty || !stored.isEmpty, let own = report(commune) else {
+        return (name, [Finding]())
+      }
+      let parents = ParentCheck(judge.checker)
+      return (name, parents.findings(on: own, beside: villages.compactMap(report) + stored))
+    } keep: {
+      ($0.0, findings.marked($0.1))
+    }
+    try history.check()
+    let ofParents = Dictionary(beside, uniquingKeysWith: +)
+    return judged.map { one in
+      let added = (further[one.file.path] ?? []) + (ofParents[one.file.path] ?? [])
+      // A file that could not be read was not marked on the way.
+      let own =
+        one.file.sha256 == nil || one.file.unit == nil
+        ? findings.marked(one.file.findings) : one.file.findings
+      let isHeld = one.file.verdict == .accepted && added.contains { $0.isOpenError }
+      // Most files share their findings with `judged`: nothing is copied for them.
+      return one.file.with(findings: added.isEmpty ? own : added + own, verdict: isHeld ? .held : nil)
+    }
+  }
+}

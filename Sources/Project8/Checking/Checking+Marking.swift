@@ -1,0 +1,115 @@
+import P8Presentation
+import P8Forms
+import P8Definitions
+import ContentDigest
+import Foundation
+import P8Exports
+import P8Intake
+package import P8Model
+import SpreadsheetML
+
+extension Checking {
+  private enum Outcome: Sendable {
+    case copied(sha256: String, repairs: [MarkedBatch.Repair])
+    case refused(LocalizedText)
+  }
+
+  /// Writes a marked copy of each faulty workbook of a run into a folder, and a workbook that lists all files.
+  ///
+  /// - Parameters:
+  ///   - batch: The run.
+  ///   - files: The files that were checked.
+  ///   - inputs: The paths from which they were found.
+  ///   - folder: The folder, outside of the inputs; unchanged copies of an earlier run are replaced.
+  ///   - repairing: Which proposed repairs are carried out in the copies.
+  ///   - language: The language of marks and lists.
+  ///   - jobs: How many files at a time.
+  ///   - progress: Called with the number of files done.
+  /// - Returns: The copies, and the files of which there can be none.
+  /// - Throws: ``Failure`` where the folder cannot be used or written.
+  package func writeMarkedCopies(
+    of batch: CheckedBatch, files: [BatchFile], under inputs: [String], into folder: String,
+    repairing: Set<Finding.Certainty>, language: Language, jobs: Int, progress: (Int) -> Void = { _ in }
+  ) async throws -> MarkedBatch {
+    var marked = try MarkedFolder(folder, apartFrom: inputs)
+    let paths = Dictionary(files.map { ($0.name, $0.path) }, uniquingKeysWith: { first, _ in first })
+    let index = marked.reserve(language == .vi ? "00 Kết quả kiểm tra.xlsx" : "00 Results.xlsx")
+    let work = batch.faultyFiles.map { file in
+      let path = paths[file.path] ?? file.path
+      return (file: file, path: path, name: marked.reserve(Self.copyName(of: path, under: inputs)))
+    }
+    let outcomes = try await boundedMap(
+      work, limit: jobs, progress: progress,
+      operation: { one in
+        try Self.mark(
+          one.file, at: one.path, as: one.name, in: folder, repairing: repairing, language: language)
+      }, keep: { $0 })
+    var copies: [MarkedBatch.Copy] = []
+    var withoutCopy: [(String, LocalizedText)] = []
+    var addresses: [String: String] = [:]
+    for (one, outcome) in zip(work, outcomes) {
+      switch outcome {
+      case .copied(let sha256, let repairs):
+        marked.note(one.name, sha256: sha256)
+        addresses[one.file.path] = one.name
+        copies.append(MarkedBatch.Copy(source: one.file.path, name: one.name, repairs: repairs))
+      case .refused(let reason): withoutCopy.append((one.file.path, reason))
+      }
+    }
+    let list = CheckWorkbook(batch.run, units: definitions.units, in: language, addresses: addresses)
+    let bytes = try Failure.wrapping { () throws(WriteFault) in try list.workbook().xlsx() }
+    try MarkedFolder.write(bytes, to: index, in: folder)
+    marked.note(index, sha256: ContentDigest.sha256(bytes))
+    try marked.close()
+    return MarkedBatch(copies: copies, withoutCopy: withoutCopy, index: index)
+  }
+
+  /// The path of a copy in the folder: that of the file below the folder that was named.
+  private static func copyName(of path: String, under inputs: [String]) -> String {
+    for input in inputs where input != path && RelativePath.isInside(path, input) {
+      let below = RelativePath.of(path, from: input)
+      return inputs.count > 1
+        ? "\(URL(filePath: input).standardizedFileURL.lastPathComponent)/\(below)" : below
+    }
+    return URL(filePath: path).lastPathComponent
+  }
+
+  private static func mark(
+    _ file: CheckRun.File, at path: String, as name: String, in folder: String,
+    repairing: Set<Finding.Certainty>, language: Language
+  ) throws(Failure) -> Outcome {
+    guard file.unit != nil || file.findings.contains(where: { $0.at.sheet != nil }) else {
+      // Nothing of it can be read: its only finding says what is wrong.
+      return .refused(
+        file.findings.first?.message ?? LocalizedText(vi: "không đọc được", en: "it cannot be read"))
+    }
+    guard let data = FileManager.default.contents(atPath: path) else {
+      return .refused(LocalizedText(vi: "file không còn ở đó", en: "the file is not there any more"))
+    }
+    let bytes = Array(data)
+    guard !TableReader.reads(path, bytes) else {
+      return .refused(
+        LocalizedText(
+          vi: "tệp CSV không giữ được màu và ghi chú; xem lỗi trong danh sách chung",
+          en: "a CSV file keeps no colours and notes; its findings are in the list of all files"))
+    }
+    guard ContentDigest.sha256(bytes) == file.sha256 else {
+      return .refused(
+        LocalizedText(
+          vi: "file đã thay đổi trong lúc kiểm tra; hãy kiểm tra lại",
+          en: "the file has changed during the check; please check it again"))
+    }
+    do {
+      let copy = try MarkedCopy(of: file, in: language, repairing: repairing).make(from: bytes)
+      try MarkedFolder.write(copy.bytes, to: name, in: folder)
+      return .copied(
+        sha256: ContentDigest.sha256(copy.bytes), repairs: copy.repairs.map(MarkedBatch.Repair.init))
+    } catch let failure as MarkedCopy.Failure {
+      return .refused(failure.message)
+    } catch let failure as Failure {
+      throw failure
+    } catch {
+      return .refused(LocalizedText(vi: "không sửa được file", en: "the file cannot be edited"))
+    }
+  }
+}

@@ -1,0 +1,92 @@
+import P8Presentation
+import Foundation
+package import P8Model
+import P8Validation
+
+extension Checking {
+  /// The list of waivers lies beside the registry.
+  private var waiversPath: String? {
+    guard let path = workspace.registryPath else { return nil }
+    let ending = ".sqlite"
+    return
+      (path.hasSuffix(ending) ? String(path.dropLast(ending.count)) : path)
+      + ".waivers.jsonl"
+  }
+
+  /// The words of officers on findings.
+  ///
+  /// - Throws: ``Failure`` where no registry is named or the list cannot be read.
+  package func waivers() throws(Failure) -> WaiverList {
+    guard let waiversPath else { throw Failure.noRegistryNamed }
+    return try WaiverList(path: waiversPath)
+  }
+
+  /// Lets a finding stand.
+  ///
+  /// - Parameters:
+  ///   - fingerprint: The fingerprint, or its beginning where that is enough.
+  ///   - findings: Where it is looked for.
+  ///   - author: Who says so.
+  ///   - reason: Why.
+  ///   - day: When; nil for today.
+  /// - Returns: The finding.
+  /// - Throws: ``Failure`` where there is no such finding, more than one, or one that must be corrected.
+  package func waive(
+    _ fingerprint: String, among findings: [Finding], by author: String, reason: String,
+    on day: CalendarDate? = nil
+  ) throws(Failure) -> Finding {
+    let name = fingerprint.hasPrefix("#") ? String(fingerprint.dropFirst()) : fingerprint
+    let fitting = findings.filter { $0.fingerprint.hasPrefix(name.lowercased()) }
+    guard name.utf8.count >= 6, let finding = fitting.first, fitting.count == 1 else {
+      throw Failure(
+        .wrongUse,
+        fitting.count > 1
+          ? LocalizedText(vi: "“\(name)” chỉ nhiều lỗi", en: "“\(name)” stands for several findings")
+          : LocalizedText(vi: "Không có lỗi nào mang dấu “\(name)”", en: "There is no finding “\(name)”"),
+        remedy: LocalizedText(
+          vi: "Lấy dấu nhận biết từ p8 check --fingerprints (ít nhất 6 ký tự đầu).",
+          en: "Take the fingerprint from p8 check --fingerprints (its first 6 characters at least)."))
+    }
+    guard finding.canBeWaived else {
+      throw Failure(
+        .wrongUse,
+        LocalizedText(
+          vi:
+            "\(finding.code): giá trị không đọc được hoặc tệp không nhận được thì phải sửa, không giải trình được",
+          en: "\(finding.code): what cannot be read or taken must be mended and cannot be waived"),
+        remedy: LocalizedText(
+          vi: "Sửa trong tệp rồi kiểm tra lại.", en: "Mend it in the file and check again."))
+    }
+    guard let day = day ?? CalendarDate.todayInVietnam else {
+      throw Failure(.input, LocalizedText(vi: "Đồng hồ máy không có ngày", en: "The clock has no date"))
+    }
+    var list = try waivers()
+    list.add(finding, Finding.Waiver(by: author, reason: reason, on: day))
+    try list.save()
+    return finding
+  }
+
+  /// The findings of a run that was written as JSON or JSON lines.
+  ///
+  /// - Throws: ``Failure`` where the file cannot be read or is not a run.
+  package func findings(ofRun path: String) throws(Failure) -> [Finding] {
+    guard let data = FileManager.default.contents(atPath: path) else {
+      throw Failure(
+        .input, LocalizedText(vi: "Không đọc được: \(path)", en: "It cannot be read: \(path)"),
+        remedy: LocalizedText(
+          vi: "Nêu kết quả của lần trước: p8 check … --format json -o lan-truoc.json",
+          en: "Name the result of an earlier run: p8 check … --format json -o earlier.json"))
+    }
+    guard let findings = JSONReport.findings(Array(data)) else {
+      throw Failure(
+        .input,
+        LocalizedText(
+          vi: "\(path) không phải kết quả json hoặc jsonl của p8 check",
+          en: "\(path) is no json or jsonl result of p8 check"),
+        remedy: LocalizedText(
+          vi: "Tạo bằng: p8 check … --format json -o lan-truoc.json",
+          en: "Make one with: p8 check … --format json -o earlier.json"))
+    }
+    return findings
+  }
+}

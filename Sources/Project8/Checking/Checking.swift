@@ -1,0 +1,79 @@
+import P8Definitions
+import Foundation
+public import P8Model
+import P8Validation
+
+/// What is wrong with files: the check of a batch, marked copies, and findings that officers let stand.
+public struct Checking: Capability {
+  let workspace: Workspace
+
+  /// Checks files; stores nothing.
+  ///
+  /// - Parameters:
+  ///   - files: The files, as ``FileWalk`` gives them.
+  ///   - jobs: How many at a time.
+  ///   - earlier: What an earlier run found, to say what is new, still there and gone; nil for none.
+  ///   - period: The only period for which reports are collected; nil for any.
+  ///   - progress: Called with the number of files done.
+  /// - Returns: What came of them, in the order of their paths.
+  /// - Throws: ``Failure`` where the registry or the definitions cannot be used; a bad file is a finding.
+  public func check(
+    _ files: [BatchFile], jobs: Int, since earlier: [Finding]? = nil, period: Period? = nil,
+    progress: (Int) -> Void = { _ in }
+  ) async throws -> CheckedBatch {
+    try await judge(files, jobs: jobs, since: earlier, period: period, progress: progress).batch
+  }
+
+  /// Checks files, in the order of the files.
+  ///
+  /// Without the reports memory stays small: they are handed back only where `keepsReports` says so. Their bytes are
+  /// handed to `keepBytes` with the index of the file, as soon as it is judged.
+  func judge(
+    _ files: [BatchFile], jobs: Int, since earlierFindings: [Finding]? = nil, period: Period? = nil,
+    keepsReports: Bool = false, progress: (Int) -> Void,
+    keepBytes: ([UInt8], Int) throws -> Void = { _, _ in }
+  ) async throws -> (batch: CheckedBatch, judged: [JudgedFile]) {
+    let judge = try FileJudge(workspace)
+    let history = try ReportHistory(registry: try registryIfThere(), units: definitions.units)
+    let findingHistory = FindingHistory(
+      earlier: earlierFindings, waived: workspace.registryPath == nil ? [] : try waivers().waived)
+    let context = CheckContext(
+      villages: VillageDirectory(try allVillages()), findings: findingHistory, target: target())
+    var run = BatchRun(
+      files: files, jobs: jobs, keepsReports: keepsReports, judge: judge, history: history, context: context)
+    try await run.judgeAll(period: period, progress: progress, keepBytes: keepBytes)
+    try await run.compareWithinBatch(period: period)
+    let judged = run.judged
+    let reported = try await run.reported(findingHistory)
+    let gone = findingHistory.isCompared ? Self.gone(findingHistory, from: reported) : nil
+    let check = CheckRun(
+      version: Workspace.version, definitions: definitions.hash, files: reported, gone: gone)
+    return (CheckedBatch(run: check, definitions: definitions), judged)
+  }
+
+  /// What an earlier run found in these files or reports, or in files that are not there any more.
+  ///
+  /// An earlier run over more files says nothing about those that are not checked now.
+  private static func gone(_ history: FindingHistory, from files: [CheckRun.File]) -> [Finding] {
+    let paths = Set(files.map(\.path))
+    let reports = Set(files.map { "\($0.unit?.description ?? "") \($0.period?.description ?? "")" })
+    return history.gone(among: files.flatMap(\.findings)).filter { finding in
+      paths.contains(finding.at.file)
+        || finding.about.unit.map { reports.contains("\($0) \(finding.about.period ?? "")") } ?? false
+        || !FileManager.default.fileExists(atPath: finding.at.file)
+    }
+  }
+
+  /// The target of an indicator for a unit: of the year, else of the phase.
+  private func target() -> @Sendable (UnitCode, Period, String) -> ExactDecimal? {
+    let codes = Dictionary(
+      definitions.indicators.flatMap { [($0.id, $0.code), ($0.code, $0.code)] },
+      uniquingKeysWith: { first, _ in first })
+    let targets = Dictionary(grouping: definitions.targets.filter { $0.value != nil }, by: \.unit)
+    return { unit, period, indicator in
+      guard let own = targets[unit]?.filter({ $0.indicator == codes[indicator] }) else { return nil }
+      let year = period.span == .year ? own.first { $0.span == .year(period.year) } : nil
+      return (year ?? own.first { $0.span == .phase })?.value
+    }
+  }
+}

@@ -1,0 +1,64 @@
+import ContentDigest
+import P8Forms
+import P8Model
+import P8Validation
+
+/// A file with what was read from it.
+struct JudgedFile: Sendable {
+  let source: SourceFile
+  var report: RegisteredReport?
+  /// What was read, as long as somebody may want to store it.
+  var bytes: [UInt8] = []
+  let file: CheckRun.File
+
+  /// The same without the bytes, and perhaps without the report.
+  func slim(keepingReport: Bool) -> JudgedFile {
+    JudgedFile(source: source, report: keepingReport ? report : nil, file: file)
+  }
+}
+
+/// Reads one file at a time and checks it; a file that cannot be read is a finding.
+struct FileJudge: Sendable {
+  let checker: ReportChecker
+  private let reader: ReportReader
+  private let readFile: @Sendable (String) -> FileContent
+
+  init(_ workspace: Workspace) throws(Failure) {
+    do {
+      checker = try ReportChecker(workspace.definitions)
+    } catch {
+      throw Failure(.input, error.message)
+    }
+    reader = ReportReader(workspace.definitions)
+    readFile = workspace.readFile
+  }
+
+  func judge(_ file: BatchFile, in context: CheckContext) -> JudgedFile {
+    let bytes: [UInt8]
+    switch readFile(file.path) {
+    case .bytes(let read): bytes = read
+    case .unreadable(let detail): return refused(file, "file.unreadable", detail)
+    case .tooLarge(let detail): return refused(file, "file.too-large", detail)
+    }
+    let source = SourceFile(path: file.name, sha256: ContentDigest.sha256(bytes), byteCount: bytes.count)
+    do {
+      let checked = checker.check(try reader.read(bytes, file: source), in: context)
+      return JudgedFile(
+        source: source, report: checked.report, bytes: bytes, file: CheckRun.File(source, checked))
+    } catch {
+      let finding = checker.finding(
+        ofFile: file.name, sha256: source.sha256, check: error.check, arguments: error.arguments,
+        detail: error.reason)
+      return JudgedFile(
+        source: source, report: nil,
+        file: CheckRun.File(unreadable: file.name, sha256: source.sha256, findings: [finding]))
+    }
+  }
+
+  private func refused(_ file: BatchFile, _ check: String, _ detail: LocalizedText) -> JudgedFile {
+    let finding = checker.finding(ofFile: file.name, sha256: nil, check: check, detail: detail)
+    return JudgedFile(
+      source: SourceFile(path: file.name, sha256: "", byteCount: 0), report: nil,
+      file: CheckRun.File(unreadable: file.name, sha256: nil, findings: [finding]))
+  }
+}

@@ -1,0 +1,25 @@
+import P8Forms
+import P8Definitions
+import P8Intake
+import P8Model
+import P8Presentation
+
+/// Reads a file of a batch by what it is: a form's workbook, or a table as delimited text.
+struct ReportReader: Sendable {
+  private let forms: FormReader
+  private let tables: TableReader
+
+  init(_ definitions: Definitions) {
+    forms = FormReader(
+      forms: definitions.forms, codeLists: definitions.codeLists, texts: definitions.texts
+    ) { $0.reasonWords }
+    tables = TableReader(
+      layouts: definitions.allTables, codeLists: definitions.codeLists, texts: definitions.texts)
+  }
+
+  /// The report as it stands in the file.
+  func read(_ bytes: [UInt8], file: SourceFile) throws(FormRefusal) -> FieldReport {
+    TableReader.reads(file.path, bytes)
+      ? try tables.read(bytes, file: file) : try forms.read(bytes, file: file)
+  }
+}

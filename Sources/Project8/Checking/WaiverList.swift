@@ -1,0 +1,120 @@
+import Foundation
+package import P8Model
+import P8Validation
+
+/// The findings that officers let stand, with name, reason and date: a file of JSON lines beside the registry.
+package struct WaiverList: Sendable {
+  /// A word of an officer on a finding.
+  package struct Entry: Hashable, Sendable {
+    /// The fingerprint of the finding.
+    package let fingerprint: String
+    /// The text of the cell for which it was given; another text needs another word.
+    package let found: String?
+    /// Who, why and when.
+    package let waiver: Finding.Waiver
+    /// The code of the finding and its place, for people who read the list.
+    package let code: String
+    /// Where it was found: `bao-cao.xlsx Tổ truyền thông!F6`.
+    package let place: String
+  }
+
+  /// Where the list is kept.
+  package let path: String
+  /// The words given, in the order in which they were given.
+  package private(set) var entries: [Entry]
+
+  /// Reads a list; one that is not there is empty.
+  ///
+  /// - Throws: ``Failure`` with the line that cannot be read.
+  package init(path: String) throws(Failure) {
+    self.path = path
+    entries = []
+    guard FileManager.default.fileExists(atPath: path) else { return }
+    guard let data = FileManager.default.contents(atPath: path) else {
+      throw Failure(
+        .input,
+        LocalizedText(
+          vi: "Không đọc được tệp giải trình: \(path)", en: "The waivers cannot be read: \(path)"),
+        remedy: LocalizedText(vi: "Kiểm tra quyền đọc tệp.", en: "Check that you may read the file."))
+    }
+    let lines = data.split(separator: UInt8(ascii: "\n"), omittingEmptySubsequences: false)
+    for (index, line) in lines.enumerated() where !line.isEmpty {
+      guard let entry = Entry(line: Array(line)) else {
+        throw Failure(
+          .input,
+          LocalizedText(
+            vi: "\(path):\(index + 1): không phải một dòng giải trình",
+            en: "\(path):\(index + 1): this is no waiver"),
+          remedy: LocalizedText(
+            vi: "Sửa hoặc xóa dòng này; thêm giải trình bằng p8 waive.",
+            en: "Mend or delete the line; add waivers with p8 waive."))
+      }
+      entries.append(entry)
+    }
+  }
+
+  /// Lets a finding stand; a former word on it is replaced.
+  package mutating func add(_ finding: Finding, _ waiver: Finding.Waiver) {
+    remove(finding.fingerprint)
+    let cell = [finding.at.sheet, finding.at.cell].compactMap(\.self).joined(separator: "!")
+    entries.append(
+      Entry(
+        fingerprint: finding.fingerprint, found: finding.found, waiver: waiver, code: finding.code,
+        place: cell.isEmpty ? finding.at.file : "\(finding.at.file) \(cell)"))
+  }
+
+  /// Takes a word back.
+  package mutating func remove(_ fingerprint: String) {
+    entries.removeAll { $0.fingerprint == fingerprint }
+  }
+
+  /// The entries whose fingerprints begin so.
+  package func entries(_ prefix: String) -> [Entry] { entries.filter { $0.fingerprint.hasPrefix(prefix) } }
+
+  /// Writes the list, beside the old one first and then in its place.
+  package func save() throws(Failure) {
+    var text = ""
+    for entry in entries {
+      entry.json.write(to: &text)
+      text += "\n"
+    }
+    do {
+      try Data(text.utf8).write(to: URL(filePath: path), options: .atomic)
+    } catch {
+      throw Failure(
+        .input,
+        LocalizedText(
+          vi: "Không ghi được tệp giải trình: \(path)", en: "The waivers cannot be written: \(path)"),
+        remedy: LocalizedText(
+          vi: "Kiểm tra quyền ghi và dung lượng đĩa. Tệp cũ còn nguyên.",
+          en: "Check that you may write there, and the space on the disk. The old file stays as it was."))
+    }
+  }
+
+  var waived: [FindingHistory.WaivedFinding] {
+    entries.map {
+      FindingHistory.WaivedFinding(fingerprint: $0.fingerprint, found: $0.found, waiver: $0.waiver)
+    }
+  }
+}
+
+extension WaiverList.Entry {
+  fileprivate init?(line: [UInt8]) {
+    guard let json = try? JSONValue(line), let fingerprint = json["fingerprint"]?.text, !fingerprint.isEmpty,
+      let by = json["by"]?.text, let reason = json["reason"]?.text,
+      let on = json["on"]?.text.flatMap({ CalendarDate(iso: $0) })
+    else { return nil }
+    self.init(
+      fingerprint: fingerprint, found: json["found"]?.text,
+      waiver: Finding.Waiver(by: by, reason: reason, on: on), code: json["code"]?.text ?? "",
+      place: json["place"]?.text ?? "")
+  }
+
+  fileprivate var json: JSONValue {
+    .object([
+      ("fingerprint", .text(fingerprint)), ("code", .text(code)), ("place", .text(place)),
+      ("found", .optional(found)), ("by", .text(waiver.by)), ("reason", .text(waiver.reason)),
+      ("on", .text(waiver.on.description)),
+    ])
+  }
+}

@@ -1,0 +1,169 @@
+import P8Definitions
+package import ContentDigest
+import Foundation
+import P8Aggregation
+package import P8Model
+import P8Registry
+
+/// Reports on their way between registries: bundles, merges and the conflicts that they bring.
+package struct Exchange: Capability {
+  let workspace: Workspace
+
+  /// Writes the reports of a unit into one file that another registry takes in.
+  ///
+  /// - Parameters:
+  ///   - unit: The unit; nil for the whole registry.
+  ///   - period: The period; nil for all.
+  ///   - key: The key that signs; nil for a bundle without a signature.
+  /// - Returns: The bytes of the file, and the number of reports in it.
+  /// - Throws: ``Failure`` for what the caller wrote wrongly or a registry that cannot be read.
+  package func bundle(
+    unit: UnitCode?, period: Period?, signedBy key: SigningKey? = nil
+  ) throws(Failure) -> (bytes: [UInt8], reports: Int) {
+    let registry = try existingRegistry()
+    let units = definitions.units
+    let extract = RegistryExtract(of: registry, period: period) { one in
+      guard let unit else { return true }
+      return units.isSame(units.placement(of: one, in: unit.structure).unit, orInside: unit)
+    }
+    let bytes = try Failure.wrapping { () throws(RegistryFault) in
+      try Bundle.write(
+        extract, head: Bundle.Head(unit: unit, period: period, author: workspace.author), signedBy: key)
+    }
+    let count = bytes.split(separator: UInt8(ascii: "\n")).count {
+      $0.starts(with: Array("{\"report\"".utf8))
+    }
+    return (bytes, count)
+  }
+
+  /// Takes another registry in: what is here stays, conflicts are reported and none is lost.
+  ///
+  /// - Parameter path: The other registry, which is not changed.
+  /// - Returns: What was done.
+  /// - Throws: ``Failure`` where one of them cannot be read or written.
+  package func merge(registryAt path: String) throws(Failure) -> ExchangeReport {
+    let registry = try registry()
+    let other = try Failure.wrapping { () throws(RegistryFault) in try Registry(path: path, access: .read) }
+    return try merge(RegistryExtract(of: other), into: registry, signer: nil)
+  }
+
+  /// Whether a file begins as a bundle does.
+  static func isBundle(_ path: String) -> Bool {
+    guard let handle = FileHandle(forReadingAtPath: path) else { return false }
+    defer { try? handle.close() }
+    return Bundle.isBundle((try? handle.read(upToCount: 64)) ?? Data())
+  }
+
+  /// Takes a bundle in.
+  ///
+  /// - Parameter path: The file.
+  /// - Returns: What was done.
+  /// - Throws: ``Failure`` where it is not a bundle, is damaged, or the registry cannot be written.
+  func takeBundle(_ path: String) throws(Failure) -> ExchangeReport {
+    guard let data = FileManager.default.contents(atPath: path) else {
+      throw Failure(
+        .input, LocalizedText(vi: "Không đọc được tệp: \(path)", en: "The file cannot be read: \(path)"))
+    }
+    let bundle = try Failure.wrapping { () throws(RegistryFault) in try Bundle(Array(data), path: path) }
+    return try merge(bundle, into: registry(), signer: try Self.words(of: bundle.signer, keys: KeyRing()))
+  }
+
+  private static func words(of signer: PublicKey?, keys: KeyRing) throws(Failure) -> LocalizedText {
+    guard let signer else { return LocalizedText(vi: "không có chữ ký", en: "not signed") }
+    if let known = try keys.entries().first(where: { $0.key == signer }) {
+      return LocalizedText(vi: "\(known.name) ký", en: "signed by \(known.name)")
+    }
+    return LocalizedText(
+      vi: "ký bằng khóa chưa biết \(signer.fingerprint), hỏi lại nơi gửi rồi p8 keys trust",
+      en: "signed by a key that is not known, \(signer.fingerprint): ask the sender, then p8 keys trust")
+  }
+
+  private func merge(
+    _ source: some ExchangeSource, into registry: Registry, signer: LocalizedText?
+  ) throws(Failure) -> ExchangeReport {
+    let units = definitions.units
+    let outcome = try Failure.wrapping { () throws(RegistryFault) in
+      try registry.merge(source) { Array(units.lineage(of: $0).dropFirst()) }
+    }
+    var lines: [LocalizedText] = outcome.renumbered.map {
+      LocalizedText(
+        vi: "\($0.name): mã \($0.theirs.code) ở nơi gửi, \($0.ours.code) ở đây",
+        en: "\($0.name): \($0.theirs.code) there is \($0.ours.code) here")
+    }
+    lines += outcome.conflicts.map(words)
+    lines += outcome.entryConflicts.map { conflict in
+      LocalizedText(
+        vi:
+          "Mục ghi #\(conflict.number) được sửa khác nhau ở hai nơi: giữ bản ở đây, bản kia nằm trong nhật ký",
+        en:
+          "Log entry #\(conflict.number) was changed in both places: ours stays, theirs is kept in the audit log"
+      )
+    }
+    lines += outcome.refused.map {
+      LocalizedText(
+        vi: "\($0.unit.code) \($0.unitName), \($0.period.name): chưa nhận vì kỳ đã khóa (\($0.lock))",
+        en: "\($0.unit.code) \($0.unitName), \($0.period.name): not taken, the period is locked (\($0.lock))")
+    }
+    let name = source.name
+    lines.append(
+      LocalizedText(
+        vi:
+          "\(name)\(signer.map { " (\($0.vi))" } ?? ""): nhận \(outcome.reportsAdded) báo cáo, \(outcome.reportsKnown) đã có; \(outcome.villagesAdded) thôn mới; \(outcome.entriesAdded) mục ghi mới; \(outcome.conflicts.count + outcome.entryConflicts.count) chỗ trái nhau; \(outcome.refused.count) báo cáo của kỳ đã khóa.",
+        en:
+          "\(name)\(signer.map { " (\($0.en))" } ?? ""): \(English.count(outcome.reportsAdded, "report")) taken, \(outcome.reportsKnown) already here; \(English.count(outcome.villagesAdded, "village")) added; \(English.count(outcome.entriesAdded, "log entry", "log entries")) added; \(English.count(outcome.conflicts.count + outcome.entryConflicts.count, "conflict")); \(English.count(outcome.refused.count, "report")) of locked periods."
+      ))
+    return ExchangeReport(
+      needsAttention: !outcome.conflicts.isEmpty || !outcome.entryConflicts.isEmpty
+        || !outcome.refused.isEmpty,
+      lines: lines)
+  }
+
+  private func words(of conflict: MergeOutcome.Conflict) -> LocalizedText {
+    func shown(_ language: Language) -> String {
+      let words = SectionWords(definitions: definitions, language: language)
+      return conflict.differences.prefix(5).map {
+        "\(words.section($0.section)), \(words.field($0.field, of: $0.section)): \($0.before?.text ?? "–") ≠ \($0.after?.text ?? "–")"
+      }.joined(separator: "; ")
+    }
+    let more = conflict.differences.count > 5 ? "; …" : ""
+    return LocalizedText(
+      vi:
+        "Trái nhau số \(conflict.number): \(conflict.unit.code) \(conflict.unitName), \(conflict.period.name): báo cáo \(conflict.ours) (ở đây, đang tính) và \(conflict.theirs) (\(conflict.source)): \(shown(.vi))\(more)",
+      en:
+        "Conflict \(conflict.number): \(conflict.unit.code) \(conflict.unitName), \(conflict.period.name): report \(conflict.ours) (here, counts) and \(conflict.theirs) (\(conflict.source)): \(shown(.en))\(more)"
+    )
+  }
+
+  /// The conflicts that are not decided yet, a line each.
+  package func conflicts() throws(Failure) -> ExchangeReport {
+    let registry = try existingRegistry()
+    let conflicts = try Failure.wrapping { () throws(RegistryFault) in try registry.conflicts() }
+    return ExchangeReport(
+      needsAttention: !conflicts.isEmpty,
+      lines: conflicts.isEmpty
+        ? [LocalizedText(vi: "Không có chỗ nào trái nhau.", en: "There are no open conflicts.")]
+        : conflicts.map(words))
+  }
+
+  /// Decides a conflict.
+  ///
+  /// - Parameters:
+  ///   - number: The number of the conflict.
+  ///   - keepsTheirs: Whether theirs speaks for the unit from now on.
+  ///   - reason: Why; it may not be empty.
+  /// - Returns: What was done, in words.
+  /// - Throws: ``Failure`` where there is no reason or no such conflict.
+  package func resolve(
+    conflict number: Int64, keepsTheirs: Bool, reason: String
+  ) throws(Failure) -> LocalizedText {
+    guard !reason.isEmpty else { throw Failure.missingReason }
+    let registry = try existingRegistry()
+    try Failure.wrapping { () throws(RegistryFault) in
+      try registry.resolve(conflict: number, keeping: keepsTheirs ? .theirs : .ours, reason: reason)
+    }
+    return LocalizedText(
+      vi:
+        "Chỗ trái nhau số \(number): giữ báo cáo \(keepsTheirs ? "của bên kia" : "ở đây"), bản còn lại vẫn được lưu.",
+      en: "Conflict \(number): \(keepsTheirs ? "theirs" : "ours") speaks from now on; the other one is kept.")
+  }
+}

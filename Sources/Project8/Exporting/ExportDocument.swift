@@ -1,0 +1,33 @@
+package import ContentDigest
+import Foundation
+package import P8Exports
+import P8Model
+
+/// An export with what it is made of: every export leaves the toolkit as one of these, so that each has its
+/// manifest and can be signed and verified in the same way.
+public struct ExportDocument: Sendable {
+  /// The bytes of the file.
+  public let bytes: [UInt8]
+  /// What it is made of.
+  package let manifest: ExportManifest
+
+  /// Writes the file, and its manifest beside it as `FILE.manifest.json`.
+  ///
+  /// Both are renamed into place when both are there.
+  ///
+  /// - Parameters:
+  ///   - path: The file.
+  ///   - key: Who signs; nil for no signature.
+  /// - Throws: ``Failure`` where a file cannot be written; the old ones stay then.
+  package func write(to path: String, signedBy key: SigningKey? = nil) throws(Failure) {
+    let name = URL(filePath: path).lastPathComponent
+    let sealed: SealedManifest
+    do {
+      sealed = try SealedManifest(manifest, of: bytes, named: name, signedBy: key)
+    } catch {
+      throw Failure(
+        .input, LocalizedText(vi: "Không ký được: \(error)", en: "It cannot be signed: \(error)"))
+    }
+    try FileOutput.write([(path, bytes), (path + SealedManifest.suffix, sealed.bytes)])
+  }
+}

@@ -1,0 +1,70 @@
+import P8Presentation
+import P8Definitions
+import P8Aggregation
+import P8Exports
+public import P8Model
+import P8Registry
+
+extension Exporting {
+  /// The figures of a unit as one page for a browser.
+  ///
+  /// It goes two levels down: by district and commune for a province. Small counts of people are held back.
+  ///
+  /// - Parameters:
+  ///   - code: The unit; its structure is that in which all units are shown.
+  ///   - period: The period.
+  ///   - note: A note to be shown on the page; nil for none.
+  ///   - language: The language of all texts.
+  /// - Returns: The page with its manifest: the same bytes for the same registry and definitions.
+  /// - Throws: ``Failure`` for what the caller wrote wrongly or a registry that cannot be read.
+  public func dashboard(
+    of code: UnitCode, for period: Period, note: LocalizedText?, language: Language
+  ) throws(Failure) -> ExportDocument {
+    let below = Array(code.structure.levels.drop { $0 != code.level }.dropFirst().prefix(2))
+    let current = try workspace.indicators.figures(of: FigureRequest(unit: code, period: period))
+    var tables: [(table: IndicatorTable, level: UnitLevel?)] = []
+    for level in below.isEmpty ? [nil] : below.map(Optional.some) {
+      tables.append(
+        (
+          try Failure.wrapping { () throws(AggregationFault) in try current.table(of: code, by: level) },
+          level
+        ))
+    }
+    let levelCount = tables.count
+    for earlier in period.series(of: 8) where earlier.to >= definitions.programme.phaseFrom {
+      let figures =
+        earlier == period
+        ? current : try workspace.indicators.figures(of: FigureRequest(unit: code, period: earlier))
+      let table = try Failure.wrapping { () throws(AggregationFault) in try figures.table(of: code, by: nil) }
+      // A period without any report has no place in a trend.
+      if table.total.coverage.counted > 0 { tables.append((table, nil)) }
+    }
+    let protected = SmallCounts(definitions).protect(tables.map(\.table))
+    let shown = zip(protected, tables).map { (table: $0, level: $1.level) }
+    guard
+      let figures = DashboardFigures(
+        levels: Array(protected.prefix(levelCount)), trend: Array(protected.dropFirst(levelCount)),
+        quality: try quality(of: code, period: period), notes: note.map { [$0] } ?? [])
+    else {
+      throw Failure(
+        .input, LocalizedText(vi: "Không có số liệu để xuất", en: "There are no figures to export"))
+    }
+    let page = DashboardPage(figures, definitions: definitions, language: language)
+    return try document("dashboard", page.bytes(), showing: shown, language: language)
+  }
+
+  /// What the reports of a unit and period are like.
+  private func quality(of unit: UnitCode, period: Period) throws(Failure) -> DashboardFigures.Quality {
+    var accepted = 0
+    var held = 0
+    var supplements = 0
+    var findings: [Finding.Severity: Int] = [:]
+    for report in try reports(of: unit, from: period.from, to: period.to) {
+      if report.state == .accepted { accepted += 1 } else { held += 1 }
+      if report.version == .supplement { supplements += 1 }
+      findings.merge(report.findingCounts) { $0 + $1 }
+    }
+    return DashboardFigures.Quality(
+      accepted: accepted, held: held, supplements: supplements, findings: findings)
+  }
+}

@@ -1,0 +1,210 @@
+package import P8Definitions
+import P8Aggregation
+import P8Exports
+import P8Model
+import P8Registry
+import SpreadsheetML
+
+/// Files that leave the toolkit, each with a manifest that says what it is made of.
+public struct Exporting: Capability {
+  let workspace: Workspace
+
+  /// The national summary of a unit and period.
+  ///
+  /// - Parameter request: The layout, what it is about, and what is printed on it.
+  /// - Returns: The file with its manifest: the same bytes for the same registry and definitions.
+  /// - Throws: ``Failure`` for a layout or unit that is not there, a registry that cannot be read, a layout with faults.
+  public func nationalReport(_ request: ReportRequest) throws -> ExportDocument {
+    let (report, below) = try report(request)
+    return try document(
+      "national", try bytes(of: report, in: request.container), showing: [(report.table, below)],
+      layout: request.layout, asOf: report.date, language: request.language)
+  }
+
+  /// The indicator sheet for donors: small counts of people are held back, with what would give them away.
+  ///
+  /// The earlier periods of the same kind in the phase stand beside the period.
+  ///
+  /// - Parameter request: The layout, which must hold small counts back, and what it is about.
+  /// - Returns: The workbook, and the list of its figures as CSV.
+  /// - Throws: ``Failure`` for a layout or unit that is not there, a registry that cannot be read, a layout with faults.
+  public func donorSheet(
+    _ request: ReportRequest
+  ) throws -> (workbook: ExportDocument, figures: ExportDocument) {
+    try requireDonorLayout(request.layout)
+    let (report, below) = try report(request)
+    func document(_ bytes: [UInt8]) throws -> ExportDocument {
+      try self.document(
+        "donor", bytes, showing: [(report.table, below)] + report.earlier.map { ($0, nil) },
+        layout: request.layout, asOf: report.date, language: request.language)
+    }
+    return (
+      try document(try bytes(of: report, in: request.container)),
+      try document(
+        FigureList(
+          (report.earlier + [report.table]).map { ExchangeTable($0, definitions: definitions) },
+          language: request.language
+        ).bytes())
+    )
+  }
+
+  /// Fails for a layout that would show donors what must be held back from them.
+  package func requireDonorLayout(_ layout: String) throws(Failure) {
+    guard let template = definitions.reports[layout], !template.holdsBackSmallCounts else { return }
+    throw Failure(
+      .wrongUse,
+      LocalizedText(
+        vi: "Bố cục “\(layout)” không giữ lại số nhỏ nên không gửi nhà tài trợ được",
+        en: "The layout “\(layout)” does not hold small counts back, so it is not for donors"),
+      remedy: LocalizedText(
+        vi: "Ghi hold-back-small-counts: true trong tệp bố cục.",
+        en: "Write hold-back-small-counts: true in the layout's file."))
+  }
+
+  /// Fails for a layout that is not there, with those that are.
+  @discardableResult
+  package func requireLayout(_ layout: String) throws(Failure) -> ReportTemplate {
+    if let template = definitions.reports[layout] { return template }
+    let there = definitions.reports.keys.sorted().joined(separator: ", ")
+    throw Failure(
+      .wrongUse, LocalizedText(vi: "Không có bố cục “\(layout)”", en: "There is no layout “\(layout)”"),
+      remedy: LocalizedText(vi: "Các bố cục: \(there)", en: "The layouts are: \(there)"))
+  }
+
+  /// Gathers everything that a layout shows; what it does not ask for is not read.
+  private func report(_ request: ReportRequest) throws(Failure) -> (report: SummaryReport, below: UnitLevel?)
+  {
+    let template = try requireLayout(request.layout)
+    let (code, period) = (request.unit, request.period)
+    if let level = request.level { try code.requireLevel(level) }
+    let below = request.level ?? code.levelBelow
+    let table = try workspace.indicators.table(
+      FigureRequest(unit: code, period: period, by: below, counting: template.counting))
+    let comparesPeriods = template.sheets.contains { sheet in
+      [.periods, .lines].contains(sheet.rows) || sheet.charts.contains { $0.kind == .periods }
+    }
+    let parent = definitions.units.parent(of: code).flatMap {
+      $0.level == .nation ? nil : definitions.units[$0]?.name
+    }
+    let facts = SummaryFacts(
+      parentName: parent ?? definitions.programme.lead[request.language], date: request.date,
+      // Donors are not shown the files of villages.
+      sources: template.holdsBackSmallCounts ? [] : try sources(of: code, period: period),
+      notes: request.note.map { [LocalizedText(vi: $0, en: $0)] } ?? [],
+      records: try records(of: template, for: code, period: period), version: request.version,
+      placeholders: request.number.map { ["number": $0] } ?? [:],
+      timeliness: try timeliness(for: template, request, by: below))
+    let report = SummaryReport(
+      template, table: table, earlier: comparesPeriods ? try earlier(than: period, of: code) : [],
+      definitions: definitions, facts: facts, language: request.language)
+    return (report, below)
+  }
+
+  /// Who sent in time, from the days on which the registry stored the reports; nil where the layout does not ask,
+  /// or where units are shown in another structure than that in which they sent.
+  private func timeliness(
+    for template: ReportTemplate, _ request: ReportRequest, by level: UnitLevel?
+  ) throws(Failure) -> SummaryFacts.Timeliness? {
+    guard template.sheets.contains(where: { $0.rows == .quality }),
+      request.unit.structure == request.period.structure, try registryIfThere() != nil
+    else { return nil }
+    let status = try workspace.review.status(
+      of: request.unit, for: request.period, by: level, version: request.version ?? .initial,
+      on: request.period.to)
+    let rows = [status.total] + status.rows
+    return SummaryFacts.Timeliness(
+      lastDay: status.lastDay,
+      arrivals: Dictionary(rows.map { ($0.unit, .init(inTime: $0.inTime, late: $0.late)) }) { first, _ in
+        first
+      })
+  }
+
+  private func bytes(of report: SummaryReport, in container: ReportContainer) throws -> [UInt8] {
+    do {
+      let workbook = try report.workbook()
+      switch container {
+      case .xlsx: return try Failure.wrapping { () throws(WriteFault) in try workbook.xlsx() }
+      case .spreadsheetXML2003:
+        return try Failure.wrapping { () throws(WriteFault) in try workbook.spreadsheetXML2003() }
+      }
+    } catch let failure as SummaryReport.Failure {
+      throw Failure(
+        .input,
+        LocalizedText(
+          vi: "\(failure.source.file):\(failure.source.line):\(failure.source.column): \(failure.message.vi)",
+          en: "\(failure.source.file):\(failure.source.line):\(failure.source.column): \(failure.message.en)"
+        ))
+    }
+  }
+
+  /// The tables of the same span in the earlier years of the phase, as far as anything is known of them.
+  private func earlier(
+    than period: Period, of unit: UnitCode
+  ) throws(Failure) -> [IndicatorTable] {
+    let first = definitions.programme.phaseFrom.year
+    guard first < period.year else { return [] }
+    let periods = (first..<period.year).compactMap {
+      Period(year: $0, span: period.span, calendar: period.calendar)
+    }
+    let figures = try workspace.indicators.figures(of: periods, structure: unit.structure, for: unit)
+    return try Failure.wrapping { () throws(AggregationFault) in
+      var tables: [IndicatorTable] = []
+      for one in figures {
+        let table = try one.table(of: unit)
+        if table.total.indicators.values.contains(where: { !$0.values.isEmpty }) { tables.append(table) }
+      }
+      return tables
+    }
+  }
+
+  /// The records that the lists of a layout show.
+  private func records(
+    of template: ReportTemplate, for unit: UnitCode, period: Period
+  ) throws(Failure) -> [String: [FigureKey: [SummaryFacts.Record]]] {
+    let lists = template.sheets.filter { $0.rows == .records }
+    guard !lists.isEmpty else { return [:] }
+    let figures = try workspace.indicators.explainableFigures(
+      of: period, structure: unit.structure, for: unit)
+    var records: [String: [FigureKey: [SummaryFacts.Record]]] = [:]
+    for list in lists {
+      for code in list.indicators {
+        let counted = try Failure.wrapping { () throws(AggregationFault) in
+          try figures.records(of: list.figure, of: code, for: unit)
+        }
+        records[code, default: [:]][list.figure] = counted.map { place, name, record in
+          let above = definitions.units.lineage(of: place).dropFirst().prefix { $0 != unit }
+            .compactMap { definitions.units[$0]?.name }
+          return SummaryFacts.Record(
+            section: record.section, place: ([name] + above).joined(separator: ", "),
+            fields: record.fields.mapValues(\.value))
+        }
+      }
+    }
+    return records
+  }
+
+  /// The reports of a unit and what lies in it that close by the end of the period, in a fixed order.
+  func sources(of unit: UnitCode, period: Period) throws(Failure) -> [SummaryFacts.Source] {
+    try reports(of: unit, from: definitions.programme.phaseFrom, to: period.to).map { report in
+      SummaryFacts.Source(
+        unit: report.unit, unitName: report.unitName, period: report.period.name, version: report.version,
+        state: report.state, file: report.file, findings: report.findingCounts,
+        place: definitions.units.placement(of: report.unit, in: unit.structure).unit)
+    }.sorted { ($0.unit, $0.period, $0.file.path) < ($1.unit, $1.period, $1.file.path) }
+  }
+
+  /// The reports of a unit and what lies in it whose days all lie between two days.
+  func reports(
+    of unit: UnitCode, from: CalendarDate, to: CalendarDate
+  ) throws(Failure) -> [RegisteredReport] {
+    guard let registry = try registryIfThere() else { return [] }
+    let units = definitions.units
+    let query = ReportQuery(from: from, to: to) { code in
+      // A report of the older structure belongs to the new unit that its commune went into.
+      units.isSame(units.placement(of: code, in: unit.structure).unit, orInside: unit)
+    }
+    return try Failure.wrapping { () throws(RegistryFault) in
+      try registry.reports(matching: query).map(\.report)
+    }
+  }
+}

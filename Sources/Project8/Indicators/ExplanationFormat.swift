@@ -1,0 +1,7 @@
+/// The formats of an explanation.
+public enum ExplanationFormat: String, Sendable, CaseIterable {
+  /// A tree for people.
+  case text
+  /// One object.
+  case json
+}

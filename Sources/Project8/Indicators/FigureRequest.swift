@@ -1,0 +1,27 @@
+public import P8Model
+
+/// What a table, an explanation or an export of figures is about.
+public struct FigureRequest: Sendable {
+  /// The unit; its structure is that in which all units are shown.
+  public let unit: UnitCode
+  /// The period.
+  public let period: Period
+  /// The level of the units below that are shown too; nil for the unit alone.
+  public let level: UnitLevel?
+  /// Which reports count.
+  public let counting: CountingRule
+
+  /// - Parameters:
+  ///   - unit: The unit; its structure is that in which all units are shown.
+  ///   - period: The period.
+  ///   - level: The level of the units below that are shown too; nil for the unit alone.
+  ///   - counting: Which reports count.
+  public init(
+    unit: UnitCode, period: Period, by level: UnitLevel? = nil, counting: CountingRule = .accepted
+  ) {
+    self.unit = unit
+    self.period = period
+    self.level = level
+    self.counting = counting
+  }
+}

@@ -1,0 +1,83 @@
+import P8Definitions
+package import P8Aggregation
+public import P8Model
+import P8Registry
+import Synchronization
+
+extension Indicators {
+  /// Where a figure comes from: formula, parts by unit, and each record with its file, sheet and cells.
+  ///
+  /// - Parameters:
+  ///   - request: The figure, and what it is compared with.
+  ///   - format: Text or JSON.
+  ///   - language: The language of the answer.
+  /// - Returns: The tree.
+  /// - Throws: ``Failure`` for an unknown indicator or figure, or a registry that cannot be read.
+  public func explanation(
+    _ request: ExplanationRequest, as format: ExplanationFormat = .text, language: Language
+  ) throws(Failure) -> String {
+    let indicator = try self.indicator(request.indicator)
+    let (key, unit, rule) = (request.figure, request.of.unit, request.of.counting)
+    let noted = Mutex(ReportStanding())
+    // What stands in other sections does not decide the figure.
+    let sections = try Failure.wrapping { () throws(AggregationFault) in
+      try Aggregator(definitions).sections(of: indicator.code)
+    }
+    func explain(_ period: Period, asOf day: CalendarDate? = nil) throws(Failure) -> Explanation {
+      let figures = try explainableFigures(
+        of: period, structure: unit.structure, for: unit, asOf: day, counting: rule, sections: sections
+      ) { report in
+        noted.withLock { $0.note(report) }
+      }
+      return try Failure.wrapping { () throws(AggregationFault) in
+        try figures.explanation(of: key, of: indicator.code, for: unit)
+      }
+    }
+    let explanation = try explain(request.of.period)
+    var comparisons: [ExplanationComparison] = []
+    if let since = request.since {
+      let older = try explain(request.of.period, asOf: since)
+      comparisons.append(ExplanationComparison(.since(since), older: older, newer: explanation))
+    }
+    if let other = request.compare {
+      comparisons.append(ExplanationComparison(.period(other), older: try explain(other), newer: explanation))
+    }
+    var standing = noted.withLock { $0 }
+    standing.reviews = try reviewStates(of: standing.numbers)
+    switch format {
+    case .text:
+      return ExplanationText(definitions: definitions, standing: standing, language: language)
+        .text(of: explanation, comparisons: comparisons)
+    case .json:
+      return ExplanationJSON(definitions: definitions, standing: standing)
+        .text(of: explanation, comparisons: comparisons)
+    }
+  }
+
+  /// Every figure of a unit that a table shows, explained: for tests and audits that walk all of them.
+  ///
+  /// - Parameter request: The unit, the period and what counts.
+  /// - Returns: The explanations of all figures that are known, in the order of the indicators.
+  /// - Throws: ``Failure`` for a unit that is not there or a registry that cannot be read.
+  package func explanations(_ request: FigureRequest) throws(Failure) -> [Explanation] {
+    let unit = request.unit
+    let figures = try explainableFigures(
+      of: request.period, structure: unit.structure, for: unit, counting: request.counting)
+    return try Failure.wrapping { () throws(AggregationFault) in
+      let total = try figures.table(of: unit).total
+      var explanations: [Explanation] = []
+      for indicator in definitions.indicators {
+        let keys = [FigureKey.inPeriod, .cumulative] + indicator.parts.map { .part($0.id) }
+        for key in keys where total.value(key, of: indicator.code) != nil {
+          explanations.append(try figures.explanation(of: key, of: indicator.code, for: unit))
+        }
+      }
+      return explanations
+    }
+  }
+
+  private func reviewStates(of numbers: [Int64]) throws(Failure) -> [Int64: ReviewState] {
+    guard let registry = try registryIfThere() else { return [:] }
+    return try Failure.wrapping { () throws(RegistryFault) in try registry.reviewStates(of: numbers) }
+  }
+}

@@ -1,0 +1,239 @@
+import P8Definitions
+import Dispatch
+import Foundation
+package import P8Aggregation
+package import P8Model
+package import P8Registry
+import Synchronization
+
+extension Indicators {
+  /// Figures of one period that can be explained, from the reports themselves.
+  ///
+  /// - Parameters:
+  ///   - period: The period.
+  ///   - structure: The structure in which units are shown.
+  ///   - unit: The unit that is asked about; reports that cannot concern it are not read. Nil for all units.
+  ///   - day: As the registry stood at the end of this day; nil for now.
+  ///   - rule: Which reports count.
+  ///   - sections: Only the records of these sections, which then are all that is known; nil for all.
+  ///   - observe: Called with each report that is read, by any core.
+  /// - Returns: The figures of the unit and those below it.
+  /// - Throws: ``Failure`` where there is no registry or it cannot be read.
+  package func explainableFigures(
+    of period: Period, structure: UnitStructure, for unit: UnitCode? = nil, asOf day: CalendarDate? = nil,
+    counting rule: CountingRule = .accepted, sections: Set<String>? = nil,
+    observe: @Sendable (StoredReport) -> Void = { _ in }
+  ) throws(Failure) -> Figures {
+    let area = unit.flatMap { definitions.units.rollUpArea(of: $0) }
+    let basis = try figureBasis(of: area, counting: rule)
+    let villages = area.map { basis.areas[$0]?.villages ?? [] } ?? basis.villages
+    var units = area.map { basis.areas[$0]?.units ?? [] }
+    if let all = units, let unit, basis.isClosed(unit, in: [period]) {
+      units = try Failure.wrapping { () throws(RegistryFault) in try basis.units(all, concerning: unit) }
+    }
+    var query = ReportQuery(to: period.to, asOf: day, units: units)
+    if let sections { query.isWantedField = { section, _ in sections.contains(section) } }
+    var rollUp = basis.aggregator.rollUp(
+      [period], structure: structure, villages: villages, keepsRecords: true, sections: sections)
+    let confirmed = try rule == .verified ? confirmedReports(in: basis.registry, asOf: day) : nil
+    try Failure.wrapping { () throws(RegistryFault) in
+      try Self.read(query, from: basis.registry, confirmed: confirmed, into: &rollUp, observe: observe)
+      let entries = area.map { basis.areas[$0]?.entries ?? [] }
+      for report in logged(entries ?? basis.entries, calendar: period.calendar, asOf: day) {
+        rollUp.add(report)
+      }
+    }
+    return rollUp.finish()[0]
+  }
+
+  /// Figures of periods for tables, in their order.
+  ///
+  /// Figures of areas whose reports, villages and definitions are as they were are not added up again: the registry
+  /// keeps them. Only one area at a time and core is held in memory.
+  ///
+  /// - Parameters:
+  ///   - periods: The periods.
+  ///   - structure: The structure in which units are shown.
+  ///   - unit: The unit that is asked about; areas that cannot concern it are left out. Nil for all units.
+  ///   - level: The level of the units below that are asked about; figures of villages are not kept.
+  ///   - rule: Which reports count; figures of each rule are kept by themselves.
+  /// - Returns: The figures, which cannot be explained.
+  /// - Throws: ``Failure`` where there is no registry or it cannot be read.
+  func figures(
+    of periods: [Period], structure: UnitStructure, for unit: UnitCode? = nil, by level: UnitLevel? = nil,
+    counting rule: CountingRule = .accepted
+  ) throws(Failure) -> [Figures] {
+    let wanted = unit.flatMap { definitions.units.rollUpArea(of: $0) }.map { [$0] }
+    let basis = try figureBasis(of: wanted?.first, counting: rule)
+    let areas = wanted ?? basis.areas.keys.sorted()
+    let keepsVillages = level == .village || unit?.level == .village
+    let digests = Dictionary(areas.map { ($0, basis.digest(of: $0)) }) { first, _ in first }
+    var found: [UnitCode: [Period: AreaFigures]] = [:]
+    if !keepsVillages {
+      for period in periods {
+        let kept = try Failure.wrapping { () throws(RegistryFault) in
+          try basis.registry.keptFigures(
+            of: period, structure: structure, counting: rule, area: wanted?.first?.code)
+        }
+        for area in areas {
+          guard let figures = kept[area.code], figures.basis == digests[area] else { continue }
+          found[area, default: [:]][period] = AreaFigures(
+            figures.content, period: period, structure: structure)
+        }
+      }
+    }
+    let missing = areas.filter { area in periods.contains { found[area]?[$0] == nil } }
+    let added = try addUp(
+      for: keepsVillages ? unit : nil,
+      missing.map { area in (area, periods.filter { found[area]?[$0] == nil }) }, structure: structure,
+      basis: basis, digests: keepsVillages ? nil : digests, counting: rule)
+    for (area, figures) in added { found[area, default: [:]].merge(figures) { $1 } }
+    return periods.map { period in
+      basis.aggregator.figures(
+        of: areas.compactMap { found[$0]?[period] }, period: period, structure: structure,
+        villages: keepsVillages ? basis.villages : [])
+    }
+  }
+
+  /// Adds up the reports of areas, as many at a time as there are cores, and keeps the result without its villages under
+  /// the digests; without digests nothing is kept and the villages stay, and only what concerns the unit is read.
+  private func addUp(
+    for unit: UnitCode?, _ tasks: [(area: UnitCode, periods: [Period])], structure: UnitStructure,
+    basis: FigureBasis,
+    digests: [UnitCode: String]?, counting rule: CountingRule
+  ) throws(Failure) -> [UnitCode: [Period: AreaFigures]] {
+    let confirmed = try rule == .verified ? confirmedReports(in: basis.registry) : nil
+    let fields = basis.aggregator.fields
+    let results = Mutex<(figures: [UnitCode: [Period: AreaFigures]], fault: RegistryFault?)>(([:], nil))
+    DispatchQueue.concurrentPerform(iterations: tasks.count) { index in
+      let (area, periods) = tasks[index]
+      guard let content = basis.areas[area], results.withLock({ $0.fault == nil }) else { return }
+      var rollUp = basis.aggregator.rollUp(periods, structure: structure, villages: content.villages)
+      do throws(RegistryFault) {
+        let last = periods.map(\.to).max()
+        var units = content.units
+        if digests == nil, let unit, basis.isClosed(unit, in: periods) {
+          units = try basis.units(units, concerning: unit)
+        }
+        var query = ReportQuery(to: last, units: units)
+        query.isWantedField = { fields[$0]?.contains($1) ?? false }
+        query.readsTexts = false
+        try Self.read(
+          query, from: basis.registry, confirmed: confirmed, into: &rollUp,
+          parts: max(1, ProcessInfo.processInfo.activeProcessorCount / tasks.count))
+        if let calendar = periods.first?.calendar {
+          for report in logged(content.entries, calendar: calendar) { rollUp.add(report) }
+        }
+        let all = rollUp.finishAreas().map { digests == nil ? $0 : $0.byCommune() }
+        // A registry that cannot be written to, or is busy, gives the same figures; they are added up again next time.
+        if let digest = digests?[area] {
+          try? basis.registry.keep(
+            all.map { figures in
+              KeptFigures(
+                area: area.code, structure: structure, period: figures.period, counting: rule, basis: digest,
+                content: figures.encoded())
+            })
+        }
+        let byPeriod = Dictionary(all.map { ($0.period, $0) }) { first, _ in first }
+        results.withLock { $0.figures[area] = byPeriod }
+      } catch {
+        results.withLock { $0.fault = $0.fault ?? error }
+      }
+    }
+    let (figures, fault) = results.withLock { $0 }
+    if let fault { throw Failure(fault) }
+    return figures
+  }
+
+  /// Reads reports into a roll-up, those of some units beside those of others.
+  ///
+  /// - Parameters:
+  ///   - query: Which reports.
+  ///   - registry: The registry.
+  ///   - confirmed: The reports that count; nil for all.
+  ///   - rollUp: The roll-up, still without reports.
+  ///   - parts: How many parts of the units are read at a time.
+  ///   - observe: Called with each report, by any core.
+  /// - Throws: Why they could not be read.
+  private static func read(
+    _ query: ReportQuery, from registry: Registry, confirmed: Set<Int64>?, into rollUp: inout RollUp,
+    parts: Int = ProcessInfo.processInfo.activeProcessorCount,
+    observe: @Sendable (StoredReport) -> Void = { _ in }
+  ) throws(RegistryFault) {
+    let empty = rollUp
+    let units = query.units
+    let count = max(1, min(parts, units?.count ?? 1))
+    let state = Mutex<(parts: [RollUp], fault: RegistryFault?)>(([], nil))
+    DispatchQueue.concurrentPerform(iterations: count) { part in
+      var own = empty
+      var query = query
+      // By turns: units of the older structure come first and have most of the reports.
+      query.units = units.map { units in stride(from: part, to: units.count, by: count).map { units[$0] } }
+      do throws(RegistryFault) {
+        try registry.forEachReport(matching: query) { stored in
+          own.add(stored.report, isConfirmed: confirmed?.contains(stored.number) ?? true)
+          observe(stored)
+        }
+        state.withLock { $0.parts.append(own) }
+      } catch {
+        state.withLock { $0.fault = $0.fault ?? error }
+      }
+    }
+    let (read, fault) = state.withLock { $0 }
+    if let fault { throw fault }
+    for part in read { rollUp.add(part) }
+  }
+
+  /// Adds up anew what is asked for most where reports came in: the last of their periods, and its year.
+  ///
+  /// So a table of the country need not add all reports up after all offices have sent theirs. Where it cannot be done
+  /// nothing is lost: the next table does it.
+  ///
+  /// - Parameter reports: Unit and period of the reports.
+  func keepFigures(of reports: [(unit: UnitCode, period: Period)]) {
+    guard let last = reports.map(\.period).max(by: { $0.to < $1.to }) else { return }
+    let year = Period(year: last.year, span: .year, calendar: last.calendar)
+    let periods = [last] + (year == last ? [] : [year].compactMap(\.self))
+    let areas = Set(reports.map { definitions.units.rollUpArea(of: $0.unit) })
+    for (structure, periods) in Dictionary(grouping: periods, by: \.structure) {
+      _ = try? figures(of: periods, structure: structure, for: areas.count == 1 ? areas.first ?? nil : nil)
+    }
+  }
+
+  /// What figures are added up from.
+  ///
+  /// - Parameters:
+  ///   - area: The area that is asked about, so that of no other anything is read; nil for all.
+  ///   - rule: Which reports count.
+  /// - Returns: What they are added up from.
+  /// - Throws: ``Failure`` where there is no registry or it cannot be read.
+  private func figureBasis(
+    of area: UnitCode? = nil, counting rule: CountingRule
+  ) throws(Failure) -> FigureBasis {
+    let aggregator = try Failure.wrapping { () throws(AggregationFault) in try Aggregator(definitions) }
+    let registry = try existingRegistry()
+    let units = definitions.units
+    let inside = area.map { area in
+      units.all.map(\.code).filter { units.rollUpArea(of: $0) == area }.sorted()
+    }
+    return try Failure.wrapping { () throws(RegistryFault) in
+      let villages: [RegisteredVillage]
+      if let inside {
+        villages = try registry.villages(ofCommunes: inside.filter { $0.level == .commune })
+      } else {
+        villages = try registry.villages()
+      }
+      return FigureBasis(
+        aggregator: aggregator, registry: registry, definitions: definitions, villages: villages,
+        states: try registry.reportsStates(of: inside, counting: rule),
+        decidedConflicts: try registry.decidedConflicts(), entries: try registry.logEntries())
+    }
+  }
+
+  /// The officers' log as reports for a period.
+  private func logged(
+    _ entries: [LogEntry], calendar: ReportingCalendar, asOf day: CalendarDate? = nil
+  ) -> [RegisteredReport] {
+    LoggedReports(entries, calendar: calendar, asOf: day, definitions: definitions).reports
+  }
+}

@@ -1,0 +1,101 @@
+import P8Definitions
+import P8Aggregation
+import P8Model
+import P8Registry
+import P8Validation
+
+/// Stores what may be stored, and says what it replaced.
+public struct Ingest: Capability {
+  let workspace: Workspace
+
+  /// Checks files, then stores what may be stored: a report with errors is stored as held and enters no total.
+  ///
+  /// - Parameters:
+  ///   - files: The files, as ``FileWalk`` gives them.
+  ///   - jobs: How many are checked at a time; storing goes one by one.
+  ///   - progress: Called with the number of files done.
+  /// - Returns: What came of them.
+  /// - Throws: ``Failure`` where the registry cannot be written; what was stored before stays.
+  public func store(
+    _ files: [BatchFile], jobs: Int, progress: (Int) -> Void = { _ in }
+  ) async throws -> IngestedBatch {
+    let registry = try registry()
+    let bundles = files.filter { Exchange.isBundle($0.path) }
+    let exchanges = try bundles.map { try workspace.exchange.takeBundle($0.path) }
+    let files = bundles.isEmpty ? files : files.filter { !bundles.contains($0) }
+    let originals = try JudgedOriginals(besideRegistry: registry.path)
+    let (batch, judged) = try await workspace.checking.judge(
+      files, jobs: jobs, keepsReports: true, progress: progress, keepBytes: originals.keep)
+    let verdicts = Dictionary(batch.run.files.map { ($0.path, $0) }) { first, _ in first }
+    var counts = (stored: 0, held: 0, unchanged: 0, rejected: 0)
+    var refused: [LocalizedText] = []
+    var stored: [(unit: UnitCode, period: Period)] = []
+    var replaced: [(older: Int64, newer: Int64)] = []
+    for (index, one) in judged.enumerated() {
+      guard let report = one.report, let file = verdicts[one.file.path] else {
+        counts.rejected += 1
+        continue
+      }
+      let state: RegisteredReport.State = file.verdict == .accepted ? .accepted : .held
+      let original = try originals.bytes(at: index)
+      let outcome: StoreOutcome
+      do throws(RegistryFault) {
+        outcome = try registry.store(
+          report.with(state: state, findings: file.findings), findings: file.findings,
+          original: original, inside: Array(definitions.units.lineage(of: report.unit).dropFirst()))
+      } catch {
+        // A locked period holds up its own reports only.
+        guard error.kind == .periodLocked else { throw Failure(error) }
+        refused.append(
+          LocalizedText(
+            vi: "\(one.file.path): \(error.message.vi). \(error.advice.vi)",
+            en: "\(one.file.path): \(error.message.en). \(error.advice.en)"))
+        continue
+      }
+      switch outcome.action {
+      case .unchanged: counts.unchanged += 1
+      case .stored, .rejudged, .replaced, .superseded:
+        counts.stored += 1
+        stored.append((report.unit, report.period))
+      }
+      if outcome.action == .replaced, let older = outcome.other { replaced.append((older, outcome.report)) }
+      if state == .held { counts.held += 1 }
+    }
+    workspace.indicators.keepFigures(of: stored)
+    return IngestedBatch(
+      check: batch, counts: (counts.stored, counts.unchanged), changes: try changes(replaced, in: registry),
+      refused: refused, exchanges: exchanges,
+      summary: LocalizedText(
+        vi:
+          "Sổ đăng ký \(registry.path): ghi \(counts.stored) báo cáo, \(counts.unchanged) đã có sẵn, trong đó \(counts.held) còn lỗi nên chưa cộng vào tổng; \(counts.rejected + refused.count) tệp không ghi được.",
+        en:
+          "Registry \(registry.path): \(English.count(counts.stored, "report")) stored, \(counts.unchanged) already there, \(counts.held) of them held for their errors and in no total; \(English.count(counts.rejected + refused.count, "file")) could not be stored."
+      ))
+  }
+
+  /// What reports say otherwise than those that they replaced.
+  private func changes(
+    _ replaced: [(older: Int64, newer: Int64)], in registry: Registry
+  ) throws(Failure) -> [ReportChange] {
+    guard !replaced.isEmpty else { return [] }
+    let aggregator = try Failure.wrapping { () throws(AggregationFault) in try Aggregator(definitions) }
+    return try Failure.wrapping { () throws(RegistryFault) in
+      var changes: [ReportChange] = []
+      for (older, newer) in replaced {
+        guard let older = try registry.report(older), let newer = try registry.report(newer) else { continue }
+        changes.append(
+          ReportChange(from: older, to: newer, aggregator: aggregator, indicators: definitions.indicators))
+      }
+      return changes
+    }
+  }
+}
+
+extension RegisteredReport {
+  /// The report with a state that the batch as a whole gave it.
+  func with(state: State, findings: [Finding]) -> RegisteredReport {
+    RegisteredReport(
+      unit: unit, unitName: unitName, period: period, version: version, form: form, file: file, state: state,
+      findingCounts: Dictionary(findings.map { ($0.severity, 1) }, uniquingKeysWith: +), records: records)
+  }
+}

@@ -1,0 +1,109 @@
+public import P8Model
+import P8Aggregation
+import P8Definitions
+import P8Registry
+
+extension Log {
+  /// The entries of the officers' log.
+  ///
+  /// - Parameters:
+  ///   - kind: The kind; nil for all.
+  ///   - wanted: The units that a code may mean; nil for all.
+  ///   - format: The format.
+  ///   - language: The language of texts for people.
+  /// - Returns: The entries, those that were taken back included and marked.
+  /// - Throws: ``Failure`` where the registry cannot be read.
+  public func list(
+    kind: LogKind? = nil, units wanted: [UnitCode]? = nil, format: LogFormat, language: Language
+  ) throws(Failure) -> String {
+    let registry = try existingRegistry()
+    let units = definitions.units
+    let entries = try Failure.wrapping { () throws(RegistryFault) in
+      try registry.logEntries(of: kind?.id) { code in
+        wanted?.contains { units.isSame(units.placement(of: code, in: $0.structure).unit, orInside: $0) }
+          ?? true
+      }
+    }
+    switch format {
+    case .text:
+      guard !entries.isEmpty else {
+        return LocalizedText(vi: "Sổ ghi chưa có mục nào.", en: "The log has no entries.")[language]
+      }
+      let rows = entries.map { entry in
+        let version = entry.current
+        let day = version.effective.formatted(language)
+        return [
+          "#\(entry.number)", definitions.records[entry.kind]?.name[language] ?? entry.kind, day,
+          place(of: version.record.unit), summary(of: version.record), words(of: version.action)[language],
+        ]
+      }
+      return TextColumns(leading: 6).lines(rows).joined(separator: "\n")
+    case .jsonl:
+      return entries.map(jsonLine).joined(separator: "\n")
+    }
+  }
+
+  /// An entry with its history.
+  ///
+  /// - Throws: ``Failure`` of wrong use where there is no such entry.
+  public func show(_ number: Int64, language: Language) throws(Failure) -> String {
+    let entry = try entry(number)
+    let kind = definitions.records[entry.kind]
+    var lines = [
+      "#\(entry.number) \(kind?.name[language] ?? entry.kind), \(place(of: entry.current.record.unit))"
+    ]
+    for field in kind?.fields ?? [] {
+      guard let value = entry.current.record.fields[field.id] else { continue }
+      lines.append("  \(field.label[language]): \(value.value.formatted(language))")
+    }
+    lines.append("")
+    for version in entry.versions {
+      lines.append(
+        "  \(version.at)  \(version.author)  \(words(of: version.action)[language])  \(version.effective.formatted(language))"
+          + (version.reason.isEmpty ? "" : "  – \(version.reason)"))
+    }
+    return lines.joined(separator: "\n")
+  }
+
+  private func summary(of record: ReportedRecord) -> String {
+    let names = definitions.records[record.section]?.identity ?? []
+    return names.compactMap { record.fields[$0]?.value }.filter { $0.date == nil }.map(\.description)
+      .joined(separator: ", ")
+  }
+
+  private func words(of action: LogEntry.Action) -> LocalizedText {
+    switch action {
+    case .logged: LocalizedText(vi: "đã ghi", en: "logged")
+    case .edited: LocalizedText(vi: "đã sửa", en: "changed")
+    case .ended: LocalizedText(vi: "đã kết thúc", en: "ended")
+    case .withdrawn: LocalizedText(vi: "đã rút", en: "taken back")
+    }
+  }
+
+  private func jsonLine(_ entry: LogEntry) -> String {
+    var text = ""
+    JSONValue.object([
+      ("number", .number(Int(entry.number))), ("kind", .text(entry.kind)),
+      ("unit", .text(entry.current.record.unit.description)),
+      (
+        "versions",
+        .list(
+          entry.versions.map { version in
+            .object([
+              ("action", .text(version.action.rawValue)), ("at", .text(version.at)),
+              ("author", .text(version.author)), ("effective", .text(version.effective.description)),
+              ("reason", .text(version.reason)),
+              (
+                "fields",
+                .object(
+                  version.record.fields.sorted { $0.key < $1.key }.map {
+                    ($0.key, .text($0.value.value.description))
+                  })
+              ),
+            ])
+          })
+      ),
+    ]).write(to: &text)
+    return text
+  }
+}

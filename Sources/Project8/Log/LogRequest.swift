@@ -1,0 +1,28 @@
+public import P8Model
+
+/// A model or an event that is to be logged.
+public struct LogRequest: Sendable {
+  let kind: LogKind
+  let units: [UnitCode]
+  let answers: [String: String]
+  let day: CalendarDate?
+  let reason: String
+
+  /// - Parameters:
+  ///   - kind: The model or event.
+  ///   - units: The units that the code may mean, the newest first: a code that was given anew means the unit of
+  ///     the day.
+  ///   - answers: The texts by column.
+  ///   - day: From when a model is so; nil for the day of its decision, or today. An event has its own day.
+  ///   - reason: A note; may be empty.
+  public init(
+    _ kind: LogKind, units: [UnitCode], answers: [String: String], on day: CalendarDate? = nil,
+    reason: String = ""
+  ) {
+    self.kind = kind
+    self.units = units
+    self.answers = answers
+    self.day = day
+    self.reason = reason
+  }
+}

@@ -1,0 +1,175 @@
+import Foundation
+import P8Definitions
+import P8Intake
+package import P8Model
+import P8Registry
+import VietnameseText
+
+/// Administrative units of both structures, looked up by name or code.
+package struct Places: Capability {
+  let workspace: Workspace
+
+  /// Units whose name contains a text, with or without diacritics, of both structures.
+  ///
+  /// - Parameters:
+  ///   - name: A name or a part of it.
+  ///   - language: The language of the answer.
+  /// - Returns: A line a unit: code, structure, name and what it lies in.
+  /// - Throws: ``Failure`` of wrong use where there is none.
+  package func find(named name: String, language: Language) throws(Failure) -> String {
+    let key = SearchKey.undiacritic(name)
+    let found = definitions.units.all
+      .filter { unit in
+        SearchKey.undiacritic(unit.name).contains(key)
+          || unit.variants.contains { SearchKey.undiacritic($0).contains(key) }
+      }
+      .sorted { $0.code < $1.code }
+    guard !found.isEmpty else {
+      throw Failure(
+        .wrongUse, LocalizedText(vi: "Không tìm thấy đơn vị “\(name)”", en: "No unit is called “\(name)”"),
+        remedy: LocalizedText(
+          vi: "Thử một phần của tên, không cần dấu: p8 units find \"ea lam\".",
+          en: "Try a part of the name, diacritics are not needed: p8 units find \"ea lam\"."))
+    }
+    return found.map { "\($0.code.code)\t\($0.code.structure.rawValue)\t\(place(of: $0.code))" }
+      .joined(separator: "\n")
+  }
+
+  /// A unit with what is above it and below it.
+  package func show(_ text: String, language: Language) throws -> String {
+    var lines: [String] = []
+    for structure in UnitStructure.allCases {
+      guard let code = UnitCode(text, structure: structure) else { continue }
+      guard let unit = definitions.units[code.communeOfVillage ?? code] else { continue }
+      lines.append("\(code.code) (\(structure.rawValue)): \(place(of: unit.code))")
+      if code.level == .commune, let known = try communeClass(of: code) {
+        lines.append("  \(known[language])")
+      }
+      for child in definitions.units.children(of: code) {
+        lines.append("  \(child.code)\t\(definitions.units[child]?.name ?? "")")
+      }
+      if code.level == .commune, workspace.registryPath != nil {
+        for village in try villages(in: code) { lines.append("  \(village.code.code)\t\(village.name)") }
+      }
+    }
+    guard !lines.isEmpty else { throw unknownUnit(text) }
+    return lines.joined(separator: "\n")
+  }
+
+  /// What became of a unit on 1 July 2025, or what it was made of.
+  package func changes(_ text: String, language: Language) throws(Failure) -> String {
+    var lines: [String] = []
+    if let old = UnitCode(text, structure: .y2024), definitions.units[old] != nil {
+      lines.append("\(old.code) (2024): \(place(of: old))")
+      if let province = definitions.units.successor(ofProvince: old) {
+        lines.append("  → \(province.code) \(definitions.units[province]?.name ?? "")")
+      }
+      for change in definitions.units.changes(ofOld: old) {
+        lines.append("  → \(change.new.code) \(place(of: change.new)) \(words(of: change)[language])")
+      }
+      lines += history(of: old, language)
+    } else if let removed = UnitCode(text, structure: .y2024),
+      let last = definitions.units.history(of: removed).last
+    {
+      lines.append("\(removed.code) (2024): \(last.oldName)")
+      lines += history(of: removed, language)
+      if let successor = definitions.units.successor(ofRemoved: removed) {
+        lines.append("  → \(successor.code) \(place(of: successor))")
+      }
+    }
+    if let new = UnitCode(text, structure: .y2025), definitions.units[new] != nil {
+      lines.append("\(new.code) (2025): \(place(of: new))")
+      for change in definitions.units.changes(ofNew: new) {
+        lines.append("  ← \(change.old.code) \(place(of: change.old)) \(words(of: change)[language])")
+      }
+      lines += history(of: new, language)
+    }
+    guard !lines.isEmpty else { throw unknownUnit(text) }
+    return lines.joined(separator: "\n")
+  }
+
+  /// What happened to a unit inside its structure, a line each.
+  private func history(of unit: UnitCode, _ language: Language) -> [String] {
+    definitions.units.history(of: unit).map { event in
+      let what =
+        switch event.kind {
+        case .created: LocalizedText(vi: "thành lập: \(event.newName)", en: "created: \(event.newName)")
+        case .removed: LocalizedText(vi: "không còn: \(event.oldName)", en: "removed: \(event.oldName)")
+        case .renamed, .retyped:
+          LocalizedText(
+            vi: "\(event.oldName) thành \(event.newName)", en: "\(event.oldName) became \(event.newName)")
+        case .moved:
+          LocalizedText(
+            vi: "chuyển từ \(name(event.oldDistrict)) sang \(name(event.newDistrict))",
+            en: "moved from \(name(event.oldDistrict)) to \(name(event.newDistrict))")
+        }
+      let decision = event.decision.isEmpty ? "" : " (\(event.decision))"
+      return "  \(event.since.formatted(language)): \(what[language])\(decision)"
+    }
+  }
+
+  private func name(_ unit: UnitCode?) -> String {
+    unit.map { definitions.units[$0]?.name ?? $0.code } ?? ""
+  }
+
+  private func words(of change: UnitChange) -> LocalizedText {
+    if change.isWhole { return LocalizedText(vi: "(toàn bộ)", en: "(whole)") }
+    switch change.population {
+    case .all: return LocalizedText(vi: "(một phần đất, toàn bộ dân)", en: "(a part, all its people)")
+    case .some(.none): return LocalizedText(vi: "(một phần đất, không có dân)", en: "(a part, land only)")
+    case .part:
+      return LocalizedText(
+        vi: "(một phần dân, không rõ tỷ lệ)", en: "(a part of the people, share not known)")
+    case .unclear, nil: return LocalizedText(vi: "(một phần)", en: "(a part)")
+    }
+  }
+
+  /// The class of a commune in words; nil where it is not known.
+  private func communeClass(of commune: UnitCode) throws(Failure) -> LocalizedText? {
+    guard workspace.registryPath != nil, let registry = try registryIfThere() else { return nil }
+    let code = try Failure.wrapping { () throws(RegistryFault) in try registry.classes()[commune] }
+    return code.flatMap { definitions.codeLists["commune-class"]?.item($0)?.name }
+  }
+
+  private func unknownUnit(_ text: String) -> Failure {
+    Failure(
+      .wrongUse,
+      LocalizedText(vi: "Không có đơn vị mã \(text)", en: "There is no unit with the code \(text)"),
+      remedy: LocalizedText(
+        vi: "Tìm mã bằng: p8 units find TÊN", en: "Find the code with: p8 units find NAME"))
+  }
+
+  /// Finds the codes for a list of names.
+  ///
+  /// - Parameter path: A file of texts separated by tabs with the columns `commune`, `district`, `province` and
+  ///   perhaps `date`. What was confirmed in the registry, where there is one, is sure.
+  /// - Returns: The same rows with `status`, `code` and `candidates`.
+  /// - Throws: ``Failure`` where the file cannot be read.
+  package func match(inFile path: String) throws(Failure) -> String {
+    guard let data = FileManager.default.contents(atPath: path) else {
+      throw Failure(
+        .input, LocalizedText(vi: "Không đọc được tệp: \(path)", en: "The file cannot be read: \(path)"),
+        remedy: LocalizedText(
+          vi: "Kiểm tra đường dẫn và quyền đọc.", en: "Check the path and that you may read it."))
+    }
+    let confirmed = try confirmedUnits()
+    do {
+      return try UnitMatchTable(Array(data), matcher: UnitMatcher(catalogue: definitions.units)) { address in
+        confirmed[address.structure]?[address.key]
+      }.text
+    } catch {
+      throw Failure(.input, definitions.texts[error.text])
+    }
+  }
+
+  func confirmedUnits() throws(Failure) -> [UnitStructure: [String: UnitCode]] {
+    guard let registry = try registryIfThere() else { return [:] }
+    return try Failure.wrapping { () throws(RegistryFault) in
+      var units: [UnitStructure: [String: UnitCode]] = [:]
+      for structure in UnitStructure.allCases {
+        units[structure] = try registry.confirmedUnits(in: structure)
+      }
+      return units
+    }
+  }
+}

@@ -1,0 +1,40 @@
+import Foundation
+import P8Intake
+package import P8Model
+import P8Presentation
+import SpreadsheetML
+
+/// What is read from workbooks, cell by cell.
+package enum Cells {
+  /// Lists what is read from a workbook, a line a cell.
+  ///
+  /// - Parameters:
+  ///   - path: The workbook.
+  ///   - sheet: Only this sheet; nil for all.
+  ///   - receive: Called with pieces of whole lines in UTF-8.
+  /// - Throws: ``Failure`` where the workbook cannot be read.
+  package static func list(
+    of path: String, sheet: String?, to receive: ([UInt8]) -> Void
+  ) throws(Failure) {
+    do {
+      try CellListing(of: WorkbookReader(path: path)).write(sheet: sheet) { lines in
+        receive(lines.withUnsafeBufferPointer { Array($0) })
+      }
+    } catch {
+      throw Failure(.input, error.message)
+    }
+  }
+
+  /// Counts what is read from workbooks, in one line.
+  ///
+  /// - Parameters:
+  ///   - files: The workbooks.
+  ///   - jobs: How many are read at a time.
+  /// - Returns: The line, and what is wrong with those that could not be read.
+  package static func tally(
+    of files: [BatchFile], jobs: Int
+  ) async -> (line: String, faults: [LocalizedText]) {
+    let counted = await CellTally.count(files.map(\.path), jobs: jobs)
+    return (counted.tally.line, counted.faults.map(\.message))
+  }
+}

@@ -1,0 +1,38 @@
+import P8Definitions
+import P8Model
+import P8Registry
+
+/// What all capabilities share: the workspace that handed them out.
+protocol Capability: Sendable {
+  var workspace: Workspace { get }
+}
+
+extension Capability {
+  var definitions: Definitions { workspace.definitions }
+
+  func registry() throws(Failure) -> Registry { try workspace.registry() }
+  func registryIfThere() throws(Failure) -> Registry? { try workspace.registryIfThere() }
+  func existingRegistry() throws(Failure) -> Registry { try workspace.existingRegistry() }
+
+  func indicator(_ code: String) throws(Failure) -> Indicator { try workspace.indicator(code) }
+
+  /// The name of a unit and of those above it: `Xã Ea Lâm, Huyện Sông Hinh, Tỉnh Phú Yên`.
+  func place(of code: UnitCode) -> String {
+    definitions.units.lineage(of: code).filter { $0.level != .nation }
+      .compactMap { definitions.units[$0]?.name }.joined(separator: ", ")
+  }
+
+  /// All villages of the registry; none where there is no registry yet.
+  func allVillages() throws(Failure) -> [Village] {
+    guard let registry = try registryIfThere() else { return [] }
+    return try Failure.wrapping { () throws(RegistryFault) in try registry.villages().map(\.village) }
+  }
+
+  /// The villages of a commune, by code; none where there is no registry yet.
+  func villages(in commune: UnitCode) throws(Failure) -> [Village] {
+    guard let registry = try registryIfThere() else { return [] }
+    return try Failure.wrapping { () throws(RegistryFault) in
+      try registry.villages(of: commune).map(\.village)
+    }
+  }
+}

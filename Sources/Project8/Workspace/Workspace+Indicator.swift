@@ -1,0 +1,15 @@
+package import P8Definitions
+import P8Model
+
+extension Workspace {
+  /// The indicator of a code or id.
+  package func indicator(_ code: String) throws(Failure) -> Indicator {
+    guard let indicator = definitions.indicator(code) else {
+      throw Failure(
+        .wrongUse, LocalizedText(vi: "Không có chỉ số \(code)", en: "There is no indicator \(code)"),
+        remedy: LocalizedText(
+          vi: "Xem danh sách: p8 definitions show", en: "See the list: p8 definitions show"))
+    }
+    return indicator
+  }
+}

@@ -1,0 +1,79 @@
+/// What a workbook says about itself.
+public struct DocumentProperties: Hashable, Sendable {
+  /// The value of a property of one's own.
+  public enum CustomValue: Hashable, Sendable {
+    /// Text.
+    case text(String)
+    /// A whole number.
+    case whole(Int)
+    /// A number.
+    case number(Double)
+    /// True or false.
+    case boolean(Bool)
+    /// A day and time, in UTC.
+    case date(SerialDate.Moment)
+  }
+
+  /// A property of one's own.
+  public struct CustomProperty: Hashable, Sendable {
+    /// The name.
+    public var name: String
+    /// The value.
+    public var value: CustomValue
+
+    /// A property of a name of one's own.
+    public init(_ name: String, _ value: CustomValue) {
+      self.name = name
+      self.value = value
+    }
+  }
+
+  /// The title.
+  public var title: String?
+  package var subject: String?
+  /// Who made it.
+  public var author: String?
+  /// Who saved it last; written as the author where nil.
+  package var lastModifiedBy: String?
+  /// Words to find it by.
+  package var keywords: String?
+  /// What it is about.
+  package var summary: String?
+  /// The kind of document.
+  package var category: String?
+  /// The organisation.
+  package var company: String?
+  /// The person in charge.
+  package var manager: String?
+  /// The language: `vi-VN`.
+  public var language: String?
+  /// When it was made, in UTC; left out if nil, never taken from the clock.
+  public var created: SerialDate.Moment?
+  /// When it was last changed, in UTC; left out if nil, never taken from the clock.
+  public var modified: SerialDate.Moment?
+  /// The program that saved a workbook that was read; nothing is written of it.
+  package internal(set) var application: String?
+  /// Properties of one's own.
+  public var custom: [CustomProperty]
+
+  /// What is not named is not written.
+  public init(
+    title: String? = nil, subject: String? = nil, author: String? = nil, keywords: String? = nil,
+    summary: String? = nil, category: String? = nil, company: String? = nil, manager: String? = nil,
+    language: String? = nil, created: SerialDate.Moment? = nil, modified: SerialDate.Moment? = nil,
+    custom: [CustomProperty] = []
+  ) {
+    self.title = title
+    self.subject = subject
+    self.author = author
+    self.keywords = keywords
+    self.summary = summary
+    self.category = category
+    self.company = company
+    self.manager = manager
+    self.language = language
+    self.created = created
+    self.modified = modified
+    self.custom = custom
+  }
+}

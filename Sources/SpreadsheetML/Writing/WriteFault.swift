@@ -1,0 +1,163 @@
+/// Why a workbook could not be written, and where.
+///
+/// It is for programs: what people read is worded by whoever talks to them, by ``code`` and place.
+public struct WriteFault: Error, Hashable, Sendable {
+  /// What is wrong, with its values.
+  package enum Reason: Hashable, Sendable {
+    /// A workbook needs at least one sheet.
+    case noSheet
+    /// A workbook needs at least one sheet that is seen.
+    case noVisibleSheet
+    /// The sheet in front does not exist or is hidden.
+    case activeSheet(Int)
+    /// The name of a sheet is empty, too long or has a character that is not allowed.
+    case sheetName(String)
+    /// Two sheets have the same name.
+    case duplicateSheetName(String)
+    /// An address outside the sheet.
+    case address(String)
+    /// A text is longer than 32,767 characters.
+    case textLength(Int)
+    /// A number is infinite or not a number.
+    case number
+    /// A day outside the system of dates, or one that does not exist.
+    case date
+    /// A formula is empty, begins with `=` or is longer than 8,192 characters.
+    case formula(String)
+    /// Two merged ranges share a cell, or a merged range is a single cell.
+    case merge(CellRange)
+    /// A column width that is not 0 to 255.
+    case columnWidth(column: Int)
+    /// A row height that is not 0 to 409.
+    case rowHeight(row: Int)
+    /// A part of a style outside its limits.
+    case style(StyleFlaw)
+    /// A defined name that is not valid, or is there twice.
+    case definedName(String)
+    /// A data validation outside its limits.
+    case dataValidation(RuleFlaw, at: CellRange?)
+    /// A conditional format outside its limits.
+    case conditionalFormat(RuleFlaw, at: CellRange?)
+    /// A table that cannot be.
+    case table(TableFlaw)
+    /// A cell has two comments, or a comment no text, more than 32,767 characters or an impossible size.
+    case comment
+    /// A link that cannot be.
+    case hyperlink(HyperlinkFlaw)
+    /// A picture that is not a PNG file.
+    case image
+    /// A chart that cannot be.
+    case chart(ChartFlaw)
+    /// A header or footer longer than 255 characters.
+    case headerFooter
+    /// A page set-up outside its limits.
+    case page(PageFlaw)
+    /// A document property that is not valid, or is there twice.
+    case property(String)
+    /// Rows pushed out of order.
+    case rowOrder(Int)
+    /// The XML could not be made.
+    case xml(String)
+    /// The package would be larger than the format allows.
+    case packageSize
+    /// The file could not be written: check the permissions and the free space.
+    case file(path: String, code: Int32)
+    /// What this way of writing cannot hold.
+    case unsupported(Unsupported)
+  }
+
+  /// What can be wrong with a style.
+  package enum StyleFlaw: Hashable, Sendable {
+    case font
+    case alignment
+    case numberFormat(String)
+  }
+
+  /// What can be wrong with a data validation or a conditional format.
+  package enum RuleFlaw: Hashable, Sendable {
+    case rangeCount
+    case title
+    case message
+    case list
+    case text
+    case rank
+  }
+
+  /// What can be wrong with a table.
+  package enum TableFlaw: Hashable, Sendable {
+    case overlap(CellRange)
+    case width(table: String, columns: Int, range: CellRange)
+    case noData(table: String)
+    case columnName(String)
+  }
+
+  /// What can be wrong with a link.
+  package enum HyperlinkFlaw: Hashable, Sendable {
+    case tooltip
+    case address
+    case place
+    case count
+  }
+
+  /// What can be wrong with a chart.
+  package enum ChartFlaw: Hashable, Sendable {
+    case seriesCount
+    case noSuchSheet(String)
+    case notALine(CellRange)
+    case size
+    case otherSheet
+  }
+
+  /// What can be wrong with a page set-up.
+  package enum PageFlaw: Hashable, Sendable {
+    case margins
+    case scale
+    case pageCount
+    case repeatedRows
+    case repeatedColumns
+    case breaks
+    case firstPageNumber
+    case zoom
+  }
+
+  /// What a way of writing cannot hold.
+  package enum Unsupported: Hashable, Sendable {
+    case addedSheet
+    case tableHeading(String)
+    case filledSheet
+  }
+
+  /// What is wrong, with its values.
+  package let reason: Reason
+  /// The sheet, where known.
+  public let sheet: String?
+  /// The cell, where known.
+  public let cell: CellReference?
+
+  package init(_ reason: Reason, sheet: String? = nil, cell: CellReference? = nil) {
+    self.reason = reason
+    self.sheet = sheet
+    self.cell = cell
+  }
+
+  /// What is wrong, in a word: `textLength`, `duplicateSheetName`; ``description`` has the values.
+  public var code: String { String("\(reason)".prefix { $0 != "(" }) }
+
+  /// Whether the disk or its permissions are to blame, and not the workbook.
+  public var isOfSurroundings: Bool {
+    if case .file = reason { true } else { false }
+  }
+
+  /// The fault with a place, where it has none yet.
+  func placed(sheet: String? = nil, cell: CellReference? = nil) -> WriteFault {
+    WriteFault(reason, sheet: self.sheet ?? sheet, cell: self.cell ?? cell)
+  }
+}
+
+extension WriteFault: CustomStringConvertible {
+  /// Code and place for developers: `textLength(40000) (sheet S, cell A3)`.
+  public var description: String {
+    let place = [sheet.map { "sheet \($0)" }, cell.map { "cell \($0)" }].compactMap(\.self)
+    return "\(reason)" + (place.isEmpty ? "" : " (\(place.joined(separator: ", ")))")
+  }
+}

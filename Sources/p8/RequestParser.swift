@@ -1,0 +1,142 @@
+import P8Model
+import Project8
+
+/// What people write on the command line, as values: periods, units, days.
+///
+/// Each fault says what may be written instead.
+struct RequestParser {
+  let units: UnitCatalogue
+  let calendar: ReportingCalendar
+
+  init(_ workspace: Workspace) {
+    units = workspace.units
+    calendar = workspace.calendar
+  }
+
+  func period(_ text: String) throws(Failure) -> Period {
+    guard let period = Period(text, calendar: calendar) else {
+      throw Failure(
+        .wrongUse,
+        LocalizedText(vi: "Kỳ báo cáo không hợp lệ: \(text)", en: "No such period: \(text)"),
+        remedy: LocalizedText(
+          vi:
+            "Viết theo dạng 2025, 2025-H1, 2025-9M, 2025-Q3 hoặc 2025-M07; thêm @decree09 để theo Nghị định 09/2019.",
+          en:
+            "Write 2025, 2025-H1, 2025-9M, 2025-Q3 or 2025-M07; add @decree09 for the days of Decree 09/2019."
+        ))
+    }
+    return period
+  }
+
+  func structure(_ text: String) throws(Failure) -> UnitStructure {
+    if let structure = UnitStructure(rawValue: text) { return structure }
+    throw Failure(
+      .wrongUse,
+      LocalizedText(vi: "Cấu trúc đơn vị không hợp lệ: \(text)", en: "No such structure of units: \(text)"),
+      remedy: LocalizedText(vi: "Dùng 2024 hoặc 2025.", en: "Use 2024 or 2025."))
+  }
+
+  func date(_ text: String?) throws(Failure) -> CalendarDate? {
+    guard let text else { return nil }
+    guard let date = CalendarDate(iso: text) else {
+      throw Failure(
+        .wrongUse, LocalizedText(vi: "Ngày không hợp lệ: \(text)", en: "No such date: \(text)"),
+        remedy: LocalizedText(vi: "Viết theo dạng 2024-01-05.", en: "Write it as 2024-01-05."))
+    }
+    return date
+  }
+
+  func version(_ text: String) throws(Failure) -> ReportStamp.Version {
+    if let version = ReportStamp.Version(rawValue: text) { return version }
+    throw Failure(
+      .wrongUse,
+      LocalizedText(vi: "Phiên bản báo cáo không hợp lệ: \(text)", en: "No such version: \(text)"),
+      remedy: LocalizedText(vi: "Dùng initial hoặc supplement.", en: "Use initial or supplement."))
+  }
+
+  func figure(_ name: String) throws(Failure) -> FigureKey {
+    if let key = FigureKey(name: name) { return key }
+    throw Failure(
+      .wrongUse, LocalizedText(vi: "Không có loại số “\(name)”", en: "There is no figure “\(name)”"),
+      remedy: LocalizedText(
+        vi: "Dùng cumulative, in-period hoặc part.TÊN (ví dụ part.new).",
+        en: "Use cumulative, in-period or part.NAME (such as part.new)."))
+  }
+}
+
+// MARK: - Units
+
+extension RequestParser {
+  /// The unit of a code; of a village the commune must exist.
+  func unit(_ text: String, structure: UnitStructure) throws(Failure) -> UnitCode {
+    if let code = known(text, structure) { return code }
+    let other = UnitStructure.allCases.lazy.filter { $0 != structure }
+      .compactMap { UnitCode(text, structure: $0) }.first { units[$0] != nil }
+    throw Failure(
+      .wrongUse,
+      LocalizedText(
+        vi: "Không có đơn vị \(text) trong cấu trúc \(structure.rawValue)",
+        en: "There is no unit \(text) in the structure of \(structure.rawValue)"),
+      remedy: other.map { remedy(for: $0, in: structure) }
+        ?? LocalizedText(vi: "Tìm mã bằng: p8 units find TÊN", en: "Find the code with: p8 units find NAME"))
+  }
+
+  /// A unit and a period, whose closing date chooses the structure.
+  func unit(_ unit: String, in period: String) throws(Failure) -> (unit: UnitCode, period: Period) {
+    let period = try self.period(period)
+    return (try self.unit(unit, structure: period.structure), period)
+  }
+
+  /// The unit and period of the options; without a structure that of the closing date holds.
+  func scope(_ scope: ScopeOptions) throws(Failure) -> (unit: UnitCode, period: Period) {
+    let period = try period(scope.period)
+    var structure = period.structure
+    if let text = scope.structure { structure = try self.structure(text) }
+    return (try unit(scope.unit, structure: structure), period)
+  }
+
+  /// The units that a code may mean where no period chooses the structure, the newest first; `22096@2024` means one.
+  func units(meaning text: String) throws(Failure) -> [UnitCode] {
+    var named = text
+    var structures: [UnitStructure] = UnitStructure.allCases.reversed()
+    if let at = text.firstIndex(of: "@"),
+      let one = UnitStructure(rawValue: String(text[text.index(after: at)...]))
+    {
+      named = String(text[..<at])
+      structures = [one]
+    }
+    let found = structures.compactMap { known(named, $0) }
+    return found.isEmpty ? [try unit(named, structure: .y2025)] : found
+  }
+
+  private func known(_ text: String, _ structure: UnitStructure) -> UnitCode? {
+    guard let code = UnitCode(text, structure: structure), units[code.communeOfVillage ?? code] != nil
+    else { return nil }
+    return code
+  }
+
+  /// What to do with a code of the other structure: where the unit is the same, or what it became.
+  private func remedy(for code: UnitCode, in structure: UnitStructure) -> LocalizedText {
+    let counterparts =
+      structure == .y2025
+      ? units.successor(ofProvince: code).map { [$0] } ?? units.changes(ofOld: code).map(\.new)
+      : units.changes(ofNew: code).map(\.old)
+    let named = counterparts.prefix(4).map { "\($0.code) (\(units[$0]?.name ?? ""))" }.joined(separator: ", ")
+    let more = counterparts.count > 4 ? ", …" : ""
+    let (old, new) = (code.structure.rawValue, structure.rawValue)
+    guard !named.isEmpty else {
+      return LocalizedText(
+        vi:
+          "Mã này thuộc cấu trúc \(old): chọn kỳ có ngày chốt phù hợp, hoặc xem p8 units changes \(code.code).",
+        en:
+          "The code belongs to the structure of \(old): choose a period that closes then, or see p8 units changes \(code.code)."
+      )
+    }
+    return LocalizedText(
+      vi:
+        "Mã này thuộc cấu trúc \(old). Trong cấu trúc \(new), dùng \(named)\(more); hoặc chọn kỳ có ngày chốt phù hợp.",
+      en:
+        "The code belongs to the structure of \(old). In that of \(new) use \(named)\(more), or choose a period that closes then."
+    )
+  }
+}
