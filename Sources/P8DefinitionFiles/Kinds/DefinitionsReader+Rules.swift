@@ -213,7 +213,7 @@ extension DefinitionsReader {
   ) -> [String: RuleDefinition.Expressions] {
     var expressions: [String: RuleDefinition.Expressions] = [:]
     for place in places {
-      // A form that lacks a column is no fault here: each text was found right in one form at least.
+      // A form that lacks a column is not a fault here: each text was found right in one form at least.
       do throws(ExpressionFault) {
         expressions[place.form] = try self.expressions(parts, check: check, in: place)
       } catch { continue }
