@@ -9,7 +9,6 @@ package struct DefinitionFault: Error, Hashable, Sendable {
   /// What to do.
   package let hint: LocalizedText
 
-  /// Creates a fault.
   package init(source: DefinitionSource, message: LocalizedText, hint: LocalizedText) {
     self.source = source
     self.message = message

@@ -16,7 +16,6 @@ package struct DefinitionsLoader: Sendable {
   /// The folder that holds `indicators/` and `templates/`.
   package let folder: DefinitionsFolder
 
-  /// Creates a loader.
   package init(folder: DefinitionsFolder) {
     self.folder = folder
   }

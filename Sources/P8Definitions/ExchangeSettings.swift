@@ -13,7 +13,6 @@ package struct ExchangeSettings: Hashable, Sendable {
     /// Its name.
     package let name: LocalizedText
 
-    /// Creates an organisation.
     package init(identifier: String, type: String, name: LocalizedText) {
       self.identifier = identifier
       self.type = type
@@ -34,7 +33,6 @@ package struct ExchangeSettings: Hashable, Sendable {
     /// The codes by the id of the part: `women` is `F`.
     package let codes: [String: String]
 
-    /// Creates a dimension.
     package init(id: String, attribute: String, concept: String, name: LocalizedText, codes: [String: String])
     {
       self.id = id
@@ -58,7 +56,6 @@ package struct ExchangeSettings: Hashable, Sendable {
     /// ResultType: `1` is output.
     package let resultType: String
 
-    /// Creates a classification.
     package init(
       organisation: Organisation?, status: String, sector: String, genderSignificance: String,
       resultType: String

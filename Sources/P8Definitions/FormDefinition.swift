@@ -19,7 +19,6 @@ package struct FormDefinition: Hashable, Sendable {
   /// Where the definition stands.
   package let source: DefinitionSource
 
-  /// Creates a form.
   package init(
     id: String, version: String, title: LocalizedText, level: UnitLevel, instructions: [LocalizedText],
     sections: [SectionDefinition], source: DefinitionSource
@@ -48,7 +47,6 @@ package struct SectionDefinition: Hashable, Sendable {
     /// The unit of measure of the row's numbers; nil where there is none.
     package let measure: String?
 
-    /// Creates a fixed row.
     package init(key: String, label: LocalizedText, measure: String?) {
       self.key = key
       self.label = label
@@ -78,7 +76,6 @@ package struct SectionDefinition: Hashable, Sendable {
   /// The column that holds the key of a fixed row.
   package static let keyColumn = "item"
 
-  /// Creates a section.
   package init(
     id: String, title: LocalizedText, sheet: LocalizedText, record: String?, help: LocalizedText?,
     blankRows: Int, fixedRows: [FixedRow], columns: [ColumnDefinition], source: DefinitionSource
@@ -133,7 +130,6 @@ package struct ColumnDefinition: Hashable, Sendable {
   /// Where the definition stands.
   package let source: DefinitionSource
 
-  /// Creates a column.
   package init(
     id: String, label: LocalizedText, group: LocalizedText?, synonyms: [String], type: FieldType,
     measure: String?, isRequired: Bool, minimum: ExactDecimal?, maximum: ExactDecimal?,

@@ -29,7 +29,6 @@ package struct Programme: Hashable, Sendable {
   /// What exchange with other systems needs.
   package let exchange: ExchangeSettings
 
-  /// Creates a programme.
   package init(
     id: String, version: String, name: LocalizedText, title: LocalizedText, lead: LocalizedText,
     legalBasis: LocalizedText, phaseFrom: CalendarDate, phaseTo: CalendarDate, phaseName: LocalizedText,
@@ -61,7 +60,6 @@ package struct ProgrammeContent: Hashable, Sendable {
   /// A few words for tables.
   package let shortName: LocalizedText
 
-  /// Creates a content.
   package init(number: Int, name: LocalizedText, shortName: LocalizedText) {
     self.number = number
     self.name = name

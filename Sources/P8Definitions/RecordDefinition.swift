@@ -18,12 +18,11 @@ package struct RecordDefinition: Hashable, Sendable {
   package let name: LocalizedText
   /// The fields.
   package let fields: [FieldDefinition]
-  /// The fields that tell one of these from another within a unit; the same key is the same thing.
+  /// The fields that distinguish one of these from another within a unit; the same key is the same thing.
   package let identity: [String]
   /// Where the definition stands.
   package let source: DefinitionSource
 
-  /// Creates a definition.
   package init(
     id: String, kind: Kind, name: LocalizedText, fields: [FieldDefinition], identity: [String],
     source: DefinitionSource
@@ -39,7 +38,7 @@ package struct RecordDefinition: Hashable, Sendable {
   /// The field in which an event names the further units that it was held for.
   package static let coveredUnits = "covered_units"
 
-  /// Whether what tells one event from another holds its date.
+  /// Whether what distinguishes one event from another holds its date.
   package var isDated: Bool { identity.contains { field($0)?.type == .date } }
 
   /// The field of an id.
@@ -57,7 +56,6 @@ package struct FieldDefinition: Hashable, Sendable {
   /// The unit of measure of a number; nil for other types.
   package let measure: String?
 
-  /// Creates a field.
   package init(id: String, label: LocalizedText, type: FieldType, measure: String? = nil) {
     self.id = id
     self.label = label

@@ -152,7 +152,7 @@ package struct ReportTemplate: Hashable, Sendable {
 
   /// The id: `national-summary`.
   package let id: String
-  /// What it is; says that it is no official form.
+  /// What it is; says that it is not an official form.
   package let name: LocalizedText
   /// Paper, margins, font.
   package let page: Page

@@ -44,7 +44,6 @@ package struct ReportingDeadline: Hashable, Sendable {
   /// How the last day is found.
   package let rule: Rule
 
-  /// Creates a deadline.
   package init(level: UnitLevel, span: Span, version: ReportStamp.Version, rule: Rule) {
     self.level = level
     self.span = span

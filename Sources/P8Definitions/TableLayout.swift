@@ -21,7 +21,6 @@ package struct TableLayout: Hashable, Sendable {
   /// Whether it is a part of a form that was saved as text: it can be checked, not stored.
   package let isPartOfForm: Bool
 
-  /// Creates a layout of the columns of a section.
   package init(id: String, numbers: NumberStyle, key: [String], section: SectionDefinition) {
     self.init(id: id, numbers: numbers, key: key, section: section, isPartOfForm: false)
   }

@@ -19,7 +19,10 @@ package enum UnsaidRule: Error, Hashable, Sendable {
 extension RuleDefinition {
   /// The rule's expressions for a form that judges rows while they are filled in.
   ///
-  /// - Parameter printing: Prints an expression in the language of the form's checks, wherever its cells stand.
+  /// - Parameters:
+  ///   - form: The form.
+  ///   - printing: Prints an expression in the language of the form's checks, wherever its cells stand.
+  /// - Returns: What must hold, and when.
   /// - Throws: Why the rule is left to the batch check.
   func rowExpressions(
     in form: FormDefinition, printing: (ExpressionNode) throws(PrinterFault) -> Void

@@ -19,7 +19,6 @@ package struct CheckContext: Sendable {
   /// The target of an indicator for a unit and period; nil where there is none.
   package var target: (@Sendable (UnitCode, Period, String) -> ExactDecimal?)?
 
-  /// Creates a context.
   package init(
     villages: VillageDirectory = VillageDirectory([]), period: Period? = nil, reportDate: CalendarDate? = nil,
     earlier: EarlierSource? = nil, findings: FindingHistory = FindingHistory(),

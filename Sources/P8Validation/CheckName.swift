@@ -4,7 +4,7 @@
 /// `{period}`; what a check adds stands beside it. The ids of defects of cells and files (`type.number`) come
 /// from the intake and are not listed here.
 package enum CheckName: String, Sendable, CaseIterable {
-  /// The form is none of ours. Adds `{expected}`, the forms that there are.
+  /// The form is not one of ours. Adds `{expected}`, the forms that there are.
   case form = "file.other-form"
   /// The form has another version than the definitions. Adds `{version}`, `{expected}`.
   case formVersion = "file.other-form-version"
@@ -20,10 +20,10 @@ package enum CheckName: String, Sendable, CaseIterable {
   case toldByVillage = "village.told-by-both"
   /// A commune says otherwise of something than the village itself. Adds `{other}`, `{before}`, `{after}`.
   case otherThanVillage = "village.told-otherwise"
-  /// A commune's total is not that of its rows; what its villages tell besides. Adds `{own}`, `{villages}`, `{count}`,
+  /// A commune's total is not that of its rows; what its villages report besides. Adds `{own}`, `{villages}`, `{count}`,
   /// `{sum}`, `{difference}`.
   case villageSum = "village.sum"
-  /// Another unit of the same district or province tells the same event. Adds `{other}`.
+  /// Another unit of the same district or province reports the same event. Adds `{other}`.
   case sameEvent = "event.told-twice"
   /// A section of the form is not in the file. Adds `{section}`.
   case section = "head.section-missing"
@@ -53,7 +53,7 @@ package enum CheckName: String, Sendable, CaseIterable {
   case required = "required.missing"
   /// A number with digits after the point where only whole numbers make sense.
   case whole = "type.whole"
-  /// A number below nought where none can be.
+  /// A negative number where none is possible.
   case negative = "type.negative"
   /// A number below the least allowed. Adds `{value}`, `{minimum}`.
   case minimum = "range.minimum"

@@ -13,7 +13,7 @@ package struct CheckedReport: Sendable {
   /// Whether it is a table that was read: it has no unit and no period, and is not stored.
   let isTable: Bool
 
-  /// Whether the report counts: nothing of severity error that nobody lets stand.
+  /// Whether the report counts: it has no error that was not waived.
   package var state: RegisteredReport.State {
     findings.contains { $0.isOpenError } ? .held : .accepted
   }

@@ -11,7 +11,7 @@ enum MatchKey {
 
   /// The key by which two rows are held to be the same.
   ///
-  /// A number is no word: what stands between two digits tells `1-12` from `11-2`.
+  /// A number is not a word: what stands between two digits distinguishes `1-12` from `11-2`.
   static func ofRow(_ text: String) -> String {
     var hasDigit = false
     for byte in text.utf8 {

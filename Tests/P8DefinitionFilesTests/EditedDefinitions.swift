@@ -15,7 +15,9 @@ struct EditedDefinitions {
     temporary = try TemporaryFolder()
     try FileManager.default.createDirectory(
       atPath: temporary.path("templates"), withIntermediateDirectories: false)
-    for name in ["indicators", "templates/forms", "templates/sections", "templates/reports", "templates/texts"] {
+    for name in [
+      "indicators", "templates/forms", "templates/sections", "templates/reports", "templates/texts",
+    ] {
       try FileManager.default.copyItem(atPath: "\(Project.folder)/\(name)", toPath: temporary.path(name))
     }
     for (name, table) in Self.phuYen { try write(table, to: "indicators/units/\(name).tsv") }

@@ -2,7 +2,7 @@ import P8Model
 import Yams
 
 extension DefinitionsReader {
-  /// Tells placeholders that nobody fills, and ones that stand in one language only.
+  /// Reports placeholders that have no value, and ones that stand in one language only.
   ///
   /// - Parameters:
   ///   - entry: The text in both languages.

@@ -3,7 +3,7 @@ import P8Model
 
 /// Reads the files kind by kind; each kind has its own file of extensions.
 ///
-/// The id of what has a fault is kept in ``broken``, and what rests on it is not judged: one cause is told once.
+/// The id of what has a fault is kept in ``broken``, and what rests on it is not judged: one cause is reported once.
 struct DefinitionsReader {
   let files: DefinitionFiles
   let faults: FaultCollector
@@ -16,7 +16,7 @@ struct DefinitionsReader {
   var indicators: [Indicator] = []
   /// Ids of things that stand in the files but have faults of their own.
   var broken: Set<String> = []
-  /// Codes and ids of indicators that stand in the files; those with faults of their own are not told again.
+  /// Codes and ids of indicators that stand in the files; those with faults of their own are not reported again.
   var indicatorNames: Set<String> = []
   /// Where indicators name the one they are part of, to look up once all are read.
   var partOfEntries: [Entry] = []
@@ -28,7 +28,7 @@ struct DefinitionsReader {
     self.faults = faults
   }
 
-  /// The files of a folder with their content; a file that is no YAML makes the id of its name broken.
+  /// The files of a folder with their content; a file that is not YAML makes the id of its name broken.
   mutating func entries(in folder: String) -> [Entry] {
     files.names(in: folder).compactMap { name in
       if let entry = files.yaml(name) { return entry }
@@ -49,7 +49,7 @@ struct DefinitionsReader {
     return true
   }
 
-  /// Tells an id that is not its file's name: people look for a thing in the file of its name.
+  /// Reports an id that is not its file's name: people look for a thing in the file of its name.
   func checkFileName(_ fields: Fields) {
     guard let entry = fields["id"], let id = entry.text, id != Self.stem(of: entry.file) else { return }
     entry.fault(

@@ -22,7 +22,7 @@ struct DefinitionTable {
   private var ranges: [Range<Int>] = []
   private var lines: [Int] = []
 
-  /// Reads a table; tells rows whose number of columns is not the header's.
+  /// Reads a table; reports rows whose number of columns is not the header's.
   init(bytes: [UInt8], file: String, faults: FaultCollector) {
     self.bytes = bytes
     self.file = file

@@ -20,10 +20,10 @@ struct Entry {
 
   // MARK: - Forms
 
-  /// The keys and values; tells keys that nobody knows.
+  /// The keys and values; reports unknown keys.
   ///
   /// - Parameter known: The keys that may stand here; nil for any.
-  /// - Returns: Nil where this is no mapping.
+  /// - Returns: Nil where this is not a mapping.
   func fields(_ known: [String]?) -> Fields? {
     guard case .mapping(let mapping) = node else {
       fault(
@@ -63,7 +63,7 @@ struct Entry {
     return Fields(entry: self, values: values, keys: keys)
   }
 
-  /// The items of a list; one fault and none where this is no list.
+  /// The items of a list; one fault and no items where this is not a list.
   var items: [Entry] {
     guard case .sequence(let sequence) = node else {
       fault(

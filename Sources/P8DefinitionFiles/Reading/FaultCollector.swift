@@ -6,7 +6,7 @@ final class FaultCollector {
   /// Rises with each fault and with each thing that rests on a broken one.
   private(set) var marks = 0
 
-  /// Notes that what is being read rests on something that has a fault of its own, which is not told again.
+  /// Notes that what is being read rests on something that has a fault of its own, which is not reported again.
   func noteBroken() { marks += 1 }
 
   func add(_ source: DefinitionSource, vi: String, en: String, hintVi: String, hintEn: String) {

@@ -3,7 +3,7 @@ import Yams
 
 /// The keys and values of a mapping.
 ///
-/// What is read with ``required(_:)`` or a reader without `optional` is told as a fault where it is missing.
+/// What is read with ``required(_:)`` or a reader without `optional` is reported where it is missing.
 struct Fields {
   let entry: Entry
   private let values: [String: Entry]

@@ -2,7 +2,7 @@ package import P8Model
 
 /// An expression as a closure, ready to be evaluated over many rows.
 ///
-/// The result is nil where it is unknown: a value is missing, a division by nought, a number too great.
+/// The result is nil where it is unknown: a value is missing, a division by zero, a number too large.
 package struct CompiledExpression: Sendable {
   private let evaluate: @Sendable (EvaluationInput) -> Value?
   private let test: (@Sendable (EvaluationInput) -> Bool?)?

@@ -15,7 +15,6 @@ package struct EvaluationInput: Sendable {
   /// The target of an indicator; nil where there is none.
   package var target: (@Sendable (String) -> ExactDecimal?)?
 
-  /// Creates an input.
   package init(
     row: [Value?] = [], sections: [[[Value?]]?] = [], keyColumns: [Int?] = [],
     facts: [ExpressionFact: Value] = [:], earlier: [EarlierReport: EvaluationInput] = [:],

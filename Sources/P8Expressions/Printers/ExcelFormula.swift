@@ -156,7 +156,7 @@ package struct ExcelFormula: Sendable {
     _ comparison: ComparisonOperator, of kind: ExpressionNode.ValueKind, _ left: ExpressionNode,
     _ right: ExpressionNode, known: Set<ExpressionName>
   ) throws(PrinterFault) -> String {
-    // Excel's own comparison of texts does not tell capitals from small letters.
+    // Excel's own comparison of texts does not distinguish capitals from small letters.
     guard kind != .text else {
       if let test = try codeTest(.comparison(comparison, of: .text, left, right)) {
         return test

@@ -9,7 +9,7 @@ package struct Sentence: Sendable {
   ///
   /// - Parameters:
   ///   - language: The language.
-  ///   - codeLists: The code lists, by whose names codes are told.
+  ///   - codeLists: The code lists, by whose names codes are called.
   package init(in language: Language, codeLists: [String: CodeList]) {
     self.language = language
     self.codeLists = codeLists

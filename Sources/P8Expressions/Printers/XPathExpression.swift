@@ -141,7 +141,7 @@ package struct XPathExpression: Sendable {
     return result
   }
 
-  /// Halves away from nought: XPath's own round takes them upwards.
+  /// Halves away from zero: XPath's own round takes them upwards.
   private func round(_ text: String, digits: Int) throws(PrinterFault) -> String {
     let power = "1" + String(repeating: "0", count: digits)
     let up = "floor((\(text)) * \(power) + 0.5) div \(power)"

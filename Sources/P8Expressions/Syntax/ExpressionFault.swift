@@ -11,7 +11,6 @@ package struct ExpressionFault: Error, Hashable, Sendable {
   /// What to do.
   package let hint: LocalizedText
 
-  /// Creates a fault.
   package init(line: Int, column: Int, message: LocalizedText, hint: LocalizedText) {
     self.line = line
     self.column = column

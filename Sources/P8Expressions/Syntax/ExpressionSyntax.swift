@@ -49,6 +49,6 @@ struct SyntaxNode: Hashable, Sendable {
   }
 
   let kind: Kind
-  /// The byte at which a fault of this part is told.
+  /// The byte at which a fault of this part is reported.
   let offset: Int
 }

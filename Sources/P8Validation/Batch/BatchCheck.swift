@@ -19,7 +19,7 @@ package struct BatchCheck: Sendable {
     let period: Period
     let form: String
     let version: ReportStamp.Version
-    /// The digest of its figures; nil where they are too few to tell it from others.
+    /// The digest of its figures; nil where they are too few to distinguish it from others.
     let figures: ShortDigest?
 
     /// What no other report of the batch may be.
@@ -36,7 +36,7 @@ package struct BatchCheck: Sendable {
     let text: String
   }
 
-  /// Reports with fewer numbers other than nought may well be alike by chance.
+  /// Reports with fewer numbers other than zero may well be alike by chance.
   private static let tellingNumberCount = 10
 
   private let checker: ReportChecker
@@ -48,7 +48,6 @@ package struct BatchCheck: Sendable {
   /// The keys of events that were seen more than once: most are not, and a key is long.
   private var eventKeys: [ShortDigest: String] = [:]
 
-  /// Creates a check of a run.
   package init(_ checker: ReportChecker) {
     self.checker = checker
     sharedEvents = Set(
@@ -75,7 +74,7 @@ package struct BatchCheck: Sendable {
     }
   }
 
-  /// The digest of all values of a report; nil where it has too few numbers to tell anything.
+  /// The digest of all values of a report; nil where it has too few numbers to say anything.
   private static func figures(of report: RegisteredReport) -> ShortDigest? {
     var numberCount = 0
     var text: [UInt8] = []

@@ -3,7 +3,7 @@ package import P8Model
 
 /// Looks at the report of a commune beside those that its villages sent themselves.
 ///
-/// What both tell counts once where it is the same thing; what they tell otherwise must be agreed on.
+/// What both report counts once where it is the same thing; where they differ they must be agreed on.
 package struct ParentCheck: Sendable {
   private struct Key: Hashable {
     let unit: UnitCode
@@ -13,7 +13,6 @@ package struct ParentCheck: Sendable {
 
   private let checker: ReportChecker
 
-  /// Creates a check.
   package init(_ checker: ReportChecker) {
     self.checker = checker
   }

@@ -1,6 +1,6 @@
 import ContentDigest
 
-/// The first half of the SHA-256 of some bytes: enough to tell texts apart, and small to keep.
+/// The first half of the SHA-256 of some bytes: enough to distinguish texts, and small to keep.
 struct ShortDigest: Hashable, Comparable {
   private let high: UInt64
   private let low: UInt64

@@ -30,7 +30,7 @@ final class CompiledRule: Sendable {
   /// A value that a message may show.
   struct Placeholder: Sendable {
     let name: ExpressionName
-    /// The list of its codes; nil where it is none.
+    /// The list of its codes; nil where it has none.
     let list: String?
   }
 

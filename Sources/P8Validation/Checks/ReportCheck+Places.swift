@@ -3,7 +3,7 @@ import P8Model
 
 /// Where the values of names stand.
 extension ReportCheck {
-  /// The cell of a name; nil where it is no single cell or its row is not there.
+  /// The cell of a name; nil where it is not a single cell or its row is missing.
   func cell(of name: ExpressionName?, section: Int?, row: Int?) -> CellKey? {
     switch name {
     case .column(let column):

@@ -4,10 +4,10 @@ import P8Model
 /// A finding with its place in the report's own order.
 package struct PlacedFinding {
   let finding: Finding
-  /// The place of the section in the form; below nought for the stamp and the file as a whole.
+  /// The place of the section in the form; below zero for the stamp and the file as a whole.
   let section: Int
   let row: Int
-  /// The place of the column on the sheet, from 1; nought for none.
+  /// The place of the column on the sheet, from 1; zero for none.
   let column: Int
 
   static func isBefore(_ left: PlacedFinding, _ right: PlacedFinding) -> Bool {

@@ -1,7 +1,7 @@
 import P8Definitions
 import P8Model
 
-/// What tells a row from another of its section, wherever it stands on the sheet.
+/// What distinguishes a row from another of its section, wherever it stands on the sheet.
 struct RowIdentity: Sendable {
   /// The columns that make the identity; empty where the section has no such columns.
   private let columns: [Int]

@@ -9,7 +9,7 @@ struct UniqueWords {
   let other: String
   let definitions: Definitions
 
-  /// The text of a placeholder; nil where it is none of the row.
+  /// The text of a placeholder; nil where the row has no such value.
   func text(_ name: String, _ language: Language) -> String? {
     if name == "other" { return other }
     guard let index = columns.firstIndex(where: { $0.id == name }) else { return nil }

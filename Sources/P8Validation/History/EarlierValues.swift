@@ -40,7 +40,7 @@ struct EarlierValues {
   ///   - section: The place of the section in the form.
   ///   - unit: The unit that the row is about.
   ///   - own: The unit of the report.
-  ///   - identity: What tells the row from others.
+  ///   - identity: What distinguishes the row from others.
   /// - Returns: The earlier report, with the row of the same thing where it has just one.
   func input(section: Int, unit: UnitCode, of own: UnitCode, identity: String) -> EvaluationInput {
     var input = input

@@ -11,7 +11,6 @@ package struct FindingHistory: Sendable {
     /// Who, why and when.
     package let waiver: Finding.Waiver
 
-    /// Creates a word.
     package init(fingerprint: String, found: String?, waiver: Finding.Waiver) {
       self.fingerprint = fingerprint
       self.found = found

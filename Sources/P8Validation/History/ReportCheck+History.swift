@@ -81,7 +81,7 @@ extension ReportCheck {
 
   // MARK: - A supplement beside the first version
 
-  /// Tells what a supplement changes, or that there is nothing that it could supplement.
+  /// Reports what a supplement changes, or that there is nothing that it could supplement.
   mutating func checkSupplement(_ form: FormChecks) {
     guard version == .supplement, let history else { return }
     guard let initial = history.initial else {
@@ -96,7 +96,7 @@ extension ReportCheck {
     guard let place = difference.after?.place ?? difference.before?.place,
       let section = form.sections.firstIndex(where: { $0.definition.id == difference.section })
     else { return }
-    // What only the first version has is told at the section: there is no cell for it any more.
+    // What only the first version has is reported at the section: it has no cell any more.
     var row: Int?
     if difference.after != nil {
       row = parts[section]?.rows.firstIndex { $0.number == place.row }

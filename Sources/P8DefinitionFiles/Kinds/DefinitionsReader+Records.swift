@@ -62,7 +62,7 @@ extension DefinitionsReader {
     return FieldDefinition(id: id, label: label, type: type, measure: measure)
   }
 
-  /// Tells a unit of measure on what is no number, and one of whole things on a decimal.
+  /// Reports a unit of measure on what is not a number, and one of whole things on a decimal.
   func checkMeasure(_ entry: Entry?, _ measure: String?, fits type: FieldType) {
     guard let entry, let measure else { return }
     switch type {

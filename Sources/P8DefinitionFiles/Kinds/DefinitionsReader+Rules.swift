@@ -152,14 +152,24 @@ extension DefinitionsReader {
     }
     let expressions = expressions(parts, check: check, in: places + sheets(of: scope))
     guard !expressions.isEmpty else {
-      parts.entry.fault(
-        vi: "Không biểu nào có đủ mọi cột mà quy tắc nêu", en: "No form has all columns that the rule names",
-        hintVi: "Kiểm tra check, when, column và suggest có cùng một biểu hay không.",
-        hintEn: "See whether check, when, column and suggest fit one form.")
+      // Each part fits some form, and no form fits them all: the first one says what it lacks.
+      if let place = places.first { reportMisfits(of: parts, in: place) }
       return nil
     }
     return Judged(
       check: check, expressions: expressions, suggestion: suggestion, placeholders: placeholders)
+  }
+
+  private func reportMisfits(of parts: Fields, in place: Place) {
+    let suggestion = parts["suggest"]?.fields(nil)
+    for entry in [parts["check"], parts["when"], suggestion?["to"]].compactMap(\.self) {
+      _ = check(entry, in: place.scope, as: .anything)
+    }
+    guard place.section != nil else { return }
+    let columns = (parts["unique"] ?? parts["copied"])?.items ?? []
+    for entry in columns + [parts["column"], suggestion?["set"]].compactMap(\.self) {
+      _ = isColumn(entry, of: [place])
+    }
   }
 
   private var vocabulary: ExpressionScope.Vocabulary {
@@ -203,7 +213,7 @@ extension DefinitionsReader {
   ) -> [String: RuleDefinition.Expressions] {
     var expressions: [String: RuleDefinition.Expressions] = [:]
     for place in places {
-      // A form that lacks a column is no fault here: each text was found right in one form at least.
+      // A form that lacks a column is not a fault here: each text was found right in one form at least.
       do throws(ExpressionFault) {
         expressions[place.form] = try self.expressions(parts, check: check, in: place)
       } catch { continue }

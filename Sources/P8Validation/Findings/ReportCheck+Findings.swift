@@ -1,7 +1,7 @@
 import P8Definitions
 import P8Model
 
-/// How findings are told, with place, words and fingerprint.
+/// How findings are made, with place, words and fingerprint.
 extension ReportCheck {
   // MARK: - The stamp
 
@@ -22,7 +22,7 @@ extension ReportCheck {
 
   // MARK: - Sections and cells
 
-  /// Tells a defect that the intake found, with its proposal.
+  /// Reports a defect that the intake found, with its proposal.
   mutating func tell(_ defect: ReportCell.Defect, section: Int, row: Int, column: Int) -> String {
     let key = CellKey(section: section, row: row, column: column)
     let list = list(section: section, column: column)

@@ -13,7 +13,7 @@ extension ReportCheck {
       }
       for (column, found) in part.columns.enumerated() where found == nil && column < section.columns.count {
         let definition = section.columns[column].definition
-        // A column that nobody needs may be left out.
+        // A column that is not needed may be left out.
         guard definition.isRequired || definition.field != nil || section.keyColumn == column else {
           continue
         }
@@ -53,7 +53,7 @@ extension ReportCheck {
     let checks = section.columns[column]
     let key = CellKey(section: index, row: row, column: column)
     guard column < part.rows[row].cells.count, let cell = part.rows[row].cells[column] else {
-      // A column that is not there at all is told once, not for each row.
+      // A column that is not there at all is reported once, not for each row.
       if checks.constraint.isRequired, column < part.columns.count, part.columns[column] != nil {
         unsound[key] = tell(.required, section: index, row: row, column: column)
       }

@@ -73,7 +73,7 @@ extension DefinitionsReader {
       variants: variants.isEmpty ? [] : variants.split(separator: "|").map(String.init))
   }
 
-  /// Tells codes that stand twice and parents that are not there.
+  /// Reports codes that stand twice and parents that are missing.
   private func check(_ units: [AdministrativeUnit]) {
     var codes: Set<UnitCode> = [.nation(.y2024), .nation(.y2025)]
     for unit in units where !codes.insert(unit.code).inserted {
@@ -92,7 +92,7 @@ extension DefinitionsReader {
     }
   }
 
-  /// The row of a unit, looked for only when there is a fault to tell.
+  /// The row of a unit, looked for only when there is a fault to report.
   private func source(of unit: AdministrativeUnit) -> DefinitionSource {
     let name =
       switch unit.code.level {

@@ -193,7 +193,7 @@ extension ReportCheck {
 }
 
 extension ExpressionName {
-  /// The label of the cell or column; nil where the name is none.
+  /// The label of the cell or column; nil where the name is not a cell.
   var cellLabel: LocalizedText? {
     switch self {
     case .column(let column), .aggregated(_, let column): column.label

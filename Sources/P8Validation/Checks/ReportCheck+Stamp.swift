@@ -88,7 +88,7 @@ extension ReportCheck {
       isRejected = true
       return
     }
-    // An empty sheet is no fault of its own: only the whole workbook could be one.
+    // An empty sheet alone is not a fault: only the whole workbook could be one.
     tellPartOfForm(form)
   }
 
@@ -96,7 +96,7 @@ extension ReportCheck {
     checker.definitions.units[code.communeOfVillage ?? code] != nil
   }
 
-  /// Tells a unit that was created after the closing date, with what was there before.
+  /// Reports a unit that was created after the closing date, with what was there before.
   private mutating func checkCreation(of code: UnitCode) {
     let units = checker.definitions.units
     let commune = code.communeOfVillage ?? code
@@ -143,7 +143,7 @@ extension ReportCheck {
     guard let first = peopled.first else { return [] }
     let cell = report.stamp.unit.place?.address
     let names = peopled.map { "\(units[$0.old]?.name ?? "") (\($0.old.code))" }
-    // Which old village it was nobody wrote down, nor which of several communes.
+    // Which old village it was is not written down, nor which of several communes.
     let isSure = peopled.count == 1 && code.level == .commune
     let list = names.prefix(8).joined(separator: ", ") + (names.count > 8 ? ", …" : "")
     return [
@@ -166,7 +166,7 @@ extension ReportCheck {
     let name = units[old]?.name ?? ""
     return [
       Finding.Suggestion(
-        // Which village of the other commune it became nobody has written down.
+        // Which village of the other commune it became is not written down.
         action: code.level == .commune ? .replace : .ask, cell: report.stamp.unit.place?.address,
         with: code.level == .commune ? old.code : nil, kind: .text, certainty: .likely,
         message: texts.filled(CheckText.mergedInto, with: ["name": name, "code": old.code]))

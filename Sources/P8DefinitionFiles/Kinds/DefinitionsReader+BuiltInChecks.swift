@@ -52,7 +52,7 @@ extension DefinitionsReader {
     "table.unknown", "table.extra-cells", "table.broken-quote", "review.no-document",
   ]
 
-  /// Tells checks of the program that have no words.
+  /// Reports checks of the program that have no words.
   private func checkComplete(_ named: Set<String>) {
     for id in Self.builtInCheckIds where !named.contains(id) {
       faults.add(

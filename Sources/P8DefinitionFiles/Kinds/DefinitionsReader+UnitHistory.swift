@@ -3,7 +3,7 @@ import P8Model
 extension DefinitionsReader {
   /// The changes of units inside their structures: `communes-history-2021-2025.tsv` and `later-changes-2026.tsv`.
   ///
-  /// A folder without these tables has no history, which is no fault: nothing is added up by it.
+  /// A folder without these tables has no history, which is not a fault: nothing is added up by it.
   func history() -> [UnitHistoryEvent] {
     var history: [UnitHistoryEvent] = []
     read(
