@@ -1,6 +1,7 @@
 import Foundation
 import P8DefinitionFiles
 import P8Definitions
+import P8Model
 import TestSupport
 import Testing
 

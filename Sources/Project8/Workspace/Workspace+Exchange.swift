@@ -3,6 +3,7 @@ import ContentDigest
 import Foundation
 import P8Aggregation
 public import P8Model
+import P8Presentation
 import P8Registry
 
 /// What came of taking in another registry or a bundle, for people.

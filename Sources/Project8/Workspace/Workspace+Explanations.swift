@@ -1,6 +1,6 @@
 import P8Presentation
 import P8Definitions
-package import P8Aggregation
+import P8Aggregation
 public import P8Model
 import P8Registry
 import Synchronization
@@ -42,7 +42,7 @@ extension Workspace {
       let figures = try explainableFigures(
         of: period, structure: structure, for: code, asOf: day, counting: rule, sections: sections
       ) { report in
-        noted.withLock { $0.note(report) }
+        noted.withLock { $0.note(report.report, number: report.number, revision: report.revision) }
       }
       return try Self.telling { () throws(AggregationFault) in
         try figures.explanation(of: key, of: indicator.code, for: code)
@@ -59,7 +59,9 @@ extension Workspace {
       comparisons.append(ExplanationComparison(.period(other), older: try explain(other), newer: explanation))
     }
     var standing = noted.withLock { $0 }
-    standing.reviews = try reviewStates(of: standing.numbers)
+    standing.reviews = try reviewStates(of: standing.numbers).mapValues {
+      ReportStanding.Review(id: $0.rawValue, name: $0.name)
+    }
     switch format {
     case .text:
       return ExplanationText(definitions: definitions, standing: standing, language: language)

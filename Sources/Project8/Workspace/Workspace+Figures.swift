@@ -1,6 +1,7 @@
 import P8Definitions
 import P8Aggregation
 public import P8Model
+import P8Presentation
 import P8Registry
 
 /// The formats of an indicator table on a terminal.

@@ -1,20 +1,7 @@
-import P8Definitions
 import P8Aggregation
+import P8Definitions
 public import P8Model
-
-/// Indicators of a unit in several periods side by side, all in one structure of units.
-public struct IndicatorTrend: Sendable {
-  /// The tables, the earliest period first.
-  public let tables: [IndicatorTable]
-
-  /// The periods.
-  public var periods: [Period] { tables.map(\.period) }
-
-  /// The units below that are in any of the tables, by code.
-  public var units: [UnitCode] {
-    Set(tables.flatMap { $0.units.map(\.unit) }).sorted()
-  }
-}
+import P8Presentation
 
 extension Workspace {
   /// Indicators of a unit in several periods of one length, the last one given.

@@ -1,17 +1,16 @@
-import P8Definitions
-import P8Model
+package import P8Definitions
+package import P8Model
 
 extension ReportChange {
   /// The change for people: a line for each value, with its cell, and one for each indicator.
-  func text(_ definitions: Definitions, _ language: Language) -> String {
-    func say(_ vi: String, _ en: String) -> String { LocalizedText(vi: vi, en: en)[language] }
+  package func text(_ definitions: Definitions, _ language: Language) -> String {
     let words = SectionWords(definitions: definitions, language: language)
     let place = unit.communeOfVillage.flatMap { definitions.units[$0]?.name }.map { ", \($0)" } ?? ""
     var lines = [
       "\(unit.code) \(unitName)\(place), \(period.title(language)): \(described(newer, language)) "
-        + say("thay", "replaces") + " \(described(older, language))"
+        + language.say("thay", "replaces") + " \(described(older, language))"
     ]
-    if differences.isEmpty { lines.append("  " + say("Không có số nào khác.", "No value differs.")) }
+    if differences.isEmpty { lines.append("  " + language.say("Không có số nào khác.", "No value differs.")) }
     for difference in differences {
       let cell = (difference.after ?? difference.before).map { "\($0.place.sheet)!\($0.place.address)" } ?? ""
       lines.append(
@@ -20,7 +19,7 @@ extension ReportChange {
           + "\(quoted(difference.before, language)) → \(quoted(difference.after, language)) (\(cell))")
     }
     if !figures.isEmpty {
-      lines.append("  " + say("Chỉ tiêu tính từ báo cáo này:", "Indicators by this report alone:"))
+      lines.append("  " + language.say("Chỉ tiêu tính từ báo cáo này:", "Indicators by this report alone:"))
     }
     for figure in figures {
       let indicator = definitions.indicator(figure.indicator)
@@ -39,16 +38,16 @@ extension ReportChange {
   private func described(_ report: Report, _ language: Language) -> String {
     let version =
       report.version == .initial
-      ? LocalizedText(vi: "bản đầu lần \(report.revision)", en: "first version, revision \(report.revision)")
-      : LocalizedText(vi: "bản bổ sung lần \(report.revision)", en: "supplement, revision \(report.revision)")
+      ? language.say("bản đầu lần \(report.revision)", "first version, revision \(report.revision)")
+      : language.say("bản bổ sung lần \(report.revision)", "supplement, revision \(report.revision)")
     let held =
       report.state == .held
-      ? LocalizedText(vi: ", còn lỗi nên chưa tính", en: ", held for errors and not counted") : nil
-    return "\(version[language]) (\(report.path)\(held?[language] ?? ""))"
+      ? language.say(", còn lỗi nên chưa tính", ", held for errors and not counted") : ""
+    return "\(version) (\(report.path)\(held))"
   }
 
   private func quoted(_ field: ReportedRecord.Field?, _ language: Language) -> String {
-    field.map { "“\($0.text)”" } ?? LocalizedText(vi: "(trống)", en: "(empty)")[language]
+    field.map { "“\($0.text)”" } ?? language.say("(trống)", "(empty)")
   }
 
   private func shown(_ value: ExactDecimal?, _ language: Language) -> String {
@@ -60,7 +59,7 @@ extension ReportChange {
 
 extension ReportChange {
   /// The change as an object; exact numbers are texts, as everywhere in our JSON.
-  var json: JSONValue {
+  package var json: JSONValue {
     .object([
       ("unit", .text(unit.description)), ("unitName", .text(unitName)), ("period", .text(period.description)),
       ("older", json(older)), ("newer", json(newer)),

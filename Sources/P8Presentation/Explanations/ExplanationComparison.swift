@@ -1,10 +1,9 @@
-import P8Aggregation
-import P8Model
+package import P8Model
 
 /// A figure beside an older one, or one of another period.
-struct ExplanationComparison {
+package struct ExplanationComparison {
   /// With what the figure is compared.
-  enum Kind {
+  package enum Kind {
     /// The same figure as the registry had it at the end of a day.
     case since(CalendarDate)
     /// The figure of another period.
@@ -16,7 +15,7 @@ struct ExplanationComparison {
   let after: ExactDecimal?
   let changes: [Explanation.Change]
 
-  init(_ kind: Kind, older: Explanation, newer: Explanation) {
+  package init(_ kind: Kind, older: Explanation, newer: Explanation) {
     self.kind = kind
     before = older.value
     after = newer.value

@@ -1,14 +1,17 @@
-import P8Definitions
-import P8Aggregation
-import P8Model
-import P8Registry
+package import P8Definitions
+package import P8Model
 
 /// An explanation as one object of JSON; exact numbers are texts, as everywhere in our JSON.
-struct ExplanationJSON {
-  let definitions: Definitions
-  let standing: ReportStanding
+package struct ExplanationJSON {
+  private let definitions: Definitions
+  private let standing: ReportStanding
 
-  func text(of explanation: Explanation, comparisons: [ExplanationComparison]) -> String {
+  package init(definitions: Definitions, standing: ReportStanding) {
+    self.definitions = definitions
+    self.standing = standing
+  }
+
+  package func text(of explanation: Explanation, comparisons: [ExplanationComparison]) -> String {
     var members = self.members(of: explanation)
     members.append(("comparisons", .list(comparisons.map(value))))
     var text = ""
@@ -21,7 +24,7 @@ struct ExplanationJSON {
     let coverage = explanation.coverage
     return [
       ("indicator", .text(explanation.indicator)),
-      ("name", both(indicator?.name ?? LocalizedText(vi: "", en: ""))),
+      ("name", (indicator?.name ?? LocalizedText(vi: "", en: "")).json),
       ("measure", .optional(indicator?.measure)), ("figure", .text(explanation.key.name)),
       ("period", .text(explanation.period.description)), ("from", .text(explanation.period.from.description)),
       ("to", .text(explanation.period.to.description)),
@@ -42,12 +45,12 @@ struct ExplanationJSON {
         .list(
           explanation.leftOut.map { entry in
             .object([
-              ("reason", .text(entry.reason.rawValue)), ("text", both(entry.reason.text)),
+              ("reason", .text(entry.reason.rawValue)), ("text", entry.reason.text.json),
               ("unit", .text(entry.unit.description)), ("report", value(entry.report)),
               ("fields", .list(entry.fields.map(value))),
             ])
           })
-      ), ("notes", .list(explanation.notes.map(both))),
+      ), ("notes", .list(explanation.notes.map(\.json))),
     ]
   }
 
@@ -81,7 +84,7 @@ struct ExplanationJSON {
       ("version", .text(report.version.rawValue)),
       ("number", known.map { .number(Int($0.number)) } ?? .null),
       ("revision", known.map { .number($0.revision) } ?? .null), ("state", .text(report.state.rawValue)),
-      ("review", .optional(known?.review?.rawValue)), ("file", .text(report.file.path)),
+      ("review", .optional(known?.review?.id)), ("file", .text(report.file.path)),
       ("sha256", .text(report.file.sha256)),
     ])
   }
@@ -109,8 +112,4 @@ struct ExplanationJSON {
   }
 
   private func number(_ value: ExactDecimal?) -> JSONValue { .optional(value?.description) }
-
-  private func both(_ text: LocalizedText) -> JSONValue {
-    .object([("vi", .text(text.vi)), ("en", .text(text.en))])
-  }
 }

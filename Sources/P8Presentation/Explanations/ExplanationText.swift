@@ -1,15 +1,19 @@
-import P8Definitions
-import P8Aggregation
-import P8Model
-import P8Registry
+package import P8Definitions
+package import P8Model
 
 /// An explanation as an indented tree for people.
-struct ExplanationText {
-  let definitions: Definitions
-  let standing: ReportStanding
-  let language: Language
+package struct ExplanationText {
+  private let definitions: Definitions
+  private let standing: ReportStanding
+  private let language: Language
 
-  func text(of explanation: Explanation, comparisons: [ExplanationComparison]) -> String {
+  package init(definitions: Definitions, standing: ReportStanding, language: Language) {
+    self.definitions = definitions
+    self.standing = standing
+    self.language = language
+  }
+
+  package func text(of explanation: Explanation, comparisons: [ExplanationComparison]) -> String {
     (lines(of: explanation, depth: 0) + comparisons.flatMap { lines(of: $0) }).joined(separator: "\n")
   }
 
@@ -18,7 +22,7 @@ struct ExplanationText {
     let measure = indicator.flatMap { definitions.measures[$0.measure]?.name[language] } ?? ""
     let known =
       explanation.value.map { "\(shown($0)) \(measure)" }
-      ?? LocalizedText(vi: "chưa có số liệu", en: "not known")[language]
+      ?? language.say("chưa có số liệu", "not known")
     let period = explanation.period
     let days = "\(period.from.formatted(language)) – \(period.to.formatted(language))"
     var lines = [
@@ -29,7 +33,7 @@ struct ExplanationText {
     if explanation.operands.isEmpty { lines += self.lines(of: explanation.root, depth: 1) }
     for operand in explanation.operands { lines += self.lines(of: operand, depth: 1) }
     if !explanation.leftOut.isEmpty {
-      lines.append("  " + LocalizedText(vi: "Không tính:", en: "Left out:")[language])
+      lines.append("  " + language.say("Không tính:", "Left out:"))
       lines += explanation.leftOut.map { "    " + line(of: $0) }
     }
     if explanation.operands.isEmpty { lines += explanation.notes.map { "  * \($0[language])" } }
@@ -39,43 +43,44 @@ struct ExplanationText {
 
   private func name(of key: FigureKey, _ indicator: Indicator?) -> String {
     switch key {
-    case .inPeriod: LocalizedText(vi: "trong kỳ", en: "in the period")[language]
+    case .inPeriod: language.say("trong kỳ", "in the period")
     case .cumulative:
-      (indicator?.kind == .stock
-        ? LocalizedText(vi: "có ở ngày chốt", en: "in existence on the closing date")
-        : LocalizedText(vi: "lũy kế", en: "cumulative"))[language]
+      indicator?.kind == .stock
+        ? language.say("có ở ngày chốt", "in existence on the closing date")
+        : language.say("lũy kế", "cumulative")
     case .part(let id): indicator?.part(id)?.name[language] ?? id
     }
   }
 
   /// How the figure is computed, in the words that the forms use.
   private func formula(of explanation: Explanation) -> String {
-    func say(_ vi: String, _ en: String) -> String { LocalizedText(vi: vi, en: en)[language] }
     guard let indicator = definitions.indicator(explanation.indicator) else { return explanation.formula }
     let words = SectionWords(definitions: definitions, language: language)
     var part: Indicator.Part?
     if case .part(let id) = explanation.key { part = indicator.part(id) }
     func conditions(_ own: ExpressionText?, over record: String) -> String {
       let texts = [own, part?.condition].compactMap { $0.map { words.expression($0.text, over: record) } }
-      return texts.isEmpty ? "" : say(", với ", ", where ") + texts.joined(separator: say(" và ", " and "))
+      return texts.isEmpty
+        ? "" : language.say(", với ", ", where ") + texts.joined(separator: language.say(" và ", " and "))
     }
     switch indicator.computation {
     case .count(let record, let condition):
       if let sum = part?.sum { return added(sum, of: record, words) + conditions(condition, over: record) }
-      return say("số ", "number of ") + "“\(words.section(record))”" + conditions(condition, over: record)
+      return language.say("số ", "number of ") + "“\(words.section(record))”"
+        + conditions(condition, over: record)
     case .sum(let record, let amount, let condition):
       return added(part?.sum ?? amount, of: record, words) + conditions(condition, over: record)
     case .ratio(let numerator, let denominator): return "\(numerator) / \(denominator)"
     case .stated(let section, let row, let column):
-      return say("số ghi ở mục ", "as stated in ")
+      return language.say("số ghi ở mục ", "as stated in ")
         + "“\(words.section(section))”, “\(words.row(row, of: section))”, “\(words.field(column, of: section))”"
     }
   }
 
   private func added(_ amount: ExpressionText, of record: String, _ words: SectionWords) -> String {
-    LocalizedText(
-      vi: "cộng \(words.expression(amount.text, over: record)) của “\(words.section(record))”",
-      en: "sum of \(words.expression(amount.text, over: record)) of “\(words.section(record))”")[language]
+    language.say(
+      "cộng \(words.expression(amount.text, over: record)) của “\(words.section(record))”",
+      "sum of \(words.expression(amount.text, over: record)) of “\(words.section(record))”")
   }
 
   private func coverage(_ coverage: Coverage) -> String {
@@ -106,22 +111,21 @@ struct ExplanationText {
     let cells = entry.fields.isEmpty ? "" : "; \(self.cells(entry.fields, of: entry.section))"
     let commune = entry.unit.communeOfVillage.flatMap { definitions.units[$0]?.name }.map { " \($0)," } ?? ""
     return
-      "\(entry.unit.code),\(commune) \(described(entry.report, tellsState: false))\(cells): \(entry.reason.text[language])"
+      "\(entry.unit.code),\(commune) \(described(entry.report, saysState: false))\(cells): \(entry.reason.text[language])"
   }
 
   /// A report by what a person needs to find it and to know how far it can be trusted.
-  private func described(_ report: Explanation.Source, tellsState: Bool = true) -> String {
+  private func described(_ report: Explanation.Source, saysState: Bool = true) -> String {
     var words = [
-      (report.version == .initial
-        ? LocalizedText(vi: "bản đầu", en: "first version")
-        : LocalizedText(vi: "bản bổ sung", en: "supplement"))[language]
+      report.version == .initial
+        ? language.say("bản đầu", "first version") : language.say("bản bổ sung", "supplement")
     ]
     if let known = standing.standing(of: report) {
-      words.append(LocalizedText(vi: "lần \(known.revision)", en: "revision \(known.revision)")[language])
+      words.append(language.say("lần \(known.revision)", "revision \(known.revision)"))
       if let review = known.review { words.append(review.name[language]) }
     }
-    if tellsState, report.state == .held {
-      words.append(LocalizedText(vi: "còn lỗi", en: "held for errors")[language])
+    if saysState, report.state == .held {
+      words.append(language.say("còn lỗi", "held for errors"))
     }
     return "\(report.file.path) (\(report.unitName), \(report.period.name), \(words.joined(separator: ", ")))"
   }
@@ -147,17 +151,17 @@ struct ExplanationText {
     var lines = ["\(title[language]): \(shown(comparison.before)) → \(shown(comparison.after))"]
     if let difference = comparison.difference { lines[0] += " (\(signed(difference)))" }
     if comparison.changes.isEmpty {
-      lines.append("  " + LocalizedText(vi: "Không có gì thay đổi.", en: "Nothing changed.")[language])
+      lines.append("  " + language.say("Không có gì thay đổi.", "Nothing changed."))
     }
     for change in comparison.changes {
       lines.append(
-        "  \(change.unit.code) \(change.unitName): \(told(change.before)) → \(told(change.after))")
+        "  \(change.unit.code) \(change.unitName): \(shown(change.before)) → \(shown(change.after))")
     }
     return lines
   }
 
-  private func told(_ record: Explanation.Record?) -> String {
-    guard let record else { return LocalizedText(vi: "(không có)", en: "(nothing)")[language] }
+  private func shown(_ record: Explanation.Record?) -> String {
+    guard let record else { return language.say("(không có)", "(nothing)") }
     let cells = record.fields.map { "\($0.place.address) “\($0.text)”" }.joined(separator: ", ")
     return "\(shown(record.value)) [\(record.report.file.path), \(cells)]"
   }

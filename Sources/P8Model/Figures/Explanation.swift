@@ -1,5 +1,3 @@
-package import P8Model
-
 /// Where one figure comes from, down to the cells.
 package struct Explanation: Hashable, Sendable {
   /// A unit with what it adds to the figure.
@@ -14,6 +12,16 @@ package struct Explanation: Hashable, Sendable {
     package let parts: [Part]
     /// The records that stand at this unit itself.
     package let records: [Record]
+
+    package init(
+      unit: UnitCode, name: String, value: ExactDecimal?, parts: [Part], records: [Record]
+    ) {
+      self.unit = unit
+      self.name = name
+      self.value = value
+      self.parts = parts
+      self.records = records
+    }
   }
 
   /// A record that adds to the figure.
@@ -30,6 +38,17 @@ package struct Explanation: Hashable, Sendable {
     package let report: Source
     /// The fields that decide the value, as written, in their cells.
     package let fields: [Field]
+
+    package init(
+      value: ExactDecimal?, unit: UnitCode, section: String, identity: String, report: Source, fields: [Field]
+    ) {
+      self.value = value
+      self.unit = unit
+      self.section = section
+      self.identity = identity
+      self.report = report
+      self.fields = fields
+    }
   }
 
   /// A field of a record.
@@ -42,6 +61,15 @@ package struct Explanation: Hashable, Sendable {
     package let text: String
     /// The cell.
     package let place: CellPlace
+
+    package init(
+      name: String, value: Value, text: String, place: CellPlace
+    ) {
+      self.name = name
+      self.value = value
+      self.text = text
+      self.place = place
+    }
   }
 
   /// A record, or a whole report, that was reported and adds nothing.
@@ -64,36 +92,6 @@ package struct Explanation: Hashable, Sendable {
       case toldBefore = "told-before"
       /// The model was reported again by the same name under the new commune.
       case renamed
-
-      /// The reason in a few words.
-      package var text: LocalizedText {
-        switch self {
-        case .held:
-          LocalizedText(vi: "báo cáo còn lỗi", en: "the report has errors")
-        case .unconfirmed:
-          LocalizedText(
-            vi: "chưa được xã xác thực", en: "the report is not confirmed by its commune")
-        case .inLongerPeriod:
-          LocalizedText(
-            vi: "báo cáo của kỳ dài hơn đã gồm những ngày này",
-            en: "a report of a longer period has these days")
-        case .straddling:
-          LocalizedText(
-            vi: "báo cáo chỉ trùng một phần ngày với kỳ này",
-            en: "only some of the report's days lie in the period")
-        case .ownReportFirst:
-          LocalizedText(vi: "thôn đã tự báo cáo", en: "the village reported itself")
-        case .toldAgain:
-          LocalizedText(
-            vi: "sự kiện đã tính theo báo cáo khác", en: "the event counts by another report")
-        case .toldBefore:
-          LocalizedText(
-            vi: "sự kiện đã được báo cáo ở kỳ trước", en: "the event was reported in an earlier period")
-        case .renamed:
-          LocalizedText(
-            vi: "mô hình được báo cáo lại ở xã mới", en: "the model was reported again under the new commune")
-        }
-      }
     }
 
     /// Why.
@@ -106,6 +104,16 @@ package struct Explanation: Hashable, Sendable {
     package let section: String
     /// What the indicator would have read of the record, in its cells; empty for a whole report.
     package let fields: [Field]
+
+    package init(
+      reason: Reason, unit: UnitCode, report: Source, section: String, fields: [Field]
+    ) {
+      self.reason = reason
+      self.unit = unit
+      self.report = report
+      self.section = section
+      self.fields = fields
+    }
   }
 
   /// A report, as far as a reader must know it to find it.
@@ -157,6 +165,22 @@ package struct Explanation: Hashable, Sendable {
   package let leftOut: [LeftOut]
   /// What a reader must know of the table that the figure stands in.
   package let notes: [LocalizedText]
+
+  package init(
+    indicator: String, key: FigureKey, period: Period, value: ExactDecimal?, coverage: Coverage,
+    formula: String, operands: [Explanation], root: Part, leftOut: [LeftOut], notes: [LocalizedText]
+  ) {
+    self.indicator = indicator
+    self.key = key
+    self.period = period
+    self.value = value
+    self.coverage = coverage
+    self.formula = formula
+    self.operands = operands
+    self.root = root
+    self.leftOut = leftOut
+    self.notes = notes
+  }
 
   /// The records that add to the figure, in the order of the tree.
   package var records: [Record] { Self.records(of: root) }

@@ -1,22 +1,27 @@
-import P8Definitions
-import P8Model
+package import P8Definitions
+package import P8Model
 
 /// A trend in columns, for a terminal: a period a column.
-struct IndicatorTrendText {
-  let definitions: Definitions
+package struct IndicatorTrendText {
+  private let definitions: Definitions
   /// Which figure; nil for the one that each kind of indicator is read by.
-  let figure: FigureKey?
-  let language: Language
+  private let figure: FigureKey?
+  private let language: Language
 
-  func text(of trend: IndicatorTrend, indicators: [Indicator]) -> String {
+  package init(definitions: Definitions, figure: FigureKey?, language: Language) {
+    self.definitions = definitions
+    self.figure = figure
+    self.language = language
+  }
+
+  package func text(of trend: IndicatorTrend, indicators: [Indicator]) -> String {
     guard let last = trend.tables.last else { return "" }
     var lines = ["\(last.total.name): \(structure(last.structure))"]
     if figure == nil {
       lines.append(
-        LocalizedText(
-          vi: "Mô hình và thành viên: số có ở ngày chốt; số khác: làm được trong kỳ.",
-          en: "Models and members: what exists on the closing date; all else: what was done in the period.")[
-            language])
+        language.say(
+          "Mô hình và thành viên: số có ở ngày chốt; số khác: làm được trong kỳ.",
+          "Models and members: what exists on the closing date; all else: what was done in the period."))
     }
     lines.append("")
     lines += TextColumns(leading: 3).lines(
@@ -26,7 +31,7 @@ struct IndicatorTrendText {
             LocalizedText(vi: "Mã", en: "Code"), LocalizedText(vi: "Chỉ tiêu", en: "Indicator"),
             LocalizedText(vi: "ĐVT", en: "Unit"),
           ], trend),
-        ["", LocalizedText(vi: "Thôn đã báo cáo", en: "Villages that reported")[language], ""]
+        ["", language.say("Thôn đã báo cáo", "Villages that reported"), ""]
           + trend.tables.map { coverage($0.total.coverage) },
       ]
         + (indicators.isEmpty ? definitions.indicators : indicators).map { indicator in
@@ -74,10 +79,9 @@ struct IndicatorTrendText {
   private func structure(_ structure: UnitStructure) -> String {
     switch structure {
     case .y2024:
-      LocalizedText(vi: "đơn vị như trước ngày 01/7/2025", en: "units as they were before 1 July 2025")[
-        language]
+      language.say("đơn vị như trước ngày 01/7/2025", "units as they were before 1 July 2025")
     case .y2025:
-      LocalizedText(vi: "đơn vị như từ ngày 01/7/2025", en: "units as they are from 1 July 2025")[language]
+      language.say("đơn vị như từ ngày 01/7/2025", "units as they are from 1 July 2025")
     }
   }
 

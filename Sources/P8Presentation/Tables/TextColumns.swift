@@ -1,11 +1,13 @@
 /// Rows in columns for a terminal: the first ones to the left, numbers to the right.
-struct TextColumns {
+package struct TextColumns {
   /// The number of columns that stand to the left.
-  let leading: Int
+  private let leading: Int
   /// The most characters of a cell.
-  var longest = 56
+  private let longest = 56
 
-  func lines(_ rows: [[String]]) -> [String] {
+  package init(leading: Int) { self.leading = leading }
+
+  package func lines(_ rows: [[String]]) -> [String] {
     let cut = rows.map { $0.map { $0.count > longest ? $0.prefix(longest - 1) + "…" : $0 } }
     let widths = (0..<(cut.first?.count ?? 0)).map { column in cut.map { $0[column].count }.max() ?? 0 }
     return cut.map { row in

@@ -1,8 +1,3 @@
-import P8Definitions
-import P8Aggregation
-public import P8Model
-import P8Registry
-
 /// What a report says otherwise than the one of the same unit and period that it replaced.
 public struct ReportChange: Sendable {
   /// A report, as far as a reader must know it to find it.
@@ -18,12 +13,14 @@ public struct ReportChange: Sendable {
     /// The path of its file.
     public let path: String
 
-    init(_ stored: StoredReport) {
-      number = stored.number
-      version = stored.report.version
-      revision = stored.revision
-      state = stored.report.state
-      path = stored.report.file.path
+    package init(
+      number: Int64, version: ReportStamp.Version, revision: Int, state: RegisteredReport.State, path: String
+    ) {
+      self.number = number
+      self.version = version
+      self.revision = revision
+      self.state = state
+      self.path = path
     }
   }
 
@@ -37,6 +34,15 @@ public struct ReportChange: Sendable {
     public let before: ExactDecimal?
     /// The figure by the newer report.
     public let after: ExactDecimal?
+
+    package init(
+      indicator: String, key: FigureKey, before: ExactDecimal?, after: ExactDecimal?
+    ) {
+      self.indicator = indicator
+      self.key = key
+      self.before = before
+      self.after = after
+    }
   }
 
   /// The unit that reports.
@@ -54,23 +60,16 @@ public struct ReportChange: Sendable {
   /// The indicators that differ.
   public let figures: [Figure]
 
-  init(from older: StoredReport, to newer: StoredReport, aggregator: Aggregator, indicators: [Indicator]) {
-    unit = newer.report.unit
-    unitName = newer.report.unitName
-    period = newer.report.period
-    self.older = Report(older)
-    self.newer = Report(newer)
-    differences = newer.report.differences(from: older.report)
-    let tables = [older, newer].map { stored in
-      try? aggregator.table(
-        of: stored.report.unit, for: stored.report.period, structure: stored.report.unit.structure,
-        reports: [stored.report], villages: [])
-    }
-    figures = indicators.compactMap { indicator in
-      let key: FigureKey = indicator.kind == .stock ? .cumulative : .inPeriod
-      let values = tables.map { $0?.total.value(key, of: indicator.code) }
-      guard values[0] != values[1] else { return nil }
-      return Figure(indicator: indicator.code, key: key, before: values[0], after: values[1])
-    }
+  package init(
+    unit: UnitCode, unitName: String, period: Period, older: Report, newer: Report,
+    differences: [ReportDifference], figures: [Figure]
+  ) {
+    self.unit = unit
+    self.unitName = unitName
+    self.period = period
+    self.older = older
+    self.newer = newer
+    self.differences = differences
+    self.figures = figures
   }
 }

@@ -1,5 +1,3 @@
-package import P8Model
-
 extension Explanation {
   /// A thing that adds to one figure otherwise than to another.
   package struct Change: Hashable, Sendable {

@@ -1,13 +1,8 @@
-public import P8Model
+package import P8Model
 
 extension ReportingStatus {
-  /// The status in a format.
-  ///
-  /// - Parameters:
-  ///   - format: The format.
-  ///   - language: The language of texts for people.
-  /// - Returns: The text.
-  public func formatted(_ format: StatusFormat, language: Language) -> String {
+  /// The status in a format, in a language where people read it.
+  package func formatted(_ format: StatusFormat, in language: Language) -> String {
     switch format {
     case .text: text(language)
     case .json: json
@@ -18,22 +13,26 @@ extension ReportingStatus {
   // MARK: - For people
 
   private func text(_ language: Language) -> String {
-    func words(_ vi: String, _ en: String) -> String { LocalizedText(vi: vi, en: en)[language] }
     let deadline =
       lastDay.map {
-        words("Hạn cuối \($0.formatted(.vi))", "Last day \($0.formatted(.en))")
-          + (isOverdue ? words(" (đã qua)", " (past)") : "")
-      } ?? words("Kỳ này chưa đặt hạn gửi", "No deadline is set for this period")
+        language.say("Hạn cuối \($0.formatted(.vi))", "Last day \($0.formatted(.en))")
+          + (isOverdue ? language.say(" (đã qua)", " (past)") : "")
+      } ?? language.say("Kỳ này chưa đặt hạn gửi", "No deadline is set for this period")
     var header = [
-      words("Mã", "Code"), words("Đơn vị", "Unit"), words("Phải gửi", "Expected"), words("Đã gửi", "Sent"),
-      words("Đã gửi %", "Sent %"),
+      language.say("Mã", "Code"), language.say("Đơn vị", "Unit"), language.say("Phải gửi", "Expected"),
+      language.say("Đã gửi", "Sent"),
+      language.say("Đã gửi %", "Sent %"),
     ]
     if lastDay != nil {
-      header += [words("Đúng hạn", "In time"), words("Đúng hạn %", "In time %"), words("Muộn", "Late")]
+      header += [
+        language.say("Đúng hạn", "In time"), language.say("Đúng hạn %", "In time %"),
+        language.say("Muộn", "Late"),
+      ]
     }
     header += [
-      words("Chưa gửi", "Not sent"), words("Còn lỗi", "Held"), words("Bị trả lại", "Returned"),
-      words("Xã đã xác thực", "Confirmed"), words("Đã duyệt", "Approved"),
+      language.say("Chưa gửi", "Not sent"), language.say("Còn lỗi", "Held"),
+      language.say("Bị trả lại", "Returned"),
+      language.say("Xã đã xác thực", "Confirmed"), language.say("Đã duyệt", "Approved"),
     ]
     let table = ([total] + rows).map { row -> [String] in
       [
@@ -46,22 +45,27 @@ extension ReportingStatus {
     }
     var lines = [
       "\(total.name) – \(period.title(language))"
-        + (version == .supplement ? words(", báo cáo bổ sung", ", supplement") : ""),
+        + (version == .supplement ? language.say(", báo cáo bổ sung", ", supplement") : ""),
       deadline, "",
     ]
     lines += TextColumns(leading: 2).lines([header] + table)
     let notSent = senders.filter { $0.received == nil }
     lines += list(
-      notSent, isOverdue ? words("Chưa gửi, đã quá hạn", "Not sent, overdue") : words("Chưa gửi", "Not sent"),
+      notSent,
+      isOverdue
+        ? language.say("Chưa gửi, đã quá hạn", "Not sent, overdue") : language.say("Chưa gửi", "Not sent"),
       language)
-    lines += list(senders.filter { $0.returnedBecause != nil }, words("Bị trả lại", "Returned"), language) {
+    lines += list(
+      senders.filter { $0.returnedBecause != nil }, language.say("Bị trả lại", "Returned"), language
+    ) {
       $0.returnedBecause
     }
-    lines += list(senders.filter(\.isHeld), words("Còn lỗi, chưa tính", "Held for errors"), language)
-    lines += list(senders.filter { $0.isLate == true }, words("Gửi muộn", "Sent late"), language) { sender in
+    lines += list(senders.filter(\.isHeld), language.say("Còn lỗi, chưa tính", "Held for errors"), language)
+    lines += list(senders.filter { $0.isLate == true }, language.say("Gửi muộn", "Sent late"), language) {
+      sender in
       sender.received.map { received in
         let days = lastDay.map { received.daysSince1970 - $0.daysSince1970 } ?? 0
-        return words(
+        return language.say(
           "\(received.formatted(.vi)), muộn \(days) ngày", "\(received.formatted(.en)), \(days) days late")
       }
     }
@@ -80,9 +84,9 @@ extension ReportingStatus {
     }
     if senders.count > shown {
       lines.append(
-        LocalizedText(
-          vi: "  … và \(senders.count - shown) thôn nữa: xem hết bằng --format json hoặc --by village",
-          en: "  … and \(senders.count - shown) more: see all with --format json or --by village")[language])
+        language.say(
+          "  … và \(senders.count - shown) thôn nữa: xem hết bằng --format json hoặc --by village",
+          "  … and \(senders.count - shown) more: see all with --format json or --by village"))
     }
     return lines
   }

@@ -1,5 +1,3 @@
-public import P8Model
-
 /// Who has sent the report of a period, who is late, who was sent it back.
 public struct ReportingStatus: Sendable {
   /// What became of the report of one village.
@@ -8,7 +6,7 @@ public struct ReportingStatus: Sendable {
     public let unit: UnitCode
     /// Its name.
     public let name: String
-    /// The name of its commune; empty where nobody knows it.
+    /// The name of its commune; empty where it is not known.
     public let commune: String
     /// The day on which its report arrived; nil where none did.
     public let received: CalendarDate?
@@ -20,6 +18,20 @@ public struct ReportingStatus: Sendable {
     public let review: String?
     /// Why it was returned; nil where it was not.
     public let returnedBecause: String?
+
+    package init(
+      unit: UnitCode, name: String, commune: String, received: CalendarDate?, isLate: Bool?, isHeld: Bool,
+      review: String?, returnedBecause: String?
+    ) {
+      self.unit = unit
+      self.name = name
+      self.commune = commune
+      self.received = received
+      self.isLate = isLate
+      self.isHeld = isHeld
+      self.review = review
+      self.returnedBecause = returnedBecause
+    }
   }
 
   /// The numbers of a unit.
@@ -29,21 +41,21 @@ public struct ReportingStatus: Sendable {
     /// Its name.
     public let name: String
     /// The villages that should send.
-    public internal(set) var expected = 0
+    public package(set) var expected = 0
     /// Those that sent.
-    public internal(set) var received = 0
+    public package(set) var received = 0
     /// Those that sent by the last day; of no meaning where no deadline is set.
-    public internal(set) var inTime = 0
+    public package(set) var inTime = 0
     /// Those whose report is held for its errors.
-    public internal(set) var held = 0
+    public package(set) var held = 0
     /// Those whose report was returned.
-    public internal(set) var returned = 0
+    public package(set) var returned = 0
     /// Those whose report the commune confirmed, approved ones included.
-    public internal(set) var confirmed = 0
+    public package(set) var confirmed = 0
     /// Those whose report is approved.
-    public internal(set) var approved = 0
+    public package(set) var approved = 0
 
-    init(unit: UnitCode, name: String) {
+    package init(unit: UnitCode, name: String) {
       self.unit = unit
       self.name = name
     }
@@ -76,6 +88,19 @@ public struct ReportingStatus: Sendable {
   public let rows: [Row]
   /// The villages, by code.
   public let senders: [Sender]
+
+  package init(
+    period: Period, version: ReportStamp.Version, asOf: CalendarDate, lastDay: CalendarDate?, total: Row,
+    rows: [Row], senders: [Sender]
+  ) {
+    self.period = period
+    self.version = version
+    self.asOf = asOf
+    self.lastDay = lastDay
+    self.total = total
+    self.rows = rows
+    self.senders = senders
+  }
 
   /// Whether who has not sent yet is late already.
   public var isOverdue: Bool { lastDay.map { $0 < asOf } ?? false }

@@ -1,12 +1,17 @@
-import P8Definitions
-import P8Model
+package import P8Definitions
+package import P8Model
 
 /// An indicator table in columns, for a terminal.
-struct IndicatorTableText {
-  let definitions: Definitions
-  let language: Language
+package struct IndicatorTableText {
+  private let definitions: Definitions
+  private let language: Language
 
-  func text(of table: IndicatorTable) -> String {
+  package init(definitions: Definitions, language: Language) {
+    self.definitions = definitions
+    self.language = language
+  }
+
+  package func text(of table: IndicatorTable) -> String {
     var lines = [
       "\(table.total.name) – \(table.period.title(language)) (\(table.period.from.formatted(language)) – \(table.period.to.formatted(language)))",
       coverage(table.total.coverage), "",
@@ -21,7 +26,7 @@ struct IndicatorTableText {
   }
 
   /// The indicators that are split along a dimension, their parts side by side.
-  func text(of table: IndicatorTable, splitBy dimension: String) -> String {
+  package func text(of table: IndicatorTable, splitBy dimension: String) -> String {
     var columns: [(id: String, name: String)] = []
     for part in definitions.indicators.flatMap(\.parts)
     where part.dimension == dimension && !columns.contains(where: { $0.id == part.id }) {
@@ -93,7 +98,7 @@ struct IndicatorTableText {
     let shownIndicators = definitions.indicators.filter { targeted.contains($0.code) }
     let header =
       [LocalizedText(vi: "Mã", en: "Code"), LocalizedText(vi: "Đơn vị", en: "Unit")].map { $0[language] }
-      + [LocalizedText(vi: "Thôn", en: "Villages")[language]] + shownIndicators.map(\.code)
+      + [language.say("Thôn", "Villages")] + shownIndicators.map(\.code)
     let rows = table.units.map { unit in
       [unit.unit.code, unit.name, "\(unit.coverage.counted)/\(unit.coverage.expected)"]
         + shownIndicators.map { shown(unit.value(.cumulative, of: $0.code)) }

@@ -1,24 +1,29 @@
-import P8Definitions
-import P8Model
+package import P8Definitions
+package import P8Model
 
 /// What people call sections, fields and values, in the words of the definitions.
-struct SectionWords {
-  let definitions: Definitions
-  let language: Language
+package struct SectionWords {
+  private let definitions: Definitions
+  private let language: Language
+
+  package init(definitions: Definitions, language: Language) {
+    self.definitions = definitions
+    self.language = language
+  }
 
   /// What a record is called, or the title of a form's section; its id where nobody named it.
-  func section(_ id: String) -> String {
+  package func section(_ id: String) -> String {
     definitions.records[id]?.name[language] ?? forms(with: id).first?.title[language] ?? id
   }
 
   /// What a field of a section is called; its id where nobody named it.
-  func field(_ id: String, of section: String) -> String {
+  package func field(_ id: String, of section: String) -> String {
     if let label = definitions.records[section]?.field(id)?.label[language] { return label }
     return forms(with: section).lazy.flatMap(\.columns).first { $0.id == id }?.label[language] ?? id
   }
 
   /// What a row that stands in a form is called; its key where nobody named it.
-  func row(_ key: String, of section: String) -> String {
+  package func row(_ key: String, of section: String) -> String {
     forms(with: section).lazy.flatMap(\.fixedRows).first { $0.key == key }?.label[language] ?? key
   }
 
@@ -38,13 +43,13 @@ struct SectionWords {
         result += self.word(String(word), of: section)
         rest = rest.dropFirst(word.count)
       } else if rest.hasPrefix("!=") {
-        result += LocalizedText(vi: "khác", en: "is not")[language]
+        result += language.say("khác", "is not")
         rest = rest.dropFirst(2)
       } else if rest.hasPrefix("<=") || rest.hasPrefix(">=") {
         result += rest.prefix(2)
         rest = rest.dropFirst(2)
       } else if first == "=" {
-        result += LocalizedText(vi: "là", en: "is")[language]
+        result += language.say("là", "is")
         rest = rest.dropFirst()
       } else {
         result.append(rest.removeFirst())
@@ -55,10 +60,10 @@ struct SectionWords {
 
   private func word(_ word: String, of section: String) -> String {
     switch word {
-    case "and": return LocalizedText(vi: "và", en: "and")[language]
-    case "or": return LocalizedText(vi: "hoặc", en: "or")[language]
-    case "not": return LocalizedText(vi: "không", en: "not")[language]
-    case "in": return LocalizedText(vi: "thuộc", en: "in")[language]
+    case "and": return language.say("và", "and")
+    case "or": return language.say("hoặc", "or")
+    case "not": return language.say("không", "not")
+    case "in": return language.say("thuộc", "in")
     default: break
     }
     let label = field(word, of: section)
