@@ -63,13 +63,10 @@ package struct SmallCounts: Sendable {
   }
 
   /// What a table says of the figures held back in it.
-  func note(_ count: Int) -> LocalizedText {
-    LocalizedText(
-      vi:
-        "Số đếm người dưới \(limit) và những số có thể làm lộ chúng được giữ lại: \(count) ô của bảng này. Ô giữ lại khác với ô trống và khác với 0.",
-      en:
-        "Counts of people below \(limit), and figures that would give them away, are held back: \(English.count(count, "cell")) of this table. A cell held back is neither unknown nor nought."
-    )
+  private func note(_ count: Int) -> LocalizedText {
+    definitions.texts.filled(
+      ReportText.heldBackNote,
+      with: ["limit": limit.description, "count": "\(count)", "cells": English.count(count, "cell")])
   }
 }
 

@@ -2,6 +2,7 @@ import P8Definitions
 import P8Aggregation
 import P8Exports
 public import P8Model
+import P8Presentation
 
 /// What an exchange file is about.
 public struct ExchangeScope: Sendable {

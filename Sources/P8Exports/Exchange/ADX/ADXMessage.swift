@@ -47,7 +47,7 @@ package struct ADXMessage: Sendable {
     do {
       return try writer.finish()
     } catch {
-      throw .xml(error)
+      throw .xml("\(error)")
     }
   }
 
@@ -62,7 +62,7 @@ package struct ADXMessage: Sendable {
   ) {
     writer.start("dataValue", ["dataElement": series.element, "value": value.description])
     if let category = series.category { writer.attribute(category.dimension.attribute, category.code) }
-    if series.part == nil, let remark = ExchangePhrases.remark(on: unit, in: exchange.table) {
+    if series.part == nil, let remark = exchange.definitions.texts.remark(on: unit, in: exchange.table) {
       writer.element("annotation", text: MarkupText.clean(remark[language]))
     }
     writer.end()

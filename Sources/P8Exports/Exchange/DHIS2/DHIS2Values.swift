@@ -90,7 +90,7 @@ package struct DHIS2Values: Sendable {
   }
 
   private func comment(on series: ExchangeSeries, of unit: UnitFigures) -> String? {
-    series.part == nil ? ExchangePhrases.remark(on: unit, in: exchange.table)?[language] : nil
+    series.part == nil ? exchange.definitions.texts.remark(on: unit, in: exchange.table)?[language] : nil
   }
 }
 

@@ -1,5 +1,5 @@
 import P8Definitions
-import P8Model
+package import P8Model
 
 /// Writes SDMX-CSV 2.1 (SDMX 3.1): one dataflow, a row for each number.
 ///

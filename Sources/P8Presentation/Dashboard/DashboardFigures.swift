@@ -32,15 +32,19 @@ package struct DashboardFigures: Sendable {
   package let quality: Quality
   /// What must be said wherever the figures are shown: that sample data are invented.
   package let notes: [LocalizedText]
+  /// What a reader must know of the tables, other than what is held back: that is said once, for the page.
+  package let limits: [LocalizedText]
 
   /// Creates the figures; nil without a table.
   package init?(
-    levels: [IndicatorTable], trend: [IndicatorTable], quality: Quality, notes: [LocalizedText] = []
+    levels: [IndicatorTable], trend: [IndicatorTable], quality: Quality, notes: [LocalizedText] = [],
+    limits: [LocalizedText] = []
   ) {
     guard !levels.isEmpty else { return nil }
     self.levels = levels
     self.trend = trend
     self.quality = quality
     self.notes = notes
+    self.limits = limits
   }
 }

@@ -33,7 +33,8 @@ package struct DashboardPage: Sendable {
     html.element("html", ["lang": language.rawValue]) { html in
       html.element("head") { head(in: &$0) }
       html.element("body") { html in
-        html.element("a", ["class": "skip", "href": "#progress"], say("Đến nội dung", "Skip to content"))
+        html.element(
+          "a", ["class": "skip", "href": "#progress"], language.say("Đến nội dung", "Skip to content"))
         header(in: &html)
         html.element("main") { html in
           keyFigures(in: &html)
@@ -82,16 +83,16 @@ package struct DashboardPage: Sendable {
       html.element("ul", ["class": "facts"]) { html in
         html.element(
           "li",
-          say("Tính đến ", "As of ") + table.period.to.formatted(language))
+          language.say("Tính đến ", "As of ") + table.period.to.formatted(language))
         html.element(
           "li",
-          say(
+          language.say(
             "Từ \(coverage.counted)/\(coverage.expected) thôn phải báo cáo",
             "From \(coverage.counted) of \(English.count(coverage.expected, "village")) that should report"))
         html.element("li", table.structure.title[language])
       }
       for note in figures.notes { html.element("p", ["class": "notice"], note[language]) }
-      html.element("nav", ["aria-label": say("Mục lục", "Contents")]) { html in
+      html.element("nav", ["aria-label": language.say("Mục lục", "Contents")]) { html in
         for (id, name) in sections { html.element("a", ["href": "#\(id)"], name[language]) }
       }
     }
@@ -110,7 +111,7 @@ package struct DashboardPage: Sendable {
     html.element("footer") { html in
       html.element(
         "p",
-        say(
+        language.say(
           "Trang này không phải mẫu báo cáo chính thức. Bộ định nghĩa \(definitions.programme.version) (\(definitions.hash.prefix(12))). Kiểm tra tệp còn nguyên: p8 verify.",
           "This page is not an official form. Definitions \(definitions.programme.version) (\(definitions.hash.prefix(12))). To check that the file is intact: p8 verify."
         ))
@@ -129,5 +130,6 @@ package struct DashboardPage: Sendable {
     }
   }
 
-  func say(_ vi: String, _ en: String) -> String { language == .vi ? vi : en }
+  /// A fixed text that reports and pages share.
+  func say(_ text: ReportText) -> String { definitions.texts[text][language] }
 }

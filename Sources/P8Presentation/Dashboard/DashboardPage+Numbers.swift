@@ -72,7 +72,7 @@ extension DashboardPage {
     case .heldBack: html.element("span", ["class": "held"], DashboardPhrases.heldBack[language])
     case .missing:
       html.element("span", ["class": "none", "aria-hidden": "true"], "–")
-      html.element("span", ["class": "said"], SummaryPhrases.noFigure[language])
+      html.element("span", ["class": "said"], say(.noFigure))
     }
   }
 

@@ -9,7 +9,7 @@ extension DashboardPage {
       guard periods.count > 1 else {
         html.element(
           "p",
-          say(
+          language.say(
             "Sổ mới có số liệu của một kỳ. Biểu đồ xuất hiện khi có từ hai kỳ.",
             "The registry has figures of one period only. The chart appears from the second."))
         return
@@ -96,7 +96,7 @@ extension DashboardPage {
       html.element("caption", ["class": "said"], indicator.name[language])
       head(
         [
-          SummaryPhrases.period[language], DashboardPhrases.inPeriod[language],
+          say(.period), DashboardPhrases.inPeriod[language],
           DashboardPhrases.cumulative[language], DashboardPhrases.villages[language],
         ], texts: 1, in: &html)
       html.element("tbody") { html in

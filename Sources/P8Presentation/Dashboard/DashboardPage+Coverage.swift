@@ -9,11 +9,13 @@ extension DashboardPage {
     section(
       "coverage", DashboardPhrases.coverage,
       lead: share.map {
-        say(
+        language.say(
           "Đã tính \(total.counted) trong \(total.expected) thôn phải báo cáo (\(text(percent: $0))); \(total.held) báo cáo còn lỗi được giữ lại, chưa tính.",
           "Counted: \(total.counted) of the \(English.count(total.expected, "village")) that should report (\(text(percent: $0))); held for errors: \(English.count(total.held, "report"))."
         )
-      } ?? say("Chưa có danh sách thôn phải báo cáo.", "There is no list of villages that should report."),
+      }
+        ?? language.say(
+          "Chưa có danh sách thôn phải báo cáo.", "There is no list of villages that should report."),
       in: &html
     ) { html in
       let groups = tileGroups
@@ -42,7 +44,7 @@ extension DashboardPage {
       html.element("b", coverage.expected == 0 ? "–" : "\(coverage.counted)/\(coverage.expected)")
       if coverage.held > 0 {
         html.element(
-          "small", say("\(coverage.held) giữ lại", "\(coverage.held) held"))
+          "small", language.say("\(coverage.held) giữ lại", "\(coverage.held) held"))
       }
     }
   }
@@ -65,25 +67,26 @@ extension DashboardPage {
       html.element("ul", ["class": "facts"]) { html in
         html.element(
           "li",
-          say("\(quality.accepted) báo cáo được tính", "\(English.count(quality.accepted, "report")) counted")
+          language.say(
+            "\(quality.accepted) báo cáo được tính", "\(English.count(quality.accepted, "report")) counted")
         )
         html.element(
           "li",
-          say(
+          language.say(
             "\(quality.held) báo cáo giữ lại vì còn lỗi",
             "\(English.count(quality.held, "report")) held for errors"))
         html.element(
           "li",
-          say("\(quality.supplements) báo cáo bổ sung", "\(quality.supplements) supplements"))
+          language.say("\(quality.supplements) báo cáo bổ sung", "\(quality.supplements) supplements"))
         html.element(
           "li",
-          say(
+          language.say(
             "\(quality.findings[.error] ?? 0) lỗi, \(quality.findings[.warning] ?? 0) cảnh báo trong các báo cáo đã nhận",
             "\(English.count(quality.findings[.error] ?? 0, "error")), \(English.count(quality.findings[.warning] ?? 0, "warning")) in the reports received"
           ))
         html.element(
           "li",
-          say(
+          language.say(
             "\(heldBackCount) số không nêu để bảo vệ người",
             "\(English.count(heldBackCount, "figure")) held back to protect people"))
       }
@@ -92,9 +95,9 @@ extension DashboardPage {
         html.element("table") { html in
           head(
             [
-              SummaryPhrases.unit[language], SummaryPhrases.counted[language], SummaryPhrases.held[language],
-              SummaryPhrases.missing[language], SummaryPhrases.expected[language],
-              SummaryPhrases.share[language],
+              say(.unit), say(.counted), say(.held),
+              say(.missing), say(.expected),
+              say(.share),
             ], texts: 1, in: &html)
           html.element("tbody") { html in
             for unit in table.units { qualityRow(unit, isTotal: false, in: &html) }
@@ -110,7 +113,7 @@ extension DashboardPage {
   private func qualityRow(_ unit: UnitFigures, isTotal: Bool, in html: inout HTMLWriter) {
     let coverage = unit.coverage
     html.element("tr", ["class": isTotal ? "total" : nil]) { html in
-      html.element("th", ["scope": "row"], isTotal ? SummaryPhrases.total[language] : unit.name)
+      html.element("th", ["scope": "row"], isTotal ? say(.total) : unit.name)
       for count in [coverage.counted, coverage.notCounted, coverage.missing, coverage.expected] {
         html.element("td", ["class": "number"], ExactDecimal(count).formatted(language))
       }

@@ -1,11 +1,11 @@
-import P8Definitions
 import ContentDigest
+import P8Definitions
+import P8Exports
 import P8Model
+import P8Presentation
 import TestSupport
 import Testing
 import XMLStream
-
-import P8Exports
 
 /// The dashboard page: well-formed, closed to the outside, readable without colours.
 struct DashboardPageTests {

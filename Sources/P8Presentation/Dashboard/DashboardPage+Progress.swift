@@ -7,7 +7,8 @@ extension DashboardPage {
     let shown = told(mainIndicators, in: table.total)
     section("key", DashboardPhrases.keyFigures, in: &html) { html in
       if shown.isEmpty {
-        html.element("p", say("Kỳ này chưa có số liệu nào.", "There are no figures for this period yet."))
+        html.element(
+          "p", language.say("Kỳ này chưa có số liệu nào.", "There are no figures for this period yet."))
       }
       html.element("div", ["class": "cards"]) { html in
         for indicator in shown {
@@ -34,7 +35,7 @@ extension DashboardPage {
     if let percent = percent(table.total.value(key, of: indicator.code), of: target?.value),
       let goal = target?.value
     {
-      let words = say(
+      let words = language.say(
         "Đạt \(text(percent: percent)) chỉ tiêu \(text(goal, of: indicator))",
         "\(text(percent: percent)) of the target of \(text(goal, of: indicator))")
       bar(percent.double / 100, title: words, in: &html)
@@ -49,13 +50,13 @@ extension DashboardPage {
     }
     section(
       "progress", DashboardPhrases.progress,
-      lead: say(
+      lead: language.say(
         "Vạch đứng là 100% chỉ tiêu. Tỷ lệ trên 100% không bị cắt.",
         "The line stands at 100% of the target. Above 100% nothing is cut off."), in: &html
     ) { html in
       guard !rows.isEmpty else {
         html.element(
-          "p", say("Đơn vị này chưa có chỉ tiêu nào.", "No target is set for this unit."))
+          "p", language.say("Đơn vị này chưa có chỉ tiêu nào.", "No target is set for this unit."))
         return
       }
       let percents = rows.map { indicator, target in
@@ -66,7 +67,7 @@ extension DashboardPage {
         html.element("table", ["class": "progress"]) { html in
           head(
             [
-              SummaryPhrases.indicator[language], SummaryPhrases.label[language],
+              say(.indicator), say(.label),
               DashboardPhrases.target[language], DashboardPhrases.actual[language],
               DashboardPhrases.share[language],
             ], texts: 2, in: &html)
@@ -90,10 +91,10 @@ extension DashboardPage {
       html.text(indicator.name[language])
       html.element(
         "span", ["class": "small"],
-        "\(indicator.code) · \(SummaryPhrases.name(of: target.span, phase: definitions.programme.phaseName)[language])"
+        "\(indicator.code) · \(definitions.texts.name(of: target.span, phase: definitions.programme.phaseName)[language])"
       )
     }
-    html.element("td", SummaryPhrases.name(of: target.label)[language])
+    html.element("td", say(ReportText(target.label)))
     html.element("td", ["class": "number", "data-label": DashboardPhrases.target[language]]) { html in
       write(target.value.map(ShownFigure.known) ?? .missing, of: indicator, to: &html)
     }
@@ -106,7 +107,7 @@ extension DashboardPage {
         html.element(
           "span", ["class": "small"],
           target.value == nil
-            ? SummaryPhrases.targetUnconfirmed[language] : SummaryPhrases.noFigure[language])
+            ? say(.targetUnconfirmed) : say(.noFigure))
         return
       }
       bar(
@@ -131,7 +132,7 @@ extension DashboardPage {
       guard !told.isEmpty else {
         html.element(
           "p",
-          say(
+          language.say(
             "Không có số liệu của đơn vị cấp dưới để so sánh.",
             "There are no figures of units below to compare."))
         return
@@ -147,7 +148,7 @@ extension DashboardPage {
       if !none.isEmpty {
         html.element(
           "p", ["class": "small"],
-          say("Bằng 0 ở mọi đơn vị: ", "Nought in every unit: ")
+          language.say("Bằng 0 ở mọi đơn vị: ", "Nought in every unit: ")
             + none.map { $0.name[language] }.joined(separator: "; ") + ".")
       }
     }
@@ -173,7 +174,7 @@ extension DashboardPage {
         }
         if let rest = table.remainder(.cumulative, of: indicator.code) {
           html.element("tr") { html in
-            html.element("th", ["scope": "row"], SummaryPhrases.aboveUnits[language])
+            html.element("th", ["scope": "row"], say(.aboveUnits))
             html.element("td", ["class": "chart"], "")
             html.element("td", ["class": "number"], text(rest, of: indicator))
           }

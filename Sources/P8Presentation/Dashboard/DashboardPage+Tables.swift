@@ -14,8 +14,8 @@ extension DashboardPage {
             html.element("caption", ["class": "said"], content.name[language])
             head(
               [
-                DashboardPhrases.code[language], SummaryPhrases.indicator[language],
-                SummaryPhrases.measure[language], DashboardPhrases.parts[language],
+                DashboardPhrases.code[language], say(.indicator),
+                say(.measure), DashboardPhrases.parts[language],
                 DashboardPhrases.inPeriod[language], DashboardPhrases.cumulative[language],
               ], texts: 4, in: &html)
             html.element("tbody") { html in
@@ -62,7 +62,7 @@ extension DashboardPage {
   func drillDown(in html: inout HTMLWriter) {
     section(
       "units", DashboardPhrases.units,
-      lead: say(
+      lead: language.say(
         "Bấm vào một đơn vị để mở. Muốn biết một con số lấy từ ô nào của báo cáo nào: p8 explain.",
         "Open a unit by its name. To see from which cell of which report a number comes: p8 explain."),
       in: &html
@@ -77,9 +77,9 @@ extension DashboardPage {
         html.element("b", unit.name)
         html.element(
           "span", ["class": "small"],
-          " \(unit.unit.code) · \(SummaryPhrases.coverage(unit.coverage)[language])"
+          " \(unit.unit.code) · \(definitions.texts.coverage(unit.coverage)[language])"
             + (unit.coverage.held > 0
-              ? say(" · \(unit.coverage.held) giữ lại", " · \(unit.coverage.held) held") : ""))
+              ? language.say(" · \(unit.coverage.held) giữ lại", " · \(unit.coverage.held) held") : ""))
       }
       if depth > 0 { table(of: unit, in: &html) }
       guard depth < figures.levels.count else { return }
@@ -96,7 +96,7 @@ extension DashboardPage {
   private func table(of unit: UnitFigures, in html: inout HTMLWriter) {
     let shown = told(definitions.indicators, in: unit)
     guard !shown.isEmpty else {
-      html.element("p", ["class": "small"], SummaryPhrases.noFigure[language])
+      html.element("p", ["class": "small"], say(.noFigure))
       return
     }
     html.element("div", ["class": "scroll"]) { html in
@@ -104,7 +104,7 @@ extension DashboardPage {
         html.element("caption", ["class": "said"], unit.name)
         head(
           [
-            SummaryPhrases.indicator[language], SummaryPhrases.measure[language],
+            say(.indicator), say(.measure),
             DashboardPhrases.inPeriod[language], DashboardPhrases.cumulative[language],
           ], texts: 2, in: &html)
         html.element("tbody") { html in
@@ -130,24 +130,18 @@ extension DashboardPage {
       html.element("ul") { html in
         for line in methodLines { html.element("li", line) }
         var seen: Set<LocalizedText> = []
-        // How much is held back is said once, for the page as a whole.
-        let counts = SmallCounts(definitions)
-        for note in figures.levels.flatMap({ level in
-          level.notes.filter { $0 != counts.note(level.heldBackCount) }
-        }) where seen.insert(note).inserted {
-          html.element("li", note[language])
-        }
+        for note in figures.limits where seen.insert(note).inserted { html.element("li", note[language]) }
       }
       let targets = definitions.indicators.compactMap { indicator in
         target(of: indicator).map { (indicator, $0) }
       }
       guard !targets.isEmpty else { return }
-      html.element("h3", SummaryPhrases.targetsTitle[language])
+      html.element("h3", say(.targetsTitle))
       html.element("ul") { html in
         for (indicator, target) in targets {
           html.element(
             "li",
-            "\(indicator.code) \(indicator.name[language]): \(SummaryPhrases.name(of: target.label)[language].lowercased()). \(target.citation[language])"
+            "\(indicator.code) \(indicator.name[language]): \(say(ReportText(target.label)).lowercased()). \(target.citation[language])"
           )
         }
       }
@@ -156,24 +150,24 @@ extension DashboardPage {
 
   private var methodLines: [String] {
     var lines = [
-      say(
+      language.say(
         "“–” là chưa có số liệu, khác với 0. “Không nêu” là có số liệu nhưng không công bố.",
         "“–” means that there is no figure, which is not nought. “Held back” means that there is one that is not published."
       ),
-      say(
+      language.say(
         "Số đếm người dưới 5, và những số có thể làm lộ chúng, không được nêu.",
         "Counts of fewer than 5 people, and figures that would give them away, are held back."),
-      say(
+      language.say(
         "Trong kỳ: từ \(table.period.from.formatted(language)) đến \(table.period.to.formatted(language)). Lũy kế: từ đầu \(definitions.programme.phaseName[language]); với mô hình là số đang có ở ngày chốt. Hai loại số này không bao giờ cộng với nhau.",
         "In the period: \(table.period.from.formatted(language)) to \(table.period.to.formatted(language)). Cumulative: since the beginning of the \(definitions.programme.phaseName[language]); of models, those in existence on the closing date. The two are never added."
       ),
-      say(
+      language.say(
         "Báo cáo còn lỗi được giữ lại và không cộng vào đâu cả.",
         "Reports with errors are held and count nowhere."),
     ]
     if let since = table.cumulativeSince {
       lines.append(
-        say(
+        language.say(
           "Lũy kế tính từ báo cáo chốt ngày \(since.formatted(language)).",
           "Cumulative figures begin with the report closed on \(since.formatted(language))."))
     }

@@ -5,7 +5,7 @@ package enum RomanNumeral {
     (10, "X"), (9, "IX"), (5, "V"), (4, "IV"), (1, "I"),
   ]
 
-  /// The numeral of a number above nought; the number in plain digits otherwise.
+  /// The numeral of a number above zero; the number in plain digits otherwise.
   package static func text(_ number: Int) -> String {
     guard number > 0 else { return String(number) }
     var rest = number
