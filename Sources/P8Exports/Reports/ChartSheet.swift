@@ -137,7 +137,7 @@ struct ChartSheet {
         width: Self.chartSize.width, height: Self.chartSize.height, description: title))
   }
 
-  /// Dark enough on white to be told apart, and in grey too.
+  /// Dark enough on white to be distinguished, in grey too.
   private static let colors = [0x1F4E79, 0xC55A11, 0x548235, 0x7F6000].map { Color(rgb: $0) }
 
   // MARK: - Numbers

@@ -101,7 +101,7 @@ struct QualitySheet {
     sheet.set(
       .formula("IF(C\(row)=0,\"\",D\(row)/C\(row))", cached: share.map { .number($0.double) } ?? .text("")),
       row: row, column: 7, style: style.number(.percent, isBold: isBold))
-    // Without a deadline nobody is late; without arrivals nothing is known, which is not nought.
+    // Without a deadline nothing is late; without arrivals nothing is known, which is not zero.
     let arrivals = report.facts.timeliness.flatMap { timeliness in
       timeliness.lastDay.map { _ in timeliness.arrivals[unit.unit] ?? .init(inTime: 0, late: 0) }
     }

@@ -34,6 +34,7 @@ struct SourceSheet {
 
   // MARK: - About
 
+  /// A label and a text a row; the taller of the two makes the height.
   private func about(in sheet: inout Worksheet, from start: Int) -> Int {
     let table = report.table
     let programme = report.definitions.programme
@@ -129,6 +130,7 @@ struct SourceSheet {
 
   // MARK: - Targets
 
+  /// Both spans of every indicator, since a plan of the year and a target of the phase have sources of their own.
   private func targets(in sheet: inout Worksheet, from start: Int) -> Int {
     var row = heading(.targetsTitle, row: start, in: &sheet)
     row = header(
@@ -173,6 +175,7 @@ struct SourceSheet {
 
   // MARK: - Reports
 
+  /// Every report that arrived, so that a reader can ask for the file by its hash.
   private func sources(in sheet: inout Worksheet, from start: Int) -> Int {
     var row = heading(.sourcesTitle, row: start, in: &sheet)
     row = header(

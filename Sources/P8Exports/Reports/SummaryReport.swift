@@ -5,7 +5,7 @@ package import SpreadsheetML
 
 /// Makes the workbook of a summary report: a layout from a file, filled from an indicator table.
 ///
-/// A figure that is not known stays an empty cell, never nought. Sums and percentages are live formulas with the
+/// A figure that is not known stays an empty cell, never zero. Sums and percentages are live formulas with the
 /// values that they have now.
 package struct SummaryReport: Sendable {
   /// Why a report could not be made: a formula of its layout.
@@ -135,7 +135,7 @@ package struct SummaryReport: Sendable {
       "LEAD": definitions.programme.lead[language].uppercased(),
       "version": definitions.programme.version, "hash": String(definitions.hash.prefix(12)),
       "since": table.cumulativeSince?.formatted(language) ?? "",
-      // Decree 30/2020: a leading nought for days below 10 and for January and February only.
+      // Decree 30/2020: a leading zero for days below 10 and for January and February only.
       "day": date.map { padded($0.day, below: 10) } ?? "…",
       "month": date.map { padded($0.month, below: 3) } ?? "…",
       "date-year": date.map { String($0.year) } ?? "…",

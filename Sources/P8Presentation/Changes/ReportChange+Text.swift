@@ -30,7 +30,7 @@ extension ReportChange {
     return lines.joined(separator: "\n")
   }
 
-  /// What tells the row from others of its section, where people wrote it.
+  /// What distinguishes the row from others of its section, as people wrote it.
   private func row(_ difference: ReportDifference) -> String {
     difference.identity.isEmpty ? "" : " “\(difference.identity.replacing("|", with: ", "))”"
   }

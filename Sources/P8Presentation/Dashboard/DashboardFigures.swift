@@ -13,7 +13,6 @@ package struct DashboardFigures: Sendable {
     /// Findings on all of them, by severity.
     package let findings: [Finding.Severity: Int]
 
-    /// Creates the facts.
     package init(accepted: Int, held: Int, supplements: Int, findings: [Finding.Severity: Int]) {
       self.accepted = accepted
       self.held = held

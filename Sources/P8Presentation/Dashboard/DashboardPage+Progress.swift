@@ -83,6 +83,7 @@ extension DashboardPage {
     }
   }
 
+  /// All bars share one scale, so that a result above its target is not cut.
   private func row(
     _ indicator: Indicator, _ target: Target, _ percent: ExactDecimal?, scale: Double,
     in html: inout HTMLWriter

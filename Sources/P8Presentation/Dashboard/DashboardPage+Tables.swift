@@ -85,7 +85,7 @@ extension DashboardPage {
       guard depth < figures.levels.count else { return }
       for below in figures.levels[depth].units
       where depth == 0 || definitions.units.isSame(below.unit, orInside: unit.unit) {
-        // A unit in which nobody should report and of which nothing is told is left out.
+        // A unit in which no village should report and of which nothing is known is left out.
         if below.coverage.expected > 0 || !told(definitions.indicators, in: below).isEmpty {
           unfold(below, depth: depth + 1, in: &html)
         }

@@ -34,7 +34,7 @@ extension DashboardPage {
     }
   }
 
-  /// The drawing: 320 by 150, from nought up; a figure that is not known leaves a gap.
+  /// The drawing: 320 by 150, from zero up; a figure that is not known leaves a gap.
   private func chart(_ indicator: Indicator, _ values: [ShownFigure], in html: inout HTMLWriter) {
     let largest = max(1e-9, values.compactMap { $0.value?.double }.max() ?? 0)
     let step = 280.0 / Double(max(1, values.count - 1))

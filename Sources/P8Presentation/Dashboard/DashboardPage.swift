@@ -5,7 +5,7 @@ package import P8Model
 /// The figures of a unit as one page: it works without a network and without a script, prints well, and reads on
 /// a phone.
 ///
-/// Each chart has its numbers as text or as a table beside it; nothing is told by colour alone.
+/// Each chart has its numbers as text or as a table beside it; nothing is shown by colour alone.
 package struct DashboardPage: Sendable {
   let figures: DashboardFigures
   let definitions: Definitions

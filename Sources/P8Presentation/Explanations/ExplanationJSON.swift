@@ -19,6 +19,7 @@ package struct ExplanationJSON {
     return text
   }
 
+  /// The operands of a ratio are explanations of their own, with the same members.
   private func members(of explanation: Explanation) -> [(String, JSONValue)] {
     let indicator = definitions.indicator(explanation.indicator)
     let coverage = explanation.coverage

@@ -11,18 +11,18 @@ package struct SectionWords {
     self.language = language
   }
 
-  /// What a record is called, or the title of a form's section; its id where nobody named it.
+  /// What a record is called, or the title of a form's section; its id where it has no name.
   package func section(_ id: String) -> String {
     definitions.records[id]?.name[language] ?? forms(with: id).first?.title[language] ?? id
   }
 
-  /// What a field of a section is called; its id where nobody named it.
+  /// What a field of a section is called; its id where it has no name.
   package func field(_ id: String, of section: String) -> String {
     if let label = definitions.records[section]?.field(id)?.label[language] { return label }
     return forms(with: section).lazy.flatMap(\.columns).first { $0.id == id }?.label[language] ?? id
   }
 
-  /// What a row that stands in a form is called; its key where nobody named it.
+  /// What a row that stands in a form is called; its key where it has no name.
   package func row(_ key: String, of section: String) -> String {
     forms(with: section).lazy.flatMap(\.fixedRows).first { $0.key == key }?.label[language] ?? key
   }

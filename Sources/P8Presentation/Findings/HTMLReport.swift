@@ -6,7 +6,6 @@ import XMLStream
 package struct HTMLReport: Sendable {
   private let language: Language
 
-  /// Creates a printer.
   package init(in language: Language) {
     self.language = language
   }

@@ -35,7 +35,6 @@ package struct RuleManual: Sendable {
   /// All rules and checks, by code.
   package let entries: [Entry]
 
-  /// Creates the manual of definitions.
   package init(_ definitions: Definitions) {
     let writer = RuleManualWriter(definitions)
     let rules = definitions.rules.map { writer.entry($0) }

@@ -5,7 +5,7 @@ import XMLStream
 struct HTMLWriter {
   private var output = "<!DOCTYPE html>\n"
 
-  /// Elements after whose end a line ends, so that a changed page can be told by its lines.
+  /// Elements after whose end a line ends, so that a comparison shows which lines of a page changed.
   private static let lines: Set<String> = [
     "html", "head", "body", "header", "main", "footer", "section", "h1", "h2", "h3", "p", "ul", "ol", "li",
     "table", "caption", "thead", "tbody", "tr", "details", "summary", "svg", "style", "title", "meta", "nav",
@@ -48,7 +48,7 @@ struct HTMLWriter {
     output += MarkupText.escaped(text)
   }
 
-  /// Writes what is no text from outside and holds neither `<` nor `&`: a style sheet.
+  /// Writes what does not come from outside and holds neither `<` nor `&`: a style sheet.
   mutating func raw(_ text: String) {
     output += text
   }

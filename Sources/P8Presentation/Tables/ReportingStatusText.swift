@@ -12,6 +12,7 @@ extension ReportingStatus {
 
   // MARK: - For people
 
+  /// The counts in columns, then the villages that need a call: not sent, returned, held, late.
   private func text(_ language: Language) -> String {
     let deadline =
       lastDay.map {

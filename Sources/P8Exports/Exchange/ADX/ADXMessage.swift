@@ -4,9 +4,9 @@ import XMLStream
 
 /// Writes an ADX message (IHE QRPH, `urn:ihe:qrph:adx:2015`): a group for each unit, a value for each number.
 ///
-/// A receiver adds up over units itself: where units below are told too, the unit as a whole tells only what
+/// A receiver adds up over units itself: where units below are reported too, the unit as a whole reports only what
 /// belongs to none of them. Quotients are left out, since they are computed from sums. What is missing has no
-/// value; nought has one.
+/// value; zero has one.
 package struct ADXMessage: Sendable {
   private let exchange: ExchangeTable
   private let exported: CalendarDate

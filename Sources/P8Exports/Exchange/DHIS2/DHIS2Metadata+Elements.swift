@@ -61,7 +61,7 @@ extension DHIS2Metadata {
     ])
   }
 
-  /// A quotient as DHIS2 computes it, from its parts; nil where a part is no data element here.
+  /// A quotient as DHIS2 computes it, from its parts; nil where a part is not a data element here.
   func ratio(_ series: ExchangeSeries) -> JSONValue? {
     guard case .ratio(let numerator, let denominator) = series.indicator.computation,
       let above = operand(numerator, series), let below = operand(denominator, series)

@@ -128,7 +128,7 @@ struct IATIIndicator {
     writer.end()
   }
 
-  /// One number; what is missing or held back is no element, since rule 8.10.1 asks for a value in each.
+  /// One number; what is missing or held back gets no element, since rule 8.10.1 asks for a value in each.
   private func write(_ series: ExchangeSeries, of unit: UnitFigures, to writer: inout XMLWriter) {
     guard let value = activity.exchange.value(series, of: unit).number else { return }
     writer.start("actual", ["value": text(of: value)])
