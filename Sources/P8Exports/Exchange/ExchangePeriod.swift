@@ -1,3 +1,4 @@
+import P8Definitions
 import P8Model
 
 /// The forms of a period in exchange formats.
@@ -17,12 +18,12 @@ enum ExchangePeriod {
   }
 
   /// The type of period of a DHIS2 data set, and the word in its code.
-  static func dataSet(_ period: Period) -> (type: String, code: String, name: LocalizedText)? {
+  static func dataSet(_ period: Period) -> (type: String, code: String, name: ExchangeText)? {
     switch period.span {
-    case .year: ("Yearly", "Y", LocalizedText(vi: "năm", en: "yearly"))
-    case .half: ("SixMonthly", "H", LocalizedText(vi: "6 tháng", en: "six-monthly"))
-    case .quarter: ("Quarterly", "Q", LocalizedText(vi: "quý", en: "quarterly"))
-    case .month: ("Monthly", "M", LocalizedText(vi: "tháng", en: "monthly"))
+    case .year: ("Yearly", "Y", .yearly)
+    case .half: ("SixMonthly", "H", .halfYearly)
+    case .quarter: ("Quarterly", "Q", .quarterly)
+    case .month: ("Monthly", "M", .monthly)
     case .nineMonths: nil
     }
   }

@@ -7,9 +7,9 @@ package struct ExchangeTable: Sendable {
   enum Value: Hashable, Sendable {
     /// The number.
     case known(ExactDecimal)
-    /// Nobody told it, which is not nought.
+    /// It was not reported, which is not zero.
     case missing
-    /// It is known and not told, since it is of few people or would give away one that is.
+    /// It is known and not published, since it is of few people or would give away one that is.
     case heldBack
 
     var number: ExactDecimal? { if case .known(let number) = self { number } else { nil } }
@@ -46,7 +46,7 @@ package struct ExchangeTable: Sendable {
     return unit.value(series.key, of: series.indicator.code).map { .known($0) } ?? .missing
   }
 
-  /// Whether there is no number to tell.
+  /// Whether there is no number to write.
   package var isEmpty: Bool {
     !units.contains { unit in series.contains { value($0, of: unit).number != nil } }
   }
@@ -58,7 +58,7 @@ package struct ExchangeTable: Sendable {
 
   /// The number that a unit adds of its own, for systems that add up over units themselves.
   ///
-  /// Of a unit whose lower units are told too it is what belongs to none of them, so that no system counts twice.
+  /// Of a unit whose lower units are reported too it is what belongs to none of them, so that no system counts twice.
   func ownValue(_ series: ExchangeSeries, of unit: UnitFigures) -> Value {
     let code = series.indicator.code
     guard unit.unit == table.total.unit, series.indicator.overPlace == .sum,

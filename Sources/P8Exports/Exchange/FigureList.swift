@@ -3,7 +3,7 @@ package import P8Model
 
 /// Writes figures as a plain list, a row for each number, for spreadsheets and statistics programs.
 ///
-/// UTF-8 with a byte order mark, raw numbers with a point, a column that tells nought, missing and held back apart.
+/// UTF-8 with a byte order mark, raw numbers with a point, a column that distinguishes zero, missing and held back.
 /// Names from outside are kept from being taken for formulas.
 package struct FigureList: Sendable {
   private let tables: [ExchangeTable]
@@ -18,7 +18,7 @@ package struct FigureList: Sendable {
   package init(_ tables: [ExchangeTable], language: Language = .vi) {
     self.tables = tables
     self.language = language
-    // Every period has the same rows, so that what is missing in one of them is told there.
+    // Every period has the same rows, so that what is missing in one of them is reported there.
     let known = Set(tables.flatMap(\.series))
     series = tables.first.map { ExchangeSeries.all(of: $0.definitions).filter(known.contains) } ?? []
   }

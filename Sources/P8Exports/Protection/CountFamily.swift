@@ -35,7 +35,7 @@ struct CountPublication {
 struct CountFamily {
   /// The indicators that count people, each after the one it is a part of.
   let members: [Indicator]
-  /// Indicators of another measure that are told as parts of a member: money per person gives the persons away.
+  /// Indicators of another measure that are reported as parts of a member: money per person gives the persons away.
   let companions: [Indicator]
 
   private init(root: Indicator, measure: String, among all: [Indicator]) {

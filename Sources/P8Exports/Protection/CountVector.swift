@@ -1,6 +1,6 @@
 import P8Model
 
-/// The figures of one unit for one family of indicators; what is not known counts as nought.
+/// The figures of one unit for one family of indicators; what is not known counts as zero.
 struct CountVector {
   private(set) var values: [CountComponent: ExactDecimal]
 
@@ -10,7 +10,7 @@ struct CountVector {
 
   subscript(component: CountComponent) -> ExactDecimal { values[component] ?? .zero }
 
-  /// Whether every figure is nought or not known.
+  /// Whether every figure is zero or not known.
   var isEmpty: Bool { values.values.allSatisfy { $0 == .zero } }
 
   mutating func add(_ other: CountVector) {
@@ -35,7 +35,7 @@ struct CountVector {
     form.parts.reduce(self[form.whole]) { $0.subtracting(self[$1]) ?? $0 }
   }
 
-  /// The first number that is above nought and below the limit; nil where there is none.
+  /// The first number that is above zero and below the limit; nil where there is none.
   func firstSmall(among forms: [CountForm], below limit: ExactDecimal) -> CountForm? {
     forms.first { form in
       let count = count(form)

@@ -93,7 +93,7 @@ struct FamilyProtection {
     let group = group(among: blocks, forms: forms)
     var groupSum = CountVector()
     for index in group { groupSum.add(blocks[index]) }
-    // Where the whole group has nought there is nothing to hide.
+    // Where the whole group has zero there is nothing to hide.
     let hidden = Set(components.filter { groupSum[$0] != .zero })
     let hiddenCompanions = Set(
       companions.filter { companion in
@@ -142,7 +142,7 @@ struct FamilyProtection {
     for child in published.children[unit] ?? [] { hold(components, inAndBelow: child) }
   }
 
-  /// Shows what follows from what is shown and is not small: the parts of a nought, and the cumulative figure of
+  /// Shows what follows from what is shown and is not small: the parts of a zero, and the cumulative figure of
   /// the year before, which is this year's less what was done in this year.
   private mutating func release(_ unit: UnitCode) {
     guard let components = held[unit] else { return }

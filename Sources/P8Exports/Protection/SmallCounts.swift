@@ -3,13 +3,13 @@ package import P8Model
 
 /// Holds back small counts of people from what leaves the programme, with what would give them away.
 ///
-/// A count of people above nought and below the limit is not shown, nor is any that follows from those shown: by
+/// A count of people above zero and below the limit is not shown, nor is any that follows from those shown: by
 /// subtraction from a total, between women and men, between the period and the cumulative figure, between periods,
-/// between the units of a level and between levels. Nought is shown.
+/// between the units of a level and between levels. Zero is shown.
 ///
 /// A unit's figures of an indicator are held back as a whole. Units that are held back form a group below their
 /// total that has at least two members and in which no sum is small, so that each held figure may be anything
-/// between nought and the sum of its group: there is nothing to compute it from. Where the total itself is small,
+/// between zero and the sum of its group: there is nothing to compute it from. Where the total itself is small,
 /// the disaggregation, the earlier periods, or the figure is published nowhere.
 package struct SmallCounts: Sendable {
   private let definitions: Definitions
@@ -63,13 +63,10 @@ package struct SmallCounts: Sendable {
   }
 
   /// What a table says of the figures held back in it.
-  func note(_ count: Int) -> LocalizedText {
-    LocalizedText(
-      vi:
-        "Số đếm người dưới \(limit) và những số có thể làm lộ chúng được giữ lại: \(count) ô của bảng này. Ô giữ lại khác với ô trống và khác với 0.",
-      en:
-        "Counts of people below \(limit), and figures that would give them away, are held back: \(English.count(count, "cell")) of this table. A cell held back is neither unknown nor nought."
-    )
+  private func note(_ count: Int) -> LocalizedText {
+    definitions.texts.filled(
+      ReportText.heldBackNote,
+      with: ["limit": limit.description, "count": "\(count)", "cells": English.count(count, "cell")])
   }
 }
 

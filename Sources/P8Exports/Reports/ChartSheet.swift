@@ -59,7 +59,7 @@ struct ChartSheet {
     let top = row
     guard !numbers.rows.isEmpty else {
       sheet.span(
-        rows: row...row, columns: 1...5, .text(SummaryPhrases.noTarget[language]), style: style.note)
+        rows: row...row, columns: 1...5, .text(report.say(.noTarget)), style: style.note)
       return row + 2
     }
     sheet.set(.text(numbers.corner), row: row, column: 1, style: style.header)
@@ -77,7 +77,8 @@ struct ChartSheet {
       sheet.set(.text(entry.name), row: row, column: 1, style: style.text())
       for (index, cell) in entry.values.enumerated() {
         sheet.set(
-          FigureCell.content(cell.value, isHeldBack: cell.isHeldBack, language), row: row, column: 2 + index,
+          FigureCell.content(cell.value, isHeldBack: cell.isHeldBack, in: report), row: row,
+          column: 2 + index,
           style: cell.isHeldBack ? style.heldBack : style.number(as: numbers.series[index].format))
       }
       let lines = TextFit.lines(entry.name, width: Self.widths[0] - 1, size: style.size)
@@ -136,7 +137,7 @@ struct ChartSheet {
         width: Self.chartSize.width, height: Self.chartSize.height, description: title))
   }
 
-  /// Dark enough on white to be told apart, and in grey too.
+  /// Dark enough on white to be distinguished, in grey too.
   private static let colors = [0x1F4E79, 0xC55A11, 0x548235, 0x7F6000].map { Color.rgb($0) }
 
   // MARK: - Numbers
@@ -147,13 +148,13 @@ struct ChartSheet {
     case .progress: return progress(of: indicators, figure: chart.figure)
     case .periods:
       return Numbers(
-        corner: SummaryPhrases.periodColumn[language], series: series(of: indicators),
+        corner: report.say(.periodColumn), series: series(of: indicators),
         rows: (report.earlier + [report.table]).map { table in
           (table.period.title(language), indicators.map { cell(table.total, chart.figure, $0) })
         })
     case .units:
       return Numbers(
-        corner: SummaryPhrases.unit[language], series: series(of: indicators),
+        corner: report.say(.unit), series: series(of: indicators),
         rows: report.table.units.map { unit in
           (unit.name, indicators.map { cell(unit, chart.figure, $0) })
         })
@@ -175,11 +176,11 @@ struct ChartSheet {
 
   private func progress(of indicators: [Indicator], figure: FigureKey) -> Numbers {
     var numbers = Numbers(
-      corner: SummaryPhrases.indicator[language],
+      corner: report.say(.indicator),
       series: [
-        (SummaryPhrases.target[language], style.number(.whole).numberFormat),
-        (SummaryPhrases.reached[language], style.number(.whole).numberFormat),
-        (SummaryPhrases.ofTarget[language], style.number(.percent).numberFormat),
+        (report.say(.target), style.number(.whole).numberFormat),
+        (report.say(.reached), style.number(.whole).numberFormat),
+        (report.say(.ofTarget), style.number(.percent).numberFormat),
       ])
     for indicator in indicators {
       guard let target = report.target(of: indicator, span: .phase)?.value else { continue }

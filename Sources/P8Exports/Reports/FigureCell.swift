@@ -1,3 +1,4 @@
+import P8Definitions
 import P8Model
 import SpreadsheetML
 
@@ -8,10 +9,10 @@ enum FigureCell {
   /// - Parameters:
   ///   - value: The number; nil where there is none to show.
   ///   - isHeldBack: Whether there is one that is not shown.
-  ///   - language: The language of the word.
+  ///   - report: The report, in whose language the word is.
   /// - Returns: What is written.
-  static func content(_ value: ExactDecimal?, isHeldBack: Bool, _ language: Language) -> CellContent {
-    if isHeldBack { return .text(SummaryPhrases.heldBack[language]) }
+  static func content(_ value: ExactDecimal?, isHeldBack: Bool, in report: SummaryReport) -> CellContent {
+    if isHeldBack { return .text(report.say(.heldBack)) }
     return value.map { .number($0.double) } ?? .blank
   }
 
@@ -21,12 +22,12 @@ enum FigureCell {
   ///   - formula: The formula; nil for a column without one.
   ///   - value: The value that it has; nil for none.
   ///   - dependsOnHeldBack: Whether it would have one if nothing were held back.
-  ///   - language: The language of the word.
+  ///   - report: The report, in whose language the word is.
   /// - Returns: What is written.
   static func content(
-    formula: String?, value: ExactDecimal?, dependsOnHeldBack: Bool, _ language: Language
+    formula: String?, value: ExactDecimal?, dependsOnHeldBack: Bool, in report: SummaryReport
   ) -> CellContent {
-    if dependsOnHeldBack { return .text(SummaryPhrases.heldBack[language]) }
+    if dependsOnHeldBack { return .text(report.say(.heldBack)) }
     guard let formula else { return .blank }
     return .formula(formula, cached: value.map { .number($0.double) } ?? .text(""))
   }

@@ -119,14 +119,14 @@ struct IndicatorSheet {
         let number = style.number(
           as: format(of: column, for: indicator, value: values[index]), isItalic: isPart)
         sheet.set(
-          FigureCell.content(values[index], isHeldBack: isHeldBack, language), row: row, column: place,
+          FigureCell.content(values[index], isHeldBack: isHeldBack, in: report), row: row, column: place,
           style: isHeldBack ? style.heldBack : number)
       case .formula:
         let formula = try columns.formula(index) { SheetAddress.local(row: row, column: $0 + 1) }
         let isHeldBack = formulasHeldBack.contains(index)
         sheet.set(
           FigureCell.content(
-            formula: formula, value: values[index], dependsOnHeldBack: isHeldBack, language), row: row,
+            formula: formula, value: values[index], dependsOnHeldBack: isHeldBack, in: report), row: row,
           column: place,
           style: isHeldBack ? style.heldBack : style.number(column.format, isItalic: isPart))
       case .place, .field, .byHand:
@@ -160,7 +160,7 @@ struct IndicatorSheet {
       case .figure(whole):
         let number = style.number(as: format(of: column, for: indicator, value: value), isItalic: true)
         sheet.set(
-          FigureCell.content(value, isHeldBack: isHeldBack, language), row: row, column: place,
+          FigureCell.content(value, isHeldBack: isHeldBack, in: report), row: row, column: place,
           style: isHeldBack ? style.heldBack : number)
       default:
         sheet.set(.blank, row: row, column: place, style: style.text(.center, isItalic: true))
@@ -191,17 +191,17 @@ struct IndicatorSheet {
     // From how many villages the figures come is said above the table, since it holds for all of them.
     let figures = report.table.total.indicators[indicator.code]
     if figures?.values.isEmpty ?? true, figures?.heldBack.isEmpty ?? true {
-      remarks.append(SummaryPhrases.noFigure[language])
+      remarks.append(report.say(.noFigure))
     }
     for span in [Target.Span.phase, .year(report.table.period.year)] {
       guard let target = report.target(of: indicator, span: span) else { continue }
-      let words: LocalizedText? =
+      let words: String? =
         switch target.label {
         case .confirmed: nil
-        case .press: SummaryPhrases.targetPress
-        case .unconfirmed: SummaryPhrases.targetUnconfirmed
+        case .press: report.say(.targetPress)
+        case .unconfirmed: report.say(.targetUnconfirmed)
         }
-      if let words, !remarks.contains(words[language]) { remarks.append(words[language]) }
+      if let words, !remarks.contains(words) { remarks.append(words) }
     }
     let text = remarks.joined(separator: "; ")
     return text.prefix(1).uppercased() + text.dropFirst()

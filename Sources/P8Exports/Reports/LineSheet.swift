@@ -87,7 +87,7 @@ struct LineSheet {
         let isHeldBack = indicator.map { table.total.isHeldBack(line.figure, of: $0.code) } ?? false
         let format = SummaryStyle.numberFormat(layout.format, measure: measure, value: value)
         sheet.set(
-          FigureCell.content(value, isHeldBack: isHeldBack, language), row: row, column: index + 1,
+          FigureCell.content(value, isHeldBack: isHeldBack, in: report), row: row, column: index + 1,
           style: isHeldBack ? style.heldBack : style.number(as: format, isBold: line.isBold))
       }
     }
@@ -103,7 +103,7 @@ struct LineSheet {
     case .code: indicator?.code ?? ""
     case .measure: measure?.name[language] ?? ""
     case .baseline: indicator?.reference.baseline[language] ?? ""
-    case .remarks: indicator == nil && !line.isHeading ? SummaryPhrases.notCollected[language] : ""
+    case .remarks: indicator == nil && !line.isHeading ? report.say(.notCollected) : ""
     case .place, .field, .byHand, .figure, .phaseTarget, .yearPlan, .formula: ""
     }
   }

@@ -76,7 +76,7 @@ struct PeriodSheet {
         let value = table.total.value(figure.key, of: indicator.code)
         let isHeldBack = table.total.isHeldBack(figure.key, of: indicator.code)
         sheet.set(
-          FigureCell.content(value, isHeldBack: isHeldBack, language), row: row, column: column,
+          FigureCell.content(value, isHeldBack: isHeldBack, in: report), row: row, column: column,
           style: isHeldBack
             ? style.heldBack
             : style.number(

@@ -47,11 +47,9 @@ struct QualitySheet {
     let frame = PageFrame(report: report, style: style, widths: Self.widths)
     let headerRow = frame.head(of: template, in: &sheet)
     let headers = [
-      SummaryPhrases.ordinal, SummaryPhrases.unit, SummaryPhrases.expected, SummaryPhrases.counted,
-      SummaryPhrases.held, SummaryPhrases.missing, SummaryPhrases.share, SummaryPhrases.inTime,
-      SummaryPhrases.late, SummaryPhrases.timeliness, SummaryPhrases.errors, SummaryPhrases.warnings,
-      SummaryPhrases.initialVersions, SummaryPhrases.supplements,
-    ].map { (header: $0[language], group: String?.none) }
+      ReportText.ordinal, .unit, .expected, .counted, .held, .missing, .share, .inTime, .late, .timeliness,
+      .errors, .warnings, .initialVersions, .supplements,
+    ].map { (header: report.say($0), group: String?.none) }
     let firstRow = TableHeader(headers, widths: Self.widths).write(in: &sheet, row: headerRow, style: style)
     var row = firstRow
     var whole = Tally()
@@ -72,7 +70,7 @@ struct QualitySheet {
       row += 1
     }
     sheet.span(
-      rows: row...row, columns: 1...2, .text(SummaryPhrases.total[language]),
+      rows: row...row, columns: 1...2, .text(report.say(.total)),
       style: style.text(.center, isBold: true))
     write(table.total, whole, row: row, isBold: true, in: &sheet)
     sheet.rowHeights[row] = .points(TextFit.height(lines: 1, size: style.size))
@@ -80,7 +78,7 @@ struct QualitySheet {
       row += 1
       sheet.span(
         rows: row...row, columns: 1...Self.widths.count,
-        .text(SummaryPhrases.deadline(timeliness.lastDay)[language]), style: style.note)
+        .text(deadline(timeliness.lastDay)), style: style.note)
       sheet.rowHeights[row] = .points(TextFit.height(lines: 1, size: style.size))
     }
     row = held(from: row + 2, in: &sheet)
@@ -103,7 +101,7 @@ struct QualitySheet {
     sheet.set(
       .formula("IF(C\(row)=0,\"\",D\(row)/C\(row))", cached: share.map { .number($0.double) } ?? .text("")),
       row: row, column: 7, style: style.number(.percent, isBold: isBold))
-    // Without a deadline nobody is late; without arrivals nothing is known, which is not nought.
+    // Without a deadline nothing is late; without arrivals nothing is known, which is not zero.
     let arrivals = report.facts.timeliness.flatMap { timeliness in
       timeliness.lastDay.map { _ in timeliness.arrivals[unit.unit] ?? .init(inTime: 0, late: 0) }
     }
@@ -125,27 +123,35 @@ struct QualitySheet {
     }
   }
 
+  /// By when villages had to send.
+  private func deadline(_ day: CalendarDate?) -> String {
+    guard let day else { return report.say(.noDeadline) }
+    return report.definitions.texts.filled(
+      ReportText.deadline, with: ["day": LocalizedText(vi: day.formatted(.vi), en: day.formatted(.en))])[
+        language]
+  }
+
   /// Lists the reports that are held; gives the row after them.
   private func held(from start: Int, in sheet: inout Worksheet) -> Int {
     var row = start
     let last = Self.widths.count
     sheet.span(
-      rows: row...row, columns: 1...last, .text(SummaryPhrases.heldReports[language]),
+      rows: row...row, columns: 1...last, .text(report.say(.heldReports)),
       style: style.sectionTitle)
     sheet.rowHeights[row] = .points(24)
     row += 1
     let held = sources.filter { $0.state == .held }
     guard !held.isEmpty else {
       sheet.span(
-        rows: row...row, columns: 1...last, .text(SummaryPhrases.nothingHeld[language]), style: style.note)
+        rows: row...row, columns: 1...last, .text(report.say(.nothing)), style: style.note)
       return row + 1
     }
     for (text, columns) in [
-      (SummaryPhrases.ordinal, 1...1), (SummaryPhrases.unit, 2...2), (SummaryPhrases.unitCode, 3...3),
-      (SummaryPhrases.periodColumn, 4...4), (SummaryPhrases.file, 5...10), (SummaryPhrases.errors, 11...11),
-      (SummaryPhrases.warnings, 12...12),
+      (ReportText.ordinal, 1...1), (.unit, 2...2), (.unitCode, 3...3),
+      (.periodColumn, 4...4), (.fileName, 5...10), (.errors, 11...11),
+      (.warnings, 12...12),
     ] {
-      sheet.span(rows: row...row, columns: columns, .text(text[language]), style: style.header)
+      sheet.span(rows: row...row, columns: columns, .text(report.say(text)), style: style.header)
     }
     row += 1
     for (index, source) in held.enumerated() {

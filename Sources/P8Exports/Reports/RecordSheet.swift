@@ -62,7 +62,7 @@ struct RecordSheet {
     row += 1
     guard !records.isEmpty else {
       sheet.span(
-        rows: row...row, columns: 1...last, .text(SummaryPhrases.noRecords[language]), style: style.text())
+        rows: row...row, columns: 1...last, .text(report.say(.nothing)), style: style.text())
       sheet.rowHeights[row] = .points(TextFit.height(lines: 1, size: style.size))
       return row + 1
     }
@@ -121,7 +121,7 @@ struct RecordSheet {
     for (index, column) in template.columns.enumerated() {
       let place = index + 1
       guard case .field(let field) = column.content, column.format != .text else {
-        let text = column.content == .place ? SummaryPhrases.total[language] : ""
+        let text = column.content == .place ? report.say(.total) : ""
         sheet.set(
           text.isEmpty ? .blank : .text(text), row: row, column: place, style: style.text(isBold: true))
         continue

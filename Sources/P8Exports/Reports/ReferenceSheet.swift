@@ -68,16 +68,22 @@ struct ReferenceSheet {
     return sheet
   }
 
+  private static let fields: [(ReportText, any KeyPath<IndicatorReference, LocalizedText> & Sendable)] = [
+    (.countedThings, \.counted), (.notCountedThings, \.notCounted), (.dataSource, \.dataSource),
+    (.frequency, \.frequency), (.responsible, \.responsible), (.legalBasis, \.legalBasis),
+    (.baseline, \.baseline), (.limits, \.limits),
+  ]
+
   private func fields(of indicator: Indicator) -> [(label: String, text: String)] {
     let measure = report.definitions.measures[indicator.measure]?.name[language] ?? indicator.measure
     let parts = indicator.parts.map { $0.name[language] }.joined(separator: "; ")
     return [
-      (SummaryPhrases.measure[language], measure),
-      (SummaryPhrases.counting[language], SummaryPhrases.counting(indicator)[language]),
-      (SummaryPhrases.disaggregation[language], parts.isEmpty ? SummaryPhrases.none[language] : parts),
+      (report.say(.measure), measure),
+      (report.say(.counting), report.say(ReportText(countingOf: indicator.kind))),
+      (report.say(.disaggregation), parts.isEmpty ? report.say(.none) : parts),
     ]
-      + SummaryPhrases.referenceFields.map { label, field in
-        (label[language], indicator.reference[keyPath: field][language])
+      + Self.fields.map { label, field in
+        (report.say(label), indicator.reference[keyPath: field][language])
       }
       + targets(of: indicator)
   }
@@ -87,8 +93,8 @@ struct ReferenceSheet {
     let value = target.value.map { "\($0.formatted(language)). " } ?? ""
     return [
       (
-        SummaryPhrases.target[language],
-        "\(value)\(SummaryPhrases.name(of: target.label)[language]). \(target.citation[language])"
+        report.say(.target),
+        "\(value)\(report.say(ReportText(target.label))). \(target.citation[language])"
       )
     ]
   }

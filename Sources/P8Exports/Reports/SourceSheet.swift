@@ -34,38 +34,39 @@ struct SourceSheet {
 
   // MARK: - About
 
+  /// A label and a text a row; the taller of the two makes the height.
   private func about(in sheet: inout Worksheet, from start: Int) -> Int {
     let table = report.table
     let programme = report.definitions.programme
-    var lines: [(LocalizedText, String)] = [
+    var lines: [(ReportText, String)] = [
       (
-        SummaryPhrases.reportingUnit,
-        "\(table.total.name) (\(table.total.unit.code), \(SummaryPhrases.coverage(table.total.coverage)[language]))"
+        .unit,
+        "\(table.total.name) (\(table.total.unit.code), \(report.definitions.texts.coverage(table.total.coverage)[language]))"
       ),
-      (SummaryPhrases.period, "\(table.period.title(language)) (\(table.period))"),
+      (.period, "\(table.period.title(language)) (\(table.period))"),
       (
-        SummaryPhrases.days,
+        .days,
         "\(table.period.from.formatted(language)) - \(table.period.to.formatted(language))"
       ),
-      (SummaryPhrases.structure, table.structure.title[language]),
-      (SummaryPhrases.layout, "\(report.template.id): \(report.template.name[language])"),
-      (SummaryPhrases.definitions, "\(programme.id) \(programme.version)"),
-      (SummaryPhrases.hash, report.definitions.hash),
+      (.structure, table.structure.title[language]),
+      (.layout, "\(report.template.id): \(report.template.name[language])"),
+      (.definitions, "\(programme.id) \(programme.version)"),
+      (.hash, report.definitions.hash),
     ]
     if let since = table.cumulativeSince {
-      lines.insert((SummaryPhrases.cumulativeSince, since.formatted(language)), at: 3)
+      lines.insert((.cumulativeSince, since.formatted(language)), at: 3)
     }
-    lines += (report.facts.notes + report.table.notes).map { (SummaryPhrases.note, report.fill($0)) }
+    lines += (report.facts.notes + report.table.notes).map { (.note, report.fill($0)) }
     if report.template.holdsBackSmallCounts {
-      lines += report.template.notes.map { (SummaryPhrases.method, report.fill($0)) }
+      lines += report.template.notes.map { (.method, report.fill($0)) }
     }
-    var row = heading(SummaryPhrases.about, row: start, in: &sheet)
+    var row = heading(.about, row: start, in: &sheet)
     for (label, text) in lines {
-      sheet.span(rows: row...row, columns: 1...2, .text(label[language]), style: style.text(isBold: true))
+      sheet.span(rows: row...row, columns: 1...2, .text(report.say(label)), style: style.text(isBold: true))
       sheet.span(rows: row...row, columns: 3...columnCount, .text(text), style: style.text())
       let lines = max(
         TextFit.lines(
-          label[language], width: Self.widths[0] + Self.widths[1] - 1, size: style.size, isBold: true),
+          report.say(label), width: Self.widths[0] + Self.widths[1] - 1, size: style.size, isBold: true),
         TextFit.lines(text, width: Self.widths[2...].reduce(0, +) - 1, size: style.size))
       sheet.rowHeights[row] = .points(TextFit.height(lines: lines, size: style.size))
       row += 1
@@ -76,12 +77,12 @@ struct SourceSheet {
   // MARK: - Coverage
 
   private func coverage(in sheet: inout Worksheet, from start: Int) -> Int {
-    var row = heading(SummaryPhrases.coverageTitle, row: start, in: &sheet)
+    var row = heading(.coverageTitle, row: start, in: &sheet)
     row = header(
       [
-        (SummaryPhrases.ordinal, 1...1), (SummaryPhrases.unit, 2...2), (SummaryPhrases.unitCode, 3...3),
-        (SummaryPhrases.counted, 4...4), (SummaryPhrases.held, 5...5), (SummaryPhrases.missing, 6...6),
-        (SummaryPhrases.expected, 7...7), (SummaryPhrases.share, 8...8),
+        (.ordinal, 1...1), (.unit, 2...2), (.unitCode, 3...3),
+        (.counted, 4...4), (.held, 5...5), (.missing, 6...6),
+        (.expected, 7...7), (.share, 8...8),
       ], row: row, in: &sheet)
     let first = row
     for (index, unit) in report.table.units.enumerated() {
@@ -92,7 +93,7 @@ struct SourceSheet {
       row += 1
     }
     sheet.span(
-      rows: row...row, columns: 1...3, .text(SummaryPhrases.total[language]),
+      rows: row...row, columns: 1...3, .text(report.say(.total)),
       style: style.text(.center, isBold: true))
     let units = report.table.units.map { Self.parts(of: $0.coverage) }
     counts(report.table.total.coverage, row: row, isBold: true, in: &sheet) { column, count in
@@ -129,13 +130,14 @@ struct SourceSheet {
 
   // MARK: - Targets
 
+  /// Both spans of every indicator, since a plan of the year and a target of the phase have sources of their own.
   private func targets(in sheet: inout Worksheet, from start: Int) -> Int {
-    var row = heading(SummaryPhrases.targetsTitle, row: start, in: &sheet)
+    var row = heading(.targetsTitle, row: start, in: &sheet)
     row = header(
       [
-        (SummaryPhrases.ordinal, 1...1), (SummaryPhrases.indicator, 2...3), (SummaryPhrases.span, 4...4),
-        (SummaryPhrases.value, 5...5), (SummaryPhrases.measure, 6...6), (SummaryPhrases.label, 7...7),
-        (SummaryPhrases.citation, 8...8),
+        (.ordinal, 1...1), (.indicator, 2...3), (.span, 4...4),
+        (.value, 5...5), (.measure, 6...6), (.label, 7...7),
+        (.citation, 8...8),
       ], row: row, in: &sheet)
     var number = 0
     for indicator in report.definitions.indicators {
@@ -147,7 +149,8 @@ struct SourceSheet {
         sheet.set(.text(String(number)), row: row, column: 1, style: style.text(.center))
         sheet.span(rows: row...row, columns: 2...3, .text(name), style: style.text())
         sheet.set(
-          .text(SummaryPhrases.name(of: span, phase: report.definitions.programme.phaseName)[language]),
+          .text(
+            report.definitions.texts.name(of: span, phase: report.definitions.programme.phaseName)[language]),
           row: row, column: 4, style: style.text(.center))
         sheet.set(
           target.value.map { .number($0.double) } ?? .blank, row: row, column: 5,
@@ -156,7 +159,7 @@ struct SourceSheet {
           .text(measure?.name[language] ?? indicator.measure), row: row, column: 6,
           style: style.text(.center))
         sheet.set(
-          .text(SummaryPhrases.name(of: target.label)[language]), row: row, column: 7,
+          .text(report.say(ReportText(target.label))), row: row, column: 7,
           style: style.text(.center))
         sheet.set(.text(target.citation[language]), row: row, column: 8, style: style.text())
         let lines = max(
@@ -172,23 +175,24 @@ struct SourceSheet {
 
   // MARK: - Reports
 
+  /// Every report that arrived, so that a reader can ask for the file by its hash.
   private func sources(in sheet: inout Worksheet, from start: Int) -> Int {
-    var row = heading(SummaryPhrases.sourcesTitle, row: start, in: &sheet)
+    var row = heading(.sourcesTitle, row: start, in: &sheet)
     row = header(
       [
-        (SummaryPhrases.ordinal, 1...1), (SummaryPhrases.unit, 2...2), (SummaryPhrases.unitCode, 3...3),
-        (SummaryPhrases.state, 4...4), (SummaryPhrases.version, 5...5), (SummaryPhrases.file, 6...7),
-        (SummaryPhrases.sha256, 8...8),
+        (.ordinal, 1...1), (.unit, 2...2), (.unitCode, 3...3),
+        (.state, 4...4), (.version, 5...5), (.fileName, 6...7),
+        (.sha256, 8...8),
       ], row: row, in: &sheet)
     for (index, source) in report.facts.sources.enumerated() {
       sheet.set(.text(String(index + 1)), row: row, column: 1, style: style.text(.center))
       sheet.set(.text(source.unitName), row: row, column: 2, style: style.text())
       sheet.set(.text(source.unit.code), row: row, column: 3, style: style.text(.center))
       sheet.set(
-        .text(SummaryPhrases.name(of: source.state)[language]), row: row, column: 4,
+        .text(report.say(source.state == .accepted ? .accepted : .heldReport)), row: row, column: 4,
         style: style.text(.center))
       sheet.set(
-        .text(SummaryPhrases.name(of: source.version)[language]), row: row, column: 5,
+        .text(report.say(source.version == .initial ? .initial : .supplement)), row: row, column: 5,
         style: style.text(.center))
       sheet.span(rows: row...row, columns: 6...7, .text(source.file.path), style: style.text())
       sheet.set(
@@ -205,20 +209,21 @@ struct SourceSheet {
 
   // MARK: - Parts
 
-  private func heading(_ text: LocalizedText, row: Int, in sheet: inout Worksheet) -> Int {
-    sheet.span(rows: row...row, columns: 1...columnCount, .text(text[language]), style: style.sectionTitle)
+  private func heading(_ text: ReportText, row: Int, in sheet: inout Worksheet) -> Int {
+    sheet.span(rows: row...row, columns: 1...columnCount, .text(report.say(text)), style: style.sectionTitle)
     sheet.rowHeights[row] = .points(24)
     return row + 1
   }
 
   private func header(
-    _ cells: [(LocalizedText, ClosedRange<Int>)], row: Int, in sheet: inout Worksheet
+    _ cells: [(ReportText, ClosedRange<Int>)], row: Int, in sheet: inout Worksheet
   ) -> Int {
     var lines = 1
-    for (text, columns) in cells {
-      sheet.span(rows: row...row, columns: columns, .text(text[language]), style: style.header)
+    for (label, columns) in cells {
+      let text = report.say(label)
+      sheet.span(rows: row...row, columns: columns, .text(text), style: style.header)
       let width = Self.widths[(columns.lowerBound - 1)...(columns.upperBound - 1)].reduce(0, +) - 1
-      lines = max(lines, TextFit.lines(text[language], width: width, size: style.size, isBold: true))
+      lines = max(lines, TextFit.lines(text, width: width, size: style.size, isBold: true))
     }
     sheet.rowHeights[row] = .points(TextFit.height(lines: lines, size: style.size))
     return row + 1

@@ -21,7 +21,6 @@ package struct SummaryFacts: Hashable, Sendable {
     /// How many findings of each severity it has.
     package let findings: [Finding.Severity: Int]
 
-    /// Creates a source.
     package init(
       unit: UnitCode, unitName: String, period: String, version: ReportStamp.Version,
       state: RegisteredReport.State, file: SourceFile, findings: [Finding.Severity: Int] = [:],
@@ -47,7 +46,6 @@ package struct SummaryFacts: Hashable, Sendable {
     /// The values by field.
     package let fields: [String: Value]
 
-    /// Creates a record.
     package init(section: String, place: String, fields: [String: Value]) {
       self.section = section
       self.place = place
@@ -62,7 +60,6 @@ package struct SummaryFacts: Hashable, Sendable {
     /// Those that arrived later.
     package let late: Int
 
-    /// Creates the counts.
     package init(inTime: Int, late: Int) {
       self.inTime = inTime
       self.late = late
@@ -71,12 +68,11 @@ package struct SummaryFacts: Hashable, Sendable {
 
   /// How timely the reports of a period were.
   package struct Timeliness: Hashable, Sendable {
-    /// The last day for villages; nil where no deadline is set, and then there are no counts.
+    /// The last day for villages; nil where no deadline is set; then there are no counts.
     package let lastDay: CalendarDate?
     /// The counts by unit, the unit of the report included.
     package let arrivals: [UnitCode: Arrivals]
 
-    /// Creates a timeliness.
     package init(lastDay: CalendarDate?, arrivals: [UnitCode: Arrivals]) {
       self.lastDay = lastDay
       self.arrivals = arrivals
@@ -100,7 +96,6 @@ package struct SummaryFacts: Hashable, Sendable {
   /// How timely the reports were; nil where that is not asked for or not known.
   package let timeliness: Timeliness?
 
-  /// Creates the facts.
   package init(
     parentName: String = "", date: CalendarDate? = nil, sources: [Source] = [], notes: [LocalizedText] = [],
     records: [String: [FigureKey: [Record]]] = [:], version: ReportStamp.Version? = nil,

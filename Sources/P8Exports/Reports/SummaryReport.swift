@@ -5,7 +5,7 @@ package import SpreadsheetML
 
 /// Makes the workbook of a summary report: a layout from a file, filled from an indicator table.
 ///
-/// A figure that is not known stays an empty cell, never nought. Sums and percentages are live formulas with the
+/// A figure that is not known stays an empty cell, never zero. Sums and percentages are live formulas with the
 /// values that they have now.
 package struct SummaryReport: Sendable {
   /// Why a report could not be made: a formula of its layout.
@@ -115,8 +115,7 @@ package struct SummaryReport: Sendable {
     let unit = table.total
     let date = facts.date
     let issuer =
-      unit.unit.level == .nation
-      ? definitions.programme.lead[language] : SummaryPhrases.issuer(unit.name)[language]
+      unit.unit.level == .nation ? definitions.programme.lead[language] : self.issuer(unit.name)
     func padded(_ number: Int, below limit: Int) -> String { number < limit ? "0\(number)" : "\(number)" }
     var values = [
       "unit": unit.name, "UNIT": unit.name.uppercased(), "code": unit.unit.code,
@@ -127,7 +126,7 @@ package struct SummaryReport: Sendable {
       "year": String(table.period.year), "from": table.period.from.formatted(language),
       "to": table.period.to.formatted(language), "closing": table.period.to.formatted(language),
       "structure": table.structure.title[language],
-      "coverage": SummaryPhrases.coverage(unit.coverage)[language],
+      "coverage": definitions.texts.coverage(unit.coverage)[language],
       "counted": String(unit.coverage.counted), "held": String(unit.coverage.held),
       "expected": String(unit.coverage.expected),
       "programme": definitions.programme.name[language],
@@ -136,19 +135,43 @@ package struct SummaryReport: Sendable {
       "LEAD": definitions.programme.lead[language].uppercased(),
       "version": definitions.programme.version, "hash": String(definitions.hash.prefix(12)),
       "since": table.cumulativeSince?.formatted(language) ?? "",
-      // Decree 30/2020: a leading nought for days below 10 and for January and February only.
+      // Decree 30/2020: a leading zero for days below 10 and for January and February only.
       "day": date.map { padded($0.day, below: 10) } ?? "…",
       "month": date.map { padded($0.month, below: 3) } ?? "…",
       "date-year": date.map { String($0.year) } ?? "…",
       "date": date?.formatted(language) ?? "…",
-      "number": SummaryPhrases.openNumber[language],
-      "edition": SummaryPhrases.edition(facts.version)[language],
-      "place": SummaryPhrases.place(of: definitions.units[unit.unit], named: unit.name),
+      "number": say(.openNumber),
+      "edition": edition,
+      "place": place,
       "issuer": issuer, "ISSUER": issuer.uppercased(),
       "note": (table.notes + facts.notes).map { $0[language] }.joined(separator: " "),
     ]
     values.merge(facts.placeholders) { _, given in given }
     return values
+  }
+
+  /// A fixed text in the report's language.
+  package func say(_ text: ReportText) -> String { definitions.texts[text][language] }
+
+  /// Who issues the report, within a sentence.
+  private func issuer(_ unit: String) -> String {
+    let within = LocalizedText(vi: unit.prefix(1).lowercased() + unit.dropFirst(), en: unit)
+    return definitions.texts.filled(ReportText.issuer, with: ["unit": within])[language]
+  }
+
+  private var edition: String {
+    switch facts.version {
+    case .initial: say(.firstEdition)
+    case .supplement: say(.finalEdition)
+    case nil: ""
+    }
+  }
+
+  /// The place in the line of place and date: of a province its name without the type word (Decree 30/2020).
+  private var place: String {
+    let unit = table.total
+    let known = definitions.units[unit.unit]
+    return known?.type == "tỉnh" ? known?.shortName ?? unit.name : unit.name
   }
 
   /// The target of an indicator for the report's unit; nil where none is set.

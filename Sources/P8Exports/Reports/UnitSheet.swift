@@ -95,7 +95,7 @@ struct UnitSheet {
     let rest = remainder()
     if rest.contains(where: { $0 != nil }) {
       lead(
-        String(report.table.units.count + 1), SummaryPhrases.aboveUnits[language], nil, row: row, in: &sheet)
+        String(report.table.units.count + 1), report.say(.aboveUnits), nil, row: row, in: &sheet)
       try write(rest, of: nil, row: row, in: &sheet, isBold: false)
       row += 1
     }
@@ -110,8 +110,8 @@ struct UnitSheet {
 
   private var headers: [(header: String, group: String?)] {
     let leading: [(header: String, group: String?)] = [
-      (SummaryPhrases.ordinal[language], nil), (SummaryPhrases.unit[language], nil),
-      (SummaryPhrases.villagesCounted[language], nil), (SummaryPhrases.villagesExpected[language], nil),
+      (report.say(.ordinal), nil), (report.say(.unit), nil),
+      (report.say(.villagesCounted), nil), (report.say(.villagesExpected), nil),
     ]
     let shown = Set(figures.map(\.place)).count
     return leading
@@ -194,9 +194,9 @@ struct UnitSheet {
         let content: CellContent
         if let formula = try formula(of: figure, in: group, row: row) {
           content = FigureCell.content(
-            formula: formula, value: values[index], dependsOnHeldBack: isHeldBack, language)
+            formula: formula, value: values[index], dependsOnHeldBack: isHeldBack, in: report)
         } else {
-          content = FigureCell.content(values[index], isHeldBack: isHeldBack, language)
+          content = FigureCell.content(values[index], isHeldBack: isHeldBack, in: report)
         }
         sheet.set(
           content, row: row, column: Self.leadingColumns + index + 1,
@@ -222,7 +222,7 @@ struct UnitSheet {
   ) throws(SummaryReport.Failure) {
     let total = report.table.total
     sheet.span(
-      rows: row...row, columns: 1...2, .text(SummaryPhrases.total[language]),
+      rows: row...row, columns: 1...2, .text(report.say(.total)),
       style: style.text(.center, isBold: true))
     sheet.rowHeights[row] = .points(TextFit.height(lines: 1, size: style.size))
     let hasRows = !rows.isEmpty

@@ -2,7 +2,7 @@ import ContentDigest
 package import P8Model
 import SpreadsheetML
 
-/// Digests of the pieces of a file, so that a changed file can be told where it was changed.
+/// Digests of the pieces of a file, which show where a changed file was changed.
 ///
 /// A workbook is cut into rows as a reader of spreadsheets sees them, so that a workbook which another program
 /// has only saved anew still has the same pieces; everything else is cut into lines.
@@ -109,7 +109,7 @@ extension ContentPieces {
   }
 
   private static func differences(_ old: Run, _ new: Run) -> [ContentDifference] {
-    // Rows were added or taken away so that the pieces are cut otherwise: only "somewhere" can be told.
+    // Rows were added or taken away so that the pieces are cut otherwise: only "somewhere" can be reported.
     guard old.size == new.size else { return [.rows(sheet: old.sheet, first: 1, last: nil)] }
     var differences: [ContentDifference] = []
     var start: Int?

@@ -20,7 +20,6 @@ package struct ExportManifest: Hashable, Sendable {
     /// The SHA-256 of the file.
     package let sha256: String
 
-    /// Creates an input.
     package init(unit: String, period: String, version: String, state: String, sha256: String) {
       self.unit = unit
       self.period = period

@@ -20,7 +20,7 @@ package struct SealedManifest: Sendable {
   package let sha256: String
   /// The number of its bytes.
   package let byteCount: Int
-  /// The key that is said to have signed; nil where nobody did.
+  /// The key that is said to have signed; nil where it is not signed.
   package let signer: PublicKey?
 
   let pieces: ContentPieces
@@ -33,7 +33,7 @@ package struct SealedManifest: Sendable {
   ///   - manifest: What the export is made of.
   ///   - bytes: The export.
   ///   - fileName: The name of the file, without folders.
-  ///   - key: Who signs; nil for nobody.
+  ///   - key: Who signs; nil for no signature.
   /// - Throws: Where the cryptography library fails.
   package init(
     _ manifest: ExportManifest, of bytes: [UInt8], named fileName: String, signedBy key: SigningKey?
@@ -110,7 +110,7 @@ package struct SealedManifest: Sendable {
 
   /// Why a file is not a manifest that can be used.
   package enum Fault: Error, Hashable, Sendable {
-    /// It is no JSON.
+    /// It is not JSON.
     case notJSON(line: Int, column: Int)
     /// It is something else.
     case notAManifest

@@ -67,9 +67,3 @@ extension Finding {
     ])
   }
 }
-
-extension LocalizedText {
-  var json: JSONValue {
-    .object([("vi", .text(vi)), ("en", .text(en))])
-  }
-}

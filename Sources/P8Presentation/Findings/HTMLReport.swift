@@ -6,14 +6,13 @@ import XMLStream
 package struct HTMLReport: Sendable {
   private let language: Language
 
-  /// Creates a printer.
   package init(in language: Language) {
     self.language = language
   }
 
   /// Writes the page.
   package func write<Output: TextOutputStream>(_ run: CheckRun, to output: inout Output) {
-    let title = say("Kết quả kiểm tra báo cáo Dự án 8", "Check of Project 8 reports")
+    let title = language.say("Kết quả kiểm tra báo cáo Dự án 8", "Check of Project 8 reports")
     output.write(
       """
       <!doctype html>
@@ -27,7 +26,8 @@ package struct HTMLReport: Sendable {
     // What is to be done comes first, the list of files after it.
     writeFindings(run, to: &output)
     if !run.gone.isEmpty {
-      output.write("<h2>\(say("Đã hết so với lần trước", "Gone since the earlier run"))</h2>\n<ul>\n")
+      output.write(
+        "<h2>\(language.say("Đã hết so với lần trước", "Gone since the earlier run"))</h2>\n<ul>\n")
       for finding in run.gone {
         let place = [finding.at.file, finding.at.sheet ?? "", finding.at.cell ?? ""].filter { !$0.isEmpty }
         output.write(
@@ -39,7 +39,7 @@ package struct HTMLReport: Sendable {
     writeFiles(run, to: &output)
     output.write(
       """
-      <footer>p8 \(MarkupText.escaped(run.version)) · \(say("bộ định nghĩa", "definitions")) \
+      <footer>p8 \(MarkupText.escaped(run.version)) · \(language.say("bộ định nghĩa", "definitions")) \
       \(MarkupText.escaped(String(run.definitions.prefix(12))))</footer>
       <script>\(Self.script)</script></body></html>
 
@@ -50,7 +50,7 @@ package struct HTMLReport: Sendable {
   private func writeFilters<Output: TextOutputStream>(_ run: CheckRun, to output: inout Output) {
     output.write("<form class=\"filters\" hidden>")
     output.write(
-      "<input type=\"search\" placeholder=\"\(say("Tìm file, đơn vị, nội dung, mã…", "Find a file, unit, text, code…"))\">"
+      "<input type=\"search\" placeholder=\"\(language.say("Tìm file, đơn vị, nội dung, mã…", "Find a file, unit, text, code…"))\">"
     )
     for severity in Finding.Severity.allCases {
       let count = run.count(severity)
@@ -63,10 +63,11 @@ package struct HTMLReport: Sendable {
   }
 
   private func writeFiles<Output: TextOutputStream>(_ run: CheckRun, to output: inout Output) {
-    output.write("<h2>\(say("Báo cáo", "Reports"))</h2>\n<table class=\"sortable\"><thead><tr>")
+    output.write("<h2>\(language.say("Báo cáo", "Reports"))</h2>\n<table class=\"sortable\"><thead><tr>")
     let headers = [
-      say("File", "File"), say("Đơn vị", "Unit"), say("Kỳ", "Period"), say("Kết quả", "Result"),
-      say("Số lỗi", "Findings"),
+      language.say("File", "File"), language.say("Đơn vị", "Unit"), language.say("Kỳ", "Period"),
+      language.say("Kết quả", "Result"),
+      language.say("Số lỗi", "Findings"),
     ]
     for header in headers { output.write("<th>\(header)</th>") }
     output.write("</tr></thead><tbody>\n")
@@ -86,10 +87,12 @@ package struct HTMLReport: Sendable {
   }
 
   private func writeFindings<Output: TextOutputStream>(_ run: CheckRun, to output: inout Output) {
-    output.write("<h2>\(say("Cần sửa", "To mend"))</h2>\n<table class=\"sortable\"><thead><tr>")
+    output.write("<h2>\(language.say("Cần sửa", "To mend"))</h2>\n<table class=\"sortable\"><thead><tr>")
     let headers = [
-      say("Mức", "Severity"), say("File", "File"), say("Sheet", "Sheet"), say("Ô", "Cell"),
-      say("Đã ghi", "Found"), say("Nội dung", "Message"), say("Đề nghị", "Suggestion"), say("Mã", "Code"),
+      language.say("Mức", "Severity"), language.say("File", "File"), language.say("Sheet", "Sheet"),
+      language.say("Ô", "Cell"),
+      language.say("Đã ghi", "Found"), language.say("Nội dung", "Message"),
+      language.say("Đề nghị", "Suggestion"), language.say("Mã", "Code"),
     ]
     for header in headers { output.write("<th>\(header)</th>") }
     output.write("</tr></thead><tbody>\n")
@@ -128,12 +131,10 @@ package struct HTMLReport: Sendable {
     if run.isCompared { remarks.append(finding.state.name[language]) }
     if let waiver = finding.waiver {
       let said = "\(waiver.by), \(waiver.on.formatted(language)): \(waiver.reason)"
-      remarks.append(say("đã giải trình – ", "waived – ") + MarkupText.escaped(said))
+      remarks.append(language.say("đã giải trình – ", "waived – ") + MarkupText.escaped(said))
     }
     return remarks.map { "<br><small>\($0)</small>" }.joined()
   }
-
-  private func say(_ vi: String, _ en: String) -> String { language == .vi ? vi : en }
 
   private static let style = """
     body{font:15px/1.45 system-ui,"Segoe UI",Arial,sans-serif;margin:2rem auto;max-width:80rem;padding:0 1rem;color:#1b1b1b;background:#fff}

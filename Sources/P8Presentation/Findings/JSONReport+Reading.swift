@@ -26,7 +26,7 @@ extension JSONReport {
 }
 
 extension Finding {
-  /// Reads what is needed to tell a finding again: place, words, fingerprint, waiver.
+  /// Reads what is needed to recognise a finding again: place, words, fingerprint, waiver.
   init?(json: JSONValue) {
     guard let code = json["code"]?.text, let rule = json["rule"]?.text,
       let severity = json["severity"]?.text.flatMap(Severity.init(rawValue:)),

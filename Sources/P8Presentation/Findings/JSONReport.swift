@@ -38,6 +38,7 @@ package enum JSONReport {
     }
   }
 
+  /// The object that stands before the findings: counts by verdict, severity and code, and the files.
   static func summary(of run: CheckRun) -> JSONValue {
     let codes = run.countsByCode.sorted { $0.key < $1.key }
     return .object([

@@ -35,7 +35,6 @@ package struct RuleManual: Sendable {
   /// All rules and checks, by code.
   package let entries: [Entry]
 
-  /// Creates the manual of definitions.
   package init(_ definitions: Definitions) {
     let writer = RuleManualWriter(definitions)
     let rules = definitions.rules.map { writer.entry($0) }
@@ -88,21 +87,22 @@ package struct RuleManual: Sendable {
   private static let expressionLabel = LocalizedText(vi: "Công thức", en: "Expression")
 
   private func facts(of entry: Entry, in language: Language) -> [(String, String)] {
-    func say(_ vi: String, _ en: String) -> String { language == .vi ? vi : en }
     var facts = [
-      (say("Xét", "Looks at"), entry.scope[language]),
-      (say("Mức", "Severity"), "\(entry.severity.name[language]); \(entry.effect.name[language])"),
+      (language.say("Xét", "Looks at"), entry.scope[language]),
+      (language.say("Mức", "Severity"), "\(entry.severity.name[language]); \(entry.effect.name[language])"),
     ]
-    if let check = entry.check { facts.append((say("Phải đúng", "Must hold"), check[language])) }
-    if let condition = entry.condition { facts.append((say("Chỉ khi", "Only where"), condition[language])) }
-    if let expression = entry.expression { facts.append((Self.expressionLabel[language], expression)) }
-    facts.append((say("Khi sai thì báo", "Message"), entry.message[language]))
-    if let suggestion = entry.suggestion {
-      facts.append((say("Đề nghị", "Suggestion"), suggestion[language]))
+    if let check = entry.check { facts.append((language.say("Phải đúng", "Must hold"), check[language])) }
+    if let condition = entry.condition {
+      facts.append((language.say("Chỉ khi", "Only where"), condition[language]))
     }
-    facts.append((say("Mã nội bộ", "Id"), entry.id))
+    if let expression = entry.expression { facts.append((Self.expressionLabel[language], expression)) }
+    facts.append((language.say("Khi sai thì báo", "Message"), entry.message[language]))
+    if let suggestion = entry.suggestion {
+      facts.append((language.say("Đề nghị", "Suggestion"), suggestion[language]))
+    }
+    facts.append((language.say("Mã nội bộ", "Id"), entry.id))
     if !entry.source.file.isEmpty {
-      facts.append((say("Ghi ở", "Stands in"), "\(entry.source.file):\(entry.source.line)"))
+      facts.append((language.say("Ghi ở", "Stands in"), "\(entry.source.file):\(entry.source.line)"))
     }
     return facts
   }

@@ -80,7 +80,7 @@ package struct CellRepair: Hashable, Sendable {
     }
   }
 
-  /// A day in a cell for texts would show as a number, and a number would stay a text once somebody touches it.
+  /// A day in a cell for texts would show as a number, and a number would stay a text once it is edited.
   private static func numberFormat(for kind: Finding.Suggestion.Kind, over format: NumberFormat)
     -> NumberFormat?
   {

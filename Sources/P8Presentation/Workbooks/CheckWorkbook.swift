@@ -9,7 +9,7 @@ package struct CheckWorkbook: Sendable {
   let language: Language
   /// The address of a file as the workbook can reach it, by path; files that are not in it are not linked.
   let addresses: [String: String]
-  /// What all paths begin with, told once.
+  /// What all paths begin with, written once.
   private let folder: String
 
   /// Prepares the workbook.
@@ -211,6 +211,7 @@ package struct CheckWorkbook: Sendable {
     }
   }
 
+  /// A row for each commune, which is whom a district calls.
   private func communes() -> Worksheet {
     var sheet = page(
       CheckPhrases.communesSheet, widths: [6, 28, 12, 36] + Array(repeating: 13, count: Self.tallied.count),

@@ -3,6 +3,7 @@ package import ContentDigest
 import Foundation
 import P8Aggregation
 package import P8Model
+import P8Presentation
 import P8Registry
 
 /// Reports on their way between registries: bundles, merges and the conflicts that they bring.

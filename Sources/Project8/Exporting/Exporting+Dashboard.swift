@@ -44,7 +44,8 @@ extension Exporting {
     guard
       let figures = DashboardFigures(
         levels: Array(protected.prefix(levelCount)), trend: Array(protected.dropFirst(levelCount)),
-        quality: try quality(of: code, period: period), notes: note.map { [$0] } ?? [])
+        quality: try quality(of: code, period: period), notes: note.map { [$0] } ?? [],
+        limits: tables.prefix(levelCount).flatMap(\.table.notes))
     else {
       throw Failure(
         .input, LocalizedText(vi: "Không có số liệu để xuất", en: "There are no figures to export"))

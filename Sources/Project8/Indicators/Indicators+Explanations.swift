@@ -1,5 +1,6 @@
+import P8Presentation
 import P8Definitions
-package import P8Aggregation
+import P8Aggregation
 public import P8Model
 import P8Registry
 import Synchronization
@@ -27,7 +28,7 @@ extension Indicators {
       let figures = try explainableFigures(
         of: period, structure: unit.structure, for: unit, asOf: day, counting: rule, sections: sections
       ) { report in
-        noted.withLock { $0.note(report) }
+        noted.withLock { $0.note(report.report, number: report.number, revision: report.revision) }
       }
       return try Failure.wrapping { () throws(AggregationFault) in
         try figures.explanation(of: key, of: indicator.code, for: unit)
@@ -43,7 +44,9 @@ extension Indicators {
       comparisons.append(ExplanationComparison(.period(other), older: try explain(other), newer: explanation))
     }
     var standing = noted.withLock { $0 }
-    standing.reviews = try reviewStates(of: standing.numbers)
+    standing.reviews = try reviewStates(of: standing.numbers).mapValues {
+      ReportStanding.Review(id: $0.rawValue, name: $0.name)
+    }
     switch format {
     case .text:
       return ExplanationText(definitions: definitions, standing: standing, language: language)

@@ -1,5 +1,6 @@
 import P8Definitions
 public import P8Model
+import P8Presentation
 
 /// The formats of an indicator table on a terminal.
 public enum TableFormat: String, Sendable, CaseIterable {

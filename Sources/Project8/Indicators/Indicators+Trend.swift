@@ -1,3 +1,4 @@
+import P8Presentation
 import P8Definitions
 import P8Aggregation
 import P8Model

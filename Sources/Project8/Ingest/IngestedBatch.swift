@@ -1,4 +1,5 @@
 import P8Definitions
+import P8Presentation
 public import P8Model
 
 /// What came of storing a batch.
@@ -48,15 +49,11 @@ extension IngestedBatch {
     var text = ""
     JSONValue.object([
       ("stored", .number(counts.stored)), ("unchanged", .number(counts.unchanged)),
-      ("changes", .list(changes.map(\.json))), ("refused", .list(refused.map(Self.both))),
-      ("exchanges", .list(exchanges.map { .list($0.lines.map(Self.both)) })),
-      ("summary", Self.both(summary)),
+      ("changes", .list(changes.map(\.json))), ("refused", .list(refused.map(\.json))),
+      ("exchanges", .list(exchanges.map { .list($0.lines.map(\.json)) })),
+      ("summary", summary.json),
       ("check", try JSONValue(try check.formatted(.json, language: .en))),
     ]).writeIndented(to: &text)
     return text
-  }
-
-  private static func both(_ text: LocalizedText) -> JSONValue {
-    .object([("vi", .text(text.vi)), ("en", .text(text.en))])
   }
 }

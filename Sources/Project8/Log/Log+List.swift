@@ -1,6 +1,7 @@
 public import P8Model
 import P8Aggregation
 import P8Definitions
+import P8Presentation
 import P8Registry
 
 extension Log {

@@ -1,6 +1,6 @@
 public import ArgumentParser
 public import P8Model
-public import Project8
+import Project8
 
 /// `p8 status`: who has sent, who is late, who was sent it back.
 struct StatusCommand: ParsableCommand {

@@ -71,7 +71,7 @@ struct ShownTotalsTests {
       let report = SummaryReport(layout, table: table, definitions: definitions, facts: SummaryFacts())
       for (template, sheet) in zip(report.template.sheets, try report.workbook().sheets)
       where template.rows == .units {
-        try check(sheet, total: SummaryPhrases.total.vi, heldBack: SummaryPhrases.heldBack.vi)
+        try check(sheet, total: report.say(.total), heldBack: report.say(.heldBack))
       }
     }
   }

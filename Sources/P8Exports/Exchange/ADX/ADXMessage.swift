@@ -4,9 +4,9 @@ import XMLStream
 
 /// Writes an ADX message (IHE QRPH, `urn:ihe:qrph:adx:2015`): a group for each unit, a value for each number.
 ///
-/// A receiver adds up over units itself: where units below are told too, the unit as a whole tells only what
+/// A receiver adds up over units itself: where units below are reported too, the unit as a whole reports only what
 /// belongs to none of them. Quotients are left out, since they are computed from sums. What is missing has no
-/// value; nought has one.
+/// value; zero has one.
 package struct ADXMessage: Sendable {
   private let exchange: ExchangeTable
   private let exported: CalendarDate
@@ -47,7 +47,7 @@ package struct ADXMessage: Sendable {
     do {
       return try writer.finish()
     } catch {
-      throw .xml(error)
+      throw .xml("\(error)")
     }
   }
 
@@ -62,7 +62,7 @@ package struct ADXMessage: Sendable {
   ) {
     writer.start("dataValue", ["dataElement": series.element, "value": value.description])
     if let category = series.category { writer.attribute(category.dimension.attribute, category.code) }
-    if series.part == nil, let remark = ExchangePhrases.remark(on: unit, in: exchange.table) {
+    if series.part == nil, let remark = exchange.definitions.texts.remark(on: unit, in: exchange.table) {
       writer.element("annotation", text: MarkupText.clean(remark[language]))
     }
     writer.end()

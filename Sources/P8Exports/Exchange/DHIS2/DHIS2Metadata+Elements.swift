@@ -11,13 +11,17 @@ extension DHIS2Metadata {
 
   func element(_ series: ExchangeSeries) -> JSONValue {
     let indicator = series.indicator
-    let count = ExchangePhrases.name(of: series.count)
+    let count = texts.name(of: series.count)
     let name =
       series.category.map { category in
-        LocalizedText(
-          vi: "\(indicator.name.vi), \(count.vi), theo \(category.dimension.name.vi.lowercased())",
-          en: "\(indicator.name.en), \(count.en), by \(category.dimension.name.en.lowercased())")
-      } ?? series.name
+        let dimension = category.dimension.name
+        return texts.filled(
+          ExchangeText.element,
+          with: [
+            "indicator": indicator.name, "count": count,
+            "dimension": LocalizedText(vi: dimension.vi.lowercased(), en: dimension.en.lowercased()),
+          ])
+      } ?? texts.name(of: series)
     let isWhole = exchange.definitions.measures[indicator.measure]?.isWhole ?? false
     let combo =
       series.category.map {
@@ -27,7 +31,7 @@ extension DHIS2Metadata {
     return .object(
       identity(series.element, "dataElements", name: coded) + [
         ("formName", .text(String(name[language].prefix(230)))),
-        ("description", .text(series.explanation[language])), ("domainType", .text("AGGREGATE")),
+        ("description", .text(texts.explanation(of: series)[language])), ("domainType", .text("AGGREGATE")),
         ("valueType", .text(isWhole ? "INTEGER_ZERO_OR_POSITIVE" : "NUMBER")),
         ("aggregationType", .text(aggregation(of: series))), ("zeroIsSignificant", .truth(true)),
         ("categoryCombo", combo),
@@ -57,21 +61,22 @@ extension DHIS2Metadata {
     ])
   }
 
-  /// A quotient as DHIS2 computes it, from its parts; nil where a part is no data element here.
+  /// A quotient as DHIS2 computes it, from its parts; nil where a part is not a data element here.
   func ratio(_ series: ExchangeSeries) -> JSONValue? {
     guard case .ratio(let numerator, let denominator) = series.indicator.computation,
       let above = operand(numerator, series), let below = operand(denominator, series)
     else { return nil }
+    let whole = texts.name(of: series)
     let name = LocalizedText(
-      vi: "\(series.indicator.code) \(series.name.vi)", en: "\(series.indicator.code) \(series.name.en)")
+      vi: "\(series.indicator.code) \(whole.vi)", en: "\(series.indicator.code) \(whole.en)")
     return .object(
       identity(series.element, "indicators", name: name) + [
-        ("description", .text(series.explanation[language])), ("annualized", .truth(false)),
+        ("description", .text(texts.explanation(of: series)[language])), ("annualized", .truth(false)),
         ("decimals", .number(1)), ("indicatorType", reference(percentageCode, "indicatorTypes")),
         ("numerator", .text("#{\(DHIS2Identifier.of(above.element, kind: "dataElements"))}")),
-        ("numeratorDescription", .text(above.name[language])),
+        ("numeratorDescription", .text(texts.name(of: above)[language])),
         ("denominator", .text("#{\(DHIS2Identifier.of(below.element, kind: "dataElements"))}")),
-        ("denominatorDescription", .text(below.name[language])),
+        ("denominatorDescription", .text(texts.name(of: below)[language])),
       ])
   }
 

@@ -4,16 +4,11 @@ import P8Model
 /// Organisation units with their levels and groups.
 extension DHIS2Metadata {
   var levels: [JSONValue] {
-    let names = [
-      LocalizedText(vi: "Cả nước", en: "Country"), LocalizedText(vi: "Tỉnh", en: "Province"),
-      LocalizedText(vi: "Huyện (2024), xã (2025)", en: "District (2024), commune (2025)"),
-      LocalizedText(vi: "Xã (2024), thôn (2025)", en: "Commune (2024), village (2025)"),
-      LocalizedText(vi: "Thôn (2024)", en: "Village (2024)"),
-    ]
+    let names: [ExchangeText] = [.nation, .province, .thirdLevel, .fourthLevel, .fifthLevel]
     return names.enumerated().map { place, name in
       .object([
         ("id", .text(DHIS2Identifier.of("\(settings.prefix)/\(place + 1)", kind: "organisationUnitLevels"))),
-        ("level", .number(place + 1)), ("name", .text(name[language])),
+        ("level", .number(place + 1)), ("name", .text(texts[name][language])),
       ])
     }
   }
@@ -62,9 +57,7 @@ extension DHIS2Metadata {
     .object(
       identity(
         groupCode(structure), "organisationUnitGroups",
-        name: LocalizedText(
-          vi: "Danh mục hành chính \(structure.rawValue)",
-          en: "Administrative structure \(structure.rawValue)")
+        name: texts.filled(ExchangeText.structureGroup, with: ["structure": structure.rawValue])
       ) + [
         (
           "organisationUnits",
@@ -80,7 +73,7 @@ extension DHIS2Metadata {
     .object(
       identity(
         ExchangeCode.joined([settings.prefix, "STRUCTURE"]), "organisationUnitGroupSets",
-        name: LocalizedText(vi: "Danh mục hành chính", en: "Administrative structure")
+        name: texts[ExchangeText.structures]
       ) + [
         ("compulsory", .truth(false)), ("dataDimension", .truth(true)),
         (

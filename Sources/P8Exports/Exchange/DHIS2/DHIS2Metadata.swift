@@ -45,6 +45,7 @@ package struct DHIS2Metadata: Sendable {
   }
 
   var settings: ExchangeSettings { exchange.definitions.programme.exchange }
+  var texts: TextCatalogue { exchange.definitions.texts }
 
   // MARK: - The parts that all things have
 
@@ -77,16 +78,15 @@ package struct DHIS2Metadata: Sendable {
   // MARK: - Data set and rules
 
   private func dataSet(
-    _ code: String, _ period: (type: String, code: String, name: LocalizedText), _ units: [DHIS2Units.Unit]
+    _ code: String, _ period: (type: String, code: String, name: ExchangeText), _ units: [DHIS2Units.Unit]
   ) -> JSONValue {
-    let programme = exchange.definitions.programme.name
     let told = Set(exchange.units.map(\.unit))
     return .object(
       identity(
         code, "dataSets",
-        name: LocalizedText(
-          vi: "\(programme.vi) - kết quả theo \(period.name.vi)",
-          en: "\(programme.en) - results, \(period.name.en)")
+        name: texts.filled(
+          ExchangeText.dataSet,
+          with: ["programme": exchange.definitions.programme.name, "period": texts[period.name]])
       ) + [
         ("periodType", .text(period.type)), ("openFuturePeriods", .number(0)),
         ("categoryCombo", .object([("id", .text(DHIS2Identifier.defaultCategoryCombo))])),
@@ -106,7 +106,7 @@ package struct DHIS2Metadata: Sendable {
 
   private func rule(_ rule: DHIS2Rules.Rule, _ periodType: String) -> JSONValue {
     let definition = rule.definition
-    let count = ExchangePhrases.name(of: rule.count)
+    let count = texts.name(of: rule.count)
     func text(_ language: Language) -> String {
       "\(rule.indicator): \(definition.title[language]), \(count[language])"
     }

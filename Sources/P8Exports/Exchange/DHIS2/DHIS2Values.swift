@@ -3,8 +3,8 @@ package import P8Model
 
 /// Writes figures as DHIS2 takes them with `POST /api/dataValueSets`.
 ///
-/// Elements, units and categories are named by code (`idScheme=code`). Nought is a value, what is missing or held
-/// back has none. DHIS2 adds up over units itself: where units below are told too, the unit as a whole tells only
+/// Elements, units and categories are named by code (`idScheme=code`). Zero is a value, what is missing or held
+/// back has none. DHIS2 adds up over units itself: where units below are reported too, the unit as a whole reports only
 /// what belongs to none of them.
 package struct DHIS2Values: Sendable {
   private let exchange: ExchangeTable
@@ -15,7 +15,7 @@ package struct DHIS2Values: Sendable {
   ///
   /// - Parameters:
   ///   - exchange: The figures.
-  ///   - completed: The day on which the data set was completed; told only where every village counts.
+  ///   - completed: The day on which the data set was completed; reported only where every village counts.
   ///   - language: The language of comments.
   package init(_ exchange: ExchangeTable, completed: CalendarDate? = nil, language: Language = .vi) {
     self.exchange = exchange
@@ -90,7 +90,7 @@ package struct DHIS2Values: Sendable {
   }
 
   private func comment(on series: ExchangeSeries, of unit: UnitFigures) -> String? {
-    series.part == nil ? ExchangePhrases.remark(on: unit, in: exchange.table)?[language] : nil
+    series.part == nil ? exchange.definitions.texts.remark(on: unit, in: exchange.table)?[language] : nil
   }
 }
 

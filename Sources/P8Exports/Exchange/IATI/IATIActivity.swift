@@ -48,7 +48,7 @@ package struct IATIActivity: Sendable {
     do {
       return try writer.finish()
     } catch {
-      throw .xml(error)
+      throw .xml("\(error)")
     }
   }
 
@@ -59,15 +59,10 @@ package struct IATIActivity: Sendable {
       && identifier.unicodeScalars.allSatisfy {
         !$0.properties.isWhitespace && !"/&|?".unicodeScalars.contains($0)
       }
-    guard !isProper else { return }
-    throw ExchangeFailure(
-      message: LocalizedText(
-        vi: "Mã IATI không hợp lệ: “\(identifier)”", en: "No proper IATI identifier: “\(identifier)”"),
-      remedy: LocalizedText(
-        vi: "Không dùng dấu cách và các dấu / & | ?, ví dụ XX-EXAMPLE-0001.",
-        en: "Use no space and none of / & | ?, as in XX-EXAMPLE-0001."))
+    if !isProper { throw .identifier(identifier) }
   }
 
+  var texts: TextCatalogue { exchange.definitions.texts }
   private var settings: ExchangeSettings.IATI { exchange.definitions.programme.exchange.iati }
 
   private func write(to writer: inout XMLWriter) {
@@ -87,7 +82,7 @@ package struct IATIActivity: Sendable {
       to: &writer)
     // DescriptionType 1 is general, 4 other.
     text("description", programme.title, attributes: ["type": "1"], to: &writer)
-    let notes = ExchangePhrases.notes(on: exchange)
+    let notes = exchange.notes
     text(
       "description",
       LocalizedText(vi: notes.map(\.vi).joined(separator: " "), en: notes.map(\.en).joined(separator: " ")),
@@ -120,14 +115,12 @@ package struct IATIActivity: Sendable {
         $0.element(
           "narrative", ["xml:lang": language == .vi ? nil : "vi"], text: MarkupText.clean(unit.name))
       }
-      let level = ExchangePhrases.name(of: unit.unit.level)
-      let structure = unit.unit.structure.title
-      text(
-        "description",
-        LocalizedText(
-          vi: "\(level.vi), mã \(unit.unit.code), danh mục hành chính \(structure.vi)",
-          en: "\(level.en), code \(unit.unit.code), administrative structure \(structure.en)"),
-        to: &writer)
+      let level = texts.name(of: unit.unit.level)
+      let place: [String: LocalizedText] = [
+        "level": level, "code": LocalizedText(vi: unit.unit.code, en: unit.unit.code),
+        "structure": unit.unit.structure.title,
+      ]
+      text("description", texts.filled(ExchangeText.place, with: place), to: &writer)
     }
   }
 

@@ -22,7 +22,7 @@ struct IATIIndicator {
   func write(to writer: inout XMLWriter) {
     let indicator = series.indicator
     let measure = activity.exchange.definitions.measures[indicator.measure]?.name
-    let name = series.name
+    let name = activity.texts.name(of: series)
     let title = measure.map {
       LocalizedText(vi: "\(name.vi) (\($0.vi))", en: "\(name.en) (\($0.en))")
     }
@@ -48,10 +48,11 @@ struct IATIIndicator {
   }
 
   private var description: LocalizedText {
-    let text = series.explanation
-    let baseline = series.indicator.reference.baseline
-    return LocalizedText(
-      vi: "\(text.vi) Số đầu kỳ: \(baseline.vi).", en: "\(text.en) Baseline: \(baseline.en).")
+    activity.texts.filled(
+      ExchangeText.baseline,
+      with: [
+        "text": activity.texts.explanation(of: series), "baseline": series.indicator.reference.baseline,
+      ])
   }
 
   // MARK: - Periods
@@ -112,12 +113,10 @@ struct IATIIndicator {
     writer.element("period-end", ["iso-date": period.span.to.description])
     if let target = period.target, let value = target.value {
       writer.element("target", ["value": value.description]) { writer in
-        let label = SummaryPhrases.name(of: target.label)
+        let label = activity.texts[ReportText(target.label)]
         activity.text(
           "comment",
-          LocalizedText(
-            vi: "\(label.vi). Nguồn: \(target.citation.vi)",
-            en: "\(label.en). Source: \(target.citation.en)"),
+          activity.texts.filled(ExchangeText.target, with: ["label": label, "citation": target.citation]),
           to: &writer)
       }
     }
@@ -129,7 +128,7 @@ struct IATIIndicator {
     writer.end()
   }
 
-  /// One number; what is missing or held back is no element, since rule 8.10.1 asks for a value in each.
+  /// One number; what is missing or held back gets no element, since rule 8.10.1 asks for a value in each.
   private func write(_ series: ExchangeSeries, of unit: UnitFigures, to writer: inout XMLWriter) {
     guard let value = activity.exchange.value(series, of: unit).number else { return }
     writer.start("actual", ["value": text(of: value)])
@@ -139,7 +138,7 @@ struct IATIIndicator {
     } else if let part = series.part {
       writer.element("dimension", ["name": part.dimension, "value": part.id])
     } else if !unit.coverage.isComplete || unit.coverage.held > 0 {
-      activity.text("comment", ExchangePhrases.coverage(unit.coverage), to: &writer)
+      activity.text("comment", activity.texts.coverageSentence(unit.coverage), to: &writer)
     }
     writer.end()
   }

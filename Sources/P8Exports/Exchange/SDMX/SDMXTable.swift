@@ -1,9 +1,9 @@
 import P8Definitions
-import P8Model
+package import P8Model
 
 /// Writes SDMX-CSV 2.1 (SDMX 3.1): one dataflow, a row for each number.
 ///
-/// Nought is a number; `NaN` with the status `O` is missing and with `Q` held back. All texts are codes, so nothing
+/// Zero is a number; `NaN` with the status `O` is missing and with `Q` held back. All texts are codes, so nothing
 /// from outside stands in the file.
 package struct SDMXTable: Sendable {
   private let exchange: ExchangeTable

@@ -1,0 +1,191 @@
+/// Where one figure comes from, down to the cells.
+package struct Explanation: Hashable, Sendable {
+  /// A unit with what it adds to the figure.
+  package struct Part: Hashable, Sendable {
+    /// The unit.
+    package let unit: UnitCode
+    /// Its name.
+    package let name: String
+    /// What it adds, with all below it; nil where nothing is known.
+    package let value: ExactDecimal?
+    /// The units below that add something.
+    package let parts: [Part]
+    /// The records that stand at this unit itself.
+    package let records: [Record]
+
+    package init(
+      unit: UnitCode, name: String, value: ExactDecimal?, parts: [Part], records: [Record]
+    ) {
+      self.unit = unit
+      self.name = name
+      self.value = value
+      self.parts = parts
+      self.records = records
+    }
+  }
+
+  /// A record that adds to the figure.
+  package struct Record: Hashable, Sendable {
+    /// What it adds; nil where the value is missing.
+    package let value: ExactDecimal?
+    /// The unit that the record is about.
+    package let unit: UnitCode
+    /// The section.
+    package let section: String
+    /// What distinguishes the thing from others of its kind in the unit.
+    package let identity: String
+    /// The report.
+    package let report: Source
+    /// The fields that decide the value, as written, in their cells.
+    package let fields: [Field]
+
+    package init(
+      value: ExactDecimal?, unit: UnitCode, section: String, identity: String, report: Source, fields: [Field]
+    ) {
+      self.value = value
+      self.unit = unit
+      self.section = section
+      self.identity = identity
+      self.report = report
+      self.fields = fields
+    }
+  }
+
+  /// A field of a record.
+  package struct Field: Hashable, Sendable {
+    /// The id of the field.
+    package let name: String
+    /// The value.
+    package let value: Value
+    /// The text as written.
+    package let text: String
+    /// The cell.
+    package let place: CellPlace
+
+    package init(
+      name: String, value: Value, text: String, place: CellPlace
+    ) {
+      self.name = name
+      self.value = value
+      self.text = text
+      self.place = place
+    }
+  }
+
+  /// A record, or a whole report, that was reported and adds nothing.
+  package struct LeftOut: Hashable, Sendable {
+    /// Why it adds nothing.
+    package enum Reason: String, Hashable, Sendable, CaseIterable {
+      /// The report has errors.
+      case held
+      /// The commune has not confirmed it, and confirmed reports only count.
+      case unconfirmed
+      /// A report of a longer period has its days.
+      case inLongerPeriod = "in-longer-period"
+      /// Some of its days only lie in the period.
+      case straddling
+      /// The village that the row is about reported itself.
+      case ownReportFirst = "own-report-first"
+      /// Another report has the same event.
+      case toldAgain = "told-again"
+      /// A report of an earlier period reported the same event.
+      case toldBefore = "told-before"
+      /// The model was reported again by the same name under the new commune.
+      case renamed
+    }
+
+    /// Why.
+    package let reason: Reason
+    /// The unit that it is about.
+    package let unit: UnitCode
+    /// The report.
+    package let report: Source
+    /// The section of the record; empty for a whole report.
+    package let section: String
+    /// What the indicator would have read of the record, in its cells; empty for a whole report.
+    package let fields: [Field]
+
+    package init(
+      reason: Reason, unit: UnitCode, report: Source, section: String, fields: [Field]
+    ) {
+      self.reason = reason
+      self.unit = unit
+      self.report = report
+      self.section = section
+      self.fields = fields
+    }
+  }
+
+  /// A report, as far as a reader must know it to find it.
+  package struct Source: Hashable, Sendable {
+    /// The unit that reports.
+    package let unit: UnitCode
+    /// Its name, as the report has it.
+    package let unitName: String
+    /// The period.
+    package let period: Period
+    /// First version or supplement.
+    package let version: ReportStamp.Version
+    /// Whether it counts.
+    package let state: RegisteredReport.State
+    /// The form.
+    package let form: String
+    /// The file.
+    package let file: SourceFile
+
+    /// The report as it is named in explanations.
+    package init(_ report: RegisteredReport) {
+      unit = report.unit
+      unitName = report.unitName
+      period = report.period
+      version = report.version
+      state = report.state
+      form = report.form
+      file = report.file
+    }
+  }
+
+  /// The code of the indicator.
+  package let indicator: String
+  /// Which of its figures.
+  package let key: FigureKey
+  /// The period.
+  package let period: Period
+  /// The figure.
+  package let value: ExactDecimal?
+  /// From how many villages it comes.
+  package let coverage: Coverage
+  /// How it is computed, as the definitions have it.
+  package let formula: String
+  /// The figures of a ratio; empty for other kinds.
+  package let operands: [Explanation]
+  /// The unit with all that adds to the figure; of a ratio it has no parts.
+  package let root: Part
+  /// What was reported and adds nothing, in the order of reports.
+  package let leftOut: [LeftOut]
+  /// What a reader must know of the table that the figure stands in.
+  package let notes: [LocalizedText]
+
+  package init(
+    indicator: String, key: FigureKey, period: Period, value: ExactDecimal?, coverage: Coverage,
+    formula: String, operands: [Explanation], root: Part, leftOut: [LeftOut], notes: [LocalizedText]
+  ) {
+    self.indicator = indicator
+    self.key = key
+    self.period = period
+    self.value = value
+    self.coverage = coverage
+    self.formula = formula
+    self.operands = operands
+    self.root = root
+    self.leftOut = leftOut
+    self.notes = notes
+  }
+
+  /// The records that add to the figure, in the order of the tree.
+  package var records: [Record] { Self.records(of: root) }
+
+  private static func records(of part: Part) -> [Record] {
+    part.records + part.parts.flatMap { records(of: $0) }
+  }
+}

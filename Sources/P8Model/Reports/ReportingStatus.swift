@@ -1,0 +1,117 @@
+/// Who has sent the report of a period, who is late, who was sent it back.
+public struct ReportingStatus: Sendable {
+  /// What became of the report of one village.
+  public struct Sender: Sendable {
+    /// The village.
+    public let unit: UnitCode
+    /// Its name.
+    public let name: String
+    /// The name of its commune; empty where it is not known.
+    public let commune: String
+    /// The day on which its report arrived; nil where none did.
+    public let received: CalendarDate?
+    /// Whether it came after the last day; nil where no deadline is set or nothing came.
+    public let isLate: Bool?
+    /// Whether the report is held for its errors.
+    public let isHeld: Bool
+    /// How far the report has come; nil where none is there.
+    public let review: String?
+    /// Why it was returned; nil where it was not.
+    public let returnedBecause: String?
+
+    package init(
+      unit: UnitCode, name: String, commune: String, received: CalendarDate?, isLate: Bool?, isHeld: Bool,
+      review: String?, returnedBecause: String?
+    ) {
+      self.unit = unit
+      self.name = name
+      self.commune = commune
+      self.received = received
+      self.isLate = isLate
+      self.isHeld = isHeld
+      self.review = review
+      self.returnedBecause = returnedBecause
+    }
+  }
+
+  /// The numbers of a unit.
+  public struct Row: Sendable {
+    /// The unit.
+    public let unit: UnitCode
+    /// Its name.
+    public let name: String
+    /// The villages that should send.
+    public package(set) var expected = 0
+    /// Those that sent.
+    public package(set) var received = 0
+    /// Those that sent by the last day; of no meaning where no deadline is set.
+    public package(set) var inTime = 0
+    /// Those whose report is held for its errors.
+    public package(set) var held = 0
+    /// Those whose report was returned.
+    public package(set) var returned = 0
+    /// Those whose report the commune confirmed, approved ones included.
+    public package(set) var confirmed = 0
+    /// Those whose report is approved.
+    public package(set) var approved = 0
+
+    package init(unit: UnitCode, name: String) {
+      self.unit = unit
+      self.name = name
+    }
+
+    /// Those that have not sent.
+    public var missing: Int { expected - received }
+    /// Those that sent after the last day.
+    public var late: Int { received - inTime }
+    /// The share of the expected that sent, in percent with one decimal; nil where none is expected.
+    public var completeness: ExactDecimal? { Self.percent(received, of: expected) }
+    /// The share of the expected that sent in time, in percent with one decimal; nil where none is expected.
+    public var timeliness: ExactDecimal? { Self.percent(inTime, of: expected) }
+
+    private static func percent(_ part: Int, of whole: Int) -> ExactDecimal? {
+      ExactDecimal(part).multiplied(by: 100)?.divided(by: ExactDecimal(whole), scale: 1)
+    }
+  }
+
+  /// The period.
+  public let period: Period
+  /// The version that is asked for.
+  public let version: ReportStamp.Version
+  /// The day from which it is looked at.
+  public let asOf: CalendarDate
+  /// The last day for villages; nil where no deadline is set.
+  public let lastDay: CalendarDate?
+  /// The unit as a whole.
+  public let total: Row
+  /// The units below, by code.
+  public let rows: [Row]
+  /// The villages, by code.
+  public let senders: [Sender]
+
+  package init(
+    period: Period, version: ReportStamp.Version, asOf: CalendarDate, lastDay: CalendarDate?, total: Row,
+    rows: [Row], senders: [Sender]
+  ) {
+    self.period = period
+    self.version = version
+    self.asOf = asOf
+    self.lastDay = lastDay
+    self.total = total
+    self.rows = rows
+    self.senders = senders
+  }
+
+  /// Whether who has not sent yet is late already.
+  public var isOverdue: Bool { lastDay.map { $0 < asOf } ?? false }
+}
+
+/// The formats of a status.
+public enum StatusFormat: String, Sendable, CaseIterable {
+  /// Columns for people.
+  case text
+  /// One object, with every village.
+  case json
+  /// A row a unit.
+  case csv
+}

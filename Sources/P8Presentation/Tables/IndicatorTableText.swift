@@ -1,0 +1,118 @@
+package import P8Definitions
+package import P8Model
+
+/// An indicator table in columns, for a terminal.
+package struct IndicatorTableText {
+  private let definitions: Definitions
+  private let language: Language
+
+  package init(definitions: Definitions, language: Language) {
+    self.definitions = definitions
+    self.language = language
+  }
+
+  package func text(of table: IndicatorTable) -> String {
+    var lines = [
+      "\(table.total.name) – \(table.period.title(language)) (\(table.period.from.formatted(language)) – \(table.period.to.formatted(language)))",
+      coverage(table.total.coverage), "",
+    ]
+    lines += indicators(of: table)
+    if !table.units.isEmpty {
+      lines.append("")
+      lines += units(of: table)
+    }
+    lines += table.notes.map { "* \($0[language])" }
+    return lines.joined(separator: "\n")
+  }
+
+  /// The indicators that are split along a dimension, their parts side by side.
+  package func text(of table: IndicatorTable, splitBy dimension: String) -> String {
+    var columns: [(id: String, name: String)] = []
+    for part in definitions.indicators.flatMap(\.parts)
+    where part.dimension == dimension && !columns.contains(where: { $0.id == part.id }) {
+      columns.append((part.id, part.name[language]))
+    }
+    let split = definitions.indicators.filter { $0.parts.contains { $0.dimension == dimension } }
+    let header =
+      [
+        LocalizedText(vi: "Mã", en: "Code"), LocalizedText(vi: "Chỉ tiêu", en: "Indicator"),
+        LocalizedText(vi: "ĐVT", en: "Unit"), LocalizedText(vi: "Tổng số", en: "Total"),
+      ].map { $0[language] } + columns.map(\.name)
+    let rows = split.map { indicator in
+      // Parts are those of what exists on the closing date, or of what was done in the period.
+      let whole = table.total.value(indicator.kind == .stock ? .cumulative : .inPeriod, of: indicator.code)
+      return [
+        indicator.code, indicator.name[language],
+        definitions.measures[indicator.measure]?.name[language] ?? "",
+        shown(whole),
+      ]
+        + columns.map {
+          indicator.part($0.id) == nil ? "" : shown(table.total.value(.part($0.id), of: indicator.code))
+        }
+    }
+    return
+      ([
+        "\(table.total.name) – \(table.period.title(language))", coverage(table.total.coverage), "",
+      ] + TextColumns(leading: 3).lines([header] + rows) + table.notes.map { "* \($0[language])" })
+      .joined(separator: "\n")
+  }
+
+  private func coverage(_ coverage: Coverage) -> String {
+    let held = coverage.held
+    let open = coverage.unconfirmed
+    return LocalizedText(
+      vi: "Từ \(coverage.counted) trên \(coverage.expected) thôn"
+        + (held > 0 ? "; \(held) báo cáo còn lỗi, chưa tính" : "")
+        + (open > 0 ? "; \(open) báo cáo chưa được xã xác thực, chưa tính" : ""),
+      en: "From \(coverage.counted) of \(English.count(coverage.expected, "village"))"
+        + (held > 0 ? "; \(English.count(held, "report")) held for errors" : "")
+        + (open > 0 ? "; \(open) not confirmed by their commune and not counted" : "")
+    )[language]
+  }
+
+  private func indicators(of table: IndicatorTable) -> [String] {
+    let header = [
+      LocalizedText(vi: "Mã", en: "Code"), LocalizedText(vi: "Chỉ tiêu", en: "Indicator"),
+      LocalizedText(vi: "ĐVT", en: "Unit"), LocalizedText(vi: "Trong kỳ", en: "In period"),
+      LocalizedText(vi: "Lũy kế", en: "Cumulative"), LocalizedText(vi: "Chỉ tiêu GĐ", en: "Target"),
+      LocalizedText(vi: "Tỷ lệ", en: "Percent"),
+    ].map { $0[language] }
+    let rows = definitions.indicators.map { indicator in
+      let target = definitions.targets.first {
+        $0.indicator == indicator.code && $0.unit == table.total.unit && $0.span == .phase
+      }?.value
+      let cumulative = table.total.value(.cumulative, of: indicator.code)
+      return [
+        indicator.code, indicator.name[language],
+        definitions.measures[indicator.measure]?.name[language] ?? "",
+        shown(table.total.value(.inPeriod, of: indicator.code)), shown(cumulative), shown(target),
+        percent(cumulative, of: target),
+      ]
+    }
+    return TextColumns(leading: 3).lines([header] + rows)
+  }
+
+  private func units(of table: IndicatorTable) -> [String] {
+    // The indicators that have a target somewhere are the ones that people compare units by.
+    let targeted = Set(definitions.targets.map(\.indicator))
+    let shownIndicators = definitions.indicators.filter { targeted.contains($0.code) }
+    let header =
+      [LocalizedText(vi: "Mã", en: "Code"), LocalizedText(vi: "Đơn vị", en: "Unit")].map { $0[language] }
+      + [language.say("Thôn", "Villages")] + shownIndicators.map(\.code)
+    let rows = table.units.map { unit in
+      [unit.unit.code, unit.name, "\(unit.coverage.counted)/\(unit.coverage.expected)"]
+        + shownIndicators.map { shown(unit.value(.cumulative, of: $0.code)) }
+    }
+    return TextColumns(leading: 2).lines([header] + rows)
+  }
+
+  private func shown(_ value: ExactDecimal?) -> String { value?.formatted(language) ?? "–" }
+
+  /// Half up to one digit, never capped (design, section 5).
+  private func percent(_ value: ExactDecimal?, of target: ExactDecimal?) -> String {
+    guard let value, let target, let percent = value.multiplied(by: 100)?.divided(by: target, scale: 1) else {
+      return ""
+    }
+    return percent.formatted(language) + "%"
+  }
+}

@@ -1,0 +1,91 @@
+package import P8Definitions
+package import P8Model
+
+/// A trend in columns, for a terminal: a period a column.
+package struct IndicatorTrendText {
+  private let definitions: Definitions
+  /// Which figure; nil for the one that each kind of indicator is read by.
+  private let figure: FigureKey?
+  private let language: Language
+
+  package init(definitions: Definitions, figure: FigureKey?, language: Language) {
+    self.definitions = definitions
+    self.figure = figure
+    self.language = language
+  }
+
+  package func text(of trend: IndicatorTrend, indicators: [Indicator]) -> String {
+    guard let last = trend.tables.last else { return "" }
+    var lines = ["\(last.total.name): \(structure(last.structure))"]
+    if figure == nil {
+      lines.append(
+        language.say(
+          "Mô hình và thành viên: số có ở ngày chốt; số khác: làm được trong kỳ.",
+          "Models and members: what exists on the closing date; all else: what was done in the period."))
+    }
+    lines.append("")
+    lines += TextColumns(leading: 3).lines(
+      [
+        header(
+          [
+            LocalizedText(vi: "Mã", en: "Code"), LocalizedText(vi: "Chỉ tiêu", en: "Indicator"),
+            LocalizedText(vi: "ĐVT", en: "Unit"),
+          ], trend),
+        ["", language.say("Thôn đã báo cáo", "Villages that reported"), ""]
+          + trend.tables.map { coverage($0.total.coverage) },
+      ]
+        + (indicators.isEmpty ? definitions.indicators : indicators).map { indicator in
+          [
+            indicator.code, indicator.name[language],
+            definitions.measures[indicator.measure]?.name[language] ?? "",
+          ] + trend.tables.map { shown($0.total.value(key(of: indicator), of: indicator.code)) }
+        })
+    if !trend.units.isEmpty {
+      // The indicators that have a target somewhere are the ones that people compare units by.
+      let targeted = Set(definitions.targets.map(\.indicator))
+      let shownBelow =
+        indicators.isEmpty ? definitions.indicators.filter { targeted.contains($0.code) } : indicators
+      for indicator in shownBelow {
+        lines += ["", "\(indicator.code) \(indicator.name[language])"] + units(trend, indicator)
+      }
+    }
+    for table in trend.tables where !table.notes.isEmpty {
+      lines.append("\(table.period.name):")
+      lines += table.notes.map { "  * \($0[language])" }
+    }
+    return lines.joined(separator: "\n")
+  }
+
+  private func units(_ trend: IndicatorTrend, _ indicator: Indicator) -> [String] {
+    let figures = trend.tables.map { table in
+      Dictionary(table.units.map { ($0.unit, $0) }) { first, _ in first }
+    }
+    let rows = trend.units.map { unit in
+      [unit.code, figures.lazy.compactMap { $0[unit]?.name }.first ?? ""]
+        + figures.map { shown($0[unit]?.value(key(of: indicator), of: indicator.code)) }
+    }
+    let heads = [LocalizedText(vi: "Mã", en: "Code"), LocalizedText(vi: "Đơn vị", en: "Unit")]
+    return TextColumns(leading: 2).lines([header(heads, trend)] + rows)
+  }
+
+  private func header(_ heads: [LocalizedText], _ trend: IndicatorTrend) -> [String] {
+    heads.map { $0[language] } + trend.periods.map(\.name)
+  }
+
+  private func key(of indicator: Indicator) -> FigureKey {
+    figure ?? (indicator.kind == .stock ? .cumulative : .inPeriod)
+  }
+
+  private func structure(_ structure: UnitStructure) -> String {
+    switch structure {
+    case .y2024:
+      language.say("đơn vị như trước ngày 01/7/2025", "units as they were before 1 July 2025")
+    case .y2025:
+      language.say("đơn vị như từ ngày 01/7/2025", "units as they are from 1 July 2025")
+    }
+  }
+
+  private func coverage(_ coverage: Coverage) -> String { "\(coverage.counted)/\(coverage.expected)" }
+
+  private func shown(_ value: ExactDecimal?) -> String { value?.formatted(language) ?? "–" }
+}

@@ -1,0 +1,152 @@
+package import P8Model
+
+extension ReportingStatus {
+  /// The status in a format, in a language where people read it.
+  package func formatted(_ format: StatusFormat, in language: Language) -> String {
+    switch format {
+    case .text: text(language)
+    case .json: json
+    case .csv: csv
+    }
+  }
+
+  // MARK: - For people
+
+  /// The counts in columns, then the villages that need a call: not sent, returned, held, late.
+  private func text(_ language: Language) -> String {
+    let deadline =
+      lastDay.map {
+        language.say("Hạn cuối \($0.formatted(.vi))", "Last day \($0.formatted(.en))")
+          + (isOverdue ? language.say(" (đã qua)", " (past)") : "")
+      } ?? language.say("Kỳ này chưa đặt hạn gửi", "No deadline is set for this period")
+    var header = [
+      language.say("Mã", "Code"), language.say("Đơn vị", "Unit"), language.say("Phải gửi", "Expected"),
+      language.say("Đã gửi", "Sent"),
+      language.say("Đã gửi %", "Sent %"),
+    ]
+    if lastDay != nil {
+      header += [
+        language.say("Đúng hạn", "In time"), language.say("Đúng hạn %", "In time %"),
+        language.say("Muộn", "Late"),
+      ]
+    }
+    header += [
+      language.say("Chưa gửi", "Not sent"), language.say("Còn lỗi", "Held"),
+      language.say("Bị trả lại", "Returned"),
+      language.say("Xã đã xác thực", "Confirmed"), language.say("Đã duyệt", "Approved"),
+    ]
+    let table = ([total] + rows).map { row -> [String] in
+      [
+        row.unit.code, row.name, "\(row.expected)", "\(row.received)",
+        row.completeness?.formatted(language) ?? "–",
+      ]
+        + (lastDay == nil
+          ? [] : ["\(row.inTime)", row.timeliness?.formatted(language) ?? "–", "\(row.late)"])
+        + [row.missing, row.held, row.returned, row.confirmed, row.approved].map { "\($0)" }
+    }
+    var lines = [
+      "\(total.name) – \(period.title(language))"
+        + (version == .supplement ? language.say(", báo cáo bổ sung", ", supplement") : ""),
+      deadline, "",
+    ]
+    lines += TextColumns(leading: 2).lines([header] + table)
+    let notSent = senders.filter { $0.received == nil }
+    lines += list(
+      notSent,
+      isOverdue
+        ? language.say("Chưa gửi, đã quá hạn", "Not sent, overdue") : language.say("Chưa gửi", "Not sent"),
+      language)
+    lines += list(
+      senders.filter { $0.returnedBecause != nil }, language.say("Bị trả lại", "Returned"), language
+    ) {
+      $0.returnedBecause
+    }
+    lines += list(senders.filter(\.isHeld), language.say("Còn lỗi, chưa tính", "Held for errors"), language)
+    lines += list(senders.filter { $0.isLate == true }, language.say("Gửi muộn", "Sent late"), language) {
+      sender in
+      sender.received.map { received in
+        let days = lastDay.map { received.daysSince1970 - $0.daysSince1970 } ?? 0
+        return language.say(
+          "\(received.formatted(.vi)), muộn \(days) ngày", "\(received.formatted(.en)), \(days) days late")
+      }
+    }
+    return lines.joined(separator: "\n")
+  }
+
+  private func list(
+    _ senders: [Sender], _ title: String, _ language: Language, _ more: (Sender) -> String? = { _ in nil }
+  ) -> [String] {
+    guard !senders.isEmpty else { return [] }
+    let shown = 20
+    var lines = ["", "\(title) (\(senders.count)):"]
+    lines += senders.prefix(shown).map { sender in
+      "  \(sender.unit.code)  \(sender.name)" + (sender.commune.isEmpty ? "" : ", \(sender.commune)")
+        + (more(sender).map { "  – \($0)" } ?? "")
+    }
+    if senders.count > shown {
+      lines.append(
+        language.say(
+          "  … và \(senders.count - shown) thôn nữa: xem hết bằng --format json hoặc --by village",
+          "  … and \(senders.count - shown) more: see all with --format json or --by village"))
+    }
+    return lines
+  }
+
+  // MARK: - For scripts
+
+  private var csv: String {
+    var text = DelimitedText()
+    text.add([
+      "unit", "structure", "name", "period", "version", "last_day", "expected", "received", "in_time", "late",
+      "missing", "held", "returned", "confirmed", "approved",
+    ])
+    for row in [total] + rows {
+      let numbers = [
+        row.expected, row.received, row.inTime, row.late, row.missing, row.held, row.returned, row.confirmed,
+        row.approved,
+      ]
+      text.add(
+        [
+          row.unit.code, row.unit.structure.rawValue, DelimitedText.inert(row.name), period.description,
+          version.rawValue, lastDay?.description ?? "",
+        ] + numbers.map { "\($0)" }, quoting: 2)
+    }
+    return String(decoding: text.bytes, as: UTF8.self)
+  }
+
+  private var json: String {
+    func row(_ row: Row) -> JSONValue {
+      .object([
+        ("unit", .text(row.unit.code)), ("name", .text(row.name)), ("expected", .number(row.expected)),
+        ("received", .number(row.received)),
+        ("inTime", lastDay == nil ? .null : .number(row.inTime)),
+        ("late", lastDay == nil ? .null : .number(row.late)), ("missing", .number(row.missing)),
+        ("held", .number(row.held)), ("returned", .number(row.returned)),
+        ("confirmed", .number(row.confirmed)), ("approved", .number(row.approved)),
+      ])
+    }
+    let value = JSONValue.object([
+      ("period", .text(period.description)), ("structure", .text(total.unit.structure.rawValue)),
+      ("version", .text(version.rawValue)), ("asOf", .text(asOf.description)),
+      ("lastDay", .optional(lastDay?.description)), ("isOverdue", .truth(isOverdue)), ("total", row(total)),
+      ("units", .list(rows.map(row))),
+      (
+        "villages",
+        .list(
+          senders.map { sender in
+            .object([
+              ("unit", .text(sender.unit.code)), ("name", .text(sender.name)),
+              ("commune", .text(sender.commune)),
+              ("received", .optional(sender.received?.description)),
+              ("isLate", sender.isLate.map { .truth($0) } ?? .null), ("isHeld", .truth(sender.isHeld)),
+              ("review", .optional(sender.review)),
+              ("returnedBecause", .optional(sender.returnedBecause)),
+            ])
+          })
+      ),
+    ])
+    var text = ""
+    value.writeIndented(to: &text)
+    return text
+  }
+}
