@@ -38,15 +38,7 @@ package struct DefinitionsFolder: Hashable, Sendable {
       try self.init(variable)
       return
     }
-    var places = [workingFolder]
-    if let executable {
-      // The bundle's own accessor traps when the program was moved, so the places are looked at here.
-      let folder = URL(filePath: executable).resolvingSymlinksInPath().deletingLastPathComponent()
-      places += [
-        folder.path, folder.appending(path: Self.bundleName).path,
-        folder.appending(path: "../share/project8").standardizedFileURL.path,
-      ]
-    }
+    let places = [workingFolder] + Self.places(beside: executable)
     guard let place = places.first(where: Self.holdsDefinitions) else { throw .notFound(tried: places) }
     try self.init(place)
   }
@@ -60,6 +52,25 @@ package struct DefinitionsFolder: Hashable, Sendable {
     try DefinitionsFolder(
       named: named, environment: ProcessInfo.processInfo.environment,
       workingFolder: FileManager.default.currentDirectoryPath, executable: Bundle.main.executablePath)
+  }
+
+  /// The copy that came with the running program; nil where the program was moved away from it.
+  static var shipped: DefinitionsFolder? {
+    places(beside: Bundle.main.executablePath).first(where: holdsDefinitions).map(DefinitionsFolder.init(at:))
+  }
+
+  private init(at path: String) {
+    self.path = path
+  }
+
+  /// Where a program has its copy. The bundle's own accessor traps when the program was moved.
+  private static func places(beside executable: String?) -> [String] {
+    guard let executable else { return [] }
+    let folder = URL(filePath: executable).resolvingSymlinksInPath().deletingLastPathComponent()
+    return [
+      folder.path, folder.appending(path: bundleName).path,
+      folder.appending(path: "../share/project8").standardizedFileURL.path,
+    ]
   }
 
   private static func holdsDefinitions(_ path: String) -> Bool {

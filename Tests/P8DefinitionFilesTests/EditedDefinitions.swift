@@ -68,6 +68,11 @@ struct EditedDefinitions {
     try write(String(contentsOf: url, encoding: .utf8) + text, to: file)
   }
 
+  /// Takes a file or folder away.
+  func remove(_ name: String) throws {
+    try FileManager.default.removeItem(at: temporary.url.appending(path: name))
+  }
+
   func check() throws -> DefinitionsLoader.Outcome {
     DefinitionsLoader(folder: try DefinitionsFolder(temporary.url.path)).check()
   }

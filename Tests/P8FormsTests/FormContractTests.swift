@@ -82,7 +82,8 @@ struct FormContractTests {
     let written = FormWorkbook(Self.form, for: request, definitions: definitions).filled(rows: rows)
     let workbook = isMoved ? moved(written) : written
     let report = try FormReader(
-      forms: definitions.forms, codeLists: definitions.codeLists, texts: definitions.texts
+      forms: definitions.forms, codeLists: definitions.codeLists, texts: definitions.texts,
+      words: FormReaderTests.words
     ).read(
       workbook.xlsx(), file: SourceFile(path: "form.xlsx", sha256: "", byteCount: 0))
     #expect(report.stamp.form.text == "bao-cao")

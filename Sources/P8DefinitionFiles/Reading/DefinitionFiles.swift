@@ -1,4 +1,5 @@
 import ContentDigest
+import P8Definitions
 import P8Model
 import Yams
 
@@ -23,6 +24,11 @@ struct DefinitionFiles {
           en: "The file cannot be read",
           hintVi: "Kiểm tra quyền đọc của file.", hintEn: "Check that the file may be read.")
       }
+    }
+    // Definitions from before a fixed text was a file keep working: they take the text that came with the program.
+    let texts = TextCatalogue.kinds.map { "templates/texts/\($0.file).yaml" }.filter { contents[$0] == nil }
+    if !texts.isEmpty, let shipped = DefinitionsFolder.shipped {
+      for name in texts { contents[name] = shipped.bytes(of: name) }
     }
     self.contents = contents
   }
