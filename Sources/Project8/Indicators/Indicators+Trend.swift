@@ -1,7 +1,7 @@
 import P8Presentation
 import P8Definitions
 import P8Aggregation
-import P8Model
+package import P8Model
 
 extension Indicators {
   /// Indicators of a unit in several periods of one length, the last one given.
