@@ -172,6 +172,9 @@ struct CommandTests {
   @Test(arguments: [
     WrongUse(arguments: ["table", "--unit", "99", "--period", "2023"], says: "There is no unit 99"),
     WrongUse(arguments: ["table", "--unit", "54", "--period", "20233"], says: "No such period"),
+    WrongUse(
+      arguments: ["explain", "D8.1.1", "--unit", "54", "--period", "2023", "--since", "yesterday"],
+      says: "No such date: yesterday"),
     WrongUse(arguments: ["table", "--unit", "54", "--period", "2026"], says: "There is no unit 54"),
     WrongUse(
       arguments: ["table", "--unit", "54", "--period", "2026"], says: "In that of 2025 use 66 (Tỉnh Đắk Lắk)"),

@@ -6,8 +6,12 @@ struct LabelPair: Hashable {
   let english: String
   let vietnamese: String
 
-  /// Every pair in `Sources`, `indicators` and `templates`.
-  static func all() throws -> Set<LabelPair> {
+  /// Every pair in `Sources`, `indicators` and `templates`, looked for once for all tests.
+  static func all() throws -> Set<LabelPair> { try found.get() }
+
+  private static let found = Result { try walk() }
+
+  private static func walk() throws -> Set<LabelPair> {
     var found: Set<LabelPair> = []
     for (_, text) in try files(in: "Sources", ending: ".swift") { found.formUnion(inSwift(text)) }
     for folder in ["indicators", "templates"] {
