@@ -63,7 +63,9 @@ package struct DefinitionsFolder: Hashable, Sendable {
     self.path = path
   }
 
-  /// Where a program has its copy. The bundle's own accessor traps when the program was moved.
+  /// Where a program has its copy.
+  ///
+  /// The accessor of the bundle traps when the program was moved.
   private static func places(beside executable: String?) -> [String] {
     guard let executable else { return [] }
     let folder = URL(filePath: executable).resolvingSymlinksInPath().deletingLastPathComponent()
