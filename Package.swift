@@ -195,17 +195,20 @@ if Context.environment["BENCHMARKS"] != nil {
     .executableTarget(
       name: "RegistryBench",
       dependencies: [
-        "Project8", "P8Definitions", "P8Model", "P8Registry", "ContentDigest", "TestSupport",
-        .product(name: "GRDB", package: "GRDB.swift"),
+        "Project8", "P8Definitions", "P8DefinitionFiles", "P8Model", "P8Registry", "ContentDigest",
+        "TestSupport", .product(name: "GRDB", package: "GRDB.swift"),
       ],
       path: "Tests/Benchmarks/RegistryBench", swiftSettings: settings))
   package.targets.append(
     .executableTarget(
-      name: "PipelineBench", dependencies: ["Project8", "VillageReports"],
+      name: "PipelineBench",
+      dependencies: ["Project8", "P8Definitions", "P8DefinitionFiles", "P8Model", "VillageReports"],
       path: "Tests/Benchmarks/PipelineBench", swiftSettings: settings))
   package.targets.append(
     .executableTarget(
       name: "ExportsBench",
-      dependencies: ["P8Definitions", "P8Exports", "P8Model", "SpreadsheetML", "ContentDigest"],
+      dependencies: [
+        "P8Definitions", "P8DefinitionFiles", "P8Exports", "P8Model", "SpreadsheetML", "ContentDigest",
+      ],
       path: "Tests/Benchmarks/ExportsBench", swiftSettings: settings))
 }

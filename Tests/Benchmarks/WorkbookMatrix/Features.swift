@@ -261,8 +261,7 @@ struct Feature: Sendable {
   ) {
     for (index, name) in ["Quý 1", "Quý 2", "Quý 3"].enumerated() {
       sheet.set(
-        [.text(name), .number(Double(3 + index * 2)), .number(Double(9 - index))],
-        from: cell("A\(70 + index)"))
+        [.text(name), .number(Double(3 + index * 2)), .number(Double(9 - index))], row: 70 + index)
     }
     let categories = Chart.Source(sheet: sheet.name, range: range("A70:A72"))
     let isRound = labels == .percent

@@ -47,9 +47,8 @@ struct WorkbookMatrix {
     editor.comment(CellComment(at: Feature.cell("B3"), author: "p8", text: "Thêm"), on: sheet)
     editor.comment(CellComment(at: Feature.cell("A1"), author: "p8", text: "Danh mục"), on: "Danh mục")
     var results = Worksheet(name: "Kết quả kiểm tra")
-    results.set(
-      [.text("Ô"), .text("Lỗi")], from: Feature.cell("A1"),
-      style: CellStyle(font: .init(isBold: true), fill: .lightGray, borders: .all(.thin)))
+    let header = CellStyle(font: .init(isBold: true), fill: .lightGray, borders: .all(.thin))
+    results.set([.text("Ô"), .text("Lỗi")], row: 1, style: header)
     results.set(.hyperlink(.init(.place("'1. Tổ truyền thông'!A5")), text: "A5"), at: Feature.cell("A2"))
     results.set(.date(.init(year: 2026, month: 6, day: 14)), at: Feature.cell("B2"))
     results.fitColumns(1...2)

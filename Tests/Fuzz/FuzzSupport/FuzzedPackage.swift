@@ -1,4 +1,3 @@
-import P8Definitions
 import SpreadsheetML
 
 /// Reads bytes as one part of a workbook, or as the whole file; nothing may come of it but values and faults.
