@@ -9,7 +9,7 @@ FRESH := --disable-build-manifest-caching
 STRICT := --explicit-target-dependency-import-check error $(FRESH)
 # What ships, and what is tested: one build folder, one set of compiled modules.
 RELEASE := --configuration release --scratch-path .build-release
-RUN_TESTS := swift test $(RELEASE) --disable-xctest --skip-build
+RUN_TESTS := swift test $(RELEASE) $(FRESH) --disable-xctest --skip-build
 
 .PHONY: help setup demo test test-build test-debug build samples examples bench soak fuzz corpora format lint docs office clean
 
