@@ -192,8 +192,8 @@ extension DefinitionsReader {
   /// The sheets of forms that may come as text, each by itself: what names another section does not fit them.
   private func sheets(of scope: RuleDefinition.Scope) -> [Place] {
     guard case .rows(let id) = scope else { return [] }
-    let parts = forms.values.flatMap { form in
-      form.sections.map { TableLayout(part: $0, of: form).form }
+    let parts = forms.values.compactMap { form in
+      form.section(id).map { TableLayout(part: $0, of: form).form }
     }
     return rows(of: id, in: parts)
   }

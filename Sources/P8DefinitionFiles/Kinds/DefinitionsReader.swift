@@ -63,8 +63,7 @@ struct DefinitionsReader {
     -> Bool
   {
     guard known.contains(id) else {
-      let name = NamePart.of(id)
-      guard let twin = known.first(where: { NamePart.of($0) == name }) else { return true }
+      guard let twin = known.first(where: { NamePart.isShared($0, id) }) else { return true }
       entry?.fault(
         vi: "\(vi) “\(id)” chỉ khác “\(twin)” ở dấu - và _",
         en: "\(en) “\(id)” differs from “\(twin)” in - and _ only",
