@@ -81,11 +81,11 @@ package struct Aggregator: Sendable {
   ///   - sections: Only the records of these sections; nil for all. Figures of others are not known then.
   /// - Returns: The roll-up.
   package func rollUp(
-    _ periods: [Period], structure: UnitStructure? = nil, villages: [ExpectedVillage],
+    _ periods: [Period], structure: UnitStructure? = nil, villages: VillageLives,
     keepsRecords: Bool = false, sections: Set<String>? = nil
   ) -> RollUp {
     RollUp(
-      aggregator: self, periods: periods, structure: structure, villages: villages,
+      aggregator: self, periods: periods, structure: structure, villages: villages.presuming(units),
       keepsRecords: keepsRecords,
       sections: sections.map { Set($0.compactMap { indicators.sectionNumbers[$0] }) })
   }
@@ -101,7 +101,7 @@ package struct Aggregator: Sendable {
   /// - Returns: The figures.
   package func figures(
     of period: Period, structure: UnitStructure? = nil, reports: some Sequence<RegisteredReport>,
-    villages: [ExpectedVillage], keepsRecords: Bool = false
+    villages: VillageLives, keepsRecords: Bool = false
   ) -> Figures {
     var rollUp = rollUp([period], structure: structure, villages: villages, keepsRecords: keepsRecords)
     for report in reports { rollUp.add(report) }
@@ -118,7 +118,7 @@ package struct Aggregator: Sendable {
   /// - Returns: The figures; they cannot be explained.
   package func figures(
     of areas: some Sequence<AreaFigures>, period: Period, structure: UnitStructure,
-    villages: [ExpectedVillage] = []
+    villages: VillageLives = []
   ) -> Figures {
     var all = AreaFigures(period: period, structure: structure, sums: [:], tallies: [:], cumulativeSince: nil)
     for area in areas { all.add(area) }
@@ -138,7 +138,7 @@ package struct Aggregator: Sendable {
   /// - Throws: Why there is none.
   package func table(
     of unit: UnitCode, for period: Period, by level: UnitLevel? = nil, structure: UnitStructure? = nil,
-    reports: some Sequence<RegisteredReport>, villages: [ExpectedVillage]
+    reports: some Sequence<RegisteredReport>, villages: VillageLives
   ) throws(AggregationFault) -> IndicatorTable {
     try figures(of: period, structure: structure, reports: reports, villages: villages)
       .table(of: unit, by: level)

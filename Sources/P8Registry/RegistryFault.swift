@@ -30,6 +30,8 @@ package struct RegistryFault: Error, Hashable, Sendable {
     case periodLocked
     /// The request contradicts what is stored.
     case refused
+    /// A change of a village contradicts what is stored.
+    case village(VillageRefusal)
     /// The file is not a bundle.
     case notABundle
     /// A bundle is cut off or was changed; the line at which it shows.
@@ -99,7 +101,7 @@ extension RegistryFault {
       LocalizedText(
         vi: "Kỳ báo cáo đã khóa\(detail.map { ": \($0)" } ?? "")",
         en: "The period is locked\(detail.map { ": \($0)" } ?? "")")
-    case .refused:
+    case .refused, .village:
       LocalizedText(
         vi: "Yêu cầu trái với số liệu đã lưu trong \(path)",
         en: "The request contradicts what is stored in \(path)")
@@ -173,7 +175,7 @@ extension RegistryFault {
         vi: "Báo cáo chưa được lưu. Người khóa kỳ có thể mở khóa kèm lý do, rồi nạp lại.",
         en: "The report was not stored. Who locked the period may unlock it with a reason; then ingest again."
       )
-    case .refused:
+    case .refused, .village:
       LocalizedText(
         vi: "Xem chi tiết rồi sửa yêu cầu; không có gì bị thay đổi.",
         en: "Read the detail and mend the request; nothing was changed.")

@@ -38,12 +38,13 @@ struct RequestParser {
 
   func date(_ text: String?) throws(Failure) -> CalendarDate? {
     guard let text else { return nil }
-    guard let date = CalendarDate(iso: text) else {
-      throw Failure(
-        .wrongUse, LocalizedText(vi: "Ngày không hợp lệ: \(text)", en: "No such date: \(text)"),
-        remedy: LocalizedText(vi: "Viết theo dạng 2024-01-05.", en: "Write it as 2024-01-05."))
-    }
+    guard let date = CalendarDate(iso: text) else { throw Failure.noSuchDate(text) }
     return date
+  }
+
+  func day(_ text: String) throws(Failure) -> CalendarDate {
+    guard let day = try date(text) else { throw Failure.noSuchDate(text) }
+    return day
   }
 
   func version(_ text: String) throws(Failure) -> ReportStamp.Version {
@@ -109,6 +110,16 @@ extension RequestParser {
     return found.isEmpty ? [try unit(named, structure: .y2025)] : found
   }
 
+  /// The code of a village as people write it: `22210-01`, or `22210-01@2025` where the structure must be said.
+  func village(_ text: String, structure: String?) throws(Failure) -> UnitCode {
+    guard let structure else {
+      let found = try units(meaning: text).filter { $0.level == .village }
+      if let code = found.first { return code }
+      return try unit(text, structure: .y2025)
+    }
+    return try unit(text, structure: try self.structure(structure))
+  }
+
   private func known(_ text: String, _ structure: UnitStructure) -> UnitCode? {
     guard let code = UnitCode(text, structure: structure), units[code.communeOfVillage ?? code] != nil
     else { return nil }
@@ -138,5 +149,13 @@ extension RequestParser {
       en:
         "The code belongs to the structure of \(old). In that of \(new) use \(named)\(more), or choose a period that closes then."
     )
+  }
+}
+
+extension Failure {
+  fileprivate static func noSuchDate(_ text: String) -> Failure {
+    Failure(
+      .wrongUse, LocalizedText(vi: "Ngày không hợp lệ: \(text)", en: "No such date: \(text)"),
+      remedy: LocalizedText(vi: "Viết theo dạng 2024-01-05.", en: "Write it as 2024-01-05."))
   }
 }

@@ -6,7 +6,7 @@ import Testing
 @Suite struct AggregatorTests {
   private func table(
     _ drafts: [Draft], of unit: String = "54", structure: UnitStructure? = nil, _ period: String = "2023",
-    by level: UnitLevel? = nil, villages: [ExpectedVillage] = []
+    by level: UnitLevel? = nil, villages: VillageLives = []
   ) throws -> IndicatorTable {
     let period = try Project.period(period)
     return try Project.aggregator().table(

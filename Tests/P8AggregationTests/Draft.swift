@@ -18,8 +18,12 @@ extension Project {
     try #require(Period(name, calendar: .calendar))
   }
 
-  static func villages(_ codes: String..., structure: UnitStructure = .y2024) throws -> [ExpectedVillage] {
-    try codes.map { ExpectedVillage(village: Village(code: try unit($0, structure), name: "Thôn \($0)")) }
+  static func villages(_ codes: String..., structure: UnitStructure = .y2024) throws -> VillageLives {
+    VillageLives(
+      try codes.enumerated().map { number, code in
+        RegisteredVillage(
+          identity: Int64(number), village: Village(code: try unit(code, structure), name: "Thôn \(code)"))
+      })
   }
 }
 

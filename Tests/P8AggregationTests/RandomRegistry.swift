@@ -65,8 +65,12 @@ struct RandomRegistry {
     }
   }
 
-  func expectedVillages() throws -> [ExpectedVillage] {
-    try villages.map { ExpectedVillage(village: Village(code: try Project.unit($0), name: $0)) }
+  func expectedVillages() throws -> VillageLives {
+    VillageLives(
+      try villages.enumerated().map { number, code in
+        RegisteredVillage(
+          identity: Int64(number), village: Village(code: try Project.unit(code), name: code))
+      })
   }
 
   /// The figures of the villages with a prefix for quarters, by the definitions read anew.

@@ -102,7 +102,8 @@ import Testing
     let units = try Project.definitions().units
     let aggregator = try Project.aggregator()
     let periods = try ["2022", "2023-Q2", "2024-H1"].map { try Project.period($0) }
-    let villages = try registry.expectedVillages()
+    let lives = try registry.expectedVillages()
+    let villages = lives.villages
     let areas = Set(registry.drafts.compactMap { units.rollUpArea(of: $0.unit) }).sorted()
     #expect(areas.count == 1)
     for structure in UnitStructure.allCases {
@@ -111,7 +112,7 @@ import Testing
       for half in 0..<2 {
         var rollUp = aggregator.rollUp(
           periods, structure: structure,
-          villages: villages.enumerated().filter { $0.offset / 9 == half }.map(\.element))
+          villages: VillageLives(villages.enumerated().filter { $0.offset / 9 == half }.map(\.element)))
         for draft in registry.drafts
         where villages.prefix(9).contains(where: { $0.village.code == draft.unit }) == (half == 0) {
           rollUp.add(draft.report)
@@ -126,7 +127,7 @@ import Testing
       }
       for period in periods {
         let whole = aggregator.figures(
-          of: period, structure: structure, reports: registry.drafts.map(\.report), villages: villages)
+          of: period, structure: structure, reports: registry.drafts.map(\.report), villages: lives)
         let parts = aggregator.figures(of: kept[period] ?? [], period: period, structure: structure)
         for level in [UnitLevel.province, .commune] {
           #expect(

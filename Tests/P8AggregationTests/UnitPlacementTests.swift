@@ -203,10 +203,10 @@ import Testing
   @Test func `a linked village is one village on both sides of the change`() throws {
     let old = try Project.unit("22225-01")
     let new = try Project.unit("22240-01", .y2025)
-    let villages = [
-      ExpectedVillage(village: Village(code: old, name: "Buôn A"), successor: new),
-      ExpectedVillage(village: Village(code: new, name: "Buôn A")),
-    ]
+    let villages = VillageLives([
+      RegisteredVillage(identity: 1, village: Village(code: old, name: "Buôn A")),
+      RegisteredVillage(identity: 1, village: Village(code: new, name: "Buôn A")),
+    ])
     let reports = [
       try Draft("22225-01", "2025-Q1").team("Tổ 1", "new").session("a", attendances: 1).report,
       try Draft("22225-01", "2025-Q2").team("Tổ 1", "maintained").session("b", attendances: 2).report,

@@ -192,10 +192,12 @@ struct ExchangeTests {
     try ours.importVillages([entry])
     try theirs.importVillages([VillageEntry(commune: SampleReports.unit("22207"), name: "Buôn X"), entry])
     let new = try SampleReports.unit("22237", .y2025)
-    try theirs.carryVillage(SampleReports.unit("22210-01"), into: new)
+    let old = try SampleReports.unit("22210-01")
+    _ = try theirs.carry([(old: old, commune: new, as: nil)], reason: "x")
     _ = try ours.merge(RegistryExtract(of: theirs))
-    let codes = try ours.villageCodes(from: .y2024, to: .y2025)
-    #expect(try codes == [SampleReports.unit("22210-01"): #require(new.village(number: 1))])
+    #expect(
+      try ours.villageLives().code(of: old, in: .y2025, on: #require(CalendarDate(iso: "2025-09-30")))?.code
+        == "22237-01")
   }
 
   @Test func `what is locked here is refused and told, and comes in once it is unlocked`() throws {

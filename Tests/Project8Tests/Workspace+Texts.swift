@@ -88,7 +88,7 @@ extension Workspace {
   func importVillages(
     fromFile path: String, structure: UnitStructure = .y2024, language: Language
   ) throws -> String {
-    try villages.importList(fromFile: path, structure: structure, language: language)
+    try villages.importList(fromFile: path, structure: structure).formatted(language)
   }
 
   /// The units that a code may mean, as the log takes them: `22096@2024` means one.

@@ -138,6 +138,13 @@ struct CompiledIndicators: Sendable {
   /// The number of what was counted where something was stated.
   func comparedFigure(of indicator: Int) -> Int { figures.count + indicators.count + indicator }
 
+  /// The indicator whose stated figures are compared with a figure: its cumulative one.
+  func comparedIndicator(countedBy figure: Int) -> Int? {
+    guard figure < figures.count, figures[figure].key == .cumulative else { return nil }
+    let indicator = figures[figure].indicator
+    return indicators[indicator].comparison == nil ? nil : indicator
+  }
+
   /// The number of a figure by indicator and key.
   func figure(_ key: FigureKey, of indicator: Int) -> Int? {
     let first = firstFigure[indicator]

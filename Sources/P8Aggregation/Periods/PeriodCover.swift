@@ -36,8 +36,3 @@ enum PeriodCover {
     periods.reduce(0) { $0 + $1.days }
   }
 }
-
-extension Period {
-  /// The number of days.
-  var days: Int { to.daysSince1970 - from.daysSince1970 + 1 }
-}

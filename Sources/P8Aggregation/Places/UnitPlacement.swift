@@ -29,19 +29,10 @@ extension UnitCatalogue {
   /// - Parameters:
   ///   - unit: The unit, of either structure.
   ///   - structure: The structure wanted.
-  ///   - villages: The codes of villages in the newer structure by those in the older one.
   /// - Returns: The place.
-  package func placement(
-    of unit: UnitCode, in structure: UnitStructure, villages: [UnitCode: UnitCode] = [:]
-  ) -> UnitPlacement {
+  package func placement(of unit: UnitCode, in structure: UnitStructure) -> UnitPlacement {
     guard unit.structure != structure else { return UnitPlacement(unit: unit, manner: .same) }
-    switch structure {
-    case .y2025:
-      if let village = villages[unit] { return UnitPlacement(unit: village, manner: .whole) }
-      return newPlacement(of: unit)
-    case .y2024:
-      return oldPlacement(of: unit)
-    }
+    return structure == .y2025 ? newPlacement(of: unit) : oldPlacement(of: unit)
   }
 
   private func newPlacement(of unit: UnitCode) -> UnitPlacement {

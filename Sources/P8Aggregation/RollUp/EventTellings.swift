@@ -51,7 +51,7 @@ struct EventTellings: Sendable {
       for (number, record) in report.records.enumerated() {
         let section = indicators.sections[record.section]
         guard section.kind == .event, !record.identity.isEmpty, !isLeftOut(record, report) else { continue }
-        merger.add(record, at: RecordPlace(report: index, record: number), isShared: section.isShared)
+        merger.add(record, at: RecordPlace(report: index, record: number))
       }
     }
     events = merger.events()
@@ -99,7 +99,7 @@ private struct Merger {
   /// Villages whose commune may report the same.
   private var inCommunes: [(telling: Int, key: Key)] = []
 
-  mutating func add(_ record: ReducedRecord, at place: RecordPlace, isShared: Bool) {
+  mutating func add(_ record: ReducedRecord, at place: RecordPlace) {
     let units = record.covered.isEmpty ? [record.unit] : record.covered
     let number = tellings.count
     tellings.append(Telling(place: place, units: units))
@@ -111,9 +111,9 @@ private struct Merger {
       } else {
         first[key] = number
       }
-      if isShared, let commune = unit.communeOfVillage {
-        inCommunes.append((number, Key(unit: commune, section: record.section, identity: record.identity)))
-      }
+    }
+    for commune in record.communes {
+      inCommunes.append((number, Key(unit: commune, section: record.section, identity: record.identity)))
     }
   }
 

@@ -28,7 +28,7 @@ package struct Figures: Sendable {
   }
 
   init(
-    _ area: AreaFigures, aggregator: Aggregator, villages: [ExpectedVillage], reports: [ReducedReport] = [],
+    _ area: AreaFigures, aggregator: Aggregator, villages: VillageLives, reports: [ReducedReport] = [],
     contributions: [Contribution] = [], leftOut: [LeftOutRecord] = [], keepsRecords: Bool = false
   ) {
     period = area.period
@@ -43,10 +43,7 @@ package struct Figures: Sendable {
     sums = area.sums
     tallies = area.tallies
     cumulativeSince = area.cumulativeSince
-    villageNames = Dictionary(
-      villages.map { ($0.village.code, $0.village.name) }
-        + villages.compactMap { village in village.successor.map { ($0, village.village.name) } }
-    ) { first, _ in first }
+    villageNames = villages.names
   }
 
   /// The indicators of a unit and of the units below it.
@@ -87,7 +84,7 @@ package struct Figures: Sendable {
       period: period, structure: structure, total: figures(total, tally: tally, of: unit),
       units: shown.map { figures($0.value.sums, tally: $0.value.tally, of: $0.key) },
       cumulativeSince: cumulativeSince,
-      notes: tally.notes(units: definitions.units) + unknownNotes(total) + comparisonNotes(total))
+      notes: tally.notes(definitions) + unknownNotes(total) + comparisonNotes(total))
   }
 
   /// The name of a unit or village.

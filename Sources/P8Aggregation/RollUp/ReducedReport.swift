@@ -57,11 +57,15 @@ struct ReducedRecord: Sendable {
   let index: Int
   /// The unit that it is about, under the newest code of a village.
   let unit: UnitCode
+  /// The same unit as the report names it.
+  let reported: UnitCode
   let section: Int
   let identity: String
   let status: ModelStatus?
   /// All units that an event covers, under their newest codes; empty where it covers its own only.
   let covered: [UnitCode]
+  /// The communes whose own reports may have the event, too, where it may be held for several units.
+  let communes: [UnitCode]
   /// What was taken; what does not apply is left out.
   let amounts: [Amount]
 
@@ -77,7 +81,7 @@ struct ReducedRecord: Sendable {
 struct Reducer: Sendable {
   let indicators: CompiledIndicators
   let programme: Programme
-  let villages: [UnitCode: UnitCode]
+  let identities: UnitIdentities
   /// The sections that matter; nil for all.
   let sections: Set<Int>?
 
@@ -100,7 +104,7 @@ struct Reducer: Sendable {
       source: keepingSource ? report : nil)
   }
 
-  private func newest(_ unit: UnitCode) -> UnitCode { villages[unit] ?? unit }
+  private func newest(_ unit: UnitCode) -> UnitCode { identities.canonical(unit) }
 
   /// A record as the roll-up needs it: its conditions are judged once here, and only amounts are kept.
   private func reduce(
@@ -140,8 +144,17 @@ struct Reducer: Sendable {
       covered = Set((record.coveredUnits + [record.unit]).map(newest)).sorted()
       if covered.count == 1 { covered = [] }
     }
+    var communes: Set<UnitCode> = []
+    if section.isShared {
+      // Before and after a change of codes: the commune as it was reported from, and that of today.
+      for unit in Set(record.coveredUnits + [record.unit]) {
+        communes.formUnion(
+          [unit.communeOfVillage, newest(unit).communeOfVillage].compactMap { $0.map(newest) })
+      }
+    }
     return ReducedRecord(
-      index: index, unit: newest(record.unit), section: number, identity: record.identity, status: status,
-      covered: covered, amounts: amounts)
+      index: index, unit: newest(record.unit), reported: record.unit, section: number,
+      identity: record.identity, status: status,
+      covered: covered, communes: communes.sorted(), amounts: amounts)
   }
 }

@@ -9,15 +9,13 @@ package struct RollUp: Sendable {
   let periods: [Period]
   /// The structure in which units are shown; nil for that of each period's closing date.
   let structure: UnitStructure?
-  let villages: [ExpectedVillage]
+  let villages: VillageLives
   let keepsRecords: Bool
   let reducer: Reducer
-  /// The codes of villages in the older structure by those in the newer one.
-  let oldCodes: [UnitCode: UnitCode]
   private(set) var reports: [ReducedReport] = []
 
   init(
-    aggregator: Aggregator, periods: [Period], structure: UnitStructure?, villages: [ExpectedVillage],
+    aggregator: Aggregator, periods: [Period], structure: UnitStructure?, villages: VillageLives,
     keepsRecords: Bool, sections: Set<Int>? = nil
   ) {
     self.aggregator = aggregator
@@ -25,12 +23,9 @@ package struct RollUp: Sendable {
     self.structure = structure
     self.villages = villages
     self.keepsRecords = keepsRecords
-    let successors = villages.compactMap { village in village.successor.map { (village.village.code, $0) } }
-    oldCodes = Dictionary(successors.map { ($0.1, $0.0) }) { first, _ in first }
     reducer = Reducer(
       indicators: aggregator.indicators, programme: aggregator.definitions.programme,
-      villages: Dictionary(successors) { first, _ in first },
-      sections: sections)
+      identities: UnitIdentities(villages: villages, units: aggregator.definitions.units), sections: sections)
   }
 
   /// Adds a report, which is read once for all periods.

@@ -21,18 +21,6 @@ extension RollUpResolution {
     sectionsOfForm[form]?.contains { indicators.sections[$0].kind == .model } ?? false
   }
 
-  /// The villages that should report for the period.
-  ///
-  /// Where a new commune has a list of its villages, the old ones in it that are not linked are not asked again.
-  private func expectedVillages() -> [UnitCode] {
-    let expected = rollUp.villages.filter { $0.isExpected(for: period) }.map(\.village.code)
-    guard period.structure == .y2025 else { return expected }
-    let listed = Set(expected.filter { $0.structure == .y2025 }.compactMap(\.communeOfVillage))
-    return expected.filter { code in
-      code.structure == .y2025 || !listed.contains(units.placement(of: code, in: .y2025).unit)
-    }
-  }
-
   /// The villages that reports of the period are about which do not count.
   private func villages(of isMeant: (ReducedReport) -> Bool) -> Set<UnitCode> {
     var villages: Set<UnitCode> = []
@@ -46,32 +34,46 @@ extension RollUpResolution {
     return villages
   }
 
+  /// Of how many villages the figures are, and what became of the reports of the others.
+  ///
+  /// A village that ended before the closing date is not asked any more, though its figures count.
   mutating func addCoverage() {
-    var full: Set<UnitCode> = []
-    var some: Set<UnitCode> = []
+    let lives = identities.villages
+    var days: [UnitCode: Int] = [:]
+    var wanting: Set<UnitCode> = []
     for (series, chosen) in chosenInPeriod where !chosen.isEmpty && isReport(series.form) {
-      let isFull = PeriodCover.days(chosen.map { reports[$0].period }) == period.days
       let villages =
         series.unit.level == .village
         ? [series.unit] : chosen.flatMap { reports[$0].named.filter { $0.level == .village } }
-      if isFull { full.formUnion(villages) } else { some.formUnion(villages) }
+      let covered = PeriodCover.days(chosen.map { reports[$0].period })
+      for village in villages { days[village] = max(days[village] ?? 0, covered) }
     }
     let held = villages { $0.isHeld }
     let unconfirmed = villages { $0.isUnconfirmed }
-    var villages = full.union(some).union(held).union(unconfirmed)
-    for village in expectedVillages() { villages.insert(newCodes[village] ?? village) }
-    for village in villages {
+    wanting.formUnion(days.keys)
+    wanting.formUnion(held)
+    wanting.formUnion(unconfirmed)
+    wanting = wanting.filter { !lives.hasEnded($0, before: period.to) }
+    wanting.formUnion(lives.expected(for: period))
+    for village in wanting {
       let place = placed(village)
       tallies[place, default: RollUpTally()].expected += 1
-      if full.contains(village) {
+      if let covered = days[village], covered >= lives.days(of: village, in: period) {
         tallies[place, default: RollUpTally()].counted += 1
       } else if held.contains(village) {
         tallies[place, default: RollUpTally()].held += 1
       } else if unconfirmed.contains(village) {
         tallies[place, default: RollUpTally()].unconfirmed += 1
-      } else if some.contains(village) {
+      } else if days[village] != nil {
         tallies[place, default: RollUpTally()].partial += 1
       }
+    }
+    guard structure == .y2025 || period.structure == .y2025 else { return }
+    for presumption in lives.presumptions {
+      tallies[placed(presumption.new), default: RollUpTally()].presumed += 1
+    }
+    for village in lives.doubtful where village.structure == .y2025 {
+      tallies[placed(village), default: RollUpTally()].doubtful += 1
     }
   }
 }

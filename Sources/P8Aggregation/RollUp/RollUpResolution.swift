@@ -15,9 +15,7 @@ struct RollUpResolution {
   let period: Period
   let structure: UnitStructure
   let keepsRecords: Bool
-  /// The codes of villages in the newer structure by those in the older one, and the other way round.
-  let newCodes: [UnitCode: UnitCode]
-  let oldCodes: [UnitCode: UnitCode]
+  let identities: UnitIdentities
   /// Those that begin before the period ends, in a fixed order, whatever the order in which they came.
   let reports: [ReducedReport]
   /// The sections that a form asks for.
@@ -32,6 +30,9 @@ struct RollUpResolution {
   private(set) var cumulativeSince: CalendarDate?
   /// Records and whole reports that add nothing, where they are to be explained.
   private(set) var leftOut: [LeftOutRecord] = []
+  /// The units that stated an indicator, and what was counted of it by unit, both by the number of the indicator.
+  private var statedIn: [Int: Set<UnitCode>] = [:]
+  private var countedIn: [Int: [UnitCode: FigureSums.Sum]] = [:]
   private let events: EventTellings
   private var placements: [UnitCode: UnitCode] = [:]
   /// Of each village the days and forms that it reported itself.
@@ -45,8 +46,7 @@ struct RollUpResolution {
     units = rollUp.aggregator.definitions.units
     structure = rollUp.structure ?? period.structure
     keepsRecords = rollUp.keepsRecords
-    newCodes = rollUp.reducer.villages
-    oldCodes = rollUp.oldCodes
+    identities = rollUp.reducer.identities
     self.reports = reports.filter { $0.period.from <= period.to }
     sectionsOfForm = rollUp.aggregator.sectionsOfForm
     let own = Self.ownReports(self.reports, until: period.to)
@@ -110,7 +110,7 @@ struct RollUpResolution {
     return own
   }
 
-  private func isTold(_ record: ReducedRecord, byItselfBeside report: ReducedReport) -> Bool {
+  func isTold(_ record: ReducedRecord, byItselfBeside report: ReducedReport) -> Bool {
     Self.isTold(record, byItselfBeside: report, own: ownReports, sectionsOfForm: sectionsOfForm)
   }
 
@@ -131,15 +131,12 @@ struct RollUpResolution {
   /// Where a unit stands in the structure of the table.
   mutating func placed(_ unit: UnitCode) -> UnitCode {
     if let place = placements[unit] { return place }
-    let placement = units.placement(of: unit, in: structure, villages: newCodes)
-    var place = placement.unit
-    // Seen the other way round, a village goes back to the code that it had.
-    if structure == .y2024, let old = oldCodes[unit] { place = old }
-    if placement.manner == .raised, place == placement.unit {
-      tallies[place, default: RollUpTally()].raised.insert(unit.communeOfVillage ?? unit)
+    let placement = identities.placement(of: unit, in: structure, on: period.to)
+    if placement.manner == .raised {
+      tallies[placement.unit, default: RollUpTally()].raised.insert(unit.communeOfVillage ?? unit)
     }
-    placements[unit] = place
-    return place
+    placements[unit] = placement.unit
+    return placement.unit
   }
 
   /// The lowest unit of the table that holds all of some units.
@@ -151,8 +148,7 @@ struct RollUpResolution {
   }
 
   /// Tells what was left out, and keeps it where it is to be explained.
-  private mutating func leave(_ place: RecordPlace, out reason: Explanation.LeftOut.Reason, at unit: UnitCode)
-  {
+  mutating func leave(_ place: RecordPlace, out reason: Explanation.LeftOut.Reason, at unit: UnitCode) {
     leave(
       report: place.report, record: reports[place.report].records[place.record].index, out: reason, at: unit)
   }
@@ -170,128 +166,39 @@ struct RollUpResolution {
   }
 
   /// What was counted in the units that stated a figure, to stand beside it.
+  ///
+  /// A unit is compared with what was counted in it as it was: its figures may stand in a larger unit of the table.
   private mutating func addComparisons() {
-    for number in indicators.indicators.indices where indicators.indicators[number].comparison != nil {
-      let stated = indicators.statedFigure(of: number)
-      guard let counted = indicators.figure(.cumulative, of: number) else { continue }
-      let stating = Set(sums.filter { $0.value.sums[stated] != nil }.keys)
-      guard !stating.isEmpty else { continue }
-      for unit in stating { add(.zero, to: indicators.comparedFigure(of: number), of: unit) }
-      for (leaf, sum) in sums {
-        guard let value = sum.sums[counted]?.value else { continue }
-        for unit in units.lineage(of: leaf) where stating.contains(unit) {
-          add(value, to: indicators.comparedFigure(of: number), of: unit)
+    for (number, stating) in statedIn {
+      let compared = indicators.comparedFigure(of: number)
+      for unit in stating { add(.zero, to: compared, of: placed(unit)) }
+      for (unit, sum) in countedIn[number] ?? [:] {
+        var holders = Set(units.lineage(of: unit))
+        for other in UnitStructure.allCases where other != unit.structure {
+          holders.formUnion(
+            units.lineage(
+              of: identities.placement(of: identities.canonical(unit), in: other, on: period.to).unit))
         }
+        for holder in holders.intersection(stating) { add(sum.value, to: compared, of: placed(holder)) }
       }
     }
   }
 
-  private mutating func contribute(
+  mutating func contribute(
     _ value: ExactDecimal?, to figure: Int, of unit: UnitCode, from place: RecordPlace
   ) {
     add(value, to: figure, of: unit)
+    if let indicator = indicators.comparedIndicator(countedBy: figure) {
+      countedIn[indicator, default: [:]][
+        reports[place.report].records[place.record].reported, default: .init()
+      ]
+      .add(value)
+    }
     guard keepsRecords else { return }
     contributions.append(
       Contribution(
         unit: unit, figure: figure, value: value, report: place.report,
         record: reports[place.report].records[place.record].index))
-  }
-
-  // MARK: - Stocks
-
-  private struct ModelKey: Hashable {
-    let unit: UnitCode
-    let section: Int
-    let identity: String
-  }
-
-  private mutating func addModels() {
-    var observations: [ModelKey: [RecordPlace]] = [:]
-    var order: [ModelKey] = []
-    for (index, report) in reports.enumerated() where report.counts(until: period.to) {
-      for (place, record) in report.records.enumerated()
-      where indicators.sections[record.section].kind == .model {
-        if isTold(record, byItselfBeside: report) {
-          if period.contains(report.period) {
-            leave(RecordPlace(report: index, record: place), out: .ownReportFirst, at: placed(record.unit))
-          }
-          continue
-        }
-        // A thing without a name of its own is only itself.
-        let identity = record.identity.isEmpty ? "\u{0}\(report.file)\u{0}\(place)" : record.identity
-        let key = ModelKey(unit: record.unit, section: record.section, identity: identity)
-        if observations[key] == nil { order.append(key) }
-        observations[key, default: []].append(RecordPlace(report: index, record: place))
-      }
-    }
-    let renewed = identitiesOfNewUnits(order)
-    let inPeriod = Set(chosenInPeriod.values.joined())
-    for key in order {
-      guard let seen = observations[key] else { continue }
-      if key.unit.structure == .y2024, period.structure == .y2025 {
-        let place = units.placement(of: key.unit, in: .y2025, villages: newCodes).unit
-        if renewed.contains(ModelKey(unit: place, section: key.section, identity: key.identity)) {
-          if let last = seen.max(by: isEarlier) { leave(last, out: .renamed, at: placed(key.unit)) }
-          continue
-        }
-      }
-      addModel(seen, inPeriod: inPeriod)
-    }
-  }
-
-  /// The names of models under communes of the new structure.
-  private func identitiesOfNewUnits(_ keys: [ModelKey]) -> Set<ModelKey> {
-    guard period.structure == .y2025 else { return [] }
-    return Set(
-      keys.filter { $0.unit.structure == .y2025 }.map {
-        ModelKey(unit: $0.unit.communeOfVillage ?? $0.unit, section: $0.section, identity: $0.identity)
-      })
-  }
-
-  private mutating func addModel(_ seen: [RecordPlace], inPeriod: Set<Int>) {
-    guard let closing = seen.max(by: isEarlier) else { return }
-    let record = reports[closing.report].records[closing.record]
-    let section = indicators.sections[record.section]
-    let unit = placed(record.unit)
-    let now = seen.filter { inPeriod.contains($0.report) }.sorted(by: isEarlier)
-    let isReported = period.contains(reports[closing.report].period)
-    let statuses = Set(now.compactMap { reports[$0.report].records[$0.record].status })
-    let status = record.status.map { isReported ? $0.over(statuses) : $0.carriedOver }
-    var counts = false
-    for amount in record.amounts {
-      let measurement = section.measurements[amount.measurement]
-      guard measurement.isStock else { continue }
-      if let wanted = measurement.statuses {
-        guard let status, wanted.contains(status) else { continue }
-      }
-      counts = true
-      contribute(
-        amount.value, to: indicators.figure(of: measurement, cumulative: true), of: unit, from: closing)
-    }
-    if counts, !isReported { tallies[unit, default: RollUpTally()].carriedOver += 1 }
-    // What was done in the period: the founding, or else the last consolidation.
-    let done = now.last { self.status(of: $0) == .new } ?? now.last { self.status(of: $0) == .consolidated }
-    guard let done else { return }
-    for amount in reports[done.report].records[done.record].amounts {
-      let measurement = section.measurements[amount.measurement]
-      guard measurement.isStock, measurement.figures.part == nil else { continue }
-      contribute(
-        amount.value, to: indicators.figure(of: measurement, cumulative: false), of: unit, from: done)
-    }
-  }
-
-  private func status(of place: RecordPlace) -> ModelStatus? {
-    reports[place.report].records[place.record].status
-  }
-
-  private func isEarlier(_ left: RecordPlace, than right: RecordPlace) -> Bool {
-    let first = reports[left.report]
-    let second = reports[right.report]
-    if first.period.to != second.period.to { return first.period.to < second.period.to }
-    if left.report != right.report {
-      return second.precedes(first) || !first.precedes(second) && left.report > right.report
-    }
-    return left.record < right.record
   }
 
   // MARK: - Flows
@@ -353,6 +260,7 @@ struct RollUpResolution {
         // A stock as somebody added it up for this closing date.
         guard reports[place.report].period.to == period.to, let value = amount.value else { continue }
         add(value, to: indicators.figure(of: measurement, cumulative: false), of: unit)
+        statedIn[measurement.figures.indicator, default: []].insert(record.reported)
         continue
       }
       if measurement.takesLast, !isLast { continue }

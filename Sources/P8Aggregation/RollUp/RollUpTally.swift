@@ -1,3 +1,4 @@
+import P8Definitions
 import P8Model
 
 /// What a reader must know of how the figures of a unit came about, counted.
@@ -22,13 +23,19 @@ struct RollUpTally: Sendable {
   var toldTwice = 0
   /// Events that a report of an earlier period had already.
   var toldBefore = 0
+  /// Models that ended when their village was merged into another one.
+  var endedByMerger = 0
+  /// Villages of today that are taken for one of before by their name, and those of which it is open which one they are.
+  var presumed = 0
+  var doubtful = 0
   /// Divided units whose figures stay at a higher unit.
   var raised: Set<UnitCode> = []
 
   /// The counts one by one, in an order that does not change.
   private static let countPaths: [any WritableKeyPath<RollUpTally, Int> & Sendable] = [
     \.counted, \.held, \.unconfirmed, \.expected, \.partial, \.passedOver, \.straddling, \.carriedOver,
-    \.renamed, \.ownFirst, \.toldTwice, \.toldBefore,
+    \.renamed, \.ownFirst, \.toldTwice, \.toldBefore, \.endedByMerger, \.presumed,
+    \.doubtful,
   ]
 
   /// The counts, to be written down.
@@ -56,6 +63,7 @@ struct RollUpTally: Sendable {
     case .toldAgain: toldTwice += 1
     case .toldBefore: toldBefore += 1
     case .renamed: renamed += 1
+    case .endedByMerger: endedByMerger += 1
     }
   }
 
@@ -64,7 +72,7 @@ struct RollUpTally: Sendable {
   }
 
   /// The notes for a table, in a fixed order.
-  func notes(units: UnitCatalogue) -> [LocalizedText] {
+  func notes(_ definitions: Definitions) -> [LocalizedText] {
     var notes: [LocalizedText] = []
     func note(_ count: Int, _ vi: String, one: String, _ en: String) {
       if count > 0 {
@@ -106,8 +114,14 @@ struct RollUpTally: Sendable {
       toldBefore, "sự kiện đã được báo cáo ở kỳ trước, không tính lại trong kỳ này.",
       one: "1 event had been told in an earlier period and does not count again in this one.",
       "events had been told in an earlier period and do not count again in this one.")
+    for (count, text) in [
+      (endedByMerger, ReportText.modelsEnded), (presumed, .villagesPresumed), (doubtful, .villagesDoubtful),
+    ] where count > 0 {
+      notes.append(definitions.texts.filled(text, with: ["count": String(count)]))
+    }
     if !raised.isEmpty {
-      let shown = raised.sorted().prefix(5).map { units[$0]?.name ?? $0.code }.joined(separator: ", ")
+      let shown = raised.sorted().prefix(5).map { definitions.units[$0]?.name ?? $0.code }.joined(
+        separator: ", ")
       let more = raised.count > 5 ? ", …" : ""
       notes.append(
         LocalizedText(

@@ -13,6 +13,9 @@ package enum ReportText: String, FixedText {
   case targetUnconfirmed = "target-unconfirmed"
   case notCollected = "not-collected"
   case heldBackNote = "held-back.note"
+  case modelsEnded = "note.models-ended"
+  case villagesPresumed = "note.villages-presumed"
+  case villagesDoubtful = "note.villages-doubtful"
 
   case about, layout, period, days, structure, definitions, hash, note, method, issuer
   case cumulativeSince = "cumulative-since"
@@ -66,6 +69,7 @@ package enum ReportText: String, FixedText {
   package var placeholders: [String] {
     switch self {
     case .heldBackNote: ["limit", "count", "cells"]
+    case .modelsEnded, .villagesPresumed, .villagesDoubtful: ["count"]
     case .issuer: ["unit"]
     case .coverage: ["counted", "expected", "villages"]
     case .year: ["year"]

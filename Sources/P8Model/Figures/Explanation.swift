@@ -92,6 +92,8 @@ package struct Explanation: Hashable, Sendable {
       case toldBefore = "told-before"
       /// The model was reported again by the same name under the new commune.
       case renamed
+      /// The model ended when its village was merged into another one.
+      case endedByMerger = "ended-by-merger"
     }
 
     /// Why.

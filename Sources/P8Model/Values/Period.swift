@@ -156,6 +156,9 @@ public struct Period: Hashable, Sendable, Codable {
   /// Whether a day lies in the period.
   public func contains(_ day: CalendarDate) -> Bool { from <= day && day <= to }
 
+  /// The number of days.
+  package var days: Int { to.daysSince1970 - from.daysSince1970 + 1 }
+
   /// Whether the days of another period all lie in this one.
   public func contains(_ other: Period) -> Bool { from <= other.from && other.to <= to }
 

@@ -25,6 +25,9 @@ extension Explanation.LeftOut.Reason {
     case .renamed:
       LocalizedText(
         vi: "mô hình được báo cáo lại ở xã mới", en: "the model was reported again under the new commune")
+    case .endedByMerger:
+      LocalizedText(
+        vi: "mô hình kết thúc do sáp nhập thôn", en: "the model ended when its village was merged")
     }
   }
 }

@@ -31,7 +31,7 @@ package struct Bundle: Sendable {
   package let signer: PublicKey?
 
   let path: String
-  let villages: [CarriedVillage]
+  let villages: [RegisteredVillage]
   let reports: [CarriedReport]
   let entries: [LogEntry]
 }
@@ -41,7 +41,7 @@ extension Bundle: ExchangeSource {
   package var name: String { path }
 
   /// The villages, by code.
-  package func carriedVillages() throws(RegistryFault) -> [CarriedVillage] { villages }
+  package func carriedVillages() throws(RegistryFault) -> [RegisteredVillage] { villages }
 
   /// The entries of the officers' log.
   package func carriedEntries() throws(RegistryFault) -> [LogEntry] { entries }
@@ -137,12 +137,12 @@ extension Bundle {
       period: head["period"]?.text.flatMap { Period($0, calendar: .calendar) },
       author: head["author"]?.text ?? "")
     self.path = path
-    var villages: [CarriedVillage] = []
+    var villages: [RegisteredVillage] = []
     var reports: [CarriedReport] = []
     var entries: [LogEntry] = []
     for (index, line) in lines.enumerated().dropFirst().dropLast() {
       let value = try Self.value(line, line: index + 1, path: path)
-      if let village = value["village"].flatMap({ CarriedVillage($0) }) {
+      if let village = value["village"].flatMap({ RegisteredVillage($0) }) {
         villages.append(village)
       } else if let report = value["report"].flatMap({ CarriedReport($0) }) {
         reports.append(report)

@@ -10,27 +10,6 @@ extension UnitCode {
   }
 }
 
-extension CarriedVillage {
-  var json: JSONValue {
-    .object([
-      ("identity", .number(Int(identity))), ("code", .text(code.description)), ("name", .text(name)),
-      ("key", .text(nameKey)), ("from", .optional(from?.description)), ("to", .optional(to?.description)),
-    ])
-  }
-
-  /// Reads what ``json`` wrote; nil for anything else.
-  init?(_ value: JSONValue) {
-    guard let identity = value["identity"]?.number, let code = value["code"]?.text,
-      let code = UnitCode(described: code), code.level == .village, let name = value["name"]?.text,
-      !name.isEmpty, let key = value["key"]?.text, !key.isEmpty
-    else { return nil }
-    self.init(
-      identity: Int64(identity), code: code, name: name, nameKey: key,
-      from: value["from"]?.text.flatMap { CalendarDate(iso: $0) },
-      to: value["to"]?.text.flatMap { CalendarDate(iso: $0) })
-  }
-}
-
 extension CarriedReport {
   var json: JSONValue {
     let counts: [(String, JSONValue)] = Finding.Severity.allCases.map { severity in

@@ -16,22 +16,6 @@ package struct CarriedReport: Hashable, Sendable {
   package let original: [UInt8]?
 }
 
-/// A village on its way from one registry to another.
-package struct CarriedVillage: Hashable, Sendable {
-  /// Equal for the codes of one village, within what is carried.
-  package let identity: Int64
-  /// The code.
-  package let code: UnitCode
-  /// The name with its type word.
-  package let name: String
-  /// The key by which the name is found.
-  package let nameKey: String
-  /// The first day on which it should report; nil for always.
-  package let from: CalendarDate?
-  /// The last day on which it should report; nil for ever.
-  package let to: CalendarDate?
-}
-
 /// Where reports and villages are carried from: another registry, or a bundle.
 package protocol ExchangeSource {
   /// What it is called in the audit log and in conflicts.
@@ -41,7 +25,7 @@ package protocol ExchangeSource {
   func carriedEntries() throws(RegistryFault) -> [LogEntry]
 
   /// The villages, by code.
-  func carriedVillages() throws(RegistryFault) -> [CarriedVillage]
+  func carriedVillages() throws(RegistryFault) -> [RegisteredVillage]
 
   /// Gives the reports in groups: all revisions of one unit, period and form, oldest first.
   func forEachGroup(_ body: ([CarriedReport]) throws -> Void) throws(RegistryFault)

@@ -27,12 +27,8 @@ package struct RegistryExtract: ExchangeSource, Sendable {
   package var name: String { registry.path }
 
   /// The villages, by code.
-  package func carriedVillages() throws(RegistryFault) -> [CarriedVillage] {
-    try registry.villages().filter { isWanted($0.village.code) }.map { village in
-      CarriedVillage(
-        identity: village.identity, code: village.village.code, name: village.village.name,
-        nameKey: village.nameKey, from: village.from, to: village.to)
-    }
+  package func carriedVillages() throws(RegistryFault) -> [RegisteredVillage] {
+    try registry.villages().filter { isWanted($0.village.code) }
   }
 
   /// The entries of the officers' log.

@@ -7,13 +7,14 @@ extension Registry {
   /// A village without a number is found by the key of its name; where it is new it gets the next number of its
   /// commune. Numbers are never given twice.
   ///
-  /// - Parameter entries: The villages.
+  /// - Parameter asNew: They are villages of their own, whatever others are called.
   /// - Returns: What became of each, in the same order.
-  /// - Throws: Why nothing could be stored.
   @discardableResult
-  package func importVillages(_ entries: [VillageEntry]) throws(RegistryFault) -> [VillageOutcome] {
+  package func importVillages(
+    _ entries: [VillageEntry], asNew: Bool = false
+  ) throws(RegistryFault) -> [VillageOutcome] {
     try write { database in
-      try entries.map { try importVillage($0, in: database) }
+      try entries.map { try importVillage($0, asNew: asNew, in: database) }
     }
   }
 
@@ -44,8 +45,7 @@ extension Registry {
 
   /// The village of a code; nil where there is none.
   package func village(_ code: UnitCode) throws(RegistryFault) -> RegisteredVillage? {
-    guard let commune = code.communeOfVillage, let number = Self.number(of: code) else { return nil }
-    return try read { try village(number: number, of: commune, in: $0) }
+    try read { try village(code, in: $0) }
   }
 
   /// The village of a commune whose name has a key; nil where there is none.
@@ -61,61 +61,15 @@ extension Registry {
     try read { try village(named: nameKey, of: commune, in: $0) }
   }
 
-  /// Gives a village a code in another commune, which it keeps beside the old one: it stays the same village.
-  ///
-  /// - Parameters:
-  ///   - code: The village.
-  ///   - commune: The commune that it now belongs to.
-  ///   - number: The number there; nil for the next one.
-  /// - Returns: The village under its new code.
-  /// - Throws: Why it could not be done: the village is unknown, or the commune has another one of that name.
-  @discardableResult
-  package func carryVillage(
-    _ code: UnitCode, into commune: UnitCode, number: Int? = nil
-  ) throws(RegistryFault) -> RegisteredVillage {
-    try write { database in
-      guard let old = code.communeOfVillage, let oldNumber = Self.number(of: code),
-        let before = try village(number: oldNumber, of: old, in: database), commune.level == .commune
-      else {
-        throw RegistryFault(.refused, path: path, detail: "no village \(code) or no commune \(commune)")
-      }
-      let number = try number ?? nextNumber(of: commune, in: database)
-      let entry = VillageEntry(
-        commune: commune, number: number, name: before.village.name, nameKey: before.nameKey)
-      guard let now = try insert(entry, number: number, identity: before.identity, in: database) else {
-        throw RegistryFault(.refused, path: path, detail: "no number \(number) in \(commune)")
-      }
-      try log(
-        action: "village.carried", subject: "village \(now.code)", detail: [("from", code.description)],
-        in: database)
-      return RegisteredVillage(
-        identity: before.identity, village: now, nameKey: before.nameKey, from: nil, to: nil)
-    }
-  }
-
-  /// For each code of a village in one structure its code in another, where it has one.
-  package func villageCodes(
-    from old: UnitStructure, to new: UnitStructure
-  ) throws(RegistryFault) -> [UnitCode: UnitCode] {
-    var codes: [Int64: UnitCode] = [:]
-    let villages = try villages()
-    for village in villages where village.village.code.structure == new {
-      codes[village.identity] = village.village.code
-    }
-    var result: [UnitCode: UnitCode] = [:]
-    for village in villages where village.village.code.structure == old {
-      result[village.village.code] = codes[village.identity]
-    }
-    return result
-  }
-
   // MARK: - Importing
 
-  private func importVillage(_ entry: VillageEntry, in database: Database) throws -> VillageOutcome {
+  private func importVillage(
+    _ entry: VillageEntry, asNew: Bool, in database: Database
+  ) throws -> VillageOutcome {
     guard entry.commune.level == .commune, !entry.name.isEmpty, !entry.nameKey.isEmpty else {
       return .invalid(entry)
     }
-    let named = try village(named: entry.nameKey, of: entry.commune, in: database)
+    let named = asNew ? nil : try village(named: entry.nameKey, of: entry.commune, in: database)
     if let number = entry.number {
       if let named, Self.number(of: named.village.code) != number {
         return .conflict(entry, with: named.village)
@@ -128,12 +82,14 @@ extension Registry {
     }
     let number = try entry.number ?? nextNumber(of: entry.commune, in: database)
     guard (1...9999).contains(number) else { return .invalid(entry) }
+    let same = try entry.continues.flatMap { try village($0, in: database) }
     guard
-      let village = try insert(entry, number: number, identity: newIdentity(in: database), in: database)
+      let village = try insert(
+        entry, number: number, identity: same?.identity ?? newIdentity(in: database), in: database)
     else { return .invalid(entry) }
-    try log(
-      action: "village.added", subject: "village \(village.code)", detail: [("name", village.name)],
-      in: database)
+    var detail = [("name", village.name)]
+    if let same { detail.append(("continues", same.village.code.description)) }
+    try log(action: "village.added", subject: "village \(village.code)", detail: detail, in: database)
     return .added(village)
   }
 
@@ -201,11 +157,16 @@ extension Registry {
 
   // MARK: - Reading
 
-  private static let selection =
+  static let selection =
     "SELECT structure, commune, number, village, name, name_key, known_from, known_to FROM village_code"
 
   static func number(of code: UnitCode) -> Int? {
     code.level == .village ? code.code.split(separator: "-").last.flatMap { Int($0) } : nil
+  }
+
+  func village(_ code: UnitCode, in database: Database) throws -> RegisteredVillage? {
+    guard let commune = code.communeOfVillage, let number = Self.number(of: code) else { return nil }
+    return try village(number: number, of: commune, in: database)
   }
 
   func village(
@@ -221,12 +182,14 @@ extension Registry {
     named nameKey: String, of commune: UnitCode, in database: Database
   ) throws -> RegisteredVillage? {
     try Row.fetchOne(
-      database, sql: "\(Self.selection) WHERE structure = ? AND commune = ? AND name_key = ?",
+      database,
+      sql:
+        "\(Self.selection) WHERE structure = ? AND commune = ? AND name_key = ? ORDER BY known_to IS NOT NULL",
       arguments: [commune.structure.rawValue, commune.code, nameKey]
     ).map(village)
   }
 
-  private func village(_ row: Row) throws -> RegisteredVillage {
+  func village(_ row: Row) throws -> RegisteredVillage {
     guard let structure = UnitStructure(rawValue: row[0]),
       let code = UnitCode(row[1] as String, structure: structure)?.village(number: row[2])
     else { throw damaged("village \(row[1] as String)-\(row[2] as Int)") }

@@ -7,26 +7,26 @@ import Synchronization
 final class ReportHistory: Sendable {
   private let registry: Registry?
   private let units: UnitCatalogue
-  /// The code of each village of today under the structure before.
-  private let formerVillages: [UnitCode: UnitCode]
+  private let villages: VillageLives
   private let fault = Mutex<RegistryFault?>(nil)
 
   init(registry: Registry?, units: UnitCatalogue) throws(Failure) {
     self.registry = registry
     self.units = units
     guard let registry else {
-      formerVillages = [:]
+      villages = []
       return
     }
-    let codes = try Failure.wrapping { () throws(RegistryFault) in
-      try registry.villageCodes(from: .y2024, to: .y2025)
-    }
-    formerVillages = Dictionary(codes.map { ($1, $0) }, uniquingKeysWith: { first, _ in first })
+    villages = try Failure.wrapping { () throws(RegistryFault) in try registry.villageLives() }.presuming(
+      units)
   }
 
-  /// A unit, and the code that the whole of it had before the structure changed.
+  /// A unit under all its codes, its own first.
   func codes(of unit: UnitCode) -> [UnitCode] {
-    if let former = formerVillages[unit] { return [unit, former] }
+    if unit.level == .village {
+      return [unit]
+        + UnitStructure.allCases.flatMap { villages.codes(of: unit, in: $0) }.filter { $0 != unit }
+    }
     let changes = units.changes(ofNew: unit)
     guard changes.count == 1, let change = changes.first, change.isWhole else { return [unit] }
     return [unit, change.old]

@@ -50,7 +50,8 @@ package struct Demo: Sendable {
     say(
       "   "
         + (try workspace.villages.importList(
-          fromFile: "\(samples)/seed/villages.tsv", structure: .y2024, language: language)))
+          fromFile: "\(samples)/seed/villages.tsv", structure: .y2024
+        ).formatted(language)))
 
     let files = try FileWalk.files(under: ["\(samples)/reports"], named: .relative)
     tell(

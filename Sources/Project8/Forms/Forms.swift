@@ -69,7 +69,7 @@ public struct Forms: Capability {
             vi: "--village chỉ dùng cho biểu của thôn, với --unit là mã xã (5 chữ số)",
             en: "--village is for the form of a village, with a commune's code (5 digits) as --unit"))
       }
-      return try registered(village, in: code)
+      return try workspace.villages.enter(village, in: code)
     }
     guard code.level == level else {
       throw Failure(
@@ -102,19 +102,5 @@ public struct Forms: Capability {
         ))
     }
     return known.village
-  }
-
-  private func registered(_ name: String, in commune: UnitCode) throws(Failure) -> Village {
-    let entry = VillageEntry(
-      commune: commune, name: NormalForm.clean(name).text, nameKey: SearchKey.placementFree(name))
-    let registry = try registry()
-    let outcomes = try Failure.wrapping { () throws(RegistryFault) in try registry.importVillages([entry]) }
-    switch outcomes.first {
-    case .added(let village), .unchanged(let village), .updated(let village, _), .conflict(_, let village):
-      return village
-    case .invalid, nil:
-      throw Failure(
-        .wrongUse, LocalizedText(vi: "Tên thôn trống", en: "The name of the village is empty"))
-    }
   }
 }

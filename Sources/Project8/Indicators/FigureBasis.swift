@@ -11,14 +11,15 @@ struct FigureBasis: Sendable {
     /// The units that sent reports, in order.
     var units: [UnitCode] = []
     var states: [ReportsState] = []
-    var villages: [ExpectedVillage] = []
+    var villages: [RegisteredVillage] = []
     /// What the officers logged.
     var entries: [LogEntry] = []
   }
 
   let aggregator: Aggregator
   let registry: Registry
-  let villages: [ExpectedVillage]
+  let villages: [RegisteredVillage]
+  private let ends: [VillageMerger]
   let entries: [LogEntry]
   let areas: [UnitCode: Area]
   /// What the figures of all areas depend on, beside what is their own.
@@ -26,14 +27,14 @@ struct FigureBasis: Sendable {
 
   init(
     aggregator: Aggregator, registry: Registry, definitions: Definitions, villages: [RegisteredVillage],
-    states: [UnitCode: ReportsState], decidedConflicts: Int, entries: [LogEntry]
+    ends: [VillageMerger], states: [UnitCode: ReportsState], decidedConflicts: Int, entries: [LogEntry]
   ) {
     self.aggregator = aggregator
     self.registry = registry
     common = "\(AreaFigures.encodingVersion) \(definitions.hash) \(decidedConflicts)\n"
     let units = definitions.units
-    let expected = Self.expected(villages)
-    self.villages = expected
+    self.villages = villages
+    self.ends = ends
     self.entries = entries
     // Most villages share their commune, and most communes their district: each is placed once.
     var areaOf: [UnitCode: UnitCode] = [:]
@@ -46,7 +47,7 @@ struct FigureBasis: Sendable {
       return area
     }
     var areas: [UnitCode: Area] = [:]
-    for village in expected {
+    for village in villages {
       areas[area(of: village.village.code), default: Area()].villages.append(village)
     }
     for (unit, state) in states.sorted(by: { $0.key < $1.key }) {
@@ -73,10 +74,16 @@ struct FigureBasis: Sendable {
     }
     for village in content.villages {
       text += "\(village.village.code) \(village.from?.description ?? "") \(village.to?.description ?? "")"
-      text += " \(village.successor?.code ?? "")\n"
+      text += " \(village.identity) \(village.nameKey)\n"
     }
+    for end in ends { text += "\(end.village) \(end.into ?? 0) \(end.on) \(end.models.rawValue)\n" }
     for entry in content.entries { text += "\(entry.uid) \(entry.versions.count)\n" }
     return ContentDigest.sha256(text)
+  }
+
+  /// The lives of the villages of an area, or of all.
+  func lives(in area: UnitCode? = nil) -> VillageLives {
+    VillageLives(area.map { areas[$0]?.villages ?? [] } ?? villages, mergers: ends)
   }
 
   /// Whether only what ``units(_:concerning:)`` gives decides the figures of a unit.
@@ -91,32 +98,21 @@ struct FigureBasis: Sendable {
   func units(_ all: [UnitCode], concerning unit: UnitCode) throws(RegistryFault) -> [UnitCode] {
     guard unit.level != .nation, unit.level != .province else { return all }
     let whole = unit.communeOfVillage ?? unit
-    let links = villages.compactMap { village in village.successor.map { (village.village.code, $0) } }
-    let newCodes = Dictionary(links) { first, _ in first }
-    let oldCodes = Dictionary(links.map { ($1, $0) }) { first, _ in first }
+    let lives = lives().presuming(aggregator.units)
     let units = aggregator.units
     let inside = all.filter { one in
       guard one.level == .village else { return true }
-      let newest = newCodes[one] ?? one
-      let place =
-        unit.structure == .y2024
-        ? oldCodes[newest] ?? units.placement(of: newest, in: .y2024).unit
-        : units.placement(of: newest, in: .y2025, villages: newCodes).unit
-      return units.isSame(place, orInside: whole)
+      // Under any of its codes, and in the village that it went into, it may concern the unit.
+      let ends = [lives.canonical(one), lives.survivor(of: one, on: nil)]
+      return ends.contains { village in
+        let places = lives.codes(of: village, in: unit.structure)
+        return (places.isEmpty ? [units.placement(of: village, in: unit.structure).unit] : places).contains {
+          units.isSame($0, orInside: whole)
+        }
+      }
     }
     let known = Set(inside)
     let sharing = try registry.unitsSharingEvents(among: all.filter { !known.contains($0) })
     return all.filter { known.contains($0) || sharing.contains($0) }
-  }
-
-  private static func expected(_ villages: [RegisteredVillage]) -> [ExpectedVillage] {
-    let newCodes = Dictionary(
-      villages.filter { $0.village.code.structure == .y2025 }.map { ($0.identity, $0.village.code) }
-    ) { first, _ in first }
-    return villages.map { village in
-      ExpectedVillage(
-        village: village.village, from: village.from, to: village.to,
-        successor: village.village.code.structure == .y2024 ? newCodes[village.identity] : nil)
-    }
   }
 }

@@ -26,7 +26,6 @@ extension Indicators {
   ) throws(Failure) -> Figures {
     let area = unit.flatMap { definitions.units.rollUpArea(of: $0) }
     let basis = try figureBasis(of: area, counting: rule)
-    let villages = area.map { basis.areas[$0]?.villages ?? [] } ?? basis.villages
     var units = area.map { basis.areas[$0]?.units ?? [] }
     if let all = units, let unit, basis.isClosed(unit, in: [period]) {
       units = try Failure.wrapping { () throws(RegistryFault) in try basis.units(all, concerning: unit) }
@@ -34,7 +33,7 @@ extension Indicators {
     var query = ReportQuery(to: period.to, asOf: day, units: units)
     if let sections { query.isWantedField = { section, _ in sections.contains(section) } }
     var rollUp = basis.aggregator.rollUp(
-      [period], structure: structure, villages: villages, keepsRecords: true, sections: sections)
+      [period], structure: structure, villages: basis.lives(in: area), keepsRecords: true, sections: sections)
     let confirmed = try rule == .verified ? confirmedReports(in: basis.registry, asOf: day) : nil
     try Failure.wrapping { () throws(RegistryFault) in
       try Self.read(query, from: basis.registry, confirmed: confirmed, into: &rollUp, observe: observe)
@@ -91,7 +90,7 @@ extension Indicators {
     return periods.map { period in
       basis.aggregator.figures(
         of: areas.compactMap { found[$0]?[period] }, period: period, structure: structure,
-        villages: keepsVillages ? basis.villages : [])
+        villages: keepsVillages ? basis.lives() : [])
     }
   }
 
@@ -108,7 +107,7 @@ extension Indicators {
     DispatchQueue.concurrentPerform(iterations: tasks.count) { index in
       let (area, periods) = tasks[index]
       guard let content = basis.areas[area], results.withLock({ $0.fault == nil }) else { return }
-      var rollUp = basis.aggregator.rollUp(periods, structure: structure, villages: content.villages)
+      var rollUp = basis.aggregator.rollUp(periods, structure: structure, villages: basis.lives(in: area))
       do throws(RegistryFault) {
         let last = periods.map(\.to).max()
         var units = content.units
@@ -225,6 +224,7 @@ extension Indicators {
       }
       return FigureBasis(
         aggregator: aggregator, registry: registry, definitions: definitions, villages: villages,
+        ends: try registry.villageEnds(),
         states: try registry.reportsStates(of: inside, counting: rule),
         decidedConflicts: try registry.decidedConflicts(), entries: try registry.logEntries())
     }

@@ -24,44 +24,49 @@ extension Review {
     let registry = try existingRegistry()
     let (villages, heads, named) = try Failure.wrapping { () throws(RegistryFault) in
       (
-        try registry.villages(), try registry.heads(of: period),
+        try registry.villageLives(), try registry.heads(of: period),
         try registry.villagesNamed(inReportsOf: period)
       )
     }
-    let places = VillagePlaces(villages, period: period)
+    let places = villages.presuming(definitions.units)
+    let names = places.names
     let lastDay = definitions.programme.lastDay(for: period, of: .village, version: version)
 
     var best: [UnitCode: ReportHead] = [:]
     for head in heads where version == .initial || head.supplementReceivedAt != nil {
       let about = head.unit.level == .village ? [head.unit] : named[head.number] ?? []
-      for village in about.map(places.current) {
+      for village in about.map(places.canonical) {
         // What the village says itself goes before what the commune says of it.
         if let known = best[village], known.unit.level == .village || head.unit.level != .village { continue }
         best[village] = head
       }
     }
 
-    var total = ReportingStatus.Row(unit: code, name: name(of: code, places))
+    var total = ReportingStatus.Row(unit: code, name: name(of: code, names))
     var rows: [UnitCode: ReportingStatus.Row] = [:]
     var senders: [ReportingStatus.Sender] = []
-    for village in places.expected.union(best.keys).sorted() {
+    for (known, village) in Set(places.expected(for: period)).union(best.keys)
+      .map({ ($0, places.code(of: $0, in: period.structure, on: period.to) ?? $0) }).sorted(by: {
+        $0.1 < $1.1
+      })
+    {
       let commune = definitions.units.placement(of: village, in: period.structure).unit
       let lineage = [village] + definitions.units.lineage(of: commune).filter { $0 != village }
       guard lineage.contains(code) else { continue }
-      let head = best[village]
+      let head = best[known]
       let received = head.flatMap {
         CalendarDate.inVietnam(version == .initial ? $0.firstReceivedAt : $0.supplementReceivedAt ?? "")
       }
       let isLate = lastDay.flatMap { last in received.map { last < $0 } }
       senders.append(
         ReportingStatus.Sender(
-          unit: village, name: places.names[village] ?? head?.unitName ?? village.code,
+          unit: village, name: names[village] ?? head?.unitName ?? village.code,
           commune: village.communeOfVillage.flatMap { definitions.units[$0]?.name } ?? "", received: received,
           isLate: isLate, isHeld: head?.state == .held, review: head?.review.rawValue,
           returnedBecause: head?.review == .returned ? head?.lastStep?.reason : nil))
       total.count(head, isInTime: received != nil && isLate != true)
       guard let below, let row = lineage.first(where: { $0.level == below }), row != code else { continue }
-      rows[row, default: ReportingStatus.Row(unit: row, name: name(of: row, places))]
+      rows[row, default: ReportingStatus.Row(unit: row, name: name(of: row, names))]
         .count(head, isInTime: received != nil && isLate != true)
     }
     return ReportingStatus(
@@ -69,38 +74,9 @@ extension Review {
       rows: rows.values.sorted { $0.unit < $1.unit }, senders: senders)
   }
 
-  private func name(of unit: UnitCode, _ places: VillagePlaces) -> String {
-    definitions.units[unit]?.name ?? places.names[unit] ?? unit.code
+  private func name(of unit: UnitCode, _ names: [UnitCode: String]) -> String {
+    definitions.units[unit]?.name ?? names[unit] ?? unit.code
   }
-}
-
-/// The villages of the registry under the codes of one period.
-private struct VillagePlaces {
-  let expected: Set<UnitCode>
-  let names: [UnitCode: String]
-  private let newCodes: [UnitCode: UnitCode]
-
-  init(_ villages: [RegisteredVillage], period: Period) {
-    let new = Dictionary(
-      villages.filter { $0.village.code.structure == .y2025 }.map { ($0.identity, $0.village.code) }
-    ) { first, _ in first }
-    var newCodes: [UnitCode: UnitCode] = [:]
-    if period.structure == .y2025 {
-      for village in villages where village.village.code.structure == .y2024 {
-        newCodes[village.village.code] = new[village.identity]
-      }
-    }
-    self.newCodes = newCodes
-    names = Dictionary(villages.map { ($0.village.code, $0.village.name) }) { first, _ in first }
-    expected = Set(
-      villages.filter { village in
-        village.isExpected(for: period)
-          && (village.village.code.structure == period.structure || village.village.code.structure == .y2024)
-      }.map { newCodes[$0.village.code] ?? $0.village.code })
-  }
-
-  /// The code of a village in the period.
-  func current(_ code: UnitCode) -> UnitCode { newCodes[code] ?? code }
 }
 
 extension ReportingStatus.Row {

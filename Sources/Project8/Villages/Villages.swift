@@ -1,4 +1,6 @@
+import P8Definitions
 public import P8Model
+import P8Presentation
 import P8Registry
 import VietnameseText
 
@@ -8,62 +10,60 @@ public struct Villages: Capability {
 
   /// Takes the villages of a list into the registry.
   ///
+  /// Rows of one list are villages of their own. A name that is nearly that of a village that is here, or may be one of
+  /// the other structure, is not taken, but asked about.
+  ///
   /// - Parameters:
   ///   - path: A file of texts separated by tabs with the columns `commune` (the code, or the name with the columns
   ///     `district` and `province`), `village` and perhaps `number`.
-  ///   - structure: The structure of the communes.
-  ///   - language: The language of the answer.
-  /// - Returns: What became of the villages, and the rows that were left out.
+  ///   - isNew: Names that are nearly those of others are villages of their own.
   /// - Throws: ``Failure`` where the file or the registry cannot be read or written.
   public func importList(
-    fromFile path: String, structure: UnitStructure, language: Language
-  ) throws(Failure) -> String {
+    fromFile path: String, structure: UnitStructure, isNew: Bool = false
+  ) throws(Failure) -> VillageListOutcome {
     let table = try TabSeparatedTable(path: path)
     let village = try table.column("village", in: path)
     let communes = try communes(of: table, in: path, structure: structure)
     let number = table.header.firstIndex(of: "number")
+    let registry = try registry()
+    let lives = try Failure.wrapping { () throws(RegistryFault) in try registry.villageLives() }
+    let names = VillageNames(lives, units: definitions.units)
+    var outcome = VillageListOutcome()
     var entries: [VillageEntry] = []
-    var problems: [LocalizedText] = []
     for (index, row) in table.rows.enumerated() {
-      let code: UnitCode
+      let commune: UnitCode
       switch communes[index] {
-      case .success(let commune): code = commune
+      case .success(let code): commune = code
       case .failure(let problem):
-        problems.append(problem.message)
+        outcome.problems.append(problem.message)
         continue
+      }
+      let name = NormalForm.clean(row[village]).text
+      let own = number.flatMap { Int(row[$0]) }
+      var continues: UnitCode?
+      if !isNew {
+        switch names.meaning(of: name, in: commune) {
+        case .known, .new: break
+        case .continues(let code): continues = code
+        // A number says that it is another village of the commune.
+        case .open(.near) where own != nil: break
+        case .open(let question):
+          outcome.problems.append(
+            LocalizedText(
+              vi: "\(question.message.vi). \(question.remedy.vi)",
+              en: "\(question.message.en). \(question.remedy.en)"))
+          continue
+        }
       }
       entries.append(
         VillageEntry(
-          commune: code, number: number.flatMap { Int(row[$0]) }, name: NormalForm.clean(row[village]).text,
-          nameKey: SearchKey.placementFree(row[village])))
+          commune: commune, number: own, name: name, nameKey: SearchKey.placementFree(row[village]),
+          continues: continues))
     }
-    let registry = try registry()
-    let outcomes = try Failure.wrapping { () throws(RegistryFault) in try registry.importVillages(entries) }
-    var counts = (added: 0, unchanged: 0, updated: 0)
-    for outcome in outcomes {
-      switch outcome {
-      case .added: counts.added += 1
-      case .unchanged: counts.unchanged += 1
-      case .updated: counts.updated += 1
-      case .conflict(let entry, let village):
-        problems.append(
-          LocalizedText(
-            vi: "\(entry.name): số \(entry.number ?? 0) đã thuộc về \(village.name) (\(village.code.code))",
-            en: "\(entry.name): number \(entry.number ?? 0) belongs to \(village.name) (\(village.code.code))"
-          ))
-      case .invalid(let entry):
-        problems.append(
-          LocalizedText(
-            vi: "xã \(entry.commune.code): thiếu tên thôn",
-            en: "commune \(entry.commune.code): a village has no name"))
-      }
+    for result in try Failure.wrapping({ () throws(RegistryFault) in try registry.importVillages(entries) }) {
+      outcome.count(result)
     }
-    let summary = LocalizedText(
-      vi:
-        "\(counts.added) thôn mới, \(counts.unchanged) đã có, \(counts.updated) cập nhật, \(problems.count) dòng bỏ qua.",
-      en:
-        "\(English.count(counts.added, "village")) added, \(counts.unchanged) already there, \(counts.updated) updated, \(English.count(problems.count, "row")) left out."
-    )
-    return (problems.map { $0[language] } + [summary[language]]).joined(separator: "\n")
+    outcome.linked = entries.count { $0.continues != nil }
+    return outcome
   }
 }

@@ -8,6 +8,10 @@ import SpreadsheetML
 /// What the faults of the stages mean to the caller.
 extension Failure {
   init(_ fault: RegistryFault) {
+    if case .village(let refusal) = fault.kind {
+      self.init(.wrongUse, refusal.message, remedy: refusal.remedy)
+      return
+    }
     let detail = fault.detail.map { " (\($0))" } ?? ""
     self.init(
       .input, LocalizedText(vi: fault.message.vi + detail, en: fault.message.en + detail),

@@ -120,13 +120,20 @@ struct UnitsImportCommand: ParsableCommand {
       ))
   }
 
-  @Argument(help: help(vi: "Tệp .tsv.", en: "The .tsv file."))
-  var file: String
+  @Argument(help: help(vi: "Các tệp .tsv.", en: "The .tsv files."))
+  var files: [String]
 
   @Option(
     help: help(
       vi: "Cấu trúc của mã xã: 2024 hoặc 2025.", en: "The structure of the commune codes: 2024 or 2025."))
   var structure: String = "2024"
+
+  @Flag(
+    name: .customLong("new"),
+    help: help(
+      vi: "Tên gần giống tên đã có vẫn là thôn khác.",
+      en: "Names that are nearly those of others are villages of their own."))
+  var isNew = false
 
   @OptionGroup var registry: RegistryOption
   @OptionGroup var common: CommonOptions
@@ -134,8 +141,14 @@ struct UnitsImportCommand: ParsableCommand {
   func run() throws {
     let workspace = try common.workspace(registry: registry)
     let structure = try RequestParser(workspace).structure(structure)
-    Console.output(
-      try workspace.villages.importList(fromFile: file, structure: structure, language: common.lang))
+    var isWhole = true
+    for file in files {
+      let outcome = try workspace.villages.importList(fromFile: file, structure: structure, isNew: isNew)
+      Console.output(
+        files.count > 1 ? "\(file): \(outcome.formatted(common.lang))" : outcome.formatted(common.lang))
+      isWhole = isWhole && outcome.problems.isEmpty
+    }
+    if !isWhole { throw ExitCode(1) }
   }
 }
 

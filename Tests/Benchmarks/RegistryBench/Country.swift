@@ -70,19 +70,22 @@ struct Country {
 
   /// Gives the villages their codes of 2025: where a commune was divided, in the first of its parts.
   mutating func carryVillages(in registry: Registry) throws {
-    var next: [UnitCode: Int] = [:]
+    var links: [(old: UnitCode, commune: UnitCode, as: UnitCode?)] = []
+    var linked: [Int] = []
     for index in places.indices {
       guard let code = places[index].code,
         let commune = definitions.units.changes(ofOld: places[index].commune).first?.new
       else { continue }
-      let number = next[commune, default: 0] + 1
-      next[commune] = number
       // Merged communes have villages of one name: the old number tells them apart.
       let renamed = VillageEntry(
         commune: places[index].commune, number: places[index].number,
         name: "\(places[index].name) \(places[index].commune.code)")
       try registry.importVillages([renamed])
-      places[index].newCode = try registry.carryVillage(code, into: commune, number: number).village.code
+      links.append((code, commune, nil))
+      linked.append(index)
+    }
+    for (index, village) in zip(linked, try registry.carry(links, reason: "1/7/2025")) {
+      places[index].newCode = village.village.code
     }
   }
 

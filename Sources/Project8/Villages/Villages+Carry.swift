@@ -1,0 +1,117 @@
+import P8Definitions
+import P8Aggregation
+package import P8Model
+import P8Presentation
+import P8Registry
+
+/// What came of carrying villages over into the structure of today.
+package struct CarryOutcome: Sendable {
+  /// The villages that were carried, under their new codes; those that would be, in a trial.
+  package let carried: [(old: Village, new: String)]
+  /// The list of those to be decided, as a table of texts separated by tabs; nil where there are none.
+  package let open: String?
+  package let openCount: Int
+  /// Rows of the decisions that were not taken, and why.
+  package let refused: [LocalizedText]
+}
+
+extension Villages {
+  /// Carries one village over.
+  ///
+  /// - Parameter target: The commune of today, or the code there under which the village was entered anew.
+  package func carry(
+    _ old: UnitCode, to target: UnitCode, reason: String
+  ) throws(Failure) -> RegisteredVillage {
+    let registry = try existingRegistry()
+    return try Failure.wrapping { () throws(RegistryFault) in
+      let link = (old, target.communeOfVillage ?? target, target.level == .village ? target : nil)
+      guard let village = try registry.carry([link], reason: reason).first else {
+        throw RegistryFault(.village(.unknownVillage(old)), path: registry.path)
+      }
+      return village
+    }
+  }
+
+  /// Carries the villages of a unit over: what is sure at once, the rest as it was decided in a list.
+  ///
+  /// - Parameters:
+  ///   - decisions: The list that an earlier run gave, filled in; nil where there is none.
+  ///   - isTrial: Nothing is stored.
+  package func carry(
+    in unit: UnitCode, decisions path: String?, isTrial: Bool, reason: String
+  ) throws(Failure) -> CarryOutcome {
+    let registry = try existingRegistry()
+    let units = definitions.units
+    var refused: [LocalizedText] = []
+    var carried: [(old: Village, new: String)] = []
+    let decided = try path.map { path throws(Failure) in try decisions(in: path, refused: &refused) } ?? []
+    if !isTrial {
+      for (old, target) in decided {
+        do {
+          let now = try carry(old, to: target, reason: reason)
+          carried.append((now.village, now.village.code.code))
+        } catch {
+          refused.append(error.message)
+        }
+      }
+    }
+    let lives = try Failure.wrapping { () throws(RegistryFault) in try registry.villageLives() }
+    let plan = VillageCarry(lives, units: units) { code in
+      units.isSame(units.placement(of: code, in: unit.structure).unit, orInside: unit)
+        || units.isSame(code, orInside: unit)
+    }
+    if isTrial {
+      carried = plan.sure.map { ($0.old.village, $0.known?.code ?? $0.commune.code) }
+    } else {
+      let links = plan.sure.map { ($0.old.village.code, $0.commune, $0.known) }
+      let now = try Failure.wrapping { () throws(RegistryFault) in
+        try registry.carry(links, reason: reason)
+      }
+      carried += zip(plan.sure, now).map { ($0.old.village, $1.village.code.code) }
+    }
+    return CarryOutcome(
+      carried: carried, open: plan.open.isEmpty ? nil : table(plan.open), openCount: plan.open.count,
+      refused: refused)
+  }
+
+  /// The columns of the list of villages to be decided; `new` is filled in by whoever decides.
+  private static let columns = ["old", "village", "commune", "new", "candidates"]
+
+  private func table(_ open: [VillageCarry.Open]) -> String {
+    let units = definitions.units
+    let rows = open.map { one in
+      let candidates =
+        one.candidates.map { "\($0.code.code) \($0.name)" }
+        + one.communes.map { "\($0.code) \(units[$0]?.name ?? "")" }
+      return [
+        one.old.village.code.code, one.old.village.name,
+        one.old.village.code.communeOfVillage.flatMap { units[$0]?.name } ?? "", "",
+        candidates.joined(separator: "; "),
+      ]
+    }
+    return ([Self.columns] + rows).map { row in
+      row.map { $0.replacing("\t", with: " ") }.joined(separator: "\t") + "\n"
+    }.joined()
+  }
+
+  /// The decided rows of a list: the old code, and the code that stands under `new`.
+  private func decisions(
+    in path: String, refused: inout [LocalizedText]
+  ) throws(Failure) -> [(UnitCode, UnitCode)] {
+    let table = try TabSeparatedTable(path: path)
+    let (old, new) = (try table.column("old", in: path), try table.column("new", in: path))
+    var decided: [(UnitCode, UnitCode)] = []
+    for row in table.rows where !row[new].isEmpty {
+      guard let from = UnitCode(row[old], structure: .y2024), from.level == .village,
+        let target = UnitCode(row[new], structure: .y2025),
+        definitions.units[target.communeOfVillage ?? target] != nil
+      else {
+        refused.append(
+          VillageRefusal.notACommune(UnitCode(row[new], structure: .y2025) ?? .nation(.y2025)).message)
+        continue
+      }
+      decided.append((from, target))
+    }
+    return decided
+  }
+}

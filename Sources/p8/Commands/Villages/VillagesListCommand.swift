@@ -1,0 +1,47 @@
+import ArgumentParser
+import P8Model
+import Project8
+
+/// `p8 villages list`
+struct VillagesListCommand: ParsableCommand {
+  static var configuration: CommandConfiguration {
+    CommandConfiguration(
+      commandName: "list",
+      abstract: speech(vi: "Các thôn của một đơn vị.", en: "The villages of a unit."),
+      discussion: speech(
+        vi: "Ví dụ: p8 villages list --unit 22210 --on 2026-12-31",
+        en: "Example: p8 villages list --unit 22210 --on 2026-12-31"))
+  }
+
+  @Option(help: help(vi: "Mã đơn vị.", en: "The unit's code."))
+  var unit: String
+
+  @Option(help: help(vi: "Danh mục: 2024 hoặc 2025.", en: "The structure: 2024 or 2025."))
+  var structure: String?
+
+  @Option(help: help(vi: "Chỉ thôn tồn tại vào ngày này.", en: "Only villages that are there on this day."))
+  var on: String?
+
+  @OptionGroup var registry: RegistryOption
+  @OptionGroup var common: CommonOptions
+
+  func run() throws {
+    let workspace = try common.workspace(registry: registry)
+    let parser = RequestParser(workspace)
+    let units =
+      try structure.map { [try parser.unit(unit, structure: try parser.structure($0))] }
+      ?? parser.units(meaning: unit)
+    let day = try parser.date(on)
+    var lines: [String] = []
+    for unit in units.sorted() {
+      for village in try workspace.villages.list(in: unit, on: day) {
+        lines.append(
+          [
+            village.village.code.code, village.village.code.structure.rawValue, village.village.name,
+            village.from?.description ?? "", village.to?.description ?? "",
+          ].joined(separator: "\t"))
+      }
+    }
+    Console.output(lines.joined(separator: "\n"))
+  }
+}
