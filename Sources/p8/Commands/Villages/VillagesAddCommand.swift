@@ -2,7 +2,7 @@ import ArgumentParser
 import P8Model
 import Project8
 
-/// `p8 villages add`
+/// `p8 villages add`.
 struct VillagesAddCommand: ParsableCommand {
   static var configuration: CommandConfiguration {
     CommandConfiguration(

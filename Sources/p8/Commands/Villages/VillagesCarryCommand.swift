@@ -2,7 +2,7 @@ import ArgumentParser
 import P8Model
 import Project8
 
-/// `p8 villages carry`
+/// `p8 villages carry`.
 struct VillagesCarryCommand: ParsableCommand {
   static var configuration: CommandConfiguration {
     CommandConfiguration(

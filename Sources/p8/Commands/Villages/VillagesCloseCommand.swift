@@ -2,7 +2,7 @@ import ArgumentParser
 import P8Model
 import Project8
 
-/// `p8 villages close`
+/// `p8 villages close`.
 struct VillagesCloseCommand: ParsableCommand {
   static var configuration: CommandConfiguration {
     CommandConfiguration(

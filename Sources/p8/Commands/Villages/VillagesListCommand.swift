@@ -2,7 +2,7 @@ import ArgumentParser
 import P8Model
 import Project8
 
-/// `p8 villages list`
+/// `p8 villages list`.
 struct VillagesListCommand: ParsableCommand {
   static var configuration: CommandConfiguration {
     CommandConfiguration(

@@ -2,7 +2,7 @@ import ArgumentParser
 import P8Model
 import Project8
 
-/// `p8 villages merge`
+/// `p8 villages merge`.
 struct VillagesMergeCommand: ParsableCommand {
   static var configuration: CommandConfiguration {
     CommandConfiguration(

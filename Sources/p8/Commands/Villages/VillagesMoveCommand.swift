@@ -2,7 +2,7 @@ import ArgumentParser
 import P8Model
 import Project8
 
-/// `p8 villages move`
+/// `p8 villages move`.
 struct VillagesMoveCommand: ParsableCommand {
   static var configuration: CommandConfiguration {
     CommandConfiguration(

@@ -2,7 +2,7 @@ import ArgumentParser
 import P8Model
 import Project8
 
-/// `p8 villages rename`
+/// `p8 villages rename`.
 struct VillagesRenameCommand: ParsableCommand {
   static var configuration: CommandConfiguration {
     CommandConfiguration(

@@ -2,7 +2,7 @@ import ArgumentParser
 import P8Model
 import Project8
 
-/// `p8 villages show`
+/// `p8 villages show`.
 struct VillagesShowCommand: ParsableCommand {
   static var configuration: CommandConfiguration {
     CommandConfiguration(

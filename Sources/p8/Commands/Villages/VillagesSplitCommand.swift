@@ -2,7 +2,7 @@ import ArgumentParser
 import P8Model
 import Project8
 
-/// `p8 villages split`
+/// `p8 villages split`.
 struct VillagesSplitCommand: ParsableCommand {
   static var configuration: CommandConfiguration {
     CommandConfiguration(

@@ -2,7 +2,7 @@ import ArgumentParser
 import P8Model
 import Project8
 
-/// `p8 villages undo`
+/// `p8 villages undo`.
 struct VillagesUndoCommand: ParsableCommand {
   static var configuration: CommandConfiguration {
     CommandConfiguration(
