@@ -10,7 +10,6 @@ package enum DefinitionsError: Error, Hashable, Sendable {
   /// The files have faults; all of them, in the order of files and lines.
   case faulty([DefinitionFault])
 
-  /// What is wrong, in words.
   package var message: LocalizedText {
     switch self {
     case .notFound(let tried):
@@ -29,7 +28,6 @@ package enum DefinitionsError: Error, Hashable, Sendable {
     }
   }
 
-  /// The way out, in words.
   package var hint: LocalizedText {
     switch self {
     case .notFound, .notAFolderOfDefinitions:

@@ -2,19 +2,13 @@ package import P8Model
 
 /// All definitions: what the files of `indicators/` and `templates/` say, checked.
 package struct Definitions: Sendable {
-  /// The programme with its contents.
   package let programme: Programme
-  /// The units of measure by id.
   package let measures: [String: Measure]
-  /// The code lists by id.
   package let codeLists: [String: CodeList]
-  /// The models and events by id.
   package let records: [String: RecordDefinition]
   /// The indicators in the order of the programme.
   package let indicators: [Indicator]
-  /// The targets.
   package let targets: [Target]
-  /// The forms by id.
   package let forms: [String: FormDefinition]
   /// The tables that come as delimited text, by id.
   package let tables: [String: TableLayout]
@@ -22,11 +16,8 @@ package struct Definitions: Sendable {
   package let rules: [RuleDefinition]
   /// The checks of the program itself, by id.
   package let builtInChecks: [String: BuiltInCheck]
-  /// The report layouts by id.
   package let reports: [String: ReportTemplate]
-  /// The fixed texts of checks, forms and reports.
   package let texts: TextCatalogue
-  /// The administrative units.
   package let units: UnitCatalogue
   /// The SHA-256 of the definitions' files but the fixed texts, for the record of runs and exports.
   package let hash: String

@@ -10,7 +10,6 @@ package struct ExchangeSettings: Hashable, Sendable {
     package let identifier: String
     /// Its type in IATI's list OrganisationType: `10`.
     package let type: String
-    /// Its name.
     package let name: LocalizedText
 
     package init(identifier: String, type: String, name: LocalizedText) {
@@ -28,7 +27,6 @@ package struct ExchangeSettings: Hashable, Sendable {
     package let attribute: String
     /// Its name as a column of SDMX: `SEX`.
     package let concept: String
-    /// What it is called.
     package let name: LocalizedText
     /// The codes by the id of the part: `women` is `F`.
     package let codes: [String: String]
@@ -77,7 +75,6 @@ package struct ExchangeSettings: Hashable, Sendable {
   /// The classification for IATI.
   package let iati: IATI
 
-  /// Creates settings.
   package init(prefix: String, agency: String, dimensions: [Dimension], iati: IATI) {
     self.prefix = prefix
     self.agency = agency

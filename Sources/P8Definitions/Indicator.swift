@@ -17,7 +17,6 @@ package struct Indicator: Hashable, Sendable {
 
   /// How figures of smaller periods or units make one of a larger.
   package enum Aggregator: String, Hashable, Sendable {
-    /// Added.
     case sum
     /// The newest.
     case last
@@ -33,7 +32,6 @@ package struct Indicator: Hashable, Sendable {
   package let code: String
   /// The id as a figure's name: `communication_team`.
   package let id: String
-  /// The label.
   package let name: LocalizedText
   /// The content it belongs to, 1 to 5.
   package let content: Int
@@ -41,13 +39,11 @@ package struct Indicator: Hashable, Sendable {
   package let partOf: String?
   /// The id of its unit of measure.
   package let measure: String
-  /// The kind of number.
   package let kind: Kind
   /// How periods are put together.
   package let overTime: Aggregator
   /// How units are put together.
   package let overPlace: Aggregator
-  /// Whether more is better.
   package let higherIsBetter: Bool
   /// The reference sheet: what is counted, what is not, source, frequency and so on.
   package let reference: IndicatorReference
@@ -57,7 +53,6 @@ package struct Indicator: Hashable, Sendable {
   package let comparison: Computation?
   /// The named parts of the number: `new`, `consolidated`, `maintained`.
   package let parts: [Part]
-  /// Where the definition stands.
   package let source: DefinitionSource
 
   /// Where the number of an indicator comes from.
@@ -80,7 +75,6 @@ package struct Indicator: Hashable, Sendable {
     ///
     /// The parts of one dimension are shown together.
     package let dimension: String
-    /// The label.
     package let name: LocalizedText
     /// The condition on a record, besides the indicator's own; nil where only the summed field differs.
     package let condition: CheckedExpression?
@@ -122,21 +116,17 @@ package struct Indicator: Hashable, Sendable {
     self.source = source
   }
 
-  /// The part of an id.
   package func part(_ id: String) -> Part? { parts.first { $0.id == id } }
 }
 
 /// The explaining fields of an indicator reference sheet.
 package struct IndicatorReference: Hashable, Sendable {
-  /// What is counted.
   package let counted: LocalizedText
-  /// What is not counted.
   package let notCounted: LocalizedText
   /// Where the data come from.
   package let dataSource: LocalizedText
   /// How often it is reported.
   package let frequency: LocalizedText
-  /// Who answers for it.
   package let responsible: LocalizedText
   /// The legal basis or source of the label.
   package let legalBasis: LocalizedText
@@ -180,11 +170,8 @@ package struct Target: Hashable, Sendable {
     case year(Int)
   }
 
-  /// The code of the indicator.
   package let indicator: String
-  /// The unit it is set for.
   package let unit: UnitCode
-  /// Phase or year.
   package let span: Span
   /// The number, in the indicator's measure; nil where it is unconfirmed.
   package let value: ExactDecimal?
@@ -192,7 +179,6 @@ package struct Target: Hashable, Sendable {
   package let label: Label
   /// The document or article it was read in.
   package let citation: LocalizedText
-  /// Where the target stands.
   package let source: DefinitionSource
 
   package init(

@@ -2,7 +2,6 @@ package import P8Model
 
 /// The programme: its names, its decision, its phase and the settings that are not confirmed by any source.
 package struct Programme: Hashable, Sendable {
-  /// The id: `project8`.
   package let id: String
   /// The version of the definitions as a whole.
   package let version: String
@@ -22,7 +21,6 @@ package struct Programme: Hashable, Sendable {
   package let phaseName: LocalizedText
   /// The calendar of periods where none is named.
   package let calendar: ReportingCalendar
-  /// The four contents.
   package let contents: [ProgrammeContent]
   /// By when reports are sent; a period without one has no deadline.
   package let deadlines: [ReportingDeadline]
@@ -53,7 +51,6 @@ package struct Programme: Hashable, Sendable {
 
 /// A content (nội dung) of the programme: 1 to 4, and 5 for what serves all of them.
 package struct ProgrammeContent: Hashable, Sendable {
-  /// The number.
   package let number: Int
   /// The official wording.
   package let name: LocalizedText

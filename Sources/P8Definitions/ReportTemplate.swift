@@ -11,23 +11,16 @@ package struct ReportTemplate: Hashable, Sendable {
     package let isLandscape: Bool
     /// Margins in millimetres: top, bottom, left, right.
     package let margins: Margins
-    /// The font of all text.
     package let font: String
     /// The size of table text in points.
     package let tableFontSize: ExactDecimal
 
-    /// Margins in millimetres.
     package struct Margins: Hashable, Sendable {
-      /// Above.
       package let top: ExactDecimal
-      /// Below.
       package let bottom: ExactDecimal
-      /// Left.
       package let left: ExactDecimal
-      /// Right.
       package let right: ExactDecimal
 
-      /// Creates margins.
       package init(top: ExactDecimal, bottom: ExactDecimal, left: ExactDecimal, right: ExactDecimal) {
         self.top = top
         self.bottom = bottom
@@ -36,7 +29,6 @@ package struct ReportTemplate: Hashable, Sendable {
       }
     }
 
-    /// Creates a page set-up.
     package init(isLandscape: Bool, margins: Margins, font: String, tableFontSize: ExactDecimal) {
       self.isLandscape = isLandscape
       self.margins = margins
@@ -51,9 +43,7 @@ package struct ReportTemplate: Hashable, Sendable {
   package struct Line: Hashable, Sendable {
     /// Where on the page.
     package enum Place: String, Hashable, Sendable {
-      /// The left block above the table.
       case left
-      /// The right block above the table.
       case right
       /// Across the page.
       case centre
@@ -61,13 +51,10 @@ package struct ReportTemplate: Hashable, Sendable {
 
     /// The text with placeholders.
     package let text: LocalizedText
-    /// Where it stands.
     package let place: Place
     /// The size in points.
     package let size: ExactDecimal
-    /// Whether bold.
     package let isBold: Bool
-    /// Whether italic.
     package let isItalic: Bool
     /// Whether underlined with a line.
     package let isUnderlined: Bool
@@ -109,13 +96,9 @@ package struct ReportTemplate: Hashable, Sendable {
       case sources
     }
 
-    /// The id.
     package let id: String
-    /// The name of the sheet.
     package let name: LocalizedText
-    /// The title above the table.
     package let title: LocalizedText
-    /// What its rows are.
     package let rows: Rows
     /// The codes of the indicators shown; empty for all.
     package let indicators: [String]
@@ -125,7 +108,6 @@ package struct ReportTemplate: Hashable, Sendable {
     package let columns: [ReportColumn]
     /// Whether a sheet of indicators has a row for each part of an indicator.
     package let showsParts: Bool
-    /// The charts of a sheet of charts.
     package let charts: [ReportChart]
     /// The figure whose records a sheet of records lists.
     package let figure: FigureKey
@@ -154,7 +136,6 @@ package struct ReportTemplate: Hashable, Sendable {
   package let id: String
   /// What it is; says that it is not an official form.
   package let name: LocalizedText
-  /// Paper, margins, font.
   package let page: Page
   /// The lines above the table.
   package let header: [Line]
@@ -164,13 +145,11 @@ package struct ReportTemplate: Hashable, Sendable {
   package let notes: [LocalizedText]
   /// The signature blocks from left to right, each a list of lines.
   package let signatures: [[Line]]
-  /// The sheets.
   package let sheets: [Sheet]
   /// Whether small counts of people are held back, with what would give them away.
   package let holdsBackSmallCounts: Bool
   /// Which reports count in its figures: only confirmed ones for an official report.
   package let counting: CountingRule
-  /// Where the layout stands.
   package let source: DefinitionSource
 
   package init(
@@ -196,7 +175,6 @@ package struct ReportTemplate: Hashable, Sendable {
 package struct ReportLine: Hashable, Sendable {
   /// What stands in the column of ordinals; empty for nothing.
   package let ordinal: String
-  /// The label.
   package let label: LocalizedText
   /// Whether it is bold.
   package let isBold: Bool
@@ -204,7 +182,6 @@ package struct ReportLine: Hashable, Sendable {
   package let isHeading: Bool
   /// The code of the indicator whose figure it shows; nil where there is none, and people fill it in.
   package let indicator: String?
-  /// Which figure it shows.
   package let figure: FigureKey
 
   package init(
@@ -222,15 +199,10 @@ package struct ReportLine: Hashable, Sendable {
 
 /// When a report is made, which decides what its tables need.
 package enum ReportOccasion: String, Hashable, Sendable, CaseIterable {
-  /// The report of a month.
   case month
-  /// The report of a quarter.
   case quarter
-  /// The report of six months.
   case half
-  /// The report of nine months.
   case nineMonths = "nine-months"
-  /// The report of a year.
   case year
   /// The first version of an annual report, which is due before the year is over.
   case initial
@@ -267,15 +239,11 @@ package struct ReportChart: Hashable, Sendable {
     case units
   }
 
-  /// The id.
   package let id: String
-  /// What it compares.
   package let kind: Kind
-  /// The title.
   package let title: LocalizedText
   /// The codes of the indicators, in order.
   package let indicators: [String]
-  /// Which of their figures is drawn.
   package let figure: FigureKey
 
   package init(id: String, kind: Kind, title: LocalizedText, indicators: [String], figure: FigureKey) {
@@ -289,27 +257,20 @@ package struct ReportChart: Hashable, Sendable {
 
 /// A column of a report's table.
 package struct ReportColumn: Hashable, Sendable {
-  /// What stands in the cells.
   package enum Content: Hashable, Sendable {
     /// The running number: Roman for contents, Arabic for indicators, a dash for "trong đó".
     case ordinal
-    /// The label.
     case label
-    /// The code of the indicator.
     case code
     /// The baseline in words.
     case baseline
     /// The place of a record: the unit and those above it.
     case place
-    /// A field of a record.
     case field(String)
     /// Nothing: people fill it in by hand.
     case byHand
-    /// The unit of measure.
     case measure
-    /// A figure of the indicator table.
     case figure(FigureKey)
-    /// The phase target.
     case phaseTarget
     /// The plan of the period's year.
     case yearPlan
@@ -327,25 +288,20 @@ package struct ReportColumn: Hashable, Sendable {
     case percent
     /// Up to three digits after the comma.
     case decimal
-    /// Text.
     case text
   }
 
   /// The id, by which formulas name the column.
   package let id: String
-  /// The header.
   package let header: LocalizedText
   /// The header above, shared with neighbouring columns; nil for none.
   package let group: LocalizedText?
-  /// What stands in the cells.
   package let content: Content
-  /// How numbers are shown.
   package let format: Format
   /// The width in characters.
   package let width: ExactDecimal
   /// The reports that have the column; empty for all.
   package let occasions: Set<ReportOccasion>
-  /// Where the column stands.
   package let source: DefinitionSource
 
   package init(

@@ -2,20 +2,13 @@ package import P8Model
 
 /// By when units of a level send their report of a kind of period.
 package struct ReportingDeadline: Hashable, Sendable {
-  /// The kinds of period that a deadline may be for.
   package enum Span: String, Hashable, Sendable, CaseIterable {
-    /// A whole year.
     case year
-    /// A half year.
     case half
-    /// The first nine months.
     case nineMonths = "nine-months"
-    /// A quarter.
     case quarter
-    /// A month.
     case month
 
-    /// The kind of a period's span.
     package init(_ span: PeriodSpan) {
       switch span {
       case .year: self = .year
@@ -35,13 +28,9 @@ package struct ReportingDeadline: Hashable, Sendable {
     case daysAfterClosing(Int)
   }
 
-  /// The level of the units that send.
   package let level: UnitLevel
-  /// The kind of period.
   package let span: Span
-  /// The first version or the supplement.
   package let version: ReportStamp.Version
-  /// How the last day is found.
   package let rule: Rule
 
   package init(level: UnitLevel, span: Span, version: ReportStamp.Version, rule: Rule) {

@@ -12,7 +12,6 @@ package struct TableLayout: Hashable, Sendable {
 
   /// The id; that of its form and section, for a part of a form.
   package let id: String
-  /// How its numbers are written.
   package let numbers: NumberStyle
   /// The columns by which a row is known again; empty for all of them.
   package let key: [String]
@@ -43,7 +42,6 @@ package struct TableLayout: Hashable, Sendable {
       id: "\(form.id)/\(section.id)", numbers: .vietnamese, key: [], section: section, isPartOfForm: true)
   }
 
-  /// The section that holds the columns.
   package var section: SectionDefinition { form.sections[0] }
 }
 

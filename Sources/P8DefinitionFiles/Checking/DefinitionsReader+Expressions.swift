@@ -2,7 +2,6 @@ import P8Expressions
 import P8Model
 
 extension DefinitionsReader {
-  /// What an expression must give.
   enum Wanted {
     case truth
     case number

@@ -3,11 +3,8 @@ import Yams
 
 extension DefinitionsReader {
   /// Reports placeholders that have no value, and ones that stand in one language only.
-  ///
-  /// - Parameters:
-  ///   - entry: The text in both languages.
-  ///   - allowed: The names that there are.
-  ///   - mayDiffer: Whether each language may name its own: a date is written in parts in one of them.
+  /// - Parameter mayDiffer: Whether each language may name its own: a date is written in parts in one of
+  ///   them.
   func checkPlaceholders(of entry: Entry?, allowed: some Collection<String>, mayDiffer: Bool = false) {
     guard let fields = entry?.fields(nil) else { return }
     var used: [String: Set<String>] = [:]

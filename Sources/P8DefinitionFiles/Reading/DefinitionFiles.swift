@@ -7,7 +7,6 @@ import Yams
 struct DefinitionFiles {
   /// The bytes by relative path.
   private let contents: [String: [UInt8]]
-  /// The relative paths, sorted.
   let names: [String]
   let faults: FaultCollector
 
@@ -54,7 +53,6 @@ struct DefinitionFiles {
     }
   }
 
-  /// The bytes of a file that must be there.
   func bytes(_ name: String) -> [UInt8]? {
     if let bytes = contents[name] { return bytes }
     faults.add(

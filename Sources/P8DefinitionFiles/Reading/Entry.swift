@@ -7,7 +7,6 @@ struct Entry {
   let file: String
   let faults: FaultCollector
 
-  /// Where it stands.
   var source: DefinitionSource {
     DefinitionSource(file: file, line: node.mark?.line ?? 1, column: node.mark?.column ?? 1)
   }
@@ -20,10 +19,7 @@ struct Entry {
 
   // MARK: - Forms
 
-  /// The keys and values; reports unknown keys.
-  ///
-  /// - Parameter known: The keys that may stand here; nil for any.
-  /// - Returns: Nil where this is not a mapping.
+  /// The keys and values, nil where this is not a mapping; keys beside the known ones are reported.
   func fields(_ known: [String]?) -> Fields? {
     guard case .mapping(let mapping) = node else {
       fault(
@@ -63,7 +59,6 @@ struct Entry {
     return Fields(entry: self, values: values, keys: keys)
   }
 
-  /// The items of a list; one fault and no items where this is not a list.
   var items: [Entry] {
     guard case .sequence(let sequence) = node else {
       fault(
@@ -74,7 +69,6 @@ struct Entry {
     return sequence.map(entry)
   }
 
-  /// The text of a scalar.
   var text: String? {
     guard case .scalar(let scalar) = node, !scalar.string.allSatisfy(\.isWhitespace) else {
       fault(
@@ -86,7 +80,6 @@ struct Entry {
     return scalar.string
   }
 
-  /// A text in both languages.
   var localized: LocalizedText? {
     guard let fields = fields(["vi", "en"]) else { return nil }
     let vi = fields.text("vi")
@@ -95,7 +88,6 @@ struct Entry {
     return LocalizedText(vi: vi, en: en)
   }
 
-  /// A number in the plain form.
   var decimal: ExactDecimal? {
     guard let text else { return nil }
     guard let number = ExactDecimal(text) else {
@@ -108,7 +100,6 @@ struct Entry {
     return number
   }
 
-  /// A whole number.
   var integer: Int? {
     guard let decimal else { return nil }
     guard let integer = decimal.integer else {
@@ -120,7 +111,6 @@ struct Entry {
     return integer
   }
 
-  /// Yes or no.
   var truth: Bool? {
     switch text {
     case nil: return nil
@@ -134,7 +124,6 @@ struct Entry {
     }
   }
 
-  /// A day.
   var date: CalendarDate? {
     guard let text else { return nil }
     guard let date = CalendarDate(iso: text) else {

@@ -18,10 +18,8 @@ struct Fields {
 
   var source: DefinitionSource { entry.source }
 
-  /// The value of a key, where there is one.
   subscript(key: String) -> Entry? { values[key] }
 
-  /// The value of a key that must be there.
   func required(_ key: String) -> Entry? {
     if let value = values[key] { return value }
     entry.fault(

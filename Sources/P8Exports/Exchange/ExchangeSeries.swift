@@ -8,17 +8,12 @@ import P8Model
 package struct ExchangeSeries: Hashable, Sendable {
   /// How a number is counted.
   enum Count: Hashable, Sendable {
-    /// What was done in the period.
     case inPeriod
-    /// Since the beginning of the phase.
     case cumulative
-    /// What exists on the closing date.
     case atClosing
   }
 
-  /// The indicator.
   let indicator: Indicator
-  /// How it is counted.
   let count: Count
   /// The part; nil for the whole.
   let part: Indicator.Part?
@@ -27,13 +22,9 @@ package struct ExchangeSeries: Hashable, Sendable {
   /// The code of the data element; parts with a ``category`` share the code of their dimension's element.
   let element: String
 
-  /// A category of a dimension.
   struct Category: Hashable, Sendable {
-    /// The dimension.
     let dimension: ExchangeSettings.Dimension
-    /// The code: `F`.
     let code: String
-    /// The name of the part.
     let name: LocalizedText
   }
 
@@ -55,7 +46,6 @@ package struct ExchangeSeries: Hashable, Sendable {
     element = ExchangeCode.joined(words)
   }
 
-  /// The figure of the table.
   var key: FigureKey {
     if let part { return .part(part.id) }
     return count == .inPeriod ? .inPeriod : .cumulative

@@ -4,7 +4,6 @@ import SpreadsheetML
 
 /// The sheet that says how good the data are: coverage, findings, versions by unit, and the reports held.
 struct QualitySheet {
-  /// The reports of one unit.
   private struct Tally {
     var errors = 0
     var warnings = 0

@@ -4,19 +4,14 @@ package import P8Model
 package struct SummaryFacts: Hashable, Sendable {
   /// A report that the summary was made from, or that was held back.
   package struct Source: Hashable, Sendable {
-    /// The code of the unit.
     package let unit: UnitCode
     /// The unit of the report's own structure in which it lies.
     package let place: UnitCode
-    /// Its name.
     package let unitName: String
-    /// The period.
     package let period: String
     /// First version or supplement.
     package let version: ReportStamp.Version
-    /// Whether its figures count.
     package let state: RegisteredReport.State
-    /// The file.
     package let file: SourceFile
     /// How many findings of each severity it has.
     package let findings: [Finding.Severity: Int]
@@ -55,15 +50,10 @@ package struct SummaryFacts: Hashable, Sendable {
 
   /// How many reports of villages arrived by the last day and after it.
   package struct Arrivals: Hashable, Sendable {
-    /// Those that arrived in time.
     package let inTime: Int
-    /// Those that arrived later.
     package let late: Int
 
-    package init(inTime: Int, late: Int) {
-      self.inTime = inTime
-      self.late = late
-    }
+    package init(inTime: Int, late: Int) { (self.inTime, self.late) = (inTime, late) }
   }
 
   /// How timely the reports of a period were.

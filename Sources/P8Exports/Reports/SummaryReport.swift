@@ -5,14 +5,12 @@ package import SpreadsheetML
 
 /// Makes the workbook of a summary report: a layout from a file, filled from an indicator table.
 ///
-/// A figure that is not known stays an empty cell, never zero. Sums and percentages are live formulas with the
-/// values that they have now.
+/// A figure that is not known stays an empty cell, never zero. Sums and percentages are live formulas with
+/// the values that they have now.
 package struct SummaryReport: Sendable {
   /// Why a report could not be made: a formula of its layout.
   package struct Failure: Error, Hashable, Sendable {
-    /// Where the formula stands.
     package let source: DefinitionSource
-    /// What is wrong.
     package let message: LocalizedText
   }
 
@@ -25,15 +23,7 @@ package struct SummaryReport: Sendable {
   let facts: SummaryFacts
   let language: Language
 
-  /// Prepares a report.
-  ///
-  /// - Parameters:
-  ///   - template: The layout.
-  ///   - table: The figures.
-  ///   - earlier: The figures of earlier periods in their order, for sheets that compare periods.
-  ///   - definitions: Indicators, contents, units of measure and targets.
-  ///   - facts: What it says beside the figures.
-  ///   - language: The language of all texts.
+  /// - Parameter earlier: The figures of earlier periods in their order, for sheets that compare periods.
   package init(
     _ template: ReportTemplate, table: IndicatorTable, earlier: [IndicatorTable] = [],
     definitions: Definitions, facts: SummaryFacts, language: Language = .vi
@@ -54,7 +44,6 @@ package struct SummaryReport: Sendable {
   package var date: CalendarDate? { facts.date }
 
   /// The workbook.
-  ///
   /// - Throws: ``Failure`` for a formula of the layout that cannot be used.
   package func workbook() throws(Failure) -> Workbook {
     var workbook = Workbook()
@@ -79,7 +68,6 @@ package struct SummaryReport: Sendable {
     return workbook
   }
 
-  /// The page of a sheet.
   func page(
     of sheet: ReportTemplate.Sheet, repeatedRows: ClosedRange<Int>?, style: SummaryStyle
   ) -> PageSetup {

@@ -24,13 +24,9 @@ struct ContentPieces: Hashable, Sendable {
 
   /// So many pieces a run has at most: enough to find a place, few enough to read.
   private static let limit = 64
+}
 
-  init(areSheets: Bool, runs: [Run]) {
-    self.areSheets = areSheets
-    self.runs = runs
-  }
-
-  /// Cuts a file into pieces.
+extension ContentPieces {
   init(of bytes: [UInt8]) {
     // A package that cannot be read as a workbook has no rows to compare; its digest as a whole still holds.
     if bytes.starts(with: Array("PK".utf8)) {
@@ -134,9 +130,7 @@ extension ContentPieces {
 package enum ContentDifference: Hashable, Sendable {
   /// It is another kind of file altogether.
   case kind
-  /// A sheet is missing.
   case sheetMissing(String)
-  /// A sheet was added.
   case sheetAdded(String)
   /// Something between two rows of a sheet, or two lines where the sheet is empty; nil: to the end.
   case rows(sheet: String, first: Int, last: Int?)

@@ -2,12 +2,9 @@ package import P8Model
 
 /// What a target language cannot say of an expression.
 package struct PrinterFault: Error, Hashable, Sendable {
-  /// What, and why.
   package let message: LocalizedText
 
-  init(vi: String, en: String) {
-    message = LocalizedText(vi: vi, en: en)
-  }
+  init(vi: String, en: String) { message = LocalizedText(vi: vi, en: en) }
 
   static func unplaced(_ name: ExpressionName) -> PrinterFault {
     PrinterFault(

@@ -6,9 +6,7 @@ package struct ExpressionFault: Error, Hashable, Sendable {
   package let line: Int
   /// The column within the line, in characters, from 1.
   package let column: Int
-  /// What is wrong.
   package let message: LocalizedText
-  /// What to do.
   package let hint: LocalizedText
 
   package init(line: Int, column: Int, message: LocalizedText, hint: LocalizedText) {
@@ -18,7 +16,6 @@ package struct ExpressionFault: Error, Hashable, Sendable {
     self.hint = hint
   }
 
-  /// Creates a fault at a byte of a text.
   init(at offset: Int, in text: String, message: LocalizedText, hint: LocalizedText) {
     let before = text.utf8.prefix(offset)
     let newline = UInt8(ascii: "\n")

@@ -2,20 +2,14 @@ import P8Model
 
 /// The text of an expression with its tree, before any name is known.
 package struct ExpressionSyntax: Hashable, Sendable {
-  /// The text.
   package let text: String
   let root: SyntaxNode
 
-  /// The most bytes of an expression.
   package static let maximumLength = 4_000
-  /// The deepest nesting of an expression.
   package static let maximumDepth = 64
   /// The most parts (operators, calls, values) of an expression.
   package static let maximumNodes = 500
 
-  /// Reads an expression.
-  ///
-  /// - Throws: What is wrong with the text, and where.
   package init(parsing text: String) throws(ExpressionFault) {
     guard text.utf8.count <= Self.maximumLength else {
       throw ExpressionFault(

@@ -4,16 +4,13 @@ package import P8Model
 package struct ExpressionScope: Sendable {
   /// The lists and units of measure that all scopes share.
   package struct Vocabulary: Sendable {
-    /// The units of measure by id.
     package let measures: [String: Measure]
-    /// The code lists by id.
     package let codeLists: [String: CodeList]
     /// The unit of measure of each indicator, by code and by id, for `target(…)`.
     package let indicatorMeasures: [String: String]
     /// The unit of measure in which the records of a section are counted, by section.
     package let countMeasures: [String: String]
 
-    /// Names what expressions may measure and list.
     package init(
       measures: [String: Measure], codeLists: [String: CodeList], indicatorMeasures: [String: String] = [:],
       countMeasures: [String: String] = [:]

@@ -98,7 +98,8 @@ public struct IndicatorTable: Hashable, Sendable {
   public let units: [UnitFigures]
   /// The earliest closing date among the reports that entered cumulative figures; nil where there are none.
   public let cumulativeSince: CalendarDate?
-  /// What a reader must know of how the figures came about: reports passed over, figures held at a higher unit.
+  /// What a reader must know of how the figures came about: reports passed over, figures held at a higher
+  /// unit.
   public let notes: [LocalizedText]
 
   /// Creates a table.
@@ -116,8 +117,8 @@ public struct IndicatorTable: Hashable, Sendable {
 
   /// What belongs to the unit as a whole and to none below: an event of its own, people of a divided commune.
   ///
-  /// - Returns: The total less the units; nil where that is nought, where the total is not known, and where a
-  ///   figure is held back, since the difference would give it away.
+  /// Nil where that is zero, where the total is not known, and where a figure is held back, since the
+  /// difference would give it away.
   public func remainder(_ key: FigureKey, of indicator: String) -> ExactDecimal? {
     guard !isAnyHeldBack(key, of: indicator), let whole = total.value(key, of: indicator) else { return nil }
     var rest = whole
@@ -129,7 +130,8 @@ public struct IndicatorTable: Hashable, Sendable {
     return rest == .zero ? nil : rest
   }
 
-  /// Whether a figure of the total or of a unit is held back: what is shown does not add up to the total then.
+  /// Whether a figure of the total or of a unit is held back: what is shown does not add up to the total
+  /// then.
   public func isAnyHeldBack(_ key: FigureKey, of indicator: String) -> Bool {
     total.isHeldBack(key, of: indicator) || units.contains { $0.isHeldBack(key, of: indicator) }
   }

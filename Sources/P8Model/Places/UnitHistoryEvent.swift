@@ -2,11 +2,8 @@
 public struct UnitHistoryEvent: Hashable, Sendable {
   /// What happened.
   public enum Kind: String, Hashable, Sendable, CaseIterable {
-    /// The unit is new.
     case created
-    /// The unit is no more.
     case removed
-    /// It has another name.
     case renamed
     /// It has another type word: a commune became a ward.
     case retyped

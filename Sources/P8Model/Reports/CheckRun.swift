@@ -72,13 +72,7 @@ public struct CheckRun: Hashable, Sendable {
   /// How many findings of each state a selection left out: see ``keeping(_:)``.
   public private(set) var hiddenCounts: [Finding.State: Int] = [:]
 
-  /// Creates a run; the files are put into the order of their paths.
-  ///
-  /// - Parameters:
-  ///   - version: The version of the program.
-  ///   - definitions: The SHA-256 of the definitions.
-  ///   - files: The files.
-  ///   - gone: What an earlier run found and this one does not; nil where there is no earlier run.
+  /// A run; the files are put into the order of their paths.
   public init(version: String, definitions: String, files: [File], gone: [Finding]? = nil) {
     self.version = version
     self.definitions = definitions

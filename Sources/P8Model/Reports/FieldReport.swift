@@ -36,7 +36,6 @@ public struct ReportStamp: Hashable, Sendable, Codable {
 
   /// Which version of a period's report it is.
   public enum Version: String, Hashable, Sendable, Codable, CaseIterable {
-    /// The first.
     case initial
     /// The later one that replaces it (before 25 January, Circular 01/2022/TT-UBDT).
     case supplement

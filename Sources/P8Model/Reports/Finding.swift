@@ -31,7 +31,6 @@ public struct Finding: Hashable, Sendable, Codable {
     case holdRow = "hold-row"
     /// The cell is held back.
     case holdCell = "hold-cell"
-    /// None.
     case none
   }
 
@@ -41,7 +40,6 @@ public struct Finding: Hashable, Sendable, Codable {
     case certain
     /// Other cells say the same.
     case likely
-    /// A guess.
     case guess
   }
 
@@ -157,9 +155,7 @@ public struct Finding: Hashable, Sendable, Codable {
     public let cells: [Cell]
 
     /// Creates a row.
-    public init(_ cells: [Cell]) {
-      self.cells = cells
-    }
+    public init(_ cells: [Cell]) { self.cells = cells }
   }
 
   /// A repair that is proposed.
@@ -178,7 +174,6 @@ public struct Finding: Hashable, Sendable, Codable {
       case number
       /// A day: 15/07/2023.
       case date
-      /// A text.
       case text
     }
 

@@ -18,9 +18,7 @@ public struct CalendarDate: Hashable, Sendable, Codable {
   }
 
   /// Reads the form `2023-10-30`; nil for anything else.
-  public init?(iso text: some StringProtocol) {
-    self.init(iso: text.utf8)
-  }
+  public init?(iso text: some StringProtocol) { self.init(iso: text.utf8) }
 
   /// Reads the form `2023-10-30` in ASCII; nil for anything else.
   public init?(iso bytes: some Sequence<UInt8>) {
@@ -95,9 +93,7 @@ public struct CalendarDate: Hashable, Sendable, Codable {
     }
   }
 
-  private static func padded(_ number: Int) -> String {
-    number < 10 ? "0\(number)" : "\(number)"
-  }
+  private static func padded(_ number: Int) -> String { number < 10 ? "0\(number)" : "\(number)" }
 }
 
 extension CalendarDate: Comparable {

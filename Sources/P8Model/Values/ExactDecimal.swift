@@ -63,9 +63,7 @@ public struct ExactDecimal: Hashable, Sendable {
   }
 
   /// The whole number, where this is one and it fits.
-  public var integer: Int? {
-    scale == 0 ? Int(exactly: mantissa) : nil
-  }
+  public var integer: Int? { scale == 0 ? Int(exactly: mantissa) : nil }
 
   /// Whether there are no digits after the point.
   public var isWhole: Bool { scale == 0 }
@@ -130,9 +128,7 @@ extension ExactDecimal {
   }
 
   /// The number with its sign turned.
-  public var negated: ExactDecimal {
-    ExactDecimal(mantissa: -mantissa, scale: scale) ?? self
-  }
+  public var negated: ExactDecimal { ExactDecimal(mantissa: -mantissa, scale: scale) ?? self }
 
   private static func aligned(
     _ left: ExactDecimal, _ right: ExactDecimal
@@ -195,9 +191,7 @@ extension ExactDecimal: CustomStringConvertible {
 
 extension ExactDecimal: ExpressibleByIntegerLiteral {
   /// Creates a whole number.
-  public init(integerLiteral value: Int) {
-    self.init(value)
-  }
+  public init(integerLiteral value: Int) { self.init(value) }
 }
 
 extension ExactDecimal: Codable {

@@ -79,11 +79,8 @@ public struct Period: Hashable, Sendable, Codable {
     self.to = to
   }
 
-  /// Reads `2025`, `2025-H1`, `2025-9M`, `2025-Q3` or `2025-M07`, with or without a calendar: `2025@decree09`.
-  ///
-  /// - Parameters:
-  ///   - text: The name, as ``name`` or ``description`` gives it.
-  ///   - calendar: The calendar where the text names none.
+  /// Reads `2025`, `2025-H1`, `2025-9M`, `2025-Q3` or `2025-M07`, with or without a calendar:
+  /// `2025@decree09`.
   public init?(_ text: some StringProtocol, calendar: ReportingCalendar) {
     var calendar = calendar
     let pieces = text.split(separator: "@", omittingEmptySubsequences: false)
@@ -143,10 +140,8 @@ public struct Period: Hashable, Sendable, Codable {
     }
   }
 
-  /// This period and those of the same length before it, the earliest first.
-  ///
-  /// - Parameter count: How many in all.
-  /// - Returns: The periods; fewer where there are no years before.
+  /// This period and those of the same length before it, `count` in all or as many as there are; the earliest
+  /// first.
   public func series(of count: Int) -> [Period] {
     var periods = [self]
     while periods.count < count, let before = periods.last?.previous { periods.append(before) }

@@ -4,7 +4,6 @@ package import P8Model
 package struct DashboardFigures: Sendable {
   /// The reports behind the figures.
   package struct Quality: Hashable, Sendable {
-    /// Reports that count.
     package let accepted: Int
     /// Reports that are held for their errors.
     package let held: Int
@@ -27,7 +26,6 @@ package struct DashboardFigures: Sendable {
   package let levels: [IndicatorTable]
   /// The unit's figures of the periods up to this one, from the earliest.
   package let trend: [IndicatorTable]
-  /// The reports.
   package let quality: Quality
   /// What must be said wherever the figures are shown: that sample data are invented.
   package let notes: [LocalizedText]

@@ -89,12 +89,9 @@ extension DashboardPage {
   }
 
   /// A horizontal bar; its number stands as text beside it.
-  ///
-  /// - Parameters:
-  ///   - share: How much of the width is filled, from 0 to 1.
-  ///   - mark: Where a line stands for the target, from 0 to 1; nil for none.
-  ///   - title: What it shows, for pointers and screen readers.
-  ///   - html: Where to.
+  /// - Parameter share: How much of the width is filled, from 0 to 1.
+  /// - Parameter mark: Where a line stands for the target, from 0 to 1.
+  /// - Parameter title: What it shows, for pointers and screen readers.
   func bar(_ share: Double, mark: Double? = nil, title: String, in html: inout HTMLWriter) {
     html.element(
       "svg",

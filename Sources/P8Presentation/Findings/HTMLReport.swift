@@ -6,11 +6,8 @@ import XMLStream
 package struct HTMLReport: Sendable {
   private let language: Language
 
-  package init(in language: Language) {
-    self.language = language
-  }
+  package init(in language: Language) { self.language = language }
 
-  /// Writes the page.
   package func write<Output: TextOutputStream>(_ run: CheckRun, to output: inout Output) {
     let title = language.say("Kết quả kiểm tra báo cáo Dự án 8", "Check of Project 8 reports")
     output.write(

@@ -6,12 +6,8 @@ package struct TextReport: Sendable {
   private let isColoured: Bool
   private let showsFingerprints: Bool
 
-  /// Creates a printer.
-  ///
-  /// - Parameters:
-  ///   - language: The language.
-  ///   - isColoured: Whether to use the colours of a terminal.
-  ///   - showsFingerprints: Whether to show the beginning of each fingerprint, by which a finding is waived.
+  /// - Parameter showsFingerprints: Whether to show the beginning of each fingerprint, by which a finding is
+  ///   waived.
   package init(in language: Language, isColoured: Bool, showsFingerprints: Bool = false) {
     self.language = language
     self.isColoured = isColoured

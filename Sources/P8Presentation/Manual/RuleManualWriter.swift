@@ -115,7 +115,6 @@ struct RuleManualWriter {
 }
 
 extension Finding.Effect {
-  /// What people call it.
   var name: LocalizedText {
     switch self {
     case .rejectFile: LocalizedText(vi: "không lưu gì của file", en: "nothing of the file is stored")

@@ -2,7 +2,8 @@ import P8Definitions
 package import P8Model
 package import SpreadsheetML
 
-/// A run over many files as a workbook: a summary, what to mend with links into the files, the communes, the files.
+/// A run over many files as a workbook: a summary, what to mend with links into the files, the communes, the
+/// files.
 package struct CheckWorkbook: Sendable {
   let run: CheckRun
   let units: UnitCatalogue
@@ -12,14 +13,8 @@ package struct CheckWorkbook: Sendable {
   /// What all paths begin with, written once.
   private let folder: String
 
-  /// Prepares the workbook.
-  ///
-  /// - Parameters:
-  ///   - run: The run.
-  ///   - units: The units, for the names of communes and what they lie in.
-  ///   - language: The language of all texts.
-  ///   - addresses: For each file, by its path, where it lies as seen from the folder of the workbook, `/` between
-  ///     folders; a file without one is not linked.
+  /// - Parameter addresses: For each file, by its path, where it lies as seen from the folder of the
+  ///   workbook, `/` between folders; a file without one is not linked.
   package init(_ run: CheckRun, units: UnitCatalogue, in language: Language, addresses: [String: String]) {
     self.run = run
     self.units = units
@@ -46,7 +41,6 @@ package struct CheckWorkbook: Sendable {
 
   /// Links on a sheet that Excel takes without a complaint: 65,530.
   private static let maximumLinks = 65_000
-  /// Rows of a sheet, less its head.
   private static let maximumRows = 1_000_000
 
   /// Makes the workbook: the same for the same run.
@@ -357,7 +351,6 @@ package struct CheckWorkbook: Sendable {
 }
 
 extension LocalizedText {
-  /// With a large first letter.
   fileprivate var capitalized: LocalizedText {
     LocalizedText(
       vi: vi.prefix(1).uppercased() + vi.dropFirst(), en: en.prefix(1).uppercased() + en.dropFirst())

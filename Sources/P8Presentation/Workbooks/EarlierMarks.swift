@@ -48,7 +48,6 @@ struct EarlierMarks {
       }
   }
 
-  /// Takes lists, notes and colours out.
   func takeBack(in editor: inout WorkbookEditor) {
     for sheet in sheets { editor.remove(sheet: sheet) }
     for note in notes {

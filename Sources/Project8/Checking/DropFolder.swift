@@ -14,15 +14,9 @@ package struct DropFolder: Sendable {
   private var seen: [BatchFile: Look] = [:]
   private var told: [BatchFile: Look] = [:]
 
-  /// Creates a watch; nothing has been looked at yet.
-  package init(_ paths: [String]) {
-    self.paths = paths
-  }
+  package init(_ paths: [String]) { self.paths = paths }
 
-  /// Looks once.
-  ///
-  /// - Returns: The files that have come or changed and are whole now, each once.
-  /// - Throws: ``Failure`` for a folder that cannot be read.
+  /// Looks once for the files that have come or changed and are whole now, each once.
   package mutating func look() throws(Failure) -> [BatchFile] {
     var now: [BatchFile: Look] = [:]
     var ready: [BatchFile] = []

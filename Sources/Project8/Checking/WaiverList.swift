@@ -2,15 +2,14 @@ import Foundation
 package import P8Model
 import P8Validation
 
-/// The findings that officers let stand, with name, reason and date: a file of JSON lines beside the registry.
+/// The findings that officers let stand, with name, reason and date: a file of JSON lines beside the
+/// registry.
 package struct WaiverList: Sendable {
   /// A word of an officer on a finding.
   package struct Entry: Hashable, Sendable {
-    /// The fingerprint of the finding.
     package let fingerprint: String
     /// The text of the cell for which it was given; another text needs another word.
     package let found: String?
-    /// Who, why and when.
     package let waiver: Finding.Waiver
     /// The code of the finding and its place, for people who read the list.
     package let code: String
@@ -24,8 +23,6 @@ package struct WaiverList: Sendable {
   package private(set) var entries: [Entry]
 
   /// Reads a list; one that is not there is empty.
-  ///
-  /// - Throws: ``Failure`` with the line that cannot be read.
   package init(path: String) throws(Failure) {
     self.path = path
     entries = []

@@ -20,12 +20,7 @@ package struct Demo: Sendable {
     vi: "Số liệu minh họa: tổng của tỉnh là số đã công bố, cách chia theo thôn là giả định.",
     en: "Sample data: the province's totals are the published ones, their spread over villages is invented.")
 
-  /// Prepares the demo.
-  ///
-  /// - Parameters:
-  ///   - definitions: The folder of definitions; nil to look for it.
-  ///   - folder: Where the results go; a registry of an earlier demo there is replaced.
-  ///   - language: The language of what is said and written.
+  /// A registry of an earlier demo in the folder is replaced.
   /// - Throws: ``Failure`` where the definitions or the samples are missing or the folder cannot be written.
   package init(definitions: String?, folder: String, language: Language) throws(Failure) {
     var workspace = try Workspace(definitions: definitions, registry: "\(folder)/project8.sqlite")
@@ -38,10 +33,8 @@ package struct Demo: Sendable {
     year = try Self.known(Period("2023", calendar: workspace.calendar))
   }
 
-  /// Runs it, step by step as a person would; it is long because it is a list of all that the demo shows.
-  ///
+  /// Step by step as a person would; it is long because it is a list of all that the demo shows.
   /// - Parameter say: Called with each line for the person.
-  /// - Throws: ``Failure`` where a file cannot be read or written.
   package func run(say: (String) -> Void) async throws {
     func tell(_ vi: String, _ en: String) { say(LocalizedText(vi: vi, en: en)[language]) }
 

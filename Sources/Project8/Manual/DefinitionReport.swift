@@ -9,10 +9,7 @@ package struct DefinitionReport: Sendable {
   /// One line on the whole.
   package let summary: LocalizedText
 
-  /// Checks the definitions of a folder.
-  ///
-  /// - Parameter folder: The folder; nil to look for it.
-  /// - Throws: ``Failure`` where there is none.
+  /// Checks the definitions of a folder; nil to look for it.
   package init(checking folder: String?) throws(Failure) {
     let outcome: DefinitionsLoader.Outcome
     let path: String

@@ -8,9 +8,6 @@ extension Verification {
   private static let limit = 20
 
   /// What was found, for people.
-  ///
-  /// - Parameter language: The language.
-  /// - Returns: Lines.
   public func text(in language: Language) -> String {
     func say(_ vi: String, _ en: String) -> String { language == .vi ? vi : en }
     let manifest = sealed.manifest

@@ -19,7 +19,6 @@ struct ZipDirectory {
     try findDirectory()
   }
 
-  /// Reads and checks all entries.
   mutating func check() throws(WorkbookFault) {
     guard count <= limits.parts else {
       throw WorkbookFault(.tooManyParts(count, limit: limits.parts))

@@ -113,7 +113,6 @@ struct CustomPropertiesPart {
 }
 
 extension SerialDate.Moment {
-  /// The moment as `2026-03-05T14:30:00`.
   var timestamp: String {
     func padded(_ number: Int, _ width: Int = 2) -> String {
       let digits = String(number)

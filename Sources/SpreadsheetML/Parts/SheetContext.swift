@@ -9,7 +9,6 @@ struct SheetContext {
   let hasDates: Bool
   let dateSystem: SerialDate.System
 
-  /// How a style shows numbers as points in time.
   @inline(__always)
   func temporal(ofStyle style: Int) -> DisplayFormat.Temporal {
     hasDates && style >= 0 && style < temporals.count ? temporals[style] : .none

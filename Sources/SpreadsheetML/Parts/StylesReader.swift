@@ -95,9 +95,7 @@ final class StylesReader: PartHandler {
     }
   }
 
-  init(limits: ReadingLimits) {
-    self.limits = limits
-  }
+  init(limits: ReadingLimits) { self.limits = limits }
 
   func begin(names: borrowing XMLNameTable) {
     words = names.vocabulary(of: StylesReader.self) { Words($0) }
@@ -225,9 +223,7 @@ final class StylesReader: PartHandler {
     if styles.numberFormats[id] == nil { styles.numberFormats[id] = code }
   }
 
-  private func refuseRoot() {
-    fault = WorkbookFault(.notAStyleSheet)
-  }
+  private func refuseRoot() { fault = WorkbookFault(.notAStyleSheet) }
 
   private func hasRoom(_ count: Int) -> Bool {
     guard count >= limits.styles else { return true }

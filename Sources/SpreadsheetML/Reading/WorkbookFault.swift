@@ -28,7 +28,6 @@ public struct WorkbookFault: Error, Sendable, Hashable {
     case noSuchSheet
   }
 
-  /// What exactly is wrong, with its values.
   package var reason: Reason
   /// The file as the caller named it.
   public package(set) var file: String?

@@ -38,7 +38,6 @@ public struct CellStyle: Hashable, Sendable {
     self.hasTextPrefix = hasTextPrefix
   }
 
-  /// The style with some changes.
   package func with(_ change: (inout CellStyle) -> Void) -> CellStyle {
     var style = self
     change(&style)
@@ -51,9 +50,7 @@ extension CellStyle {
   public struct Font: Hashable, Sendable {
     /// The kinds of underlining.
     public enum Underline: String, Hashable, Sendable {
-      /// One line under the letters.
       case single
-      /// Two lines under the letters.
       case double
       /// One line under the whole cell.
       case singleAccounting
@@ -63,9 +60,7 @@ extension CellStyle {
 
     /// Above or below the line.
     public enum Script: String, Hashable, Sendable {
-      /// Small and raised.
       case superscript
-      /// Small and lowered.
       case `subscript`
     }
 
@@ -101,20 +96,15 @@ extension CellStyle {
       self.color = color
     }
 
-    /// The font with some changes.
     package func with(_ change: (inout Font) -> Void) -> Font {
       var font = self
       change(&font)
       return font
     }
 
-    /// The same font in bold.
     package var bold: Font { with { $0.isBold = true } }
-    /// The same font, slanted.
     package var italic: Font { with { $0.isItalic = true } }
-    /// The same font in another size.
     package func sized(_ points: Double) -> Font { with { $0.size = points } }
-    /// The same font in another colour.
     package func colored(_ color: Color?) -> Font { with { $0.color = color } }
   }
 
@@ -122,31 +112,18 @@ extension CellStyle {
   public struct Borders: Hashable, Sendable {
     /// The kinds of line.
     public enum Line: String, Hashable, Sendable {
-      /// A hair line.
       case hair
-      /// A thin line.
       case thin
-      /// A line of medium weight.
       case medium
-      /// A thick line.
       case thick
-      /// Two lines.
       case double
-      /// A dotted line.
       case dotted
-      /// A dashed line.
       case dashed
-      /// A line of dashes and dots.
       case dashDot
-      /// A line of dashes and pairs of dots.
       case dashDotDot
-      /// A dashed line of medium weight.
       case mediumDashed
-      /// Dashes and dots of medium weight.
       case mediumDashDot
-      /// Dashes and pairs of dots of medium weight.
       case mediumDashDotDot
-      /// Slanted dashes and dots.
       case slantDashDot
     }
 
@@ -163,9 +140,7 @@ extension CellStyle {
         self.color = color
       }
 
-      /// A thin line.
       package static let thin = Side(.thin)
-      /// A line of medium weight.
       package static let medium = Side(.medium)
     }
 
@@ -202,11 +177,8 @@ extension CellStyle {
   public struct Alignment: Hashable, Sendable {
     /// From left to right.
     public enum Horizontal: String, Hashable, Sendable {
-      /// At the left.
       case left
-      /// In the middle.
       case center
-      /// At the right.
       case right
       /// Stretched to both edges.
       case justify
@@ -220,11 +192,8 @@ extension CellStyle {
 
     /// From top to bottom.
     public enum Vertical: String, Hashable, Sendable {
-      /// At the top.
       case top
-      /// In the middle.
       case center
-      /// At the bottom.
       case bottom
       /// Stretched to both edges.
       case justify

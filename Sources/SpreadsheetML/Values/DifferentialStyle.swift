@@ -2,7 +2,6 @@
 public struct DifferentialStyle: Hashable, Sendable {
   /// Bold or not; nil leaves it.
   package var isBold: Bool?
-  /// Slanted or not; nil leaves it.
   package var isItalic: Bool?
   /// The colour of the letters; nil leaves it.
   package var fontColor: Color?

@@ -6,7 +6,6 @@ public struct HeaderFooter: Hashable, Sendable {
   /// pass text of unknown content through ``HeaderFooter/literal(_:)``.
   public struct Line: Hashable, Sendable {
     package var left: String
-    /// In the middle.
     package var center: String
     package var right: String
 
@@ -17,7 +16,6 @@ public struct HeaderFooter: Hashable, Sendable {
       self.right = right
     }
 
-    /// Whether nothing stands there.
     package var isEmpty: Bool { left.isEmpty && center.isEmpty && right.isEmpty }
 
     /// The line as the format writes it: `&L…&C…&R…`.
@@ -27,9 +25,7 @@ public struct HeaderFooter: Hashable, Sendable {
     }
   }
 
-  /// Above each page.
   package var header: Line
-  /// Below each page.
   package var footer: Line
   /// Whether the first page has its own.
   package var hasDifferentFirstPage: Bool
@@ -38,11 +34,8 @@ public struct HeaderFooter: Hashable, Sendable {
   /// Below the first page, where it has its own.
   package var firstFooter: Line
 
-  /// The code of the page number.
   package static let page = "&P"
-  /// The code of the number of pages.
   package static let pages = "&N"
-  /// The code of the name of the sheet.
   package static let sheetName = "&A"
 
   /// Headers and footers that are the same on all pages.

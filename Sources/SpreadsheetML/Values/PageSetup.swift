@@ -16,9 +16,7 @@ public struct PageSetup: Hashable, Sendable {
 
   /// Which way the paper stands.
   public enum Orientation: String, Hashable, Sendable {
-    /// Upright.
     case portrait
-    /// On its side.
     case landscape
   }
 
@@ -59,17 +57,13 @@ public struct PageSetup: Hashable, Sendable {
   }
 
   package var paper: Paper
-  /// Which way the paper stands.
   package var orientation: Orientation
-  /// The empty edges.
   package var margins: Margins
-  /// How large the sheet is printed.
   package var scaling: Scaling
   /// Rows that are printed at the top of each page.
   package var repeatedRows: ClosedRange<Int>?
   /// Columns that are printed at the left of each page.
   package var repeatedColumns: ClosedRange<Int>?
-  /// The lines above and below the page.
   package var headerFooter: HeaderFooter
   /// What is printed; empty for all.
   package var printArea: [CellRange]
@@ -81,7 +75,6 @@ public struct PageSetup: Hashable, Sendable {
   package var isCenteredHorizontally: Bool
   /// Whether the sheet stands in the middle from top to bottom.
   package var isCenteredVertically: Bool
-  /// Whether the lines between the cells are printed.
   package var printsGridLines: Bool
   /// Whether the letters and numbers of columns and rows are printed.
   package var printsHeadings: Bool

@@ -2,17 +2,12 @@
 public struct Table: Hashable, Sendable {
   /// What stands under a column in the row of totals.
   public enum Total: Hashable, Sendable {
-    /// A text.
     case label(String)
-    /// A sum, with its value now.
     case sum(Double)
-    /// An average, with its value now.
     case average(Double)
     /// The number of filled cells, with its value now.
     case count(Double)
-    /// The largest number, with its value now.
     case maximum(Double)
-    /// The smallest number, with its value now.
     case minimum(Double)
   }
 
@@ -34,9 +29,7 @@ public struct Table: Hashable, Sendable {
   package var name: String
   /// The cells, from the headings to the last row, the row of totals included.
   package var range: CellRange
-  /// The columns, from left to right.
   package var columns: [Column]
-  /// Whether the last row of the range holds totals.
   package var hasTotals: Bool
   /// Whether the headings have buttons for filters.
   package var hasFilters: Bool

@@ -82,8 +82,6 @@ struct FormCommand: ParsableCommand {
 
 /// What a form is made for.
 enum FormFormat: String, ExpressibleByArgument {
-  /// A workbook for spreadsheet programs.
   case xlsx
-  /// An XLSForm for phones.
   case xlsform
 }
