@@ -1,3 +1,4 @@
+package import P8Definitions
 import Foundation
 
 /// The folder that holds `indicators/` and `templates/`, and where it is looked for.

@@ -30,20 +30,10 @@ package struct Definitions: Sendable {
     reports: [String: ReportTemplate], texts: TextCatalogue = TextCatalogue(), units: UnitCatalogue,
     hash: String
   ) {
-    self.programme = programme
-    self.measures = measures
-    self.codeLists = codeLists
-    self.records = records
-    self.indicators = indicators
-    self.targets = targets
-    self.forms = forms
-    self.tables = tables
-    self.rules = rules
-    self.builtInChecks = builtInChecks
-    self.reports = reports
-    self.texts = texts
-    self.units = units
-    self.hash = hash
+    (self.programme, self.measures, self.codeLists) = (programme, measures, codeLists)
+    (self.records, self.indicators, self.targets, self.forms) = (records, indicators, targets, forms)
+    (self.tables, self.rules, self.builtInChecks, self.reports) = (tables, rules, builtInChecks, reports)
+    (self.texts, self.units, self.hash) = (texts, units, hash)
   }
 
   /// The indicator of a code or id.

@@ -13,9 +13,7 @@ package struct ExchangeSettings: Hashable, Sendable {
     package let name: LocalizedText
 
     package init(identifier: String, type: String, name: LocalizedText) {
-      self.identifier = identifier
-      self.type = type
-      self.name = name
+      (self.identifier, self.type, self.name) = (identifier, type, name)
     }
   }
 
@@ -33,10 +31,7 @@ package struct ExchangeSettings: Hashable, Sendable {
 
     package init(id: String, attribute: String, concept: String, name: LocalizedText, codes: [String: String])
     {
-      self.id = id
-      self.attribute = attribute
-      self.concept = concept
-      self.name = name
+      (self.id, self.attribute, self.concept, self.name) = (id, attribute, concept, name)
       self.codes = codes
     }
   }
@@ -58,11 +53,8 @@ package struct ExchangeSettings: Hashable, Sendable {
       organisation: Organisation?, status: String, sector: String, genderSignificance: String,
       resultType: String
     ) {
-      self.organisation = organisation
-      self.status = status
-      self.sector = sector
-      self.genderSignificance = genderSignificance
-      self.resultType = resultType
+      (self.organisation, self.status, self.sector) = (organisation, status, sector)
+      (self.genderSignificance, self.resultType) = (genderSignificance, resultType)
     }
   }
 
@@ -76,10 +68,7 @@ package struct ExchangeSettings: Hashable, Sendable {
   package let iati: IATI
 
   package init(prefix: String, agency: String, dimensions: [Dimension], iati: IATI) {
-    self.prefix = prefix
-    self.agency = agency
-    self.dimensions = dimensions
-    self.iati = iati
+    (self.prefix, self.agency, self.dimensions, self.iati) = (prefix, agency, dimensions, iati)
   }
 
   /// Settings that claim nothing.

@@ -85,10 +85,7 @@ package struct Indicator: Hashable, Sendable {
       id: String, dimension: String, name: LocalizedText, condition: CheckedExpression?,
       sum: CheckedExpression?
     ) {
-      self.id = id
-      self.dimension = dimension
-      self.name = name
-      self.condition = condition
+      (self.id, self.dimension, self.name, self.condition) = (id, dimension, name, condition)
       self.sum = sum
     }
   }
@@ -99,21 +96,10 @@ package struct Indicator: Hashable, Sendable {
     reference: IndicatorReference, computation: Computation, comparison: Computation? = nil, parts: [Part],
     source: DefinitionSource
   ) {
-    self.code = code
-    self.id = id
-    self.name = name
-    self.content = content
-    self.partOf = partOf
-    self.measure = measure
-    self.kind = kind
-    self.overTime = overTime
-    self.overPlace = overPlace
-    self.higherIsBetter = higherIsBetter
-    self.reference = reference
-    self.computation = computation
-    self.comparison = comparison
-    self.parts = parts
-    self.source = source
+    (self.code, self.id, self.name, self.content, self.partOf) = (code, id, name, content, partOf)
+    (self.measure, self.kind, self.overTime, self.overPlace) = (measure, kind, overTime, overPlace)
+    (self.higherIsBetter, self.reference, self.computation) = (higherIsBetter, reference, computation)
+    (self.comparison, self.parts, self.source) = (comparison, parts, source)
   }
 
   package func part(_ id: String) -> Part? { parts.first { $0.id == id } }
@@ -139,14 +125,9 @@ package struct IndicatorReference: Hashable, Sendable {
     counted: LocalizedText, notCounted: LocalizedText, dataSource: LocalizedText, frequency: LocalizedText,
     responsible: LocalizedText, legalBasis: LocalizedText, baseline: LocalizedText, limits: LocalizedText
   ) {
-    self.counted = counted
-    self.notCounted = notCounted
-    self.dataSource = dataSource
-    self.frequency = frequency
-    self.responsible = responsible
-    self.legalBasis = legalBasis
-    self.baseline = baseline
-    self.limits = limits
+    (self.counted, self.notCounted, self.dataSource) = (counted, notCounted, dataSource)
+    (self.frequency, self.responsible, self.legalBasis) = (frequency, responsible, legalBasis)
+    (self.baseline, self.limits) = (baseline, limits)
   }
 }
 
@@ -186,12 +167,7 @@ package struct Target: Hashable, Sendable {
     citation: LocalizedText,
     source: DefinitionSource
   ) {
-    self.indicator = indicator
-    self.unit = unit
-    self.span = span
-    self.value = value
-    self.label = label
-    self.citation = citation
-    self.source = source
+    (self.indicator, self.unit, self.span, self.value, self.label) = (indicator, unit, span, value, label)
+    (self.citation, self.source) = (citation, source)
   }
 }

@@ -33,19 +33,10 @@ package struct Programme: Hashable, Sendable {
     calendar: ReportingCalendar, contents: [ProgrammeContent],
     deadlines: [ReportingDeadline] = [], exchange: ExchangeSettings = .neutral
   ) {
-    self.id = id
-    self.version = version
-    self.name = name
-    self.title = title
-    self.lead = lead
-    self.legalBasis = legalBasis
-    self.phaseFrom = phaseFrom
-    self.phaseTo = phaseTo
-    self.phaseName = phaseName
-    self.calendar = calendar
-    self.contents = contents
-    self.deadlines = deadlines
-    self.exchange = exchange
+    (self.id, self.version, self.name, self.title, self.lead) = (id, version, name, title, lead)
+    (self.legalBasis, self.phaseFrom, self.phaseTo) = (legalBasis, phaseFrom, phaseTo)
+    (self.phaseName, self.calendar, self.contents) = (phaseName, calendar, contents)
+    (self.deadlines, self.exchange) = (deadlines, exchange)
   }
 }
 
@@ -58,8 +49,6 @@ package struct ProgrammeContent: Hashable, Sendable {
   package let shortName: LocalizedText
 
   package init(number: Int, name: LocalizedText, shortName: LocalizedText) {
-    self.number = number
-    self.name = name
-    self.shortName = shortName
+    (self.number, self.name, self.shortName) = (number, name, shortName)
   }
 }

@@ -22,17 +22,12 @@ package struct ReportTemplate: Hashable, Sendable {
       package let right: ExactDecimal
 
       package init(top: ExactDecimal, bottom: ExactDecimal, left: ExactDecimal, right: ExactDecimal) {
-        self.top = top
-        self.bottom = bottom
-        self.left = left
-        self.right = right
+        (self.top, self.bottom, self.left, self.right) = (top, bottom, left, right)
       }
     }
 
     package init(isLandscape: Bool, margins: Margins, font: String, tableFontSize: ExactDecimal) {
-      self.isLandscape = isLandscape
-      self.margins = margins
-      self.font = font
+      (self.isLandscape, self.margins, self.font) = (isLandscape, margins, font)
       self.tableFontSize = tableFontSize
     }
   }
@@ -63,12 +58,8 @@ package struct ReportTemplate: Hashable, Sendable {
       text: LocalizedText, place: Place, size: ExactDecimal, isBold: Bool, isItalic: Bool,
       isUnderlined: Bool
     ) {
-      self.text = text
-      self.place = place
-      self.size = size
-      self.isBold = isBold
-      self.isItalic = isItalic
-      self.isUnderlined = isUnderlined
+      (self.text, self.place, self.size, self.isBold) = (text, place, size, isBold)
+      (self.isItalic, self.isUnderlined) = (isItalic, isUnderlined)
     }
   }
 
@@ -119,15 +110,8 @@ package struct ReportTemplate: Hashable, Sendable {
       columns: [ReportColumn], showsParts: Bool = false, charts: [ReportChart] = [],
       figure: FigureKey = .cumulative, lines: [ReportLine] = []
     ) {
-      self.id = id
-      self.name = name
-      self.title = title
-      self.rows = rows
-      self.indicators = indicators
-      self.columns = columns
-      self.showsParts = showsParts
-      self.charts = charts
-      self.figure = figure
+      (self.id, self.name, self.title, self.rows, self.indicators) = (id, name, title, rows, indicators)
+      (self.columns, self.showsParts, self.charts, self.figure) = (columns, showsParts, charts, figure)
       self.lines = lines
     }
   }
@@ -157,17 +141,9 @@ package struct ReportTemplate: Hashable, Sendable {
     annexHeader: [Line] = [], notes: [LocalizedText], signatures: [[Line]], sheets: [Sheet],
     holdsBackSmallCounts: Bool = false, counting: CountingRule = .accepted, source: DefinitionSource
   ) {
-    self.id = id
-    self.name = name
-    self.page = page
-    self.header = header
-    self.annexHeader = annexHeader
-    self.notes = notes
-    self.signatures = signatures
-    self.sheets = sheets
-    self.holdsBackSmallCounts = holdsBackSmallCounts
-    self.counting = counting
-    self.source = source
+    (self.id, self.name, self.page, self.header, self.annexHeader) = (id, name, page, header, annexHeader)
+    (self.notes, self.signatures, self.sheets) = (notes, signatures, sheets)
+    (self.holdsBackSmallCounts, self.counting, self.source) = (holdsBackSmallCounts, counting, source)
   }
 }
 
@@ -188,12 +164,8 @@ package struct ReportLine: Hashable, Sendable {
     ordinal: String, label: LocalizedText, isBold: Bool, isHeading: Bool, indicator: String?,
     figure: FigureKey
   ) {
-    self.ordinal = ordinal
-    self.label = label
-    self.isBold = isBold
-    self.isHeading = isHeading
-    self.indicator = indicator
-    self.figure = figure
+    (self.ordinal, self.label, self.isBold, self.isHeading) = (ordinal, label, isBold, isHeading)
+    (self.indicator, self.figure) = (indicator, figure)
   }
 }
 
@@ -247,11 +219,7 @@ package struct ReportChart: Hashable, Sendable {
   package let figure: FigureKey
 
   package init(id: String, kind: Kind, title: LocalizedText, indicators: [String], figure: FigureKey) {
-    self.id = id
-    self.kind = kind
-    self.title = title
-    self.indicators = indicators
-    self.figure = figure
+    (self.id, self.kind, self.title, self.indicators, self.figure) = (id, kind, title, indicators, figure)
   }
 }
 
@@ -308,13 +276,7 @@ package struct ReportColumn: Hashable, Sendable {
     id: String, header: LocalizedText, group: LocalizedText?, content: Content, format: Format,
     width: ExactDecimal, occasions: Set<ReportOccasion> = [], source: DefinitionSource
   ) {
-    self.id = id
-    self.header = header
-    self.group = group
-    self.content = content
-    self.format = format
-    self.width = width
-    self.occasions = occasions
-    self.source = source
+    (self.id, self.header, self.group, self.content, self.format) = (id, header, group, content, format)
+    (self.width, self.occasions, self.source) = (width, occasions, source)
   }
 }

@@ -34,10 +34,7 @@ package struct ReportingDeadline: Hashable, Sendable {
   package let rule: Rule
 
   package init(level: UnitLevel, span: Span, version: ReportStamp.Version, rule: Rule) {
-    self.level = level
-    self.span = span
-    self.version = version
-    self.rule = rule
+    (self.level, self.span, self.version, self.rule) = (level, span, version, rule)
   }
 
   /// The last day on which the report of a period is in time; nil for another kind of period.

@@ -55,10 +55,7 @@ package struct RuleDefinition: Hashable, Sendable {
       check: CheckedExpression?, condition: CheckedExpression? = nil, repaired: ExpressionName? = nil,
       repair: CheckedExpression? = nil
     ) {
-      self.check = check
-      self.condition = condition
-      self.repaired = repaired
-      self.repair = repair
+      (self.check, self.condition, self.repaired, self.repair) = (check, condition, repaired, repair)
     }
   }
 
@@ -93,18 +90,9 @@ package struct RuleDefinition: Hashable, Sendable {
     effect: Finding.Effect,
     message: LocalizedText, suggestion: Suggestion?, source: DefinitionSource
   ) {
-    self.id = id
-    self.code = code
-    self.title = title
-    self.scope = scope
-    self.check = check
-    self.expressions = expressions
-    self.column = column
-    self.missing = missing
-    self.severity = severity
-    self.effect = effect
-    self.message = message
-    self.suggestion = suggestion
+    (self.id, self.code, self.title, self.scope, self.check) = (id, code, title, scope, check)
+    (self.expressions, self.column, self.missing) = (expressions, column, missing)
+    (self.severity, self.effect, self.message, self.suggestion) = (severity, effect, message, suggestion)
     self.source = source
   }
 }
@@ -127,12 +115,7 @@ package struct BuiltInCheck: Hashable, Sendable {
     id: String, code: String, title: LocalizedText, severity: Finding.Severity, effect: Finding.Effect,
     message: LocalizedText, source: DefinitionSource
   ) {
-    self.id = id
-    self.code = code
-    self.title = title
-    self.severity = severity
-    self.effect = effect
-    self.message = message
-    self.source = source
+    (self.id, self.code, self.title, self.severity, self.effect) = (id, code, title, severity, effect)
+    (self.message, self.source) = (message, source)
   }
 }

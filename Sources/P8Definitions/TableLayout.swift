@@ -27,10 +27,7 @@ package struct TableLayout: Hashable, Sendable {
   private init(
     id: String, numbers: NumberStyle, key: [String], section: SectionDefinition, isPartOfForm: Bool
   ) {
-    self.id = id
-    self.numbers = numbers
-    self.key = key
-    self.isPartOfForm = isPartOfForm
+    (self.id, self.numbers, self.key, self.isPartOfForm) = (id, numbers, key, isPartOfForm)
     form = FormDefinition(
       id: id, version: "", title: section.title, level: .village, instructions: [], sections: [section],
       source: section.source)

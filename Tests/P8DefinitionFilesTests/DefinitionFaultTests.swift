@@ -1,6 +1,7 @@
 import P8DefinitionFiles
 import P8Definitions
 import P8Model
+import P8Presentation
 import Testing
 
 /// Faults put into copies of the shipped files, one at a time: each is found at its line, and told once.

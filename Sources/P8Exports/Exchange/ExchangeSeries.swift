@@ -29,9 +29,7 @@ package struct ExchangeSeries: Hashable, Sendable {
   }
 
   init(_ indicator: Indicator, _ count: Count, part: Indicator.Part?, settings: ExchangeSettings) {
-    self.indicator = indicator
-    self.count = count
-    self.part = part
+    (self.indicator, self.count, self.part) = (indicator, count, part)
     let dimension = part.flatMap { part in settings.dimensions.first { $0.id == part.dimension } }
     category = part.flatMap { part in
       guard let dimension, let code = dimension.codes[part.id] else { return nil }

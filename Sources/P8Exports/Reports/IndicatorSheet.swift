@@ -12,9 +12,7 @@ struct IndicatorSheet {
   init(
     _ template: ReportTemplate.Sheet, of report: SummaryReport, style: SummaryStyle
   ) throws(SummaryReport.Failure) {
-    self.template = template
-    self.report = report
-    self.style = style
+    (self.template, self.report, self.style) = (template, report, style)
     columns = SummaryColumns(template.columns)
   }
 

@@ -11,9 +11,7 @@ struct PeriodSheet {
   private let figures: [(column: ReportColumn, key: FigureKey)]
 
   init(_ template: ReportTemplate.Sheet, of report: SummaryReport, style: SummaryStyle) {
-    self.template = template
-    self.report = report
-    self.style = style
+    (self.template, self.report, self.style) = (template, report, style)
     leading = template.columns.filter {
       if case .figure = $0.content { false } else { true }
     }

@@ -24,9 +24,7 @@ struct QualitySheet {
   private static let widths = [6.0, 30, 10, 10, 10, 10, 10, 10, 10, 10, 10, 10, 10, 10]
 
   init(_ template: ReportTemplate.Sheet, of report: SummaryReport, style: SummaryStyle) {
-    self.template = template
-    self.report = report
-    self.style = style
+    (self.template, self.report, self.style) = (template, report, style)
   }
 
   private var language: Language { report.language }

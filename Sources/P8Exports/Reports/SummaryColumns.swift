@@ -56,10 +56,10 @@ struct SummaryColumns {
     let printer = ExcelFormula { name in
       if case .column(let column) = name { places[column.index].map(reference) } else { nil }
     }
-    do {
+    do throws(PrinterFault) {
       return try printer.value(formula.root)
     } catch {
-      throw SummaryReport.Failure(source: columns[index].source, message: error.message)
+      throw SummaryReport.Failure(source: columns[index].source, fault: error)
     }
   }
 }

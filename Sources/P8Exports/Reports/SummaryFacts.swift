@@ -23,12 +23,8 @@ package struct SummaryFacts: Hashable, Sendable {
     ) {
       self.unit = unit
       self.place = place ?? unit
-      self.unitName = unitName
-      self.period = period
-      self.version = version
-      self.state = state
-      self.file = file
-      self.findings = findings
+      (self.unitName, self.period, self.version, self.state) = (unitName, period, version, state)
+      (self.file, self.findings) = (file, findings)
     }
   }
 
@@ -42,9 +38,7 @@ package struct SummaryFacts: Hashable, Sendable {
     package let fields: [String: Value]
 
     package init(section: String, place: String, fields: [String: Value]) {
-      self.section = section
-      self.place = place
-      self.fields = fields
+      (self.section, self.place, self.fields) = (section, place, fields)
     }
   }
 
@@ -91,13 +85,8 @@ package struct SummaryFacts: Hashable, Sendable {
     records: [String: [FigureKey: [Record]]] = [:], version: ReportStamp.Version? = nil,
     placeholders: [String: String] = [:], timeliness: Timeliness? = nil
   ) {
-    self.parentName = parentName
-    self.date = date
-    self.sources = sources
-    self.notes = notes
-    self.records = records
-    self.version = version
-    self.placeholders = placeholders
+    (self.parentName, self.date, self.sources, self.notes) = (parentName, date, sources, notes)
+    (self.records, self.version, self.placeholders) = (records, version, placeholders)
     self.timeliness = timeliness
   }
 }

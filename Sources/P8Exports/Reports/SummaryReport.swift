@@ -1,5 +1,5 @@
 package import P8Definitions
-import P8Expressions
+package import P8Expressions
 package import P8Model
 package import SpreadsheetML
 
@@ -11,7 +11,7 @@ package struct SummaryReport: Sendable {
   /// Why a report could not be made: a formula of its layout.
   package struct Failure: Error, Hashable, Sendable {
     package let source: DefinitionSource
-    package let message: LocalizedText
+    package let fault: PrinterFault
   }
 
   package let template: ReportTemplate
@@ -35,9 +35,7 @@ package struct SummaryReport: Sendable {
       ? SmallCounts(definitions).protect([table] + earlier) : [table] + earlier
     self.table = tables.first ?? table
     self.earlier = Array(tables.dropFirst())
-    self.definitions = definitions
-    self.facts = facts
-    self.language = language
+    (self.definitions, self.facts, self.language) = (definitions, facts, language)
   }
 
   /// The day on which it is dated; nil where that is left open.

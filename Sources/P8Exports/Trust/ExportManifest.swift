@@ -18,10 +18,7 @@ package struct ExportManifest: Hashable, Sendable {
     package let sha256: String
 
     package init(unit: String, period: String, version: String, state: String, sha256: String) {
-      self.unit = unit
-      self.period = period
-      self.version = version
-      self.state = state
+      (self.unit, self.period, self.version, self.state) = (unit, period, version, state)
       self.sha256 = sha256
     }
   }

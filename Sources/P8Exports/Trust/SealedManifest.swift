@@ -40,9 +40,7 @@ package struct SealedManifest: Sendable {
           .object([("name", .text(fileName)), ("sha256", .text(hash)), ("bytes", .number(bytes.count))])
         ),
       ] + manifest.members + [("pieces", pieces.json)]
-    self.manifest = manifest
-    self.fileName = fileName
-    self.pieces = pieces
+    (self.manifest, self.fileName, self.pieces) = (manifest, fileName, pieces)
     sha256 = hash
     byteCount = bytes.count
     signer = key?.publicKey
@@ -88,9 +86,7 @@ package struct SealedManifest: Sendable {
       signer = nil
       signature = []
     }
-    self.json = json
-    self.manifest = manifest
-    self.pieces = pieces
+    (self.json, self.manifest, self.pieces) = (json, manifest, pieces)
     fileName = name
     sha256 = hash
     byteCount = count

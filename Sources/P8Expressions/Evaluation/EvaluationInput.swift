@@ -19,12 +19,8 @@ package struct EvaluationInput: Sendable {
     facts: [ExpressionFact: Value] = [:], earlier: [EarlierReport: EvaluationInput] = [:],
     target: (@Sendable (String) -> ExactDecimal?)? = nil
   ) {
-    self.row = row
-    self.sections = sections
-    self.keyColumns = keyColumns
-    self.facts = facts
-    self.earlier = earlier
-    self.target = target
+    (self.row, self.sections, self.keyColumns, self.facts) = (row, sections, keyColumns, facts)
+    (self.earlier, self.target) = (earlier, target)
   }
 
   package func value(of name: ExpressionName) -> Value? {

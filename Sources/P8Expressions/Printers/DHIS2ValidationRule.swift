@@ -109,9 +109,5 @@ private struct DHIS2Expression {
     return text
   }
 
-  private func unsaid(_ node: ExpressionNode) -> PrinterFault {
-    let words = Sentence(in: .vi, codeLists: [:]).text(node)
-    let english = Sentence(in: .en, codeLists: [:]).text(node)
-    return PrinterFault(vi: "DHIS2 không viết được: \(words)", en: "DHIS2 cannot say: \(english)")
-  }
+  private func unsaid(_ node: ExpressionNode) -> PrinterFault { .unsaidInDHIS2(node) }
 }

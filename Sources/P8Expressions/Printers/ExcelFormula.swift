@@ -182,9 +182,7 @@ package struct ExcelFormula: Sendable {
     let mask = try self.mask(aggregate)
     guard let value = aggregate.value else { return "SUMPRODUCT(\(mask))" }
     guard aggregate.function == .sum else {
-      throw PrinterFault(
-        vi: "min và max trên nhiều dòng không có trong công thức của biểu",
-        en: "min and max over rows are not printed as formulas")
+      throw PrinterFault.extremumOverRows
     }
     return "SUMPRODUCT(\(mask)*(\(try print(value, within: 0, known: []))))"
   }

@@ -33,11 +33,7 @@ package struct ExcelOperand: Hashable, Sendable {
   package init(
     value: String, plain: String, isKnown: String?, cell: String = "", labels: [String: String] = [:]
   ) {
-    self.value = value
-    self.plain = plain
-    self.isKnown = isKnown
-    self.cell = cell
-    self.labels = labels
+    (self.value, self.plain, self.isKnown, self.cell, self.labels) = (value, plain, isKnown, cell, labels)
   }
 
   /// A text in a formula.

@@ -95,9 +95,7 @@ package struct XPathExpression: Sendable {
     case .text(let text):
       if !text.utf8.contains(UInt8(ascii: "'")) { return "'\(text)'" }
       guard !text.utf8.contains(UInt8(ascii: "\"")) else {
-        throw PrinterFault(
-          vi: "XPath không viết được chữ có cả hai loại dấu nháy",
-          en: "XPath cannot write a text with both kinds of quotation marks")
+        throw PrinterFault.bothQuotationMarks
       }
       return "\"\(text)\""
     case .date(let date): return "'\(date)'"
@@ -143,9 +141,7 @@ package struct XPathExpression: Sendable {
     return text
   }
 
-  private func missing(_ what: String) -> PrinterFault {
-    PrinterFault(vi: "XPath không có: \(what)", en: "XPath does not have: \(what)")
-  }
+  private func missing(_ what: String) -> PrinterFault { .missingInXPath(what) }
 
   private static func bracket(_ text: String, if needed: Bool) -> String { needed ? "(\(text))" : text }
 

@@ -11,14 +11,7 @@ package struct ExpressionSyntax: Hashable, Sendable {
   package static let maximumNodes = 500
 
   package init(parsing text: String) throws(ExpressionFault) {
-    guard text.utf8.count <= Self.maximumLength else {
-      throw ExpressionFault(
-        line: 1, column: 1,
-        message: LocalizedText(
-          vi: "Công thức dài quá \(Self.maximumLength) ký tự",
-          en: "The expression is longer than \(Self.maximumLength) characters"),
-        hint: LocalizedText(vi: "Tách thành nhiều quy tắc.", en: "Split it into several rules."))
-    }
+    guard text.utf8.count <= Self.maximumLength else { throw ExpressionFault(.syntax(.tooLong)) }
     var parser = Parser(text: text, tokens: try Tokenizer.tokens(of: text))
     self.text = text
     root = try parser.parse()

@@ -37,23 +37,11 @@ package struct CheckedExpression: Hashable, Sendable {
 
   /// Checks that it gives a truth, as a rule or a condition must.
   package func requireTruth() throws(ExpressionFault) {
-    guard type != .truth else { return }
-    throw ExpressionFault(
-      line: 1, column: 1,
-      message: LocalizedText(
-        vi: "Công thức này phải cho đúng hoặc sai", en: "This expression must be true or false"),
-      hint: LocalizedText(
-        vi: "Thêm một phép so sánh: = != < <= > >= hoặc in.",
-        en: "Add a comparison: = != < <= > >= or in."))
+    guard type == .truth else { throw ExpressionFault(.type(.notATruth)) }
   }
 
   /// Checks that it gives a number.
   package func requireNumber() throws(ExpressionFault) {
-    if case .number = type { return }
-    throw ExpressionFault(
-      line: 1, column: 1,
-      message: LocalizedText(vi: "Công thức này phải cho một số", en: "This expression must be a number"),
-      hint: LocalizedText(
-        vi: "Dùng một cột số hoặc phép tính.", en: "Use a column of numbers or a calculation."))
+    guard case .number = type else { throw ExpressionFault(.type(.notANumber)) }
   }
 }

@@ -15,9 +15,7 @@ package struct ExpressionScope: Sendable {
       measures: [String: Measure], codeLists: [String: CodeList], indicatorMeasures: [String: String] = [:],
       countMeasures: [String: String] = [:]
     ) {
-      self.measures = measures
-      self.codeLists = codeLists
-      self.indicatorMeasures = indicatorMeasures
+      (self.measures, self.codeLists, self.indicatorMeasures) = (measures, codeLists, indicatorMeasures)
       self.countMeasures = countMeasures
     }
   }
@@ -64,9 +62,7 @@ package struct ExpressionScope: Sendable {
 
   /// The names of a row, of the sections beside it, and of the facts of a report.
   package init(vocabulary: Vocabulary, columns: [Column], sections: [Section], hasFacts: Bool = true) {
-    self.vocabulary = vocabulary
-    self.columns = columns
-    self.sections = sections
+    (self.vocabulary, self.columns, self.sections) = (vocabulary, columns, sections)
     self.hasFacts = hasFacts
   }
 

@@ -21,10 +21,7 @@ public struct Coverage: Hashable, Sendable, Codable {
 
   /// Creates a coverage.
   public init(counted: Int, held: Int, unconfirmed: Int = 0, expected: Int) {
-    self.counted = counted
-    self.held = held
-    self.unconfirmed = unconfirmed
-    self.expected = expected
+    (self.counted, self.held, self.unconfirmed, self.expected) = (counted, held, unconfirmed, expected)
   }
 
   /// Units whose report was received and does not count, for whatever reason.
@@ -50,9 +47,7 @@ public struct IndicatorFigures: Hashable, Sendable {
   public init(
     indicator: String, values: [FigureKey: ExactDecimal], heldBack: Set<FigureKey> = []
   ) {
-    self.indicator = indicator
-    self.values = values
-    self.heldBack = heldBack
+    (self.indicator, self.values, self.heldBack) = (indicator, values, heldBack)
   }
 }
 
@@ -69,10 +64,7 @@ public struct UnitFigures: Hashable, Sendable {
 
   /// Creates the figures of a unit.
   public init(unit: UnitCode, name: String, coverage: Coverage, indicators: [String: IndicatorFigures]) {
-    self.unit = unit
-    self.name = name
-    self.coverage = coverage
-    self.indicators = indicators
+    (self.unit, self.name, self.coverage, self.indicators) = (unit, name, coverage, indicators)
   }
 
   /// A figure; nil where it is not known.
@@ -107,12 +99,8 @@ public struct IndicatorTable: Hashable, Sendable {
     period: Period, structure: UnitStructure, total: UnitFigures, units: [UnitFigures],
     cumulativeSince: CalendarDate?, notes: [LocalizedText] = []
   ) {
-    self.period = period
-    self.structure = structure
-    self.total = total
-    self.units = units
-    self.cumulativeSince = cumulativeSince
-    self.notes = notes
+    (self.period, self.structure, self.total, self.units) = (period, structure, total, units)
+    (self.cumulativeSince, self.notes) = (cumulativeSince, notes)
   }
 
   /// What belongs to the unit as a whole and to none below: an event of its own, people of a divided commune.

@@ -34,13 +34,8 @@ public struct CheckRun: Hashable, Sendable {
       path: String, sha256: String?, unit: UnitCode?, unitName: String, period: Period?, verdict: Verdict,
       findings: [Finding], notJudgedCount: Int = 0
     ) {
-      self.path = path
-      self.sha256 = sha256
-      self.unit = unit
-      self.unitName = unitName
-      self.period = period
-      self.verdict = verdict
-      self.findings = findings
+      (self.path, self.sha256, self.unit, self.unitName) = (path, sha256, unit, unitName)
+      (self.period, self.verdict, self.findings) = (period, verdict, findings)
       self.notJudgedCount = notJudgedCount
     }
 

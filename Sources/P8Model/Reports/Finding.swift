@@ -65,13 +65,8 @@ public struct Finding: Hashable, Sendable, Codable {
       file: String, sha256: String?, sheet: String? = nil, cell: String? = nil, row: Int? = nil,
       column: String? = nil, header: [String] = []
     ) {
-      self.file = file
-      self.sha256 = sha256
-      self.sheet = sheet
-      self.cell = cell
-      self.row = row
-      self.column = column
-      self.header = header
+      (self.file, self.sha256, self.sheet, self.cell, self.row) = (file, sha256, sheet, cell, row)
+      (self.column, self.header) = (column, header)
     }
   }
 
@@ -86,9 +81,7 @@ public struct Finding: Hashable, Sendable, Codable {
 
     /// Creates a subject.
     public init(unit: String?, period: String?, field: String? = nil) {
-      self.unit = unit
-      self.period = period
-      self.field = field
+      (self.unit, self.period, self.field) = (unit, period, field)
     }
   }
 
@@ -128,10 +121,7 @@ public struct Finding: Hashable, Sendable, Codable {
 
     /// Creates a reference.
     public init(sheet: String, cell: String, role: String, text: String) {
-      self.sheet = sheet
-      self.cell = cell
-      self.role = role
-      self.text = text
+      (self.sheet, self.cell, self.role, self.text) = (sheet, cell, role, text)
     }
   }
 
@@ -195,12 +185,8 @@ public struct Finding: Hashable, Sendable, Codable {
       action: Action, cell: String?, with: String?, kind: Kind? = nil, certainty: Certainty,
       message: LocalizedText
     ) {
-      self.action = action
-      self.cell = cell
-      self.with = with
-      self.kind = kind
-      self.certainty = certainty
-      self.message = message
+      (self.action, self.cell, self.with, self.kind) = (action, cell, with, kind)
+      (self.certainty, self.message) = (certainty, message)
     }
   }
 
@@ -225,9 +211,7 @@ public struct Finding: Hashable, Sendable, Codable {
 
     /// Creates a waiver.
     public init(by: String, reason: String, on: CalendarDate) {
-      self.by = by
-      self.reason = reason
-      self.on = on
+      (self.by, self.reason, self.on) = (by, reason, on)
     }
   }
 
@@ -271,22 +255,10 @@ public struct Finding: Hashable, Sendable, Codable {
     suggestions: [Suggestion], causedBy: [String], fingerprint: String, state: State = .new,
     waiver: Waiver? = nil, row: RowText? = nil
   ) {
-    self.code = code
-    self.rule = rule
-    self.severity = severity
-    self.effect = effect
-    self.at = at
-    self.about = about
-    self.found = found
-    self.expected = expected
-    self.related = related
-    self.message = message
-    self.suggestions = suggestions
-    self.causedBy = causedBy
-    self.fingerprint = fingerprint
-    self.state = state
-    self.waiver = waiver
-    self.row = row
+    (self.code, self.rule, self.severity, self.effect, self.at) = (code, rule, severity, effect, at)
+    (self.about, self.found, self.expected, self.related) = (about, found, expected, related)
+    (self.message, self.suggestions, self.causedBy) = (message, suggestions, causedBy)
+    (self.fingerprint, self.state, self.waiver, self.row) = (fingerprint, state, waiver, row)
   }
 }
 

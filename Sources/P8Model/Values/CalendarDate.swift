@@ -12,9 +12,7 @@ public struct CalendarDate: Hashable, Sendable, Codable {
     guard (1...9999).contains(year), (1...12).contains(month), day >= 1,
       day <= Self.days(inMonth: month, of: year)
     else { return nil }
-    self.year = year
-    self.month = month
-    self.day = day
+    (self.year, self.month, self.day) = (year, month, day)
   }
 
   /// Reads the form `2023-10-30`; nil for anything else.

@@ -9,8 +9,6 @@ public struct DefinitionSource: Hashable, Sendable {
 
   /// Creates a place in a definition file.
   public init(file: String, line: Int, column: Int) {
-    self.file = file
-    self.line = line
-    self.column = column
+    (self.file, self.line, self.column) = (file, line, column)
   }
 }

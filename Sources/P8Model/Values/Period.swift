@@ -72,11 +72,7 @@ public struct Period: Hashable, Sendable, Codable {
       to = CalendarDate(year: year, month: months.upperBound, day: 14)
     }
     guard let from, let to else { return nil }
-    self.year = year
-    self.span = span
-    self.calendar = calendar
-    self.from = from
-    self.to = to
+    (self.year, self.span, self.calendar, self.from, self.to) = (year, span, calendar, from, to)
   }
 
   /// Reads `2025`, `2025-H1`, `2025-9M`, `2025-Q3` or `2025-M07`, with or without a calendar:

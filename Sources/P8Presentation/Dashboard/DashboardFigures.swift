@@ -13,9 +13,7 @@ package struct DashboardFigures: Sendable {
     package let findings: [Finding.Severity: Int]
 
     package init(accepted: Int, held: Int, supplements: Int, findings: [Finding.Severity: Int]) {
-      self.accepted = accepted
-      self.held = held
-      self.supplements = supplements
+      (self.accepted, self.held, self.supplements) = (accepted, held, supplements)
       self.findings = findings
     }
   }
@@ -38,10 +36,7 @@ package struct DashboardFigures: Sendable {
     limits: [LocalizedText] = []
   ) {
     guard !levels.isEmpty else { return nil }
-    self.levels = levels
-    self.trend = trend
-    self.quality = quality
-    self.notes = notes
+    (self.levels, self.trend, self.quality, self.notes) = (levels, trend, quality, notes)
     self.limits = limits
   }
 }

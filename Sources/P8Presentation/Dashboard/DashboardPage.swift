@@ -14,9 +14,7 @@ package struct DashboardPage: Sendable {
   let table: IndicatorTable
 
   package init(_ figures: DashboardFigures, definitions: Definitions, language: Language) {
-    self.figures = figures
-    self.definitions = definitions
-    self.language = language
+    (self.figures, self.definitions, self.language) = (figures, definitions, language)
     // There is one at least: the figures are not made without.
     table = figures.levels[0]
   }

@@ -9,9 +9,7 @@ package struct ExplanationText {
   private let language: Language
 
   package init(definitions: Definitions, standing: ReportStanding, language: Language) {
-    self.definitions = definitions
-    self.standing = standing
-    self.language = language
+    (self.definitions, self.standing, self.language) = (definitions, standing, language)
   }
 
   package func text(of explanation: Explanation, comparisons: [ExplanationComparison]) -> String {

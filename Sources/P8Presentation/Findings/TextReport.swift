@@ -9,9 +9,7 @@ package struct TextReport: Sendable {
   /// - Parameter showsFingerprints: Whether to show the beginning of each fingerprint, by which a finding is
   ///   waived.
   package init(in language: Language, isColoured: Bool, showsFingerprints: Bool = false) {
-    self.language = language
-    self.isColoured = isColoured
-    self.showsFingerprints = showsFingerprints
+    (self.language, self.isColoured, self.showsFingerprints) = (language, isColoured, showsFingerprints)
   }
 
   /// Writes the files that have findings, and the counts.

@@ -9,9 +9,7 @@ package struct IndicatorTrendText {
   private let language: Language
 
   package init(definitions: Definitions, figure: FigureKey?, language: Language) {
-    self.definitions = definitions
-    self.figure = figure
-    self.language = language
+    (self.definitions, self.figure, self.language) = (definitions, figure, language)
   }
 
   package func text(of trend: IndicatorTrend, indicators: [Indicator]) -> String {

@@ -16,10 +16,7 @@ package struct CheckWorkbook: Sendable {
   /// - Parameter addresses: For each file, by its path, where it lies as seen from the folder of the
   ///   workbook, `/` between folders; a file without one is not linked.
   package init(_ run: CheckRun, units: UnitCatalogue, in language: Language, addresses: [String: String]) {
-    self.run = run
-    self.units = units
-    self.language = language
-    self.addresses = addresses
+    (self.run, self.units, self.language, self.addresses) = (run, units, language, addresses)
     folder = Self.sharedFolder(of: run.files.map(\.path))
   }
 

@@ -28,9 +28,7 @@ package struct MarkedCopy: Sendable {
   /// - Parameter repairing: Which proposed repairs are carried out in the copy; each is listed with the text
   ///   before it.
   package init(of file: CheckRun.File, in language: Language, repairing: Set<Finding.Certainty> = []) {
-    self.file = file
-    self.language = language
-    self.repairing = repairing
+    (self.file, self.language, self.repairing) = (file, language, repairing)
   }
 
   /// Makes the copy of the sender's file, the same that was checked.

@@ -11,9 +11,6 @@ public struct ExchangeRequest: Sendable {
   public init(
     _ figures: FigureRequest, date: CalendarDate? = nil, language: Language, holdsBack: Bool = true
   ) {
-    self.figures = figures
-    self.date = date
-    self.language = language
-    self.holdsBack = holdsBack
+    (self.figures, self.date, self.language, self.holdsBack) = (figures, date, language, holdsBack)
   }
 }

@@ -2,6 +2,7 @@ package import P8Definitions
 import P8Aggregation
 import P8Exports
 import P8Model
+import P8Presentation
 import P8Registry
 import SpreadsheetML
 
@@ -128,8 +129,10 @@ public struct Exporting: Capability {
       throw Failure(
         .input,
         LocalizedText(
-          vi: "\(failure.source.file):\(failure.source.line):\(failure.source.column): \(failure.message.vi)",
-          en: "\(failure.source.file):\(failure.source.line):\(failure.source.column): \(failure.message.en)"
+          vi:
+            "\(failure.source.file):\(failure.source.line):\(failure.source.column): \(failure.fault.message.vi)",
+          en:
+            "\(failure.source.file):\(failure.source.line):\(failure.source.column): \(failure.fault.message.en)"
         ))
     }
   }

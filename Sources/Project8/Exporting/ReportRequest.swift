@@ -20,15 +20,8 @@ public struct ReportRequest: Sendable {
     number: String? = nil, version: ReportStamp.Version? = nil, note: String? = nil, language: Language,
     container: ReportContainer
   ) {
-    self.layout = layout
-    self.unit = unit
-    self.period = period
-    self.level = level
-    self.date = date
-    self.number = number
-    self.version = version
-    self.note = note
-    self.language = language
+    (self.layout, self.unit, self.period, self.level, self.date) = (layout, unit, period, level, date)
+    (self.number, self.version, self.note, self.language) = (number, version, note, language)
     self.container = container
   }
 }

@@ -16,9 +16,6 @@ public struct FigureRequest: Sendable {
   public init(
     unit: UnitCode, period: Period, by level: UnitLevel? = nil, counting: CountingRule = .accepted
   ) {
-    self.unit = unit
-    self.period = period
-    self.level = level
-    self.counting = counting
+    (self.unit, self.period, self.level, self.counting) = (unit, period, level, counting)
   }
 }

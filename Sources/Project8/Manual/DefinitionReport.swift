@@ -1,4 +1,5 @@
 import P8DefinitionFiles
+import P8Presentation
 import P8Definitions
 package import P8Model
 

@@ -1,4 +1,5 @@
 import P8DefinitionFiles
+import P8Presentation
 import Foundation
 package import P8Definitions
 public import P8Model

@@ -85,9 +85,7 @@ struct ZipDirectory {
     else {
       throw WorkbookFault(.endRecord64)
     }
-    self.count = count
-    self.size = size
-    self.start = start
+    (self.count, self.size, self.start) = (count, size, start)
     return record
   }
 

@@ -18,9 +18,7 @@ struct EditedStyles {
     guard let tree = try? XMLTree(bytes), let root = tree.root, root.child("cellXfs") != nil,
       root.child("fonts") != nil, root.child("fills") != nil, root.child("borders") != nil
     else { return nil }
-    self.tree = tree
-    self.root = root
-    self.dialect = dialect
+    (self.tree, self.root, self.dialect) = (tree, root, dialect)
   }
 
   func bytes() throws(XMLTree.Fault) -> [UInt8] { try tree.bytes() }

@@ -35,9 +35,7 @@ class SmallPartHandler: PartHandler {
   private let attributes: [String]
 
   init(namespaces: [String], elements: [String], attributes: [String], limits: ReadingLimits) {
-    self.namespaces = namespaces
-    self.elements = elements
-    self.attributes = attributes
+    (self.namespaces, self.elements, self.attributes) = (namespaces, elements, attributes)
     self.limits = limits
   }
 

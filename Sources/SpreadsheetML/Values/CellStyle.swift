@@ -28,13 +28,8 @@ public struct CellStyle: Hashable, Sendable {
     numberFormat: NumberFormat = .general, isLocked: Bool = true, hidesFormula: Bool = false,
     hasTextPrefix: Bool = false
   ) {
-    self.font = font
-    self.fill = fill
-    self.borders = borders
-    self.alignment = alignment
-    self.numberFormat = numberFormat
-    self.isLocked = isLocked
-    self.hidesFormula = hidesFormula
+    (self.font, self.fill, self.borders, self.alignment) = (font, fill, borders, alignment)
+    (self.numberFormat, self.isLocked, self.hidesFormula) = (numberFormat, isLocked, hidesFormula)
     self.hasTextPrefix = hasTextPrefix
   }
 
@@ -86,13 +81,8 @@ extension CellStyle {
       name: String = "Calibri", size: Double = 11, isBold: Bool = false, isItalic: Bool = false,
       isStruckThrough: Bool = false, underline: Underline? = nil, script: Script? = nil, color: Color? = nil
     ) {
-      self.name = name
-      self.size = size
-      self.isBold = isBold
-      self.isItalic = isItalic
-      self.isStruckThrough = isStruckThrough
-      self.underline = underline
-      self.script = script
+      (self.name, self.size, self.isBold, self.isItalic) = (name, size, isBold, isItalic)
+      (self.isStruckThrough, self.underline, self.script) = (isStruckThrough, underline, script)
       self.color = color
     }
 
@@ -159,10 +149,7 @@ extension CellStyle {
     public init(
       left: Side? = nil, right: Side? = nil, top: Side? = nil, bottom: Side? = nil, diagonalDown: Side? = nil
     ) {
-      self.left = left
-      self.right = right
-      self.top = top
-      self.bottom = bottom
+      (self.left, self.right, self.top, self.bottom) = (left, right, top, bottom)
       self.diagonalDown = diagonalDown
     }
 
@@ -219,12 +206,8 @@ extension CellStyle {
       horizontal: Horizontal? = nil, vertical: Vertical? = nil, wrapsText: Bool = false,
       shrinksToFit: Bool = false, indent: Int = 0, rotation: Int = 0
     ) {
-      self.horizontal = horizontal
-      self.vertical = vertical
-      self.wrapsText = wrapsText
-      self.shrinksToFit = shrinksToFit
-      self.indent = indent
-      self.rotation = rotation
+      (self.horizontal, self.vertical, self.wrapsText) = (horizontal, vertical, wrapsText)
+      (self.shrinksToFit, self.indent, self.rotation) = (shrinksToFit, indent, rotation)
     }
   }
 }

@@ -53,12 +53,8 @@ public struct Chart: Hashable, Sendable {
       name: String, nameCell: Source? = nil, categories: Source? = nil, values: Source, color: Color? = nil,
       pointColors: [Color] = []
     ) {
-      self.name = name
-      self.nameCell = nameCell
-      self.categories = categories
-      self.values = values
-      self.color = color
-      self.pointColors = pointColors
+      (self.name, self.nameCell, self.categories, self.values) = (name, nameCell, categories, values)
+      (self.color, self.pointColors) = (color, pointColors)
     }
   }
 
@@ -105,17 +101,9 @@ public struct Chart: Hashable, Sendable {
     dataLabels: DataLabels = .none, at cell: CellReference, width: Double = 420, height: Double = 240,
     description: String = ""
   ) {
-    self.plot = plot
-    self.title = title
-    self.series = series
-    self.categoryAxisTitle = categoryAxisTitle
-    self.valueAxisTitle = valueAxisTitle
-    self.numberFormat = numberFormat
-    self.legend = legend
-    self.dataLabels = dataLabels
-    self.cell = cell
-    self.width = width
-    self.height = height
-    self.description = description
+    (self.plot, self.title, self.series) = (plot, title, series)
+    (self.categoryAxisTitle, self.valueAxisTitle) = (categoryAxisTitle, valueAxisTitle)
+    (self.numberFormat, self.legend, self.dataLabels) = (numberFormat, legend, dataLabels)
+    (self.cell, self.width, self.height, self.description) = (cell, width, height, description)
   }
 }

@@ -58,8 +58,6 @@ public struct ConditionalFormat: Hashable, Sendable {
 
   /// A format for several ranges.
   public init(ranges: [CellRange], rule: Rule, stopsIfTrue: Bool = false) {
-    self.ranges = ranges
-    self.rule = rule
-    self.stopsIfTrue = stopsIfTrue
+    (self.ranges, self.rule, self.stopsIfTrue) = (ranges, rule, stopsIfTrue)
   }
 }

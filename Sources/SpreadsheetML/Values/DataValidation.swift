@@ -72,13 +72,8 @@ public struct DataValidation: Hashable, Sendable {
     ranges: [CellRange], rule: Rule, promptTitle: String? = nil, prompt: String? = nil,
     errorTitle: String? = nil, error: String? = nil, errorStyle: ErrorStyle = .stop, allowsBlank: Bool = true
   ) {
-    self.ranges = ranges
-    self.rule = rule
-    self.promptTitle = promptTitle
-    self.prompt = prompt
-    self.errorTitle = errorTitle
-    self.error = error
-    self.errorStyle = errorStyle
+    (self.ranges, self.rule, self.promptTitle, self.prompt) = (ranges, rule, promptTitle, prompt)
+    (self.errorTitle, self.error, self.errorStyle) = (errorTitle, error, errorStyle)
     self.allowsBlank = allowsBlank
   }
 }

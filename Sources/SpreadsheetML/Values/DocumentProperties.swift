@@ -56,17 +56,8 @@ public struct DocumentProperties: Hashable, Sendable {
     language: String? = nil, created: SerialDate.Moment? = nil, modified: SerialDate.Moment? = nil,
     custom: [CustomProperty] = []
   ) {
-    self.title = title
-    self.subject = subject
-    self.author = author
-    self.keywords = keywords
-    self.summary = summary
-    self.category = category
-    self.company = company
-    self.manager = manager
-    self.language = language
-    self.created = created
-    self.modified = modified
-    self.custom = custom
+    (self.title, self.subject, self.author, self.keywords) = (title, subject, author, keywords)
+    (self.summary, self.category, self.company, self.manager) = (summary, category, company, manager)
+    (self.language, self.created, self.modified, self.custom) = (language, created, modified, custom)
   }
 }

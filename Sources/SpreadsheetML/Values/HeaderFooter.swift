@@ -11,9 +11,7 @@ public struct HeaderFooter: Hashable, Sendable {
 
     /// A line by its three places.
     public init(left: String = "", center: String = "", right: String = "") {
-      self.left = left
-      self.center = center
-      self.right = right
+      (self.left, self.center, self.right) = (left, center, right)
     }
 
     package var isEmpty: Bool { left.isEmpty && center.isEmpty && right.isEmpty }

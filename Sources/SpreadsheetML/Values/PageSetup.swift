@@ -36,11 +36,7 @@ public struct PageSetup: Hashable, Sendable {
       left: Double = 18, right: Double = 18, top: Double = 19, bottom: Double = 19, header: Double = 8,
       footer: Double = 8
     ) {
-      self.left = left
-      self.right = right
-      self.top = top
-      self.bottom = bottom
-      self.header = header
+      (self.left, self.right, self.top, self.bottom, self.header) = (left, right, top, bottom, header)
       self.footer = footer
     }
   }
@@ -90,20 +86,11 @@ public struct PageSetup: Hashable, Sendable {
     isCenteredHorizontally: Bool = false, isCenteredVertically: Bool = false, printsGridLines: Bool = false,
     printsHeadings: Bool = false, firstPageNumber: Int? = nil
   ) {
-    self.paper = paper
-    self.orientation = orientation
-    self.margins = margins
-    self.scaling = scaling
-    self.repeatedRows = repeatedRows
-    self.repeatedColumns = repeatedColumns
-    self.headerFooter = headerFooter
-    self.printArea = printArea
-    self.rowBreaks = rowBreaks
-    self.columnBreaks = columnBreaks
-    self.isCenteredHorizontally = isCenteredHorizontally
-    self.isCenteredVertically = isCenteredVertically
-    self.printsGridLines = printsGridLines
-    self.printsHeadings = printsHeadings
-    self.firstPageNumber = firstPageNumber
+    (self.paper, self.orientation, self.margins, self.scaling) = (paper, orientation, margins, scaling)
+    (self.repeatedRows, self.repeatedColumns) = (repeatedRows, repeatedColumns)
+    (self.headerFooter, self.printArea, self.rowBreaks) = (headerFooter, printArea, rowBreaks)
+    (self.columnBreaks, self.isCenteredHorizontally) = (columnBreaks, isCenteredHorizontally)
+    (self.isCenteredVertically, self.printsGridLines) = (isCenteredVertically, printsGridLines)
+    (self.printsHeadings, self.firstPageNumber) = (printsHeadings, firstPageNumber)
   }
 }

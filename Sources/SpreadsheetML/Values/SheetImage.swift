@@ -12,10 +12,7 @@ public struct SheetImage: Hashable, Sendable {
   public init(
     png: [UInt8], at cell: CellReference, width: Double? = nil, height: Double? = nil, description: String
   ) {
-    self.png = png
-    self.cell = cell
-    self.width = width
-    self.height = height
+    (self.png, self.cell, self.width, self.height) = (png, cell, width, height)
     self.description = description
   }
 }

@@ -40,8 +40,6 @@ public struct SheetProtection: Hashable, Sendable {
 
   /// A protection, without a password unless given.
   public init(password: String? = nil, allowing: Allowance = .select, salt: [UInt8]? = nil) {
-    self.password = password
-    self.allowing = allowing
-    self.salt = salt
+    (self.password, self.allowing, self.salt) = (password, allowing, salt)
   }
 }

@@ -45,13 +45,8 @@ public struct Table: Hashable, Sendable {
     name: String, range: CellRange, columns: [Column], hasTotals: Bool = false, hasFilters: Bool = true,
     styleName: String? = "TableStyleMedium2", hasRowStripes: Bool = true, headerStyle: CellStyle = .normal
   ) {
-    self.name = name
-    self.range = range
-    self.columns = columns
-    self.hasTotals = hasTotals
-    self.hasFilters = hasFilters
-    self.styleName = styleName
-    self.hasRowStripes = hasRowStripes
+    (self.name, self.range, self.columns, self.hasTotals) = (name, range, columns, hasTotals)
+    (self.hasFilters, self.styleName, self.hasRowStripes) = (hasFilters, styleName, hasRowStripes)
     self.headerStyle = headerStyle
   }
 }

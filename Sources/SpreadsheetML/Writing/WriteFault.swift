@@ -119,9 +119,7 @@ public struct WriteFault: Error, Hashable, Sendable {
   public let cell: CellReference?
 
   package init(_ reason: Reason, sheet: String? = nil, cell: CellReference? = nil) {
-    self.reason = reason
-    self.sheet = sheet
-    self.cell = cell
+    (self.reason, self.sheet, self.cell) = (reason, sheet, cell)
   }
 
   /// What is wrong, in a word: `textLength`, `duplicateSheetName`; ``description`` has the values.

@@ -17,8 +17,6 @@ package struct XMLFault: Error, Sendable, Hashable {
   package let detail: String
 
   package init(_ code: Code, line: Int? = nil, detail: String = "") {
-    self.code = code
-    self.line = line
-    self.detail = detail
+    (self.code, self.line, self.detail) = (code, line, detail)
   }
 }

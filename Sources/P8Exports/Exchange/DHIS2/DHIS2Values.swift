@@ -13,9 +13,7 @@ package struct DHIS2Values: Sendable {
 
   /// The day of completion is written only where every village counts.
   package init(_ exchange: ExchangeTable, completed: CalendarDate? = nil, language: Language = .vi) {
-    self.exchange = exchange
-    self.completed = completed
-    self.language = language
+    (self.exchange, self.completed, self.language) = (exchange, completed, language)
   }
 
   /// The unit as a whole, as one JSON object.

@@ -21,9 +21,7 @@ package struct IATIActivity: Sendable {
     _ exchange: ExchangeTable, publisher: ExchangeSettings.Organisation, identifier: String? = nil,
     updated: CalendarDate? = nil, language: Language = .en
   ) {
-    self.exchange = exchange
-    self.publisher = publisher
-    self.updated = updated
+    (self.exchange, self.publisher, self.updated) = (exchange, publisher, updated)
     self.language = language
     let unit = ExchangeCode.unit(exchange.table.total.unit)
     let prefix = exchange.definitions.programme.exchange.prefix
