@@ -179,7 +179,7 @@ import Testing
   @Test(
     "faults of a table are told at their place",
     arguments: [
-      ("shape: \"@@-####\"", "shape: \"*x\"", "is no shape"),
+      ("shape: \"@@-####\"", "shape: \"*x\"", "is not a shape"),
       ("key: [code]", "key: [cod]", "The table has no column “cod”"),
       ("id: phone_list", "id: communication_team", "differs from the file's name"),
       ("numbers: plain", "numbers: german", "is not possible here"),

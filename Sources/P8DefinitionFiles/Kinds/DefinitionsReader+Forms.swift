@@ -26,6 +26,7 @@ extension DefinitionsReader {
     }
   }
 
+  /// Everything is read before anything is required, so that all faults of a form are reported at once.
   private mutating func read(form entry: Entry, sections known: [String: Entry], used: inout Set<String>) {
     guard
       let fields = entry.fields([

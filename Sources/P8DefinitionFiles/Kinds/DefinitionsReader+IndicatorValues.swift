@@ -100,6 +100,7 @@ extension DefinitionsReader {
     entry.fault(.indicator(.otherMeasure(entry.text ?? "", measure: measure)))
   }
 
+  /// Section, row and column must be there in a form, and the row's measure must be the indicator's.
   private func stated(_ fields: Fields, measure: String?) -> Indicator.Computation? {
     guard let section = fields.text("stated"), let row = fields.text("row"),
       let column = fields.text("column")

@@ -26,6 +26,7 @@ extension DefinitionsReader {
     checkWholes()
   }
 
+  /// Everything is read before anything is required, so that all faults of an indicator are reported at once.
   private mutating func read(
     indicator item: Entry, content: Int?, defaults: Fields?, sets: [String: Entry]
   ) {

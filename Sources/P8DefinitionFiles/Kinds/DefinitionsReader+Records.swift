@@ -11,6 +11,7 @@ extension DefinitionsReader {
     }
   }
 
+  /// A record with faults is kept but marked as broken: what rests on it is not reported too.
   private mutating func read(record entry: Entry, kind: RecordDefinition.Kind) {
     guard let parts = entry.fields(["id", "kind", "name", "identity", "fields"]) else {
       broken.insert(Self.stem(of: entry.file))

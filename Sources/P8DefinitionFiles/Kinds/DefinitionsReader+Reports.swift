@@ -103,6 +103,7 @@ extension DefinitionsReader {
       isUnderlined: fields.truth("underlined"))
   }
 
+  /// What the rows of a sheet are decides which of its other keys are needed.
   private func sheet(_ entry: Entry, shared: [String: Entry]) -> ReportTemplate.Sheet? {
     guard
       let fields = entry.fields([

@@ -40,6 +40,7 @@ extension DefinitionsReader {
     return rules
   }
 
+  /// Placeholders are judged last: which there are follows from the columns of the forms that have the rule.
   private func rule(_ item: Entry) -> RuleDefinition? {
     guard
       let parts = item.fields([

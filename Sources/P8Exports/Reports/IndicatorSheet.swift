@@ -74,6 +74,7 @@ struct IndicatorSheet {
         size: style.size))
   }
 
+  /// A switch over what a column shows; the text that needs most lines makes the height of the row.
   private func write(
     _ indicator: Indicator, ordinal: String, row: Int, in sheet: inout Worksheet
   ) throws(SummaryReport.Failure) {

@@ -51,6 +51,7 @@ struct PeriodSheet {
     return sheet
   }
 
+  /// The columns that name the indicator stand once, those of figures once for each period.
   private func write(_ indicator: Indicator, row: Int, in sheet: inout Worksheet) {
     let measure = report.definitions.measures[indicator.measure]
     var lines = 1

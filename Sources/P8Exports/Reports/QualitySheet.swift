@@ -37,6 +37,7 @@ struct QualitySheet {
     }
   }
 
+  /// Reports are counted at the unit shown that they lie in; the total counts all, shown below or not.
   func sheet() -> Worksheet {
     var sheet = Worksheet(name: report.fill(template.name))
     sheet.showsGridLines = false

@@ -2,6 +2,7 @@ import P8Model
 
 /// Functions: their arguments, and figures over the rows of a section.
 extension Checker {
+  /// Number and types of arguments are checked here, so that evaluation and printers need not ask again.
   func call(
     _ name: String, _ arguments: [SyntaxNode], at offset: Int, within aggregation: Aggregation?,
     expecting expected: ExpressionType?

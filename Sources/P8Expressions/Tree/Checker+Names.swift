@@ -19,6 +19,7 @@ extension Checker {
     throw unknown(name, .name, at: offset, among: knownNames(within: aggregation))
   }
 
+  /// The nearest meaning wins: the rows of the figure at hand, then the row, then the report, then sections.
   func resolve(
     _ name: String, at offset: Int, within aggregation: Aggregation?
   ) throws(ExpressionFault) -> Part? {

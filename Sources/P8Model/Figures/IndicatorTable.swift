@@ -38,7 +38,7 @@ public struct Coverage: Hashable, Sendable, Codable {
 public struct IndicatorFigures: Hashable, Sendable {
   /// The code of the indicator.
   public let indicator: String
-  /// The figures; one that is missing is not known, which is not nought.
+  /// The figures; one that is missing is not known, which is not zero.
   public let values: [FigureKey: ExactDecimal]
   /// The figures that are known and not shown, to protect people; they stand in ``values`` no more.
   public let heldBack: Set<FigureKey>

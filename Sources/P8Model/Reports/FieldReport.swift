@@ -138,7 +138,7 @@ public struct ReportCell: Hashable, Sendable {
 
   /// What is wrong with the text of a cell.
   public struct Defect: Hashable, Sendable {
-    /// The id of the built-in check that tells it: `type.number`.
+    /// The id of the built-in check that reports it: `type.number`.
     public let check: String
     /// The value that was probably meant; nil where there is no telling.
     public let proposal: Value?

@@ -1,10 +1,10 @@
-/// One thing that is wrong with a report, at its place, with the words in which it is told.
+/// One thing that is wrong with a report, at its place, with the words in which it is reported.
 ///
 /// The record is a contract that scripts call (design, section 6).
 public struct Finding: Hashable, Sendable, Codable {
   /// How bad it is.
   public enum Severity: String, Hashable, Sendable, Codable, CaseIterable, Comparable {
-    /// The report cannot count before this is mended.
+    /// The report cannot count before this is corrected.
     case error
     /// May be right, but needs a word.
     case warning
@@ -269,7 +269,7 @@ extension Finding {
   /// Whether it keeps its report from counting.
   public var isOpenError: Bool { severity == .error && isOpen }
 
-  /// Whether somebody may let it stand: a value that cannot be read, or a file that cannot be taken, is mended.
+  /// Whether somebody may let it stand: a value that cannot be read, or a file that cannot be taken, is corrected.
   public var canBeWaived: Bool {
     switch effect {
     case .rejectFile, .holdCell: false

@@ -1,4 +1,4 @@
-/// Where a definition stands: file, line and column, for faults that a person can go and mend.
+/// Where a definition stands: file, line and column, for faults that a person can go and correct.
 public struct DefinitionSource: Hashable, Sendable {
   /// The file, relative to the folder of definitions: `indicators/rules/teams.yaml`.
   public let file: String

@@ -29,7 +29,7 @@ extension DashboardPage {
   }
 
   /// The indicators of which a table knows or holds back something.
-  func told(_ indicators: [Indicator], in unit: UnitFigures) -> [Indicator] {
+  func reported(_ indicators: [Indicator], in unit: UnitFigures) -> [Indicator] {
     indicators.filter { indicator in
       [FigureKey.inPeriod, .cumulative].contains { unit.shown($0, of: indicator) != .missing }
     }

@@ -52,11 +52,11 @@ extension DefinitionFault.TableFault {
     case .missing(let path):
       FaultWords(
         vi: "Không có bảng “\(path)”", en: "There is no table “\(path)”",
-        hintVi: "Sửa tên file.", hintEn: "Mend the name of the file.")
+        hintVi: "Sửa tên file.", hintEn: "Correct the name of the file.")
     case .repeatedCode(let code):
       FaultWords(
         vi: "Mã “\(code)” có hai lần", en: "The code “\(code)” stands twice",
-        hintVi: "Sửa một trong hai dòng.", hintEn: "Mend one of the two rows.")
+        hintVi: "Sửa một trong hai dòng.", hintEn: "Correct one of the two rows.")
     case .unitEvent:
       FaultWords(
         vi: "Ngày, loại thay đổi hoặc mã đơn vị không đúng dạng",
@@ -74,12 +74,12 @@ extension DefinitionFault.TableFault {
     case .repeatedUnit(let unit):
       FaultWords(
         vi: "Mã đơn vị \(unit) có hai lần", en: "The unit code \(unit) stands twice",
-        hintVi: "Sửa một trong hai dòng.", hintEn: "Mend one of the two rows.")
+        hintVi: "Sửa một trong hai dòng.", hintEn: "Correct one of the two rows.")
     case .missingParent(let unit, let parent):
       FaultWords(
         vi: "Đơn vị \(unit) thuộc \(parent), mà không có đơn vị này",
-        en: "The unit \(unit) belongs to \(parent), which there is not",
-        hintVi: "Sửa mã đơn vị cấp trên.", hintEn: "Mend the code of the unit above.")
+        en: "The unit \(unit) belongs to \(parent), which does not exist",
+        hintVi: "Sửa mã đơn vị cấp trên.", hintEn: "Correct the code of the unit above.")
     case .population(let text):
       FaultWords(
         vi: "Không có giá trị “\(text)”", en: "There is no value “\(text)”",
@@ -87,7 +87,7 @@ extension DefinitionFault.TableFault {
     case .unitChange:
       FaultWords(
         vi: "Dòng thay đổi có mã đơn vị hoặc kind không có",
-        en: "The change names a unit that there is not, or an unknown kind",
+        en: "The change names a unit that does not exist, or an unknown kind",
         hintVi: "old_code theo danh sách 2024, new_code theo danh sách 2025, kind là whole hoặc partial.",
         hintEn: "old_code is of 2024, new_code of 2025, kind is whole or partial.")
     case .columnCount(let count, let header):
@@ -124,7 +124,7 @@ extension DefinitionFault.ValueFault {
         hintVi: "Ví dụ: money[\"total\"].allocated", hintEn: "For example: money[\"total\"].allocated")
     case .shape(let text):
       FaultWords(
-        vi: "“\(text)” không phải một khuôn", en: "“\(text)” is no shape",
+        vi: "“\(text)” không phải một khuôn", en: "“\(text)” is not a shape",
         hintVi: "Dùng # cho chữ số, @ cho chữ cái, ? cho một ký tự, * ở cuối cho phần còn lại; ví dụ V#####.",
         hintEn: "Write # for a digit, @ for a letter, ? for any one, * at the end for the rest: V#####.")
     case .unit(let text):
@@ -162,7 +162,7 @@ extension DefinitionFault.ValueFault {
         hintVi: "Viết một giá trị sau dấu hai chấm.", hintEn: "Write a value after the colon.")
     case .number(let text):
       FaultWords(
-        vi: "“\(text)” không phải là số", en: "“\(text)” is no number",
+        vi: "“\(text)” không phải là số", en: "“\(text)” is not a number",
         hintVi: "Viết số không có dấu phân cách hàng nghìn, ví dụ 1000000 hoặc 0.5.",
         hintEn: "Write a number without grouping, for example 1000000 or 0.5.")
     case .whole:
@@ -175,7 +175,7 @@ extension DefinitionFault.ValueFault {
         hintVi: "Viết true (có) hoặc false (không).", hintEn: "Write true or false.")
     case .date(let text):
       FaultWords(
-        vi: "“\(text)” không phải là ngày", en: "“\(text)” is no date",
+        vi: "“\(text)” không phải là ngày", en: "“\(text)” is not a date",
         hintVi: "Viết dạng 2021-10-14.", hintEn: "Write it like 2021-10-14.")
     case .missingKey(let key):
       FaultWords(
@@ -202,7 +202,7 @@ extension DefinitionFault.FormFault {
       FaultWords(
         vi: "“{\(names)}” chỉ có trong một trong hai thứ tiếng",
         en: "“{\(names)}” stands in one of the languages only",
-        hintVi: "Hai câu phải nói cùng các giá trị.", hintEn: "Both texts must tell the same values.")
+        hintVi: "Hai câu phải nói cùng các giá trị.", hintEn: "Both texts must give the same values.")
     case .sheetName(let name):
       FaultWords(
         vi: "Tên sheet “\(name)” không dùng được", en: "The sheet name “\(name)” cannot be used",
@@ -246,7 +246,7 @@ extension DefinitionFault.FormFault {
     case .maximumBelowMinimum:
       FaultWords(
         vi: "maximum nhỏ hơn minimum", en: "The maximum is below the minimum",
-        hintVi: "Sửa một trong hai.", hintEn: "Mend one of the two.")
+        hintVi: "Sửa một trong hai.", hintEn: "Correct one of the two.")
     case .keyOfDates:
       FaultWords(
         vi: "Chỉ cột ngày mới có “within-period”", en: "Only a column of dates has “within-period”",

@@ -73,6 +73,7 @@ extension DefinitionFault.Thing {
 }
 
 extension DefinitionFault.UnknownName {
+  /// A table, a row for each kind of name.
   fileprivate func message(_ name: String) -> LocalizedText {
     switch self {
     case .placeholder:

@@ -62,6 +62,7 @@ package enum SARIFReport {
     return .object(members)
   }
 
+  /// What SARIF has a member for goes there; what remains of our record goes into `properties`.
   private static func result(
     _ finding: Finding, rule: Int, artifact: Int?, in language: Language
   ) -> JSONValue {

@@ -32,6 +32,7 @@ package struct TextReport: Sendable {
     output.write(paint(Self.safe(run.summary(in: language)), .bold) + "\n")
   }
 
+  /// A row of the file is shown once, above all findings on it.
   private func write<Output: TextOutputStream>(
     _ file: CheckRun.File, isCompared: Bool, to output: inout Output
   ) {
@@ -49,7 +50,7 @@ package struct TextReport: Sendable {
       output.write(
         language == .vi
           ? "  Vì lỗi ở dưới, chưa xét được \(file.notJudgedCount) lần quy tắc; sửa xong hãy kiểm tra lại.\n"
-          : "  For the findings below, rules could not be judged \(file.notJudgedCount) times; check again when they are mended.\n"
+          : "  For the findings below, rules could not be judged \(file.notJudgedCount) times; check again when they are corrected.\n"
       )
     }
     let widths = (

@@ -15,6 +15,7 @@ struct RuleManualWriter {
       expression: nil, message: message(check.message, labels: [:]), suggestion: nil, source: check.source)
   }
 
+  /// The words come from the tree of the first form that has the rule; labels stand for its columns.
   func entry(_ rule: RuleDefinition) -> RuleManual.Entry {
     let place = place(of: rule)
     let labels = Dictionary(

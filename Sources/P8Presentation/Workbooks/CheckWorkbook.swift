@@ -2,7 +2,7 @@ import P8Definitions
 package import P8Model
 package import SpreadsheetML
 
-/// A run over many files as a workbook: a summary, what to mend with links into the files, the communes, the
+/// A run over many files as a workbook: a summary, what to correct with links into the files, the communes, the
 /// files.
 package struct CheckWorkbook: Sendable {
   let run: CheckRun
@@ -55,6 +55,7 @@ package struct CheckWorkbook: Sendable {
 
   // MARK: - Summary
 
+  /// The sheet for whoever has a minute: what became of the files, and which codes occur most.
   private func summary() -> Worksheet {
     var sheet = page(CheckPhrases.summarySheet, widths: [16, 14, 12, 90], repeatedRow: nil)
     sheet.span(rows: 1...1, columns: 1...4, .text(CheckPhrases.title[language]), style: MarkStyle.title)
@@ -124,6 +125,7 @@ package struct CheckWorkbook: Sendable {
     return sheets
   }
 
+  /// Links are counted: beyond what Excel takes, a row says that the rest is not linked.
   private func findings(_ all: ArraySlice<(CheckRun.File, Finding)>, number: Int) -> Worksheet {
     let name = CheckPhrases.findingsSheet
     let suffix = number == 1 ? "" : " (\(number))"
@@ -135,16 +137,16 @@ package struct CheckWorkbook: Sendable {
     ]
     var row = headers(titles.enumerated().map { ($1, $0 + 1...$0 + 1) }, row: 1, in: &sheet)
     var links = 0
-    var isTold = false
+    var isExplained = false
     for (file, finding) in all {
       let address = addresses[file.path].map(Self.escaped)
       let isLinked = address != nil && links < Self.maximumLinks
-      if address != nil, !isLinked, !isTold {
+      if address != nil, !isLinked, !isExplained {
         sheet.span(
           rows: row...row, columns: 1...titles.count, .text(CheckPhrases.notLinked[language]),
           style: MarkStyle.line)
         row += 1
-        isTold = true
+        isExplained = true
       }
       sheet.set(.number(Double(row - 1)), row: row, column: 1, style: MarkStyle.center)
       sheet.set(

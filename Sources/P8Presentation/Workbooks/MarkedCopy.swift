@@ -44,6 +44,7 @@ package struct MarkedCopy: Sendable {
     }
   }
 
+  /// Marks of an earlier round go first, then repairs, since what a repair settles is not marked.
   private func edited(_ bytes: [UInt8]) throws -> Made {
     let findings = file.findings.filter { $0.waiver == nil && $0.state != .gone }
     let reader = try WorkbookReader(bytes: bytes, named: file.path)

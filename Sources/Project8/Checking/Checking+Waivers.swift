@@ -44,9 +44,9 @@ extension Checking {
         LocalizedText(
           vi:
             "\(finding.code): giá trị không đọc được hoặc tệp không nhận được thì phải sửa, không giải trình được",
-          en: "\(finding.code): what cannot be read or taken must be mended and cannot be waived"),
+          en: "\(finding.code): what cannot be read or taken must be corrected and cannot be waived"),
         remedy: LocalizedText(
-          vi: "Sửa trong tệp rồi kiểm tra lại.", en: "Mend it in the file and check again."))
+          vi: "Sửa trong tệp rồi kiểm tra lại.", en: "Correct it in the file and check again."))
     }
     guard let day = day ?? CalendarDate.todayInVietnam else {
       throw Failure(.input, LocalizedText(vi: "Đồng hồ máy không có ngày", en: "The clock has no date"))

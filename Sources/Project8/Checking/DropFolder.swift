@@ -12,7 +12,7 @@ package struct DropFolder: Sendable {
 
   private let paths: [String]
   private var seen: [BatchFile: Look] = [:]
-  private var told: [BatchFile: Look] = [:]
+  private var reported: [BatchFile: Look] = [:]
 
   package init(_ paths: [String]) { self.paths = paths }
 
@@ -26,13 +26,13 @@ package struct DropFolder: Sendable {
       let look = Look(
         size: (facts[.size] as? NSNumber)?.uint64Value ?? 0, modified: facts[.modificationDate] as? Date)
       now[file] = look
-      if seen[file] == look, told[file] != look {
-        told[file] = look
+      if seen[file] == look, reported[file] != look {
+        reported[file] = look
         ready.append(file)
       }
     }
     seen = now
-    told = told.filter { now[$0.key] != nil }
+    reported = reported.filter { now[$0.key] != nil }
     return ready
   }
 }

@@ -44,7 +44,7 @@ package struct WaiverList: Sendable {
             en: "\(path):\(index + 1): this is no waiver"),
           remedy: LocalizedText(
             vi: "Sửa hoặc xóa dòng này; thêm giải trình bằng p8 waive.",
-            en: "Mend or delete the line; add waivers with p8 waive."))
+            en: "Correct or delete the line; add waivers with p8 waive."))
       }
       entries.append(entry)
     }

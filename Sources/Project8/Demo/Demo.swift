@@ -36,17 +36,17 @@ package struct Demo: Sendable {
   /// Step by step as a person would; it is long because it is a list of all that the demo shows.
   /// - Parameter say: Called with each line for the person.
   package func run(say: (String) -> Void) async throws {
-    func tell(_ vi: String, _ en: String) { say(LocalizedText(vi: vi, en: en)[language]) }
+    func announce(_ vi: String, _ en: String) { say(LocalizedText(vi: vi, en: en)[language]) }
 
     try prepareFolder()
-    tell("1. Danh sách thôn phải báo cáo", "1. The villages that should report")
+    announce("1. Danh sách thôn phải báo cáo", "1. The villages that should report")
     say(
       "   "
         + (try workspace.villages.importList(
           fromFile: "\(samples)/seed/villages.tsv", structure: .y2024, language: language)))
 
     let files = try FileWalk.files(under: ["\(samples)/reports"], named: .relative)
-    tell(
+    announce(
       "2. Kiểm tra rồi ghi \(files.count) tệp các thôn gửi",
       "2. Check and store \(English.count(files.count, "file")) from villages")
     let jobs = ProcessInfo.processInfo.activeProcessorCount
@@ -59,7 +59,7 @@ package struct Demo: Sendable {
     try write(ingested.check.formatted(.html, language: language), to: "findings.html")
     try write(ingested.check.formatted(.json, language: language), to: "findings.json")
 
-    tell("3. Tổng hợp: tỉnh Phú Yên, năm 2023", "3. The table: Phú Yên province, 2023")
+    announce("3. Tổng hợp: tỉnh Phú Yên, năm 2023", "3. The table: Phú Yên province, 2023")
     let table = try workspace.indicators.table(figures(by: .district))
     for line in workspace.indicators.formatted(table, as: .text, language: language).split(
       separator: "\n", omittingEmptySubsequences: false)
@@ -68,7 +68,7 @@ package struct Demo: Sendable {
     }
     say("   " + Self.note[language])
 
-    tell("4. Xuất báo cáo", "4. Reports")
+    announce("4. Xuất báo cáo", "4. Reports")
     for (name, layout, container) in [
       ("national-summary.xlsx", "national-summary", ReportContainer.xlsx),
       ("national-summary.xml", "national-summary", .spreadsheetXML2003),
@@ -90,7 +90,7 @@ package struct Demo: Sendable {
       of: province, for: year, note: Self.note, language: language
     ).write(to: "\(folder)/dashboard.html")
 
-    tell("5. Biểu mẫu trống cho một thôn, kỳ sau", "5. A blank form for a village, next period")
+    announce("5. Biểu mẫu trống cho một thôn, kỳ sau", "5. A blank form for a village, next period")
     let next = BlankFormRequest(
       "village-report", unit: try Self.known(UnitCode("22210-01", structure: .y2024)),
       period: try Self.known(Period("2024", calendar: workspace.calendar)), language: language)
@@ -100,7 +100,7 @@ package struct Demo: Sendable {
     try write(phone.bytes, to: "phone-form.xlsx")
 
     say("")
-    tell("Các tệp đã ghi:", "Files written:")
+    announce("Các tệp đã ghi:", "Files written:")
     for (name, vi, en) in [
       ("findings.html", "lỗi tìm thấy, mở bằng trình duyệt", "the findings, for a browser"),
       ("findings.json", "như trên, cho máy đọc", "the same for programs"),
@@ -128,7 +128,7 @@ package struct Demo: Sendable {
     ] {
       say("  \(folder)/\(name)  – \(LocalizedText(vi: vi, en: en)[language])")
     }
-    tell("Thử tiếp:", "Try next:")
+    announce("Thử tiếp:", "Try next:")
     let registry = "--registry \(folder)/project8.sqlite"
     for command in [
       "p8 table --unit 561 --period 2023 --by commune \(registry)",

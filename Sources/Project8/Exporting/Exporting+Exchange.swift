@@ -45,7 +45,7 @@ extension Exporting {
         en: "A dataValueSets file in JSON is about one unit, so it does not go with --by"),
       remedy: LocalizedText(
         vi: "Bỏ --by, hoặc ghi ra tệp .csv để có mọi đơn vị.",
-        en: "Leave out --by, or write a .csv file, which tells all units."))
+        en: "Leave out --by, or write a .csv file, which has all units."))
   }
 
   /// An ADX message.

@@ -4,7 +4,7 @@ import P8Exports
 public import P8Model
 
 extension Verification {
-  /// So many places or figures are told one by one; the number of the others is told.
+  /// So many places or figures are listed one by one; of the others the number is given.
   private static let limit = 20
 
   /// What was found, for people.

@@ -44,6 +44,8 @@ struct AppPropertiesPart {
   let sheetNames: [String]
   let visibleNames: [String]
 
+  /// Excel shows the names of sheets in the properties of the file; the other values are those it writes
+  /// itself.
   func xml() throws(XMLWriter.Fault) -> [UInt8] {
     var writer = XMLWriter()
     writer.element(

@@ -8,8 +8,8 @@ struct SheetFrameScanner {
       newRanges
   }
 
-  /// Whether the cells have been read: but for validations nothing is wanted of what stands behind the merged ranges
-  /// that follow them.
+  /// Whether the cells have been read: but for validations nothing is wanted of what stands behind the merged
+  /// ranges that follow them.
   var isBehindCells = false
 
   private let wantsValidations: Bool
@@ -36,6 +36,8 @@ struct SheetFrameScanner {
     if let next { place = next } else { skipped += 1 }
   }
 
+  /// The mirror of the start: each place goes back to the one around it, and a validation is taken when it
+  /// ends.
   mutating func end(_ findings: inout SheetFindings) {
     guard skipped == 0 else {
       skipped -= 1

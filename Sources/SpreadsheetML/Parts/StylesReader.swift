@@ -49,6 +49,7 @@ final class StylesReader: PartHandler {
     let horizontal, vertical, wrapText, shrinkToFit, indent, textRotation: XMLName
     let locked, hidden, quotePrefix: XMLName
 
+    /// Looked up once for a parser, so that names are compared as addresses.
     init(_ names: borrowing XMLNameTable) {
       main = NamespacePair(names, Namespace.main, Namespace.strictMain)
       fonts = FontElements(names)

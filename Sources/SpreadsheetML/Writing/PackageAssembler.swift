@@ -118,6 +118,7 @@ struct PackageAssembler: ~Copyable {
 
   var isFitting: Bool { fitting.isActive }
 
+  /// Ends the sheet; its frame is made last, since the rows decide dimension, widths and links.
   mutating func end(_ sheet: Worksheet, charts: [ChartPart]) throws(WriteFault) {
     data.endRow()
     let hasRows = data.row > 0

@@ -75,7 +75,7 @@ package struct DHIS2Metadata: Sendable {
   private func dataSet(
     _ code: String, _ period: (type: String, code: String, name: ExchangeText), _ units: [DHIS2Units.Unit]
   ) -> JSONValue {
-    let told = Set(exchange.units.map(\.unit))
+    let reported = Set(exchange.units.map(\.unit))
     return .object(
       identity(
         code, "dataSets",
@@ -92,7 +92,7 @@ package struct DHIS2Metadata: Sendable {
         (
           "organisationUnits",
           .list(
-            units.filter { told.contains($0.code) }.map {
+            units.filter { reported.contains($0.code) }.map {
               reference(ExchangeCode.unit($0.code), "organisationUnits")
             })
         ),
