@@ -187,7 +187,8 @@ package enum ReportOccasion: String, Hashable, Sendable, CaseIterable {
       switch span {
       case .year: .year
       case .half: .half
-      case .nineMonths: .nineMonths
+      // What nine months need, eight months need too: the year is not over.
+      case .eightMonths, .nineMonths: .nineMonths
       case .quarter: .quarter
       case .month: .month
       }

@@ -5,6 +5,7 @@ package struct ReportingDeadline: Hashable, Sendable {
   package enum Span: String, Hashable, Sendable, CaseIterable {
     case year
     case half
+    case eightMonths = "eight-months"
     case nineMonths = "nine-months"
     case quarter
     case month
@@ -13,6 +14,7 @@ package struct ReportingDeadline: Hashable, Sendable {
       switch span {
       case .year: self = .year
       case .half: self = .half
+      case .eightMonths: self = .eightMonths
       case .nineMonths: self = .nineMonths
       case .quarter: self = .quarter
       case .month: self = .month
