@@ -62,7 +62,7 @@ extension DashboardPage {
 
   /// A number; of a quotient one decimal.
   func text(_ value: ExactDecimal, of indicator: Indicator) -> String {
-    (indicator.kind == .ratio ? value.rounded(to: 1) : value).formatted(language)
+    indicator.shown(value, in: language)
   }
 
   /// Writes a figure: a number, or a sign with the word that a screen reader says.
