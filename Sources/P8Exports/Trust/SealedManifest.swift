@@ -1,5 +1,5 @@
 package import ContentDigest
-import P8Model
+package import P8Model
 
 /// A manifest bound to the bytes of its export, and signed or not: what stands in `FILE.manifest.json`.
 ///

@@ -2,6 +2,7 @@ import P8Definitions
 import ContentDigest
 import P8Exports
 public import P8Model
+import P8Presentation
 
 extension Verification {
   /// So many places or figures are listed one by one; of the others the number is given.
