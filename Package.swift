@@ -137,10 +137,15 @@ let package = Package(
     tests(of: "SpreadsheetML", data: ["Writing/Golden"]),
     tests(of: "VietnameseText"),
     tests(of: "P8Model"),
-    tests(of: "P8Expressions", uses: ["P8Model", "P8Definitions"], data: ["Corpus"]),
-    tests(of: "P8DefinitionFiles", uses: ["P8Model", "P8Expressions", "P8Definitions", "ContentDigest"]),
+    tests(of: "P8Expressions", uses: ["P8Model", "P8Definitions", "P8Presentation"], data: ["Corpus"]),
     tests(
-      of: "P8Forms", uses: ["P8Model", "P8Definitions", "P8Expressions", "SpreadsheetML", "VietnameseText"],
+      of: "P8DefinitionFiles",
+      uses: ["P8Model", "P8Expressions", "P8Definitions", "P8Presentation", "ContentDigest"]),
+    tests(
+      of: "P8Forms",
+      uses: [
+        "P8Model", "P8Definitions", "P8Expressions", "P8Presentation", "SpreadsheetML", "VietnameseText",
+      ],
       data: ["Golden"]),
     tests(of: "P8Intake", uses: ["P8Model", "P8Definitions", "VietnameseText"]),
     tests(
@@ -154,7 +159,9 @@ let package = Package(
     tests(
       of: "P8Exports",
       uses: [
-        "P8Model", "P8Expressions", "P8Definitions", "P8Forms", "SpreadsheetML", "XMLStream", "ContentDigest",
+        "P8Model", "P8Expressions", "P8Definitions", "P8Forms", "P8Presentation", "SpreadsheetML",
+        "XMLStream",
+        "ContentDigest",
       ], data: ["Golden"]),
     tests(
       of: "P8Presentation",

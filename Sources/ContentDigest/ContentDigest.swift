@@ -10,24 +10,15 @@ package enum ContentDigest {
   }
 
   /// The SHA-256 of the UTF-8 form of a text, in small hexadecimal digits.
-  package static func sha256(_ text: String) -> String {
-    sha256(text.utf8)
-  }
+  package static func sha256(_ text: String) -> String { sha256(text.utf8) }
 
   /// The SHA-256 of the UTF-8 form of a text, as it is.
-  package static func sha256Bytes(_ text: String) -> [UInt8] {
-    sha256Bytes(Array(text.utf8))
-  }
+  package static func sha256Bytes(_ text: String) -> [UInt8] { sha256Bytes(Array(text.utf8)) }
 
   /// The SHA-256 of some bytes, as it is.
-  package static func sha256Bytes(_ bytes: [UInt8]) -> [UInt8] {
-    Array(SHA256.hash(data: bytes))
-  }
+  package static func sha256Bytes(_ bytes: [UInt8]) -> [UInt8] { Array(SHA256.hash(data: bytes)) }
 
-  /// The SHA-512 of some bytes.
-  package static func sha512(_ bytes: [UInt8]) -> [UInt8] {
-    Array(SHA512.hash(data: bytes))
-  }
+  package static func sha512(_ bytes: [UInt8]) -> [UInt8] { Array(SHA512.hash(data: bytes)) }
 
   private static func hexadecimal(_ digest: some Sequence<UInt8>) -> String {
     let digits = Array("0123456789abcdef".utf8)

@@ -9,9 +9,7 @@ package struct SigningKey: Sendable {
   private let key: Curve25519.Signing.PrivateKey
 
   /// Makes a new key from the system's random numbers.
-  package init() {
-    key = Curve25519.Signing.PrivateKey()
-  }
+  package init() { key = Curve25519.Signing.PrivateKey() }
 
   /// Takes the 32 bytes of a key; nil where they are not 32.
   package init?(bytes: [UInt8]) {
@@ -26,8 +24,6 @@ package struct SigningKey: Sendable {
   package var publicKey: PublicKey { PublicKey(key.publicKey) }
 
   /// The signature of a message, 64 bytes; the same for the same key and message.
-  ///
-  /// - Throws: Where the cryptography library fails, which no message makes it do.
   package func signature(of message: [UInt8]) throws -> [UInt8] {
     Array(try key.signature(for: message))
   }
@@ -35,12 +31,9 @@ package struct SigningKey: Sendable {
 
 /// A public key of Ed25519.
 package struct PublicKey: Hashable, Sendable {
-  /// The 32 bytes of the key.
   package let bytes: [UInt8]
 
-  fileprivate init(_ key: Curve25519.Signing.PublicKey) {
-    bytes = Array(key.rawRepresentation)
-  }
+  fileprivate init(_ key: Curve25519.Signing.PublicKey) { bytes = Array(key.rawRepresentation) }
 
   /// Takes the 32 bytes of a key; nil where they are not 32.
   package init?(bytes: [UInt8]) {
@@ -54,7 +47,6 @@ package struct PublicKey: Hashable, Sendable {
     self.init(bytes: bytes)
   }
 
-  /// The key in Base64.
   package var base64: String { Base64.text(of: bytes) }
 
   /// What people compare over the telephone: the first 16 hexadecimal digits of the key's SHA-256, in fours.
@@ -63,7 +55,6 @@ package struct PublicKey: Hashable, Sendable {
     return stride(from: 0, to: 16, by: 4).map { String(digits[$0..<($0 + 4)]) }.joined(separator: "-")
   }
 
-  /// Whether a signature is this key's over a message.
   package func verifies(_ signature: [UInt8], of message: [UInt8]) -> Bool {
     guard let key = try? Curve25519.Signing.PublicKey(rawRepresentation: bytes) else { return false }
     return key.isValidSignature(signature, for: message)

@@ -1,17 +1,14 @@
+package import P8Definitions
 import Foundation
 
 /// The folder that holds `indicators/` and `templates/`, and where it is looked for.
 package struct DefinitionsFolder: Hashable, Sendable {
-  /// The path.
   package let path: String
 
   /// The name that the package manager gives to the copy beside the executable.
   package static let bundleName = "Project8_P8DefinitionFiles.resources"
 
-  /// Takes a folder as it is.
-  ///
-  /// - Parameter path: The folder that holds `indicators/` and `templates/`.
-  /// - Throws: ``DefinitionsError/notAFolderOfDefinitions(_:)``.
+  /// Takes a folder as it is, if it holds `indicators/` and `templates/`.
   package init(_ path: String) throws(DefinitionsError) {
     guard Self.holdsDefinitions(path) else { throw .notAFolderOfDefinitions(path) }
     self.path = path
@@ -20,13 +17,6 @@ package struct DefinitionsFolder: Hashable, Sendable {
   /// Finds the folder: the one named, `P8_DEFINITIONS`, the working folder, beside the executable.
   ///
   /// A folder that is named but holds no definitions is an error; it is not passed over in silence.
-  ///
-  /// - Parameters:
-  ///   - named: What the caller was given as `--definitions`; nil for nothing.
-  ///   - environment: The environment variables.
-  ///   - workingFolder: The working folder.
-  ///   - executable: The path of the running program; nil where it is unknown.
-  /// - Throws: ``DefinitionsError``.
   package init(
     named: String?, environment: [String: String], workingFolder: String, executable: String?
   ) throws(DefinitionsError) {
@@ -44,10 +34,6 @@ package struct DefinitionsFolder: Hashable, Sendable {
   }
 
   /// Finds the folder for the running program.
-  ///
-  /// - Parameter named: What the caller was given as `--definitions`; nil for nothing.
-  /// - Returns: The folder.
-  /// - Throws: ``DefinitionsError``.
   package static func find(named: String? = nil) throws(DefinitionsError) -> DefinitionsFolder {
     try DefinitionsFolder(
       named: named, environment: ProcessInfo.processInfo.environment,
@@ -59,9 +45,7 @@ package struct DefinitionsFolder: Hashable, Sendable {
     places(beside: Bundle.main.executablePath).first(where: holdsDefinitions).map(DefinitionsFolder.init(at:))
   }
 
-  private init(at path: String) {
-    self.path = path
-  }
+  private init(at path: String) { self.path = path }
 
   /// Where a program has its copy.
   ///

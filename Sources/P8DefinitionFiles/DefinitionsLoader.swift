@@ -5,23 +5,17 @@ import P8Model
 ///
 /// All faults of all files are gathered; there are definitions only where there is none.
 package struct DefinitionsLoader: Sendable {
-  /// What a check of the files gives.
   package struct Outcome: Sendable {
-    /// The definitions; nil where there are faults.
     package let definitions: Definitions?
-    /// The faults in the order of files, lines and columns.
     package let faults: [DefinitionFault]
   }
 
   /// The folder that holds `indicators/` and `templates/`.
   package let folder: DefinitionsFolder
 
-  package init(folder: DefinitionsFolder) {
-    self.folder = folder
-  }
+  package init(folder: DefinitionsFolder) { self.folder = folder }
 
   /// The definitions.
-  ///
   /// - Throws: ``DefinitionsError/faulty(_:)`` with all faults.
   package func load() throws(DefinitionsError) -> Definitions {
     let outcome = check()

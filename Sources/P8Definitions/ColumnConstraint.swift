@@ -3,33 +3,25 @@ package import P8Model
 /// What a value of a column must be: said here once for the check of a batch, the cells of a workbook and the
 /// questions on the phone.
 package struct ColumnConstraint: Hashable, Sendable {
-  /// What is wrong with a value.
   package enum Breach: Hashable, Sendable {
     /// Digits after the point where only whole numbers are counted.
     case whole
     /// Below zero, where nothing below zero can be meant.
     case negative
-    /// Less than the least.
     case minimum(ExactDecimal)
-    /// More than the greatest.
     case maximum(ExactDecimal)
     /// A text of another shape.
     case shape(TextShape)
-    /// A code that the list does not have.
     case list
     /// A day outside of the period.
     case period(Period)
   }
 
-  /// The type of its values.
   package let type: FieldType
-  /// Whether a row needs a value.
   package let isRequired: Bool
   /// Whether its numbers are whole: by their type, or by what they count.
   package let isWhole: Bool
-  /// The least number; nil for no limit.
   package let minimum: ExactDecimal?
-  /// The greatest number; nil for no limit.
   package let maximum: ExactDecimal?
   /// Whether a day must lie in the reporting period.
   package let isWithinPeriod: Bool
@@ -37,10 +29,10 @@ package struct ColumnConstraint: Hashable, Sendable {
   package let shape: TextShape?
   /// The codes of its list; nil for other types, and for a list that the definitions do not have.
   package let codes: Set<String>?
-  /// The least and the greatest whole number, where no finer limit is set: most numbers are decided by it alone.
+  /// The least and the greatest whole number, where no finer limit is set: most numbers are decided by it
+  /// alone.
   private let wholeLimits: ClosedRange<Int128>?
 
-  /// The constraint of a column.
   package init(_ column: ColumnDefinition, measures: [String: Measure], codeLists: [String: CodeList]) {
     type = column.type
     isRequired = column.isRequired
@@ -60,12 +52,9 @@ package struct ColumnConstraint: Hashable, Sendable {
     wholeLimits = areWhole ? least...max(least, maximum?.mantissa ?? .max) : nil
   }
 
-  /// What is wrong with a value; nil where nothing is.
+  /// The first thing that is wrong with a value of the column's type; nil where nothing is.
   ///
-  /// - Parameters:
-  ///   - value: The value, which is of the column's type.
-  ///   - period: The reporting period; nil where it is not known, and then no day is outside of it.
-  /// - Returns: The first thing that is wrong.
+  /// Where the period is not known no day is outside of it.
   package func breach(of value: Value, in period: Period?) -> Breach? {
     switch value {
     case .number(let number):

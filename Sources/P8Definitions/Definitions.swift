@@ -2,19 +2,13 @@ package import P8Model
 
 /// All definitions: what the files of `indicators/` and `templates/` say, checked.
 package struct Definitions: Sendable {
-  /// The programme with its contents.
   package let programme: Programme
-  /// The units of measure by id.
   package let measures: [String: Measure]
-  /// The code lists by id.
   package let codeLists: [String: CodeList]
-  /// The models and events by id.
   package let records: [String: RecordDefinition]
   /// The indicators in the order of the programme.
   package let indicators: [Indicator]
-  /// The targets.
   package let targets: [Target]
-  /// The forms by id.
   package let forms: [String: FormDefinition]
   /// The tables that come as delimited text, by id.
   package let tables: [String: TableLayout]
@@ -22,11 +16,8 @@ package struct Definitions: Sendable {
   package let rules: [RuleDefinition]
   /// The checks of the program itself, by id.
   package let builtInChecks: [String: BuiltInCheck]
-  /// The report layouts by id.
   package let reports: [String: ReportTemplate]
-  /// The fixed texts of checks, forms and reports.
   package let texts: TextCatalogue
-  /// The administrative units.
   package let units: UnitCatalogue
   /// The SHA-256 of the definitions' files but the fixed texts, for the record of runs and exports.
   package let hash: String
@@ -39,20 +30,10 @@ package struct Definitions: Sendable {
     reports: [String: ReportTemplate], texts: TextCatalogue = TextCatalogue(), units: UnitCatalogue,
     hash: String
   ) {
-    self.programme = programme
-    self.measures = measures
-    self.codeLists = codeLists
-    self.records = records
-    self.indicators = indicators
-    self.targets = targets
-    self.forms = forms
-    self.tables = tables
-    self.rules = rules
-    self.builtInChecks = builtInChecks
-    self.reports = reports
-    self.texts = texts
-    self.units = units
-    self.hash = hash
+    (self.programme, self.measures, self.codeLists) = (programme, measures, codeLists)
+    (self.records, self.indicators, self.targets, self.forms) = (records, indicators, targets, forms)
+    (self.tables, self.rules, self.builtInChecks, self.reports) = (tables, rules, builtInChecks, reports)
+    (self.texts, self.units, self.hash) = (texts, units, hash)
   }
 
   /// The indicator of a code or id.

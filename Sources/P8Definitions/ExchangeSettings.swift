@@ -10,13 +10,10 @@ package struct ExchangeSettings: Hashable, Sendable {
     package let identifier: String
     /// Its type in IATI's list OrganisationType: `10`.
     package let type: String
-    /// Its name.
     package let name: LocalizedText
 
     package init(identifier: String, type: String, name: LocalizedText) {
-      self.identifier = identifier
-      self.type = type
-      self.name = name
+      (self.identifier, self.type, self.name) = (identifier, type, name)
     }
   }
 
@@ -28,17 +25,13 @@ package struct ExchangeSettings: Hashable, Sendable {
     package let attribute: String
     /// Its name as a column of SDMX: `SEX`.
     package let concept: String
-    /// What it is called.
     package let name: LocalizedText
     /// The codes by the id of the part: `women` is `F`.
     package let codes: [String: String]
 
     package init(id: String, attribute: String, concept: String, name: LocalizedText, codes: [String: String])
     {
-      self.id = id
-      self.attribute = attribute
-      self.concept = concept
-      self.name = name
+      (self.id, self.attribute, self.concept, self.name) = (id, attribute, concept, name)
       self.codes = codes
     }
   }
@@ -60,11 +53,8 @@ package struct ExchangeSettings: Hashable, Sendable {
       organisation: Organisation?, status: String, sector: String, genderSignificance: String,
       resultType: String
     ) {
-      self.organisation = organisation
-      self.status = status
-      self.sector = sector
-      self.genderSignificance = genderSignificance
-      self.resultType = resultType
+      (self.organisation, self.status, self.sector) = (organisation, status, sector)
+      (self.genderSignificance, self.resultType) = (genderSignificance, resultType)
     }
   }
 
@@ -77,12 +67,8 @@ package struct ExchangeSettings: Hashable, Sendable {
   /// The classification for IATI.
   package let iati: IATI
 
-  /// Creates settings.
   package init(prefix: String, agency: String, dimensions: [Dimension], iati: IATI) {
-    self.prefix = prefix
-    self.agency = agency
-    self.dimensions = dimensions
-    self.iati = iati
+    (self.prefix, self.agency, self.dimensions, self.iati) = (prefix, agency, dimensions, iati)
   }
 
   /// Settings that claim nothing.

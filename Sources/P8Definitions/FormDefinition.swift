@@ -4,19 +4,15 @@ package import P8Model
 ///
 /// From it come the blank workbook and the reader of filled ones.
 package struct FormDefinition: Hashable, Sendable {
-  /// The id: `village-report`.
   package let id: String
   /// The version; rises with each change.
   package let version: String
-  /// The title.
   package let title: LocalizedText
   /// The level of unit that sends it.
   package let level: UnitLevel
-  /// What to do, a paragraph each, on the first sheet.
   package let instructions: [LocalizedText]
   /// The sections in order; each is a sheet.
   package let sections: [SectionDefinition]
-  /// Where the definition stands.
   package let source: DefinitionSource
 
   package init(
@@ -32,7 +28,6 @@ package struct FormDefinition: Hashable, Sendable {
     self.source = source
   }
 
-  /// The section of an id.
   package func section(_ id: String) -> SectionDefinition? { sections.first { $0.id == id } }
 }
 
@@ -42,7 +37,6 @@ package struct SectionDefinition: Hashable, Sendable {
   package struct FixedRow: Hashable, Sendable {
     /// The key, in the column ``SectionDefinition/keyColumn``.
     package let key: String
-    /// The label that people see.
     package let label: LocalizedText
     /// The unit of measure of the row's numbers; nil where there is none.
     package let measure: String?
@@ -56,7 +50,6 @@ package struct SectionDefinition: Hashable, Sendable {
 
   /// The id; where the section feeds a record, the record's id.
   package let id: String
-  /// The title.
   package let title: LocalizedText
   /// The name of the sheet, at most 31 characters.
   package let sheet: LocalizedText
@@ -64,13 +57,11 @@ package struct SectionDefinition: Hashable, Sendable {
   package let record: String?
   /// A line of help above the table.
   package let help: LocalizedText?
-  /// The number of blank rows.
   package let blankRows: Int
   /// The rows that stand in the form from the beginning; empty for an open table.
   package let fixedRows: [FixedRow]
   /// The columns in order.
   package let columns: [ColumnDefinition]
-  /// Where the definition stands.
   package let source: DefinitionSource
 
   /// The column that holds the key of a fixed row.
@@ -95,11 +86,9 @@ package struct SectionDefinition: Hashable, Sendable {
   package func index(ofColumn id: String) -> Int? { columns.firstIndex { $0.id == id } }
 }
 
-/// A column of a section.
 package struct ColumnDefinition: Hashable, Sendable {
   /// The id, unique within its section; stands in the hidden first row of the sheet.
   package let id: String
-  /// The header.
   package let label: LocalizedText
   /// The header above, shared with neighbouring columns; nil for none.
   package let group: LocalizedText?
@@ -109,11 +98,8 @@ package struct ColumnDefinition: Hashable, Sendable {
   package let type: FieldType
   /// The unit of measure of its numbers; nil for none.
   package let measure: String?
-  /// Whether a row needs it.
   package let isRequired: Bool
-  /// The least number allowed; nil for no limit.
   package let minimum: ExactDecimal?
-  /// The greatest number allowed; nil for no limit.
   package let maximum: ExactDecimal?
   /// Whether a date must lie in the reporting period.
   package let isWithinPeriod: Bool
@@ -127,7 +113,6 @@ package struct ColumnDefinition: Hashable, Sendable {
   package let help: LocalizedText?
   /// The shape that its texts have; nil for any, and in forms.
   package let shape: TextShape?
-  /// Where the definition stands.
   package let source: DefinitionSource
 
   package init(

@@ -17,7 +17,6 @@ package struct Indicator: Hashable, Sendable {
 
   /// How figures of smaller periods or units make one of a larger.
   package enum Aggregator: String, Hashable, Sendable {
-    /// Added.
     case sum
     /// The newest.
     case last
@@ -33,7 +32,6 @@ package struct Indicator: Hashable, Sendable {
   package let code: String
   /// The id as a figure's name: `communication_team`.
   package let id: String
-  /// The label.
   package let name: LocalizedText
   /// The content it belongs to, 1 to 5.
   package let content: Int
@@ -41,13 +39,11 @@ package struct Indicator: Hashable, Sendable {
   package let partOf: String?
   /// The id of its unit of measure.
   package let measure: String
-  /// The kind of number.
   package let kind: Kind
   /// How periods are put together.
   package let overTime: Aggregator
   /// How units are put together.
   package let overPlace: Aggregator
-  /// Whether more is better.
   package let higherIsBetter: Bool
   /// The reference sheet: what is counted, what is not, source, frequency and so on.
   package let reference: IndicatorReference
@@ -57,7 +53,6 @@ package struct Indicator: Hashable, Sendable {
   package let comparison: Computation?
   /// The named parts of the number: `new`, `consolidated`, `maintained`.
   package let parts: [Part]
-  /// Where the definition stands.
   package let source: DefinitionSource
 
   /// Where the number of an indicator comes from.
@@ -80,7 +75,6 @@ package struct Indicator: Hashable, Sendable {
     ///
     /// The parts of one dimension are shown together.
     package let dimension: String
-    /// The label.
     package let name: LocalizedText
     /// The condition on a record, besides the indicator's own; nil where only the summed field differs.
     package let condition: CheckedExpression?
@@ -91,10 +85,7 @@ package struct Indicator: Hashable, Sendable {
       id: String, dimension: String, name: LocalizedText, condition: CheckedExpression?,
       sum: CheckedExpression?
     ) {
-      self.id = id
-      self.dimension = dimension
-      self.name = name
-      self.condition = condition
+      (self.id, self.dimension, self.name, self.condition) = (id, dimension, name, condition)
       self.sum = sum
     }
   }
@@ -105,38 +96,23 @@ package struct Indicator: Hashable, Sendable {
     reference: IndicatorReference, computation: Computation, comparison: Computation? = nil, parts: [Part],
     source: DefinitionSource
   ) {
-    self.code = code
-    self.id = id
-    self.name = name
-    self.content = content
-    self.partOf = partOf
-    self.measure = measure
-    self.kind = kind
-    self.overTime = overTime
-    self.overPlace = overPlace
-    self.higherIsBetter = higherIsBetter
-    self.reference = reference
-    self.computation = computation
-    self.comparison = comparison
-    self.parts = parts
-    self.source = source
+    (self.code, self.id, self.name, self.content, self.partOf) = (code, id, name, content, partOf)
+    (self.measure, self.kind, self.overTime, self.overPlace) = (measure, kind, overTime, overPlace)
+    (self.higherIsBetter, self.reference, self.computation) = (higherIsBetter, reference, computation)
+    (self.comparison, self.parts, self.source) = (comparison, parts, source)
   }
 
-  /// The part of an id.
   package func part(_ id: String) -> Part? { parts.first { $0.id == id } }
 }
 
 /// The explaining fields of an indicator reference sheet.
 package struct IndicatorReference: Hashable, Sendable {
-  /// What is counted.
   package let counted: LocalizedText
-  /// What is not counted.
   package let notCounted: LocalizedText
   /// Where the data come from.
   package let dataSource: LocalizedText
   /// How often it is reported.
   package let frequency: LocalizedText
-  /// Who answers for it.
   package let responsible: LocalizedText
   /// The legal basis or source of the label.
   package let legalBasis: LocalizedText
@@ -149,14 +125,9 @@ package struct IndicatorReference: Hashable, Sendable {
     counted: LocalizedText, notCounted: LocalizedText, dataSource: LocalizedText, frequency: LocalizedText,
     responsible: LocalizedText, legalBasis: LocalizedText, baseline: LocalizedText, limits: LocalizedText
   ) {
-    self.counted = counted
-    self.notCounted = notCounted
-    self.dataSource = dataSource
-    self.frequency = frequency
-    self.responsible = responsible
-    self.legalBasis = legalBasis
-    self.baseline = baseline
-    self.limits = limits
+    (self.counted, self.notCounted, self.dataSource) = (counted, notCounted, dataSource)
+    (self.frequency, self.responsible, self.legalBasis) = (frequency, responsible, legalBasis)
+    (self.baseline, self.limits) = (baseline, limits)
   }
 }
 
@@ -180,11 +151,8 @@ package struct Target: Hashable, Sendable {
     case year(Int)
   }
 
-  /// The code of the indicator.
   package let indicator: String
-  /// The unit it is set for.
   package let unit: UnitCode
-  /// Phase or year.
   package let span: Span
   /// The number, in the indicator's measure; nil where it is unconfirmed.
   package let value: ExactDecimal?
@@ -192,7 +160,6 @@ package struct Target: Hashable, Sendable {
   package let label: Label
   /// The document or article it was read in.
   package let citation: LocalizedText
-  /// Where the target stands.
   package let source: DefinitionSource
 
   package init(
@@ -200,12 +167,7 @@ package struct Target: Hashable, Sendable {
     citation: LocalizedText,
     source: DefinitionSource
   ) {
-    self.indicator = indicator
-    self.unit = unit
-    self.span = span
-    self.value = value
-    self.label = label
-    self.citation = citation
-    self.source = source
+    (self.indicator, self.unit, self.span, self.value, self.label) = (indicator, unit, span, value, label)
+    (self.citation, self.source) = (citation, source)
   }
 }

@@ -2,7 +2,6 @@ package import P8Model
 
 /// The programme: its names, its decision, its phase and the settings that are not confirmed by any source.
 package struct Programme: Hashable, Sendable {
-  /// The id: `project8`.
   package let id: String
   /// The version of the definitions as a whole.
   package let version: String
@@ -22,7 +21,6 @@ package struct Programme: Hashable, Sendable {
   package let phaseName: LocalizedText
   /// The calendar of periods where none is named.
   package let calendar: ReportingCalendar
-  /// The four contents.
   package let contents: [ProgrammeContent]
   /// By when reports are sent; a period without one has no deadline.
   package let deadlines: [ReportingDeadline]
@@ -35,25 +33,15 @@ package struct Programme: Hashable, Sendable {
     calendar: ReportingCalendar, contents: [ProgrammeContent],
     deadlines: [ReportingDeadline] = [], exchange: ExchangeSettings = .neutral
   ) {
-    self.id = id
-    self.version = version
-    self.name = name
-    self.title = title
-    self.lead = lead
-    self.legalBasis = legalBasis
-    self.phaseFrom = phaseFrom
-    self.phaseTo = phaseTo
-    self.phaseName = phaseName
-    self.calendar = calendar
-    self.contents = contents
-    self.deadlines = deadlines
-    self.exchange = exchange
+    (self.id, self.version, self.name, self.title, self.lead) = (id, version, name, title, lead)
+    (self.legalBasis, self.phaseFrom, self.phaseTo) = (legalBasis, phaseFrom, phaseTo)
+    (self.phaseName, self.calendar, self.contents) = (phaseName, calendar, contents)
+    (self.deadlines, self.exchange) = (deadlines, exchange)
   }
 }
 
 /// A content (nội dung) of the programme: 1 to 4, and 5 for what serves all of them.
 package struct ProgrammeContent: Hashable, Sendable {
-  /// The number.
   package let number: Int
   /// The official wording.
   package let name: LocalizedText
@@ -61,8 +49,6 @@ package struct ProgrammeContent: Hashable, Sendable {
   package let shortName: LocalizedText
 
   package init(number: Int, name: LocalizedText, shortName: LocalizedText) {
-    self.number = number
-    self.name = name
-    self.shortName = shortName
+    (self.number, self.name, self.shortName) = (number, name, shortName)
   }
 }

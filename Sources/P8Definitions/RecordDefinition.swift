@@ -12,15 +12,12 @@ package struct RecordDefinition: Hashable, Sendable {
 
   /// The id, which scripts use too: `communication_team`, `policy_dialogue`.
   package let id: String
-  /// Model or event.
   package let kind: Kind
   /// The name of one and of many.
   package let name: LocalizedText
-  /// The fields.
   package let fields: [FieldDefinition]
   /// The fields that distinguish one of these from another within a unit; the same key is the same thing.
   package let identity: [String]
-  /// Where the definition stands.
   package let source: DefinitionSource
 
   package init(
@@ -41,7 +38,6 @@ package struct RecordDefinition: Hashable, Sendable {
   /// Whether what distinguishes one event from another holds its date.
   package var isDated: Bool { identity.contains { field($0)?.type == .date } }
 
-  /// The field of an id.
   package func field(_ id: String) -> FieldDefinition? { fields.first { $0.id == id } }
 }
 
@@ -49,9 +45,7 @@ package struct RecordDefinition: Hashable, Sendable {
 package struct FieldDefinition: Hashable, Sendable {
   /// The id, unique within its record.
   package let id: String
-  /// What it is called.
   package let label: LocalizedText
-  /// What may stand in it.
   package let type: FieldType
   /// The unit of measure of a number; nil for other types.
   package let measure: String?
@@ -66,15 +60,11 @@ package struct FieldDefinition: Hashable, Sendable {
 
 /// What may stand in a field or column.
 package enum FieldType: Hashable, Sendable {
-  /// Any text.
   case text
-  /// A whole number.
   case integer
   /// A number with digits after the point.
   case decimal
-  /// A day.
   case date
-  /// Yes or no.
   case truth
   /// A code of the list with this id.
   case list(String)

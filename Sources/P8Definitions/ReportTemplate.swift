@@ -11,36 +11,23 @@ package struct ReportTemplate: Hashable, Sendable {
     package let isLandscape: Bool
     /// Margins in millimetres: top, bottom, left, right.
     package let margins: Margins
-    /// The font of all text.
     package let font: String
     /// The size of table text in points.
     package let tableFontSize: ExactDecimal
 
-    /// Margins in millimetres.
     package struct Margins: Hashable, Sendable {
-      /// Above.
       package let top: ExactDecimal
-      /// Below.
       package let bottom: ExactDecimal
-      /// Left.
       package let left: ExactDecimal
-      /// Right.
       package let right: ExactDecimal
 
-      /// Creates margins.
       package init(top: ExactDecimal, bottom: ExactDecimal, left: ExactDecimal, right: ExactDecimal) {
-        self.top = top
-        self.bottom = bottom
-        self.left = left
-        self.right = right
+        (self.top, self.bottom, self.left, self.right) = (top, bottom, left, right)
       }
     }
 
-    /// Creates a page set-up.
     package init(isLandscape: Bool, margins: Margins, font: String, tableFontSize: ExactDecimal) {
-      self.isLandscape = isLandscape
-      self.margins = margins
-      self.font = font
+      (self.isLandscape, self.margins, self.font) = (isLandscape, margins, font)
       self.tableFontSize = tableFontSize
     }
   }
@@ -51,9 +38,7 @@ package struct ReportTemplate: Hashable, Sendable {
   package struct Line: Hashable, Sendable {
     /// Where on the page.
     package enum Place: String, Hashable, Sendable {
-      /// The left block above the table.
       case left
-      /// The right block above the table.
       case right
       /// Across the page.
       case centre
@@ -61,13 +46,10 @@ package struct ReportTemplate: Hashable, Sendable {
 
     /// The text with placeholders.
     package let text: LocalizedText
-    /// Where it stands.
     package let place: Place
     /// The size in points.
     package let size: ExactDecimal
-    /// Whether bold.
     package let isBold: Bool
-    /// Whether italic.
     package let isItalic: Bool
     /// Whether underlined with a line.
     package let isUnderlined: Bool
@@ -76,12 +58,8 @@ package struct ReportTemplate: Hashable, Sendable {
       text: LocalizedText, place: Place, size: ExactDecimal, isBold: Bool, isItalic: Bool,
       isUnderlined: Bool
     ) {
-      self.text = text
-      self.place = place
-      self.size = size
-      self.isBold = isBold
-      self.isItalic = isItalic
-      self.isUnderlined = isUnderlined
+      (self.text, self.place, self.size, self.isBold) = (text, place, size, isBold)
+      (self.isItalic, self.isUnderlined) = (isItalic, isUnderlined)
     }
   }
 
@@ -109,13 +87,9 @@ package struct ReportTemplate: Hashable, Sendable {
       case sources
     }
 
-    /// The id.
     package let id: String
-    /// The name of the sheet.
     package let name: LocalizedText
-    /// The title above the table.
     package let title: LocalizedText
-    /// What its rows are.
     package let rows: Rows
     /// The codes of the indicators shown; empty for all.
     package let indicators: [String]
@@ -125,7 +99,6 @@ package struct ReportTemplate: Hashable, Sendable {
     package let columns: [ReportColumn]
     /// Whether a sheet of indicators has a row for each part of an indicator.
     package let showsParts: Bool
-    /// The charts of a sheet of charts.
     package let charts: [ReportChart]
     /// The figure whose records a sheet of records lists.
     package let figure: FigureKey
@@ -137,15 +110,8 @@ package struct ReportTemplate: Hashable, Sendable {
       columns: [ReportColumn], showsParts: Bool = false, charts: [ReportChart] = [],
       figure: FigureKey = .cumulative, lines: [ReportLine] = []
     ) {
-      self.id = id
-      self.name = name
-      self.title = title
-      self.rows = rows
-      self.indicators = indicators
-      self.columns = columns
-      self.showsParts = showsParts
-      self.charts = charts
-      self.figure = figure
+      (self.id, self.name, self.title, self.rows, self.indicators) = (id, name, title, rows, indicators)
+      (self.columns, self.showsParts, self.charts, self.figure) = (columns, showsParts, charts, figure)
       self.lines = lines
     }
   }
@@ -154,7 +120,6 @@ package struct ReportTemplate: Hashable, Sendable {
   package let id: String
   /// What it is; says that it is not an official form.
   package let name: LocalizedText
-  /// Paper, margins, font.
   package let page: Page
   /// The lines above the table.
   package let header: [Line]
@@ -164,13 +129,11 @@ package struct ReportTemplate: Hashable, Sendable {
   package let notes: [LocalizedText]
   /// The signature blocks from left to right, each a list of lines.
   package let signatures: [[Line]]
-  /// The sheets.
   package let sheets: [Sheet]
   /// Whether small counts of people are held back, with what would give them away.
   package let holdsBackSmallCounts: Bool
   /// Which reports count in its figures: only confirmed ones for an official report.
   package let counting: CountingRule
-  /// Where the layout stands.
   package let source: DefinitionSource
 
   package init(
@@ -178,17 +141,9 @@ package struct ReportTemplate: Hashable, Sendable {
     annexHeader: [Line] = [], notes: [LocalizedText], signatures: [[Line]], sheets: [Sheet],
     holdsBackSmallCounts: Bool = false, counting: CountingRule = .accepted, source: DefinitionSource
   ) {
-    self.id = id
-    self.name = name
-    self.page = page
-    self.header = header
-    self.annexHeader = annexHeader
-    self.notes = notes
-    self.signatures = signatures
-    self.sheets = sheets
-    self.holdsBackSmallCounts = holdsBackSmallCounts
-    self.counting = counting
-    self.source = source
+    (self.id, self.name, self.page, self.header, self.annexHeader) = (id, name, page, header, annexHeader)
+    (self.notes, self.signatures, self.sheets) = (notes, signatures, sheets)
+    (self.holdsBackSmallCounts, self.counting, self.source) = (holdsBackSmallCounts, counting, source)
   }
 }
 
@@ -196,7 +151,6 @@ package struct ReportTemplate: Hashable, Sendable {
 package struct ReportLine: Hashable, Sendable {
   /// What stands in the column of ordinals; empty for nothing.
   package let ordinal: String
-  /// The label.
   package let label: LocalizedText
   /// Whether it is bold.
   package let isBold: Bool
@@ -204,33 +158,23 @@ package struct ReportLine: Hashable, Sendable {
   package let isHeading: Bool
   /// The code of the indicator whose figure it shows; nil where there is none, and people fill it in.
   package let indicator: String?
-  /// Which figure it shows.
   package let figure: FigureKey
 
   package init(
     ordinal: String, label: LocalizedText, isBold: Bool, isHeading: Bool, indicator: String?,
     figure: FigureKey
   ) {
-    self.ordinal = ordinal
-    self.label = label
-    self.isBold = isBold
-    self.isHeading = isHeading
-    self.indicator = indicator
-    self.figure = figure
+    (self.ordinal, self.label, self.isBold, self.isHeading) = (ordinal, label, isBold, isHeading)
+    (self.indicator, self.figure) = (indicator, figure)
   }
 }
 
 /// When a report is made, which decides what its tables need.
 package enum ReportOccasion: String, Hashable, Sendable, CaseIterable {
-  /// The report of a month.
   case month
-  /// The report of a quarter.
   case quarter
-  /// The report of six months.
   case half
-  /// The report of nine months.
   case nineMonths = "nine-months"
-  /// The report of a year.
   case year
   /// The first version of an annual report, which is due before the year is over.
   case initial
@@ -243,7 +187,8 @@ package enum ReportOccasion: String, Hashable, Sendable, CaseIterable {
       switch span {
       case .year: .year
       case .half: .half
-      case .nineMonths: .nineMonths
+      // What nine months need, eight months need too: the year is not over.
+      case .eightMonths, .nineMonths: .nineMonths
       case .quarter: .quarter
       case .month: .month
       }
@@ -267,49 +212,34 @@ package struct ReportChart: Hashable, Sendable {
     case units
   }
 
-  /// The id.
   package let id: String
-  /// What it compares.
   package let kind: Kind
-  /// The title.
   package let title: LocalizedText
   /// The codes of the indicators, in order.
   package let indicators: [String]
-  /// Which of their figures is drawn.
   package let figure: FigureKey
 
   package init(id: String, kind: Kind, title: LocalizedText, indicators: [String], figure: FigureKey) {
-    self.id = id
-    self.kind = kind
-    self.title = title
-    self.indicators = indicators
-    self.figure = figure
+    (self.id, self.kind, self.title, self.indicators, self.figure) = (id, kind, title, indicators, figure)
   }
 }
 
 /// A column of a report's table.
 package struct ReportColumn: Hashable, Sendable {
-  /// What stands in the cells.
   package enum Content: Hashable, Sendable {
     /// The running number: Roman for contents, Arabic for indicators, a dash for "trong đó".
     case ordinal
-    /// The label.
     case label
-    /// The code of the indicator.
     case code
     /// The baseline in words.
     case baseline
     /// The place of a record: the unit and those above it.
     case place
-    /// A field of a record.
     case field(String)
     /// Nothing: people fill it in by hand.
     case byHand
-    /// The unit of measure.
     case measure
-    /// A figure of the indicator table.
     case figure(FigureKey)
-    /// The phase target.
     case phaseTarget
     /// The plan of the period's year.
     case yearPlan
@@ -327,38 +257,27 @@ package struct ReportColumn: Hashable, Sendable {
     case percent
     /// Up to three digits after the comma.
     case decimal
-    /// Text.
     case text
   }
 
   /// The id, by which formulas name the column.
   package let id: String
-  /// The header.
   package let header: LocalizedText
   /// The header above, shared with neighbouring columns; nil for none.
   package let group: LocalizedText?
-  /// What stands in the cells.
   package let content: Content
-  /// How numbers are shown.
   package let format: Format
   /// The width in characters.
   package let width: ExactDecimal
   /// The reports that have the column; empty for all.
   package let occasions: Set<ReportOccasion>
-  /// Where the column stands.
   package let source: DefinitionSource
 
   package init(
     id: String, header: LocalizedText, group: LocalizedText?, content: Content, format: Format,
     width: ExactDecimal, occasions: Set<ReportOccasion> = [], source: DefinitionSource
   ) {
-    self.id = id
-    self.header = header
-    self.group = group
-    self.content = content
-    self.format = format
-    self.width = width
-    self.occasions = occasions
-    self.source = source
+    (self.id, self.header, self.group, self.content, self.format) = (id, header, group, content, format)
+    (self.width, self.occasions, self.source) = (width, occasions, source)
   }
 }

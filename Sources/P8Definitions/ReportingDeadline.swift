@@ -2,24 +2,19 @@ package import P8Model
 
 /// By when units of a level send their report of a kind of period.
 package struct ReportingDeadline: Hashable, Sendable {
-  /// The kinds of period that a deadline may be for.
   package enum Span: String, Hashable, Sendable, CaseIterable {
-    /// A whole year.
     case year
-    /// A half year.
     case half
-    /// The first nine months.
+    case eightMonths = "eight-months"
     case nineMonths = "nine-months"
-    /// A quarter.
     case quarter
-    /// A month.
     case month
 
-    /// The kind of a period's span.
     package init(_ span: PeriodSpan) {
       switch span {
       case .year: self = .year
       case .half: self = .half
+      case .eightMonths: self = .eightMonths
       case .nineMonths: self = .nineMonths
       case .quarter: self = .quarter
       case .month: self = .month
@@ -35,20 +30,13 @@ package struct ReportingDeadline: Hashable, Sendable {
     case daysAfterClosing(Int)
   }
 
-  /// The level of the units that send.
   package let level: UnitLevel
-  /// The kind of period.
   package let span: Span
-  /// The first version or the supplement.
   package let version: ReportStamp.Version
-  /// How the last day is found.
   package let rule: Rule
 
   package init(level: UnitLevel, span: Span, version: ReportStamp.Version, rule: Rule) {
-    self.level = level
-    self.span = span
-    self.version = version
-    self.rule = rule
+    (self.level, self.span, self.version, self.rule) = (level, span, version, rule)
   }
 
   /// The last day on which the report of a period is in time; nil for another kind of period.

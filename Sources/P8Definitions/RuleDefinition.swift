@@ -3,11 +3,9 @@ package import P8Model
 
 /// A rule as data: what must hold, of what, and what is said when it does not.
 package struct RuleDefinition: Hashable, Sendable {
-  /// What a rule looks at.
   package enum Scope: Hashable, Sendable {
     /// Each row of the section with this id.
     case rows(section: String)
-    /// The report as a whole.
     case report
   }
 
@@ -25,7 +23,6 @@ package struct RuleDefinition: Hashable, Sendable {
   package enum MissingPolicy: String, Hashable, Sendable {
     /// The rule says nothing.
     case skip
-    /// The rule fails.
     case fail
     /// The rule is reported as not judged.
     case notJudged = "not-judged"
@@ -33,7 +30,6 @@ package struct RuleDefinition: Hashable, Sendable {
 
   /// A repair to propose.
   package struct Suggestion: Hashable, Sendable {
-    /// The column to set.
     package let column: String
     /// How sure it is.
     package let certainty: Finding.Certainty
@@ -59,10 +55,7 @@ package struct RuleDefinition: Hashable, Sendable {
       check: CheckedExpression?, condition: CheckedExpression? = nil, repaired: ExpressionName? = nil,
       repair: CheckedExpression? = nil
     ) {
-      self.check = check
-      self.condition = condition
-      self.repaired = repaired
-      self.repair = repair
+      (self.check, self.condition, self.repaired, self.repair) = (check, condition, repaired, repair)
     }
   }
 
@@ -72,11 +65,8 @@ package struct RuleDefinition: Hashable, Sendable {
   ///
   /// Never reused.
   package let code: String
-  /// A short title for lists of rules.
   package let title: LocalizedText
-  /// What it looks at.
   package let scope: Scope
-  /// What must hold.
   package let check: Check
   /// The forms and tables for which the rule holds, by id: all that it names is there.
   package let expressions: [String: Expressions]
@@ -92,7 +82,6 @@ package struct RuleDefinition: Hashable, Sendable {
   package let message: LocalizedText
   /// A repair to propose; nil for none.
   package let suggestion: Suggestion?
-  /// Where the rule stands.
   package let source: DefinitionSource
 
   package init(
@@ -101,18 +90,9 @@ package struct RuleDefinition: Hashable, Sendable {
     effect: Finding.Effect,
     message: LocalizedText, suggestion: Suggestion?, source: DefinitionSource
   ) {
-    self.id = id
-    self.code = code
-    self.title = title
-    self.scope = scope
-    self.check = check
-    self.expressions = expressions
-    self.column = column
-    self.missing = missing
-    self.severity = severity
-    self.effect = effect
-    self.message = message
-    self.suggestion = suggestion
+    (self.id, self.code, self.title, self.scope, self.check) = (id, code, title, scope, check)
+    (self.expressions, self.column, self.missing) = (expressions, column, missing)
+    (self.severity, self.effect, self.message, self.suggestion) = (severity, effect, message, suggestion)
     self.source = source
   }
 }
@@ -124,27 +104,18 @@ package struct BuiltInCheck: Hashable, Sendable {
   package let id: String
   /// The code of its findings: `P8-TYPE-001`.
   package let code: String
-  /// A short title for lists of rules.
   package let title: LocalizedText
-  /// How bad it is.
   package let severity: Finding.Severity
-  /// What it does to the data.
   package let effect: Finding.Effect
   /// What is said; `{name}` stands for a value.
   package let message: LocalizedText
-  /// Where it stands.
   package let source: DefinitionSource
 
   package init(
     id: String, code: String, title: LocalizedText, severity: Finding.Severity, effect: Finding.Effect,
     message: LocalizedText, source: DefinitionSource
   ) {
-    self.id = id
-    self.code = code
-    self.title = title
-    self.severity = severity
-    self.effect = effect
-    self.message = message
-    self.source = source
+    (self.id, self.code, self.title, self.severity, self.effect) = (id, code, title, severity, effect)
+    (self.message, self.source) = (message, source)
   }
 }

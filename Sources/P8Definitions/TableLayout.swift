@@ -12,7 +12,6 @@ package struct TableLayout: Hashable, Sendable {
 
   /// The id; that of its form and section, for a part of a form.
   package let id: String
-  /// How its numbers are written.
   package let numbers: NumberStyle
   /// The columns by which a row is known again; empty for all of them.
   package let key: [String]
@@ -28,10 +27,7 @@ package struct TableLayout: Hashable, Sendable {
   private init(
     id: String, numbers: NumberStyle, key: [String], section: SectionDefinition, isPartOfForm: Bool
   ) {
-    self.id = id
-    self.numbers = numbers
-    self.key = key
-    self.isPartOfForm = isPartOfForm
+    (self.id, self.numbers, self.key, self.isPartOfForm) = (id, numbers, key, isPartOfForm)
     form = FormDefinition(
       id: id, version: "", title: section.title, level: .village, instructions: [], sections: [section],
       source: section.source)
@@ -43,7 +39,6 @@ package struct TableLayout: Hashable, Sendable {
       id: "\(form.id)/\(section.id)", numbers: .vietnamese, key: [], section: section, isPartOfForm: true)
   }
 
-  /// The section that holds the columns.
   package var section: SectionDefinition { form.sections[0] }
 }
 

@@ -3,7 +3,6 @@
 /// `#` stands for a digit 0–9, `@` for a letter A–Z or a–z, `?` for any one character, and `*` at the end for
 /// whatever follows; all else stands for itself.
 package struct TextShape: Hashable, Sendable {
-  /// The shape as it is written.
   package let pattern: String
   private let pieces: [Unicode.Scalar]
   private let isOpen: Bool
@@ -18,7 +17,6 @@ package struct TextShape: Hashable, Sendable {
     self.pieces = pieces
   }
 
-  /// Whether a text has the shape.
   package func matches(_ text: String) -> Bool {
     var index = 0
     for scalar in text.unicodeScalars {

@@ -19,8 +19,6 @@ public struct Failure: Error, Hashable, Sendable {
 
   /// Creates a failure.
   public init(_ kind: Kind, _ message: LocalizedText, remedy: LocalizedText? = nil) {
-    self.kind = kind
-    self.message = message
-    self.remedy = remedy
+    (self.kind, self.message, self.remedy) = (kind, message, remedy)
   }
 }

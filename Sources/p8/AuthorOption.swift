@@ -10,7 +10,6 @@ struct AuthorOption: ParsableArguments {
       en: "Who does it, for the audit log (by default P8_AUTHOR, or the login name)."))
   var by: String?
 
-  /// The name.
   var name: String { by ?? Self.standard }
 
   /// The name where none is given.

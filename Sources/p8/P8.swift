@@ -47,7 +47,7 @@ struct P8: AsyncParsableCommand {
     Foundation.exit(code)
   }
 
-  /// Tells an error to the person and chooses the exit code.
+  /// Reports an error to the person and chooses the exit code.
   private static func report(_ error: any Error) -> Int32 {
     switch error {
     case let status as ExitStatus:

@@ -20,9 +20,9 @@ struct RequestParser {
         LocalizedText(vi: "Kỳ báo cáo không hợp lệ: \(text)", en: "No such period: \(text)"),
         remedy: LocalizedText(
           vi:
-            "Viết theo dạng 2025, 2025-H1, 2025-9M, 2025-Q3 hoặc 2025-M07; thêm @decree09 để theo Nghị định 09/2019.",
+            "Viết theo dạng 2025, 2025-H1, 2025-8M, 2025-9M, 2025-Q3 hoặc 2025-M07; thêm @decree09 để theo Nghị định 09/2019.",
           en:
-            "Write 2025, 2025-H1, 2025-9M, 2025-Q3 or 2025-M07; add @decree09 for the days of Decree 09/2019."
+            "Write 2025, 2025-H1, 2025-8M, 2025-9M, 2025-Q3 or 2025-M07; add @decree09 for the days of Decree 09/2019."
         ))
     }
     return period

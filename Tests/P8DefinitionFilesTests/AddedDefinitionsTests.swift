@@ -2,6 +2,7 @@ import P8DefinitionFiles
 import P8Definitions
 import P8Expressions
 import P8Model
+import P8Presentation
 import TestSupport
 import Testing
 
@@ -178,7 +179,7 @@ import Testing
   @Test(
     "faults of a table are told at their place",
     arguments: [
-      ("shape: \"@@-####\"", "shape: \"*x\"", "is no shape"),
+      ("shape: \"@@-####\"", "shape: \"*x\"", "is not a shape"),
       ("key: [code]", "key: [cod]", "The table has no column “cod”"),
       ("id: phone_list", "id: communication_team", "differs from the file's name"),
       ("numbers: plain", "numbers: german", "is not possible here"),

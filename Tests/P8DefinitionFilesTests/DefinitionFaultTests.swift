@@ -1,6 +1,7 @@
 import P8DefinitionFiles
 import P8Definitions
 import P8Model
+import P8Presentation
 import Testing
 
 /// Faults put into copies of the shipped files, one at a time: each is found at its line, and told once.
@@ -149,14 +150,14 @@ import Testing
       old: "synonyms: [đang duy trì", new: "synonyms: [mới", says: "“mới” already stands for the code “new”"),
     Case(
       testDescription: "a day that there is not", file: "indicators/programme.yaml", old: "from: 2021-01-01",
-      new: "from: 2021-02-30", says: "“2021-02-30” is no date"),
+      new: "from: 2021-02-30", says: "“2021-02-30” is not a date"),
     Case(
       testDescription: "a comma that cuts a text in two", file: "indicators/measures.yaml",
       old: "session: { name: { vi: buổi,", new: "session: { name: { vi: buổi, cuộc họp nhỏ,",
       says: "The comma before “cuộc họp nhỏ” cuts the text in two"),
     Case(
       testDescription: "a unit above that there is not", file: "indicators/units/communes-2024.tsv",
-      old: "22210\t561\t54", new: "22210\t999\t54", says: "belongs to 999@2024, which there is not"),
+      old: "22210\t561\t54", new: "22210\t999\t54", says: "belongs to 999@2024, which does not exist"),
     Case(
       testDescription: "a row with too few columns", file: "indicators/units/provinces-2025.tsv",
       old: "Tỉnh Tuyên Quang\tTuyên Quang", new: "Tỉnh Tuyên Quang",

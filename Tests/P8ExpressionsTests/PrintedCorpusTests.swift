@@ -1,5 +1,6 @@
 import P8Expressions
 import P8Model
+import P8Presentation
 import TestSupport
 import Testing
 

@@ -1,6 +1,7 @@
 import FoundationEssentials
 import P8Expressions
 import P8Model
+import P8Presentation
 import Testing
 
 /// Prints some expressions in every language and compares with what stands in the corpus.

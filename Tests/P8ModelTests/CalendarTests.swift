@@ -37,10 +37,12 @@ struct CalendarTests {
     PeriodCase(name: "2023", calendar: .calendar, from: "2023-01-01", to: "2023-12-31"),
     PeriodCase(name: "2024-M02", calendar: .calendar, from: "2024-02-01", to: "2024-02-29"),
     PeriodCase(name: "2025-Q3", calendar: .calendar, from: "2025-07-01", to: "2025-09-30"),
+    PeriodCase(name: "2025-8M", calendar: .calendar, from: "2025-01-01", to: "2025-08-31"),
     // Decree 09/2019/NĐ-CP, Article 12.
     PeriodCase(name: "2025", calendar: .decree09, from: "2024-12-15", to: "2025-12-14"),
     PeriodCase(name: "2025-H1", calendar: .decree09, from: "2024-12-15", to: "2025-06-14"),
     PeriodCase(name: "2025-H2", calendar: .decree09, from: "2025-06-15", to: "2025-12-14"),
+    PeriodCase(name: "2025-8M", calendar: .decree09, from: "2024-12-15", to: "2025-08-14"),
     PeriodCase(name: "2025-9M", calendar: .decree09, from: "2024-12-15", to: "2025-09-14"),
     PeriodCase(name: "2025-Q1", calendar: .decree09, from: "2024-12-15", to: "2025-03-14"),
     PeriodCase(name: "2025-M07", calendar: .decree09, from: "2025-06-15", to: "2025-07-14"),

@@ -40,12 +40,4 @@ struct WorkbookWordsTests {
       EditFault.writing(WriteFault(.unsupported(.tableHeading("Tên")))).message.vi
         == "Dạng tệp này không chứa được: ô là tên cột của một bảng (Tên); tên cột không đổi được ở đây.")
   }
-
-  @Test func `an oddity says how it was taken`() {
-    let notice = ReadingNotice(.duplicateCell, sheet: "S", cell: CellReference("C3"))
-    #expect(
-      notice.message
-        == LocalizedText(
-          vi: "Ô C3 có hai lần; bỏ lần sau.", en: "Cell C3 stands twice; the later one is left out."))
-  }
 }

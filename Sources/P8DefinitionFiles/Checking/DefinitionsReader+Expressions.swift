@@ -1,8 +1,8 @@
+import P8Definitions
 import P8Expressions
 import P8Model
 
 extension DefinitionsReader {
-  /// What an expression must give.
   enum Wanted {
     case truth
     case number
@@ -22,8 +22,7 @@ extension DefinitionsReader {
 
   /// Reports the fault of an expression at its place in the file.
   func add(_ fault: ExpressionFault, at entry: Entry) {
-    faults.add(
-      entry.source(ofLine: fault.line, column: fault.column), message: fault.message, hint: fault.hint)
+    faults.add(entry.source(ofLine: fault.line, column: fault.column), .expression(fault.reason))
   }
 
   /// The only place where the text of an expression is read.

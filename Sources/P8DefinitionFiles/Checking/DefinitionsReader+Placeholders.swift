@@ -1,13 +1,11 @@
+import P8Definitions
 import P8Model
 import Yams
 
 extension DefinitionsReader {
   /// Reports placeholders that have no value, and ones that stand in one language only.
-  ///
-  /// - Parameters:
-  ///   - entry: The text in both languages.
-  ///   - allowed: The names that there are.
-  ///   - mayDiffer: Whether each language may name its own: a date is written in parts in one of them.
+  /// - Parameter mayDiffer: Whether each language may name its own: a date is written in parts in one of
+  ///   them.
   func checkPlaceholders(of entry: Entry?, allowed: some Collection<String>, mayDiffer: Bool = false) {
     guard let fields = entry?.fields(nil) else { return }
     var used: [String: Set<String>] = [:]
@@ -15,18 +13,13 @@ extension DefinitionsReader {
       guard let text = fields[language], let words = text.node.string else { continue }
       used[language] = Set(Placeholders.names(in: words))
       for name in used[language] ?? [] where !allowed.contains(name) {
-        faults.addUnknown(
-          name, at: text.source, among: allowed, vi: "Không có giá trị nào tên “{\(name)}” ở đây",
-          en: "No value named “{\(name)}” is known here")
+        faults.addUnknown(name, .placeholder, at: text.source, among: allowed)
       }
     }
     guard !mayDiffer, let vi = used["vi"], let en = used["en"], vi != en,
       vi.union(en).allSatisfy(allowed.contains)
     else { return }
     let odd = vi.symmetricDifference(en).sorted().joined(separator: "}, {")
-    fields.entry.fault(
-      vi: "“{\(odd)}” chỉ có trong một trong hai thứ tiếng",
-      en: "“{\(odd)}” stands in one of the languages only",
-      hintVi: "Hai câu phải nói cùng các giá trị.", hintEn: "Both texts must tell the same values.")
+    fields.entry.fault(.form(.placeholderOfOneLanguage(odd)))
   }
 }

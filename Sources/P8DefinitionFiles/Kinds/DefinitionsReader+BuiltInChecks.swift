@@ -22,8 +22,8 @@ extension DefinitionsReader {
       let allowed = Set(Self.commonPlaceholders + parts.texts("placeholders"))
       checkPlaceholders(of: parts["message"], allowed: allowed)
       guard let id, let code, let title, let severity, let effect, let message,
-        isNew(id, at: parts["id"], among: checks.keys, vi: "Phép kiểm tra", en: "The check"),
-        isNew(code, at: parts["code"], among: codes, vi: "Mã", en: "The code")
+        isNew(id, at: parts["id"], among: checks.keys, .check),
+        isNew(code, at: parts["code"], among: codes, .code)
       else { continue }
       codes.insert(code)
       checks[id] = BuiltInCheck(
@@ -56,10 +56,7 @@ extension DefinitionsReader {
   private func checkComplete(_ named: Set<String>) {
     for id in Self.builtInCheckIds where !named.contains(id) {
       faults.add(
-        DefinitionSource(file: "indicators/checks.yaml", line: 1, column: 1),
-        vi: "Thiếu phép kiểm tra “\(id)”", en: "The check “\(id)” is missing",
-        hintVi: "Chương trình cần lời của phép kiểm tra này: thêm lại mục có id này.",
-        hintEn: "The program needs its words: add the entry with this id again.")
+        DefinitionSource(file: "indicators/checks.yaml", line: 1, column: 1), .form(.missingCheck(id)))
     }
   }
 }

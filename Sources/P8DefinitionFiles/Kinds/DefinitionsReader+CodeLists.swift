@@ -1,3 +1,4 @@
+import P8Definitions
 import P8Model
 
 extension DefinitionsReader {
@@ -18,7 +19,7 @@ extension DefinitionsReader {
       guard let id else { continue }
       if faults.marks > before { broken.insert(id) }
       guard let name else { continue }
-      guard isNew(id, at: fields["id"], among: codeLists.keys, vi: "Danh sách", en: "The list") else {
+      guard isNew(id, at: fields["id"], among: codeLists.keys, .list) else {
         continue
       }
       codeLists[id] = CodeList(id: id, name: name, items: items, source: fields.source)
@@ -33,16 +34,12 @@ extension DefinitionsReader {
       let code = parts.id("code")
       let name = parts.localized("name")
       guard let code, let name,
-        isNew(code, at: parts["code"], among: items.map(\.code), vi: "Mã", en: "The code")
+        isNew(code, at: parts["code"], among: items.map(\.code), .code)
       else { continue }
       for entry in [parts["name"]?.fields(nil)?["vi"]].compactMap(\.self) + (parts["synonyms"]?.items ?? []) {
         guard let text = entry.text else { continue }
         if let other = meanings[text.lowercased()], other != code {
-          entry.fault(
-            vi: "“\(text)” đã là tên của mã “\(other)”",
-            en: "“\(text)” already stands for the code “\(other)”",
-            hintVi: "Một tên chỉ chỉ một mã: bỏ ở một trong hai chỗ.",
-            hintEn: "A name may stand for one code only: delete one of the two.")
+          entry.fault(.form(.nameOfTwoCodes(text, other: other)))
         }
         meanings[text.lowercased()] = code
       }
@@ -57,9 +54,7 @@ extension DefinitionsReader {
     else { return [] }
     let path = "indicators/codelists/\(file)"
     guard files.names.contains(path), let bytes = files.bytes(path) else {
-      fields["file"]?.fault(
-        vi: "Không có bảng “\(path)”", en: "There is no table “\(path)”", hintVi: "Sửa tên file.",
-        hintEn: "Mend the name of the file.")
+      fields["file"]?.fault(.table(.missing(path)))
       return []
     }
     let table = DefinitionTable(bytes: bytes, file: path, faults: faults)
@@ -79,10 +74,7 @@ extension DefinitionsReader {
         $0 != name.vi
       }
       if rows.contains(where: { $0.code == row[code] }) {
-        faults.add(
-          DefinitionSource(file: path, line: row.line, column: 1), vi: "Mã “\(row[code])” có hai lần",
-          en: "The code “\(row[code])” stands twice", hintVi: "Sửa một trong hai dòng.",
-          hintEn: "Mend one of the two rows.")
+        faults.add(DefinitionSource(file: path, line: row.line, column: 1), .table(.repeatedCode(row[code])))
       }
       rows.append((row[code], name, synonyms))
       for key in Set([name.vi] + synonyms) { uses[key.lowercased(), default: 0] += 1 }

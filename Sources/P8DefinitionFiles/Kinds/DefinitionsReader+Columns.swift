@@ -16,9 +16,8 @@ extension DefinitionsReader {
     let field = self.field(parts, id: id, of: record)
     if field == nil, parts["type"] == nil, let record {
       faults.addUnknown(
-        id, at: parts["id"]?.source ?? parts.source, among: record.fields.map(\.id),
-        vi: "“\(record.id)” không có trường “\(id)”, và cột không ghi type",
-        en: "“\(record.id)” has no field “\(id)”, and the column gives no type")
+        id, .fieldOfColumn(record.id), at: parts["id"]?.source ?? parts.source, among: record.fields.map(\.id)
+      )
       return nil
     }
     let type = parts["type"] == nil ? field?.type ?? self.type(parts) : self.type(parts)
@@ -45,26 +44,17 @@ extension DefinitionsReader {
     guard let entry = parts["field"], let name = entry.text else { return record?.field(id) }
     if let field = record?.field(name) { return field }
     faults.addUnknown(
-      name, at: entry.source, among: record?.fields.map(\.id) ?? [],
-      vi: record.map { "“\($0.id)” không có trường “\(name)”" }
-        ?? "Phần này không điền mô hình hay sự kiện nào",
-      en: record.map { "“\($0.id)” has no field “\(name)”" } ?? "This section fills no model or event")
+      name, .fieldOfRecord(record?.id), at: entry.source, among: record?.fields.map(\.id) ?? [])
     return nil
   }
 
   private func checkField(_ field: FieldDefinition?, type: FieldType, measure: String?, at parts: Fields) {
     guard let field else { return }
     if field.type != type {
-      (parts["type"] ?? parts.entry).fault(
-        vi: "Kiểu của cột khác kiểu của trường “\(field.id)”",
-        en: "The column's type differs from that of the field “\(field.id)”",
-        hintVi: "Bỏ type để lấy theo trường.", hintEn: "Delete the type to take the field's.")
+      (parts["type"] ?? parts.entry).fault(.form(.typeOfField(field.id)))
     }
     if field.measure != measure {
-      (parts["measure"] ?? parts.entry).fault(
-        vi: "Đơn vị tính của cột khác của trường “\(field.id)”",
-        en: "The column's measure differs from that of the field “\(field.id)”",
-        hintVi: "Bỏ measure để lấy theo trường.", hintEn: "Delete the measure to take the field's.")
+      (parts["measure"] ?? parts.entry).fault(.form(.measureOfField(field.id)))
     }
   }
 
@@ -72,19 +62,13 @@ extension DefinitionsReader {
     _ parts: Fields, isNumber: Bool, minimum: ExactDecimal?, maximum: ExactDecimal?, type: FieldType
   ) {
     for key in ["minimum", "maximum", "total"] where !isNumber {
-      parts[key]?.fault(
-        vi: "Chỉ cột số mới có “\(key)”", en: "Only a column of numbers has “\(key)”", hintVi: "Bỏ khóa này.",
-        hintEn: "Delete the key.")
+      parts[key]?.fault(.form(.keyOfNumbers(key)))
     }
     if let minimum, let maximum, maximum < minimum {
-      parts["maximum"]?.fault(
-        vi: "maximum nhỏ hơn minimum", en: "The maximum is below the minimum", hintVi: "Sửa một trong hai.",
-        hintEn: "Mend one of the two.")
+      parts["maximum"]?.fault(.form(.maximumBelowMinimum))
     }
     if type != .date {
-      parts["within-period"]?.fault(
-        vi: "Chỉ cột ngày mới có “within-period”", en: "Only a column of dates has “within-period”",
-        hintVi: "Bỏ khóa này.", hintEn: "Delete the key.")
+      parts["within-period"]?.fault(.form(.keyOfDates))
     }
   }
 }

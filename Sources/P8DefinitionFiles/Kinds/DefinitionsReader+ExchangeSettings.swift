@@ -11,8 +11,7 @@ extension DefinitionsReader {
     var dimensions: [ExchangeSettings.Dimension] = []
     for item in fields["dimensions"]?.items ?? [] {
       guard let dimension = self.dimension(item),
-        isNew(
-          dimension.id, at: item, among: dimensions.map(\.id), vi: "Chiều phân tổ", en: "The dimension")
+        isNew(dimension.id, at: item, among: dimensions.map(\.id), .dimension)
       else { continue }
       dimensions.append(dimension)
     }
@@ -73,10 +72,7 @@ extension DefinitionsReader {
         }
       }
     guard isProper else {
-      entry.fault(
-        vi: "Mã “\(text)” có ký tự không dùng được", en: "The code “\(text)” has letters that cannot be used",
-        hintVi: "Chỉ dùng chữ cái không dấu, chữ số và gạch dưới.",
-        hintEn: "Use letters a to z, digits and underscores only.")
+      entry.fault(.value(.exchangeCode(text)))
       return nil
     }
     return text

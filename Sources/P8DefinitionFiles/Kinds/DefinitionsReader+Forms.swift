@@ -26,6 +26,7 @@ extension DefinitionsReader {
     }
   }
 
+  /// Everything is read before anything is required, so that all faults of a form are reported at once.
   private mutating func read(form entry: Entry, sections known: [String: Entry], used: inout Set<String>) {
     guard
       let fields = entry.fields([
@@ -47,13 +48,13 @@ extension DefinitionsReader {
       guard let section = use(item, number: index + 1, known: known, shared: shared, used: &used) else {
         continue
       }
-      if isNew(section.id, at: item, among: sections.map(\.id), vi: "Phần", en: "The section") {
+      if isNew(section.id, at: item, among: sections.map(\.id), .section) {
         checkSheetName(section, among: sections, at: item)
         sections.append(section)
       }
     }
     guard let id, let version, let level, let title else { return }
-    guard isNew(id, at: fields["id"], among: forms.keys, vi: "Biểu", en: "The form") else { return }
+    guard isNew(id, at: fields["id"], among: forms.keys, .form) else { return }
     forms[id] = FormDefinition(
       id: id, version: version, title: title, level: level, instructions: instructions, sections: sections,
       source: fields.source)
@@ -68,9 +69,7 @@ extension DefinitionsReader {
       guard entry.node.scalar != nil else { return entry }
       guard let name = entry.text else { return nil }
       if let column = shared[name] { return column }
-      faults.addUnknown(
-        name, at: entry.source, among: shared.keys, vi: "Biểu không có cột dùng chung “\(name)”",
-        en: "The form has no shared column “\(name)”")
+      faults.addUnknown(name, .sharedColumn, at: entry.source, among: shared.keys)
       return nil
     }
     guard let use = parts["use"] else {
@@ -80,9 +79,7 @@ extension DefinitionsReader {
     guard let entry = known[name] else {
       if !isBroken(name) {
         broken.insert(name)
-        faults.addUnknown(
-          name, at: use.source, among: known.keys, vi: "Không có phần “\(name)” trong templates/sections",
-          en: "There is no section “\(name)” in templates/sections")
+        faults.addUnknown(name, .sharedSection, at: use.source, among: known.keys)
       }
       return nil
     }
@@ -111,24 +108,18 @@ extension DefinitionsReader {
     var columns: [ColumnDefinition] = []
     for item in prepended + fields.items("columns") {
       guard let column = column(item, of: record),
-        isNew(column.id, at: item, among: columns.map(\.id), vi: "Cột", en: "The column")
+        isNew(column.id, at: item, among: columns.map(\.id), .column)
       else { continue }
       columns.append(column)
     }
     if !fixedRows.isEmpty,
       !columns.contains(where: { $0.id == SectionDefinition.keyColumn && $0.type == .text })
     {
-      fields.entry.fault(
-        vi: "Phần có dòng cố định cần cột “\(SectionDefinition.keyColumn)”, kiểu text",
-        en: "A section with fixed rows needs a column “\(SectionDefinition.keyColumn)” of type text",
-        hintVi: "Thêm cột này ở đầu.", hintEn: "Add it as the first column.")
+      fields.entry.fault(.form(.noKeyColumn))
     }
     let blankRows = rows ?? 0
     if fixedRows.isEmpty, blankRows < 1 {
-      (override?["rows"] ?? fields["rows"] ?? fields.entry).fault(
-        vi: "Phần này cần số dòng trống (rows) lớn hơn 0",
-        en: "The section needs a number of blank rows above 0",
-        hintVi: "Thêm “rows: 10”.", hintEn: "Add “rows: 10”.")
+      (override?["rows"] ?? fields["rows"] ?? fields.entry).fault(.form(.noBlankRows))
     }
     guard let id, let title, let sheetEntry, let sheet = sheetEntry.localized else { return nil }
     checkSheetName(sheet, at: sheetEntry)
@@ -146,17 +137,12 @@ extension DefinitionsReader {
     guard let entry = fields["record"], let id = entry.text else { return nil }
     if let record = records[id] {
       if let section = fields["id"]?.text, section != id {
-        entry.fault(
-          vi: "Phần điền mô hình “\(id)” phải có id “\(id)”",
-          en: "A section that fills “\(id)” must have the id “\(id)”", hintVi: "Đổi id của phần.",
-          hintEn: "Change the id of the section.")
+        entry.fault(.form(.sectionOfRecord(id)))
       }
       return record
     }
     if !isBroken(id) {
-      faults.addUnknown(
-        id, at: entry.source, among: records.keys, vi: "Không có mô hình hay sự kiện “\(id)”",
-        en: "There is no model or event “\(id)”")
+      faults.addUnknown(id, .record, at: entry.source, among: records.keys)
     }
     return nil
   }
@@ -169,7 +155,7 @@ extension DefinitionsReader {
       let label = parts.localized("label")
       let measure = measure(parts["measure"])
       guard let key, let label,
-        isNew(key, at: parts["key"], among: rows.map(\.key), vi: "Dòng", en: "The row")
+        isNew(key, at: parts["key"], among: rows.map(\.key), .row)
       else { continue }
       rows.append(SectionDefinition.FixedRow(key: key, label: label, measure: measure))
     }
@@ -183,9 +169,7 @@ extension DefinitionsReader {
     for language in Language.allCases {
       let name = section.sheet[language]
       if others.contains(where: { $0.sheet[language].lowercased() == name.lowercased() }) {
-        item.fault(
-          vi: "Hai phần có cùng tên sheet “\(name)”", en: "Two sections have the sheet name “\(name)”",
-          hintVi: "Đổi tên một sheet; {n} cho số thứ tự.", hintEn: "Rename one; {n} gives its number.")
+        item.fault(.form(.sheetNameOfTwoSections(name)))
       }
     }
   }

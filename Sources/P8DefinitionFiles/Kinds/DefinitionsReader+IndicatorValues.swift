@@ -12,19 +12,12 @@ extension DefinitionsReader {
     else { return nil }
     let forms = ["count", "sum", "ratio", "stated"].filter { fields[$0] != nil }
     guard forms.count == 1, let form = forms.first else {
-      entry.fault(
-        vi: "Cách tính phải có đúng một trong: count, sum, ratio, stated",
-        en: "A value has exactly one of count, sum, ratio and stated",
-        hintVi: "Ví dụ: value: { count: communication_team, where: status != dissolved }",
-        hintEn: "For example: value: { count: communication_team, where: status != dissolved }")
+      entry.fault(.indicator(.kindsOfValue))
       return nil
     }
     checkKeys(fields, of: form)
     if let kind, (form == "ratio") != (kind == .ratio) {
-      entry.fault(
-        vi: "Loại ratio và cách tính ratio phải đi với nhau",
-        en: "The kind ratio and the value ratio go together",
-        hintVi: "Đổi kind hoặc value.", hintEn: "Change the kind or the value.")
+      entry.fault(.indicator(.ratioApart))
     }
     switch form {
     case "count":
@@ -48,12 +41,7 @@ extension DefinitionsReader {
   func comparison(of entry: Entry, measure: String?, kind: Indicator.Kind?) -> Indicator.Computation? {
     guard let computation = value(of: entry, measure: measure, kind: nil) else { return nil }
     guard case .stated = computation, kind == nil || kind == .stock else {
-      entry.fault(
-        vi: "Chỉ so được chỉ tiêu loại stock với một số tổng hợp (stated)",
-        en: "Only a stock is compared, and only with a stated figure",
-        hintVi: "Ví dụ: compare-with: { stated: stated_figures, row: communication_team, column: closing }",
-        hintEn:
-          "For example: compare-with: { stated: stated_figures, row: communication_team, column: closing }")
+      entry.fault(.indicator(.comparesNoStock))
       return nil
     }
     return computation
@@ -65,9 +53,7 @@ extension DefinitionsReader {
       "stated": ["stated", "row", "column"],
     ]
     for (key, source) in fields.keys where allowed[form]?.contains(key) == false {
-      faults.add(
-        source, vi: "Khóa “\(key)” không đi với “\(form)”", en: "The key “\(key)” does not go with “\(form)”",
-        hintVi: "Bỏ khóa này.", hintEn: "Delete the key.")
+      faults.add(source, .indicator(.strayKey(key, form: form)))
     }
   }
 
@@ -75,9 +61,7 @@ extension DefinitionsReader {
     guard let entry, let id = entry.text else { return nil }
     if isBroken(id) { return nil }
     if let record = records[id] { return record }
-    faults.addUnknown(
-      id, at: entry.source, among: records.keys, vi: "Không có mô hình hay sự kiện “\(id)”",
-      en: "There is no model or event “\(id)”")
+    faults.addUnknown(id, .record, at: entry.source, among: records.keys)
     return nil
   }
 
@@ -113,13 +97,10 @@ extension DefinitionsReader {
   }
 
   private func addMeasureFault(_ entry: Entry, _ measure: String) {
-    entry.fault(
-      vi: "Đơn vị tính của “\(entry.text ?? "")” khác đơn vị tính “\(measure)” của chỉ tiêu",
-      en: "“\(entry.text ?? "")” is not in the indicator's measure “\(measure)”",
-      hintVi: "Đổi measure của chỉ tiêu hoặc chọn trường khác: người khác lượt người.",
-      hintEn: "Change the indicator's measure or choose another field: persons are not attendances.")
+    entry.fault(.indicator(.otherMeasure(entry.text ?? "", measure: measure)))
   }
 
+  /// Section, row and column must be there in a form, and the row's measure must be the indicator's.
   private func stated(_ fields: Fields, measure: String?) -> Indicator.Computation? {
     guard let section = fields.text("stated"), let row = fields.text("row"),
       let column = fields.text("column")
@@ -129,26 +110,19 @@ extension DefinitionsReader {
     guard let first = found.first else {
       if let entry = fields["stated"] {
         faults.addUnknown(
-          section, at: entry.source, among: Set(forms.values.flatMap { $0.sections.map(\.id) }),
-          vi: "Không biểu nào có phần “\(section)”", en: "No form has a section “\(section)”")
+          section, .section, at: entry.source, among: Set(forms.values.flatMap { $0.sections.map(\.id) }))
       }
       return nil
     }
     guard let fixed = first.fixedRows.first(where: { $0.key == row }) else {
       if let entry = fields["row"] {
-        faults.addUnknown(
-          row, at: entry.source, among: first.fixedRows.map(\.key),
-          vi: "Phần “\(section)” không có dòng “\(row)”",
-          en: "The section “\(section)” has no row “\(row)”")
+        faults.addUnknown(row, .row(section), at: entry.source, among: first.fixedRows.map(\.key))
       }
       return nil
     }
     guard let definition = first.columns.first(where: { $0.id == column }) else {
       if let entry = fields["column"] {
-        faults.addUnknown(
-          column, at: entry.source, among: first.columns.map(\.id),
-          vi: "Phần “\(section)” không có cột “\(column)”",
-          en: "The section “\(section)” has no column “\(column)”")
+        faults.addUnknown(column, .column(section), at: entry.source, among: first.columns.map(\.id))
       }
       return nil
     }
@@ -175,16 +149,14 @@ extension DefinitionsReader {
       if let set = sets[name] {
         items += set.items
       } else {
-        faults.addUnknown(
-          name, at: use.source, among: sets.keys, vi: "Không có nhóm phân tổ “\(name)”",
-          en: "There is no set of parts “\(name)”")
+        faults.addUnknown(name, .partSet, at: use.source, among: sets.keys)
       }
     }
     guard let computation, let record = record(of: computation) else { return [] }
     var parts: [Indicator.Part] = []
     for item in items {
       guard let part = part(item, of: record, measure: measure),
-        isNew(part.id, at: item, among: parts.map(\.id), vi: "Phần", en: "The part")
+        isNew(part.id, at: item, among: parts.map(\.id), .part)
       else { continue }
       parts.append(part)
     }
@@ -206,10 +178,7 @@ extension DefinitionsReader {
     let condition = self.condition(fields["where"], of: record)
     let sum = fields["sum"].flatMap { self.sum($0, of: record, in: measure) }
     if fields["where"] == nil, fields["sum"] == nil {
-      item.fault(
-        vi: "Một phần cần where hoặc sum", en: "A part needs where or sum",
-        hintVi: "Ví dụ: where: status = new, hoặc sum: women",
-        hintEn: "For example: where: status = new, or sum: women")
+      item.fault(.indicator(.emptyPart))
     }
     guard let id, let dimension, let name else { return nil }
     return Indicator.Part(id: id, dimension: dimension, name: name, condition: condition, sum: sum)

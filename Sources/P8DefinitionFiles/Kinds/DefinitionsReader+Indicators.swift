@@ -16,10 +16,7 @@ extension DefinitionsReader {
       guard let file = entry.fields(["content", "defaults", "indicators"]) else { continue }
       let content = file.required("content")?.integer
       if let content, let programme, !programme.contents.contains(where: { $0.number == content }) {
-        file["content"]?.fault(
-          vi: "Chương trình không có nội dung \(content)", en: "The programme has no content \(content)",
-          hintVi: "Các nội dung đứng ở indicators/programme.yaml.",
-          hintEn: "The contents stand in indicators/programme.yaml.")
+        file["content"]?.fault(.indicator(.noContent(content)))
       }
       let defaults = file["defaults"]?.fields(Self.referenceKeys)
       for item in file.items("indicators") {
@@ -29,6 +26,7 @@ extension DefinitionsReader {
     checkWholes()
   }
 
+  /// Everything is read before anything is required, so that all faults of an indicator are reported at once.
   private mutating func read(
     indicator item: Entry, content: Int?, defaults: Fields?, sets: [String: Entry]
   ) {
@@ -54,9 +52,8 @@ extension DefinitionsReader {
     indicatorNames.formUnion([code, id].compactMap(\.self))
     guard let code, let id, let name, let content, let measure, let kind, let overTime, let overPlace,
       let higherIsBetter, let reference, let source,
-      isNew(
-        code, at: parts["code"], among: indicators.map(\.code), vi: "Mã chỉ tiêu", en: "The indicator code"),
-      isNew(id, at: parts["id"], among: indicators.map(\.id), vi: "Chỉ tiêu", en: "The indicator")
+      isNew(code, at: parts["code"], among: indicators.map(\.code), .indicatorCode),
+      isNew(id, at: parts["id"], among: indicators.map(\.id), .indicator)
     else { return }
     indicators.append(
       Indicator(
@@ -106,18 +103,14 @@ extension DefinitionsReader {
       }
     guard overTime != allowed else { return }
     parts["over-time"]?.fault(
-      vi: "Chỉ tiêu loại \(kind.rawValue) không gộp qua các kỳ bằng \(overTime.rawValue)",
-      en: "An indicator of kind \(kind.rawValue) is not put together over time by \(overTime.rawValue)",
-      hintVi: "Ghi “over-time: \(allowed.rawValue)”.", hintEn: "Write “over-time: \(allowed.rawValue)”.")
+      .indicator(.aggregator(overTime.rawValue, kind: kind.rawValue, allowed: allowed.rawValue)))
   }
 
   /// Names of other indicators, once all are known.
   private func checkWholes() {
     for entry in partOfEntries + ratioEntries {
       guard let name = entry.text, !indicatorNames.contains(name) else { continue }
-      faults.addUnknown(
-        name, at: entry.source, among: indicatorNames, vi: "Không có chỉ tiêu “\(name)”",
-        en: "There is no indicator “\(name)”")
+      faults.addUnknown(name, .indicator, at: entry.source, among: indicatorNames)
     }
   }
 }

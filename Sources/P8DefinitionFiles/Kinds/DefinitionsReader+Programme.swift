@@ -22,9 +22,7 @@ extension DefinitionsReader {
     let from = phase?.required("from")?.date
     let to = phase?.required("to")?.date
     if let from, let to, to < from {
-      phase?["to"]?.fault(
-        vi: "Ngày cuối giai đoạn trước ngày đầu", en: "The phase ends before it begins",
-        hintVi: "Đổi from hoặc to.", hintEn: "Change from or to.")
+      phase?["to"]?.fault(.programme(.phaseEndsBeforeItBegins))
     }
     let contents = self.contents(fields)
     let deadlines = self.deadlines(fields)
@@ -46,9 +44,7 @@ extension DefinitionsReader {
       let name = parts.localized("name")
       let short = parts.localized("short")
       guard let number, let name, let short,
-        isNew(
-          "\(number)", at: parts["number"], among: contents.map { "\($0.number)" }, vi: "Nội dung",
-          en: "The content")
+        isNew("\(number)", at: parts["number"], among: contents.map { "\($0.number)" }, .content)
       else { continue }
       contents.append(ProgrammeContent(number: number, name: name, shortName: short))
     }
@@ -74,9 +70,7 @@ extension DefinitionsReader {
   private func deadlineRule(_ parts: Fields) -> ReportingDeadline.Rule? {
     if let days = parts["days-after-closing"] {
       if let stray = parts["before"] {
-        stray.fault(
-          vi: "Có cả before và days-after-closing", en: "There are both before and days-after-closing",
-          hintVi: "Chỉ giữ một.", hintEn: "Keep one of them.")
+        stray.fault(.programme(.twoDeadlines))
       }
       return days.integer.map { .daysAfterClosing($0) }
     }
@@ -86,10 +80,7 @@ extension DefinitionsReader {
     guard numbers.count == 2, let month = numbers[0], let day = numbers[1],
       CalendarDate(year: 2023, month: month, day: day) != nil
     else {
-      before.fault(
-        vi: "Không có ngày “\(text)” trong năm", en: "There is no day “\(text)” in a year",
-        hintVi: "Viết tháng-ngày trong ngoặc kép, ví dụ \"09-10\".",
-        hintEn: "Write month-day in quotes, such as \"09-10\".")
+      before.fault(.value(.dayOfYear(text)))
       return nil
     }
     return .before(month: month, day: day, yearsAfter: years)
@@ -108,19 +99,14 @@ extension DefinitionsReader {
       let base = parts["base"]?.text
       let factor = base == nil ? 1 : parts.required("factor")?.decimal
       if base == nil, let stray = parts["factor"] {
-        stray.fault(
-          vi: "Có factor mà không có base", en: "There is a factor but no base",
-          hintVi: "Ghi base là đơn vị gốc.", hintEn: "Name the measure of which this is a multiple as base.")
+        stray.fault(.programme(.factorWithoutBase))
       }
       if let base, fields[base] == nil {
         faults.addUnknown(
-          base, at: parts["base"]?.source ?? parts.source, among: fields.keys.map(\.key),
-          vi: "Không có đơn vị tính “\(base)”", en: "There is no unit of measure “\(base)”")
+          base, .measure, at: parts["base"]?.source ?? parts.source, among: fields.keys.map(\.key))
       }
       if let factor, factor <= 0 {
-        parts["factor"]?.fault(
-          vi: "factor phải lớn hơn 0", en: "The factor must be greater than 0", hintVi: "Sửa số này.",
-          hintEn: "Change the number.")
+        parts["factor"]?.fault(.programme(.factorNotPositive))
       }
       guard let name, let isWhole, let factor else {
         broken.insert(id)

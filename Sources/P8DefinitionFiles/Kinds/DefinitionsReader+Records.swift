@@ -11,6 +11,7 @@ extension DefinitionsReader {
     }
   }
 
+  /// A record with faults is kept but marked as broken: what rests on it is not reported too.
   private mutating func read(record entry: Entry, kind: RecordDefinition.Kind) {
     guard let parts = entry.fields(["id", "kind", "name", "identity", "fields"]) else {
       broken.insert(Self.stem(of: entry.file))
@@ -25,10 +26,7 @@ extension DefinitionsReader {
     ]),
       stated != kind
     {
-      parts["kind"]?.fault(
-        vi: "Mô hình ở thư mục models, sự kiện ở thư mục events",
-        en: "Models stand in the folder models, events in the folder events",
-        hintVi: "Chuyển file hoặc đổi kind.", hintEn: "Move the file or change the kind.")
+      parts["kind"]?.fault(.programme(.folderOfKind))
     }
     var fields: [FieldDefinition] = []
     for item in parts.items("fields") {
@@ -37,12 +35,10 @@ extension DefinitionsReader {
     }
     for item in parts.items("identity") {
       guard let text = item.text, !fields.contains(where: { $0.id == text }) else { continue }
-      faults.addUnknown(
-        text, at: item.source, among: fields.map(\.id), vi: "Không có trường “\(text)”",
-        en: "There is no field “\(text)”")
+      faults.addUnknown(text, .field, at: item.source, among: fields.map(\.id))
     }
     guard let id else { return }
-    guard isNew(id, at: parts["id"], among: records.keys, vi: "Mô hình, sự kiện", en: "The model or event")
+    guard isNew(id, at: parts["id"], among: records.keys, .record)
     else { return }
     if faults.marks == before { checkLife(of: id, kind: kind, fields: fields, at: parts) }
     if faults.marks > before { broken.insert(id) }
@@ -68,22 +64,15 @@ extension DefinitionsReader {
     switch type {
     case .integer: break
     case .decimal where measures[measure]?.isWhole == true:
-      entry.fault(
-        vi: "Đơn vị tính “\(measure)” chỉ có số nguyên, mà kiểu là decimal",
-        en: "The measure “\(measure)” is of whole numbers, but the type is decimal",
-        hintVi: "Đổi kiểu thành integer hoặc chọn đơn vị tính khác.",
-        hintEn: "Change the type to integer or choose another measure.")
+      entry.fault(.programme(.decimalOfWholeMeasure(measure)))
     case .decimal: break
     case .text, .date, .truth, .list:
-      entry.fault(
-        vi: "Chỉ số mới có đơn vị tính", en: "Only numbers have a unit of measure",
-        hintVi: "Bỏ khóa measure.",
-        hintEn: "Delete the key measure.")
+      entry.fault(.programme(.measureWithoutNumber))
     }
   }
 
   private func isNewField(_ field: FieldDefinition, _ item: Entry, among fields: [FieldDefinition]) -> Bool {
-    isNew(field.id, at: item.fields(nil)?["id"], among: fields.map(\.id), vi: "Trường", en: "The field")
+    isNew(field.id, at: item.fields(nil)?["id"], among: fields.map(\.id), .field)
   }
 
   /// A model needs a status, an event a date: figures depend on them.
@@ -92,14 +81,9 @@ extension DefinitionsReader {
   ) {
     switch kind {
     case .model where !fields.contains { $0.id == "status" && $0.type == .list("model-status") }:
-      parts.entry.fault(
-        vi: "Mô hình “\(id)” thiếu trường status", en: "The model “\(id)” has no field status",
-        hintVi: "Thêm trường status, type list, list model-status.",
-        hintEn: "Add a field status of type list, list model-status.")
+      parts.entry.fault(.programme(.modelWithoutStatus(id)))
     case .event where !fields.contains { $0.type == .date }:
-      parts.entry.fault(
-        vi: "Sự kiện “\(id)” thiếu trường ngày", en: "The event “\(id)” has no field with a date",
-        hintVi: "Thêm một trường type date.", hintEn: "Add a field of type date.")
+      parts.entry.fault(.programme(.eventWithoutDate(id)))
     case .model, .event: break
     }
   }

@@ -46,19 +46,15 @@ extension DefinitionsReader {
       var sheets: [ReportTemplate.Sheet] = []
       for item in fields.items("sheets") {
         guard let sheet = sheet(item, shared: shared),
-          isNew(sheet.id, at: item, among: sheets.map(\.id), vi: "Sheet", en: "The sheet")
+          isNew(sheet.id, at: item, among: sheets.map(\.id), .sheet)
         else { continue }
         if sheet.rows == .records, fields.truth("hold-back-small-counts") {
-          item.fault(
-            vi: "Danh sách bản ghi không đi cùng hold-back-small-counts: từng dòng sẽ làm lộ số nhỏ",
-            en:
-              "A list of records does not go with hold-back-small-counts: its rows would give small counts away",
-            hintVi: "Bỏ sheet này.", hintEn: "Leave the sheet out.")
+          item.fault(.indicator(.recordsGiveSmallCountsAway))
         }
         sheets.append(sheet)
       }
       guard let id, let name, let page, let counting,
-        isNew(id, at: fields["id"], among: reports.keys, vi: "Mẫu báo cáo", en: "The layout")
+        isNew(id, at: fields["id"], among: reports.keys, .layout)
       else { continue }
       reports[id] = ReportTemplate(
         id: id, name: name, page: page, header: header, annexHeader: annexHeader, notes: notes,
@@ -107,6 +103,7 @@ extension DefinitionsReader {
       isUnderlined: fields.truth("underlined"))
   }
 
+  /// What the rows of a sheet are decides which of its other keys are needed.
   private func sheet(_ entry: Entry, shared: [String: Entry]) -> ReportTemplate.Sheet? {
     guard
       let fields = entry.fields([
@@ -132,15 +129,13 @@ extension DefinitionsReader {
       guard entry.node.scalar != nil else { return entry }
       guard let name = entry.text else { return nil }
       if let column = shared[name] { return column }
-      faults.addUnknown(
-        name, at: entry.source, among: shared.keys, vi: "Không có cột “\(name)” ở columns",
-        en: "There is no column “\(name)” under columns")
+      faults.addUnknown(name, .layoutColumn, at: entry.source, among: shared.keys)
       return nil
     }
     let scope = formulaScope(entries)
     for item in entries {
       guard let column = reportColumn(item, indicators: shown, scope: scope),
-        isNew(column.id, at: item, among: columns.map(\.id), vi: "Cột", en: "The column")
+        isNew(column.id, at: item, among: columns.map(\.id), .column)
       else { continue }
       columns.append(column)
     }
@@ -151,7 +146,7 @@ extension DefinitionsReader {
     if rows == .charts {
       for item in fields.items("charts") {
         guard let chart = chart(item),
-          isNew(chart.id, at: item, among: charts.map(\.id), vi: "Biểu đồ", en: "The chart")
+          isNew(chart.id, at: item, among: charts.map(\.id), .chart)
         else { continue }
         charts.append(chart)
       }
@@ -181,9 +176,7 @@ extension DefinitionsReader {
     if let part = fields["part"], let id = part.text, let shown {
       figure = .part(id)
       if shown.part(id) == nil {
-        faults.addUnknown(
-          id, at: part.source, among: shown.parts.map(\.id), vi: "\(shown.code) không có phần “\(id)”",
-          en: "\(shown.code) has no part “\(id)”")
+        faults.addUnknown(id, .partOf(shown.code), at: part.source, among: shown.parts.map(\.id))
       }
     }
     guard let label, let figure else { return nil }
@@ -242,9 +235,7 @@ extension DefinitionsReader {
     if let field = fields["field"], let id = field.text {
       let known = Set(records.values.flatMap { $0.fields.map(\.id) })
       guard known.isEmpty || known.contains(id) else {
-        faults.addUnknown(
-          id, at: field.source, among: known, vi: "Không mô hình, sự kiện nào có trường “\(id)”",
-          en: "No model or event has a field “\(id)”")
+        faults.addUnknown(id, .fieldOfAny, at: field.source, among: known)
         return nil
       }
       return .field(id)
@@ -254,9 +245,7 @@ extension DefinitionsReader {
       guard known.contains(id) else {
         // An indicator with a fault of its own may have had it.
         if indicators.count * 2 < indicatorNames.count { return nil }
-        faults.addUnknown(
-          id, at: part.source, among: known, vi: "Không chỉ tiêu nào ở đây có phần “\(id)”",
-          en: "No indicator here has a part “\(id)”")
+        faults.addUnknown(id, .partOfAny, at: part.source, among: known)
         return nil
       }
       return .figure(.part(id))

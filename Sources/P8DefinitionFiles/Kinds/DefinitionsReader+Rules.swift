@@ -31,8 +31,8 @@ extension DefinitionsReader {
       for item in file.items("rules") {
         guard let rule = rule(item) else { continue }
         let fields = item.fields(nil)
-        guard isNew(rule.id, at: fields?["id"], among: rules.map(\.id), vi: "Quy tắc", en: "The rule"),
-          isNew(rule.code, at: fields?["code"], among: rules.map(\.code), vi: "Mã", en: "The code")
+        guard isNew(rule.id, at: fields?["id"], among: rules.map(\.id), .rule),
+          isNew(rule.code, at: fields?["code"], among: rules.map(\.code), .code)
         else { continue }
         rules.append(rule)
       }
@@ -40,6 +40,7 @@ extension DefinitionsReader {
     return rules
   }
 
+  /// Placeholders are judged last: which there are follows from the columns of the forms that have the rule.
   private func rule(_ item: Entry) -> RuleDefinition? {
     guard
       let parts = item.fields([
@@ -80,11 +81,7 @@ extension DefinitionsReader {
       parts[2].utf8.count == 3,
       parts[2].allSatisfy({ $0.isASCII && $0.isNumber })
     else {
-      entry.fault(
-        vi: "“\(text)” không đúng dạng mã", en: "“\(text)” is not of the form of a code",
-        hintVi: "P8-HỌ-SỐ, ví dụ P8-SUM-001; họ là một trong \(Self.families.joined(separator: ", ")).",
-        hintEn:
-          "P8-FAMILY-NUMBER, like P8-SUM-001; the family is one of \(Self.families.joined(separator: ", ")).")
+      entry.fault(.value(.findingCode(text, families: Self.families.joined(separator: ", "))))
       return nil
     }
     return text
@@ -96,10 +93,7 @@ extension DefinitionsReader {
     guard !isBroken(text) else { return nil }
     let sections = Set(forms.values.flatMap { $0.sections.map(\.id) } + tables.keys)
     if sections.contains(text) { return .rows(section: text) }
-    faults.addUnknown(
-      text, at: entry.source, among: sections.union(["report"]),
-      vi: "Không biểu nào có phần “\(text)”, cũng không có bảng nào",
-      en: "No form has a section “\(text)”, and there is no such table")
+    faults.addUnknown(text, .placeOfRule, at: entry.source, among: sections.union(["report"]))
     return nil
   }
 
@@ -124,10 +118,7 @@ extension DefinitionsReader {
     let places = places(of: scope)
     let forms = ["check", "unique", "copied"].filter { parts[$0] != nil }
     guard forms.count == 1 else {
-      parts.entry.fault(
-        vi: "Quy tắc phải có đúng một trong check, unique và copied",
-        en: "A rule has exactly one of check, unique and copied",
-        hintVi: "Ví dụ: check: women + men = members", hintEn: "For example: check: women + men = members")
+      parts.entry.fault(.indicator(.kindsOfRule))
       return nil
     }
     var placeholders = Self.commonPlaceholders + Self.rulePlaceholders
@@ -275,9 +266,7 @@ extension DefinitionsReader {
     guard let name = entry.text else { return false }
     let columns = Set(places.flatMap { $0.section?.columns.map(\.id) ?? [] })
     if columns.contains(name) { return true }
-    faults.addUnknown(
-      name, at: entry.source, among: columns, vi: "Không có cột “\(name)” trong phần của quy tắc",
-      en: "The rule's section has no column “\(name)”")
+    faults.addUnknown(name, .columnOfRule, at: entry.source, among: columns)
     return false
   }
 
@@ -296,9 +285,7 @@ extension DefinitionsReader {
     } else {
       guard let checked = check(set, inOneOf: places, as: .anything) else { return nil }
       guard case .name(.cell) = checked.root else {
-        set.fault(
-          vi: "“\(target)” không phải một ô", en: "“\(target)” is not a cell",
-          hintVi: "Ví dụ: money[\"total\"].allocated", hintEn: "For example: money[\"total\"].allocated")
+        set.fault(.value(.cell(target)))
         return nil
       }
       if case .number = checked.type { wanted = .number }

@@ -18,8 +18,8 @@ extension DefinitionsReader {
       if faults.marks > before, let id { broken.insert(id) }
       let sections = forms.values.flatMap { $0.sections.map(\.id) } + forms.keys + ["report"]
       guard let id, let title, let numbers,
-        isNew(id, at: fields["id"], among: sections, vi: "Phần", en: "The section"),
-        isNew(id, at: fields["id"], among: tables.keys, vi: "Bảng", en: "The table")
+        isNew(id, at: fields["id"], among: sections, .section),
+        isNew(id, at: fields["id"], among: tables.keys, .table)
       else { continue }
       tables[id] = TableLayout(
         id: id, numbers: numbers, key: key,
@@ -33,7 +33,7 @@ extension DefinitionsReader {
     var columns: [ColumnDefinition] = []
     for item in fields.items("columns") {
       guard let column = column(item, of: nil, isOfTable: true),
-        isNew(column.id, at: item, among: columns.map(\.id), vi: "Cột", en: "The column")
+        isNew(column.id, at: item, among: columns.map(\.id), .column)
       else { continue }
       columns.append(column)
     }
@@ -44,9 +44,7 @@ extension DefinitionsReader {
   private func column(_ item: Entry, among columns: [ColumnDefinition]) -> String? {
     guard let name = item.text else { return nil }
     if columns.contains(where: { $0.id == name }) { return name }
-    faults.addUnknown(
-      name, at: item.source, among: columns.map(\.id), vi: "Bảng không có cột “\(name)”",
-      en: "The table has no column “\(name)”")
+    faults.addUnknown(name, .columnOfTable, at: item.source, among: columns.map(\.id))
     return nil
   }
 
@@ -54,16 +52,11 @@ extension DefinitionsReader {
   func shape(_ parts: Fields, type: FieldType) -> TextShape? {
     guard let entry = parts["shape"], let text = entry.text else { return nil }
     guard type == .text else {
-      entry.fault(
-        vi: "Chỉ cột chữ mới có “shape”", en: "Only a column of texts has a “shape”",
-        hintVi: "Bỏ khóa này.", hintEn: "Delete the key.")
+      entry.fault(.form(.keyOfTexts))
       return nil
     }
     if let shape = TextShape(text) { return shape }
-    entry.fault(
-      vi: "“\(text)” không phải một khuôn", en: "“\(text)” is no shape",
-      hintVi: "Dùng # cho chữ số, @ cho chữ cái, ? cho một ký tự, * ở cuối cho phần còn lại; ví dụ V#####.",
-      hintEn: "Write # for a digit, @ for a letter, ? for any one, * at the end for the rest: V#####.")
+    entry.fault(.value(.shape(text)))
     return nil
   }
 }

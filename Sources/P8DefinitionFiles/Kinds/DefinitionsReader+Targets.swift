@@ -29,25 +29,17 @@ extension DefinitionsReader {
     }
     let value = label == .unconfirmed ? nil : parts.required("value")?.decimal
     if label == .unconfirmed, let number = parts["value"] {
-      number.fault(
-        vi: "Chỉ tiêu chưa xác nhận không được có số", en: "An unconfirmed target carries no number",
-        hintVi: "Bỏ value, hoặc đổi label khi đã có nguồn.",
-        hintEn: "Delete the value, or change the label when there is a source.")
+      number.fault(.indicator(.unconfirmedNumber))
     }
     guard let indicator, let span, let label, let citation, label == .unconfirmed || value != nil else {
       return []
     }
     if let value, measures[indicator.measure]?.isWhole == true, !value.isWhole {
-      parts["value"]?.fault(
-        vi: "Đơn vị tính của chỉ tiêu chỉ có số nguyên", en: "The indicator's measure is of whole numbers",
-        hintVi: "Sửa số này.", hintEn: "Change the number.")
+      parts["value"]?.fault(.indicator(.wholeTarget))
     }
     return codes.compactMap { unit in
       if before.contains(where: { $0.indicator == indicator.code && $0.unit == unit && $0.span == span }) {
-        item.fault(
-          vi: "\(indicator.code) của \(unit) đã có ở chỗ khác",
-          en: "\(indicator.code) of \(unit) already stands elsewhere",
-          hintVi: "Giữ một, bỏ một.", hintEn: "Keep one and delete the other.")
+        item.fault(.indicator(.repeatedTarget(indicator.code, unit: unit)))
         return nil
       }
       return Target(
@@ -61,9 +53,7 @@ extension DefinitionsReader {
     guard let entry, let name = entry.text else { return nil }
     if let indicator = indicators.first(where: { $0.code == name || $0.id == name }) { return indicator }
     if !indicatorNames.contains(name) {
-      faults.addUnknown(
-        name, at: entry.source, among: indicators.map(\.code), vi: "Không có chỉ tiêu “\(name)”",
-        en: "There is no indicator “\(name)”")
+      faults.addUnknown(name, .indicator, at: entry.source, among: indicators.map(\.code))
     }
     return nil
   }
@@ -77,10 +67,7 @@ extension DefinitionsReader {
       guard parts.count == 2, let structure = UnitStructure(rawValue: String(parts[1])),
         let code = UnitCode(parts[0], structure: structure), units[code] != nil
       else {
-        entry.fault(
-          vi: "Không có đơn vị “\(text)”", en: "There is no unit “\(text)”",
-          hintVi: "Viết mã@bộ đơn vị, ví dụ 54@2024 hoặc VN@2025.",
-          hintEn: "Write code@structure, for example 54@2024 or VN@2025.")
+        entry.fault(.value(.unit(text)))
         return nil
       }
       return code
@@ -91,10 +78,7 @@ extension DefinitionsReader {
     guard let text = entry.text else { return nil }
     if text == "phase" { return .phase }
     if let year = Int(text), (1900...2999).contains(year) { return .year(year) }
-    entry.fault(
-      vi: "“\(text)” không phải là phase hay một năm", en: "“\(text)” is neither phase nor a year",
-      hintVi: "Ghi phase cho cả giai đoạn, hoặc năm của kế hoạch.",
-      hintEn: "Write phase for the whole phase, or the year of the plan.")
+    entry.fault(.value(.span(text)))
     return nil
   }
 }

@@ -1,3 +1,4 @@
+import P8Definitions
 import P8Model
 
 extension DefinitionsReader {
@@ -40,12 +41,6 @@ extension DefinitionsReader {
   }
 
   private func addFault(_ line: DefinitionSource) {
-    faults.add(
-      line, vi: "Ngày, loại thay đổi hoặc mã đơn vị không đúng dạng",
-      en: "The date, the kind of change or the code is not of the proper form",
-      hintVi: "Ngày viết 2025-01-01; loại: created, removed, renamed, retyped, moved; mã xã 5 chữ số.",
-      hintEn:
-        "Dates as 2025-01-01; kinds created, removed, renamed, retyped, moved; codes of communes have 5 digits."
-    )
+    faults.add(line, .table(.unitEvent))
   }
 }

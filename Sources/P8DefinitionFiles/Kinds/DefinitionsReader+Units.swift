@@ -1,3 +1,4 @@
+import P8Definitions
 import P8Model
 
 extension DefinitionsReader {
@@ -61,11 +62,7 @@ extension DefinitionsReader {
     variants: String = "", line: DefinitionSource
   ) -> AdministrativeUnit? {
     guard let code = UnitCode(row[at[0]], structure: structure), let parent = parent(code) else {
-      faults.add(
-        line, vi: "Mã “\(row[at[0]])” hoặc mã đơn vị cấp trên không đúng dạng",
-        en: "The code “\(row[at[0]])” or that of the unit above is not of the proper form",
-        hintVi: "Tỉnh 2 chữ số, huyện 3, xã 5, kể cả số 0 ở đầu.",
-        hintEn: "Province 2 digits, district 3, commune 5, leading zeros included.")
+      faults.add(line, .table(.unitCode(row[at[0]])))
       return nil
     }
     return AdministrativeUnit(
@@ -77,18 +74,11 @@ extension DefinitionsReader {
   private func check(_ units: [AdministrativeUnit]) {
     var codes: Set<UnitCode> = [.nation(.y2024), .nation(.y2025)]
     for unit in units where !codes.insert(unit.code).inserted {
-      faults.add(
-        source(of: unit), vi: "Mã đơn vị \(unit.code) có hai lần",
-        en: "The unit code \(unit.code) stands twice",
-        hintVi: "Sửa một trong hai dòng.", hintEn: "Mend one of the two rows.")
+      faults.add(source(of: unit), .table(.repeatedUnit(unit.code)))
     }
     for unit in units {
       guard let parent = unit.parent, !codes.contains(parent) else { continue }
-      faults.add(
-        source(of: unit), vi: "Đơn vị \(unit.code) thuộc \(parent), mà không có đơn vị này",
-        en: "The unit \(unit.code) belongs to \(parent), which there is not",
-        hintVi: "Sửa mã đơn vị cấp trên.",
-        hintEn: "Mend the code of the unit above.")
+      faults.add(source(of: unit), .table(.missingParent(unit.code, parent: parent)))
     }
   }
 
@@ -113,9 +103,7 @@ extension DefinitionsReader {
     populations.reserveCapacity(11_000)
     read("commune-changes-2025-population", ["old_code", "new_code", "population"]) { row, at, line in
       guard let population = Self.population(row[at[2]]) else {
-        faults.add(
-          line, vi: "Không có giá trị “\(row[at[2]])”", en: "There is no value “\(row[at[2]])”",
-          hintVi: "Viết all, none, part hoặc unclear.", hintEn: "Write all, none, part or unclear.")
+        faults.add(line, .table(.population(row[at[2]])))
         return
       }
       populations[row[at[0]] + row[at[1]]] = population
@@ -128,11 +116,7 @@ extension DefinitionsReader {
         let new = UnitCode(row[at[1]], structure: .y2025),
         codes.contains(old), codes.contains(new), kind == "whole" || kind == "partial"
       else {
-        faults.add(
-          line, vi: "Dòng thay đổi có mã đơn vị hoặc kind không có",
-          en: "The change names a unit that there is not, or an unknown kind",
-          hintVi: "old_code theo danh sách 2024, new_code theo danh sách 2025, kind là whole hoặc partial.",
-          hintEn: "old_code is of 2024, new_code of 2025, kind is whole or partial.")
+        faults.add(line, .table(.unitChange))
         return
       }
       changes.append(

@@ -52,28 +52,19 @@ struct DefinitionsReader {
   /// Reports an id that is not its file's name: people look for a thing in the file of its name.
   func checkFileName(_ fields: Fields) {
     guard let entry = fields["id"], let id = entry.text, id != Self.stem(of: entry.file) else { return }
-    entry.fault(
-      vi: "Tên “\(id)” khác tên file “\(Self.stem(of: entry.file))”",
-      en: "The id “\(id)” differs from the file's name “\(Self.stem(of: entry.file))”",
-      hintVi: "Đổi tên file hoặc đổi id cho giống nhau.", hintEn: "Rename the file or change the id.")
+    entry.fault(.form(.otherThanFileName(id, file: Self.stem(of: entry.file))))
   }
 
   /// Whether an id is new; reports the second use, and one that gives the same ``NamePart`` as another.
-  func isNew(_ id: String, at entry: Entry?, among known: some Sequence<String>, vi: String, en: String)
-    -> Bool
-  {
+  func isNew(
+    _ id: String, at entry: Entry?, among known: some Sequence<String>, _ thing: DefinitionFault.Thing
+  ) -> Bool {
     guard known.contains(id) else {
       guard let twin = known.first(where: { NamePart.isShared($0, id) }) else { return true }
-      entry?.fault(
-        vi: "\(vi) “\(id)” chỉ khác “\(twin)” ở dấu - và _",
-        en: "\(en) “\(id)” differs from “\(twin)” in - and _ only",
-        hintVi: "Chọn một tên khác: trong biểu hai tên này là một.",
-        hintEn: "Choose another one: in a form the two are one name.")
+      entry?.fault(.twin(thing, id, of: twin))
       return false
     }
-    entry?.fault(
-      vi: "\(vi) “\(id)” đã có ở chỗ khác", en: "\(en) “\(id)” already stands elsewhere",
-      hintVi: "Chọn một tên khác.", hintEn: "Choose another one.")
+    entry?.fault(.repeated(thing, id))
     return false
   }
 
@@ -81,9 +72,7 @@ struct DefinitionsReader {
   func measure(_ entry: Entry?) -> String? {
     guard let entry, let id = entry.text else { return nil }
     if measures[id] == nil, !isBroken(id) {
-      faults.addUnknown(
-        id, at: entry.source, among: measures.keys, vi: "Không có đơn vị tính “\(id)”",
-        en: "There is no unit of measure “\(id)”")
+      faults.addUnknown(id, .measure, at: entry.source, among: measures.keys)
       return nil
     }
     return id
@@ -99,17 +88,13 @@ struct DefinitionsReader {
     guard let type = entry.choice(simple) else { return nil }
     guard case .list = type else {
       if let list = fields["list"] {
-        list.fault(
-          vi: "Chỉ loại list mới có danh sách", en: "Only the type list has a list",
-          hintVi: "Ghi “type: list” hoặc bỏ khóa list.", hintEn: "Write “type: list” or delete the key list.")
+        list.fault(.form(.listWithoutListType))
       }
       return type
     }
     guard let list = fields.required("list"), let id = list.text else { return nil }
     guard isBroken(id) || codeLists[id] != nil else {
-      faults.addUnknown(
-        id, at: list.source, among: codeLists.keys, vi: "Không có danh sách “\(id)”",
-        en: "There is no list “\(id)”")
+      faults.addUnknown(id, .codeList, at: list.source, among: codeLists.keys)
       return nil
     }
     return .list(id)

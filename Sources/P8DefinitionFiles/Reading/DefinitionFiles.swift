@@ -7,7 +7,6 @@ import Yams
 struct DefinitionFiles {
   /// The bytes by relative path.
   private let contents: [String: [UInt8]]
-  /// The relative paths, sorted.
   let names: [String]
   let faults: FaultCollector
 
@@ -19,10 +18,7 @@ struct DefinitionFiles {
       if let bytes = folder.bytes(of: name) {
         contents[name] = bytes
       } else {
-        faults.add(
-          DefinitionSource(file: name, line: 1, column: 1), vi: "Không đọc được file",
-          en: "The file cannot be read",
-          hintVi: "Kiểm tra quyền đọc của file.", hintEn: "Check that the file may be read.")
+        faults.add(DefinitionSource(file: name, line: 1, column: 1), .file(.unreadable))
       }
     }
     // Definitions from before a fixed text was a file keep working: they take the text that came with the program.
@@ -54,13 +50,9 @@ struct DefinitionFiles {
     }
   }
 
-  /// The bytes of a file that must be there.
   func bytes(_ name: String) -> [UInt8]? {
     if let bytes = contents[name] { return bytes }
-    faults.add(
-      DefinitionSource(file: name, line: 1, column: 1), vi: "Thiếu file “\(name)”",
-      en: "The file “\(name)” is missing", hintVi: "Khôi phục file này từ bản gốc.",
-      hintEn: "Restore the file from the original.")
+    faults.add(DefinitionSource(file: name, line: 1, column: 1), .file(.missing(name)))
     return nil
   }
 
@@ -68,23 +60,16 @@ struct DefinitionFiles {
   func yaml(_ name: String) -> Entry? {
     guard let bytes = bytes(name) else { return nil }
     guard let text = String(validating: bytes, as: UTF8.self) else {
-      faults.add(
-        DefinitionSource(file: name, line: 1, column: 1), vi: "File không phải UTF-8",
-        en: "The file is not UTF-8",
-        hintVi: "Lưu lại file với bảng mã UTF-8.", hintEn: "Save the file as UTF-8.")
+      faults.add(DefinitionSource(file: name, line: 1, column: 1), .file(.notUnicode))
       return nil
     }
     do {
       if let node = try Yams.compose(yaml: text) { return Entry(node: node, file: name, faults: faults) }
-      faults.add(
-        DefinitionSource(file: name, line: 1, column: 1), vi: "File trống", en: "The file is empty",
-        hintVi: "Viết nội dung hoặc xóa file.", hintEn: "Write its content or delete the file.")
+      faults.add(DefinitionSource(file: name, line: 1, column: 1), .file(.empty))
     } catch let error as YamlError {
       add(error, text: text, file: name)
     } catch {
-      faults.add(
-        DefinitionSource(file: name, line: 1, column: 1), vi: "Không đọc được YAML: \(error)",
-        en: "The YAML cannot be read: \(error)", hintVi: "Kiểm tra file.", hintEn: "Check the file.")
+      faults.add(DefinitionSource(file: name, line: 1, column: 1), .file(.notYAML("\(error)")))
     }
     return nil
   }
@@ -96,27 +81,14 @@ struct DefinitionFiles {
     switch error {
     case .scanner(_, let problem, let mark, _), .parser(_, let problem, let mark, _),
       .composer(_, let problem, let mark, _):
-      faults.add(
-        place(mark), vi: "Sai cú pháp YAML (\(problem))", en: "Not proper YAML: \(problem)",
-        hintVi:
-          "Kiểm tra thụt dòng (dùng dấu cách, không dùng tab), dấu hai chấm và dấu nháy quanh chữ có “:” hoặc “#”.",
-        hintEn:
-          "Check the indentation (spaces, no tabs), the colons, and quotes around texts with “:” or “#”.")
+      faults.add(place(mark), .file(.syntax(problem)))
     case .duplicatedKeysInMapping(let duplicates, let context):
       let name = duplicates.joined(separator: ", ")
-      faults.add(
-        place(context.mark), vi: "Khóa “\(name)” có hai lần trong một mục",
-        en: "The key “\(name)” stands twice in one entry", hintVi: "Giữ một, bỏ một.",
-        hintEn: "Keep one and delete the other.")
+      faults.add(place(context.mark), .file(.repeatedKey(name)))
     case .reader(let problem, _, _, _):
-      faults.add(
-        DefinitionSource(file: file, line: 1, column: 1), vi: "File có ký tự không đọc được (\(problem))",
-        en: "The file has characters that cannot be read: \(problem)", hintVi: "Lưu lại với bảng mã UTF-8.",
-        hintEn: "Save the file as UTF-8.")
+      faults.add(DefinitionSource(file: file, line: 1, column: 1), .file(.characters(problem)))
     default:
-      faults.add(
-        DefinitionSource(file: file, line: 1, column: 1), vi: "Không đọc được YAML: \(error)",
-        en: "The YAML cannot be read: \(error)", hintVi: "Kiểm tra file.", hintEn: "Check the file.")
+      faults.add(DefinitionSource(file: file, line: 1, column: 1), .file(.notYAML("\(error)")))
     }
   }
 }

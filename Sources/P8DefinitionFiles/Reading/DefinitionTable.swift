@@ -1,3 +1,4 @@
+import P8Definitions
 import P8Model
 
 /// A tab-separated table with a header row, read on its bytes.
@@ -42,9 +43,7 @@ struct DefinitionTable {
       guard fields.count == header.count else {
         faults.add(
           DefinitionSource(file: file, line: index + 1, column: 1),
-          vi: "Dòng có \(fields.count) cột, tiêu đề có \(header.count)",
-          en: "The row has \(fields.count) columns, the header \(header.count)",
-          hintVi: "Các cột cách nhau bằng một dấu tab.", hintEn: "Columns are separated by one tab each.")
+          .table(.columnCount(fields.count, header: header.count)))
         continue
       }
       ranges += fields
@@ -69,8 +68,8 @@ struct DefinitionTable {
   func column(_ name: String, faults: FaultCollector, from source: DefinitionSource? = nil) -> Int? {
     if let index = header.firstIndex(of: name) { return index }
     faults.addUnknown(
-      name, at: source ?? DefinitionSource(file: file, line: 1, column: 1), among: header,
-      vi: "Bảng \(file) không có cột “\(name)”", en: "The table \(file) has no column “\(name)”")
+      name, .columnOfFile(file), at: source ?? DefinitionSource(file: file, line: 1, column: 1), among: header
+    )
     return nil
   }
 

@@ -1,3 +1,4 @@
+import P8Definitions
 import P8Model
 
 /// Gathers the faults of all files while they are read; lives no longer than one loading.
@@ -9,34 +10,17 @@ final class FaultCollector {
   /// Notes that what is being read rests on something that has a fault of its own, which is not reported again.
   func noteBroken() { marks += 1 }
 
-  func add(_ source: DefinitionSource, vi: String, en: String, hintVi: String, hintEn: String) {
+  func add(_ source: DefinitionSource, _ reason: DefinitionFault.Reason) {
     marks += 1
-    faults.insert(
-      DefinitionFault(
-        source: source, message: LocalizedText(vi: vi, en: en), hint: LocalizedText(vi: hintVi, en: hintEn)))
-  }
-
-  func add(_ source: DefinitionSource, message: LocalizedText, hint: LocalizedText) {
-    marks += 1
-    faults.insert(DefinitionFault(source: source, message: message, hint: hint))
+    faults.insert(DefinitionFault(source: source, reason: reason))
   }
 
   /// A fault about a name that nothing has, with the nearest ones that there are.
   func addUnknown(
-    _ name: String, at source: DefinitionSource, among known: some Sequence<String>, vi: String, en: String
+    _ name: String, _ kind: DefinitionFault.UnknownName, at source: DefinitionSource,
+    among known: some Sequence<String>
   ) {
     let nearest = NearestNames.nearest(to: name, among: known)
-    add(
-      source, vi: vi, en: en,
-      hintVi: nearest.isEmpty
-        ? "Các tên có: \(Self.listed(known))." : "Có phải ý bạn là “\(nearest.joined(separator: "”, “"))”?",
-      hintEn: nearest.isEmpty
-        ? "The names there are: \(Self.listed(known))."
-        : "Did you mean “\(nearest.joined(separator: "”, “"))”?")
-  }
-
-  private static func listed(_ names: some Sequence<String>) -> String {
-    let sorted = names.sorted()
-    return sorted.prefix(20).joined(separator: ", ") + (sorted.count > 20 ? ", …" : "")
+    add(source, .unknown(name, kind, nearest: nearest, known: nearest.isEmpty ? known.sorted() : []))
   }
 }

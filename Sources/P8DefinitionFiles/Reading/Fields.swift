@@ -1,3 +1,4 @@
+import P8Definitions
 import P8Model
 import Yams
 
@@ -11,23 +12,16 @@ struct Fields {
   let keys: [(key: String, source: DefinitionSource)]
 
   init(entry: Entry, values: [String: Entry], keys: [(key: String, source: DefinitionSource)]) {
-    self.entry = entry
-    self.values = values
-    self.keys = keys
+    (self.entry, self.values, self.keys) = (entry, values, keys)
   }
 
   var source: DefinitionSource { entry.source }
 
-  /// The value of a key, where there is one.
   subscript(key: String) -> Entry? { values[key] }
 
-  /// The value of a key that must be there.
   func required(_ key: String) -> Entry? {
     if let value = values[key] { return value }
-    entry.fault(
-      vi: "Thiếu khóa “\(key)”", en: "The key “\(key)” is missing",
-      hintVi: "Thêm dòng “\(key): …” vào mục này.",
-      hintEn: "Add a line “\(key): …” to this entry.")
+    entry.fault(.value(.missingKey(key)))
     return nil
   }
 
@@ -47,10 +41,7 @@ struct Fields {
         }
       }
     guard isProper else {
-      value.fault(
-        vi: "Tên “\(text)” có ký tự không dùng được", en: "The id “\(text)” has letters that cannot be used",
-        hintVi: "Chỉ dùng chữ thường không dấu, chữ số, gạch dưới, gạch nối và dấu chấm.",
-        hintEn: "Use small letters a to z, digits, underscores, hyphens and points only.")
+      value.fault(.value(.id(text)))
       return nil
     }
     return text
@@ -66,9 +57,7 @@ struct Fields {
     guard let value = required(key) else { return [] }
     let items = value.items
     if items.isEmpty, case .some = value.node.sequence {
-      value.fault(
-        vi: "Danh sách “\(key)” trống", en: "The list “\(key)” is empty", hintVi: "Thêm ít nhất một mục.",
-        hintEn: "Add at least one item.")
+      value.fault(.value(.emptyList(key)))
     }
     return items
   }

@@ -17,7 +17,7 @@ package struct TextCatalogue: Hashable, Sendable {
 
   private let files: [String: [String: LocalizedText]]
 
-  /// - Parameter files: The texts by file and id.
+  /// The texts by file and id.
   package init(_ files: [String: [String: LocalizedText]] = [:]) { self.files = files }
 
   /// The text; its id in a catalogue that was not loaded from files.

@@ -6,14 +6,14 @@ enum ExchangePeriod {
   /// Whether the days of the period are not the whole months that its name means to others.
   static func differs(_ period: Period) -> Bool { period.calendar != .calendar }
 
-  /// DHIS2: `2025`, `2025S1`, `2025Q3`, `202507`; nil for nine months, which it has not.
+  /// DHIS2: `2025`, `2025S1`, `2025Q3`, `202507`; nil for eight or nine months, which it does not have.
   static func dhis2(_ period: Period) -> String? {
     switch period.span {
     case .year: "\(period.year)"
     case .half(let half): "\(period.year)S\(half)"
     case .quarter(let quarter): "\(period.year)Q\(quarter)"
     case .month(let month): "\(period.year)\(twoDigits(month))"
-    case .nineMonths: nil
+    case .eightMonths, .nineMonths: nil
     }
   }
 
@@ -24,25 +24,25 @@ enum ExchangePeriod {
     case .half: ("SixMonthly", "H", .halfYearly)
     case .quarter: ("Quarterly", "Q", .quarterly)
     case .month: ("Monthly", "M", .monthly)
-    case .nineMonths: nil
+    case .eightMonths, .nineMonths: nil
     }
   }
 
-  /// ADX: first day and length, of whole months as DHIS2 reads them; nil for nine months.
+  /// ADX: first day and length, of whole months as DHIS2 reads them; nil for eight or nine months.
   static func adx(_ period: Period) -> String? {
-    guard let length = length(period), period.span != .nineMonths else { return nil }
-    return "\(period.year)-\(twoDigits(firstMonth(period)))-01/\(length)"
+    guard dhis2(period) != nil else { return nil }
+    return "\(period.year)-\(twoDigits(firstMonth(period)))-01/\(length(period))"
   }
 
   /// SDMX: `2025`, `2025-S1`, `2025-Q3`, `2025-07`, else first day and length.
   static func sdmx(_ period: Period) -> String {
-    if differs(period) { return "\(period.from.description)/\(length(period) ?? "P9M")" }
+    if differs(period) { return "\(period.from.description)/\(length(period))" }
     switch period.span {
     case .year: return "\(period.year)"
     case .half(let half): return "\(period.year)-S\(half)"
     case .quarter(let quarter): return "\(period.year)-Q\(quarter)"
     case .month(let month): return "\(period.year)-\(twoDigits(month))"
-    case .nineMonths: return "\(period.from.description)/P9M"
+    case .eightMonths, .nineMonths: return "\(period.from.description)/\(length(period))"
     }
   }
 
@@ -53,23 +53,24 @@ enum ExchangePeriod {
     case .half: "S"
     case .quarter: "Q"
     case .month: "M"
-    case .nineMonths: "_O"
+    case .eightMonths, .nineMonths: "_O"
     }
   }
 
-  private static func length(_ period: Period) -> String? {
+  private static func length(_ period: Period) -> String {
     switch period.span {
     case .year: "P1Y"
     case .half: "P6M"
     case .quarter: "P3M"
     case .month: "P1M"
-    case .nineMonths: nil
+    case .eightMonths: "P8M"
+    case .nineMonths: "P9M"
     }
   }
 
   private static func firstMonth(_ period: Period) -> Int {
     switch period.span {
-    case .year, .nineMonths: 1
+    case .year, .eightMonths, .nineMonths: 1
     case .half(let half): half * 6 - 5
     case .quarter(let quarter): quarter * 3 - 2
     case .month(let month): month

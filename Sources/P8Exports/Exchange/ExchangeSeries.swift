@@ -8,17 +8,12 @@ import P8Model
 package struct ExchangeSeries: Hashable, Sendable {
   /// How a number is counted.
   enum Count: Hashable, Sendable {
-    /// What was done in the period.
     case inPeriod
-    /// Since the beginning of the phase.
     case cumulative
-    /// What exists on the closing date.
     case atClosing
   }
 
-  /// The indicator.
   let indicator: Indicator
-  /// How it is counted.
   let count: Count
   /// The part; nil for the whole.
   let part: Indicator.Part?
@@ -27,20 +22,14 @@ package struct ExchangeSeries: Hashable, Sendable {
   /// The code of the data element; parts with a ``category`` share the code of their dimension's element.
   let element: String
 
-  /// A category of a dimension.
   struct Category: Hashable, Sendable {
-    /// The dimension.
     let dimension: ExchangeSettings.Dimension
-    /// The code: `F`.
     let code: String
-    /// The name of the part.
     let name: LocalizedText
   }
 
   init(_ indicator: Indicator, _ count: Count, part: Indicator.Part?, settings: ExchangeSettings) {
-    self.indicator = indicator
-    self.count = count
-    self.part = part
+    (self.indicator, self.count, self.part) = (indicator, count, part)
     let dimension = part.flatMap { part in settings.dimensions.first { $0.id == part.dimension } }
     category = part.flatMap { part in
       guard let dimension, let code = dimension.codes[part.id] else { return nil }
@@ -55,7 +44,6 @@ package struct ExchangeSeries: Hashable, Sendable {
     element = ExchangeCode.joined(words)
   }
 
-  /// The figure of the table.
   var key: FigureKey {
     if let part { return .part(part.id) }
     return count == .inPeriod ? .inPeriod : .cumulative

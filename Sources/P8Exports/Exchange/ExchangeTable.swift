@@ -5,7 +5,6 @@ package import P8Model
 package struct ExchangeTable: Sendable {
   /// A number on its way out.
   enum Value: Hashable, Sendable {
-    /// The number.
     case known(ExactDecimal)
     /// It was not reported, which is not zero.
     case missing
@@ -17,16 +16,11 @@ package struct ExchangeTable: Sendable {
 
   /// The figures, without those that are held back.
   package let table: IndicatorTable
-  /// What they mean.
   let definitions: Definitions
   /// The series of which a number is known or held back for at least one unit.
   package let series: [ExchangeSeries]
 
-  /// Prepares a table.
-  ///
-  /// - Parameters:
-  ///   - table: The figures, small counts held back already where the receiver must not have them.
-  ///   - definitions: What they mean.
+  /// - Parameter table: The figures, small counts held back already where the receiver must not have them.
   package init(_ table: IndicatorTable, definitions: Definitions) {
     self.table = table
     self.definitions = definitions
@@ -58,7 +52,8 @@ package struct ExchangeTable: Sendable {
 
   /// The number that a unit adds of its own, for systems that add up over units themselves.
   ///
-  /// Of a unit whose lower units are reported too it is what belongs to none of them, so that no system counts twice.
+  /// Of a unit whose lower units are reported too it is what belongs to none of them, so that no system
+  /// counts twice.
   func ownValue(_ series: ExchangeSeries, of unit: UnitFigures) -> Value {
     let code = series.indicator.code
     guard unit.unit == table.total.unit, series.indicator.overPlace == .sum,

@@ -3,18 +3,14 @@ package import P8Model
 
 /// Writes figures as a plain list, a row for each number, for spreadsheets and statistics programs.
 ///
-/// UTF-8 with a byte order mark, raw numbers with a point, a column that distinguishes zero, missing and held back.
-/// Names from outside are kept from being taken for formulas.
+/// UTF-8 with a byte order mark, raw numbers with a point, a column that distinguishes zero, missing and held
+/// back. Names from outside are kept from being taken for formulas.
 package struct FigureList: Sendable {
   private let tables: [ExchangeTable]
   private let series: [ExchangeSeries]
   private let language: Language
 
-  /// Prepares a list.
-  ///
-  /// - Parameters:
-  ///   - tables: The figures, a table for each period, in the order in which they are to be listed.
-  ///   - language: The language of names.
+  /// The tables, one for each period, in the order in which they are to be listed.
   package init(_ tables: [ExchangeTable], language: Language = .vi) {
     self.tables = tables
     self.language = language
@@ -30,7 +26,6 @@ package struct FigureList: Sendable {
     "villages_counted", "villages_held", "villages_expected", "phase_target", "target_label",
   ]
 
-  /// The bytes of the file.
   package func bytes() -> [UInt8] {
     var text = DelimitedText(hasMark: true)
     text.add(Self.columns)

@@ -35,7 +35,8 @@ struct CountPublication {
 struct CountFamily {
   /// The indicators that count people, each after the one it is a part of.
   let members: [Indicator]
-  /// Indicators of another measure that are reported as parts of a member: money per person gives the persons away.
+  /// Indicators of another measure that are reported as parts of a member: money per person gives the persons
+  /// away.
   let companions: [Indicator]
 
   private init(root: Indicator, measure: String, among all: [Indicator]) {
@@ -57,7 +58,6 @@ struct CountFamily {
     self.companions = companions
   }
 
-  /// The families of the definitions.
   static func all(of definitions: Definitions) -> [CountFamily] {
     let people = definitions.indicators.filter { definitions.measures[$0.measure]?.countsPeople ?? false }
     return people.filter { indicator in
@@ -73,14 +73,9 @@ struct CountFamily {
     indicator.kind == .stock ? .cumulative : .inPeriod
   }
 
-  /// What is published of some periods and figures, and what follows from it.
+  /// What is published of some periods and figures, and what a reader can compute from it.
   ///
-  /// - Parameters:
-  ///   - places: The places of the periods, from the earliest closing date.
-  ///   - periods: All periods.
-  ///   - bases: In the period, cumulative, or both.
-  ///   - dropped: What is not published.
-  /// - Returns: The figures, and the numbers that a reader can compute from them.
+  /// The places of the periods come from the earliest closing date on.
   func publication(
     of places: [Int], periods: [Period], bases: [FigureKey], without dropped: Set<CountGroup>
   ) -> CountPublication {

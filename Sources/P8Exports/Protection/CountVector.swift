@@ -4,9 +4,7 @@ import P8Model
 struct CountVector {
   private(set) var values: [CountComponent: ExactDecimal]
 
-  init(_ values: [CountComponent: ExactDecimal] = [:]) {
-    self.values = values
-  }
+  init(_ values: [CountComponent: ExactDecimal] = [:]) { self.values = values }
 
   subscript(component: CountComponent) -> ExactDecimal { values[component] ?? .zero }
 
@@ -30,7 +28,6 @@ struct CountVector {
     return rest
   }
 
-  /// The number of a form.
   func count(_ form: CountForm) -> ExactDecimal {
     form.parts.reduce(self[form.whole]) { $0.subtracting(self[$1]) ?? $0 }
   }

@@ -14,9 +14,7 @@ struct FamilyProtection {
   private let companions: [CountComponent]
 
   init(_ family: CountFamily, of published: PublishedUnits, limit: ExactDecimal) {
-    self.family = family
-    self.published = published
-    self.limit = limit
+    (self.family, self.published, self.limit) = (family, published, limit)
     full = family.publication(
       of: Array(published.periods.indices), periods: published.periods, bases: [.inPeriod, .cumulative],
       without: [])

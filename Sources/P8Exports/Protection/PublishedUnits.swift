@@ -29,10 +29,7 @@ struct PublishedUnits {
         roots.append(unit)
       }
     }
-    self.periods = periods
-    self.figures = figures
-    self.roots = roots
-    self.children = children
+    (self.periods, self.figures, self.roots, self.children) = (periods, figures, roots, children)
   }
 
   /// The figures of a unit that are among some components.

@@ -3,23 +3,21 @@ package import P8Model
 
 /// Holds back small counts of people from what leaves the programme, with what would give them away.
 ///
-/// A count of people above zero and below the limit is not shown, nor is any that follows from those shown: by
-/// subtraction from a total, between women and men, between the period and the cumulative figure, between periods,
-/// between the units of a level and between levels. Zero is shown.
+/// A count of people above zero and below the limit is not shown, nor is any that follows from those shown:
+/// by subtraction from a total, between women and men, between the period and the cumulative figure, between
+/// periods, between the units of a level and between levels. Zero is shown.
 ///
-/// A unit's figures of an indicator are held back as a whole. Units that are held back form a group below their
-/// total that has at least two members and in which no sum is small, so that each held figure may be anything
-/// between zero and the sum of its group: there is nothing to compute it from. Where the total itself is small,
-/// the disaggregation, the earlier periods, or the figure is published nowhere.
+/// A unit's figures of an indicator are held back as a whole. Units that are held back form a group below
+/// their total that has at least two members and in which no sum is small, so that each held figure may be
+/// anything between zero and the sum of its group: there is nothing to compute it from. Where the total
+/// itself is small, the disaggregation, the earlier periods, or the figure is published nowhere.
 package struct SmallCounts: Sendable {
   private let definitions: Definitions
   private let limit: ExactDecimal
 
-  /// Prepares the protection.
-  ///
-  /// - Parameters:
-  ///   - definitions: The indicators; those whose measure counts people are protected.
-  ///   - limit: The smallest count that may be shown. Design, section 5, and rule V34 of the domain notes: 5.
+  /// Protects the indicators whose measure counts people.
+  /// - Parameter limit: The smallest count that may be shown. Design, section 5, and rule V34 of the domain
+  ///   notes: 5.
   package init(_ definitions: Definitions, below limit: Int = 5) {
     self.definitions = definitions
     self.limit = ExactDecimal(limit)
@@ -27,10 +25,8 @@ package struct SmallCounts: Sendable {
 
   /// Holds back what must not be shown of tables that a reader gets together.
   ///
-  /// Give all tables of an export at once: other periods, other levels, the tables of units below.
-  ///
-  /// - Parameter tables: The tables with all figures.
-  /// - Returns: The tables in the same order, with ``IndicatorFigures/heldBack`` and a note where some are.
+  /// Give all tables of an export at once: other periods, other levels, the tables of units below. They come
+  /// back in their order, with ``IndicatorFigures/heldBack`` and a note where something is.
   package func protect(_ tables: [IndicatorTable]) -> [IndicatorTable] {
     let published = PublishedUnits(tables, units: definitions.units)
     var held: [UnitCode: Set<CountComponent>] = [:]

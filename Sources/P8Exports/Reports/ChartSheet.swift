@@ -21,9 +21,7 @@ struct ChartSheet {
   private static let chartSize = (width: 380.0, height: 185.0)
 
   init(_ template: ReportTemplate.Sheet, of report: SummaryReport, style: SummaryStyle) {
-    self.template = template
-    self.report = report
-    self.style = style
+    (self.template, self.report, self.style) = (template, report, style)
   }
 
   private var language: Language { report.language }

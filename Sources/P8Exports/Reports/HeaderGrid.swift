@@ -2,7 +2,6 @@
 package struct HeaderGrid: Hashable, Sendable {
   /// A header with the cells that it covers.
   package struct Cell: Hashable, Sendable {
-    /// The text.
     package let text: String
     /// The columns, from 0.
     package let columns: ClosedRange<Int>
@@ -15,9 +14,7 @@ package struct HeaderGrid: Hashable, Sendable {
   /// One row, or two where there are groups.
   package let rowCount: Int
 
-  /// Lays out headers.
-  ///
-  /// - Parameter columns: For each column its header and the group above it.
+  /// Lays out the header of each column and the group above it.
   package init(_ columns: [(header: String, group: String?)]) {
     let lastRow = columns.contains { $0.group != nil } ? 1 : 0
     var cells: [Cell] = []

@@ -12,9 +12,7 @@ struct IndicatorSheet {
   init(
     _ template: ReportTemplate.Sheet, of report: SummaryReport, style: SummaryStyle
   ) throws(SummaryReport.Failure) {
-    self.template = template
-    self.report = report
-    self.style = style
+    (self.template, self.report, self.style) = (template, report, style)
     columns = SummaryColumns(template.columns)
   }
 
@@ -76,6 +74,7 @@ struct IndicatorSheet {
         size: style.size))
   }
 
+  /// A switch over what a column shows; the text that needs most lines makes the height of the row.
   private func write(
     _ indicator: Indicator, ordinal: String, row: Int, in sheet: inout Worksheet
   ) throws(SummaryReport.Failure) {

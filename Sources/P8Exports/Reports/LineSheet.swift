@@ -24,9 +24,7 @@ struct LineSheet {
   private let columns: [Column]
 
   init(_ template: ReportTemplate.Sheet, of report: SummaryReport, style: SummaryStyle) {
-    self.template = template
-    self.report = report
-    self.style = style
+    (self.template, self.report, self.style) = (template, report, style)
     columns = template.columns.flatMap { column -> [Column] in
       if case .figure = column.content {
         (report.earlier + [report.table]).map { .figures(column, $0) }

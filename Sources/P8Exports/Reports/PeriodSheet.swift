@@ -11,9 +11,7 @@ struct PeriodSheet {
   private let figures: [(column: ReportColumn, key: FigureKey)]
 
   init(_ template: ReportTemplate.Sheet, of report: SummaryReport, style: SummaryStyle) {
-    self.template = template
-    self.report = report
-    self.style = style
+    (self.template, self.report, self.style) = (template, report, style)
     leading = template.columns.filter {
       if case .figure = $0.content { false } else { true }
     }
@@ -53,6 +51,7 @@ struct PeriodSheet {
     return sheet
   }
 
+  /// The columns that name the indicator stand once, those of figures once for each period.
   private func write(_ indicator: Indicator, row: Int, in sheet: inout Worksheet) {
     let measure = report.definitions.measures[indicator.measure]
     var lines = 1

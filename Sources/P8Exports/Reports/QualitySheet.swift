@@ -4,7 +4,6 @@ import SpreadsheetML
 
 /// The sheet that says how good the data are: coverage, findings, versions by unit, and the reports held.
 struct QualitySheet {
-  /// The reports of one unit.
   private struct Tally {
     var errors = 0
     var warnings = 0
@@ -25,9 +24,7 @@ struct QualitySheet {
   private static let widths = [6.0, 30, 10, 10, 10, 10, 10, 10, 10, 10, 10, 10, 10, 10]
 
   init(_ template: ReportTemplate.Sheet, of report: SummaryReport, style: SummaryStyle) {
-    self.template = template
-    self.report = report
-    self.style = style
+    (self.template, self.report, self.style) = (template, report, style)
   }
 
   private var language: Language { report.language }
@@ -40,6 +37,7 @@ struct QualitySheet {
     }
   }
 
+  /// Reports are counted at the unit shown that they lie in; the total counts all, shown below or not.
   func sheet() -> Worksheet {
     var sheet = Worksheet(name: report.fill(template.name))
     sheet.showsGridLines = false

@@ -14,9 +14,7 @@ struct RecordSheet {
   private let numbers: [CellStyle]
 
   init(_ template: ReportTemplate.Sheet, of report: SummaryReport, style: SummaryStyle) {
-    self.template = template
-    self.report = report
-    self.style = style
+    (self.template, self.report, self.style) = (template, report, style)
     plain = style.text()
     ordinal = style.ordinal
     day = style.text(.center).with { $0.numberFormat = .date }

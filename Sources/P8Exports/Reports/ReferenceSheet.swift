@@ -11,9 +11,7 @@ struct ReferenceSheet {
   private static let widths = [26.0, 94]
 
   init(_ template: ReportTemplate.Sheet, of report: SummaryReport, style: SummaryStyle) {
-    self.template = template
-    self.report = report
-    self.style = style
+    (self.template, self.report, self.style) = (template, report, style)
   }
 
   private var language: Language { report.language }

@@ -11,9 +11,7 @@ struct SourceSheet {
   private static let widths = [6.0, 32, 12, 12, 12, 12, 16, 50]
 
   init(_ template: ReportTemplate.Sheet, of report: SummaryReport, style: SummaryStyle) {
-    self.template = template
-    self.report = report
-    self.style = style
+    (self.template, self.report, self.style) = (template, report, style)
   }
 
   private var language: Language { report.language }

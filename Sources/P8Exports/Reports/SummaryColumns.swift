@@ -38,11 +38,6 @@ struct SummaryColumns {
   }
 
   /// The places of the formulas that have no value only because an operand is held back.
-  ///
-  /// - Parameters:
-  ///   - given: What is given.
-  ///   - heldBack: The places of what is held back.
-  /// - Returns: The places of those formulas.
   func formulasHeldBack(_ given: [ExactDecimal?], heldBack: Set<Int>) -> Set<Int> {
     guard !heldBack.isEmpty else { return [] }
     let supposed = given.enumerated().map { heldBack.contains($0.offset) ? 1 : $0.element }
@@ -51,13 +46,8 @@ struct SummaryColumns {
     return Set(formulas.keys.filter { now[$0] == nil && then[$0] != nil })
   }
 
-  /// The formula of a column in a row of the sheet; nil for a column without one.
-  ///
-  /// - Parameters:
-  ///   - index: The place of the column.
-  ///   - reference: The address of the cell of a column's place in the row.
-  /// - Returns: The formula without the leading equals sign.
-  /// - Throws: What the formula language cannot say.
+  /// The formula of a column in a row of the sheet, without the leading equals sign.
+  /// - Parameter reference: The address of the cell of a column's place in the row.
   func formula(
     _ index: Int, reference: @escaping @Sendable (Int) -> String
   ) throws(SummaryReport.Failure) -> String? {
@@ -66,10 +56,10 @@ struct SummaryColumns {
     let printer = ExcelFormula { name in
       if case .column(let column) = name { places[column.index].map(reference) } else { nil }
     }
-    do {
+    do throws(PrinterFault) {
       return try printer.value(formula.root)
     } catch {
-      throw SummaryReport.Failure(source: columns[index].source, message: error.message)
+      throw SummaryReport.Failure(source: columns[index].source, fault: error)
     }
   }
 }

@@ -4,19 +4,14 @@ package import P8Model
 package struct SummaryFacts: Hashable, Sendable {
   /// A report that the summary was made from, or that was held back.
   package struct Source: Hashable, Sendable {
-    /// The code of the unit.
     package let unit: UnitCode
     /// The unit of the report's own structure in which it lies.
     package let place: UnitCode
-    /// Its name.
     package let unitName: String
-    /// The period.
     package let period: String
     /// First version or supplement.
     package let version: ReportStamp.Version
-    /// Whether its figures count.
     package let state: RegisteredReport.State
-    /// The file.
     package let file: SourceFile
     /// How many findings of each severity it has.
     package let findings: [Finding.Severity: Int]
@@ -28,12 +23,8 @@ package struct SummaryFacts: Hashable, Sendable {
     ) {
       self.unit = unit
       self.place = place ?? unit
-      self.unitName = unitName
-      self.period = period
-      self.version = version
-      self.state = state
-      self.file = file
-      self.findings = findings
+      (self.unitName, self.period, self.version, self.state) = (unitName, period, version, state)
+      (self.file, self.findings) = (file, findings)
     }
   }
 
@@ -47,23 +38,16 @@ package struct SummaryFacts: Hashable, Sendable {
     package let fields: [String: Value]
 
     package init(section: String, place: String, fields: [String: Value]) {
-      self.section = section
-      self.place = place
-      self.fields = fields
+      (self.section, self.place, self.fields) = (section, place, fields)
     }
   }
 
   /// How many reports of villages arrived by the last day and after it.
   package struct Arrivals: Hashable, Sendable {
-    /// Those that arrived in time.
     package let inTime: Int
-    /// Those that arrived later.
     package let late: Int
 
-    package init(inTime: Int, late: Int) {
-      self.inTime = inTime
-      self.late = late
-    }
+    package init(inTime: Int, late: Int) { (self.inTime, self.late) = (inTime, late) }
   }
 
   /// How timely the reports of a period were.
@@ -101,13 +85,8 @@ package struct SummaryFacts: Hashable, Sendable {
     records: [String: [FigureKey: [Record]]] = [:], version: ReportStamp.Version? = nil,
     placeholders: [String: String] = [:], timeliness: Timeliness? = nil
   ) {
-    self.parentName = parentName
-    self.date = date
-    self.sources = sources
-    self.notes = notes
-    self.records = records
-    self.version = version
-    self.placeholders = placeholders
+    (self.parentName, self.date, self.sources, self.notes) = (parentName, date, sources, notes)
+    (self.records, self.version, self.placeholders) = (records, version, placeholders)
     self.timeliness = timeliness
   }
 }

@@ -1,19 +1,17 @@
 package import P8Definitions
-import P8Expressions
+package import P8Expressions
 package import P8Model
 package import SpreadsheetML
 
 /// Makes the workbook of a summary report: a layout from a file, filled from an indicator table.
 ///
-/// A figure that is not known stays an empty cell, never zero. Sums and percentages are live formulas with the
-/// values that they have now.
+/// A figure that is not known stays an empty cell, never zero. Sums and percentages are live formulas with
+/// the values that they have now.
 package struct SummaryReport: Sendable {
   /// Why a report could not be made: a formula of its layout.
   package struct Failure: Error, Hashable, Sendable {
-    /// Where the formula stands.
     package let source: DefinitionSource
-    /// What is wrong.
-    package let message: LocalizedText
+    package let fault: PrinterFault
   }
 
   package let template: ReportTemplate
@@ -25,15 +23,7 @@ package struct SummaryReport: Sendable {
   let facts: SummaryFacts
   let language: Language
 
-  /// Prepares a report.
-  ///
-  /// - Parameters:
-  ///   - template: The layout.
-  ///   - table: The figures.
-  ///   - earlier: The figures of earlier periods in their order, for sheets that compare periods.
-  ///   - definitions: Indicators, contents, units of measure and targets.
-  ///   - facts: What it says beside the figures.
-  ///   - language: The language of all texts.
+  /// - Parameter earlier: The figures of earlier periods in their order, for sheets that compare periods.
   package init(
     _ template: ReportTemplate, table: IndicatorTable, earlier: [IndicatorTable] = [],
     definitions: Definitions, facts: SummaryFacts, language: Language = .vi
@@ -45,16 +35,13 @@ package struct SummaryReport: Sendable {
       ? SmallCounts(definitions).protect([table] + earlier) : [table] + earlier
     self.table = tables.first ?? table
     self.earlier = Array(tables.dropFirst())
-    self.definitions = definitions
-    self.facts = facts
-    self.language = language
+    (self.definitions, self.facts, self.language) = (definitions, facts, language)
   }
 
   /// The day on which it is dated; nil where that is left open.
   package var date: CalendarDate? { facts.date }
 
   /// The workbook.
-  ///
   /// - Throws: ``Failure`` for a formula of the layout that cannot be used.
   package func workbook() throws(Failure) -> Workbook {
     var workbook = Workbook()
@@ -79,7 +66,6 @@ package struct SummaryReport: Sendable {
     return workbook
   }
 
-  /// The page of a sheet.
   func page(
     of sheet: ReportTemplate.Sheet, repeatedRows: ClosedRange<Int>?, style: SummaryStyle
   ) -> PageSetup {

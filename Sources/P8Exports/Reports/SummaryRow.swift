@@ -8,12 +8,8 @@ enum SummaryRow: Hashable, Sendable {
   /// An indicator, numbered in Arabic within its content; a dash for "trong đó".
   case indicator(Indicator, ordinal: String)
 
-  /// The rows in the order of the programme: each content, its indicators, under each its "trong đó" rows.
-  ///
-  /// - Parameters:
-  ///   - codes: The codes or ids of the indicators shown; empty for all.
-  ///   - definitions: The definitions.
-  /// - Returns: The rows from the top.
+  /// The rows in the order of the programme: each content, its indicators (all where no code is given), under
+  /// each its "trong đó" rows.
   static func rows(showing codes: [String], of definitions: Definitions) -> [SummaryRow] {
     let shown = definitions.indicators.filter {
       codes.isEmpty || codes.contains($0.code) || codes.contains($0.id)

@@ -71,12 +71,10 @@ struct SummaryStyle: Sendable {
     return style
   }
 
-  /// A cell of numbers in a table.
   func number(_ format: ReportColumn.Format, isBold: Bool = false, isItalic: Bool = false) -> CellStyle {
     number(as: Self.numberFormat(format), isBold: isBold, isItalic: isItalic)
   }
 
-  /// A cell of numbers in a table.
   func number(as format: NumberFormat, isBold: Bool = false, isItalic: Bool = false) -> CellStyle {
     var style = text(.right, isBold: isBold, isItalic: isItalic)
     style.alignment.wrapsText = false
@@ -92,10 +90,8 @@ struct SummaryStyle: Sendable {
     return NumberFormat((language == .vi ? "[$-42A]" : "") + format.code + "_)")
   }
 
-  /// A cell of ordinal numbers in a table.
   var ordinal: CellStyle { text(.center) }
 
-  /// How numbers of a column are shown.
   static func numberFormat(_ format: ReportColumn.Format) -> NumberFormat {
     switch format {
     case .whole: .groupedWhole

@@ -41,9 +41,7 @@ struct UnitSheet {
   init(
     _ template: ReportTemplate.Sheet, of report: SummaryReport, style: SummaryStyle
   ) throws(SummaryReport.Failure) {
-    self.template = template
-    self.report = report
-    self.style = style
+    (self.template, self.report, self.style) = (template, report, style)
     columns = SummaryColumns(template.columns)
     keys = template.columns.map { if case .figure(let key) = $0.content { key } else { nil } }
     textStyle = style.text()

@@ -1,5 +1,5 @@
 import ContentDigest
-package import P8Model
+import P8Model
 import SpreadsheetML
 
 /// Digests of the pieces of a file, which show where a changed file was changed.
@@ -24,13 +24,9 @@ struct ContentPieces: Hashable, Sendable {
 
   /// So many pieces a run has at most: enough to find a place, few enough to read.
   private static let limit = 64
+}
 
-  init(areSheets: Bool, runs: [Run]) {
-    self.areSheets = areSheets
-    self.runs = runs
-  }
-
-  /// Cuts a file into pieces.
+extension ContentPieces {
   init(of bytes: [UInt8]) {
     // A package that cannot be read as a workbook has no rows to compare; its digest as a whole still holds.
     if bytes.starts(with: Array("PK".utf8)) {
@@ -127,35 +123,5 @@ extension ContentPieces {
       }
     }
     return differences
-  }
-}
-
-/// A place in which a file is not what its manifest says.
-package enum ContentDifference: Hashable, Sendable {
-  /// It is another kind of file altogether.
-  case kind
-  /// A sheet is missing.
-  case sheetMissing(String)
-  /// A sheet was added.
-  case sheetAdded(String)
-  /// Something between two rows of a sheet, or two lines where the sheet is empty; nil: to the end.
-  case rows(sheet: String, first: Int, last: Int?)
-
-  /// The place in words.
-  package var text: LocalizedText {
-    switch self {
-    case .kind:
-      LocalizedText(vi: "đây là một loại tệp khác", en: "this is another kind of file")
-    case .sheetMissing(let name):
-      LocalizedText(vi: "thiếu trang “\(name)”", en: "the sheet “\(name)” is missing")
-    case .sheetAdded(let name):
-      LocalizedText(vi: "thêm trang “\(name)”", en: "the sheet “\(name)” was added")
-    case .rows(let sheet, let first, let last):
-      LocalizedText(
-        vi: (sheet.isEmpty ? "dòng " : "trang “\(sheet)”, hàng ")
-          + (last == first ? "\(first)" : last.map { "\(first)–\($0)" } ?? "\(first) trở đi"),
-        en: (sheet.isEmpty ? "" : "sheet “\(sheet)”, ") + (sheet.isEmpty ? "line" : "row")
-          + (last == first ? " \(first)" : last.map { "s \(first)–\($0)" } ?? "s from \(first) on"))
-    }
   }
 }

@@ -4,34 +4,27 @@ package import P8Model
 /// What an export is made of, so that whoever receives it can say what was counted, from which reports, by
 /// which definitions, and whether the file is still the one that was written.
 ///
-/// It lies beside the export as `FILE.manifest.json`, the same way for every format, and is made from the same
-/// values as the export itself: it asks no clock, so the same input gives the same bytes.
+/// It lies beside the export as `FILE.manifest.json`, the same way for every format, and is made from the
+/// same values as the export itself: it asks no clock, so the same input gives the same bytes.
 package struct ExportManifest: Hashable, Sendable {
   /// A report that was counted, or that was there and was held.
   package struct Input: Hashable, Sendable {
-    /// The unit that reported.
     package let unit: String
     /// The period of the report, with its calendar.
     package let period: String
     /// First version or supplement.
     package let version: String
-    /// Whether it counts.
     package let state: String
-    /// The SHA-256 of the file.
     package let sha256: String
 
     package init(unit: String, period: String, version: String, state: String, sha256: String) {
-      self.unit = unit
-      self.period = period
-      self.version = version
-      self.state = state
+      (self.unit, self.period, self.version, self.state) = (unit, period, version, state)
       self.sha256 = sha256
     }
   }
 
   /// Which definitions an export was made by.
   package struct DefinitionsVersion: Hashable, Sendable {
-    /// The id of the programme.
     package let id: String
     /// The version that the programme's file gives itself.
     package let version: String
@@ -41,7 +34,6 @@ package struct ExportManifest: Hashable, Sendable {
 
   /// The figures of one unit as the export shows them.
   package struct Unit: Hashable, Sendable {
-    /// The code.
     package let code: String
     /// From how many villages the figures come.
     package let coverage: Coverage
@@ -55,7 +47,6 @@ package struct ExportManifest: Hashable, Sendable {
     package let period: String
     /// The level of the units below; nil for the unit alone.
     package let level: UnitLevel?
-    /// The units.
     package let units: [Unit]
   }
 
@@ -63,25 +54,19 @@ package struct ExportManifest: Hashable, Sendable {
   package let kind: String
   /// The layout; nil where there is but one.
   package let layout: String?
-  /// The language of its texts.
   package let language: Language
-  /// The version of the toolkit.
   package let tool: String
   /// The definitions by which it was made.
   package let definitions: DefinitionsVersion
   /// The date as of which the figures stand.
   package let asOf: CalendarDate
-  /// The period.
   package let period: Period
   /// The structure in which units are shown.
   package let structure: UnitStructure
-  /// The code of the unit.
   package let unit: String
-  /// The name of the unit.
   package let unitName: String
   /// The states of reports that count.
   package let states: [String]
-  /// The reports.
   package let inputs: [Input]
   /// The figures, by period.
   package let tables: [Table]
@@ -93,19 +78,13 @@ package struct ExportManifest: Hashable, Sendable {
       }
     }
   }
+}
 
-  /// Creates the manifest of an export; nil for no table.
+extension ExportManifest {
+  /// The manifest of an export; nil for no table.
   ///
-  /// - Parameters:
-  ///   - kind: What kind of export it is.
-  ///   - layout: The layout; nil where there is but one.
-  ///   - language: The language of its texts.
-  ///   - tool: The version of the toolkit.
-  ///   - definitions: The definitions.
-  ///   - asOf: The date of the figures; nil for the closing date of the period.
-  ///   - tables: The tables that it shows, with the level of their units: what is held back in them must be held
-  ///     back already. The first is the one it is about.
-  ///   - inputs: The reports.
+  /// What is held back in the tables must be held back already; the first is the one that the export is
+  /// about.
   package init?(
     kind: String, layout: String?, language: Language, tool: String, definitions: Definitions,
     asOf: CalendarDate?, tables: [(table: IndicatorTable, level: UnitLevel?)], inputs: [Input]
@@ -124,26 +103,6 @@ package struct ExportManifest: Hashable, Sendable {
           period: table.period.description, level: level,
           units: ([table.total] + table.units).map(Self.figures))
       })
-  }
-
-  init(
-    kind: String, layout: String?, language: Language, tool: String,
-    definitions: DefinitionsVersion, asOf: CalendarDate, period: Period, structure: UnitStructure,
-    unit: String, unitName: String, states: [String], inputs: [Input], tables: [Table]
-  ) {
-    self.kind = kind
-    self.layout = layout
-    self.language = language
-    self.tool = tool
-    self.definitions = definitions
-    self.asOf = asOf
-    self.period = period
-    self.structure = structure
-    self.unit = unit
-    self.unitName = unitName
-    self.states = states
-    self.inputs = inputs
-    self.tables = tables
   }
 
   private static func figures(of unit: UnitFigures) -> Unit {

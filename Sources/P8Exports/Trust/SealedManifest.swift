@@ -1,5 +1,5 @@
 package import ContentDigest
-import P8Model
+package import P8Model
 
 /// A manifest bound to the bytes of its export, and signed or not: what stands in `FILE.manifest.json`.
 ///
@@ -12,13 +12,11 @@ package struct SealedManifest: Sendable {
   static let context = "Project8 export manifest 1\n"
   private static let format = "project8-export-manifest"
 
-  /// What the export is made of.
   package let manifest: ExportManifest
   /// The name that the file was written under.
   package let fileName: String
   /// The SHA-256 of the file.
   package let sha256: String
-  /// The number of its bytes.
   package let byteCount: Int
   /// The key that is said to have signed; nil where it is not signed.
   package let signer: PublicKey?
@@ -27,14 +25,8 @@ package struct SealedManifest: Sendable {
   let json: JSONValue
   private let signature: [UInt8]
 
-  /// Binds a manifest to the bytes of its export.
-  ///
-  /// - Parameters:
-  ///   - manifest: What the export is made of.
-  ///   - bytes: The export.
-  ///   - fileName: The name of the file, without folders.
-  ///   - key: Who signs; nil for no signature.
-  /// - Throws: Where the cryptography library fails.
+  /// Binds a manifest to the bytes of its export, signed where there is a key.
+  /// - Parameter fileName: The name of the file, without folders.
   package init(
     _ manifest: ExportManifest, of bytes: [UInt8], named fileName: String, signedBy key: SigningKey?
   ) throws {
@@ -48,9 +40,7 @@ package struct SealedManifest: Sendable {
           .object([("name", .text(fileName)), ("sha256", .text(hash)), ("bytes", .number(bytes.count))])
         ),
       ] + manifest.members + [("pieces", pieces.json)]
-    self.manifest = manifest
-    self.fileName = fileName
-    self.pieces = pieces
+    (self.manifest, self.fileName, self.pieces) = (manifest, fileName, pieces)
     sha256 = hash
     byteCount = bytes.count
     signer = key?.publicKey
@@ -72,10 +62,6 @@ package struct SealedManifest: Sendable {
       ])
   }
 
-  /// Reads a manifest.
-  ///
-  /// - Parameter bytes: The manifest's file.
-  /// - Throws: ``Fault``.
   package init(_ bytes: [UInt8]) throws(Fault) {
     let json: JSONValue
     do {
@@ -100,9 +86,7 @@ package struct SealedManifest: Sendable {
       signer = nil
       signature = []
     }
-    self.json = json
-    self.manifest = manifest
-    self.pieces = pieces
+    (self.json, self.manifest, self.pieces) = (json, manifest, pieces)
     fileName = name
     sha256 = hash
     byteCount = count
@@ -138,9 +122,6 @@ package struct SealedManifest: Sendable {
   }
 
   /// What became of the export since.
-  ///
-  /// - Parameter bytes: The export as it is now.
-  /// - Returns: Whether it is intact, or where it was changed.
   package func state(of bytes: [UInt8]) -> ContentState {
     if ContentDigest.sha256(bytes) == sha256 { return .intact }
     let differences = pieces.differences(from: ContentPieces(of: bytes))
@@ -150,7 +131,6 @@ package struct SealedManifest: Sendable {
 
 /// What became of an export since its manifest was written.
 package enum ContentState: Hashable, Sendable {
-  /// Every byte is the same.
   case intact
   /// The bytes are others, but no value of a cell or line is: a program has saved a workbook anew. Formulas,
   /// formats, charts and links were not compared.

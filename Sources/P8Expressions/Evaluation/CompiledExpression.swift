@@ -7,7 +7,6 @@ package struct CompiledExpression: Sendable {
   private let evaluate: @Sendable (EvaluationInput) -> Value?
   private let test: (@Sendable (EvaluationInput) -> Bool?)?
 
-  /// Compiles a tree.
   package init(_ node: ExpressionNode) {
     evaluate = Compiler.value(node)
     test = Compiler.isTruth(node) ? Compiler.truth(node) : nil
@@ -27,6 +26,5 @@ package struct CompiledExpression: Sendable {
 }
 
 extension CheckedExpression {
-  /// The expression as a closure.
   package func compiled() -> CompiledExpression { CompiledExpression(root) }
 }

@@ -223,6 +223,7 @@ enum Compiler {
     return isSecondLess == (end == .minimum) ? second : first
   }
 
+  /// Goes through the rows once; one unknown condition or value makes the figure unknown.
   private static func aggregate(_ aggregate: ExpressionNode.Aggregate) -> Values {
     let index = aggregate.section.index
     let value = aggregate.value.map { self.value($0) }

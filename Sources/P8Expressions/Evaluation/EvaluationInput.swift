@@ -8,7 +8,6 @@ package struct EvaluationInput: Sendable {
   package var sections: [[[Value?]]?]
   /// For each section the place of the column that holds the keys of fixed rows; nil for open tables.
   package var keyColumns: [Int?]
-  /// What is known about the report.
   package var facts: [ExpressionFact: Value]
   /// Earlier reports of the unit, each with the row that is the same thing as the row at hand.
   package var earlier: [EarlierReport: EvaluationInput]
@@ -20,15 +19,10 @@ package struct EvaluationInput: Sendable {
     facts: [ExpressionFact: Value] = [:], earlier: [EarlierReport: EvaluationInput] = [:],
     target: (@Sendable (String) -> ExactDecimal?)? = nil
   ) {
-    self.row = row
-    self.sections = sections
-    self.keyColumns = keyColumns
-    self.facts = facts
-    self.earlier = earlier
-    self.target = target
+    (self.row, self.sections, self.keyColumns, self.facts) = (row, sections, keyColumns, facts)
+    (self.earlier, self.target) = (earlier, target)
   }
 
-  /// The value of a name; nil where it is missing.
   package func value(of name: ExpressionName) -> Value? {
     switch name {
     case .column(let column), .aggregated(_, let column):

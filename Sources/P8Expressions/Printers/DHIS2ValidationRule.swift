@@ -10,24 +10,18 @@ package struct DHIS2ValidationRule: Hashable, Sendable {
     case neverSkip = "NEVER_SKIP"
   }
 
-  /// The expression of the left side.
   package let left: String
   /// The operator: `equal_to`.
   package let `operator`: String
-  /// The expression of the right side.
   package let right: String
   /// What a missing value does, on both sides.
   package let missing: MissingValueStrategy
 
-  /// Prints a rule.
+  /// A plain comparison keeps its sides, so that DHIS2 shows both.
   ///
-  /// A plain comparison keeps its sides, so that DHIS2 shows both. Anything else becomes `0 equal_to 0`
-  /// unless the rule fails for sure.
-  ///
-  /// - Parameters:
-  ///   - check: What must hold.
-  ///   - condition: Only where this holds; nil for always.
-  ///   - reference: The data element of a name: `#{fbfJHSPpUQD}`; nil where it has none.
+  /// Anything else becomes `0 equal_to 0` unless the rule fails for sure.
+  /// - Parameter condition: Only where this holds.
+  /// - Parameter reference: The data element of a name: `#{fbfJHSPpUQD}`; nil where it has none.
   /// - Throws: What DHIS2 cannot say: texts, dates, rounding, figures over rows.
   package init(
     check: ExpressionNode, condition: ExpressionNode? = nil,
@@ -115,9 +109,5 @@ private struct DHIS2Expression {
     return text
   }
 
-  private func unsaid(_ node: ExpressionNode) -> PrinterFault {
-    let words = Sentence(in: .vi, codeLists: [:]).text(node)
-    let english = Sentence(in: .en, codeLists: [:]).text(node)
-    return PrinterFault(vi: "DHIS2 không viết được: \(words)", en: "DHIS2 cannot say: \(english)")
-  }
+  private func unsaid(_ node: ExpressionNode) -> PrinterFault { .unsaidInDHIS2(node) }
 }

@@ -9,23 +9,17 @@ import P8Model
 package struct ExcelFormula: Sendable {
   private let operand: @Sendable (ExpressionName) -> ExcelOperand?
 
-  /// Creates a printer.
-  ///
   /// - Parameter operand: How a name stands in the formula; nil where it cannot.
   package init(operand: @escaping @Sendable (ExpressionName) -> ExcelOperand?) {
     self.operand = operand
   }
 
-  /// Creates a printer for names whose cells hold nothing but their values.
-  ///
-  /// - Parameter reference: The cell or range of a name; nil where it has none.
+  /// For names whose cells hold nothing but their values; nil for a name that has none.
   package init(reference: @escaping @Sendable (ExpressionName) -> String?) {
     self.init(operand: { reference($0).map { ExcelOperand($0) } })
   }
 
   /// A formula for the value; it gives an empty text where the value is unknown.
-  ///
-  /// - Throws: What the formula language cannot say.
   package func value(_ node: ExpressionNode) throws(PrinterFault) -> String {
     if node.isCondition {
       let (holds, fails) = (try holding(node), try failing(node))
@@ -38,15 +32,11 @@ package struct ExcelFormula: Sendable {
   }
 
   /// A formula that is TRUE where the expression is true for sure, else FALSE.
-  ///
-  /// - Throws: What the formula language cannot say.
   package func holding(_ node: ExpressionNode) throws(PrinterFault) -> String {
     try condition(node.holds, known: [])
   }
 
   /// A formula that is TRUE where the expression is false for sure, else FALSE.
-  ///
-  /// - Throws: What the formula language cannot say.
   package func failing(_ node: ExpressionNode) throws(PrinterFault) -> String {
     try condition(node.fails, known: [])
   }
@@ -192,9 +182,7 @@ package struct ExcelFormula: Sendable {
     let mask = try self.mask(aggregate)
     guard let value = aggregate.value else { return "SUMPRODUCT(\(mask))" }
     guard aggregate.function == .sum else {
-      throw PrinterFault(
-        vi: "min và max trên nhiều dòng không có trong công thức của biểu",
-        en: "min and max over rows are not printed as formulas")
+      throw PrinterFault.extremumOverRows
     }
     return "SUMPRODUCT(\(mask)*(\(try print(value, within: 0, known: []))))"
   }

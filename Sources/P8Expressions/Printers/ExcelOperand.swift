@@ -24,22 +24,16 @@ package struct ExcelOperand: Hashable, Sendable {
   }
 
   /// A cell that holds more than the values that count.
-  ///
-  /// - Parameters:
-  ///   - value: Its value: an empty text where it is not known.
-  ///   - plain: Its value, behind the question whether it is known.
-  ///   - isKnown: A condition that is TRUE where it is known; nil where it always is.
-  ///   - cell: For a name out of a list: the cell with the label.
-  ///   - labels: For a name out of a list: what the cell shows for each code, as an operand: a text in quotation marks
-  ///     or a cell that holds it.
+  /// - Parameter value: Its value: an empty text where it is not known.
+  /// - Parameter plain: Its value, behind the question whether it is known.
+  /// - Parameter isKnown: A condition that is TRUE where it is known; nil where it always is.
+  /// - Parameter cell: For a name out of a list: the cell with the label.
+  /// - Parameter labels: For a name out of a list: what the cell shows for each code, as an operand: a text
+  ///   in quotation marks or a cell that holds it.
   package init(
     value: String, plain: String, isKnown: String?, cell: String = "", labels: [String: String] = [:]
   ) {
-    self.value = value
-    self.plain = plain
-    self.isKnown = isKnown
-    self.cell = cell
-    self.labels = labels
+    (self.value, self.plain, self.isKnown, self.cell, self.labels) = (value, plain, isKnown, cell, labels)
   }
 
   /// A text in a formula.

@@ -95,6 +95,7 @@ extension ExpressionNode {
   /// Whether it is false for sure.
   var fails: KnownCondition { decided(false) }
 
+  /// Truth and falsehood are written each by itself, since “not true” would hold for the unknown too.
   private func decided(_ truth: Bool) -> KnownCondition {
     switch self {
     case .literal(let value, _): return .constant(value == .truth(truth))

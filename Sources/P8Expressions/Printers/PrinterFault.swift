@@ -1,16 +1,12 @@
-package import P8Model
-
 /// What a target language cannot say of an expression.
-package struct PrinterFault: Error, Hashable, Sendable {
-  /// What, and why.
-  package let message: LocalizedText
-
-  init(vi: String, en: String) {
-    message = LocalizedText(vi: vi, en: en)
-  }
-
-  static func unplaced(_ name: ExpressionName) -> PrinterFault {
-    PrinterFault(
-      vi: "“\(name.text)” không có chỗ trong bản in này", en: "“\(name.text)” has no place in this output")
-  }
+package enum PrinterFault: Error, Hashable, Sendable {
+  /// The name has no place in what is printed.
+  case unplaced(ExpressionName)
+  /// The least or greatest over rows, as a formula of a workbook.
+  case extremumOverRows
+  /// A text with both kinds of quotation marks, in XPath.
+  case bothQuotationMarks
+  /// XPath does not have a function, or not for so many values or of this type.
+  case missingInXPath(String)
+  case unsaidInDHIS2(ExpressionNode)
 }

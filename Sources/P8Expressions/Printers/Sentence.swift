@@ -5,17 +5,12 @@ package struct Sentence: Sendable {
   private let language: Language
   private let codeLists: [String: CodeList]
 
-  /// Creates a printer.
-  ///
-  /// - Parameters:
-  ///   - language: The language.
-  ///   - codeLists: The code lists, by whose names codes are called.
+  /// - Parameter codeLists: The code lists, by whose names codes are called.
   package init(in language: Language, codeLists: [String: CodeList]) {
     self.language = language
     self.codeLists = codeLists
   }
 
-  /// The expression in words.
   package func text(_ node: ExpressionNode) -> String { print(node, within: 0) }
 
   // The level is the binding strength around: 0 none, 1 or, 2 and, 3 comparison, 4 sum, 5 product.

@@ -13,40 +13,28 @@ package struct XPathExpression: Sendable {
   private let dialect: Dialect
   private let reference: @Sendable (ExpressionName) -> String?
 
-  /// Creates a printer.
-  ///
-  /// - Parameters:
-  ///   - dialect: Which functions there are.
-  ///   - reference: How a name is written: `${members}`; nil where it has no place.
+  /// - Parameter reference: How a name is written: `${members}`; nil where it has no place.
   package init(_ dialect: Dialect, reference: @escaping @Sendable (ExpressionName) -> String?) {
     self.dialect = dialect
     self.reference = reference
   }
 
   /// A constraint: false where the expression is false for sure, true where it is true or unknown.
-  ///
-  /// - Throws: What the target cannot say.
   package func constraint(_ node: ExpressionNode) throws(PrinterFault) -> String {
     "not(\(try condition(node.fails)))"
   }
 
   /// A condition: true where the expression is true for sure.
-  ///
-  /// - Throws: What the target cannot say.
   package func holding(_ node: ExpressionNode) throws(PrinterFault) -> String {
     try condition(node.holds)
   }
 
   /// Whether the value is known.
-  ///
-  /// - Throws: What the target cannot say.
   package func knowing(_ node: ExpressionNode) throws(PrinterFault) -> String {
     try condition(node.known)
   }
 
   /// The value, where it is known.
-  ///
-  /// - Throws: What the target cannot say.
   package func value(_ node: ExpressionNode) throws(PrinterFault) -> String {
     try print(node, within: 0)
   }
@@ -107,9 +95,7 @@ package struct XPathExpression: Sendable {
     case .text(let text):
       if !text.utf8.contains(UInt8(ascii: "'")) { return "'\(text)'" }
       guard !text.utf8.contains(UInt8(ascii: "\"")) else {
-        throw PrinterFault(
-          vi: "XPath không viết được chữ có cả hai loại dấu nháy",
-          en: "XPath cannot write a text with both kinds of quotation marks")
+        throw PrinterFault.bothQuotationMarks
       }
       return "\"\(text)\""
     case .date(let date): return "'\(date)'"
@@ -155,9 +141,7 @@ package struct XPathExpression: Sendable {
     return text
   }
 
-  private func missing(_ what: String) -> PrinterFault {
-    PrinterFault(vi: "XPath không có: \(what)", en: "XPath does not have: \(what)")
-  }
+  private func missing(_ what: String) -> PrinterFault { .missingInXPath(what) }
 
   private static func bracket(_ text: String, if needed: Bool) -> String { needed ? "(\(text))" : text }
 

@@ -2,29 +2,16 @@ import P8Model
 
 /// The text of an expression with its tree, before any name is known.
 package struct ExpressionSyntax: Hashable, Sendable {
-  /// The text.
   package let text: String
   let root: SyntaxNode
 
-  /// The most bytes of an expression.
   package static let maximumLength = 4_000
-  /// The deepest nesting of an expression.
   package static let maximumDepth = 64
   /// The most parts (operators, calls, values) of an expression.
   package static let maximumNodes = 500
 
-  /// Reads an expression.
-  ///
-  /// - Throws: What is wrong with the text, and where.
   package init(parsing text: String) throws(ExpressionFault) {
-    guard text.utf8.count <= Self.maximumLength else {
-      throw ExpressionFault(
-        line: 1, column: 1,
-        message: LocalizedText(
-          vi: "Công thức dài quá \(Self.maximumLength) ký tự",
-          en: "The expression is longer than \(Self.maximumLength) characters"),
-        hint: LocalizedText(vi: "Tách thành nhiều quy tắc.", en: "Split it into several rules."))
-    }
+    guard text.utf8.count <= Self.maximumLength else { throw ExpressionFault(.syntax(.tooLong)) }
     var parser = Parser(text: text, tokens: try Tokenizer.tokens(of: text))
     self.text = text
     root = try parser.parse()

@@ -58,9 +58,7 @@ struct Parser {
       position += 1
       let right = try sum()
       if case .symbol(let next) = current.kind, ComparisonOperator(rawValue: next) != nil {
-        throw fault(
-          at: current.offset, vi: "Không so sánh nối tiếp", en: "Comparisons cannot be chained",
-          hintVi: "Viết a < b and b < c.", hintEn: "Write a < b and b < c.")
+        throw fault(at: current.offset, .syntax(.chainedComparison))
       }
       return try node(.comparison(comparison, left, right), at: start.offset)
     }
@@ -141,19 +139,12 @@ struct Parser {
     }
     guard accept(symbol: "[") else { return try node(.name(name), at: offset) }
     guard case .text(let key) = current.kind else {
-      throw fault(
-        at: current.offset, vi: "Trong ngoặc vuông phải là khoá của dòng, đặt trong dấu nháy kép",
-        en: "Square brackets hold the key of a row in quotation marks",
-        hintVi: "Ví dụ: \(name)[\"communication_team\"].closing",
-        hintEn: "For example: \(name)[\"communication_team\"].closing")
+      throw fault(at: current.offset, .syntax(.rowKey(name)))
     }
     position += 1
     try expect("]", opened: open)
     guard accept(symbol: "."), case .name(let column) = current.kind else {
-      throw fault(
-        at: current.offset, vi: "Sau khoá của dòng phải có dấu chấm và tên cột",
-        en: "The key of a row is followed by a point and a column",
-        hintVi: "Ví dụ: \(name)[\"\(key)\"].closing", hintEn: "For example: \(name)[\"\(key)\"].closing")
+      throw fault(at: current.offset, .syntax(.rowColumn(name, key: key)))
     }
     position += 1
     return try node(.cell(section: name, key: key, column: column), at: offset)
@@ -162,10 +153,7 @@ struct Parser {
   private mutating func list() throws(ExpressionFault) -> [SyntaxNode] {
     let open = current.offset
     guard accept(symbol: "(") else {
-      throw fault(
-        at: open, vi: "Sau “in” phải là danh sách trong ngoặc đơn",
-        en: "“in” is followed by a list in brackets",
-        hintVi: "Ví dụ: status in (new, consolidated)", hintEn: "For example: status in (new, consolidated)")
+      throw fault(at: open, .syntax(.listAfterIn))
     }
     return try arguments(opened: open)
   }
@@ -196,9 +184,7 @@ struct Parser {
   private mutating func expect(_ symbol: String, opened: Int) throws(ExpressionFault) {
     guard !accept(symbol: symbol) else { return }
     if current.kind == .end {
-      throw fault(
-        at: opened, vi: "Ngoặc mở ở đây không có ngoặc đóng", en: "The bracket opened here is not closed",
-        hintVi: "Thêm “\(symbol)”.", hintEn: "Add “\(symbol)”.")
+      throw fault(at: opened, .syntax(.openBracket(symbol)))
     }
     throw unexpected()
   }
@@ -206,10 +192,7 @@ struct Parser {
   private mutating func node(_ kind: SyntaxNode.Kind, at offset: Int) throws(ExpressionFault) -> SyntaxNode {
     nodes += 1
     guard nodes <= ExpressionSyntax.maximumNodes else {
-      throw fault(
-        at: offset, vi: "Công thức có quá \(ExpressionSyntax.maximumNodes) phần",
-        en: "The expression has more than \(ExpressionSyntax.maximumNodes) parts",
-        hintVi: "Tách thành nhiều quy tắc.", hintEn: "Split it into several rules.")
+      throw fault(at: offset, .syntax(.tooManyParts))
     }
     return SyntaxNode(kind: kind, offset: offset)
   }
@@ -218,30 +201,17 @@ struct Parser {
 
   private func unexpected() -> ExpressionFault {
     guard current.kind != .end else {
-      return fault(
-        at: current.offset, vi: "Công thức chưa hết: thiếu một giá trị", en: "The expression ends too early",
-        hintVi: "Viết một số, tên, ngày hoặc chữ trong dấu nháy kép.",
-        hintEn: "Write a number, a name, a date or a text in quotation marks.")
+      return fault(at: current.offset, .syntax(.endsEarly))
     }
     let found = current.quoted
-    return fault(
-      at: current.offset, vi: "Không chờ “\(found)” ở đây", en: "“\(found)” is not expected here",
-      hintVi: "Kiểm tra dấu ngoặc, phép tính và dấu phẩy trước chỗ này.",
-      hintEn: "Check the brackets, operators and commas before this place.")
+    return fault(at: current.offset, .syntax(.unexpected(found)))
   }
 
   private func tooDeep() -> ExpressionFault {
-    fault(
-      at: current.offset, vi: "Công thức lồng nhau quá \(ExpressionSyntax.maximumDepth) tầng",
-      en: "The expression is nested more than \(ExpressionSyntax.maximumDepth) deep",
-      hintVi: "Tách thành nhiều quy tắc.", hintEn: "Split it into several rules.")
+    fault(at: current.offset, .syntax(.tooDeep))
   }
 
-  private func fault(at offset: Int, vi: String, en: String, hintVi: String, hintEn: String)
-    -> ExpressionFault
-  {
-    ExpressionFault(
-      at: offset, in: text, message: LocalizedText(vi: vi, en: en),
-      hint: LocalizedText(vi: hintVi, en: hintEn))
+  private func fault(at offset: Int, _ reason: ExpressionFault.Reason) -> ExpressionFault {
+    ExpressionFault(at: offset, in: text, reason)
   }
 }

@@ -42,14 +42,10 @@ struct Tokenizer {
     }
     let digits = String(decoding: bytes[start..<position], as: UTF8.self)
     guard position == bytes.count || !Self.startsName(bytes[position]) else {
-      throw fault(
-        at: start, vi: "“\(digits)” dính liền với chữ đứng sau", en: "“\(digits)” runs into a name",
-        hintVi: "Đặt dấu cách hoặc phép tính ở giữa.", hintEn: "Put a space or an operator between them.")
+      throw fault(at: start, .syntax(.numberIntoName(digits)))
     }
     guard let number = ExactDecimal(digits) else {
-      throw fault(
-        at: start, vi: "Số “\(digits)” quá dài", en: "The number “\(digits)” is too long",
-        hintVi: "Nhiều nhất 18 chữ số sau dấu chấm.", hintEn: "At most 18 digits after the point.")
+      throw fault(at: start, .syntax(.longNumber(digits)))
     }
     return Token(kind: .number(number), offset: start)
   }
@@ -91,10 +87,7 @@ struct Tokenizer {
       content.append(bytes[position])
       position += 1
     }
-    throw fault(
-      at: start, vi: "Chuỗi chữ không có dấu nháy kép đóng", en: "The text has no closing quotation mark",
-      hintVi: "Thêm dấu \" ở cuối; viết \"\" cho một dấu nháy bên trong.",
-      hintEn: "Add \" at its end; write \"\" for a quotation mark inside.")
+    throw fault(at: start, .syntax(.openText))
   }
 
   private mutating func symbol() throws(ExpressionFault) -> Token {
@@ -120,25 +113,15 @@ struct Tokenizer {
       "!": "not", "'": "\"",
     ]
     if let meant = meant[character] { throw misspelled(character, meant: meant, at: start) }
-    throw fault(
-      at: start, vi: "Ký tự “\(character)” không thuộc ngôn ngữ công thức",
-      en: "The character “\(character)” is not part of the language",
-      hintVi: "Tên chỉ gồm chữ cái không dấu, chữ số và dấu gạch dưới; chữ thường đặt trong dấu nháy kép.",
-      hintEn: "Names are ASCII letters, digits and underscores; other text stands in quotation marks.")
+    throw fault(at: start, .syntax(.character(character)))
   }
 
   private func misspelled(_ found: String, meant: String, at offset: Int) -> ExpressionFault {
-    fault(
-      at: offset, vi: "Không viết “\(found)”", en: "“\(found)” is not written so",
-      hintVi: "Viết: \(meant)", hintEn: "Write: \(meant)")
+    fault(at: offset, .syntax(.misspelled(found, meant: meant)))
   }
 
-  private func fault(at offset: Int, vi: String, en: String, hintVi: String, hintEn: String)
-    -> ExpressionFault
-  {
-    ExpressionFault(
-      at: offset, in: text, message: LocalizedText(vi: vi, en: en),
-      hint: LocalizedText(vi: hintVi, en: hintEn))
+  private func fault(at offset: Int, _ reason: ExpressionFault.Reason) -> ExpressionFault {
+    ExpressionFault(at: offset, in: text, reason)
   }
 
   private mutating func skipDigits() {

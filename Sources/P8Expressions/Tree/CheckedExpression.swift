@@ -4,37 +4,21 @@ import P8Model
 package struct CheckedExpression: Hashable, Sendable {
   /// A side of an expression: a part that can be evaluated and shown by itself.
   package struct Comparison: Hashable, Sendable {
-    /// The left side.
     package let left: ExpressionNode
-    /// The comparison.
     package let comparison: ComparisonOperator
-    /// The right side.
     package let right: ExpressionNode
   }
 
-  /// The text.
   package let text: String
-  /// The tree.
   package let root: ExpressionNode
-  /// What it gives.
   package let type: ExpressionType
 
   /// Reads an expression and checks it against the names that it may use.
-  ///
-  /// - Parameters:
-  ///   - text: The expression.
-  ///   - scope: What names stand for.
-  /// - Throws: What is wrong, and where in the text.
   package init(_ text: String, in scope: ExpressionScope) throws(ExpressionFault) {
     try self.init(ExpressionSyntax(parsing: text), in: scope)
   }
 
   /// Checks an expression against the names that it may use.
-  ///
-  /// - Parameters:
-  ///   - syntax: The expression.
-  ///   - scope: What names stand for.
-  /// - Throws: What is wrong, and where in the text.
   package init(_ syntax: ExpressionSyntax, in scope: ExpressionScope) throws(ExpressionFault) {
     let checked = try Checker(text: syntax.text, scope: scope).check(syntax.root)
     text = syntax.text
@@ -52,28 +36,12 @@ package struct CheckedExpression: Hashable, Sendable {
   }
 
   /// Checks that it gives a truth, as a rule or a condition must.
-  ///
-  /// - Throws: What is wrong.
   package func requireTruth() throws(ExpressionFault) {
-    guard type != .truth else { return }
-    throw ExpressionFault(
-      line: 1, column: 1,
-      message: LocalizedText(
-        vi: "Công thức này phải cho đúng hoặc sai", en: "This expression must be true or false"),
-      hint: LocalizedText(
-        vi: "Thêm một phép so sánh: = != < <= > >= hoặc in.",
-        en: "Add a comparison: = != < <= > >= or in."))
+    guard type == .truth else { throw ExpressionFault(.type(.notATruth)) }
   }
 
   /// Checks that it gives a number.
-  ///
-  /// - Throws: What is wrong.
   package func requireNumber() throws(ExpressionFault) {
-    if case .number = type { return }
-    throw ExpressionFault(
-      line: 1, column: 1,
-      message: LocalizedText(vi: "Công thức này phải cho một số", en: "This expression must be a number"),
-      hint: LocalizedText(
-        vi: "Dùng một cột số hoặc phép tính.", en: "Use a column of numbers or a calculation."))
+    guard case .number = type else { throw ExpressionFault(.type(.notANumber)) }
   }
 }

@@ -2,20 +2,16 @@ import P8Model
 
 /// Functions: their arguments, and figures over the rows of a section.
 extension Checker {
+  /// Number and types of arguments are checked here, so that evaluation and printers need not ask again.
   func call(
     _ name: String, _ arguments: [SyntaxNode], at offset: Int, within aggregation: Aggregation?,
     expecting expected: ExpressionType?
   ) throws(ExpressionFault) -> Part {
     guard let function = Function(rawValue: name) else {
-      throw unknown(
-        name, at: offset, among: Function.allCases.map(\.rawValue), vi: "Không có hàm “\(name)”",
-        en: "There is no function “\(name)”")
+      throw unknown(name, .function, at: offset, among: Function.allCases.map(\.rawValue))
     }
     guard function.argumentCount.contains(arguments.count) else {
-      throw fault(
-        at: offset, vi: "Hàm \(name) có \(arguments.count) tham số, không đúng",
-        en: "The function \(name) does not take \(arguments.count) arguments",
-        hintVi: "Viết: \(function.usage)", hintEn: "Write: \(function.usage)")
+      throw fault(at: offset, .type(.argumentCount(name, count: arguments.count, usage: function.usage)))
     }
     switch function {
     case .choice:
@@ -58,12 +54,7 @@ extension Checker {
       }
     }
     let name = function.rawValue
-    throw fault(
-      at: argument.offset,
-      vi: "\(name) chỉ nhận một cột, một số liệu, một phép tính theo dòng hoặc ngày của kỳ",
-      en: "\(name) takes one column, stated figure, figure over rows or day of the period",
-      hintVi: "Ví dụ: \(name)(stated_figures[\"communication_team\"].closing)",
-      hintEn: "For example: \(name)(stated_figures[\"communication_team\"].closing)")
+    throw fault(at: argument.offset, .type(.historyArgument(name)))
   }
 
   private static func hasHistory(_ name: ExpressionName) -> Bool {
@@ -81,10 +72,7 @@ extension Checker {
     guard case .literal(.number(let digits)) = arguments[1].kind, let count = digits.integer,
       (0...ExactDecimal.maximumScale).contains(count)
     else {
-      throw fault(
-        at: arguments[1].offset, vi: "Số chữ số sau dấu phẩy phải là số nguyên từ 0 đến 18",
-        en: "The number of digits is a whole number from 0 to 18", hintVi: "Ví dụ: round(x, 1)",
-        hintEn: "For example: round(x, 1)")
+      throw fault(at: arguments[1].offset, .type(.roundedDigits))
     }
     return Part(node: .round(part.node, digits: count), type: part.type)
   }
@@ -94,10 +82,7 @@ extension Checker {
   ) throws(ExpressionFault) -> ExpressionNode {
     let part = try check(syntax, within: aggregation, expecting: .date)
     guard part.type == .date else {
-      throw fault(
-        at: syntax.offset, vi: "Chỗ này cần một ngày, không phải \(describe(part.type).vi)",
-        en: "A date is needed here, not \(describe(part.type).en)", hintVi: "Viết ngày dạng 2023-10-30.",
-        hintEn: "Write a date as 2023-10-30.")
+      throw fault(at: syntax.offset, .type(.needsDate(describe(part.type))))
     }
     return part.node
   }
@@ -108,15 +93,11 @@ extension Checker {
     case .name(let name): indicator = name
     case .literal(.text(let text)): indicator = text
     default:
-      throw fault(
-        at: argument.offset, vi: "target nhận mã của một chỉ số", en: "target takes the code of an indicator",
-        hintVi: "Ví dụ: target(communication_team) hoặc target(\"D8.1.1\")",
-        hintEn: "For example: target(communication_team) or target(\"D8.1.1\")")
+      throw fault(at: argument.offset, .type(.targetArgument))
     }
     guard let measure = scope.vocabulary.indicatorMeasures[indicator] else {
       throw unknown(
-        indicator, at: argument.offset, among: scope.vocabulary.indicatorMeasures.keys.sorted(),
-        vi: "Không có chỉ số “\(indicator)”", en: "There is no indicator “\(indicator)”")
+        indicator, .indicator, at: argument.offset, among: scope.vocabulary.indicatorMeasures.keys.sorted())
     }
     return Part(node: .name(.target(indicator)), type: .number(.of(measure)))
   }
@@ -131,25 +112,16 @@ extension Checker {
     }
     guard outer == nil else { throw nested(at: offset) }
     guard arguments.count <= 2, let kind = function.aggregate else {
-      throw fault(
-        at: offset, vi: "Hàm \(function.rawValue) trên một phần của biểu có nhiều nhất một điều kiện",
-        en: "\(function.rawValue) over a section takes one condition at most",
-        hintVi: "Nối các điều kiện bằng and.", hintEn: "Join the conditions with and.")
+      throw fault(at: offset, .type(.conditions(function.rawValue)))
     }
     let aggregation = Aggregation(section: nil)
     let value = try check(arguments[0], within: aggregation, expecting: nil)
     let valueKind = Self.kind(of: value.type)
     guard valueKind == .number || (valueKind == .date && function != .sum) else {
-      throw fault(
-        at: arguments[0].offset, vi: "Chỗ này cần một số, không phải \(describe(value.type).vi)",
-        en: "A number is needed here, not \(describe(value.type).en)", hintVi: "Dùng một cột số.",
-        hintEn: "Use a column of numbers.")
+      throw fault(at: arguments[0].offset, .type(.needsNumberColumn(describe(value.type))))
     }
     guard let index = aggregation.section else {
-      throw fault(
-        at: arguments[0].offset, vi: "Không rõ tính trên phần nào của biểu", en: "The section is not clear",
-        hintVi: "Viết phần.cột, ví dụ communication_team.members",
-        hintEn: "Write section.column, for example communication_team.members")
+      throw fault(at: arguments[0].offset, .type(.unclearSection))
     }
     let condition = arguments.count > 1 ? try truth(arguments[1], within: aggregation) : nil
     return Part(
@@ -165,11 +137,7 @@ extension Checker {
   ) throws(ExpressionFault) -> Part {
     guard outer == nil else { throw nested(at: offset) }
     guard case .name(let name) = arguments[0].kind else {
-      throw fault(
-        at: arguments[0].offset, vi: "count nhận tên một phần của biểu",
-        en: "count takes the name of a section",
-        hintVi: "Ví dụ: count(communication_team, status != dissolved)",
-        hintEn: "For example: count(communication_team, status != dissolved)")
+      throw fault(at: arguments[0].offset, .type(.countArgument))
     }
     let index = try section(name, at: arguments[0].offset)
     let condition =
@@ -187,10 +155,7 @@ extension Checker {
     var first = try check(arguments[0], within: aggregation, expecting: nil)
     let kind = Self.kind(of: first.type)
     guard kind == .number || (kind == .date && function != .sum) else {
-      throw fault(
-        at: arguments[0].offset, vi: "Chỗ này cần một số, không phải \(describe(first.type).vi)",
-        en: "A number is needed here, not \(describe(first.type).en)", hintVi: "Dùng một cột số.",
-        hintEn: "Use a column of numbers.")
+      throw fault(at: arguments[0].offset, .type(.needsNumberColumn(describe(first.type))))
     }
     var nodes = [first.node]
     for argument in arguments.dropFirst() {
@@ -207,9 +172,6 @@ extension Checker {
   }
 
   private func nested(at offset: Int) -> ExpressionFault {
-    fault(
-      at: offset, vi: "Không đặt phép tính theo dòng trong một phép tính theo dòng khác",
-      en: "A figure over rows cannot stand inside another one", hintVi: "Tách thành hai quy tắc.",
-      hintEn: "Split it into two rules.")
+    fault(at: offset, .type(.nestedFigure))
   }
 }

@@ -14,16 +14,12 @@ extension Checker {
     }
     if case .code(let list) = expected { return try code(name, of: list, at: offset) }
     if Function(rawValue: name) != nil {
-      throw fault(
-        at: offset, vi: "Sau hàm “\(name)” phải là ngoặc đơn",
-        en: "The function “\(name)” is followed by brackets",
-        hintVi: "Viết: \(name)(…)", hintEn: "Write: \(name)(…)")
+      throw fault(at: offset, .type(.functionWithoutBrackets(name)))
     }
-    throw unknown(
-      name, at: offset, among: knownNames(within: aggregation), vi: "Không có tên “\(name)” ở đây",
-      en: "There is no name “\(name)” here")
+    throw unknown(name, .name, at: offset, among: knownNames(within: aggregation))
   }
 
+  /// The nearest meaning wins: the rows of the figure at hand, then the row, then the report, then sections.
   func resolve(
     _ name: String, at offset: Int, within aggregation: Aggregation?
   ) throws(ExpressionFault) -> Part? {
@@ -46,23 +42,16 @@ extension Checker {
     else { return nil }
     let columnName = String(name[name.index(after: dot)...])
     guard let aggregation else {
-      throw fault(
-        at: offset, vi: "“\(name)” có nhiều dòng: cần sum, count, min hoặc max",
-        en: "“\(name)” has many rows: sum, count, min or max is needed",
-        hintVi: "Viết: sum(\(name))", hintEn: "Write: sum(\(name))")
+      throw fault(at: offset, .type(.manyRows(name)))
     }
     guard aggregation.section == nil || aggregation.section == index else {
-      throw fault(
-        at: offset, vi: "Một phép tính theo dòng chỉ dùng một phần của biểu",
-        en: "One figure over rows uses one section only", hintVi: "Tách thành hai phép tính.",
-        hintEn: "Split it into two figures.")
+      throw fault(at: offset, .type(.twoSections))
     }
     aggregation.section = index
     guard let column = scope.sections[index].columns.firstIndex(where: { $0.id == columnName }) else {
       throw unknown(
-        columnName, at: offset, among: scope.sections[index].columns.map(\.id),
-        vi: "Phần “\(scope.sections[index].id)” không có cột “\(columnName)”",
-        en: "The section “\(scope.sections[index].id)” has no column “\(columnName)”")
+        columnName, .column(scope.sections[index].id), at: offset,
+        among: scope.sections[index].columns.map(\.id))
     }
     return aggregated(section: index, column: column)
   }
@@ -82,16 +71,10 @@ extension Checker {
     let index = try section(name, at: offset)
     let section = scope.sections[index]
     guard let row = section.fixedRows.first(where: { $0.key == key }) else {
-      throw unknown(
-        key, at: offset, among: section.fixedRows.map(\.key),
-        vi: "Phần “\(name)” không có dòng cố định “\(key)”",
-        en: "The section “\(name)” has no fixed row “\(key)”")
+      throw unknown(key, .fixedRow(name), at: offset, among: section.fixedRows.map(\.key))
     }
     guard let columnIndex = section.columns.firstIndex(where: { $0.id == columnName }) else {
-      throw unknown(
-        columnName, at: offset, among: section.columns.map(\.id),
-        vi: "Phần “\(name)” không có cột “\(columnName)”",
-        en: "The section “\(name)” has no column “\(columnName)”")
+      throw unknown(columnName, .column(name), at: offset, among: section.columns.map(\.id))
     }
     let column = section.columns[columnIndex]
     var type = column.type
@@ -107,9 +90,7 @@ extension Checker {
 
   func section(_ name: String, at offset: Int) throws(ExpressionFault) -> Int {
     guard let index = scope.sections.firstIndex(where: { $0.id == name }) else {
-      throw unknown(
-        name, at: offset, among: scope.sections.map(\.id), vi: "Biểu không có phần “\(name)”",
-        en: "The form has no section “\(name)”")
+      throw unknown(name, .section, at: offset, among: scope.sections.map(\.id))
     }
     return index
   }

@@ -24,19 +24,12 @@ extension Checker {
       return first.type
     case (.code(let left), .code(let right)):
       guard left == right else {
-        throw fault(
-          at: offset, vi: "Hai bên thuộc hai danh sách khác nhau: “\(left)” và “\(right)”",
-          en: "The two sides are of different lists: “\(left)” and “\(right)”",
-          hintVi: "So sánh với mã của cùng một danh sách.", hintEn: "Compare with a code of the same list.")
+        throw fault(at: offset, .type(.differentLists(left, right: right)))
       }
       return first.type
     default:
       let (left, right) = (describe(first.type), describe(second.type))
-      throw fault(
-        at: offset, vi: "Hai bên khác loại: \(left.vi) và \(right.vi)",
-        en: "The two sides are of different types: \(left.en) and \(right.en)",
-        hintVi: "Hai bên phải cùng là số, cùng là ngày, cùng là chữ hoặc cùng một danh sách mã.",
-        hintEn: "Both sides must be numbers, dates, texts or codes of one list.")
+      throw fault(at: offset, .type(.differentTypes(left, right: right)))
     }
   }
 
@@ -80,59 +73,45 @@ extension Checker {
 
   private func mismatch(_ left: Dimension, _ right: Dimension, at offset: Int) -> ExpressionFault {
     let (first, second) = (describe(left), describe(right))
-    return fault(
-      at: offset, vi: "Không cộng, trừ hay so sánh \(first.vi) với \(second.vi)",
-      en: "\(first.en) and \(second.en) are not added, subtracted or compared",
-      hintVi: "Hai bên phải cùng đơn vị tính; nhân hoặc chia để đổi.",
-      hintEn: "Both sides need one unit of measure; multiply or divide to convert.")
+    return fault(at: offset, .type(.differentMeasures(first, right: second)))
   }
 
-  // MARK: - Words of faults
+  // MARK: - Faults
 
-  func describe(_ type: ExpressionType) -> LocalizedText {
+  func describe(_ type: ExpressionType) -> ExpressionFault.TypeName {
     switch type {
-    case .number(.unstated): LocalizedText(vi: "số", en: "a number")
     case .number(let dimension): describe(dimension)
-    case .text: LocalizedText(vi: "chữ", en: "a text")
-    case .date: LocalizedText(vi: "ngày", en: "a date")
-    case .truth: LocalizedText(vi: "đúng hoặc sai", en: "something true or false")
-    case .code(let list): LocalizedText(vi: "mã của danh sách “\(list)”", en: "a code of the list “\(list)”")
+    case .text: .text
+    case .date: .date
+    case .truth: .truth
+    case .code(let list): .code(list: list)
     }
   }
 
-  private func describe(_ dimension: Dimension) -> LocalizedText {
-    guard case .of(let powers) = dimension else { return LocalizedText(vi: "số", en: "a number") }
-    guard !powers.isEmpty else { return LocalizedText(vi: "tỷ lệ", en: "a proportion") }
-    var text = LocalizedText(vi: "", en: "")
+  private func describe(_ dimension: Dimension) -> ExpressionFault.TypeName {
+    guard case .of(let powers) = dimension else { return .number }
     let ordered = powers.sorted { ($0.value < 0 ? 1 : 0, $0.key) < ($1.value < 0 ? 1 : 0, $1.key) }
-    for (measure, power) in ordered {
-      let name = scope.vocabulary.measures[measure]?.name ?? LocalizedText(vi: measure, en: measure)
-      let sign = power < 0 ? "/" : (text.vi.isEmpty ? "" : "·")
-      let exponent = abs(power) == 1 ? "" : "^\(abs(power))"
-      text.vi += (text.vi.isEmpty && power < 0 ? "1/" : sign) + name.vi + exponent
-      text.en += (text.en.isEmpty && power < 0 ? "1/" : sign) + name.en + exponent
-    }
-    return text
+    return .measured(
+      ordered.map { measure, power in
+        let name = scope.vocabulary.measures[measure]?.name ?? LocalizedText(vi: measure, en: measure)
+        return .init(measure: name, exponent: power)
+      })
   }
 
-  func fault(at offset: Int, vi: String, en: String, hintVi: String, hintEn: String) -> ExpressionFault {
-    ExpressionFault(
-      at: offset, in: text, message: LocalizedText(vi: vi, en: en),
-      hint: LocalizedText(vi: hintVi, en: hintEn))
+  func fault(at offset: Int, _ reason: ExpressionFault.Reason) -> ExpressionFault {
+    ExpressionFault(at: offset, in: text, reason)
   }
 
   /// A fault about a name that is not known, with the names that come nearest.
   func unknown(
-    _ name: String, at offset: Int, among known: [String], vi: String, en: String
+    _ name: String, _ kind: ExpressionFault.UnknownName, at offset: Int, among known: [String]
   ) -> ExpressionFault {
     let limit = max(2, name.count / 3)
     let near = known.map { ($0, Self.distance(name, $0)) }.filter { $0.1 <= limit }
       .sorted { ($0.1, $0.0) < ($1.1, $1.0) }.prefix(3).map(\.0)
-    let choices = (near.isEmpty ? Array(known.prefix(12)) : Array(near)).joined(separator: ", ")
     return fault(
-      at: offset, vi: vi, en: en,
-      hintVi: near.isEmpty ? "Có thể dùng: \(choices)" : "Có phải là: \(choices)?",
-      hintEn: near.isEmpty ? "What may be used: \(choices)" : "Did you mean: \(choices)?")
+      at: offset,
+      .unknown(name, kind, nearest: near, known: near.isEmpty ? Array(known.prefix(12)) : []))
   }
 
   /// The number of letters to change, add or take away between two names.

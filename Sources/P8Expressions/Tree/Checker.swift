@@ -70,8 +70,7 @@ struct Checker {
   func code(_ code: String, of list: String, at offset: Int) throws(ExpressionFault) -> Part {
     guard let codes = scope.vocabulary.codeLists[list]?.items.map(\.code), codes.contains(code) else {
       throw unknown(
-        code, at: offset, among: scope.vocabulary.codeLists[list]?.items.map(\.code) ?? [],
-        vi: "Danh sách “\(list)” không có mã “\(code)”", en: "The list “\(list)” has no code “\(code)”")
+        code, .code(list), at: offset, among: scope.vocabulary.codeLists[list]?.items.map(\.code) ?? [])
     }
     return Part(node: .literal(.text(code), list: list), type: .code(list: list))
   }
@@ -112,10 +111,7 @@ struct Checker {
     let kind = Self.kind(of: first.type)
     let isOrdered = kind == .number || kind == .date
     guard isOrdered || comparison == .equal || comparison == .notEqual else {
-      throw fault(
-        at: offset, vi: "Chỉ số và ngày mới so sánh lớn hơn, nhỏ hơn",
-        en: "Only numbers and dates are greater or less", hintVi: "Dùng = hoặc != hoặc in (…).",
-        hintEn: "Use = or != or in (…).")
+      throw fault(at: offset, .type(.order))
     }
     return Part(node: .comparison(comparison, of: kind, first.node, second.node), type: .truth)
   }
@@ -145,10 +141,7 @@ struct Checker {
   func number(_ syntax: SyntaxNode, within aggregation: Aggregation?) throws(ExpressionFault) -> Part {
     let part = try check(syntax, within: aggregation, expecting: .plainNumber)
     guard case .number = part.type else {
-      throw fault(
-        at: syntax.offset, vi: "Chỗ này cần một số, không phải \(describe(part.type).vi)",
-        en: "A number is needed here, not \(describe(part.type).en)",
-        hintVi: "Dùng một cột số hoặc một phép tính.", hintEn: "Use a column of numbers or a calculation.")
+      throw fault(at: syntax.offset, .type(.needsNumber(describe(part.type))))
     }
     return part
   }
@@ -158,10 +151,7 @@ struct Checker {
   ) throws(ExpressionFault) -> ExpressionNode {
     let part = try check(syntax, within: aggregation, expecting: .truth)
     guard part.type == .truth else {
-      throw fault(
-        at: syntax.offset, vi: "Chỗ này cần một điều đúng hoặc sai, không phải \(describe(part.type).vi)",
-        en: "Something true or false is needed here, not \(describe(part.type).en)",
-        hintVi: "Thêm một phép so sánh.", hintEn: "Add a comparison.")
+      throw fault(at: syntax.offset, .type(.needsTruth(describe(part.type))))
     }
     return part.node
   }

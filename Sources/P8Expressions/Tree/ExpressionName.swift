@@ -21,11 +21,8 @@ package indirect enum ExpressionName: Hashable, Sendable {
 
   /// A column with its place in the row.
   package struct Column: Hashable, Sendable {
-    /// The place in the row.
     package let index: Int
-    /// The id.
     package let id: String
-    /// What people call it.
     package let label: LocalizedText
 
     package init(index: Int, id: String, label: LocalizedText) {
@@ -35,11 +32,8 @@ package indirect enum ExpressionName: Hashable, Sendable {
 
   /// A section with its place in the form.
   package struct Section: Hashable, Sendable {
-    /// The place in the form.
     package let index: Int
-    /// The id.
     package let id: String
-    /// What people call it.
     package let label: LocalizedText
   }
 

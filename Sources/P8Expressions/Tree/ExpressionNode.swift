@@ -14,11 +14,8 @@ package indirect enum ExpressionNode: Hashable, Sendable {
   case comparison(ComparisonOperator, of: ValueKind, ExpressionNode, ExpressionNode)
   /// Whether a value is one of several.
   case isIn(ExpressionNode, of: ValueKind, [ExpressionNode])
-  /// Whether all hold.
   case and([ExpressionNode])
-  /// Whether one holds.
   case or([ExpressionNode])
-  /// Whether it does not hold.
   case not(ExpressionNode)
   /// The second where the first holds, else the third.
   case choice(ExpressionNode, ExpressionNode, ExpressionNode)
@@ -35,31 +32,22 @@ package indirect enum ExpressionNode: Hashable, Sendable {
 
   /// The kind of a value, apart from its unit of measure or list.
   package enum ValueKind: Hashable, Sendable {
-    /// A number.
     case number
     /// A text or a code.
     case text
-    /// A day.
     case date
-    /// True or false.
     case truth
   }
 
-  /// Which end.
   package enum Extremum: String, Hashable, Sendable {
-    /// The least.
     case minimum = "min"
-    /// The greatest.
     case maximum = "max"
   }
 
   /// A figure over the rows of a section.
   package struct Aggregate: Hashable, Sendable {
-    /// How.
     package enum Function: String, Hashable, Sendable {
-      /// The number of rows.
       case count
-      /// The sum.
       case sum
       /// The least; unknown where there is no row.
       case minimum = "min"
@@ -67,13 +55,10 @@ package indirect enum ExpressionNode: Hashable, Sendable {
       case maximum = "max"
     }
 
-    /// How.
     package let function: Function
-    /// The section.
     package let section: ExpressionName.Section
     /// What is put together, for each row; nil where rows are counted.
     package let value: ExpressionNode?
-    /// The kind of ``value``.
     package let kind: ValueKind
     /// Which rows; nil for all.
     package let condition: ExpressionNode?

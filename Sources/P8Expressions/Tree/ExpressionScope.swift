@@ -4,23 +4,18 @@ package import P8Model
 package struct ExpressionScope: Sendable {
   /// The lists and units of measure that all scopes share.
   package struct Vocabulary: Sendable {
-    /// The units of measure by id.
     package let measures: [String: Measure]
-    /// The code lists by id.
     package let codeLists: [String: CodeList]
     /// The unit of measure of each indicator, by code and by id, for `target(…)`.
     package let indicatorMeasures: [String: String]
     /// The unit of measure in which the records of a section are counted, by section.
     package let countMeasures: [String: String]
 
-    /// Names what expressions may measure and list.
     package init(
       measures: [String: Measure], codeLists: [String: CodeList], indicatorMeasures: [String: String] = [:],
       countMeasures: [String: String] = [:]
     ) {
-      self.measures = measures
-      self.codeLists = codeLists
-      self.indicatorMeasures = indicatorMeasures
+      (self.measures, self.codeLists, self.indicatorMeasures) = (measures, codeLists, indicatorMeasures)
       self.countMeasures = countMeasures
     }
   }
@@ -67,9 +62,7 @@ package struct ExpressionScope: Sendable {
 
   /// The names of a row, of the sections beside it, and of the facts of a report.
   package init(vocabulary: Vocabulary, columns: [Column], sections: [Section], hasFacts: Bool = true) {
-    self.vocabulary = vocabulary
-    self.columns = columns
-    self.sections = sections
+    (self.vocabulary, self.columns, self.sections) = (vocabulary, columns, sections)
     self.hasFacts = hasFacts
   }
 

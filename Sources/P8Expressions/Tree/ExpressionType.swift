@@ -2,11 +2,8 @@
 package enum ExpressionType: Hashable, Sendable {
   /// A number of something.
   case number(Dimension)
-  /// Any text.
   case text
-  /// A day.
   case date
-  /// True or false.
   case truth
   /// A code of the list with this id.
   case code(list: String)

@@ -23,7 +23,6 @@ enum Function: String, CaseIterable {
     }
   }
 
-  /// How it is written.
   var usage: String {
     switch self {
     case .choice: "if(condition, value, otherwise)"

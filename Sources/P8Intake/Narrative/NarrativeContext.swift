@@ -112,9 +112,9 @@ struct NarrativeContext {
     }
     if key(3) == Self.month, key(2) == Self.first || key(2) == Self.last {
       if key(4) == "6" { return "\(year)-H\(key(2) == Self.first ? 1 : 2)" }
-      if key(4) == "9" { return "\(year)-9M" }
+      if ["8", "9"].contains(key(4)) { return "\(year)-\(key(4))M" }
     }
-    if key(2) == Self.month, key(3) == "9" { return "\(year)-9M" }
+    if key(2) == Self.month, ["8", "9"].contains(key(3)) { return "\(year)-\(key(3))M" }
     return "\(year)"
   }
 

@@ -1,12 +1,10 @@
 /// Why figures cannot be written in an exchange format.
 package enum ExchangeFailure: Error, Hashable, Sendable {
-  /// There is no figure of the unit and period.
   case nothingKnown(unit: String, period: Period)
   /// The format has no form for the period.
   case period(Period, format: String)
   /// The identifier is not one that IATI takes.
   case identifier(String)
-  /// The XML could not be written.
   case xml(String)
 
   package static func noFigures(_ table: IndicatorTable) -> ExchangeFailure {

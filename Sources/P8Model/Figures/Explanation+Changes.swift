@@ -1,9 +1,7 @@
 extension Explanation {
   /// A thing that adds to one figure otherwise than to another.
   package struct Change: Hashable, Sendable {
-    /// The unit where it stands.
     package let unit: UnitCode
-    /// The name of the unit.
     package let unitName: String
     /// The record of the older figure; nil where the thing is new.
     package let before: Record?
@@ -11,13 +9,11 @@ extension Explanation {
     package let after: Record?
   }
 
-  /// What changed between an older figure of the indicator and this one, by unit and thing.
+  /// What changed between an older figure of the indicator, or that of another period, and this one, by unit
+  /// and thing.
   ///
-  /// A record that adds the same as before is no change, whatever report it now comes from. Of a ratio the records of
-  /// both its parts are compared.
-  ///
-  /// - Parameter older: The figure before, or of another period, of the same indicator and unit.
-  /// - Returns: The changes, by unit.
+  /// A record that adds the same as before is no change, whatever report it now comes from. Of a ratio the
+  /// records of both its parts are compared.
   package func changes(from older: Explanation) -> [Change] {
     let before = older.things()
     let after = things()

@@ -2,13 +2,10 @@
 package struct Explanation: Hashable, Sendable {
   /// A unit with what it adds to the figure.
   package struct Part: Hashable, Sendable {
-    /// The unit.
     package let unit: UnitCode
-    /// Its name.
     package let name: String
     /// What it adds, with all below it; nil where nothing is known.
     package let value: ExactDecimal?
-    /// The units below that add something.
     package let parts: [Part]
     /// The records that stand at this unit itself.
     package let records: [Record]
@@ -30,11 +27,9 @@ package struct Explanation: Hashable, Sendable {
     package let value: ExactDecimal?
     /// The unit that the record is about.
     package let unit: UnitCode
-    /// The section.
     package let section: String
     /// What distinguishes the thing from others of its kind in the unit.
     package let identity: String
-    /// The report.
     package let report: Source
     /// The fields that decide the value, as written, in their cells.
     package let fields: [Field]
@@ -51,15 +46,11 @@ package struct Explanation: Hashable, Sendable {
     }
   }
 
-  /// A field of a record.
   package struct Field: Hashable, Sendable {
-    /// The id of the field.
     package let name: String
-    /// The value.
     package let value: Value
     /// The text as written.
     package let text: String
-    /// The cell.
     package let place: CellPlace
 
     package init(
@@ -96,15 +87,12 @@ package struct Explanation: Hashable, Sendable {
       case endedByMerger = "ended-by-merger"
     }
 
-    /// Why.
     package let reason: Reason
     /// The unit that it is about.
     package let unit: UnitCode
-    /// The report.
     package let report: Source
     /// The section of the record; empty for a whole report.
     package let section: String
-    /// What the indicator would have read of the record, in its cells; empty for a whole report.
     package let fields: [Field]
 
     package init(
@@ -118,21 +106,16 @@ package struct Explanation: Hashable, Sendable {
     }
   }
 
-  /// A report, as far as a reader must know it to find it.
   package struct Source: Hashable, Sendable {
-    /// The unit that reports.
     package let unit: UnitCode
     /// Its name, as the report has it.
     package let unitName: String
-    /// The period.
     package let period: Period
     /// First version or supplement.
     package let version: ReportStamp.Version
     /// Whether it counts.
     package let state: RegisteredReport.State
-    /// The form.
     package let form: String
-    /// The file.
     package let file: SourceFile
 
     /// The report as it is named in explanations.
@@ -151,9 +134,7 @@ package struct Explanation: Hashable, Sendable {
   package let indicator: String
   /// Which of its figures.
   package let key: FigureKey
-  /// The period.
   package let period: Period
-  /// The figure.
   package let value: ExactDecimal?
   /// From how many villages it comes.
   package let coverage: Coverage

@@ -21,10 +21,7 @@ public struct Coverage: Hashable, Sendable, Codable {
 
   /// Creates a coverage.
   public init(counted: Int, held: Int, unconfirmed: Int = 0, expected: Int) {
-    self.counted = counted
-    self.held = held
-    self.unconfirmed = unconfirmed
-    self.expected = expected
+    (self.counted, self.held, self.unconfirmed, self.expected) = (counted, held, unconfirmed, expected)
   }
 
   /// Units whose report was received and does not count, for whatever reason.
@@ -41,7 +38,7 @@ public struct Coverage: Hashable, Sendable, Codable {
 public struct IndicatorFigures: Hashable, Sendable {
   /// The code of the indicator.
   public let indicator: String
-  /// The figures; one that is missing is not known, which is not nought.
+  /// The figures; one that is missing is not known, which is not zero.
   public let values: [FigureKey: ExactDecimal]
   /// The figures that are known and not shown, to protect people; they stand in ``values`` no more.
   public let heldBack: Set<FigureKey>
@@ -50,9 +47,7 @@ public struct IndicatorFigures: Hashable, Sendable {
   public init(
     indicator: String, values: [FigureKey: ExactDecimal], heldBack: Set<FigureKey> = []
   ) {
-    self.indicator = indicator
-    self.values = values
-    self.heldBack = heldBack
+    (self.indicator, self.values, self.heldBack) = (indicator, values, heldBack)
   }
 }
 
@@ -69,10 +64,7 @@ public struct UnitFigures: Hashable, Sendable {
 
   /// Creates the figures of a unit.
   public init(unit: UnitCode, name: String, coverage: Coverage, indicators: [String: IndicatorFigures]) {
-    self.unit = unit
-    self.name = name
-    self.coverage = coverage
-    self.indicators = indicators
+    (self.unit, self.name, self.coverage, self.indicators) = (unit, name, coverage, indicators)
   }
 
   /// A figure; nil where it is not known.
@@ -98,7 +90,8 @@ public struct IndicatorTable: Hashable, Sendable {
   public let units: [UnitFigures]
   /// The earliest closing date among the reports that entered cumulative figures; nil where there are none.
   public let cumulativeSince: CalendarDate?
-  /// What a reader must know of how the figures came about: reports passed over, figures held at a higher unit.
+  /// What a reader must know of how the figures came about: reports passed over, figures held at a higher
+  /// unit.
   public let notes: [LocalizedText]
 
   /// Creates a table.
@@ -106,18 +99,14 @@ public struct IndicatorTable: Hashable, Sendable {
     period: Period, structure: UnitStructure, total: UnitFigures, units: [UnitFigures],
     cumulativeSince: CalendarDate?, notes: [LocalizedText] = []
   ) {
-    self.period = period
-    self.structure = structure
-    self.total = total
-    self.units = units
-    self.cumulativeSince = cumulativeSince
-    self.notes = notes
+    (self.period, self.structure, self.total, self.units) = (period, structure, total, units)
+    (self.cumulativeSince, self.notes) = (cumulativeSince, notes)
   }
 
   /// What belongs to the unit as a whole and to none below: an event of its own, people of a divided commune.
   ///
-  /// - Returns: The total less the units; nil where that is nought, where the total is not known, and where a
-  ///   figure is held back, since the difference would give it away.
+  /// Nil where that is zero, where the total is not known, and where a figure is held back, since the
+  /// difference would give it away.
   public func remainder(_ key: FigureKey, of indicator: String) -> ExactDecimal? {
     guard !isAnyHeldBack(key, of: indicator), let whole = total.value(key, of: indicator) else { return nil }
     var rest = whole
@@ -129,7 +118,8 @@ public struct IndicatorTable: Hashable, Sendable {
     return rest == .zero ? nil : rest
   }
 
-  /// Whether a figure of the total or of a unit is held back: what is shown does not add up to the total then.
+  /// Whether a figure of the total or of a unit is held back: what is shown does not add up to the total
+  /// then.
   public func isAnyHeldBack(_ key: FigureKey, of indicator: String) -> Bool {
     total.isHeldBack(key, of: indicator) || units.contains { $0.isHeldBack(key, of: indicator) }
   }

@@ -9,7 +9,5 @@ public struct IndicatorTrend: Sendable {
   public var periods: [Period] { tables.map(\.period) }
 
   /// The units below that are in any of the tables, by code.
-  public var units: [UnitCode] {
-    Set(tables.flatMap { $0.units.map(\.unit) }).sorted()
-  }
+  public var units: [UnitCode] { Set(tables.flatMap { $0.units.map(\.unit) }).sorted() }
 }

@@ -18,11 +18,7 @@ public struct AdministrativeUnit: Hashable, Sendable {
     code: UnitCode, name: String, shortName: String, type: String, parent: UnitCode?,
     variants: [String] = []
   ) {
-    self.code = code
-    self.name = name
-    self.shortName = shortName
-    self.type = type
-    self.parent = parent
+    (self.code, self.name, self.shortName, self.type, self.parent) = (code, name, shortName, type, parent)
     self.variants = variants
   }
 }
@@ -52,9 +48,6 @@ public struct UnitChange: Hashable, Sendable {
 
   /// Creates a change.
   public init(old: UnitCode, new: UnitCode, isWhole: Bool, population: Population?) {
-    self.old = old
-    self.new = new
-    self.isWhole = isWhole
-    self.population = population
+    (self.old, self.new, self.isWhole, self.population) = (old, new, isWhole, population)
   }
 }

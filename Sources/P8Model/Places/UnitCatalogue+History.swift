@@ -1,16 +1,12 @@
 extension UnitCatalogue {
   /// The days on which the lists of units changed inside their structure, in order.
-  public var historyDays: [CalendarDate] {
-    Set(allHistory.map(\.since)).sorted()
-  }
+  public var historyDays: [CalendarDate] { Set(allHistory.map(\.since)).sorted() }
 
   /// The units as they were called and placed on a day.
   ///
-  /// The lists themselves are those of the last day of the old structure and the first day of the new one: older
-  /// changes are undone, later ones done. Units that were removed are there again.
-  ///
-  /// - Parameter day: The day.
-  /// - Returns: The catalogue of that day; what became of units on 1 July 2025 is the same in it.
+  /// The lists themselves are those of the last day of the old structure and the first day of the new one:
+  /// older changes are undone, later ones done. Units that were removed are there again. What became of units
+  /// on 1 July 2025 stays the same.
   public func asOf(_ day: CalendarDate) -> UnitCatalogue {
     var changed: [UnitCode: AdministrativeUnit?] = [:]
     func unit(_ code: UnitCode) -> AdministrativeUnit? { changed[code] ?? self[code] }
@@ -35,17 +31,13 @@ extension UnitCatalogue {
   }
 
   /// The changes by which other units went into one, in no order that means anything.
-  ///
-  /// - Parameter code: The unit that they went into.
-  /// - Returns: The changes.
   public func events(into code: UnitCode) -> [UnitHistoryEvent] {
     allHistory.filter { $0.successor == code }
   }
 
   /// What a removed unit of the old structure went into, followed to one that is still there.
   ///
-  /// - Parameter code: The unit.
-  /// - Returns: The unit; nil where the code never was one, is still one, or no source says where it went.
+  /// Nil where the code never was one, is still one, or no source says where it went.
   public func successor(ofRemoved code: UnitCode) -> UnitCode? {
     guard self[code] == nil else { return nil }
     var code = code

@@ -11,15 +11,9 @@ public struct UnitCatalogue: Sendable {
   /// The changes inside the structures, in no particular order.
   let allHistory: [UnitHistoryEvent]
 
-  /// Creates a catalogue.
+  /// The units of both structures, without the country itself; of two with one code the first stays.
   ///
-  /// Of two units with one code the first stays.
-  ///
-  /// - Parameters:
-  ///   - units: The units of both structures, without the country itself.
-  ///   - changes: The changes of communes and island districts.
-  ///   - provinceSuccessors: The new province of each old one; none was divided.
-  ///   - history: The changes inside the structures.
+  /// No province was divided in 2025, so each old one has one successor.
   public init(
     units: [AdministrativeUnit], changes: [UnitChange] = [],
     provinceSuccessors: [UnitCode: UnitCode] = [:], history: [UnitHistoryEvent] = []
@@ -49,9 +43,7 @@ public struct UnitCatalogue: Sendable {
   public func children(of code: UnitCode) -> [UnitCode] { childrenOfParent[code] ?? [] }
 
   /// The unit right above: for a village its commune.
-  public func parent(of code: UnitCode) -> UnitCode? {
-    code.communeOfVillage ?? units[code]?.parent
-  }
+  public func parent(of code: UnitCode) -> UnitCode? { code.communeOfVillage ?? units[code]?.parent }
 
   /// A unit and all above it, from the unit to the country.
   public func lineage(of code: UnitCode) -> [UnitCode] {

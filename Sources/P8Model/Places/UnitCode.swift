@@ -24,9 +24,7 @@ public struct UnitCode: Hashable, Sendable, Codable {
   }
 
   private init(structure: UnitStructure, code: String, level: UnitLevel) {
-    self.structure = structure
-    self.code = code
-    self.level = level
+    (self.structure, self.code, self.level) = (structure, code, level)
   }
 
   private static func level(of code: some StringProtocol) -> UnitLevel? {

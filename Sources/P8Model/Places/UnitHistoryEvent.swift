@@ -2,11 +2,8 @@
 public struct UnitHistoryEvent: Hashable, Sendable {
   /// What happened.
   public enum Kind: String, Hashable, Sendable, CaseIterable {
-    /// The unit is new.
     case created
-    /// The unit is no more.
     case removed
-    /// It has another name.
     case renamed
     /// It has another type word: a commune became a ward.
     case retyped
@@ -40,14 +37,8 @@ public struct UnitHistoryEvent: Hashable, Sendable {
     oldDistrict: UnitCode? = nil, newDistrict: UnitCode? = nil, successor: UnitCode? = nil,
     decision: String = ""
   ) {
-    self.unit = unit
-    self.kind = kind
-    self.since = since
-    self.oldName = oldName
-    self.newName = newName
-    self.oldDistrict = oldDistrict
-    self.newDistrict = newDistrict
-    self.successor = successor
+    (self.unit, self.kind, self.since, self.oldName, self.newName) = (unit, kind, since, oldName, newName)
+    (self.oldDistrict, self.newDistrict, self.successor) = (oldDistrict, newDistrict, successor)
     self.decision = decision
   }
 }

@@ -11,9 +11,7 @@ public enum UnitStructure: String, Hashable, Sendable, CaseIterable, Codable, Co
   }
 
   /// The structure in force on a day.
-  public init(on day: CalendarDate) {
-    self = (day.year, day.month) < (2025, 7) ? .y2024 : .y2025
-  }
+  public init(on day: CalendarDate) { self = (day.year, day.month) < (2025, 7) ? .y2024 : .y2025 }
 
   /// Whether the first structure is the older one.
   public static func < (left: UnitStructure, right: UnitStructure) -> Bool {
@@ -31,7 +29,6 @@ public enum UnitStructure: String, Hashable, Sendable, CaseIterable, Codable, Co
 
 /// A level of the hierarchy of units.
 public enum UnitLevel: String, Hashable, Sendable, CaseIterable, Codable {
-  /// The whole country.
   case nation
   /// Tỉnh, thành phố.
   case province

@@ -34,13 +34,8 @@ public struct CheckRun: Hashable, Sendable {
       path: String, sha256: String?, unit: UnitCode?, unitName: String, period: Period?, verdict: Verdict,
       findings: [Finding], notJudgedCount: Int = 0
     ) {
-      self.path = path
-      self.sha256 = sha256
-      self.unit = unit
-      self.unitName = unitName
-      self.period = period
-      self.verdict = verdict
-      self.findings = findings
+      (self.path, self.sha256, self.unit, self.unitName) = (path, sha256, unit, unitName)
+      (self.period, self.verdict, self.findings) = (period, verdict, findings)
       self.notJudgedCount = notJudgedCount
     }
 
@@ -72,13 +67,7 @@ public struct CheckRun: Hashable, Sendable {
   /// How many findings of each state a selection left out: see ``keeping(_:)``.
   public private(set) var hiddenCounts: [Finding.State: Int] = [:]
 
-  /// Creates a run; the files are put into the order of their paths.
-  ///
-  /// - Parameters:
-  ///   - version: The version of the program.
-  ///   - definitions: The SHA-256 of the definitions.
-  ///   - files: The files.
-  ///   - gone: What an earlier run found and this one does not; nil where there is no earlier run.
+  /// A run; the files are put into the order of their paths.
   public init(version: String, definitions: String, files: [File], gone: [Finding]? = nil) {
     self.version = version
     self.definitions = definitions

@@ -36,7 +36,6 @@ public struct ReportStamp: Hashable, Sendable, Codable {
 
   /// Which version of a period's report it is.
   public enum Version: String, Hashable, Sendable, Codable, CaseIterable {
-    /// The first.
     case initial
     /// The later one that replaces it (before 25 January, Circular 01/2022/TT-UBDT).
     case supplement
@@ -139,7 +138,7 @@ public struct ReportCell: Hashable, Sendable {
 
   /// What is wrong with the text of a cell.
   public struct Defect: Hashable, Sendable {
-    /// The id of the built-in check that tells it: `type.number`.
+    /// The id of the built-in check that reports it: `type.number`.
     public let check: String
     /// The value that was probably meant; nil where there is no telling.
     public let proposal: Value?

@@ -1,10 +1,10 @@
-/// One thing that is wrong with a report, at its place, with the words in which it is told.
+/// One thing that is wrong with a report, at its place, with the words in which it is reported.
 ///
 /// The record is a contract that scripts call (design, section 6).
 public struct Finding: Hashable, Sendable, Codable {
   /// How bad it is.
   public enum Severity: String, Hashable, Sendable, Codable, CaseIterable, Comparable {
-    /// The report cannot count before this is mended.
+    /// The report cannot count before this is corrected.
     case error
     /// May be right, but needs a word.
     case warning
@@ -31,7 +31,6 @@ public struct Finding: Hashable, Sendable, Codable {
     case holdRow = "hold-row"
     /// The cell is held back.
     case holdCell = "hold-cell"
-    /// None.
     case none
   }
 
@@ -41,7 +40,6 @@ public struct Finding: Hashable, Sendable, Codable {
     case certain
     /// Other cells say the same.
     case likely
-    /// A guess.
     case guess
   }
 
@@ -67,13 +65,8 @@ public struct Finding: Hashable, Sendable, Codable {
       file: String, sha256: String?, sheet: String? = nil, cell: String? = nil, row: Int? = nil,
       column: String? = nil, header: [String] = []
     ) {
-      self.file = file
-      self.sha256 = sha256
-      self.sheet = sheet
-      self.cell = cell
-      self.row = row
-      self.column = column
-      self.header = header
+      (self.file, self.sha256, self.sheet, self.cell, self.row) = (file, sha256, sheet, cell, row)
+      (self.column, self.header) = (column, header)
     }
   }
 
@@ -88,9 +81,7 @@ public struct Finding: Hashable, Sendable, Codable {
 
     /// Creates a subject.
     public init(unit: String?, period: String?, field: String? = nil) {
-      self.unit = unit
-      self.period = period
-      self.field = field
+      (self.unit, self.period, self.field) = (unit, period, field)
     }
   }
 
@@ -130,10 +121,7 @@ public struct Finding: Hashable, Sendable, Codable {
 
     /// Creates a reference.
     public init(sheet: String, cell: String, role: String, text: String) {
-      self.sheet = sheet
-      self.cell = cell
-      self.role = role
-      self.text = text
+      (self.sheet, self.cell, self.role, self.text) = (sheet, cell, role, text)
     }
   }
 
@@ -157,9 +145,7 @@ public struct Finding: Hashable, Sendable, Codable {
     public let cells: [Cell]
 
     /// Creates a row.
-    public init(_ cells: [Cell]) {
-      self.cells = cells
-    }
+    public init(_ cells: [Cell]) { self.cells = cells }
   }
 
   /// A repair that is proposed.
@@ -178,7 +164,6 @@ public struct Finding: Hashable, Sendable, Codable {
       case number
       /// A day: 15/07/2023.
       case date
-      /// A text.
       case text
     }
 
@@ -200,12 +185,8 @@ public struct Finding: Hashable, Sendable, Codable {
       action: Action, cell: String?, with: String?, kind: Kind? = nil, certainty: Certainty,
       message: LocalizedText
     ) {
-      self.action = action
-      self.cell = cell
-      self.with = with
-      self.kind = kind
-      self.certainty = certainty
-      self.message = message
+      (self.action, self.cell, self.with, self.kind) = (action, cell, with, kind)
+      (self.certainty, self.message) = (certainty, message)
     }
   }
 
@@ -230,9 +211,7 @@ public struct Finding: Hashable, Sendable, Codable {
 
     /// Creates a waiver.
     public init(by: String, reason: String, on: CalendarDate) {
-      self.by = by
-      self.reason = reason
-      self.on = on
+      (self.by, self.reason, self.on) = (by, reason, on)
     }
   }
 
@@ -276,22 +255,10 @@ public struct Finding: Hashable, Sendable, Codable {
     suggestions: [Suggestion], causedBy: [String], fingerprint: String, state: State = .new,
     waiver: Waiver? = nil, row: RowText? = nil
   ) {
-    self.code = code
-    self.rule = rule
-    self.severity = severity
-    self.effect = effect
-    self.at = at
-    self.about = about
-    self.found = found
-    self.expected = expected
-    self.related = related
-    self.message = message
-    self.suggestions = suggestions
-    self.causedBy = causedBy
-    self.fingerprint = fingerprint
-    self.state = state
-    self.waiver = waiver
-    self.row = row
+    (self.code, self.rule, self.severity, self.effect, self.at) = (code, rule, severity, effect, at)
+    (self.about, self.found, self.expected, self.related) = (about, found, expected, related)
+    (self.message, self.suggestions, self.causedBy) = (message, suggestions, causedBy)
+    (self.fingerprint, self.state, self.waiver, self.row) = (fingerprint, state, waiver, row)
   }
 }
 
@@ -302,7 +269,7 @@ extension Finding {
   /// Whether it keeps its report from counting.
   public var isOpenError: Bool { severity == .error && isOpen }
 
-  /// Whether somebody may let it stand: a value that cannot be read, or a file that cannot be taken, is mended.
+  /// Whether somebody may let it stand: a value that cannot be read, or a file that cannot be taken, is corrected.
   public var canBeWaived: Bool {
     switch effect {
     case .rejectFile, .holdCell: false

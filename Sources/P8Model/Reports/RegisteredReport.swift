@@ -67,7 +67,7 @@ public struct ReportedRecord: Hashable, Sendable {
   public let section: String
   /// The unit that the row is about: the report's, or the village that the row names.
   public let unit: UnitCode
-  /// What tells this thing from another of its kind in the unit; equal keys are the same thing.
+  /// What distinguishes this thing from another of its kind in the unit; equal keys are the same thing.
   public let identity: String
   /// The values by field.
   public let fields: [String: Field]

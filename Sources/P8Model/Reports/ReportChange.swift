@@ -16,10 +16,7 @@ public struct ReportChange: Sendable {
     package init(
       number: Int64, version: ReportStamp.Version, revision: Int, state: RegisteredReport.State, path: String
     ) {
-      self.number = number
-      self.version = version
-      self.revision = revision
-      self.state = state
+      (self.number, self.version, self.revision, self.state) = (number, version, revision, state)
       self.path = path
     }
   }
@@ -38,10 +35,7 @@ public struct ReportChange: Sendable {
     package init(
       indicator: String, key: FigureKey, before: ExactDecimal?, after: ExactDecimal?
     ) {
-      self.indicator = indicator
-      self.key = key
-      self.before = before
-      self.after = after
+      (self.indicator, self.key, self.before, self.after) = (indicator, key, before, after)
     }
   }
 
@@ -64,12 +58,7 @@ public struct ReportChange: Sendable {
     unit: UnitCode, unitName: String, period: Period, older: Report, newer: Report,
     differences: [ReportDifference], figures: [Figure]
   ) {
-    self.unit = unit
-    self.unitName = unitName
-    self.period = period
-    self.older = older
-    self.newer = newer
-    self.differences = differences
-    self.figures = figures
+    (self.unit, self.unitName, self.period, self.older) = (unit, unitName, period, older)
+    (self.newer, self.differences, self.figures) = (newer, differences, figures)
   }
 }

@@ -4,7 +4,7 @@ public struct ReportDifference: Hashable, Sendable {
   public let section: String
   /// The unit that the row is about.
   public let unit: UnitCode
-  /// What tells the row from others.
+  /// What distinguishes the row from others.
   public let identity: String
   /// The field.
   public let field: String

@@ -9,9 +9,7 @@ public struct SourceFile: Hashable, Sendable, Codable {
 
   /// Creates the description of a file.
   public init(path: String, sha256: String, byteCount: Int) {
-    self.path = path
-    self.sha256 = sha256
-    self.byteCount = byteCount
+    (self.path, self.sha256, self.byteCount) = (path, sha256, byteCount)
   }
 }
 
@@ -26,9 +24,7 @@ public struct CellPlace: Hashable, Sendable, Codable {
 
   /// Creates a place.
   public init(sheet: String, row: Int, column: String) {
-    self.sheet = sheet
-    self.row = row
-    self.column = column
+    (self.sheet, self.row, self.column) = (sheet, row, column)
   }
 
   /// The address within the sheet: `D17`.

@@ -1,6 +1,5 @@
 /// What forms and exports call the parts of a report's stamp.
 extension ReportStamp.Version {
-  /// Its name for people.
   package var title: LocalizedText {
     switch self {
     case .initial: LocalizedText(vi: "Báo cáo lần đầu", en: "First version")
@@ -11,7 +10,6 @@ extension ReportStamp.Version {
 }
 
 extension UnitStructure {
-  /// Its name for people.
   package var title: LocalizedText {
     switch self {
     case .y2024:

@@ -12,15 +12,11 @@ public struct CalendarDate: Hashable, Sendable, Codable {
     guard (1...9999).contains(year), (1...12).contains(month), day >= 1,
       day <= Self.days(inMonth: month, of: year)
     else { return nil }
-    self.year = year
-    self.month = month
-    self.day = day
+    (self.year, self.month, self.day) = (year, month, day)
   }
 
   /// Reads the form `2023-10-30`; nil for anything else.
-  public init?(iso text: some StringProtocol) {
-    self.init(iso: text.utf8)
-  }
+  public init?(iso text: some StringProtocol) { self.init(iso: text.utf8) }
 
   /// Reads the form `2023-10-30` in ASCII; nil for anything else.
   public init?(iso bytes: some Sequence<UInt8>) {
@@ -95,9 +91,7 @@ public struct CalendarDate: Hashable, Sendable, Codable {
     }
   }
 
-  private static func padded(_ number: Int) -> String {
-    number < 10 ? "0\(number)" : "\(number)"
-  }
+  private static func padded(_ number: Int) -> String { number < 10 ? "0\(number)" : "\(number)" }
 }
 
 extension CalendarDate: Comparable {

@@ -11,9 +11,7 @@ public struct CodeList: Hashable, Sendable {
 
     /// Creates an entry.
     public init(code: String, name: LocalizedText, synonyms: [String] = []) {
-      self.code = code
-      self.name = name
-      self.synonyms = synonyms
+      (self.code, self.name, self.synonyms) = (code, name, synonyms)
     }
   }
 
@@ -28,10 +26,7 @@ public struct CodeList: Hashable, Sendable {
 
   /// Creates a list.
   public init(id: String, name: LocalizedText, items: [Item], source: DefinitionSource) {
-    self.id = id
-    self.name = name
-    self.items = items
-    self.source = source
+    (self.id, self.name, self.items, self.source) = (id, name, items, source)
   }
 
   /// The entry of a code.

@@ -1,4 +1,4 @@
-/// Where a definition stands: file, line and column, for faults that a person can go and mend.
+/// Where a definition stands: file, line and column, for faults that a person can go and correct.
 public struct DefinitionSource: Hashable, Sendable {
   /// The file, relative to the folder of definitions: `indicators/rules/teams.yaml`.
   public let file: String
@@ -9,8 +9,6 @@ public struct DefinitionSource: Hashable, Sendable {
 
   /// Creates a place in a definition file.
   public init(file: String, line: Int, column: Int) {
-    self.file = file
-    self.line = line
-    self.column = column
+    (self.file, self.line, self.column) = (file, line, column)
   }
 }

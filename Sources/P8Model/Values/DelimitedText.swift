@@ -2,7 +2,6 @@
 package struct DelimitedText: Sendable {
   /// When a text stands between quotation marks.
   package enum Quoting: Sendable {
-    /// Always.
     case always
     /// Where it has a comma, a quotation mark or a line end.
     case whereNeeded
@@ -12,12 +11,7 @@ package struct DelimitedText: Sendable {
   private let lineEnd: String
   private var text: String
 
-  /// Creates a text without rows.
-  ///
-  /// - Parameters:
-  ///   - quoting: When a text stands between quotation marks.
-  ///   - lineEnd: What ends a row.
-  ///   - hasMark: Whether it begins with a byte order mark, by which spreadsheet programs know UTF-8.
+  /// A text without rows; spreadsheet programs know UTF-8 by the byte order mark.
   package init(quoting: Quoting = .whereNeeded, lineEnd: String = "\r\n", hasMark: Bool = false) {
     self.quoting = quoting
     self.lineEnd = lineEnd
@@ -33,13 +27,11 @@ package struct DelimitedText: Sendable {
     text += lineEnd
   }
 
-  /// Writes the rows so far, and forgets them.
   package mutating func flush<Output: TextOutputStream>(to output: inout Output) {
     output.write(text)
     text = ""
   }
 
-  /// The bytes so far.
   package var bytes: [UInt8] { Array(text.utf8) }
 
   private func cell(_ text: String, isQuoted: Bool) -> String {
@@ -47,8 +39,8 @@ package struct DelimitedText: Sendable {
     return isQuoted || needsMarks ? "\"" + text.replacing("\"", with: "\"\"") + "\"" : text
   }
 
-  /// A text from outside that no spreadsheet program takes for a formula: a mark before its first sign, unless it
-  /// is a number.
+  /// A text from outside that no spreadsheet program takes for a formula: a mark before its first sign,
+  /// unless it is a number.
   package static func inert(_ text: String) -> String {
     guard let first = text.unicodeScalars.first,
       "=+-@\t\r\n\u{FF1D}\u{FF0B}\u{FF0D}\u{FF20}".unicodeScalars.contains(first), ExactDecimal(text) == nil

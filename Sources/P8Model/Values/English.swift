@@ -2,13 +2,7 @@
 ///
 /// Vietnamese words stay the same whatever the number.
 public enum English {
-  /// The number with the noun: `1 report`, `3 reports`.
-  ///
-  /// - Parameters:
-  ///   - count: The number.
-  ///   - one: The noun for one thing.
-  ///   - many: The noun for any other number; nil for that of one with an s.
-  /// - Returns: The number and the noun.
+  /// The number with the noun: `1 report`, `3 reports`; an s is added where no plural is given.
   public static func count(_ count: Int, _ one: String, _ many: String? = nil) -> String {
     "\(count) \(count == 1 ? one : many ?? one + "s")"
   }

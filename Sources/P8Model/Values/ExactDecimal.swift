@@ -10,7 +10,7 @@ public struct ExactDecimal: Hashable, Sendable {
   /// The most digits kept after the decimal point.
   public static let maximumScale = 18
 
-  /// Nought.
+  /// Zero.
   public static let zero = ExactDecimal(0)
 
   /// Creates a whole number.
@@ -63,9 +63,7 @@ public struct ExactDecimal: Hashable, Sendable {
   }
 
   /// The whole number, where this is one and it fits.
-  public var integer: Int? {
-    scale == 0 ? Int(exactly: mantissa) : nil
-  }
+  public var integer: Int? { scale == 0 ? Int(exactly: mantissa) : nil }
 
   /// Whether there are no digits after the point.
   public var isWhole: Bool { scale == 0 }
@@ -105,7 +103,7 @@ extension ExactDecimal {
       scale: Self.maximumScale)
   }
 
-  /// The quotient, rounded half up to `scale` digits; nil for a division by nought or an overflow.
+  /// The quotient, rounded half up to `scale` digits; nil for a division by zero or an overflow.
   public func divided(by other: ExactDecimal, scale digits: Int = 12) -> ExactDecimal? {
     guard other.mantissa != 0, (0...Self.maximumScale).contains(digits) else { return nil }
     var numerator = mantissa
@@ -122,7 +120,7 @@ extension ExactDecimal {
     return ExactDecimal(mantissa: Self.divideHalfUp(numerator, by: denominator), scale: digits)
   }
 
-  /// The number with at most `digits` digits after the point, halves rounded away from nought.
+  /// The number with at most `digits` digits after the point, halves rounded away from zero.
   public func rounded(to digits: Int) -> ExactDecimal {
     guard digits >= 0, digits < scale else { return self }
     let mantissa = Self.divideHalfUp(mantissa, by: Self.powerOfTen(scale - digits))
@@ -130,9 +128,7 @@ extension ExactDecimal {
   }
 
   /// The number with its sign turned.
-  public var negated: ExactDecimal {
-    ExactDecimal(mantissa: -mantissa, scale: scale) ?? self
-  }
+  public var negated: ExactDecimal { ExactDecimal(mantissa: -mantissa, scale: scale) ?? self }
 
   private static func aligned(
     _ left: ExactDecimal, _ right: ExactDecimal
@@ -195,9 +191,7 @@ extension ExactDecimal: CustomStringConvertible {
 
 extension ExactDecimal: ExpressibleByIntegerLiteral {
   /// Creates a whole number.
-  public init(integerLiteral value: Int) {
-    self.init(value)
-  }
+  public init(integerLiteral value: Int) { self.init(value) }
 }
 
 extension ExactDecimal: Codable {

@@ -18,11 +18,7 @@ public struct Measure: Hashable, Sendable {
     id: String, name: LocalizedText, isWhole: Bool, base: String? = nil, factor: ExactDecimal = 1,
     countsPeople: Bool = false
   ) {
-    self.id = id
-    self.name = name
-    self.isWhole = isWhole
-    self.base = base
-    self.factor = factor
+    (self.id, self.name, self.isWhole, self.base, self.factor) = (id, name, isWhole, base, factor)
     self.countsPeople = countsPeople
   }
 }

@@ -13,10 +13,7 @@ package struct MessageTemplate: Sendable {
     en = Self.pieces(of: text.en)
   }
 
-  /// The message in both languages.
-  ///
-  /// - Parameter value: The value of a placeholder in a language; nil leaves the placeholder as it is.
-  /// - Returns: The message.
+  /// The message in both languages; a placeholder without a value stays as it is.
   package func rendered(_ value: (String, Language) -> String?) -> LocalizedText {
     LocalizedText(vi: Self.text(vi, .vi, value), en: Self.text(en, .en, value))
   }

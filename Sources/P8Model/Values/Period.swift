@@ -14,6 +14,8 @@ public enum PeriodSpan: Hashable, Sendable, Codable {
   case year
   /// A half year, 1 or 2: `2025-H1`.
   case half(Int)
+  /// The first eight months, which inspections ask for: `2025-8M`.
+  case eightMonths
   /// The first nine months: `2025-9M`.
   case nineMonths
   /// A quarter, 1 to 4: `2025-Q3`.
@@ -26,6 +28,7 @@ public enum PeriodSpan: Hashable, Sendable, Codable {
     switch self {
     case .year: 1...12
     case .half(let half): (half * 6 - 5)...(half * 6)
+    case .eightMonths: 1...8
     case .nineMonths: 1...9
     case .quarter(let quarter): (quarter * 3 - 2)...(quarter * 3)
     case .month(let month): month...month
@@ -72,18 +75,11 @@ public struct Period: Hashable, Sendable, Codable {
       to = CalendarDate(year: year, month: months.upperBound, day: 14)
     }
     guard let from, let to else { return nil }
-    self.year = year
-    self.span = span
-    self.calendar = calendar
-    self.from = from
-    self.to = to
+    (self.year, self.span, self.calendar, self.from, self.to) = (year, span, calendar, from, to)
   }
 
-  /// Reads `2025`, `2025-H1`, `2025-9M`, `2025-Q3` or `2025-M07`, with or without a calendar: `2025@decree09`.
-  ///
-  /// - Parameters:
-  ///   - text: The name, as ``name`` or ``description`` gives it.
-  ///   - calendar: The calendar where the text names none.
+  /// Reads `2025`, `2025-H1`, `2025-8M`, `2025-9M`, `2025-Q3` or `2025-M07`, with or without a calendar:
+  /// `2025@decree09`.
   public init?(_ text: some StringProtocol, calendar: ReportingCalendar) {
     var calendar = calendar
     let pieces = text.split(separator: "@", omittingEmptySubsequences: false)
@@ -105,6 +101,7 @@ public struct Period: Hashable, Sendable, Codable {
   }
 
   private static func span(of part: some StringProtocol) -> PeriodSpan? {
+    if part == "8M" { return .eightMonths }
     if part == "9M" { return .nineMonths }
     guard let kind = part.first, let number = Int(part.dropFirst()) else { return nil }
     switch (kind, part.utf8.count) {
@@ -120,6 +117,7 @@ public struct Period: Hashable, Sendable, Codable {
     switch span {
     case .year: "\(year)"
     case .half(let half): "\(year)-H\(half)"
+    case .eightMonths: "\(year)-8M"
     case .nineMonths: "\(year)-9M"
     case .quarter(let quarter): "\(year)-Q\(quarter)"
     case .month(let month): "\(year)-M\(month < 10 ? "0" : "")\(month)"
@@ -129,7 +127,7 @@ public struct Period: Hashable, Sendable, Codable {
   /// The structure of units in force on the closing date.
   public var structure: UnitStructure { UnitStructure(on: to) }
 
-  /// The period of the same length before this one: of nine months those of the year before.
+  /// The period of the same length before this one: of eight or nine months those of the year before.
   public var previous: Period? {
     switch span {
     case .half(2): Period(year: year, span: .half(1), calendar: calendar)
@@ -139,14 +137,13 @@ public struct Period: Hashable, Sendable, Codable {
     case .quarter: Period(year: year - 1, span: .quarter(4), calendar: calendar)
     case .month(let month) where month > 1: Period(year: year, span: .month(month - 1), calendar: calendar)
     case .month: Period(year: year - 1, span: .month(12), calendar: calendar)
-    case .year, .nineMonths: Period(year: year - 1, span: span, calendar: calendar)
+    case .year, .eightMonths, .nineMonths:
+      Period(year: year - 1, span: span, calendar: calendar)
     }
   }
 
-  /// This period and those of the same length before it, the earliest first.
-  ///
-  /// - Parameter count: How many in all.
-  /// - Returns: The periods; fewer where there are no years before.
+  /// This period and those of the same length before it, `count` in all or as many as there are; the earliest
+  /// first.
   public func series(of count: Int) -> [Period] {
     var periods = [self]
     while periods.count < count, let before = periods.last?.previous { periods.append(before) }
@@ -168,11 +165,12 @@ public struct Period: Hashable, Sendable, Codable {
     switch (language, span) {
     case (.vi, .year): return "Năm \(year)"
     case (.vi, .half(let half)): return "6 tháng \(half == 1 ? "đầu" : "cuối") năm \(year)"
-    case (.vi, .nineMonths): return "9 tháng năm \(year)"
+    case (.vi, .eightMonths), (.vi, .nineMonths): return "\(span.months.upperBound) tháng năm \(year)"
     case (.vi, .quarter(let quarter)): return "Quý \(roman[quarter - 1]) năm \(year)"
     case (.vi, .month(let month)): return "Tháng \(month) năm \(year)"
     case (.en, .year): return "Year \(year)"
     case (.en, .half(let half)): return "\(half == 1 ? "First" : "Second") half of \(year)"
+    case (.en, .eightMonths): return "First eight months of \(year)"
     case (.en, .nineMonths): return "First nine months of \(year)"
     case (.en, .quarter(let quarter)): return "Quarter \(roman[quarter - 1]) of \(year)"
     case (.en, .month(let month)): return "Month \(month) of \(year)"

@@ -6,9 +6,7 @@ public enum Value: Hashable, Sendable, Codable {
   case number(ExactDecimal)
   /// A text, in Unicode form NFC; for a column with a code list, the code.
   case text(String)
-  /// A day.
   case date(CalendarDate)
-  /// Yes or no.
   case truth(Bool)
 
   /// The number, where it is one.

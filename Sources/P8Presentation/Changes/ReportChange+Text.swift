@@ -25,7 +25,9 @@ extension ReportChange {
       let indicator = definitions.indicator(figure.indicator)
       lines.append(
         "    \(figure.indicator) \(indicator?.name[language] ?? ""): "
-          + "\(shown(figure.before, language)) → \(shown(figure.after, language))")
+          + [figure.before, figure.after].map { value in
+            indicator?.shown(value, in: language) ?? value?.formatted(language) ?? "–"
+          }.joined(separator: " → "))
     }
     return lines.joined(separator: "\n")
   }
@@ -48,10 +50,6 @@ extension ReportChange {
 
   private func quoted(_ field: ReportedRecord.Field?, _ language: Language) -> String {
     field.map { "“\($0.text)”" } ?? language.say("(trống)", "(empty)")
-  }
-
-  private func shown(_ value: ExactDecimal?, _ language: Language) -> String {
-    value?.formatted(language) ?? "–"
   }
 }
 

@@ -4,7 +4,6 @@ package import P8Model
 package struct DashboardFigures: Sendable {
   /// The reports behind the figures.
   package struct Quality: Hashable, Sendable {
-    /// Reports that count.
     package let accepted: Int
     /// Reports that are held for their errors.
     package let held: Int
@@ -14,9 +13,7 @@ package struct DashboardFigures: Sendable {
     package let findings: [Finding.Severity: Int]
 
     package init(accepted: Int, held: Int, supplements: Int, findings: [Finding.Severity: Int]) {
-      self.accepted = accepted
-      self.held = held
-      self.supplements = supplements
+      (self.accepted, self.held, self.supplements) = (accepted, held, supplements)
       self.findings = findings
     }
   }
@@ -27,7 +24,6 @@ package struct DashboardFigures: Sendable {
   package let levels: [IndicatorTable]
   /// The unit's figures of the periods up to this one, from the earliest.
   package let trend: [IndicatorTable]
-  /// The reports.
   package let quality: Quality
   /// What must be said wherever the figures are shown: that sample data are invented.
   package let notes: [LocalizedText]
@@ -40,10 +36,7 @@ package struct DashboardFigures: Sendable {
     limits: [LocalizedText] = []
   ) {
     guard !levels.isEmpty else { return nil }
-    self.levels = levels
-    self.trend = trend
-    self.quality = quality
-    self.notes = notes
+    (self.levels, self.trend, self.quality, self.notes) = (levels, trend, quality, notes)
     self.limits = limits
   }
 }

@@ -29,7 +29,7 @@ extension DashboardPage {
   }
 
   /// The indicators of which a table knows or holds back something.
-  func told(_ indicators: [Indicator], in unit: UnitFigures) -> [Indicator] {
+  func reported(_ indicators: [Indicator], in unit: UnitFigures) -> [Indicator] {
     indicators.filter { indicator in
       [FigureKey.inPeriod, .cumulative].contains { unit.shown($0, of: indicator) != .missing }
     }
@@ -62,7 +62,7 @@ extension DashboardPage {
 
   /// A number; of a quotient one decimal.
   func text(_ value: ExactDecimal, of indicator: Indicator) -> String {
-    (indicator.kind == .ratio ? value.rounded(to: 1) : value).formatted(language)
+    indicator.shown(value, in: language)
   }
 
   /// Writes a figure: a number, or a sign with the word that a screen reader says.
@@ -89,12 +89,9 @@ extension DashboardPage {
   }
 
   /// A horizontal bar; its number stands as text beside it.
-  ///
-  /// - Parameters:
-  ///   - share: How much of the width is filled, from 0 to 1.
-  ///   - mark: Where a line stands for the target, from 0 to 1; nil for none.
-  ///   - title: What it shows, for pointers and screen readers.
-  ///   - html: Where to.
+  /// - Parameter share: How much of the width is filled, from 0 to 1.
+  /// - Parameter mark: Where a line stands for the target, from 0 to 1.
+  /// - Parameter title: What it shows, for pointers and screen readers.
   func bar(_ share: Double, mark: Double? = nil, title: String, in html: inout HTMLWriter) {
     html.element(
       "svg",

@@ -4,7 +4,7 @@ import P8Model
 extension DashboardPage {
   /// Cards of the indicators that people look at first.
   func keyFigures(in html: inout HTMLWriter) {
-    let shown = told(mainIndicators, in: table.total)
+    let shown = reported(mainIndicators, in: table.total)
     section("key", DashboardPhrases.keyFigures, in: &html) { html in
       if shown.isEmpty {
         html.element(
@@ -121,16 +121,16 @@ extension DashboardPage {
   /// Bars of the units right below, for each main indicator.
   func comparison(in html: inout HTMLWriter) {
     let units = table.units
-    let told = mainIndicators.filter { indicator in
+    let reported = mainIndicators.filter { indicator in
       units.contains { $0.shown(.cumulative, of: indicator) != .missing }
     }
     // Where nothing was done anywhere a sentence says more than a chart.
-    let none = told.filter { indicator in
+    let none = reported.filter { indicator in
       units.allSatisfy { [.known(0), .missing].contains($0.shown(.cumulative, of: indicator)) }
     }
-    let shown = told.filter { !none.contains($0) }
+    let shown = reported.filter { !none.contains($0) }
     section("comparison", DashboardPhrases.comparison, in: &html) { html in
-      guard !told.isEmpty else {
+      guard !reported.isEmpty else {
         html.element(
           "p",
           language.say(
@@ -149,7 +149,7 @@ extension DashboardPage {
       if !none.isEmpty {
         html.element(
           "p", ["class": "small"],
-          language.say("Bằng 0 ở mọi đơn vị: ", "Nought in every unit: ")
+          language.say("Bằng 0 ở mọi đơn vị: ", "Zero in every unit: ")
             + none.map { $0.name[language] }.joined(separator: "; ") + ".")
       }
     }

@@ -86,7 +86,7 @@ extension DashboardPage {
       for below in figures.levels[depth].units
       where depth == 0 || definitions.units.isSame(below.unit, orInside: unit.unit) {
         // A unit in which no village should report and of which nothing is known is left out.
-        if below.coverage.expected > 0 || !told(definitions.indicators, in: below).isEmpty {
+        if below.coverage.expected > 0 || !reported(definitions.indicators, in: below).isEmpty {
           unfold(below, depth: depth + 1, in: &html)
         }
       }
@@ -94,7 +94,7 @@ extension DashboardPage {
   }
 
   private func table(of unit: UnitFigures, in html: inout HTMLWriter) {
-    let shown = told(definitions.indicators, in: unit)
+    let shown = reported(definitions.indicators, in: unit)
     guard !shown.isEmpty else {
       html.element("p", ["class": "small"], say(.noFigure))
       return
@@ -152,7 +152,7 @@ extension DashboardPage {
     var lines = [
       language.say(
         "“–” là chưa có số liệu, khác với 0. “Không nêu” là có số liệu nhưng không công bố.",
-        "“–” means that there is no figure, which is not nought. “Held back” means that there is one that is not published."
+        "“–” means that there is no figure, which is not zero. “Held back” means that there is one that is not published."
       ),
       language.say(
         "Số đếm người dưới 5, và những số có thể làm lộ chúng, không được nêu.",

@@ -2,8 +2,8 @@ package import P8Definitions
 import ContentDigest
 package import P8Model
 
-/// The figures of a unit as one page: it works without a network and without a script, prints well, and reads on
-/// a phone.
+/// The figures of a unit as one page: it works without a network and without a script, prints well, and reads
+/// on a phone.
 ///
 /// Each chart has its numbers as text or as a table beside it; nothing is shown by colour alone.
 package struct DashboardPage: Sendable {
@@ -13,16 +13,8 @@ package struct DashboardPage: Sendable {
   /// The table of the unit as a whole.
   let table: IndicatorTable
 
-  /// Prepares a page.
-  ///
-  /// - Parameters:
-  ///   - figures: What it shows.
-  ///   - definitions: Indicators, contents, units of measure and targets.
-  ///   - language: The language of all texts.
   package init(_ figures: DashboardFigures, definitions: Definitions, language: Language) {
-    self.figures = figures
-    self.definitions = definitions
-    self.language = language
+    (self.figures, self.definitions, self.language) = (figures, definitions, language)
     // There is one at least: the figures are not made without.
     table = figures.levels[0]
   }

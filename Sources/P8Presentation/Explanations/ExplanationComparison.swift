@@ -2,11 +2,9 @@ package import P8Model
 
 /// A figure beside an older one, or one of another period.
 package struct ExplanationComparison {
-  /// With what the figure is compared.
   package enum Kind {
     /// The same figure as the registry had it at the end of a day.
     case since(CalendarDate)
-    /// The figure of another period.
     case period(Period)
   }
 

@@ -9,20 +9,20 @@ package struct ExplanationText {
   private let language: Language
 
   package init(definitions: Definitions, standing: ReportStanding, language: Language) {
-    self.definitions = definitions
-    self.standing = standing
-    self.language = language
+    (self.definitions, self.standing, self.language) = (definitions, standing, language)
   }
 
   package func text(of explanation: Explanation, comparisons: [ExplanationComparison]) -> String {
-    (lines(of: explanation, depth: 0) + comparisons.flatMap { lines(of: $0) }).joined(separator: "\n")
+    (lines(of: explanation, depth: 0)
+      + comparisons.flatMap { lines(of: $0, definitions.indicator(explanation.indicator)) }).joined(
+        separator: "\n")
   }
 
   private func lines(of explanation: Explanation, depth: Int) -> [String] {
     let indicator = definitions.indicator(explanation.indicator)
     let measure = indicator.flatMap { definitions.measures[$0.measure]?.name[language] } ?? ""
     let known =
-      explanation.value.map { "\(shown($0)) \(measure)" }
+      explanation.value.map { "\(shown($0, of: indicator)) \(measure)" }
       ?? language.say("chưa có số liệu", "not known")
     let period = explanation.period
     let days = "\(period.from.formatted(language)) – \(period.to.formatted(language))"
@@ -139,7 +139,7 @@ package struct ExplanationText {
       .joined(separator: ", ")
   }
 
-  private func lines(of comparison: ExplanationComparison) -> [String] {
+  private func lines(of comparison: ExplanationComparison, _ indicator: Indicator?) -> [String] {
     let title =
       switch comparison.kind {
       case .since(let day):
@@ -149,8 +149,12 @@ package struct ExplanationText {
       case .period(let period):
         LocalizedText(vi: "So với \(period.title(.vi))", en: "Against \(period.title(.en))")
       }
-    var lines = ["\(title[language]): \(shown(comparison.before)) → \(shown(comparison.after))"]
-    if let difference = comparison.difference { lines[0] += " (\(signed(difference)))" }
+    var lines = [
+      "\(title[language]): \(shown(comparison.before, of: indicator)) → \(shown(comparison.after, of: indicator))"
+    ]
+    if let difference = comparison.difference {
+      lines[0] += " (\(difference > .zero ? "+" : "")\(shown(difference, of: indicator)))"
+    }
     if comparison.changes.isEmpty {
       lines.append("  " + language.say("Không có gì thay đổi.", "Nothing changed."))
     }
@@ -167,9 +171,7 @@ package struct ExplanationText {
     return "\(shown(record.value)) [\(record.report.file.path), \(cells)]"
   }
 
-  private func signed(_ value: ExactDecimal) -> String {
-    (value > .zero ? "+" : "") + value.formatted(language)
+  private func shown(_ value: ExactDecimal?, of indicator: Indicator? = nil) -> String {
+    indicator?.shown(value, in: language) ?? value?.formatted(language) ?? "–"
   }
-
-  private func shown(_ value: ExactDecimal?) -> String { value?.formatted(language) ?? "–" }
 }

@@ -29,7 +29,6 @@ package struct ReportStanding: Sendable {
   /// The numbers of all that were remembered.
   package var numbers: [Int64] { stored.values.map(\.number) }
 
-  /// Remembers a report.
   package mutating func note(_ report: RegisteredReport, number: Int64, revision: Int) {
     let key = Key(unit: report.unit, period: report.period, form: report.form, sha256: report.file.sha256)
     stored[key] = (number, revision)

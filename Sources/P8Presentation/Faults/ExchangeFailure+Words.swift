@@ -1,7 +1,6 @@
 package import P8Model
 
 extension ExchangeFailure {
-  /// What happened.
   package var message: LocalizedText {
     switch self {
     case .nothingKnown(let unit, let period):
@@ -19,7 +18,6 @@ extension ExchangeFailure {
     }
   }
 
-  /// What to do.
   package var remedy: LocalizedText {
     switch self {
     case .nothingKnown:

@@ -6,11 +6,8 @@ import XMLStream
 package struct HTMLReport: Sendable {
   private let language: Language
 
-  package init(in language: Language) {
-    self.language = language
-  }
+  package init(in language: Language) { self.language = language }
 
-  /// Writes the page.
   package func write<Output: TextOutputStream>(_ run: CheckRun, to output: inout Output) {
     let title = language.say("Kết quả kiểm tra báo cáo Dự án 8", "Check of Project 8 reports")
     output.write(
@@ -86,8 +83,9 @@ package struct HTMLReport: Sendable {
     output.write("</tbody></table>\n")
   }
 
+  /// Each row carries its severity as data, by which the script of the page filters; without it all are shown.
   private func writeFindings<Output: TextOutputStream>(_ run: CheckRun, to output: inout Output) {
-    output.write("<h2>\(language.say("Cần sửa", "To mend"))</h2>\n<table class=\"sortable\"><thead><tr>")
+    output.write("<h2>\(language.say("Cần sửa", "To correct"))</h2>\n<table class=\"sortable\"><thead><tr>")
     let headers = [
       language.say("Mức", "Severity"), language.say("File", "File"), language.say("Sheet", "Sheet"),
       language.say("Ô", "Cell"),

@@ -1,11 +1,8 @@
 package import P8Model
 
 extension JSONReport {
-  /// Reads the findings of a run that ``write(_:to:)`` or ``writeLines(_:to:)`` wrote; those that were gone then
-  /// are left out.
-  ///
-  /// - Parameter bytes: One object with `findings`, or a line for each finding.
-  /// - Returns: The findings; nil for anything else.
+  /// Reads the findings of a run that ``write(_:to:)`` or ``writeLines(_:to:)`` wrote, nil for anything else;
+  /// those that were gone then are left out.
   package static func findings(_ bytes: [UInt8]) -> [Finding]? {
     var values: [JSONValue] = []
     if let whole = try? JSONValue(bytes), let list = whole["findings"]?.list {

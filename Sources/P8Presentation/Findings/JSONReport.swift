@@ -3,7 +3,6 @@ package import P8Model
 
 /// A run for scripts: one object, or a line for each finding.
 package enum JSONReport {
-  /// Writes one object with `run` and `findings`.
   package static func write<Output: TextOutputStream>(_ run: CheckRun, to output: inout Output) {
     output.write("{\"run\":")
     summary(of: run).write(to: &output)
@@ -24,7 +23,6 @@ package enum JSONReport {
     output.write(isFirst ? "]}\n" : "\n]}\n")
   }
 
-  /// Writes a line for each finding.
   package static func writeLines<Output: TextOutputStream>(_ run: CheckRun, to output: inout Output) {
     for file in run.files {
       for finding in file.findings {

@@ -5,13 +5,7 @@ package import P8Model
 ///
 /// A spreadsheet has no lines: the cell stands as a logical location, `Tổ truyền thông!D17`.
 package enum SARIFReport {
-  /// Writes the log.
-  ///
-  /// - Parameters:
-  ///   - run: The run.
-  ///   - definitions: The definitions, for the titles of the rules.
-  ///   - language: The language of the messages.
-  ///   - output: Where to write.
+  /// Writes the log; the titles of the rules are those of the definitions.
   package static func write<Output: TextOutputStream>(
     _ run: CheckRun, definitions: Definitions, in language: Language, to output: inout Output
   ) {
@@ -68,6 +62,7 @@ package enum SARIFReport {
     return .object(members)
   }
 
+  /// What SARIF has a member for goes there; what remains of our record goes into `properties`.
   private static func result(
     _ finding: Finding, rule: Int, artifact: Int?, in language: Language
   ) -> JSONValue {

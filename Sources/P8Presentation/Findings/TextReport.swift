@@ -6,16 +6,10 @@ package struct TextReport: Sendable {
   private let isColoured: Bool
   private let showsFingerprints: Bool
 
-  /// Creates a printer.
-  ///
-  /// - Parameters:
-  ///   - language: The language.
-  ///   - isColoured: Whether to use the colours of a terminal.
-  ///   - showsFingerprints: Whether to show the beginning of each fingerprint, by which a finding is waived.
+  /// - Parameter showsFingerprints: Whether to show the beginning of each fingerprint, by which a finding is
+  ///   waived.
   package init(in language: Language, isColoured: Bool, showsFingerprints: Bool = false) {
-    self.language = language
-    self.isColoured = isColoured
-    self.showsFingerprints = showsFingerprints
+    (self.language, self.isColoured, self.showsFingerprints) = (language, isColoured, showsFingerprints)
   }
 
   /// Writes the files that have findings, and the counts.
@@ -38,6 +32,7 @@ package struct TextReport: Sendable {
     output.write(paint(Self.safe(run.summary(in: language)), .bold) + "\n")
   }
 
+  /// A row of the file is shown once, above all findings on it.
   private func write<Output: TextOutputStream>(
     _ file: CheckRun.File, isCompared: Bool, to output: inout Output
   ) {
@@ -55,7 +50,7 @@ package struct TextReport: Sendable {
       output.write(
         language == .vi
           ? "  Vì lỗi ở dưới, chưa xét được \(file.notJudgedCount) lần quy tắc; sửa xong hãy kiểm tra lại.\n"
-          : "  For the findings below, rules could not be judged \(file.notJudgedCount) times; check again when they are mended.\n"
+          : "  For the findings below, rules could not be judged \(file.notJudgedCount) times; check again when they are corrected.\n"
       )
     }
     let widths = (

@@ -4,19 +4,12 @@ package import P8Model
 
 /// What each rule and check means, in words made from its definition: the manual cannot lag behind the rules.
 package struct RuleManual: Sendable {
-  /// A rule or check.
   package struct Entry: Hashable, Sendable {
-    /// The code of its findings.
     package let code: String
-    /// The id.
     package let id: String
-    /// A short title.
     package let title: LocalizedText
-    /// How bad it is.
     package let severity: Finding.Severity
-    /// What it does to the data.
     package let effect: Finding.Effect
-    /// What it looks at.
     package let scope: LocalizedText
     /// What must hold, in words; nil for a check that the program makes.
     package let check: LocalizedText?
@@ -28,7 +21,6 @@ package struct RuleManual: Sendable {
     package let message: LocalizedText
     /// What is proposed; nil for nothing.
     package let suggestion: LocalizedText?
-    /// Where it stands.
     package let source: DefinitionSource
   }
 
@@ -42,7 +34,6 @@ package struct RuleManual: Sendable {
     entries = (rules + checks).sorted { ($0.code, $0.id) < ($1.code, $1.id) }
   }
 
-  /// The rules or checks of a code or id.
   package func entries(_ name: String) -> [Entry] {
     entries.filter { $0.code.lowercased() == name.lowercased() || $0.id == name }
   }
@@ -57,7 +48,6 @@ package struct RuleManual: Sendable {
     }.joined()
   }
 
-  /// The page of a rule for a terminal.
   package func page(_ entry: Entry, in language: Language) -> String {
     var text = "\(entry.code)  \(entry.title[language])\n\n"
     for (label, value) in facts(of: entry, in: language) {
@@ -66,7 +56,6 @@ package struct RuleManual: Sendable {
     return text
   }
 
-  /// The whole manual in Markdown.
   package func markdown(in language: Language) -> String {
     let title = language == .vi ? "Sổ tay quy tắc" : "Manual of rules"
     let remark =

@@ -15,6 +15,7 @@ struct RuleManualWriter {
       expression: nil, message: message(check.message, labels: [:]), suggestion: nil, source: check.source)
   }
 
+  /// The words come from the tree of the first form that has the rule; labels stand for its columns.
   func entry(_ rule: RuleDefinition) -> RuleManual.Entry {
     let place = place(of: rule)
     let labels = Dictionary(
@@ -115,7 +116,6 @@ struct RuleManualWriter {
 }
 
 extension Finding.Effect {
-  /// What people call it.
   var name: LocalizedText {
     switch self {
     case .rejectFile: LocalizedText(vi: "không lưu gì của file", en: "nothing of the file is stored")

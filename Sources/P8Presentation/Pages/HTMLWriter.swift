@@ -12,13 +12,11 @@ struct HTMLWriter {
     "div", "figure", "figcaption", "dl", "dd",
   ]
 
-  /// Writes an element that has no content.
   mutating func void(_ name: String, _ attributes: KeyValuePairs<String, String?> = [:]) {
     tag(name, attributes, end: "/>")
     if Self.lines.contains(name) { output += "\n" }
   }
 
-  /// Writes an element with text.
   mutating func element(
     _ name: String, _ attributes: KeyValuePairs<String, String?>, _ text: String
   ) {
@@ -35,25 +33,17 @@ struct HTMLWriter {
     if Self.lines.contains(name) { output += "\n" }
   }
 
-  /// Writes an element without attributes.
   mutating func element(_ name: String, _ text: String) { element(name, [:], text) }
 
-  /// Writes an element without attributes.
   mutating func element(_ name: String, _ content: (inout HTMLWriter) -> Void) {
     element(name, [:], content)
   }
 
-  /// Writes text.
-  mutating func text(_ text: String) {
-    output += MarkupText.escaped(text)
-  }
+  mutating func text(_ text: String) { output += MarkupText.escaped(text) }
 
   /// Writes what does not come from outside and holds neither `<` nor `&`: a style sheet.
-  mutating func raw(_ text: String) {
-    output += text
-  }
+  mutating func raw(_ text: String) { output += text }
 
-  /// The page.
   var bytes: [UInt8] { Array(output.utf8) }
 
   private mutating func tag(_ name: String, _ attributes: KeyValuePairs<String, String?>, end: String) {

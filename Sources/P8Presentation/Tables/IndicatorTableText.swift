@@ -44,10 +44,11 @@ package struct IndicatorTableText {
       return [
         indicator.code, indicator.name[language],
         definitions.measures[indicator.measure]?.name[language] ?? "",
-        shown(whole),
+        indicator.shown(whole, in: language),
       ]
         + columns.map {
-          indicator.part($0.id) == nil ? "" : shown(table.total.value(.part($0.id), of: indicator.code))
+          indicator.part($0.id) == nil
+            ? "" : indicator.shown(table.total.value(.part($0.id), of: indicator.code), in: language)
         }
     }
     return
@@ -85,7 +86,8 @@ package struct IndicatorTableText {
       return [
         indicator.code, indicator.name[language],
         definitions.measures[indicator.measure]?.name[language] ?? "",
-        shown(table.total.value(.inPeriod, of: indicator.code)), shown(cumulative), shown(target),
+        indicator.shown(table.total.value(.inPeriod, of: indicator.code), in: language),
+        indicator.shown(cumulative, in: language), indicator.shown(target, in: language),
         percent(cumulative, of: target),
       ]
     }
@@ -101,12 +103,10 @@ package struct IndicatorTableText {
       + [language.say("Thôn", "Villages")] + shownIndicators.map(\.code)
     let rows = table.units.map { unit in
       [unit.unit.code, unit.name, "\(unit.coverage.counted)/\(unit.coverage.expected)"]
-        + shownIndicators.map { shown(unit.value(.cumulative, of: $0.code)) }
+        + shownIndicators.map { $0.shown(unit.value(.cumulative, of: $0.code), in: language) }
     }
     return TextColumns(leading: 2).lines([header] + rows)
   }
-
-  private func shown(_ value: ExactDecimal?) -> String { value?.formatted(language) ?? "–" }
 
   /// Half up to one digit, never capped (design, section 5).
   private func percent(_ value: ExactDecimal?, of target: ExactDecimal?) -> String {

@@ -9,9 +9,7 @@ package struct IndicatorTrendText {
   private let language: Language
 
   package init(definitions: Definitions, figure: FigureKey?, language: Language) {
-    self.definitions = definitions
-    self.figure = figure
-    self.language = language
+    (self.definitions, self.figure, self.language) = (definitions, figure, language)
   }
 
   package func text(of trend: IndicatorTrend, indicators: [Indicator]) -> String {
@@ -38,7 +36,10 @@ package struct IndicatorTrendText {
           [
             indicator.code, indicator.name[language],
             definitions.measures[indicator.measure]?.name[language] ?? "",
-          ] + trend.tables.map { shown($0.total.value(key(of: indicator), of: indicator.code)) }
+          ]
+            + trend.tables.map {
+              indicator.shown($0.total.value(key(of: indicator), of: indicator.code), in: language)
+            }
         })
     if !trend.units.isEmpty {
       // The indicators that have a target somewhere are the ones that people compare units by.
@@ -62,7 +63,9 @@ package struct IndicatorTrendText {
     }
     let rows = trend.units.map { unit in
       [unit.code, figures.lazy.compactMap { $0[unit]?.name }.first ?? ""]
-        + figures.map { shown($0[unit]?.value(key(of: indicator), of: indicator.code)) }
+        + figures.map {
+          indicator.shown($0[unit]?.value(key(of: indicator), of: indicator.code), in: language)
+        }
     }
     let heads = [LocalizedText(vi: "Mã", en: "Code"), LocalizedText(vi: "Đơn vị", en: "Unit")]
     return TextColumns(leading: 2).lines([header(heads, trend)] + rows)
@@ -86,6 +89,4 @@ package struct IndicatorTrendText {
   }
 
   private func coverage(_ coverage: Coverage) -> String { "\(coverage.counted)/\(coverage.expected)" }
-
-  private func shown(_ value: ExactDecimal?) -> String { value?.formatted(language) ?? "–" }
 }

@@ -66,8 +66,12 @@ extension ReportingStatus {
       sender in
       sender.received.map { received in
         let days = lastDay.map { received.daysSince1970 - $0.daysSince1970 } ?? 0
-        return language.say(
-          "\(received.formatted(.vi)), muộn \(days) ngày", "\(received.formatted(.en)), \(days) days late")
+        // Reports of years ago that are entered later are late by no number of days that means anything.
+        let late =
+          days > 365
+          ? language.say("muộn hơn một năm", "more than a year late")
+          : language.say("muộn \(days) ngày", "\(days) days late")
+        return "\(received.formatted(language)), \(late)"
       }
     }
     return lines.joined(separator: "\n")

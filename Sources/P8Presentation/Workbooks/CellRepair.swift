@@ -3,15 +3,12 @@ import SpreadsheetML
 
 /// A proposed repair that is carried out in a copy.
 package struct CellRepair: Hashable, Sendable {
-  /// The sheet.
   package let sheet: String
-  /// The address: `D17`.
   package var cell: String { place.description }
   /// The text that a person saw before; empty where the cell was.
   package let before: String
   /// The text that was put in its place.
   package let after: String
-  /// The code of the finding.
   package let code: String
   /// Why.
   package let reason: LocalizedText

@@ -9,12 +9,14 @@ enum CheckPhrases {
     severity.name[language].uppercased() + " "
   }
   static let listTitle = LocalizedText(
-    vi: "Những chỗ cần sửa trong file này", en: "What to mend in this file")
+    vi: "Những chỗ cần sửa trong file này", en: "What to correct in this file")
+  /// The English title of copies made before; such copies still come back.
+  static let formerListTitle = "What to mend in this file"
   static let listHelp = LocalizedText(
     vi:
       "Bấm vào tên ô để đến ô đó. Ô đỏ là lỗi, ô vàng cần xem lại, ô xanh dương là lưu ý; rê chuột lên ô để đọc ghi chú. Sửa xong, lưu và gửi lại file này.",
     en:
-      "Click the name of a cell to go there. Red cells are errors, yellow ones need a look, blue ones are notes; point at a cell to read its note. When all is mended, save this file and send it back."
+      "Click the name of a cell to go there. Red cells are errors, yellow ones need a look, blue ones are notes; point at a cell to read its note. When all is corrected, save this file and send it back."
   )
   static let repairHelp = LocalizedText(
     vi: "Ô xanh lá đã được sửa tự động; xem giá trị cũ ở bảng dưới.",
@@ -48,7 +50,7 @@ enum CheckPhrases {
   static let unknownUnit = LocalizedText(vi: "Chưa rõ đơn vị", en: "Unit not known")
 
   static let summarySheet = LocalizedText(vi: "Tổng hợp", en: "Summary")
-  static let findingsSheet = LocalizedText(vi: "Cần sửa", en: "To mend")
+  static let findingsSheet = LocalizedText(vi: "Cần sửa", en: "To correct")
   static let communesSheet = LocalizedText(vi: "Theo xã", en: "By commune")
   static let filesSheet = LocalizedText(vi: "Theo file", en: "By file")
   static let title = LocalizedText(

@@ -2,7 +2,8 @@ import P8Definitions
 package import P8Model
 package import SpreadsheetML
 
-/// A run over many files as a workbook: a summary, what to mend with links into the files, the communes, the files.
+/// A run over many files as a workbook: a summary, what to correct with links into the files, the communes, the
+/// files.
 package struct CheckWorkbook: Sendable {
   let run: CheckRun
   let units: UnitCatalogue
@@ -12,19 +13,10 @@ package struct CheckWorkbook: Sendable {
   /// What all paths begin with, written once.
   private let folder: String
 
-  /// Prepares the workbook.
-  ///
-  /// - Parameters:
-  ///   - run: The run.
-  ///   - units: The units, for the names of communes and what they lie in.
-  ///   - language: The language of all texts.
-  ///   - addresses: For each file, by its path, where it lies as seen from the folder of the workbook, `/` between
-  ///     folders; a file without one is not linked.
+  /// - Parameter addresses: For each file, by its path, where it lies as seen from the folder of the
+  ///   workbook, `/` between folders; a file without one is not linked.
   package init(_ run: CheckRun, units: UnitCatalogue, in language: Language, addresses: [String: String]) {
-    self.run = run
-    self.units = units
-    self.language = language
-    self.addresses = addresses
+    (self.run, self.units, self.language, self.addresses) = (run, units, language, addresses)
     folder = Self.sharedFolder(of: run.files.map(\.path))
   }
 
@@ -46,7 +38,6 @@ package struct CheckWorkbook: Sendable {
 
   /// Links on a sheet that Excel takes without a complaint: 65,530.
   private static let maximumLinks = 65_000
-  /// Rows of a sheet, less its head.
   private static let maximumRows = 1_000_000
 
   /// Makes the workbook: the same for the same run.
@@ -64,6 +55,7 @@ package struct CheckWorkbook: Sendable {
 
   // MARK: - Summary
 
+  /// The sheet for whoever has a minute: what became of the files, and which codes occur most.
   private func summary() -> Worksheet {
     var sheet = page(CheckPhrases.summarySheet, widths: [16, 14, 12, 90], repeatedRow: nil)
     sheet.span(rows: 1...1, columns: 1...4, .text(CheckPhrases.title[language]), style: MarkStyle.title)
@@ -133,6 +125,7 @@ package struct CheckWorkbook: Sendable {
     return sheets
   }
 
+  /// Links are counted: beyond what Excel takes, a row says that the rest is not linked.
   private func findings(_ all: ArraySlice<(CheckRun.File, Finding)>, number: Int) -> Worksheet {
     let name = CheckPhrases.findingsSheet
     let suffix = number == 1 ? "" : " (\(number))"
@@ -144,16 +137,16 @@ package struct CheckWorkbook: Sendable {
     ]
     var row = headers(titles.enumerated().map { ($1, $0 + 1...$0 + 1) }, row: 1, in: &sheet)
     var links = 0
-    var isTold = false
+    var isExplained = false
     for (file, finding) in all {
       let address = addresses[file.path].map(Self.escaped)
       let isLinked = address != nil && links < Self.maximumLinks
-      if address != nil, !isLinked, !isTold {
+      if address != nil, !isLinked, !isExplained {
         sheet.span(
           rows: row...row, columns: 1...titles.count, .text(CheckPhrases.notLinked[language]),
           style: MarkStyle.line)
         row += 1
-        isTold = true
+        isExplained = true
       }
       sheet.set(.number(Double(row - 1)), row: row, column: 1, style: MarkStyle.center)
       sheet.set(
@@ -357,7 +350,6 @@ package struct CheckWorkbook: Sendable {
 }
 
 extension LocalizedText {
-  /// With a large first letter.
   fileprivate var capitalized: LocalizedText {
     LocalizedText(
       vi: vi.prefix(1).uppercased() + vi.dropFirst(), en: en.prefix(1).uppercased() + en.dropFirst())

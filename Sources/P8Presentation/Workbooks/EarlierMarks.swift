@@ -38,7 +38,8 @@ struct EarlierMarks {
       return false
     }
     let title = try reader.content(of: sheet)["A1"]?.value
-    return Language.allCases.contains { title == .text(CheckPhrases.listTitle[$0]) }
+    let titles = Language.allCases.map { CheckPhrases.listTitle[$0] } + [CheckPhrases.formerListTitle]
+    return titles.contains { title == .text($0) }
   }
 
   private static func isOurs(_ comment: CellComment) -> Bool {
@@ -48,7 +49,6 @@ struct EarlierMarks {
       }
   }
 
-  /// Takes lists, notes and colours out.
   func takeBack(in editor: inout WorkbookEditor) {
     for sheet in sheets { editor.remove(sheet: sheet) }
     for note in notes {

@@ -101,6 +101,7 @@ struct FindingListSheet {
       row: row, column: 4, style: MarkStyle.link.with { $0.alignment.horizontal = .center })
   }
 
+  /// What was repaired without asking is listed too, with the text before it, so that the sender can object.
   private func repaired(in sheet: inout Worksheet, from start: Int) -> Int {
     var row = start
     sheet.span(

@@ -1,22 +1,19 @@
 package import P8Model
 import SpreadsheetML
 
-/// A copy of a sender's own workbook with what is wrong marked in it: the cells are coloured, each has a note that
-/// says what is wrong and what to write instead, and a first sheet lists them with links.
+/// A copy of a sender's own workbook with what is wrong marked in it: the cells are coloured, each has a note
+/// that says what is wrong and what to write instead, and a first sheet lists them with links.
 ///
-/// Everything else of the file stays as the sender left it: formats, formulas, protection, the sender's own notes.
+/// Everything else of the file stays as the sender left it: formats, formulas, protection, the sender's own
+/// notes.
 package struct MarkedCopy: Sendable {
-  /// A copy with what was done to it.
   package struct Made: Sendable {
-    /// The workbook.
     package let bytes: [UInt8]
     /// The cells that were repaired.
     package let repairs: [CellRepair]
   }
 
-  /// Why there is no copy.
   package struct Failure: Error, Sendable {
-    /// What is wrong with the file.
     package let message: LocalizedText
   }
 
@@ -27,23 +24,14 @@ package struct MarkedCopy: Sendable {
   private let language: Language
   private let repairing: Set<Finding.Certainty>
 
-  /// Prepares the copy of a file.
-  ///
-  /// - Parameters:
-  ///   - file: The file with its findings; those that an officer has waived are not marked.
-  ///   - language: The language of the notes and of the list.
-  ///   - repairing: Which proposed repairs are carried out in the copy; each is listed with the text before it.
+  /// Findings that an officer has waived are not marked.
+  /// - Parameter repairing: Which proposed repairs are carried out in the copy; each is listed with the text
+  ///   before it.
   package init(of file: CheckRun.File, in language: Language, repairing: Set<Finding.Certainty> = []) {
-    self.file = file
-    self.language = language
-    self.repairing = repairing
+    (self.file, self.language, self.repairing) = (file, language, repairing)
   }
 
-  /// Makes the copy.
-  ///
-  /// - Parameter bytes: The sender's file, the same that was checked.
-  /// - Returns: The copy: the same for the same file and findings.
-  /// - Throws: Why the file cannot be edited.
+  /// Makes the copy of the sender's file, the same that was checked.
   package func make(from bytes: [UInt8]) throws(Failure) -> Made {
     do {
       return try edited(bytes)
@@ -56,6 +44,7 @@ package struct MarkedCopy: Sendable {
     }
   }
 
+  /// Marks of an earlier round go first, then repairs, since what a repair settles is not marked.
   private func edited(_ bytes: [UInt8]) throws -> Made {
     let findings = file.findings.filter { $0.waiver == nil && $0.state != .gone }
     let reader = try WorkbookReader(bytes: bytes, named: file.path)
@@ -147,12 +136,9 @@ package struct MarkedCopy: Sendable {
 struct MarkedPlace: Hashable {
   let sheet: String
   let cell: CellReference
+}
 
-  init(sheet: String, cell: CellReference) {
-    self.sheet = sheet
-    self.cell = cell
-  }
-
+extension MarkedPlace {
   /// The place of a finding; nil where it is none, or on a sheet that is not there.
   init?(_ sheet: String?, _ cell: String?, in reader: WorkbookReader) {
     guard let sheet, let cell = cell.flatMap({ CellReference($0) }),

@@ -23,7 +23,6 @@ extension WorkbookFault {
   /// Why it could not be read, without the place.
   package var reasonWords: LocalizedText { reason.words }
 
-  /// What to do.
   package var remedyWords: LocalizedText {
     switch reason {
     case .zipFile:

@@ -2,7 +2,6 @@ package import P8Model
 package import SpreadsheetML
 
 extension EditFault {
-  /// What is wrong, where and what to do.
   package var message: LocalizedText {
     switch self {
     case .reading(let fault): fault.message
@@ -12,7 +11,6 @@ extension EditFault {
 }
 
 extension WriteFault {
-  /// What is wrong, where and what to do.
   package var message: LocalizedText {
     let (vi, en) = texts
     return LocalizedText(

@@ -18,12 +18,8 @@ struct BatchRun {
     files: [BatchFile], jobs: Int, keepsReports: Bool, judge: FileJudge, history: ReportHistory,
     context: CheckContext
   ) {
-    self.files = files
-    self.jobs = jobs
-    self.keepsReports = keepsReports
-    self.judge = judge
-    self.history = history
-    self.context = context
+    (self.files, self.jobs, self.keepsReports, self.judge) = (files, jobs, keepsReports, judge)
+    (self.history, self.context) = (history, context)
     batch = BatchCheck(judge.checker)
   }
 

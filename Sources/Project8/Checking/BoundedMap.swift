@@ -1,14 +1,8 @@
 /// Applies an operation to all inputs, a bounded number at a time; results stand in the order of the inputs,
 /// so that they do not depend on timing.
 ///
-/// - Parameters:
-///   - inputs: What to work on.
-///   - limit: How many at a time, at least 1.
-///   - progress: Called after each result with the number done.
-///   - operation: The work on one input.
-///   - keep: What is kept of a result, called one at a time as results arrive.
-/// - Returns: What was kept, in the order of the inputs.
-/// - Throws: What the operation or the keeping throws; the others are cancelled then.
+/// What is kept of a result is asked one at a time, as results arrive. Where the operation or the keeping
+/// throws, the others are cancelled.
 func boundedMap<Input: Sendable, Output: Sendable, Kept>(
   _ inputs: [Input], limit: Int, progress: (Int) -> Void = { _ in },
   operation: @escaping @Sendable (Input) async throws -> Output, keep: (Output) throws -> Kept

@@ -28,15 +28,10 @@ public struct CheckedBatch: Sendable {
     (run.count(.accepted), run.count(.held), run.count(.rejected))
   }
 
-  /// The result in a format.
+  /// The result in a format: the same bytes for the same files and definitions; json carries both languages.
   ///
-  /// - Parameters:
-  ///   - format: The format.
-  ///   - language: The language of texts; json carries both.
-  ///   - isColoured: Whether the text for a terminal may carry colours.
-  ///   - output: Where the result will lie, for links from a workbook to the files; nil for the working folder.
-  ///   - showsFingerprints: Whether the text for a terminal shows by what a finding is waived.
-  /// - Returns: The bytes of the result; the same for the same files and definitions.
+  /// A terminal may be shown colours, and by what a finding is waived. `output` says where the result will lie,
+  /// for links from a workbook to the files.
   /// - Throws: ``Failure`` where a workbook cannot be written.
   public func formatted(
     _ format: RunFormat, language: Language, isColoured: Bool = false, output: String? = nil,

@@ -14,18 +14,10 @@ extension Checking {
     case refused(LocalizedText)
   }
 
-  /// Writes a marked copy of each faulty workbook of a run into a folder, and a workbook that lists all files.
+  /// Writes a marked copy of each faulty workbook of a run into a folder, and a workbook that lists all
+  /// files.
   ///
-  /// - Parameters:
-  ///   - batch: The run.
-  ///   - files: The files that were checked.
-  ///   - inputs: The paths from which they were found.
-  ///   - folder: The folder, outside of the inputs; unchanged copies of an earlier run are replaced.
-  ///   - repairing: Which proposed repairs are carried out in the copies.
-  ///   - language: The language of marks and lists.
-  ///   - jobs: How many files at a time.
-  ///   - progress: Called with the number of files done.
-  /// - Returns: The copies, and the files of which there can be none.
+  /// The folder lies outside of the inputs; unchanged copies of an earlier run are replaced.
   /// - Throws: ``Failure`` where the folder cannot be used or written.
   package func writeMarkedCopies(
     of batch: CheckedBatch, files: [BatchFile], under inputs: [String], into folder: String,

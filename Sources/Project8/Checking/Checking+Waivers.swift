@@ -13,23 +13,14 @@ extension Checking {
       + ".waivers.jsonl"
   }
 
-  /// The words of officers on findings.
-  ///
-  /// - Throws: ``Failure`` where no registry is named or the list cannot be read.
+  /// What officers said of findings.
   package func waivers() throws(Failure) -> WaiverList {
     guard let waiversPath else { throw Failure.noRegistryNamed }
     return try WaiverList(path: waiversPath)
   }
 
   /// Lets a finding stand.
-  ///
-  /// - Parameters:
-  ///   - fingerprint: The fingerprint, or its beginning where that is enough.
-  ///   - findings: Where it is looked for.
-  ///   - author: Who says so.
-  ///   - reason: Why.
-  ///   - day: When; nil for today.
-  /// - Returns: The finding.
+  /// - Parameter fingerprint: The fingerprint, or its beginning where that is enough.
   /// - Throws: ``Failure`` where there is no such finding, more than one, or one that must be corrected.
   package func waive(
     _ fingerprint: String, among findings: [Finding], by author: String, reason: String,
@@ -53,9 +44,9 @@ extension Checking {
         LocalizedText(
           vi:
             "\(finding.code): giá trị không đọc được hoặc tệp không nhận được thì phải sửa, không giải trình được",
-          en: "\(finding.code): what cannot be read or taken must be mended and cannot be waived"),
+          en: "\(finding.code): what cannot be read or taken must be corrected and cannot be waived"),
         remedy: LocalizedText(
-          vi: "Sửa trong tệp rồi kiểm tra lại.", en: "Mend it in the file and check again."))
+          vi: "Sửa trong tệp rồi kiểm tra lại.", en: "Correct it in the file and check again."))
     }
     guard let day = day ?? CalendarDate.todayInVietnam else {
       throw Failure(.input, LocalizedText(vi: "Đồng hồ máy không có ngày", en: "The clock has no date"))
@@ -67,8 +58,6 @@ extension Checking {
   }
 
   /// The findings of a run that was written as JSON or JSON lines.
-  ///
-  /// - Throws: ``Failure`` where the file cannot be read or is not a run.
   package func findings(ofRun path: String) throws(Failure) -> [Finding] {
     guard let data = FileManager.default.contents(atPath: path) else {
       throw Failure(

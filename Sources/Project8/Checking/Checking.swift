@@ -9,13 +9,8 @@ public struct Checking: Capability {
 
   /// Checks files; stores nothing.
   ///
-  /// - Parameters:
-  ///   - files: The files, as ``FileWalk`` gives them.
-  ///   - jobs: How many at a time.
-  ///   - earlier: What an earlier run found, to say what is new, still there and gone; nil for none.
-  ///   - period: The only period for which reports are collected; nil for any.
-  ///   - progress: Called with the number of files done.
-  /// - Returns: What came of them, in the order of their paths.
+  /// What an earlier run found says what is new, still there and gone. Where a period is given, reports are
+  /// collected for no other.
   /// - Throws: ``Failure`` where the registry or the definitions cannot be used; a bad file is a finding.
   public func check(
     _ files: [BatchFile], jobs: Int, since earlier: [Finding]? = nil, period: Period? = nil,
@@ -26,8 +21,8 @@ public struct Checking: Capability {
 
   /// Checks files, in the order of the files.
   ///
-  /// Without the reports memory stays small: they are handed back only where `keepsReports` says so. Their bytes are
-  /// handed to `keepBytes` with the index of the file, as soon as it is judged.
+  /// Without the reports memory stays small: they are handed back only where `keepsReports` says so. Their
+  /// bytes are handed to `keepBytes` with the index of the file, as soon as it is judged.
   func judge(
     _ files: [BatchFile], jobs: Int, since earlierFindings: [Finding]? = nil, period: Period? = nil,
     keepsReports: Bool = false, progress: (Int) -> Void,

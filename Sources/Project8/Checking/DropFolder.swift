@@ -12,17 +12,11 @@ package struct DropFolder: Sendable {
 
   private let paths: [String]
   private var seen: [BatchFile: Look] = [:]
-  private var told: [BatchFile: Look] = [:]
+  private var reported: [BatchFile: Look] = [:]
 
-  /// Creates a watch; nothing has been looked at yet.
-  package init(_ paths: [String]) {
-    self.paths = paths
-  }
+  package init(_ paths: [String]) { self.paths = paths }
 
-  /// Looks once.
-  ///
-  /// - Returns: The files that have come or changed and are whole now, each once.
-  /// - Throws: ``Failure`` for a folder that cannot be read.
+  /// Looks once for the files that have come or changed and are whole now, each once.
   package mutating func look() throws(Failure) -> [BatchFile] {
     var now: [BatchFile: Look] = [:]
     var ready: [BatchFile] = []
@@ -32,13 +26,13 @@ package struct DropFolder: Sendable {
       let look = Look(
         size: (facts[.size] as? NSNumber)?.uint64Value ?? 0, modified: facts[.modificationDate] as? Date)
       now[file] = look
-      if seen[file] == look, told[file] != look {
-        told[file] = look
+      if seen[file] == look, reported[file] != look {
+        reported[file] = look
         ready.append(file)
       }
     }
     seen = now
-    told = told.filter { now[$0.key] != nil }
+    reported = reported.filter { now[$0.key] != nil }
     return ready
   }
 }

@@ -3,7 +3,6 @@ import P8Validation
 
 /// Which files of a batch hold reports that other files of the same batch are compared with.
 struct EarlierFiles: Sendable {
-  /// A report of the batch.
   struct Entry: Sendable {
     let unit: UnitCode
     let form: String

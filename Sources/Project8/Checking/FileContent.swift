@@ -4,7 +4,6 @@ package import P8Model
 
 /// What a path of a batch holds, as far as it may be read: people drop everything into folders.
 package enum FileContent: Sendable {
-  /// The bytes of a file.
   case bytes([UInt8])
   /// It cannot be opened, is gone, or is not a regular file.
   case unreadable(LocalizedText)

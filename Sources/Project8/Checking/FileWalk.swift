@@ -25,14 +25,9 @@ public enum FileWalk {
     case relative
   }
 
-  /// The files under some paths, in a fixed order, each once.
+  /// The files under some files and folders, in a fixed order, each once.
   ///
   /// Hidden files and the lock files that spreadsheet programs leave (`~$…`) are passed over.
-  ///
-  /// - Parameters:
-  ///   - paths: Files and folders.
-  ///   - naming: How the files are called.
-  /// - Returns: The files.
   /// - Throws: ``Failure`` for a path that does not exist or a folder that cannot be read.
   public static func files(under paths: [String], named naming: Naming = .path) throws(Failure) -> [BatchFile]
   {

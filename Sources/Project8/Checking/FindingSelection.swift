@@ -6,12 +6,7 @@ package struct FindingSelection: Sendable {
   private let only: [String]
   private let skip: [String]
 
-  /// Reads a selection.
-  ///
-  /// - Parameters:
-  ///   - only: Names of what is reported; empty for everything.
-  ///   - skip: Names of what is left out.
-  ///   - definitions: The codes and rules that there are.
+  /// Reads a selection; nothing in `only` takes everything.
   /// - Throws: ``Failure`` for a name that stands for nothing.
   package init(only: [String], skip: [String], definitions: Definitions) throws(Failure) {
     let codes = Set(definitions.rules.map(\.code) + definitions.builtInChecks.values.map(\.code))
@@ -36,7 +31,6 @@ package struct FindingSelection: Sendable {
     self.skip = skip
   }
 
-  /// Whether a finding is reported.
   package func contains(_ finding: Finding) -> Bool {
     (only.isEmpty || only.contains { Self.names($0, finding) })
       && !skip.contains { Self.names($0, finding) }

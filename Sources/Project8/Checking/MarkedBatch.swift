@@ -5,11 +5,8 @@ import P8Presentation
 package struct MarkedBatch: Sendable {
   /// A cell that was repaired.
   package struct Repair: Hashable, Sendable {
-    /// The sheet.
     package let sheet: String
-    /// The address: `D17`.
     package let cell: String
-    /// The text before.
     package let before: String
     /// The text that was put in its place.
     package let after: String
@@ -24,7 +21,6 @@ package struct MarkedBatch: Sendable {
 
   /// A faulty file and its copy.
   package struct Copy: Sendable {
-    /// The file that was checked.
     package let source: String
     /// The copy, as seen from the folder.
     package let name: String
@@ -39,7 +35,6 @@ package struct MarkedBatch: Sendable {
   /// The workbook that lists all files, as seen from the folder.
   package let index: String
 
-  /// What was done, in words.
   package func summary(folder: String, in language: Language) -> String {
     let repaired = copies.reduce(0) { $0 + $1.repairs.count }
     var lines: [String]

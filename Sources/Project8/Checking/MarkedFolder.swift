@@ -4,8 +4,8 @@ import P8Model
 
 /// The folder into which marked copies are written.
 ///
-/// A list in it says which files are ours, so that the next run replaces the copies of this one and nothing else:
-/// a copy that somebody has worked in since, and files of others, stay.
+/// A list in it says which files are ours, so that the next run replaces the copies of this one and nothing
+/// else: a copy that somebody has worked in since, and files of others, stay.
 struct MarkedFolder {
   let path: String
   private var taken: Set<String> = []
@@ -14,10 +14,6 @@ struct MarkedFolder {
   private static let list = ".p8-marked"
 
   /// Opens a folder, makes it where it is not there, and removes the copies of an earlier run from it.
-  ///
-  /// - Parameters:
-  ///   - path: The folder.
-  ///   - inputs: What is checked; the folder must not lie in it.
   /// - Throws: ``Failure`` where the folder lies among the inputs or cannot be made.
   init(_ path: String, apartFrom inputs: [String]) throws(Failure) {
     for input in inputs where RelativePath.isInside(path, input) || RelativePath.isInside(input, path) {
@@ -54,7 +50,8 @@ struct MarkedFolder {
     }
   }
 
-  /// A name in the folder that nothing has yet, on disks that do not distinguish large letters from small too.
+  /// A name in the folder that nothing has yet, on disks that do not distinguish large letters from small
+  /// too.
   mutating func reserve(_ wanted: String) -> String {
     let dot = wanted.lastIndex(of: ".").flatMap { wanted[$0...].contains("/") ? nil : $0 } ?? wanted.endIndex
     var name = wanted
@@ -84,9 +81,7 @@ struct MarkedFolder {
   }
 
   /// Takes note of a file that was written.
-  mutating func note(_ name: String, sha256: String) {
-    written.append((name, sha256))
-  }
+  mutating func note(_ name: String, sha256: String) { written.append((name, sha256)) }
 
   /// Writes down which files are ours.
   func close() throws(Failure) {

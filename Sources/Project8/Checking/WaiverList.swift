@@ -2,15 +2,14 @@ import Foundation
 package import P8Model
 import P8Validation
 
-/// The findings that officers let stand, with name, reason and date: a file of JSON lines beside the registry.
+/// The findings that officers let stand, with name, reason and date: a file of JSON lines beside the
+/// registry.
 package struct WaiverList: Sendable {
   /// A word of an officer on a finding.
   package struct Entry: Hashable, Sendable {
-    /// The fingerprint of the finding.
     package let fingerprint: String
     /// The text of the cell for which it was given; another text needs another word.
     package let found: String?
-    /// Who, why and when.
     package let waiver: Finding.Waiver
     /// The code of the finding and its place, for people who read the list.
     package let code: String
@@ -24,8 +23,6 @@ package struct WaiverList: Sendable {
   package private(set) var entries: [Entry]
 
   /// Reads a list; one that is not there is empty.
-  ///
-  /// - Throws: ``Failure`` with the line that cannot be read.
   package init(path: String) throws(Failure) {
     self.path = path
     entries = []
@@ -47,7 +44,7 @@ package struct WaiverList: Sendable {
             en: "\(path):\(index + 1): this is no waiver"),
           remedy: LocalizedText(
             vi: "Sửa hoặc xóa dòng này; thêm giải trình bằng p8 waive.",
-            en: "Mend or delete the line; add waivers with p8 waive."))
+            en: "Correct or delete the line; add waivers with p8 waive."))
       }
       entries.append(entry)
     }

@@ -20,12 +20,7 @@ package struct Demo: Sendable {
     vi: "Số liệu minh họa: tổng của tỉnh là số đã công bố, cách chia theo thôn là giả định.",
     en: "Sample data: the province's totals are the published ones, their spread over villages is invented.")
 
-  /// Prepares the demo.
-  ///
-  /// - Parameters:
-  ///   - definitions: The folder of definitions; nil to look for it.
-  ///   - folder: Where the results go; a registry of an earlier demo there is replaced.
-  ///   - language: The language of what is said and written.
+  /// A registry of an earlier demo in the folder is replaced.
   /// - Throws: ``Failure`` where the definitions or the samples are missing or the folder cannot be written.
   package init(definitions: String?, folder: String, language: Language) throws(Failure) {
     var workspace = try Workspace(definitions: definitions, registry: "\(folder)/project8.sqlite")
@@ -38,15 +33,13 @@ package struct Demo: Sendable {
     year = try Self.known(Period("2023", calendar: workspace.calendar))
   }
 
-  /// Runs it, step by step as a person would; it is long because it is a list of all that the demo shows.
-  ///
+  /// Step by step as a person would; it is long because it is a list of all that the demo shows.
   /// - Parameter say: Called with each line for the person.
-  /// - Throws: ``Failure`` where a file cannot be read or written.
   package func run(say: (String) -> Void) async throws {
-    func tell(_ vi: String, _ en: String) { say(LocalizedText(vi: vi, en: en)[language]) }
+    func announce(_ vi: String, _ en: String) { say(LocalizedText(vi: vi, en: en)[language]) }
 
     try prepareFolder()
-    tell("1. Danh sách thôn phải báo cáo", "1. The villages that should report")
+    announce("1. Danh sách thôn phải báo cáo", "1. The villages that should report")
     say(
       "   "
         + (try workspace.villages.importList(
@@ -54,7 +47,7 @@ package struct Demo: Sendable {
         ).formatted(language)))
 
     let files = try FileWalk.files(under: ["\(samples)/reports"], named: .relative)
-    tell(
+    announce(
       "2. Kiểm tra rồi ghi \(files.count) tệp các thôn gửi",
       "2. Check and store \(English.count(files.count, "file")) from villages")
     let jobs = ProcessInfo.processInfo.activeProcessorCount
@@ -67,7 +60,7 @@ package struct Demo: Sendable {
     try write(ingested.check.formatted(.html, language: language), to: "findings.html")
     try write(ingested.check.formatted(.json, language: language), to: "findings.json")
 
-    tell("3. Tổng hợp: tỉnh Phú Yên, năm 2023", "3. The table: Phú Yên province, 2023")
+    announce("3. Tổng hợp: tỉnh Phú Yên, năm 2023", "3. The table: Phú Yên province, 2023")
     let table = try workspace.indicators.table(figures(by: .district))
     for line in workspace.indicators.formatted(table, as: .text, language: language).split(
       separator: "\n", omittingEmptySubsequences: false)
@@ -76,7 +69,7 @@ package struct Demo: Sendable {
     }
     say("   " + Self.note[language])
 
-    tell("4. Xuất báo cáo", "4. Reports")
+    announce("4. Xuất báo cáo", "4. Reports")
     for (name, layout, container) in [
       ("national-summary.xlsx", "national-summary", ReportContainer.xlsx),
       ("national-summary.xml", "national-summary", .spreadsheetXML2003),
@@ -98,7 +91,7 @@ package struct Demo: Sendable {
       of: province, for: year, note: Self.note, language: language
     ).write(to: "\(folder)/dashboard.html")
 
-    tell("5. Biểu mẫu trống cho một thôn, kỳ sau", "5. A blank form for a village, next period")
+    announce("5. Biểu mẫu trống cho một thôn, kỳ sau", "5. A blank form for a village, next period")
     let next = BlankFormRequest(
       "village-report", unit: try Self.known(UnitCode("22210-01", structure: .y2024)),
       period: try Self.known(Period("2024", calendar: workspace.calendar)), language: language)
@@ -108,7 +101,7 @@ package struct Demo: Sendable {
     try write(phone.bytes, to: "phone-form.xlsx")
 
     say("")
-    tell("Các tệp đã ghi:", "Files written:")
+    announce("Các tệp đã ghi:", "Files written:")
     for (name, vi, en) in [
       ("findings.html", "lỗi tìm thấy, mở bằng trình duyệt", "the findings, for a browser"),
       ("findings.json", "như trên, cho máy đọc", "the same for programs"),
@@ -136,7 +129,7 @@ package struct Demo: Sendable {
     ] {
       say("  \(folder)/\(name)  – \(LocalizedText(vi: vi, en: en)[language])")
     }
-    tell("Thử tiếp:", "Try next:")
+    announce("Thử tiếp:", "Try next:")
     let registry = "--registry \(folder)/project8.sqlite"
     for command in [
       "p8 table --unit 561 --period 2023 --by commune \(registry)",

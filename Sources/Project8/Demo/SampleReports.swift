@@ -7,11 +7,8 @@ import SpreadsheetML
 
 /// Sample reports made from a seed that people can read: one table for the villages, one for each section.
 package struct SampleReports {
-  /// A file to be written.
   package struct File: Sendable {
-    /// Its name.
     package let name: String
-    /// Its content.
     package let bytes: [UInt8]
   }
 
@@ -20,17 +17,10 @@ package struct SampleReports {
   private let villages: [[String: String]]
   private let rows: [String: [String: [[String: String]]]]
 
-  /// The form that the villages fill in.
   static let form = "village-report"
-  /// The period of the reports.
   static let period = "2023"
 
-  /// Reads the seed.
-  ///
-  /// - Parameters:
-  ///   - folder: The folder that holds `seed/`.
-  ///   - definitions: The definitions, for the form and its sections.
-  /// - Throws: ``Failure`` where a file of the seed cannot be read.
+  /// Reads the seed of a folder, in its folder `seed`.
   package init(folder: String, definitions: Definitions) throws(Failure) {
     self.folder = folder
     self.definitions = definitions
@@ -44,10 +34,8 @@ package struct SampleReports {
     self.rows = rows
   }
 
-  /// The workbooks of all villages that send one, and the files that others send in place of it.
-  ///
-  /// - Returns: The files in the order of the villages.
-  /// - Throws: ``Failure`` for a fault of the seed, `WriteFault` where a workbook cannot be written.
+  /// The workbooks of all villages that send one, in the order of the villages, and the files that others
+  /// send in place of it.
   package func workbooks() throws -> [File] {
     guard let form = definitions.forms[Self.form],
       let period = Period(Self.period, calendar: definitions.programme.calendar)

@@ -10,14 +10,7 @@ import P8Registry
 package struct Exchange: Capability {
   let workspace: Workspace
 
-  /// Writes the reports of a unit into one file that another registry takes in.
-  ///
-  /// - Parameters:
-  ///   - unit: The unit; nil for the whole registry.
-  ///   - period: The period; nil for all.
-  ///   - key: The key that signs; nil for a bundle without a signature.
-  /// - Returns: The bytes of the file, and the number of reports in it.
-  /// - Throws: ``Failure`` for what the caller wrote wrongly or a registry that cannot be read.
+  /// Writes the reports of a unit, or the whole registry, into one file that another registry takes in.
   package func bundle(
     unit: UnitCode?, period: Period?, signedBy key: SigningKey? = nil
   ) throws(Failure) -> (bytes: [UInt8], reports: Int) {
@@ -38,10 +31,6 @@ package struct Exchange: Capability {
   }
 
   /// Takes another registry in: what is here stays, conflicts are reported and none is lost.
-  ///
-  /// - Parameter path: The other registry, which is not changed.
-  /// - Returns: What was done.
-  /// - Throws: ``Failure`` where one of them cannot be read or written.
   package func merge(registryAt path: String) throws(Failure) -> ExchangeReport {
     let registry = try registry()
     let other = try Failure.wrapping { () throws(RegistryFault) in try Registry(path: path, access: .read) }
@@ -56,9 +45,6 @@ package struct Exchange: Capability {
   }
 
   /// Takes a bundle in.
-  ///
-  /// - Parameter path: The file.
-  /// - Returns: What was done.
   /// - Throws: ``Failure`` where it is not a bundle, is damaged, or the registry cannot be written.
   func takeBundle(_ path: String) throws(Failure) -> ExchangeReport {
     guard let data = FileManager.default.contents(atPath: path) else {
@@ -147,14 +133,8 @@ package struct Exchange: Capability {
         : conflicts.map(words))
   }
 
-  /// Decides a conflict.
-  ///
-  /// - Parameters:
-  ///   - number: The number of the conflict.
-  ///   - keepsTheirs: Whether theirs speaks for the unit from now on.
-  ///   - reason: Why; it may not be empty.
-  /// - Returns: What was done, in words.
-  /// - Throws: ``Failure`` where there is no reason or no such conflict.
+  /// Decides a conflict; the reason may not be empty.
+  /// - Parameter keepsTheirs: Whether theirs speaks for the unit from now on.
   package func resolve(
     conflict number: Int64, keepsTheirs: Bool, reason: String
   ) throws(Failure) -> LocalizedText {

@@ -7,7 +7,6 @@ package struct ExchangeReport: Sendable {
   /// A line for each thing that is worth saying, then a few words on the whole.
   package let lines: [LocalizedText]
 
-  /// The text in a language.
   package func formatted(_ language: Language) -> String {
     lines.map { $0[language] }.joined(separator: "\n")
   }

@@ -7,17 +7,10 @@ public struct ExchangeRequest: Sendable {
   let language: Language
   let holdsBack: Bool
 
-  /// - Parameters:
-  ///   - figures: The unit, the period, and the level of the units below that are in the file too.
-  ///   - date: The day of the file; nil leaves it open, since no clock is asked.
-  ///   - language: The language of texts.
-  ///   - holdsBack: Whether small counts of people are held back, as they must be from donors and the public.
+  /// A request; without a date the file has none, since no clock is asked.
   public init(
     _ figures: FigureRequest, date: CalendarDate? = nil, language: Language, holdsBack: Bool = true
   ) {
-    self.figures = figures
-    self.date = date
-    self.language = language
-    self.holdsBack = holdsBack
+    (self.figures, self.date, self.language, self.holdsBack) = (figures, date, language, holdsBack)
   }
 }

@@ -8,17 +8,11 @@ import P8Model
 public struct ExportDocument: Sendable {
   /// The bytes of the file.
   public let bytes: [UInt8]
-  /// What it is made of.
   package let manifest: ExportManifest
 
   /// Writes the file, and its manifest beside it as `FILE.manifest.json`.
   ///
-  /// Both are renamed into place when both are there.
-  ///
-  /// - Parameters:
-  ///   - path: The file.
-  ///   - key: Who signs; nil for no signature.
-  /// - Throws: ``Failure`` where a file cannot be written; the old ones stay then.
+  /// Both are renamed into place when both are there; where one cannot be written the old ones stay.
   package func write(to path: String, signedBy key: SigningKey? = nil) throws(Failure) {
     let name = URL(filePath: path).lastPathComponent
     let sealed: SealedManifest

@@ -6,16 +6,9 @@ public import P8Model
 import P8Registry
 
 extension Exporting {
-  /// The figures of a unit as one page for a browser.
+  /// The figures of a unit as one page for a browser, in the structure of the unit's code.
   ///
   /// It goes two levels down: by district and commune for a province. Small counts of people are held back.
-  ///
-  /// - Parameters:
-  ///   - code: The unit; its structure is that in which all units are shown.
-  ///   - period: The period.
-  ///   - note: A note to be shown on the page; nil for none.
-  ///   - language: The language of all texts.
-  /// - Returns: The page with its manifest: the same bytes for the same registry and definitions.
   /// - Throws: ``Failure`` for what the caller wrote wrongly or a registry that cannot be read.
   public func dashboard(
     of code: UnitCode, for period: Period, note: LocalizedText?, language: Language

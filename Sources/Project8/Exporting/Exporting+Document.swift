@@ -5,17 +5,8 @@ extension Exporting {
   /// Puts the bytes of an export together with what they are made of.
   ///
   /// Call it at the end of whatever makes an export, with the tables that the export shows after small counts
-  /// were held back; what is held back in them does not stand in the manifest either.
-  ///
-  /// - Parameters:
-  ///   - kind: What kind of export it is, as the command calls it: `national`.
-  ///   - bytes: The file.
-  ///   - tables: The tables that it shows, with the level of their units; the one it is about comes first.
-  ///   - layout: The layout; nil where there is but one.
-  ///   - date: The date of the figures; nil for the closing date of the period.
-  ///   - language: The language of its texts.
-  /// - Returns: The document, to be written with ``ExportDocument/write(to:signedBy:)``.
-  /// - Throws: ``Failure`` where the registry cannot be read.
+  /// were held back; what is held back in them does not stand in the manifest either. The table that the
+  /// export is about comes first.
   func document(
     _ kind: String, _ bytes: [UInt8], showing tables: [(table: IndicatorTable, level: UnitLevel?)],
     layout: String? = nil, asOf date: CalendarDate? = nil, language: Language

@@ -6,11 +6,6 @@ package import P8Model
 
 extension Exporting {
   /// An IATI 2.03 activity with its results.
-  ///
-  /// - Parameters:
-  ///   - request: What it is about.
-  ///   - options: Who publishes.
-  /// - Returns: The file with its manifest: the same bytes for the same registry and definitions.
   /// - Throws: ``Failure`` for what the caller wrote wrongly, identifiers that are not known, no figures.
   public func iati(_ request: ExchangeRequest, publisher options: PublisherOptions) throws(Failure)
     -> ExportDocument
@@ -26,12 +21,7 @@ extension Exporting {
   }
 
   /// Values for DHIS2: one JSON object for the unit, or CSV for the unit and those below.
-  ///
-  /// - Parameters:
-  ///   - request: What they are about.
-  ///   - part: Which of the files that DHIS2 takes.
-  /// - Returns: The file with its manifest.
-  /// - Throws: ``Failure`` for what the caller wrote wrongly, a period that DHIS2 has not, no figures.
+  /// - Throws: ``Failure`` for what the caller wrote wrongly, a period that DHIS2 does not have, no figures.
   public func dhis2(_ request: ExchangeRequest, part: DHIS2Part) throws(Failure) -> ExportDocument {
     try Self.require(part, goesWith: request.figures.level)
     let exchange = try self.exchange(request)
@@ -55,14 +45,11 @@ extension Exporting {
         en: "A dataValueSets file in JSON is about one unit, so it does not go with --by"),
       remedy: LocalizedText(
         vi: "Bỏ --by, hoặc ghi ra tệp .csv để có mọi đơn vị.",
-        en: "Leave out --by, or write a .csv file, which tells all units."))
+        en: "Leave out --by, or write a .csv file, which has all units."))
   }
 
   /// An ADX message.
-  ///
-  /// - Parameter request: What it is about.
-  /// - Returns: The file with its manifest.
-  /// - Throws: ``Failure`` for what the caller wrote wrongly, a period that ADX has not, no figures.
+  /// - Throws: ``Failure`` for what the caller wrote wrongly, a period that ADX does not have, no figures.
   public func adx(_ request: ExchangeRequest) throws(Failure) -> ExportDocument {
     let exchange = try self.exchange(request)
     return try document("adx", of: exchange, request) { () throws(ExchangeFailure) in
@@ -71,9 +58,6 @@ extension Exporting {
   }
 
   /// SDMX-CSV.
-  ///
-  /// - Parameter request: What it is about.
-  /// - Returns: The file with its manifest.
   /// - Throws: ``Failure`` for what the caller wrote wrongly or no figures.
   public func sdmx(_ request: ExchangeRequest) throws(Failure) -> ExportDocument {
     let exchange = try self.exchange(request)
@@ -83,9 +67,6 @@ extension Exporting {
   }
 
   /// A plain list of figures as CSV.
-  ///
-  /// - Parameter request: What it is about.
-  /// - Returns: The file with its manifest.
   /// - Throws: ``Failure`` for what the caller wrote wrongly or no figures.
   public func figureList(_ request: ExchangeRequest) throws(Failure) -> ExportDocument {
     let exchange = try self.exchange(request)

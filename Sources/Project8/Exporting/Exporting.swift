@@ -2,6 +2,7 @@ package import P8Definitions
 import P8Aggregation
 import P8Exports
 import P8Model
+import P8Presentation
 import P8Registry
 import SpreadsheetML
 
@@ -9,11 +10,9 @@ import SpreadsheetML
 public struct Exporting: Capability {
   let workspace: Workspace
 
-  /// The national summary of a unit and period.
-  ///
-  /// - Parameter request: The layout, what it is about, and what is printed on it.
-  /// - Returns: The file with its manifest: the same bytes for the same registry and definitions.
-  /// - Throws: ``Failure`` for a layout or unit that is not there, a registry that cannot be read, a layout with faults.
+  /// The national summary of a unit and period: the same bytes for the same registry and definitions.
+  /// - Throws: ``Failure`` for a layout or unit that is not there, a registry that cannot be read, a layout
+  ///   with faults.
   public func nationalReport(_ request: ReportRequest) throws -> ExportDocument {
     let (report, below) = try report(request)
     return try document(
@@ -21,13 +20,12 @@ public struct Exporting: Capability {
       layout: request.layout, asOf: report.date, language: request.language)
   }
 
-  /// The indicator sheet for donors: small counts of people are held back, with what would give them away.
+  /// The indicator sheet for donors as a workbook, and the list of its figures as CSV.
   ///
-  /// The earlier periods of the same kind in the phase stand beside the period.
-  ///
-  /// - Parameter request: The layout, which must hold small counts back, and what it is about.
-  /// - Returns: The workbook, and the list of its figures as CSV.
-  /// - Throws: ``Failure`` for a layout or unit that is not there, a registry that cannot be read, a layout with faults.
+  /// Small counts are held back, with what would give them away; so must the layout ask. The earlier periods
+  /// of the same kind in the phase stand beside the period.
+  /// - Throws: ``Failure`` for a layout or unit that is not there, a registry that cannot be read, a layout
+  ///   with faults.
   public func donorSheet(
     _ request: ReportRequest
   ) throws -> (workbook: ExportDocument, figures: ExportDocument) {
@@ -100,8 +98,8 @@ public struct Exporting: Capability {
     return (report, below)
   }
 
-  /// Who sent in time, from the days on which the registry stored the reports; nil where the layout does not ask,
-  /// or where units are shown in another structure than that in which they sent.
+  /// Who sent in time, from the days on which the registry stored the reports; nil where the layout does not
+  /// ask, or where units are shown in another structure than that in which they sent.
   private func timeliness(
     for template: ReportTemplate, _ request: ReportRequest, by level: UnitLevel?
   ) throws(Failure) -> SummaryFacts.Timeliness? {
@@ -131,8 +129,10 @@ public struct Exporting: Capability {
       throw Failure(
         .input,
         LocalizedText(
-          vi: "\(failure.source.file):\(failure.source.line):\(failure.source.column): \(failure.message.vi)",
-          en: "\(failure.source.file):\(failure.source.line):\(failure.source.column): \(failure.message.en)"
+          vi:
+            "\(failure.source.file):\(failure.source.line):\(failure.source.column): \(failure.fault.message.vi)",
+          en:
+            "\(failure.source.file):\(failure.source.line):\(failure.source.column): \(failure.fault.message.en)"
         ))
     }
   }

@@ -13,9 +13,6 @@ public struct PublisherOptions: Sendable {
   public init(
     identifier: String? = nil, type: String? = nil, name: String? = nil, activity: String? = nil
   ) {
-    self.identifier = identifier
-    self.type = type
-    self.name = name
-    self.activity = activity
+    (self.identifier, self.type, self.name, self.activity) = (identifier, type, name, activity)
   }
 }

@@ -13,31 +13,15 @@ public struct ReportRequest: Sendable {
   let language: Language
   let container: ReportContainer
 
-  /// - Parameters:
-  ///   - layout: The layout in `templates/reports/`.
-  ///   - unit: The unit; its structure is that in which all units are shown.
-  ///   - period: The period.
-  ///   - level: The level of the sheet by unit; nil for the one right below.
-  ///   - date: The date on the report; nil leaves it open.
-  ///   - number: The number of the document; nil leaves it open.
-  ///   - version: First version or supplement; nil where it does not matter.
-  ///   - note: A note to be printed on the report; nil for none.
-  ///   - language: The language of all texts.
-  ///   - container: The container.
+  /// A request; nil for the level takes the one right below the unit, nil for date and number leaves them
+  /// open.
   public init(
     layout: String, unit: UnitCode, period: Period, by level: UnitLevel? = nil, date: CalendarDate? = nil,
     number: String? = nil, version: ReportStamp.Version? = nil, note: String? = nil, language: Language,
     container: ReportContainer
   ) {
-    self.layout = layout
-    self.unit = unit
-    self.period = period
-    self.level = level
-    self.date = date
-    self.number = number
-    self.version = version
-    self.note = note
-    self.language = language
+    (self.layout, self.unit, self.period, self.level, self.date) = (layout, unit, period, level, date)
+    (self.number, self.version, self.note, self.language) = (number, version, note, language)
     self.container = container
   }
 }

@@ -2,6 +2,5 @@
 public enum ExplanationFormat: String, Sendable, CaseIterable {
   /// A tree for people.
   case text
-  /// One object.
   case json
 }

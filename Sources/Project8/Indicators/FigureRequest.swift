@@ -11,17 +11,11 @@ public struct FigureRequest: Sendable {
   /// Which reports count.
   public let counting: CountingRule
 
-  /// - Parameters:
-  ///   - unit: The unit; its structure is that in which all units are shown.
-  ///   - period: The period.
-  ///   - level: The level of the units below that are shown too; nil for the unit alone.
-  ///   - counting: Which reports count.
+  /// A request; its unit's structure is that in which all units are shown, nil for the level asks for the
+  /// unit alone.
   public init(
     unit: UnitCode, period: Period, by level: UnitLevel? = nil, counting: CountingRule = .accepted
   ) {
-    self.unit = unit
-    self.period = period
-    self.level = level
-    self.counting = counting
+    (self.unit, self.period, self.level, self.counting) = (unit, period, level, counting)
   }
 }

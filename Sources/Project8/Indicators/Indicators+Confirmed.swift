@@ -4,13 +4,8 @@ package import P8Model
 import P8Registry
 
 extension Indicators {
-  /// The reports that the commune has confirmed, approved ones included, by number.
-  ///
-  /// - Parameters:
-  ///   - registry: The registry.
-  ///   - day: As it stood at the end of this day; nil for now.
-  /// - Returns: Their numbers.
-  /// - Throws: ``Failure`` where the registry cannot be read.
+  /// The reports that the commune had confirmed at the end of a day or has now, approved ones included, by
+  /// number.
   func confirmedReports(in registry: Registry, asOf day: CalendarDate? = nil) throws(Failure) -> Set<Int64> {
     try Failure.wrapping { () throws(RegistryFault) in try registry.confirmedReports(asOf: day) }
   }
@@ -40,7 +35,6 @@ extension Indicators {
 }
 
 extension IndicatorTable {
-  /// The table with further notes.
   package func adding(_ further: [LocalizedText]) -> IndicatorTable {
     guard !further.isEmpty else { return self }
     return IndicatorTable(

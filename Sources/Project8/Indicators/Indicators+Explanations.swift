@@ -7,12 +7,6 @@ import Synchronization
 
 extension Indicators {
   /// Where a figure comes from: formula, parts by unit, and each record with its file, sheet and cells.
-  ///
-  /// - Parameters:
-  ///   - request: The figure, and what it is compared with.
-  ///   - format: Text or JSON.
-  ///   - language: The language of the answer.
-  /// - Returns: The tree.
   /// - Throws: ``Failure`` for an unknown indicator or figure, or a registry that cannot be read.
   public func explanation(
     _ request: ExplanationRequest, as format: ExplanationFormat = .text, language: Language
@@ -58,10 +52,6 @@ extension Indicators {
   }
 
   /// Every figure of a unit that a table shows, explained: for tests and audits that walk all of them.
-  ///
-  /// - Parameter request: The unit, the period and what counts.
-  /// - Returns: The explanations of all figures that are known, in the order of the indicators.
-  /// - Throws: ``Failure`` for a unit that is not there or a registry that cannot be read.
   package func explanations(_ request: FigureRequest) throws(Failure) -> [Explanation] {
     let unit = request.unit
     let figures = try explainableFigures(

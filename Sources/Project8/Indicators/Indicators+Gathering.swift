@@ -9,16 +9,9 @@ import Synchronization
 extension Indicators {
   /// Figures of one period that can be explained, from the reports themselves.
   ///
-  /// - Parameters:
-  ///   - period: The period.
-  ///   - structure: The structure in which units are shown.
-  ///   - unit: The unit that is asked about; reports that cannot concern it are not read. Nil for all units.
-  ///   - day: As the registry stood at the end of this day; nil for now.
-  ///   - rule: Which reports count.
-  ///   - sections: Only the records of these sections, which then are all that is known; nil for all.
-  ///   - observe: Called with each report that is read, by any core.
-  /// - Returns: The figures of the unit and those below it.
-  /// - Throws: ``Failure`` where there is no registry or it cannot be read.
+  /// Without a unit those of all, without a day as the registry stands now, without sections the records of
+  /// all; where sections are given, theirs are all that is known.
+  /// - Parameter observe: Called with each report that is read, by any core.
   package func explainableFigures(
     of period: Period, structure: UnitStructure, for unit: UnitCode? = nil, asOf day: CalendarDate? = nil,
     counting rule: CountingRule = .accepted, sections: Set<String>? = nil,
@@ -45,19 +38,11 @@ extension Indicators {
     return rollUp.finish()[0]
   }
 
-  /// Figures of periods for tables, in their order.
+  /// Figures of periods for tables, in their order, which cannot be explained.
   ///
-  /// Figures of areas whose reports, villages and definitions are as they were are not added up again: the registry
-  /// keeps them. Only one area at a time and core is held in memory.
-  ///
-  /// - Parameters:
-  ///   - periods: The periods.
-  ///   - structure: The structure in which units are shown.
-  ///   - unit: The unit that is asked about; areas that cannot concern it are left out. Nil for all units.
-  ///   - level: The level of the units below that are asked about; figures of villages are not kept.
-  ///   - rule: Which reports count; figures of each rule are kept by themselves.
-  /// - Returns: The figures, which cannot be explained.
-  /// - Throws: ``Failure`` where there is no registry or it cannot be read.
+  /// Figures of areas whose reports, villages and definitions are as they were are not added up again: the
+  /// registry keeps them, each counting rule's by themselves, but not those of villages. Only one area at a
+  /// time and core is held in memory.
   func figures(
     of periods: [Period], structure: UnitStructure, for unit: UnitCode? = nil, by level: UnitLevel? = nil,
     counting rule: CountingRule = .accepted
@@ -94,8 +79,9 @@ extension Indicators {
     }
   }
 
-  /// Adds up the reports of areas, as many at a time as there are cores, and keeps the result without its villages under
-  /// the digests; without digests nothing is kept and the villages stay, and only what concerns the unit is read.
+  /// Adds up the reports of areas, as many at a time as there are cores, and keeps the result without its
+  /// villages under the digests; without digests nothing is kept and the villages stay, and only what
+  /// concerns the unit is read.
   private func addUp(
     for unit: UnitCode?, _ tasks: [(area: UnitCode, periods: [Period])], structure: UnitStructure,
     basis: FigureBasis,
@@ -144,16 +130,9 @@ extension Indicators {
     return figures
   }
 
-  /// Reads reports into a roll-up, those of some units beside those of others.
-  ///
-  /// - Parameters:
-  ///   - query: Which reports.
-  ///   - registry: The registry.
-  ///   - confirmed: The reports that count; nil for all.
-  ///   - rollUp: The roll-up, still without reports.
-  ///   - parts: How many parts of the units are read at a time.
-  ///   - observe: Called with each report, by any core.
-  /// - Throws: Why they could not be read.
+  /// Reads reports into a roll-up that has none yet, those of some units beside those of others.
+  /// - Parameter confirmed: The reports that count; nil for all.
+  /// - Parameter observe: Called with each report, by any core.
   private static func read(
     _ query: ReportQuery, from registry: Registry, confirmed: Set<Int64>?, into rollUp: inout RollUp,
     parts: Int = ProcessInfo.processInfo.activeProcessorCount,
@@ -185,10 +164,8 @@ extension Indicators {
 
   /// Adds up anew what is asked for most where reports came in: the last of their periods, and its year.
   ///
-  /// So a table of the country need not add all reports up after all offices have sent theirs. Where it cannot be done
-  /// nothing is lost: the next table does it.
-  ///
-  /// - Parameter reports: Unit and period of the reports.
+  /// So a table of the country need not add all reports up after all offices have sent theirs. Where it
+  /// cannot be done nothing is lost: the next table does it.
   func keepFigures(of reports: [(unit: UnitCode, period: Period)]) {
     guard let last = reports.map(\.period).max(by: { $0.to < $1.to }) else { return }
     let year = Period(year: last.year, span: .year, calendar: last.calendar)
@@ -199,13 +176,7 @@ extension Indicators {
     }
   }
 
-  /// What figures are added up from.
-  ///
-  /// - Parameters:
-  ///   - area: The area that is asked about, so that of no other anything is read; nil for all.
-  ///   - rule: Which reports count.
-  /// - Returns: What they are added up from.
-  /// - Throws: ``Failure`` where there is no registry or it cannot be read.
+  /// What figures of an area are added up from; nothing of another area is read.
   private func figureBasis(
     of area: UnitCode? = nil, counting rule: CountingRule
   ) throws(Failure) -> FigureBasis {

@@ -4,7 +4,6 @@ import P8Presentation
 
 /// The formats of an indicator table on a terminal.
 public enum TableFormat: String, Sendable, CaseIterable {
-  /// Columns for people.
   case text
   /// Texts separated by tabs with plain numbers, for scripts.
   case tsv
@@ -12,12 +11,6 @@ public enum TableFormat: String, Sendable, CaseIterable {
 
 extension Indicators {
   /// A table as text.
-  ///
-  /// - Parameters:
-  ///   - table: The table.
-  ///   - format: Columns for people, or tabs for scripts.
-  ///   - language: The language of labels and numbers.
-  /// - Returns: The text.
   public func formatted(_ table: IndicatorTable, as format: TableFormat, language: Language) -> String {
     switch format {
     case .tsv: tabSeparated(table).joined(separator: "\n")
@@ -25,13 +18,8 @@ extension Indicators {
     }
   }
 
-  /// The indicators that are split along a dimension (sex, ethnicity, status, level), their parts side by side.
-  ///
-  /// - Parameters:
-  ///   - table: The table.
-  ///   - dimension: The dimension, as the parts of indicators name it.
-  ///   - language: The language of labels and numbers.
-  /// - Returns: The text.
+  /// The indicators that are split along a dimension (sex, ethnicity, status, level), their parts side by
+  /// side.
   /// - Throws: ``Failure`` of wrong use for an unknown dimension, with those that there are.
   public func formatted(
     _ table: IndicatorTable, splitBy dimension: String, language: Language
@@ -69,14 +57,8 @@ extension Indicators {
 extension Indicators {
   /// A trend as text.
   ///
-  /// - Parameters:
-  ///   - trend: The trend.
-  ///   - key: Which figure; nil for what each kind of indicator is read by: stocks at the closing date, all else in
-  ///     the period.
-  ///   - indicators: The codes of the indicators; empty for all, and where units below are shown for those with a target.
-  ///   - format: Columns for people, or tabs for scripts.
-  ///   - language: The language of labels and numbers.
-  /// - Returns: The text.
+  /// Without a figure each kind of indicator shows what it is read by: stocks at the closing date, all else
+  /// in the period. Without indicators all are shown, where units below are shown those with a target.
   /// - Throws: ``Failure`` of wrong use for an unknown indicator.
   package func formatted(
     _ trend: IndicatorTrend, figure key: FigureKey?, indicators: [String], as format: TableFormat,

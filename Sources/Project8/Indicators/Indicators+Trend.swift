@@ -4,13 +4,9 @@ import P8Aggregation
 package import P8Model
 
 extension Indicators {
-  /// Indicators of a unit in several periods of one length, the last one given.
+  /// Indicators of a unit in several periods of one length, 2 at least, the last one given.
   ///
-  /// - Parameters:
-  ///   - request: The unit and the last period.
-  ///   - count: How many periods, 2 at least.
-  /// - Returns: The trend; a period without any report has no figures, which is not zero.
-  /// - Throws: ``Failure`` for what the caller wrote wrongly or a registry that cannot be read.
+  /// A period without any report has no figures, which is not zero.
   package func trend(_ request: FigureRequest, periods count: Int) throws(Failure) -> IndicatorTrend {
     try Self.requireCount(count)
     let (unit, level, rule) = (request.unit, request.level, request.counting)

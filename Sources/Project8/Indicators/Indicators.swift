@@ -9,8 +9,7 @@ public struct Indicators: Capability {
 
   /// The indicators of a unit, and of the units below it.
   ///
-  /// - Parameter request: The unit, the period and what counts.
-  /// - Returns: The table; without any report its figures are missing, which is not zero.
+  /// Without any report its figures are missing, which is not zero.
   /// - Throws: ``Failure`` for what the caller wrote wrongly or a registry that cannot be read.
   public func table(_ request: FigureRequest) throws(Failure) -> IndicatorTable {
     let (unit, level) = (request.unit, request.level)

@@ -5,14 +5,8 @@ import P8Presentation
 import P8Registry
 
 extension Log {
-  /// The entries of the officers' log.
-  ///
-  /// - Parameters:
-  ///   - kind: The kind; nil for all.
-  ///   - wanted: The units that a code may mean; nil for all.
-  ///   - format: The format.
-  ///   - language: The language of texts for people.
-  /// - Returns: The entries, those that were taken back included and marked.
+  /// The entries of the officers' log, those that were taken back included and marked; nil for all kinds and
+  /// units.
   /// - Throws: ``Failure`` where the registry cannot be read.
   public func list(
     kind: LogKind? = nil, units wanted: [UnitCode]? = nil, format: LogFormat, language: Language
@@ -45,7 +39,6 @@ extension Log {
   }
 
   /// An entry with its history.
-  ///
   /// - Throws: ``Failure`` of wrong use where there is no such entry.
   public func show(_ number: Int64, language: Language) throws(Failure) -> String {
     let entry = try entry(number)

@@ -13,8 +13,8 @@ public struct Log: Capability {
     definitions.records.values.map { LogKind(id: $0.id, name: $0.name) }.sorted { $0.id < $1.id }
   }
 
-  /// The model or event that a word means: its id, or words of the id in their order, such as `savings-group`.
-  ///
+  /// The model or event that a word means: its id, or words of the id in their order, such as
+  /// `savings-group`.
   /// - Throws: ``Failure`` of wrong use where none or several are meant.
   public func kind(_ word: String) throws(Failure) -> LogKind {
     if let exact = definitions.records[word] { return LogKind(id: exact.id, name: exact.name) }
@@ -46,8 +46,6 @@ public struct Log: Capability {
   }
 
   /// The questions about a thing of a kind, in the order of the form.
-  ///
-  /// - Throws: ``Failure`` of wrong use where no form asks for the kind.
   package func questions(
     about kind: LogKind, of unit: UnitCode
   ) throws(Failure) -> (help: LocalizedText?, questions: [LogQuestion]) {
@@ -70,10 +68,8 @@ public struct Log: Capability {
   // MARK: - Writing
 
   /// Writes a model or an event into the log, if nothing of severity error is found about it.
-  ///
-  /// - Parameter request: What is logged.
-  /// - Returns: What came of it.
-  /// - Throws: ``Failure`` for an answer to no question, a unit that is not there, or a registry that cannot be written.
+  /// - Throws: ``Failure`` for an answer to no question, a unit that is not there, or a registry that cannot
+  ///   be written.
   public func write(_ request: LogRequest) throws -> LogOutcome {
     let kind = try definition(of: request.kind.id)
     guard let newest = LogRules.unit(among: request.units, on: nil) else {
@@ -110,12 +106,7 @@ public struct Log: Capability {
 
   /// Corrects an entry, or writes down that its state has changed.
   ///
-  /// - Parameters:
-  ///   - number: The number of the entry.
-  ///   - answers: The texts by column that change; an empty text takes an answer away.
-  ///   - day: From when it is so; nil for a correction, which holds from the same day.
-  ///   - reason: A note; may be empty.
-  /// - Returns: What came of it.
+  /// An empty answer takes an answer away. Without a day it is a correction, which holds from the same day.
   /// - Throws: ``Failure`` for what the caller wrote wrongly or a registry that cannot be written.
   public func edit(
     _ number: Int64, answers: [String: String], on day: CalendarDate?, reason: String
@@ -124,7 +115,6 @@ public struct Log: Capability {
   }
 
   /// Ends a model.
-  ///
   /// - Throws: ``Failure`` of wrong use for an event, which has no end.
   public func end(_ number: Int64, on day: CalendarDate?, reason: String) throws -> LogOutcome {
     let entry = try requireEnd(of: number)
@@ -150,10 +140,7 @@ public struct Log: Capability {
     return entry
   }
 
-  /// Takes an entry back, as if it had never been.
-  ///
-  /// The log keeps it with the reason.
-  ///
+  /// Takes an entry back, as if it had never been; the log keeps it with the reason.
   /// - Throws: ``Failure`` where there is no reason or no such entry.
   public func withdraw(_ number: Int64, reason: String) throws -> LogOutcome {
     guard !reason.isEmpty else { throw Failure.missingReason }
@@ -170,7 +157,8 @@ public struct Log: Capability {
       message: words(of: number, kind, written, LocalizedText(vi: "Đã rút", en: "Taken back")))
   }
 
-  /// Writes a new version of an entry: what is not answered stays, and the whole is checked as if it were new.
+  /// Writes a new version of an entry: what is not answered stays, and the whole is checked as if it were
+  /// new.
   private func change(
     _ number: Int64, _ action: LogEntry.Action, answers: [String: String], on day: CalendarDate?,
     reason: String

@@ -1,6 +1,5 @@
 /// The formats of a list of log entries.
 public enum LogFormat: String, Sendable, CaseIterable {
-  /// Columns for people.
   case text
   /// One JSON object a line, with the history.
   case jsonl

@@ -4,11 +4,9 @@ package import P8Model
 package struct LogQuestion: Sendable {
   /// The id of the column, by which scripts answer: `--set held_on=2023-05-03`.
   package let id: String
-  /// What is asked.
   package let label: LocalizedText
   /// A line of help; nil for none.
   package let help: LocalizedText?
-  /// Whether it must be answered.
   package let isRequired: Bool
   /// The codes that may be answered with their names; empty where any text may.
   package let choices: [(code: String, name: LocalizedText)]

@@ -19,10 +19,6 @@ public struct LogRequest: Sendable {
     _ kind: LogKind, units: [UnitCode], answers: [String: String], on day: CalendarDate? = nil,
     reason: String = ""
   ) {
-    self.kind = kind
-    self.units = units
-    self.answers = answers
-    self.day = day
-    self.reason = reason
+    (self.kind, self.units, self.answers, self.day, self.reason) = (kind, units, answers, day, reason)
   }
 }

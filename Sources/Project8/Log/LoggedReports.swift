@@ -5,8 +5,8 @@ import P8Registry
 
 /// The officers' log as reports, so that it is added up on the same way as what the units send.
 ///
-/// Each month of a unit in which anything was logged is a report on a form of its own. Events and models have the
-/// same identity as in the units' reports, by which the roll-up counts what was logged and reported once.
+/// Each month of a unit in which anything was logged is a report on a form of its own. Events and models have
+/// the same identity as in the units' reports, by which the roll-up counts what was logged and reported once.
 struct LoggedReports {
   /// The form of the log; no form of the definitions, so that nothing is zero for not standing in it.
   static let form = "officers-log"
@@ -18,11 +18,8 @@ struct LoggedReports {
 
   private var records: [Month: [(number: Int64, record: ReportedRecord)]] = [:]
 
-  /// - Parameters:
-  ///   - entries: The entries of the log.
-  ///   - calendar: The calendar of the months: that of the period which is asked for.
-  ///   - day: As the log stood at the end of this day; nil for now.
-  ///   - definitions: The definitions, which say what is a model.
+  /// The calendar of the months is that of the period which is asked for; the log is taken as it stood at the
+  /// end of the day.
   init(
     _ entries: [LogEntry], calendar: ReportingCalendar, asOf day: CalendarDate?, definitions: Definitions
   ) {

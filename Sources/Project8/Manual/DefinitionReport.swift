@@ -1,4 +1,5 @@
 import P8DefinitionFiles
+import P8Presentation
 import P8Definitions
 package import P8Model
 
@@ -9,10 +10,7 @@ package struct DefinitionReport: Sendable {
   /// One line on the whole.
   package let summary: LocalizedText
 
-  /// Checks the definitions of a folder.
-  ///
-  /// - Parameter folder: The folder; nil to look for it.
-  /// - Throws: ``Failure`` where there is none.
+  /// Checks the definitions of a folder; nil to look for it.
   package init(checking folder: String?) throws(Failure) {
     let outcome: DefinitionsLoader.Outcome
     let path: String

@@ -55,14 +55,10 @@ package struct Manual: Capability {
   }
 
   /// All rules and checks, a line each.
-  package func rules(language: Language) -> String {
-    RuleManual(definitions).list(in: language)
-  }
+  package func rules(language: Language) -> String { RuleManual(definitions).list(in: language) }
 
   /// The manual of all rules and checks in Markdown; `docs/rules.vi.md` and `docs/rules.en.md` are it.
-  package func ruleBook(language: Language) -> String {
-    RuleManual(definitions).markdown(in: language)
-  }
+  package func ruleBook(language: Language) -> String { RuleManual(definitions).markdown(in: language) }
 
   /// The page of a rule or check.
   package func rule(_ code: String, language: Language) throws(Failure) -> String {

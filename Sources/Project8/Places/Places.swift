@@ -9,12 +9,7 @@ import VietnameseText
 package struct Places: Capability {
   let workspace: Workspace
 
-  /// Units whose name contains a text, with or without diacritics, of both structures.
-  ///
-  /// - Parameters:
-  ///   - name: A name or a part of it.
-  ///   - language: The language of the answer.
-  /// - Returns: A line a unit: code, structure, name and what it lies in.
+  /// Units whose name contains a text, with or without diacritics, of both structures, a line each.
   /// - Throws: ``Failure`` of wrong use where there is none.
   package func find(named name: String, language: Language) throws(Failure) -> String {
     let key = SearchKey.undiacritic(name)
@@ -140,11 +135,9 @@ package struct Places: Capability {
   }
 
   /// Finds the codes for a list of names.
-  ///
-  /// - Parameter path: A file of texts separated by tabs with the columns `commune`, `district`, `province` and
-  ///   perhaps `date`. What was confirmed in the registry, where there is one, is sure.
+  /// - Parameter path: A file of texts separated by tabs with the columns `commune`, `district`, `province`
+  ///   and perhaps `date`. What was confirmed in the registry, where there is one, is sure.
   /// - Returns: The same rows with `status`, `code` and `candidates`.
-  /// - Throws: ``Failure`` where the file cannot be read.
   package func match(inFile path: String) throws(Failure) -> String {
     guard let data = FileManager.default.contents(atPath: path) else {
       throw Failure(

@@ -6,13 +6,8 @@ import SpreadsheetML
 
 /// What is read from workbooks, cell by cell.
 package enum Cells {
-  /// Lists what is read from a workbook, a line a cell.
-  ///
-  /// - Parameters:
-  ///   - path: The workbook.
-  ///   - sheet: Only this sheet; nil for all.
-  ///   - receive: Called with pieces of whole lines in UTF-8.
-  /// - Throws: ``Failure`` where the workbook cannot be read.
+  /// Lists what is read from a workbook, or of one of its sheets, a line a cell.
+  /// - Parameter receive: Called with pieces of whole lines in UTF-8.
   package static func list(
     of path: String, sheet: String?, to receive: ([UInt8]) -> Void
   ) throws(Failure) {
@@ -25,12 +20,8 @@ package enum Cells {
     }
   }
 
-  /// Counts what is read from workbooks, in one line.
-  ///
-  /// - Parameters:
-  ///   - files: The workbooks.
-  ///   - jobs: How many are read at a time.
-  /// - Returns: The line, and what is wrong with those that could not be read.
+  /// Counts what is read from workbooks, in one line; beside it what is wrong with those that could not be
+  /// read.
   package static func tally(
     of files: [BatchFile], jobs: Int
   ) async -> (line: String, faults: [LocalizedText]) {

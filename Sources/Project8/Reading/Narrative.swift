@@ -12,14 +12,7 @@ package enum NarrativeFormat: String, Sendable, CaseIterable {
 
 /// Reports in words.
 package enum Narrative {
-  /// The figures of a report in words, and its totals that do not add up.
-  ///
-  /// - Parameters:
-  ///   - path: A text file in UTF-8.
-  ///   - format: The format of the answer.
-  ///   - language: The language of labels and numbers.
-  /// - Returns: The answer.
-  /// - Throws: ``Failure`` where the file cannot be read.
+  /// The figures of a report in words, a text file in UTF-8, and its totals that do not add up.
   package static func read(
     file path: String, as format: NarrativeFormat, language: Language
   ) throws(Failure) -> String {

@@ -3,11 +3,9 @@ import P8Model
 
 /// Results on their way to files.
 package enum FileOutput {
-  /// Writes files, each beside its place first; when all are there they are renamed into place, so that old
-  /// files stay whole until the new ones are.
+  /// Writes files, each beside its place first, and renames them when all are there.
   ///
-  /// - Parameter files: Paths and bytes; folders that are missing are made.
-  /// - Throws: ``Failure`` where a file cannot be written; then no old file was touched.
+  /// So old files stay whole until the new ones are. Folders that are missing are made.
   package static func write(_ files: [(path: String, bytes: [UInt8])]) throws(Failure) {
     var written: [(draft: URL, place: URL)] = []
     for file in files {

@@ -10,14 +10,11 @@ import P8Model
 package struct KeyRing: Sendable {
   /// A key under its name.
   package struct Entry: Sendable, Hashable {
-    /// The name.
     package let name: String
-    /// The public key.
     package let key: PublicKey
     /// Whether one can sign with it.
     package let isOwn: Bool
 
-    /// What people compare over the telephone.
     package var fingerprint: String { key.fingerprint }
 
     /// The line that is sent to others.
@@ -27,13 +24,10 @@ package struct KeyRing: Sendable {
   static let publicWord = "p8-ed25519"
   static let secretWord = "p8-ed25519-secret"
 
-  /// The folder.
   package let folder: String
 
   /// Takes a folder, which need not be there yet.
-  package init(folder: String) {
-    self.folder = folder
-  }
+  package init(folder: String) { self.folder = folder }
 
   /// The folder of a person: `P8_KEYS`, else `project8/keys` where the system keeps settings.
   package init(environment: [String: String]) {
@@ -46,17 +40,11 @@ package struct KeyRing: Sendable {
     }
   }
 
-  /// The folder of the person who runs this process.
-  package init() {
-    self.init(environment: ProcessInfo.processInfo.environment)
-  }
+  package init() { self.init(environment: ProcessInfo.processInfo.environment) }
 
   // MARK: - Keys of one's own
 
-  /// Makes a new key.
-  ///
-  /// - Parameter name: The name of the key; by it the receivers know whose it is.
-  /// - Returns: The public half.
+  /// Makes a new key, by whose name the receivers know whose it is.
   /// - Throws: ``Failure`` for a name that is taken or cannot be one, or a folder that cannot be written.
   package func create(_ name: String) throws(Failure) -> Entry {
     try check(name)
@@ -87,7 +75,6 @@ package struct KeyRing: Sendable {
   }
 
   /// The key of a name, to sign with.
-  ///
   /// - Throws: ``Failure`` where there is none, or others may read it.
   package func signingKey(_ name: String) throws(Failure) -> SigningKey {
     try check(name)
@@ -120,9 +107,6 @@ package struct KeyRing: Sendable {
 
   // MARK: - All keys
 
-  /// All keys by name.
-  ///
-  /// - Throws: ``Failure`` where a file of the folder holds no key.
   package func entries() throws(Failure) -> [Entry] {
     guard let files = try? FileManager.default.contentsOfDirectory(atPath: folder) else { return [] }
     var entries: [Entry] = []
@@ -135,7 +119,6 @@ package struct KeyRing: Sendable {
     return entries
   }
 
-  /// The key of a name.
   package func entry(_ name: String) throws(Failure) -> Entry {
     let entries = try entries()
     guard let entry = entries.first(where: { $0.name == name }) else {
@@ -150,11 +133,8 @@ package struct KeyRing: Sendable {
   }
 
   /// Takes the public key of somebody else: from now on their signatures are known by name.
-  ///
-  /// - Parameters:
-  ///   - text: The line that they sent, the key in Base64, or the path of a file with one of these.
-  ///   - name: What to call the key; nil for the name that stands in the line.
-  /// - Returns: The key.
+  /// - Parameter text: The line that they sent, the key in Base64, or the path of a file with one of these.
+  ///   Without a name the one that stands in the line is taken.
   /// - Throws: ``Failure`` for what is not a key, a name that is taken, or a folder that cannot be written.
   package func trust(_ text: String, name: String?) throws(Failure) -> Entry {
     let (key, given) = try Self.publicKey(text)

@@ -2,14 +2,8 @@ package import P8Model
 import P8Registry
 
 extension Trust {
-  /// The audit log, oldest first.
-  ///
-  /// - Parameters:
-  ///   - since: Only entries from this day on; nil for all.
-  ///   - text: Only entries in whose action, subject or particulars this text occurs; nil for all.
-  ///   - format: The format.
-  /// - Returns: The entries.
-  /// - Throws: ``Failure`` for what the caller wrote wrongly or a registry that cannot be read.
+  /// The audit log, oldest first: entries from a day on, in whose action, subject or particulars a text
+  /// occurs.
   package func auditLog(
     since: CalendarDate?, containing text: String?, format: AuditFormat
   ) throws(Failure) -> String {
@@ -36,10 +30,7 @@ extension Trust {
     }.joined(separator: "\n")
   }
 
-  /// Looks for changes made behind the registry's back.
-  ///
-  /// - Returns: Whether there is none, with a line for each.
-  /// - Throws: ``Failure`` where the registry cannot be read.
+  /// Looks for changes made behind the registry's back; the text has a line for each.
   package func verifyAudit(_ language: Language) throws(Failure) -> (isIntact: Bool, text: String) {
     let registry = try existingRegistry()
     let (faults, entries) = try Failure.wrapping { () throws(RegistryFault) in

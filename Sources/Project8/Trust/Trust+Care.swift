@@ -3,9 +3,6 @@ import P8Registry
 
 extension Trust {
   /// Looks at every page, reference, value and entry of the registry.
-  ///
-  /// - Returns: Whether nothing was found, with what was.
-  /// - Throws: ``Failure`` where the registry cannot be read at all.
   package func checkRegistry(_ language: Language) throws(Failure) -> (isSound: Bool, text: String) {
     let registry = try existingRegistry()
     let report = try Failure.wrapping { () throws(RegistryFault) in try registry.check() }
@@ -19,11 +16,7 @@ extension Trust {
     return (report.isSound, ([summary[language]] + lines).joined(separator: "\n"))
   }
 
-  /// Writes a copy of the registry as it is now, while others go on working with it.
-  ///
-  /// - Parameter path: The file to be made; one that is there is not replaced.
-  /// - Returns: What was done, in words.
-  /// - Throws: ``Failure`` where it could not be made.
+  /// Writes a copy of the registry as it is now, while others go on working with it; no file is replaced.
   package func backUpRegistry(to path: String) throws(Failure) -> LocalizedText {
     let registry = try existingRegistry()
     try Failure.wrapping { () throws(RegistryFault) in try registry.backup(to: path) }
@@ -31,11 +24,7 @@ extension Trust {
       vi: "Đã sao lưu \(registry.path) vào \(path).", en: "\(registry.path) is backed up in \(path).")
   }
 
-  /// Puts a backup in the place of the registry; what was there is kept beside it.
-  ///
-  /// - Parameter path: The backup.
-  /// - Returns: What was done, in words.
-  /// - Throws: ``Failure`` where the backup is not sound or a file could not be written.
+  /// Puts a backup in the place of the registry, if it is sound; what was there is kept beside it.
   package func restoreRegistry(from path: String) throws(Failure) -> LocalizedText {
     let target = workspace.registryPath ?? ""
     let kept = try Failure.wrapping { () throws(RegistryFault) in try Registry.restore(path, to: target) }

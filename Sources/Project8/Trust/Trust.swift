@@ -9,8 +9,6 @@ package struct Trust: Capability {
   /// Compares the figures of an export with what the registry of this workspace gives now.
   ///
   /// Figures that are held back in the export are not compared, since the answer would give them away.
-  ///
-  /// - Parameter verification: What was found about the export; gets its comparison.
   /// - Throws: ``Failure`` where the registry cannot be read or knows nothing of the unit.
   package func compareFigures(of verification: inout Verification) throws(Failure) {
     let manifest = verification.sealed.manifest

@@ -2,15 +2,13 @@ import P8Definitions
 import ContentDigest
 import P8Exports
 public import P8Model
+import P8Presentation
 
 extension Verification {
-  /// So many places or figures are told one by one; the number of the others is told.
+  /// So many places or figures are listed one by one; of the others the number is given.
   private static let limit = 20
 
   /// What was found, for people.
-  ///
-  /// - Parameter language: The language.
-  /// - Returns: Lines.
   public func text(in language: Language) -> String {
     func say(_ vi: String, _ en: String) -> String { language == .vi ? vi : en }
     let manifest = sealed.manifest

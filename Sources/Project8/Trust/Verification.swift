@@ -52,7 +52,6 @@ public struct Verification: Sendable {
   public let file: String
   let sealed: SealedManifest
   let content: ContentState
-  /// Who signed.
   package let signer: Signer
   /// Whether a signature of a certain key was asked for.
   public let isSignatureWanted: Bool
@@ -70,14 +69,9 @@ public struct Verification: Sendable {
     return comparison?.deviations.isEmpty ?? true
   }
 
-  /// Looks at an export and its manifest, without a network.
-  ///
-  /// - Parameters:
-  ///   - path: The export.
-  ///   - manifest: Its manifest; nil for `FILE.manifest.json`.
-  ///   - key: The public key that must have signed: a file, a line, or a name in the key ring; nil for any key of
-  ///     the key ring.
-  ///   - keys: The keys that are known.
+  /// Looks at an export and its manifest (nil for `FILE.manifest.json`), without a network.
+  /// - Parameter key: The public key that must have signed: a file, a line, or a name in the key ring; nil
+  ///   for any key of the key ring.
   /// - Throws: ``Failure`` where a file cannot be read, there is not a manifest, or it is none.
   package init(of path: String, manifest: String?, key: String?, keys: KeyRing) throws(Failure) {
     guard let export = FileManager.default.contents(atPath: path) else { throw FileOutput.unreadable(path) }

@@ -1,5 +1,5 @@
 import P8Presentation
-import P8DefinitionFiles
+import P8Definitions
 import P8Aggregation
 import P8Model
 import P8Registry

@@ -1,7 +1,6 @@
 import P8Model
 
 extension UnitLevel {
-  /// The name of the level in words.
   var name: LocalizedText {
     switch self {
     case .nation: LocalizedText(vi: "cả nước", en: "country")

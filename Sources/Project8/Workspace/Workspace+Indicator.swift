@@ -2,7 +2,6 @@ package import P8Definitions
 import P8Model
 
 extension Workspace {
-  /// The indicator of a code or id.
   package func indicator(_ code: String) throws(Failure) -> Indicator {
     guard let indicator = definitions.indicator(code) else {
       throw Failure(

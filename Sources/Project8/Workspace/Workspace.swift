@@ -1,4 +1,5 @@
 import P8DefinitionFiles
+import P8Presentation
 import Foundation
 package import P8Definitions
 public import P8Model
@@ -6,9 +7,9 @@ package import P8Registry
 
 /// The definitions, the registry and who works with them: what every capability begins with.
 ///
-/// A workspace opens things and hands out capabilities, each of them one kind of work: ``checking`` finds what is
-/// wrong with files, ``ingest`` stores them, ``indicators`` adds them up, and so on. They are the only place that
-/// knows all stages.
+/// A workspace opens things and hands out capabilities, each of them one kind of work: ``checking`` finds
+/// what is wrong with files, ``ingest`` stores them, ``indicators`` adds them up, and so on. They are the
+/// only place that knows all stages.
 public struct Workspace: Sendable {
   /// The version of the toolkit.
   public static let version = "0.1.0"
@@ -25,11 +26,9 @@ public struct Workspace: Sendable {
   /// How files of a batch are read; tests replace it.
   package var readFile: @Sendable (String) -> FileContent = FileContent.read
 
-  /// Loads the definitions.
+  /// Loads the definitions of a folder that holds `indicators/` and `templates/`; nil to look for it.
   ///
-  /// - Parameters:
-  ///   - folder: The folder that holds `indicators/` and `templates/`; nil to look for it.
-  ///   - registry: The path of the registry, which need not exist yet; nil where none is needed.
+  /// The registry need not exist yet; nil where none is needed.
   /// - Throws: ``Failure`` where there are no definitions or they have faults.
   public init(definitions folder: String?, registry: String?) throws(Failure) {
     do {

@@ -4,12 +4,9 @@
 /// one part, the mark is taken off and an empty stored block brings the stream to a whole byte. Where the
 /// last block begins and ends is only known by decoding: symbols are walked over and nothing is unpacked.
 package enum DeflateStream {
-  /// Takes the mark of the last block off and ends the stream on a whole byte.
+  /// Takes the mark of the last block off and ends the stream on a whole byte; false where it is no stream.
   ///
-  /// - Parameters:
-  ///   - bytes: The stream, with room for five more bytes.
-  ///   - count: The length of the stream, before and after.
-  /// - Returns: Whether the stream was one.
+  /// The buffer must have room for five more bytes than the stream.
   package static func reopen(_ bytes: inout UnsafeMutableBufferPointer<UInt8>, count: inout Int) -> Bool {
     guard let start = bytes.baseAddress, bytes.count >= count + 5 else { return false }
     var walker = unsafe DeflateWalker(UnsafeBufferPointer(start: start, count: count))
@@ -137,7 +134,8 @@ private struct DeflateWalker {
     return code < 1 << Int(width) ? code : nil
   }
 
-  /// The bit where the last block begins, and the bit after its end; nil where the bytes are not a deflate stream.
+  /// The bit where the last block begins, and the bit after its end; nil where the bytes are not a deflate
+  /// stream.
   mutating func lastBlock() -> (header: Int, end: Int)? {
     while position < size * 8 {
       let header = position
@@ -238,9 +236,9 @@ private struct DeflateWalker {
     }
   }
 
-  /// Fills a table that is looked up with the next bits of the stream.
+  /// Fills a table that is looked up with the next bits of the stream, and says with how many of them.
   ///
-  /// - Returns: How many bits to look up; nil where the lengths make no code.
+  /// Nil where the lengths make no code.
   private static func fill(
     _ table: inout [UInt8], lengths: ArraySlice<UInt8>, _ entry: (Int, UInt8) -> UInt8
   ) -> Int? {

@@ -22,9 +22,7 @@ package final class Deflater {
     unsafe scratch.deallocate()
   }
 
-  /// Compresses bytes into a piece, which can stand before and after others.
-  ///
-  /// - Returns: nil where memory ran out.
+  /// Compresses bytes into a piece, which can stand before and after others; nil where memory ran out.
   package func piece(of bytes: UnsafeBufferPointer<UInt8>) -> DeflatedPiece? {
     guard let compressor = unsafe compressor else { return nil }
     let checksum = unsafe libdeflate_crc32(0, bytes.baseAddress, bytes.count)

@@ -1,9 +1,7 @@
 /// What a file is that is not a ZIP file.
 enum ForeignFormat {
   /// The fault that names what the file seems to be.
-  static func fault(of bytes: [UInt8]) -> WorkbookFault {
-    WorkbookFault(reason(of: bytes))
-  }
+  static func fault(of bytes: [UInt8]) -> WorkbookFault { WorkbookFault(reason(of: bytes)) }
 
   private static func reason(of bytes: [UInt8]) -> WorkbookFault.Reason {
     if bytes.isEmpty { return .emptyFile }

@@ -2,7 +2,6 @@ import Glibc
 
 /// Where a container is written: memory, or a file beside the one that it will replace.
 struct PackageSink: ~Copyable {
-  /// How many bytes were written.
   private(set) var count = 0
   private var memory: [UInt8] = []
   private var pending: [UInt8] = []
@@ -33,7 +32,6 @@ struct PackageSink: ~Copyable {
     if !temporaryPath.isEmpty { unsafe unlink(temporaryPath) }
   }
 
-  /// Writes bytes.
   mutating func write(_ bytes: [UInt8]) throws(WriteFault) {
     count += bytes.count
     guard descriptor >= 0 else {

@@ -17,9 +17,7 @@ package final class PartUnpacker: @unchecked Sendable {
   private let decompressor: OpaquePointer?
   private var buffer: [UInt8] = []
 
-  package init() {
-    unsafe decompressor = libdeflate_alloc_decompressor()
-  }
+  package init() { unsafe decompressor = libdeflate_alloc_decompressor() }
 
   deinit {
     if let decompressor = unsafe decompressor { unsafe libdeflate_free_decompressor(decompressor) }
@@ -29,9 +27,7 @@ package final class PartUnpacker: @unchecked Sendable {
   private static let idleLimit = 8
 
   /// An unpacker that nobody else uses until it is given back.
-  static func take() -> PartUnpacker {
-    idle.withLock { $0.popLast() } ?? PartUnpacker()
-  }
+  static func take() -> PartUnpacker { idle.withLock { $0.popLast() } ?? PartUnpacker() }
 
   /// Gives an unpacker back.
   func giveBack() {

@@ -20,7 +20,6 @@ struct SpoolFile: ~Copyable {
     if descriptor >= 0 { close(descriptor) }
   }
 
-  /// Keeps bytes.
   mutating func keep(_ bytes: [UInt8]) throws(WriteFault) -> ZIPEntry.Content {
     guard let directory else { return .memory(bytes) }
     if descriptor < 0 { try create(in: directory) }
@@ -29,7 +28,6 @@ struct SpoolFile: ~Copyable {
     return .spooled(offset: count, length: bytes.count)
   }
 
-  /// Copies kept bytes to a sink.
   func copy(offset: Int, length: Int, to sink: inout PackageSink) throws(WriteFault) {
     var done = 0
     while done < length {

@@ -2,12 +2,9 @@
 struct ZIPEntry: Sendable {
   /// Where compressed bytes are kept until the container is written.
   enum Content: Sendable {
-    /// In memory.
     case memory([UInt8])
-    /// In the spool file.
     case spooled(offset: Int, length: Int)
 
-    /// How many bytes there are.
     var length: Int {
       switch self {
       case .memory(let bytes): bytes.count
@@ -22,12 +19,9 @@ struct ZIPEntry: Sendable {
   var method: UInt16 = 8
   /// The CRC-32 of what is packed.
   var checksum: UInt32 = 0
-  /// The length of what is packed.
   var length = 0
-  /// The packed bytes, in order.
   var contents: [Content] = []
 
-  /// The length of the packed bytes.
   var packedLength: Int { contents.reduce(0) { $0 + $1.length } }
 }
 
@@ -39,9 +33,7 @@ struct ZIPWriter: ~Copyable {
 
   private static let classicLimit = 0xFFFF_FFFF
 
-  init(sink: consuming PackageSink) {
-    self.sink = sink
-  }
+  init(sink: consuming PackageSink) { self.sink = sink }
 
   /// Writes a file; spooled bytes come from the spool.
   mutating func add(_ entry: ZIPEntry, spool: borrowing SpoolFile) throws(WriteFault) {

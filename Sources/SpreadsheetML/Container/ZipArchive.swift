@@ -2,9 +2,7 @@
 ///
 /// Nothing is ever unpacked to disk, and a name is never used as a path.
 package struct ZipArchive: Sendable {
-  /// The whole file.
   let bytes: [UInt8]
-  /// The parts in the order of the directory.
   package let entries: [ZipEntry]
   /// Oddities of names.
   let notices: [ReadingNotice]

@@ -19,7 +19,6 @@ struct ZipDirectory {
     try findDirectory()
   }
 
-  /// Reads and checks all entries.
   mutating func check() throws(WorkbookFault) {
     guard count <= limits.parts else {
       throw WorkbookFault(.tooManyParts(count, limit: limits.parts))
@@ -86,9 +85,7 @@ struct ZipDirectory {
     else {
       throw WorkbookFault(.endRecord64)
     }
-    self.count = count
-    self.size = size
-    self.start = start
+    (self.count, self.size, self.start) = (count, size, start)
     return record
   }
 

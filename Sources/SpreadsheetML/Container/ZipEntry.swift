@@ -1,6 +1,5 @@
 /// One part of a package as the directory of its ZIP file describes it.
 package struct ZipEntry: Sendable, Hashable {
-  /// The ways in which a part may be packed.
   enum Method: UInt16, Sendable {
     case stored = 0
     case deflated = 8

@@ -14,7 +14,6 @@ struct CellEditing {
     self.dateSystem = dateSystem
   }
 
-  /// Writes a value into a cell.
   mutating func write(_ content: CellContent, to element: XMLTree.Element) {
     takeFormula(of: element)
     if element["t"] == "s" { takenStrings += 1 }
@@ -100,7 +99,6 @@ struct TableHeadings {
 }
 
 extension CellContent {
-  /// The text of a text.
   fileprivate var plainText: String? {
     switch self {
     case .text(let text), .hyperlink(_, let text): text

@@ -2,7 +2,6 @@ import XMLStream
 
 /// Adds comments to a sheet that is there: the texts in one part, the boxes in another.
 enum CommentEditing {
-  /// Hangs comments on the cells of a sheet, whose tree is `root` and is written later.
   static func add(
     _ comments: [CellComment], to sheet: SheetDescription, part: String, root: XMLTree.Element,
     in package: inout EditedPackage

@@ -81,9 +81,7 @@ struct EditedPackage {
   }
 
   /// Adds a part; one that is not XML of a known default also needs ``addType(part:type:)``.
-  mutating func add(_ name: String, _ bytes: [UInt8]) {
-    added.append((name, bytes))
-  }
+  mutating func add(_ name: String, _ bytes: [UInt8]) { added.append((name, bytes)) }
 
   /// Takes a part out, with the relationship that leads to it and its type.
   mutating func remove(_ name: String, of owner: String) throws(EditFault) {

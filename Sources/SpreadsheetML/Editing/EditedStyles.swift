@@ -18,9 +18,7 @@ struct EditedStyles {
     guard let tree = try? XMLTree(bytes), let root = tree.root, root.child("cellXfs") != nil,
       root.child("fonts") != nil, root.child("fills") != nil, root.child("borders") != nil
     else { return nil }
-    self.tree = tree
-    self.root = root
-    self.dialect = dialect
+    (self.tree, self.root, self.dialect) = (tree, root, dialect)
   }
 
   func bytes() throws(XMLTree.Fault) -> [UInt8] { try tree.bytes() }
@@ -56,12 +54,10 @@ struct EditedStyles {
     return all.count
   }
 
-  /// The number of the style that one was derived from by a fill: it differs in nothing but the fill.
+  /// The number of the style that one was derived from by one of the fills: it differs in nothing but the
+  /// fill.
   ///
-  /// - Parameters:
-  ///   - number: The style.
-  ///   - fills: The colours that say that it was derived.
-  /// - Returns: The style before; the same one without a fill where that is gone, nil where it has none of the fills.
+  /// The style without a fill where that style is gone; nil where the style has none of the fills.
   mutating func number(of number: Int, without fills: [Color]) -> Int? {
     guard let formats = root.child("cellXfs"), let pieces = root.child("fills")?.children else { return nil }
     let colors = Set(fills.compactMap(\.hexadecimal).map { "FF" + $0 })

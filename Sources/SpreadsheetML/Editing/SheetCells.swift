@@ -16,7 +16,6 @@ struct SheetCells {
     }
   }
 
-  /// The cell of an address.
   mutating func element(at cell: CellReference) -> XMLTree.Element? {
     written.append(cell)
     if rows[cell.row] == nil {

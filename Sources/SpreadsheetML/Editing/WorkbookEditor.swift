@@ -19,7 +19,8 @@ public struct WorkbookEditor {
     var comments: [CellComment] = []
   }
 
-  /// A note that is taken back: an author's own, and what was added to somebody else's behind one of some beginnings.
+  /// A note that is taken back: an author's own, and what was added to somebody else's behind one of some
+  /// beginnings.
   struct TakenNote {
     var cell: CellReference
     var author: String
@@ -34,13 +35,8 @@ public struct WorkbookEditor {
   private(set) var addsInFront = false
   private(set) var removedSheets: Set<String> = []
 
-  /// Opens a workbook from its bytes.
-  ///
-  /// - Parameters:
-  ///   - bytes: The file.
-  ///   - name: How faults name the file.
-  ///   - limits: What the workbook may ask of the reader.
-  /// - Throws: Why it could not be read.
+  /// Opens a workbook from its bytes; faults call the file by its name.
+  /// - Throws: ``WorkbookFault`` where it cannot be read within the limits.
   public init(
     bytes: [UInt8], named name: String? = nil, limits: ReadingLimits = ReadingLimits()
   ) throws(WorkbookFault) {
@@ -54,21 +50,18 @@ public struct WorkbookEditor {
     edits[sheet, default: SheetEdits()].marks[cell] = change
   }
 
-  /// Takes an earlier mark back: a cell that is filled with one of these colours gets the looks that it had before.
+  /// Takes an earlier mark back: a cell that is filled with one of these colours gets the looks that it had
+  /// before.
   ///
-  /// Those are the looks of another style of the workbook that differs in the fill alone; where no program has kept
-  /// it, the cell loses its fill.
+  /// Those are the looks of another style of the workbook that differs in the fill alone; where no program
+  /// has kept it, the cell loses its fill.
   package mutating func unmark(_ cell: CellReference, on sheet: String, fills: [Color]) {
     edits[sheet, default: SheetEdits()].unmarks[cell] = fills
   }
 
-  /// Takes an earlier note back.
-  ///
-  /// - Parameters:
-  ///   - cell: The cell.
-  ///   - sheet: Its sheet.
-  ///   - author: Whose note goes as a whole.
-  ///   - beginnings: How lines begin that were added to a note of somebody else; that one loses what follows.
+  /// Takes an earlier note of an author back.
+  /// - Parameter beginnings: How lines begin that were added to a note of somebody else; that one loses what
+  ///   follows.
   package mutating func removeComment(
     at cell: CellReference, on sheet: String, by author: String, startingWith beginnings: [String]
   ) {
@@ -92,21 +85,18 @@ public struct WorkbookEditor {
     edits[sheet, default: SheetEdits()].comments.append(comment)
   }
 
-  /// Adds a sheet: cells, styles, merges, widths, panes, page, validations and links.
+  /// Adds a sheet, behind the others or as the first that people see: cells, styles, merges, widths, panes,
+  /// page, validations and links.
   ///
   /// Tables, comments, pictures, charts and conditional formats of an added sheet are refused.
-  ///
-  /// - Parameters:
-  ///   - sheet: The sheet.
-  ///   - inFront: Whether it comes before the others, and is the one that people see first.
   public mutating func add(_ sheet: Worksheet, inFront: Bool = false) {
     addedSheet = sheet
     addsInFront = inFront
   }
 
   /// The changed workbook.
-  ///
-  /// - Throws: ``EditFault``: a sheet that is not there, a part that is damaged, or a value that cannot be written.
+  /// - Throws: ``EditFault``: a sheet that is not there, a part that is damaged, or a value that cannot be
+  ///   written.
   public func xlsx() throws(EditFault) -> [UInt8] {
     var editing = try PackageEditing(editor: self)
     return try editing.run()

@@ -1,10 +1,11 @@
 import XMLStream
 
-/// What the workbook's own part, and the views of its sheets, say about the order of sheets and about computing.
+/// What the workbook's own part, and the views of its sheets, say about the order of sheets and about
+/// computing.
 enum WorkbookOrder {
   /// Moves what counts sheets by their place one up, and lets the first sheet be seen first.
   ///
-  /// - Parameter workbook: The element `workbook`, whose list of sheets has the new one in front already.
+  /// The list of sheets in the element `workbook` has the new one in front already.
   static func makeRoomInFront(_ workbook: XMLTree.Element) {
     for name in workbook.child("definedNames")?.children ?? [] {
       guard let place = name["localSheetId"].flatMap({ Int($0) }) else { continue }
@@ -16,7 +17,8 @@ enum WorkbookOrder {
     }
   }
 
-  /// Takes a sheet out of the list, with the names that belong to it alone; false for one that is not there, or the last.
+  /// Takes a sheet out of the list, with the names that belong to it alone; false for one that is not there,
+  /// or the last.
   static func remove(_ sheet: String, from workbook: XMLTree.Element) -> Bool {
     guard let list = workbook.child("sheets"), list.children.count > 1,
       let place = list.children.firstIndex(where: { $0["name"] == sheet })
@@ -36,8 +38,8 @@ enum WorkbookOrder {
 
   /// The part of a sheet without the mark that it is selected; nil where it has none.
   ///
-  /// Two selected sheets would be a group, in which typing into one writes into the other. Only the mark is cut out:
-  /// all other bytes stay.
+  /// Two selected sheets would be a group, in which typing into one writes into the other. Only the mark is
+  /// cut out: all other bytes stay.
   static func unselected(_ part: [UInt8]) -> [UInt8]? {
     let head = part[..<(place(of: "<sheetData", in: part[...]) ?? part.endIndex)]
     for mark in [" tabSelected=\"1\"", " tabSelected=\"true\"", " tabSelected='1'", " tabSelected='true'"] {

@@ -49,9 +49,7 @@ struct CellLines {
     append(integer: reference.row)
   }
 
-  private mutating func append(integer: Int) {
-    bytes.append(contentsOf: integer.description.utf8)
-  }
+  private mutating func append(integer: Int) { bytes.append(contentsOf: integer.description.utf8) }
 
   private mutating func append(padded number: Int, _ width: Int) {
     let digits = number.description.utf8

@@ -9,9 +9,7 @@ package struct CellListing {
   private static let bufferedBytes = 16 << 20
   private static let pieceBytes = 1 << 16
 
-  package init(of workbook: WorkbookReader) {
-    self.workbook = workbook
-  }
+  package init(of workbook: WorkbookReader) { self.workbook = workbook }
 
   /// Lists one sheet or all worksheets, in pieces of whole lines in UTF-8.
   package func write(

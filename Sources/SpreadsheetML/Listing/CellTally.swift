@@ -4,9 +4,7 @@ import Glibc
 ///
 /// Two readers with the same tally have read the same.
 package struct CellTally: Sendable, Hashable {
-  /// How many workbooks were read.
   package var files = 0
-  /// How many cells are not empty.
   package var cells = 0
   /// The sum of numbers and truth values; dates and times are left out.
   package var sum = 0.0
@@ -15,7 +13,6 @@ package struct CellTally: Sendable, Hashable {
 
   package init() {}
 
-  /// Adds another tally.
   package static func += (left: inout CellTally, right: CellTally) {
     left.files += right.files
     left.cells += right.cells
@@ -23,7 +20,6 @@ package struct CellTally: Sendable, Hashable {
     left.characters += right.characters
   }
 
-  /// Counts one workbook.
   package init(of workbook: WorkbookReader) throws(WorkbookFault) {
     files = 1
     var tally = CellTally()
@@ -36,13 +32,8 @@ package struct CellTally: Sendable, Hashable {
     self += tally
   }
 
-  /// Counts the workbooks at some paths, several at once, in the same way whatever the timing.
-  ///
-  /// - Parameters:
-  ///   - paths: the files.
-  ///   - jobs: how many are read at once.
-  ///   - limits: what each may ask of the reader.
-  /// - Returns: the tally of those that could be read, and the faults of the others in the order of the paths.
+  /// Counts the workbooks at some paths, several at once, in the same way whatever the timing; the faults of
+  /// those that could not be read come in the order of the paths.
   package static func count(
     _ paths: [String], jobs: Int = Self.processors, limits: ReadingLimits = ReadingLimits()
   ) async -> (tally: CellTally, faults: [WorkbookFault]) {
@@ -73,7 +64,6 @@ package struct CellTally: Sendable, Hashable {
     return (tally, faults)
   }
 
-  /// How many processors there are.
   package static var processors: Int { max(1, sysconf(CInt(_SC_NPROCESSORS_ONLN))) }
 
   /// The line that is compared: `files=2 cells=17 sum=12.50 chars=230`.

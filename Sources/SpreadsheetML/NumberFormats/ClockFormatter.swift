@@ -8,7 +8,6 @@ struct ClockFormatter {
     self.conventions = conventions
   }
 
-  /// The text of a serial number; nil outside the calendar.
   func text(of serial: Double, in system: SerialDate.System) -> String? {
     let isElapsed = section.tokens.contains { if case .elapsed = $0 { true } else { false } }
     guard serial.isFinite, abs(serial) < 1e9, serial >= 0 || isElapsed else { return nil }

@@ -11,7 +11,6 @@ enum CommonFormat: Sendable, Hashable {
   /// `dd/mm/yyyy`.
   case day
 
-  /// The format of a code; nil for a code that is not common.
   init?(code: String) {
     switch code {
     case "General": self = .general
@@ -22,7 +21,6 @@ enum CommonFormat: Sendable, Hashable {
     }
   }
 
-  /// The text of a number.
   func text(of number: Double, _ conventions: DisplayConventions, _ dateSystem: SerialDate.System) -> String?
   {
     guard let whole = Int(exactly: number) else { return nil }

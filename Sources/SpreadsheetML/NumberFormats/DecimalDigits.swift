@@ -5,7 +5,6 @@ struct DecimalDigits {
   /// The place of the point: how many of the digits stand before it; may lie outside of them.
   private(set) var point = 0
 
-  /// The digits of a number without its sign.
   init(_ number: Double) {
     guard number.isFinite, number != 0 else { return }
     var exponent = 0
@@ -61,9 +60,7 @@ struct DecimalDigits {
   }
 
   /// Keeps some digits after the point, half rounded up.
-  mutating func round(toDecimals decimals: Int) {
-    round(to: point + decimals)
-  }
+  mutating func round(toDecimals decimals: Int) { round(to: point + decimals) }
 
   private mutating func trim() {
     while digits.last == 0 { digits.removeLast() }

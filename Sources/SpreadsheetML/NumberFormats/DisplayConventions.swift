@@ -8,11 +8,9 @@ public struct DisplayConventions: Sendable, Hashable {
   package var shortDate: String
   /// The names of months, January first.
   package var months: [String]
-  /// The short names of months.
   package var shortMonths: [String]
   /// The names of days, Sunday first.
   package var days: [String]
-  /// The short names of days.
   package var shortDays: [String]
   /// Before and after noon.
   package var halves: [String]

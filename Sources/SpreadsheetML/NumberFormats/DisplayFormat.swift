@@ -2,20 +2,15 @@
 package struct DisplayFormat: Sendable, Hashable {
   /// Whether and how a format shows numbers as points in time.
   package enum Temporal: UInt8, Sendable, Hashable {
-    /// It does not.
     case none
-    /// As a day.
     case date
-    /// As a day with a time of day.
     case dateTime
-    /// As a time of day.
     case time
     /// As a length of time that may exceed a day: `[h]:mm`.
     case duration
   }
 
   package let code: String
-  /// Whether and how it shows points in time.
   package let temporal: Temporal
 
   let sections: [FormatSection]

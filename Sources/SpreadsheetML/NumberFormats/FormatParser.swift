@@ -12,9 +12,7 @@ struct FormatParser {
     return parser.parse()
   }
 
-  private init(bytes: [UInt8]) {
-    self.bytes = bytes
-  }
+  private init(bytes: [UInt8]) { self.bytes = bytes }
 
   private mutating func parse() -> [FormatSection] {
     while index < bytes.count {

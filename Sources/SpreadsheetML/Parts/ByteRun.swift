@@ -33,9 +33,7 @@ package struct ByteRun: ~Copyable {
 
   /// Forgets the bytes and keeps the room.
   @inline(__always)
-  mutating func removeAll() {
-    count = 0
-  }
+  mutating func removeAll() { count = 0 }
 
   /// Appends bytes; makes its own room.
   @inline(__always)
@@ -49,7 +47,6 @@ package struct ByteRun: ~Copyable {
     unsafe String(decoding: UnsafeBufferPointer(start: base, count: count), as: UTF8.self)
   }
 
-  /// Looks at the bytes.
   @inline(__always)
   func withSpan<Result>(_ body: (borrowing Span<UInt8>) -> Result) -> Result {
     unsafe body(UnsafeBufferPointer(start: base, count: count).span)
@@ -252,7 +249,6 @@ package struct ByteRun: ~Copyable {
     }
   }
 
-  /// Looks at the bytes.
   package func withBytes<Result>(_ body: (UnsafeBufferPointer<UInt8>) -> Result) -> Result {
     unsafe body(UnsafeBufferPointer(start: base, count: count))
   }
@@ -283,7 +279,6 @@ final class OwnedBytes: @unchecked Sendable {
     unsafe base.deallocate()
   }
 
-  /// Looks at the bytes.
   func withBytes<Result>(_ body: (UnsafeBufferPointer<UInt8>) -> Result) -> Result {
     unsafe body(UnsafeBufferPointer(start: base, count: count))
   }

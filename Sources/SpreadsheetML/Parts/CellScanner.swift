@@ -6,7 +6,6 @@ struct CellScanner: ~Copyable {
     case number, shared, text, inline, boolean, error, date, unknown
   }
 
-  /// Where the cell stands.
   private(set) var reference = CellReference.first
   /// The text of the cell's own string, where it has one.
   var item = StringItem()
@@ -23,9 +22,7 @@ struct CellScanner: ~Copyable {
   private var sharedIndex: Int?
   private var sharedFormulas: [Int: (text: String, origin: CellReference)] = [:]
 
-  /// Begins a cell.
-  ///
-  /// - Returns: the address that the cell states; nil where it states none that is valid.
+  /// Begins a cell, and gives the address that it states if that is valid.
   mutating func start(_ attributes: borrowing XMLAttributes, _ words: SheetWords.Cell) -> CellReference? {
     var found: CellReference?
     style = 0
@@ -51,9 +48,7 @@ struct CellScanner: ~Copyable {
   }
 
   /// Sets the address that was found or supposed.
-  mutating func stand(at reference: CellReference) {
-    self.reference = reference
-  }
+  mutating func stand(at reference: CellReference) { self.reference = reference }
 
   private static func kind(_ name: borrowing Span<UInt8>) -> Kind {
     switch name.count {
@@ -75,13 +70,11 @@ struct CellScanner: ~Copyable {
 
   // MARK: What the cell holds
 
-  /// The value begins.
   mutating func startValue() {
     hasValue = true
     text.removeAll()
   }
 
-  /// The cell's own string begins.
   mutating func startInline() {
     hasInline = true
     item.reset()
@@ -215,7 +208,6 @@ struct CellScanner: ~Copyable {
   /// The cell has a formula, whose text is not wanted.
   mutating func noteFormula() { hasFormula = true }
 
-  /// The formula begins.
   mutating func startFormula(_ attributes: borrowing XMLAttributes, _ words: SheetWords.Cell) {
     hasFormula = true
     formulaText.removeAll()
@@ -229,7 +221,6 @@ struct CellScanner: ~Copyable {
     return formulaText.count <= limit * 3
   }
 
-  /// The formula ends.
   mutating func finishFormula(limit: Int) {
     let text = formulaText.text
     guard let index = sharedIndex else {

@@ -9,7 +9,6 @@ struct ChartPart {
   }
 
   let chart: Chart
-  /// For each series.
   let values: [Values]
 
   private static let categoryAxis = "500000001"

@@ -16,7 +16,6 @@ struct ColorAttributes {
     indexed = names.name("indexed")
   }
 
-  /// The colour that an element states.
   func color(of attributes: borrowing XMLAttributes) -> Color {
     if let text = attributes.text(of: rgb), let value = UInt32(text.suffix(6), radix: 16) {
       return .rgb(value)

@@ -36,9 +36,7 @@ final class CommentsReader: PartHandler {
     }
   }
 
-  init(limits: ReadingLimits) {
-    self.limits = limits
-  }
+  init(limits: ReadingLimits) { self.limits = limits }
 
   func begin(names: borrowing XMLNameTable) {
     words = names.vocabulary(of: CommentsReader.self) { Words($0) }

@@ -7,12 +7,8 @@ struct ContentTypesPart {
   ]
   private var overrides: [(name: String, type: String)] = []
 
-  /// Names the kind of a part.
-  mutating func add(part name: String, type: String) {
-    overrides.append(("/" + name, type))
-  }
+  mutating func add(part name: String, type: String) { overrides.append(("/" + name, type)) }
 
-  /// Names the kind of all parts with an extension.
   mutating func add(fileExtension: String, type: String) {
     guard !defaults.contains(where: { $0.fileExtension == fileExtension }) else { return }
     defaults.append((fileExtension, type))

@@ -14,7 +14,5 @@ struct Dialect: Sendable, Hashable {
   }
 
   /// The form of a part with elements of a namespace.
-  init(ofPartIn namespace: String?) {
-    self = namespace == Self.strict.main ? .strict : .transitional
-  }
+  init(ofPartIn namespace: String?) { self = namespace == Self.strict.main ? .strict : .transitional }
 }

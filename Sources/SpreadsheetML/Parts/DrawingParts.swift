@@ -7,7 +7,6 @@ struct DrawingParts {
 }
 
 extension PackageAssembler {
-  /// Adds the parts for pictures, charts and comments of a sheet.
   mutating func addDrawing(
     of sheet: Worksheet, charts: [ChartPart], to part: inout WorksheetPart,
     relationships: inout RelationshipsPart

@@ -10,7 +10,6 @@ struct NamespacePair: Sendable {
     self.strict = names.name(strict)
   }
 
-  /// A namespace that is not there.
   static let none = NamespacePair()
 
   private init() {

@@ -11,9 +11,7 @@ protocol PartHandler: XMLEventHandler {
 /// Elements that are not in the vocabulary are left out with all that they hold. Elements and attributes go by
 /// their places in the lists of the subclass: generic ones were measured to cost a tenth of opening a workbook.
 class SmallPartHandler: PartHandler {
-  final var fault: WorkbookFault? {
-    didSet { isFinished = true }
-  }
+  final var fault: WorkbookFault? { didSet { isFinished = true } }
   final private(set) var isFinished = false
   final let limits: ReadingLimits
   /// The elements around the one at hand, root first.
@@ -37,9 +35,7 @@ class SmallPartHandler: PartHandler {
   private let attributes: [String]
 
   init(namespaces: [String], elements: [String], attributes: [String], limits: ReadingLimits) {
-    self.namespaces = namespaces
-    self.elements = elements
-    self.attributes = attributes
+    (self.namespaces, self.elements, self.attributes) = (namespaces, elements, attributes)
     self.limits = limits
   }
 
@@ -60,22 +56,18 @@ class SmallPartHandler: PartHandler {
     return attributes.withValue(at: index, body)
   }
 
-  /// The text of an attribute without prefix.
   final func text(_ attribute: Int, of attributes: borrowing XMLAttributes) -> String? {
     attributes.text(of: names.attributes[attribute])
   }
 
-  /// The number of an attribute without prefix.
   final func integer(_ attribute: Int, of attributes: borrowing XMLAttributes) -> Int? {
     attributes.integer(of: names.attributes[attribute])
   }
 
-  /// The truth value of an attribute without prefix.
   final func boolean(_ attribute: Int, of attributes: borrowing XMLAttributes) -> Bool? {
     attributes.boolean(of: names.attributes[attribute])
   }
 
-  /// The attribute `r:id`.
   final func relationship(of attributes: borrowing XMLAttributes) -> String? {
     for index in 0..<attributes.count
     where attributes.name(at: index) == names.id
@@ -139,7 +131,5 @@ class SmallPartHandler: PartHandler {
     for index in characters.indices { text.append(characters[index]) }
   }
 
-  private func refuseRoot() {
-    fault = WorkbookFault(.wrongPart)
-  }
+  private func refuseRoot() { fault = WorkbookFault(.wrongPart) }
 }

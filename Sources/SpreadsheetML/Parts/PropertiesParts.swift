@@ -44,6 +44,8 @@ struct AppPropertiesPart {
   let sheetNames: [String]
   let visibleNames: [String]
 
+  /// Excel shows the names of sheets in the properties of the file; the other values are those it writes
+  /// itself.
   func xml() throws(XMLWriter.Fault) -> [UInt8] {
     var writer = XMLWriter()
     writer.element(
@@ -113,7 +115,6 @@ struct CustomPropertiesPart {
 }
 
 extension SerialDate.Moment {
-  /// The moment as `2026-03-05T14:30:00`.
   var timestamp: String {
     func padded(_ number: Int, _ width: Int = 2) -> String {
       let digits = String(number)

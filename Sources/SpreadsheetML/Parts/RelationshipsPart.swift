@@ -11,9 +11,7 @@ struct RelationshipsPart {
   private let dialect: Dialect
   private var entries: [Entry] = []
 
-  init(dialect: Dialect = .transitional) {
-    self.dialect = dialect
-  }
+  init(dialect: Dialect = .transitional) { self.dialect = dialect }
 
   var isEmpty: Bool { entries.isEmpty }
 

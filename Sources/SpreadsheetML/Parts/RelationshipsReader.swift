@@ -5,7 +5,6 @@ struct Relationship: Sendable, Hashable {
   let id: String
   /// The last segment of the type: `worksheet`.
   let kind: String
-  /// The name of the part that is meant.
   let part: String
 }
 
@@ -29,7 +28,6 @@ final class RelationshipsReader: SmallPartHandler {
       limits: limits)
   }
 
-  /// The part that holds the relationships of another.
   static func part(of source: String) -> String {
     guard let slash = source.utf8.lastIndex(of: UInt8(ascii: "/")) else { return "_rels/\(source).rels" }
     return "\(source[..<slash])/_rels/\(source[source.utf8.index(after: slash)...]).rels"
@@ -147,9 +145,7 @@ final class RelationshipsReader: SmallPartHandler {
 struct Relationships: Sendable {
   let all: [Relationship]
 
-  /// The part behind an id.
   func target(of id: String) -> Relationship? { all.first { $0.id == id } }
 
-  /// The first part of a kind.
   func first(_ kind: String) -> Relationship? { all.first { $0.kind == kind } }
 }

@@ -14,7 +14,6 @@ struct SharedStringsPart: ~Copyable {
     table = SharedStringTable(memoryLimit: memoryLimit)
   }
 
-  /// The number of a text.
   mutating func number(of text: UnsafeBufferPointer<UInt8>) -> Int {
     useCount += 1
     let (number, isNew) = unsafe table.number(of: text)
@@ -27,7 +26,6 @@ struct SharedStringsPart: ~Copyable {
     return number
   }
 
-  /// The number of a rich text.
   mutating func number(of text: RichText, defaultFont: CellStyle.Font) throws(WriteFault) -> Int {
     useCount += 1
     if let known = richTexts[text] { return known }
@@ -84,13 +82,11 @@ struct SharedStringsPart: ~Copyable {
     return false
   }
 
-  /// What stands before the entries.
   var head: [UInt8] {
     Array(
       "<?xml version=\"1.0\" encoding=\"UTF-8\" standalone=\"yes\"?>\n<sst xmlns=\"\(Namespace.main)\" count=\"\(useCount)\" uniqueCount=\"\(table.count)\">"
         .utf8)
   }
 
-  /// What stands after the entries.
   static let tail = Array("</sst>".utf8)
 }

@@ -13,9 +13,7 @@ final class SharedStringsReader: PartHandler {
   @exclusivity(unchecked)
   private var scanner: StringTableScanner
 
-  init(limits: ReadingLimits) {
-    unsafe scanner = StringTableScanner(limits: limits)
-  }
+  init(limits: ReadingLimits) { unsafe scanner = StringTableScanner(limits: limits) }
 
   var fault: WorkbookFault? { unsafe scanner.fault }
   var isFinished: Bool { unsafe scanner.isFinished }
@@ -29,13 +27,9 @@ final class SharedStringsReader: PartHandler {
     unsafe scanner.startElement(name, in: namespace, attributes: attributes)
   }
 
-  func endElement(_ name: XMLName, in namespace: XMLName) {
-    unsafe scanner.endElement()
-  }
+  func endElement(_ name: XMLName, in namespace: XMLName) { unsafe scanner.endElement() }
 
-  func characters(_ text: borrowing Span<UInt8>) {
-    unsafe scanner.characters(text)
-  }
+  func characters(_ text: borrowing Span<UInt8>) { unsafe scanner.characters(text) }
 }
 
 /// The state of reading the shared strings.
@@ -70,9 +64,7 @@ struct StringTableScanner: ~Copyable {
   private var depth = 0
   private var item = StringItem()
 
-  init(limits: ReadingLimits) {
-    self.limits = limits
-  }
+  init(limits: ReadingLimits) { self.limits = limits }
 
   mutating func startElement(_ name: XMLName, in namespace: XMLName, attributes: borrowing XMLAttributes) {
     if place == .item {

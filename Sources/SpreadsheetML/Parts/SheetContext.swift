@@ -9,7 +9,6 @@ struct SheetContext {
   let hasDates: Bool
   let dateSystem: SerialDate.System
 
-  /// How a style shows numbers as points in time.
   @inline(__always)
   func temporal(ofStyle style: Int) -> DisplayFormat.Temporal {
     hasDates && style >= 0 && style < temporals.count ? temporals[style] : .none
@@ -21,10 +20,7 @@ struct SheetContext {
     part: String, sheet: String, limits: ReadingLimits, strings: SharedStrings,
     temporals: [DisplayFormat.Temporal], dateSystem: SerialDate.System
   ) {
-    self.part = part
-    self.sheet = sheet
-    self.limits = limits
-    self.strings = strings
+    (self.part, self.sheet, self.limits, self.strings) = (part, sheet, limits, strings)
     self.temporals = temporals
     hasDates = temporals.contains { $0 != .none }
     self.dateSystem = dateSystem

@@ -1,6 +1,5 @@
 /// The `sheetData` of a sheet: rows and cells as runs of bytes.
 struct SheetDataPart: ~Copyable {
-  /// The bytes so far.
   var run: ByteRun
   /// The row that is open; 0 before the first.
   private(set) var row = 0
@@ -29,7 +28,6 @@ struct SheetDataPart: ~Copyable {
     return CellRange(first, last)
   }
 
-  /// Begins a row.
   mutating func beginRow(_ number: Int, height: Double? = nil, isHidden: Bool = false) {
     endRow()
     row = number
@@ -55,7 +53,6 @@ struct SheetDataPart: ~Copyable {
     run.put(">")
   }
 
-  /// Ends the open row.
   mutating func endRow() {
     guard isRowOpen else { return }
     run.reserve(8)
@@ -82,13 +79,11 @@ struct SheetDataPart: ~Copyable {
     self.column = column
   }
 
-  /// A cell without a value.
   mutating func writeBlank(_ column: Int, style: Int) {
     beginCell(column, style: style)
     run.put("\"/>")
   }
 
-  /// A cell with a number.
   @inline(__always)
   mutating func write(number: Double, _ column: Int, style: Int) {
     beginCell(column, style: style)
@@ -98,7 +93,6 @@ struct SheetDataPart: ~Copyable {
     run.put("</v></c>")
   }
 
-  /// A cell with a shared text.
   @inline(__always)
   mutating func write(sharedString: Int, _ column: Int, style: Int) {
     beginCell(column, style: style)
@@ -116,13 +110,11 @@ struct SheetDataPart: ~Copyable {
     run.put("</t></is></c>")
   }
 
-  /// A cell that is true or false.
   mutating func write(boolean truth: Bool, _ column: Int, style: Int) {
     beginCell(column, style: style)
     run.put(truth ? "\" t=\"b\"><v>1</v></c>" : "\" t=\"b\"><v>0</v></c>")
   }
 
-  /// A cell with an error value.
   mutating func write(error: CellError, _ column: Int, style: Int) {
     beginCell(column, style: style)
     run.put("\" t=\"e\"><v>")

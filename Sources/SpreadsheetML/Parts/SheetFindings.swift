@@ -8,11 +8,8 @@ struct SheetFindings {
 
   let context: SheetContext
 
-  init(context: SheetContext) {
-    self.context = context
-  }
+  init(context: SheetContext) { self.context = context }
 
-  /// Remembers an oddity.
   mutating func note(_ reason: ReadingNotice.Reason, _ cell: CellReference? = nil) {
     details.note(ReadingNotice(reason, part: context.part, sheet: context.sheet, cell: cell))
   }
@@ -25,9 +22,7 @@ struct SheetFindings {
   }
 
   /// Ends the reading because nothing that is wanted follows.
-  mutating func finish() {
-    isFinished = true
-  }
+  mutating func finish() { isFinished = true }
 
   /// Ends the reading because the receiver has enough.
   mutating func stop() {
@@ -39,7 +34,5 @@ struct SheetFindings {
     refuse(.cellTooLong(limit: context.limits.textUnits), cell: cell)
   }
 
-  mutating func refuseCount() {
-    refuse(.tooManyAnnotations(limit: context.limits.annotations))
-  }
+  mutating func refuseCount() { refuse(.tooManyAnnotations(limit: context.limits.annotations)) }
 }

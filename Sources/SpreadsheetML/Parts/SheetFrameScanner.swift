@@ -8,8 +8,8 @@ struct SheetFrameScanner {
       newRanges
   }
 
-  /// Whether the cells have been read: but for validations nothing is wanted of what stands behind the merged ranges
-  /// that follow them.
+  /// Whether the cells have been read: but for validations nothing is wanted of what stands behind the merged
+  /// ranges that follow them.
   var isBehindCells = false
 
   private let wantsValidations: Bool
@@ -17,13 +17,10 @@ struct SheetFrameScanner {
   private var skipped = 0
   private var validation = ValidationDraft()
 
-  init(wantsValidations: Bool) {
-    self.wantsValidations = wantsValidations
-  }
+  init(wantsValidations: Bool) { self.wantsValidations = wantsValidations }
 
   // MARK: Events
 
-  /// An element begins within the worksheet.
   mutating func start(
     _ name: XMLName, in namespace: XMLName, _ attributes: borrowing XMLAttributes,
     _ words: borrowing SheetWords, _ findings: inout SheetFindings
@@ -39,7 +36,8 @@ struct SheetFrameScanner {
     if let next { place = next } else { skipped += 1 }
   }
 
-  /// An element ends within the worksheet.
+  /// The mirror of the start: each place goes back to the one around it, and a validation is taken when it
+  /// ends.
   mutating func end(_ findings: inout SheetFindings) {
     guard skipped == 0 else {
       skipped -= 1
@@ -72,7 +70,6 @@ struct SheetFrameScanner {
     }
   }
 
-  /// Takes a piece of text.
   mutating func characters(_ characters: borrowing Span<UInt8>, _ findings: inout SheetFindings) {
     guard skipped == 0 else { return }
     switch place {

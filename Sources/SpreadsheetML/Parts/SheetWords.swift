@@ -58,6 +58,7 @@ struct SheetWords: Sendable {
 
   init() {}
 
+  /// Looked up once for a parser, so that names are compared as addresses.
   init(_ names: borrowing XMLNameTable) {
     main = NamespacePair(names, Namespace.main, Namespace.strictMain)
     item = StringItem.Words(names)

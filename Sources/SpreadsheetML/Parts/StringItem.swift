@@ -35,7 +35,6 @@ struct StringItem: ~Copyable {
   private var runs: [(start: Int, end: Int, font: CellStyle.Font?)] = []
   private var font: CellStyle.Font?
 
-  /// Forgets the last text.
   mutating func reset() {
     place = .item
     skipped = 0
@@ -43,7 +42,6 @@ struct StringItem: ~Copyable {
     if !runs.isEmpty { runs.removeAll(keepingCapacity: true) }
   }
 
-  /// How many bytes were collected.
   var byteCount: Int { bytes.count }
 
   /// Whether the text is longer than a number of UTF-16 units.

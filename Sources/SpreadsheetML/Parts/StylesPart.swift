@@ -20,7 +20,6 @@ struct StylesPart {
     _ = number(of: .normal)
   }
 
-  /// The number of a style in `cellXfs`.
   mutating func number(of style: CellStyle) -> Int {
     let (number, isNew) = formats.number(of: style)
     if isNew {
@@ -35,10 +34,8 @@ struct StylesPart {
     return number
   }
 
-  /// The style with a number.
   func style(_ number: Int) -> CellStyle { formats.values[number] }
 
-  /// The number of a change of looks in `dxfs`.
   mutating func number(of differential: DifferentialStyle) -> Int {
     if let format = differential.numberFormat { _ = numberFormatNumber(format) }
     return differentials.number(of: differential).number
@@ -239,10 +236,8 @@ struct Numbered<Value: Hashable> {
     numbers = [first: 0]
   }
 
-  /// The number of a value; nil where it was not used.
   func known(_ value: Value) -> Int? { numbers[value] }
 
-  /// The number of a value, and whether it is new.
   mutating func number(of value: Value) -> (number: Int, isNew: Bool) {
     if let number = numbers[value] { return (number, false) }
     numbers[value] = values.count

@@ -49,6 +49,7 @@ final class StylesReader: PartHandler {
     let horizontal, vertical, wrapText, shrinkToFit, indent, textRotation: XMLName
     let locked, hidden, quotePrefix: XMLName
 
+    /// Looked up once for a parser, so that names are compared as addresses.
     init(_ names: borrowing XMLNameTable) {
       main = NamespacePair(names, Namespace.main, Namespace.strictMain)
       fonts = FontElements(names)
@@ -95,9 +96,7 @@ final class StylesReader: PartHandler {
     }
   }
 
-  init(limits: ReadingLimits) {
-    self.limits = limits
-  }
+  init(limits: ReadingLimits) { self.limits = limits }
 
   func begin(names: borrowing XMLNameTable) {
     words = names.vocabulary(of: StylesReader.self) { Words($0) }
@@ -225,9 +224,7 @@ final class StylesReader: PartHandler {
     if styles.numberFormats[id] == nil { styles.numberFormats[id] = code }
   }
 
-  private func refuseRoot() {
-    fault = WorkbookFault(.notAStyleSheet)
-  }
+  private func refuseRoot() { fault = WorkbookFault(.notAStyleSheet) }
 
   private func hasRoom(_ count: Int) -> Bool {
     guard count >= limits.styles else { return true }

@@ -19,7 +19,6 @@ struct Stylesheet: Sendable {
   var borders: [CellStyle.Borders] = []
   var records: [Record] = []
 
-  /// The code of a number format.
   func code(ofNumberFormat id: Int) -> String {
     numberFormats[id] ?? DisplayFormat.builtInCode(id) ?? "General"
   }
@@ -35,7 +34,6 @@ struct Stylesheet: Sendable {
       isLocked: record.isLocked, hidesFormula: record.hidesFormula, hasTextPrefix: record.hasTextPrefix)
   }
 
-  /// Whether a number format shows points in time.
   func temporal(ofNumberFormat id: Int) -> DisplayFormat.Temporal {
     if numberFormats[id] == nil {
       switch id {

@@ -4,7 +4,6 @@ import XMLStream
 struct ValidationDraft {
   /// The text of the formula or the ranges at hand.
   var text: [UInt8] = []
-  /// Whether the formula at hand is the second.
   private(set) var isInSecond = false
 
   private var validation = DataValidation(ranges: [], rule: .any)
@@ -40,9 +39,7 @@ struct ValidationDraft {
     if second { formulas.second = formula } else { formulas.first = formula }
   }
 
-  mutating func startRanges() {
-    text.removeAll(keepingCapacity: true)
-  }
+  mutating func startRanges() { text.removeAll(keepingCapacity: true) }
 
   mutating func finishRanges() {
     validation.ranges = Self.ranges(String(decoding: text, as: UTF8.self))

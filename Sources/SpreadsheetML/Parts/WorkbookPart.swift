@@ -2,7 +2,6 @@ import XMLStream
 
 /// `xl/workbook.xml`: the sheets and the names.
 struct WorkbookPart {
-  /// What the workbook says about a sheet.
   struct Sheet {
     var name: String
     var visibility: Worksheet.Visibility

@@ -16,15 +16,12 @@ struct WorksheetPart {
     var differential: Int?
   }
 
-  /// The sheet; its cells are written elsewhere.
   var sheet: Worksheet
   /// Whether the sheet is in front.
   var isSelected: Bool
-  /// The rectangle of the cells.
   var dimension: CellRange?
   /// The widths of columns in characters, fitted ones included.
   var widths: [Int: Double]
-  /// The numbers of the styles of whole columns.
   var columnStyles: [Int: Int]
   /// The height of a row that nothing is known of, in points.
   var defaultRowHeight: Double

@@ -36,11 +36,7 @@ final class WorksheetReader: PartHandler {
     unsafe scanner.startElement(name, in: namespace, attributes: attributes)
   }
 
-  func endElement(_ name: XMLName, in namespace: XMLName) {
-    unsafe scanner.endElement()
-  }
+  func endElement(_ name: XMLName, in namespace: XMLName) { unsafe scanner.endElement() }
 
-  func characters(_ text: borrowing Span<UInt8>) {
-    unsafe scanner.characters(text)
-  }
+  func characters(_ text: borrowing Span<UInt8>) { unsafe scanner.characters(text) }
 }

@@ -2,7 +2,6 @@ import Glibc
 
 /// Reads a whole file, up to a limit.
 enum FileBytes {
-  /// The bytes of an ordinary file.
   static func read(_ path: String, limit: Int) throws(WorkbookFault) -> [UInt8] {
     let descriptor = unsafe open(path, O_RDONLY | O_CLOEXEC | O_NONBLOCK)
     guard descriptor >= 0 else { throw unreadable(errno) }

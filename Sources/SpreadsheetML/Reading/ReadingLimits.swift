@@ -4,7 +4,6 @@ package import XMLStream
 public struct ReadingLimits: Sendable, Hashable {
   /// How large the file may be.
   public var fileBytes = 256 << 20
-  /// How many parts the package may have.
   package var parts = 10_000
   /// How large one part may be when it is unpacked.
   public var partBytes = 1 << 30
@@ -16,7 +15,6 @@ public struct ReadingLimits: Sendable, Hashable {
   public var sheets = 1_000
   /// How many cells one sheet may have.
   public var cells = 20_000_000
-  /// How many shared strings a workbook may have.
   package var strings = 5_000_000
   /// How many characters a cell may have, in UTF-16 units as Excel counts them.
   package var textUnits = 32_767

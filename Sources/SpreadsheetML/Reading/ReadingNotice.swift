@@ -62,10 +62,7 @@ public struct ReadingNotice: Sendable, Hashable {
   public let cell: CellReference?
 
   package init(_ reason: Reason, part: String? = nil, sheet: String? = nil, cell: CellReference? = nil) {
-    self.reason = reason
-    self.part = part
-    self.sheet = sheet
-    self.cell = cell
+    (self.reason, self.part, self.sheet, self.cell) = (reason, part, sheet, cell)
   }
 
   /// What is odd.

@@ -33,21 +33,13 @@ public struct SheetRow: Sendable, Hashable {
   /// The number of the row, from 1.
   public internal(set) var index: Int
   /// Whether it is hidden.
-  public internal(set) var isHidden: Bool
+  public internal(set) var isHidden = false
   /// Its cells by column; no column twice.
-  public internal(set) var cells: [SheetCell]
-
-  package init(index: Int, isHidden: Bool = false, cells: [SheetCell] = []) {
-    self.index = index
-    self.isHidden = isHidden
-    self.cells = cells
-  }
+  public internal(set) var cells: [SheetCell] = []
 }
 
 /// Whether reading goes on after a row.
 public enum ReadingStep: Sendable {
-  /// The next row is wanted.
   case next
-  /// Enough was seen.
   case stop
 }

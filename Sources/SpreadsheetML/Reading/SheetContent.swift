@@ -1,6 +1,5 @@
 /// A whole sheet in memory: as large as its cells are many, wherever they stand.
 public struct SheetContent: Sendable, Hashable {
-  /// The sheet.
   package let description: SheetDescription
   /// The rows that have cells or are hidden, in order, no row twice.
   public let rows: [SheetRow]
@@ -21,12 +20,8 @@ public struct SheetContent: Sendable, Hashable {
   }
 
   /// The cell at an address in text: `sheet["B5"]`.
-  public subscript(_ reference: String) -> SheetCell? {
-    CellReference(reference).flatMap { self[$0] }
-  }
+  public subscript(_ reference: String) -> SheetCell? { CellReference(reference).flatMap { self[$0] } }
 
   /// All cells, row by row.
-  public var cells: some Sequence<SheetCell> {
-    rows.lazy.flatMap(\.cells)
-  }
+  public var cells: some Sequence<SheetCell> { rows.lazy.flatMap(\.cells) }
 }

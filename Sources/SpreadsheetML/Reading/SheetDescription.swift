@@ -2,7 +2,6 @@
 public struct SheetDescription: Sendable, Hashable {
   /// What a sheet can hold.
   public enum SheetType: String, Sendable, Hashable {
-    /// Cells.
     case worksheet
     /// One chart.
     case chartSheet

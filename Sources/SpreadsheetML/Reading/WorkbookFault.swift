@@ -28,7 +28,6 @@ public struct WorkbookFault: Error, Sendable, Hashable {
     case noSuchSheet
   }
 
-  /// What exactly is wrong, with its values.
   package var reason: Reason
   /// The file as the caller named it.
   public package(set) var file: String?
@@ -45,11 +44,7 @@ public struct WorkbookFault: Error, Sendable, Hashable {
     _ reason: Reason, file: String? = nil, part: String? = nil, sheet: String? = nil,
     cell: CellReference? = nil, line: Int? = nil
   ) {
-    self.reason = reason
-    self.file = file
-    self.part = part
-    self.sheet = sheet
-    self.cell = cell
+    (self.reason, self.file, self.part, self.sheet, self.cell) = (reason, file, part, sheet, cell)
     self.line = line
   }
 

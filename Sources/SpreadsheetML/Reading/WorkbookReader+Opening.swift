@@ -1,5 +1,4 @@
 extension WorkbookReader {
-  /// The part that lists the sheets.
   static func workbookPart(
     _ package: PackageReader, _ relationships: Relationships
   ) throws(WorkbookFault) -> ZipEntry {
@@ -24,7 +23,6 @@ extension WorkbookReader {
     return WorkbookFault(.noMainPart, part: "_rels/.rels")
   }
 
-  /// The sheets of the workbook, with the parts that hold them.
   static func sheets(
     _ part: WorkbookPartReader, _ relationships: Relationships, _ archive: ZipArchive,
     _ notices: inout [ReadingNotice]

@@ -1,7 +1,8 @@
 /// A workbook that is open for reading.
 ///
 /// Opening reads the list of sheets and no more; styles and shared strings are read when the first sheet
-/// needs them. A reader belongs to one task. Everything in the file is taken for hostile: see ``ReadingLimits``.
+/// needs them. A reader belongs to one task. Everything in the file is taken for hostile: see
+/// ``ReadingLimits``.
 public final class WorkbookReader {
   /// The file as the caller named it.
   package let file: String?
@@ -22,13 +23,8 @@ public final class WorkbookReader {
   /// The formats that were asked for, by their place in the styles.
   private var formats: [DisplayFormat?] = []
 
-  /// Opens a workbook from its bytes.
-  ///
-  /// - Parameters:
-  ///   - bytes: the file.
-  ///   - name: how faults name the file.
-  ///   - limits: what the workbook may ask of the reader.
-  /// - Throws: ``WorkbookFault``.
+  /// Opens a workbook from its bytes; faults call the file by its name.
+  /// - Throws: ``WorkbookFault`` where it cannot be read within the limits.
   public init(
     bytes: [UInt8], named name: String? = nil, limits: ReadingLimits = ReadingLimits()
   ) throws(WorkbookFault) {
@@ -71,17 +67,18 @@ public final class WorkbookReader {
   /// Reads the rows of a sheet one by one, in the order of the file.
   ///
   /// Rows without cells are left out unless they are hidden. Where ``SheetDetails/isOrdered`` comes back
-  /// false, rows came out of order or twice: ``content(of:formulas:formulaMarks:blankCells:validations:)`` puts them in order.
+  /// false, rows came out of order or twice: ``content(of:formulas:formulaMarks:blankCells:validations:)``
+  /// puts them in order.
   ///
   /// - Parameters:
-  ///   - sheet: the sheet; one without cells gives no row.
-  ///   - formulas: whether the texts of formulas are wanted.
-  ///   - formulaMarks: whether cells are wanted that have a formula and no value, be its text wanted or not.
-  ///   - blankCells: whether cells are wanted that have no value, only a format.
-  ///   - validations: whether the details shall say what may be entered where; without them what stands behind the
+  ///   - sheet: The sheet; one without cells gives no row.
+  ///   - formulas: Whether the texts of formulas are wanted.
+  ///   - formulaMarks: Whether cells are wanted that have a formula and no value, be its text wanted or not.
+  ///   - blankCells: Whether cells are wanted that have no value, only a format.
+  ///   - validations: Whether the details say what may be entered where; without them what stands behind the
   ///     merged ranges is not read.
-  ///   - receive: takes each row, and says whether the next one is wanted.
-  /// - Returns: what the sheet says besides its cells.
+  ///   - receive: Takes each row, and says whether the next one is wanted.
+  /// - Returns: What the sheet says besides its cells.
   /// - Throws: ``WorkbookFault``.
   @discardableResult
   public func readRows(

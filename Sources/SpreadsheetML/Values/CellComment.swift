@@ -15,9 +15,6 @@ public struct CellComment: Hashable, Sendable {
 
   /// A note that fits its text; `RichText` can be written as plain text.
   public init(at cell: CellReference, author: String, text: RichText, isVisible: Bool = false) {
-    self.cell = cell
-    self.author = author
-    self.text = text
-    self.isVisible = isVisible
+    (self.cell, self.author, self.text, self.isVisible) = (cell, author, text, isVisible)
   }
 }

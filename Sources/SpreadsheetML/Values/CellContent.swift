@@ -6,15 +6,12 @@ public enum CellContent: Hashable, Sendable {
   case text(String)
   /// Text in several fonts.
   case richText(RichText)
-  /// A number.
   case number(Double)
-  /// True or false.
   case boolean(Bool)
   /// A day, and a time of day where the second is not 0; the style should have a format of dates.
   case date(SerialDate.Moment)
   /// A time of day or a duration in seconds; the style should have a format of times.
   case time(seconds: Int)
-  /// An error value.
   case error(CellError)
   /// A formula without the leading `=`, in English with commas, and the value it has now.
   ///

@@ -49,7 +49,6 @@ public struct CellRange: Hashable, Sendable {
     (first.row...last.row).contains(cell.row) && (first.column...last.column).contains(cell.column)
   }
 
-  /// Whether the two ranges share a cell.
   package func overlaps(_ other: CellRange) -> Bool {
     first.row <= other.last.row && other.first.row <= last.row && first.column <= other.last.column
       && other.first.column <= last.column
@@ -58,9 +57,7 @@ public struct CellRange: Hashable, Sendable {
 
 extension CellRange: CustomStringConvertible {
   /// The range: `B5:H30`; a single cell without the colon.
-  public var description: String {
-    first == last ? first.description : "\(first):\(last)"
-  }
+  public var description: String { first == last ? first.description : "\(first):\(last)" }
 
   /// The absolute range: `$B$5:$H$30`.
   package var absolute: String { "\(first.absolute):\(last.absolute)" }

@@ -1,7 +1,5 @@
 extension CellReference {
-  /// The first cell of a sheet.
   static let first = CellReference(uncheckedRow: 1, column: 1)
-  /// The last cell of a sheet.
   static let last = CellReference(uncheckedRow: maximumRow, column: maximumColumn)
 
   /// Reads `D17` from bytes; nil for anything else, `$` included.

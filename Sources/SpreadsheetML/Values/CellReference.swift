@@ -9,7 +9,6 @@ public struct CellReference: Hashable, Sendable {
   /// The column, from 1 to 16,384, which is XFD.
   public var column: Int { Int(narrowColumn) }
 
-  /// The last row of a sheet.
   package static let maximumRow = 1_048_576
   /// The last column of a sheet: XFD.
   package static let maximumColumn = 16_384

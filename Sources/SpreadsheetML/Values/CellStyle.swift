@@ -28,17 +28,11 @@ public struct CellStyle: Hashable, Sendable {
     numberFormat: NumberFormat = .general, isLocked: Bool = true, hidesFormula: Bool = false,
     hasTextPrefix: Bool = false
   ) {
-    self.font = font
-    self.fill = fill
-    self.borders = borders
-    self.alignment = alignment
-    self.numberFormat = numberFormat
-    self.isLocked = isLocked
-    self.hidesFormula = hidesFormula
+    (self.font, self.fill, self.borders, self.alignment) = (font, fill, borders, alignment)
+    (self.numberFormat, self.isLocked, self.hidesFormula) = (numberFormat, isLocked, hidesFormula)
     self.hasTextPrefix = hasTextPrefix
   }
 
-  /// The style with some changes.
   package func with(_ change: (inout CellStyle) -> Void) -> CellStyle {
     var style = self
     change(&style)
@@ -51,9 +45,7 @@ extension CellStyle {
   public struct Font: Hashable, Sendable {
     /// The kinds of underlining.
     public enum Underline: String, Hashable, Sendable {
-      /// One line under the letters.
       case single
-      /// Two lines under the letters.
       case double
       /// One line under the whole cell.
       case singleAccounting
@@ -63,9 +55,7 @@ extension CellStyle {
 
     /// Above or below the line.
     public enum Script: String, Hashable, Sendable {
-      /// Small and raised.
       case superscript
-      /// Small and lowered.
       case `subscript`
     }
 
@@ -91,30 +81,20 @@ extension CellStyle {
       name: String = "Calibri", size: Double = 11, isBold: Bool = false, isItalic: Bool = false,
       isStruckThrough: Bool = false, underline: Underline? = nil, script: Script? = nil, color: Color? = nil
     ) {
-      self.name = name
-      self.size = size
-      self.isBold = isBold
-      self.isItalic = isItalic
-      self.isStruckThrough = isStruckThrough
-      self.underline = underline
-      self.script = script
+      (self.name, self.size, self.isBold, self.isItalic) = (name, size, isBold, isItalic)
+      (self.isStruckThrough, self.underline, self.script) = (isStruckThrough, underline, script)
       self.color = color
     }
 
-    /// The font with some changes.
     package func with(_ change: (inout Font) -> Void) -> Font {
       var font = self
       change(&font)
       return font
     }
 
-    /// The same font in bold.
     package var bold: Font { with { $0.isBold = true } }
-    /// The same font, slanted.
     package var italic: Font { with { $0.isItalic = true } }
-    /// The same font in another size.
     package func sized(_ points: Double) -> Font { with { $0.size = points } }
-    /// The same font in another colour.
     package func colored(_ color: Color?) -> Font { with { $0.color = color } }
   }
 
@@ -122,31 +102,18 @@ extension CellStyle {
   public struct Borders: Hashable, Sendable {
     /// The kinds of line.
     public enum Line: String, Hashable, Sendable {
-      /// A hair line.
       case hair
-      /// A thin line.
       case thin
-      /// A line of medium weight.
       case medium
-      /// A thick line.
       case thick
-      /// Two lines.
       case double
-      /// A dotted line.
       case dotted
-      /// A dashed line.
       case dashed
-      /// A line of dashes and dots.
       case dashDot
-      /// A line of dashes and pairs of dots.
       case dashDotDot
-      /// A dashed line of medium weight.
       case mediumDashed
-      /// Dashes and dots of medium weight.
       case mediumDashDot
-      /// Dashes and pairs of dots of medium weight.
       case mediumDashDotDot
-      /// Slanted dashes and dots.
       case slantDashDot
     }
 
@@ -163,9 +130,7 @@ extension CellStyle {
         self.color = color
       }
 
-      /// A thin line.
       package static let thin = Side(.thin)
-      /// A line of medium weight.
       package static let medium = Side(.medium)
     }
 
@@ -184,10 +149,7 @@ extension CellStyle {
     public init(
       left: Side? = nil, right: Side? = nil, top: Side? = nil, bottom: Side? = nil, diagonalDown: Side? = nil
     ) {
-      self.left = left
-      self.right = right
-      self.top = top
-      self.bottom = bottom
+      (self.left, self.right, self.top, self.bottom) = (left, right, top, bottom)
       self.diagonalDown = diagonalDown
     }
 
@@ -202,11 +164,8 @@ extension CellStyle {
   public struct Alignment: Hashable, Sendable {
     /// From left to right.
     public enum Horizontal: String, Hashable, Sendable {
-      /// At the left.
       case left
-      /// In the middle.
       case center
-      /// At the right.
       case right
       /// Stretched to both edges.
       case justify
@@ -220,11 +179,8 @@ extension CellStyle {
 
     /// From top to bottom.
     public enum Vertical: String, Hashable, Sendable {
-      /// At the top.
       case top
-      /// In the middle.
       case center
-      /// At the bottom.
       case bottom
       /// Stretched to both edges.
       case justify
@@ -250,12 +206,8 @@ extension CellStyle {
       horizontal: Horizontal? = nil, vertical: Vertical? = nil, wrapsText: Bool = false,
       shrinksToFit: Bool = false, indent: Int = 0, rotation: Int = 0
     ) {
-      self.horizontal = horizontal
-      self.vertical = vertical
-      self.wrapsText = wrapsText
-      self.shrinksToFit = shrinksToFit
-      self.indent = indent
-      self.rotation = rotation
+      (self.horizontal, self.vertical, self.wrapsText) = (horizontal, vertical, wrapsText)
+      (self.shrinksToFit, self.indent, self.rotation) = (shrinksToFit, indent, rotation)
     }
   }
 }

@@ -2,13 +2,9 @@
 public enum CellValue: Sendable, Hashable {
   /// Nothing; the cell has at most a format or a formula without a result.
   case blank
-  /// A number.
   case number(Double)
-  /// A text.
   case text(String)
-  /// True or false.
   case boolean(Bool)
-  /// An error value.
   case error(CellError)
   /// A number that its format shows as a day, with the number itself.
   case date(SerialDate.Moment, serial: Double)

@@ -2,21 +2,17 @@
 public struct Chart: Hashable, Sendable {
   /// What a chart draws its values as.
   public enum Plot: Hashable, Sendable {
-    /// Upright bars.
     case column(Grouping)
-    /// Bars from left to right.
     case bar(Grouping)
     /// Lines, with or without a mark at each value.
     case line(hasMarkers: Bool)
     /// A ring; the hole in percent of the size, 10 to 90.
     case doughnut(hole: Int)
-    /// A disc.
     case pie
   }
 
   /// How several series stand together.
   public enum Grouping: String, Hashable, Sendable {
-    /// Side by side.
     case clustered
     /// On top of each other.
     case stacked
@@ -26,7 +22,6 @@ public struct Chart: Hashable, Sendable {
 
   /// Cells that a chart draws.
   public struct Source: Hashable, Sendable {
-    /// The name of the sheet.
     package var sheet: String
     /// The cells: one row or one column.
     package var range: CellRange
@@ -48,9 +43,7 @@ public struct Chart: Hashable, Sendable {
     package var nameCell: Source?
     /// The cells with the names of the values; nil numbers them.
     package var categories: Source?
-    /// The cells with the values.
     package var values: Source
-    /// The colour; nil takes the next of the theme.
     package var color: Color?
     /// The colours of the single values, for rings and discs.
     package var pointColors: [Color]
@@ -60,42 +53,28 @@ public struct Chart: Hashable, Sendable {
       name: String, nameCell: Source? = nil, categories: Source? = nil, values: Source, color: Color? = nil,
       pointColors: [Color] = []
     ) {
-      self.name = name
-      self.nameCell = nameCell
-      self.categories = categories
-      self.values = values
-      self.color = color
-      self.pointColors = pointColors
+      (self.name, self.nameCell, self.categories, self.values) = (name, nameCell, categories, values)
+      (self.color, self.pointColors) = (color, pointColors)
     }
   }
 
   /// Where the legend stands.
   public enum LegendPosition: String, Hashable, Sendable {
-    /// Below.
     case bottom = "b"
-    /// At the right.
     case right = "r"
-    /// Above.
     case top = "t"
-    /// At the left.
     case left = "l"
   }
 
   /// What is written at each value.
   public enum DataLabels: Hashable, Sendable {
-    /// Nothing.
     case none
-    /// The value.
     case value
-    /// The share in percent.
     case percent
-    /// The name and the value.
     case categoryAndValue
   }
 
-  /// What the values are drawn as.
   package var plot: Plot
-  /// The title above the chart.
   package var title: String?
   /// The rows of values.
   package var series: [Series]
@@ -110,9 +89,7 @@ public struct Chart: Hashable, Sendable {
   package var dataLabels: DataLabels
   /// The cell in whose upper left corner the chart begins.
   package var cell: CellReference
-  /// The width in points.
   package var width: Double
-  /// The height in points.
   package var height: Double
   /// What the chart shows, for people who do not see it.
   package var description: String
@@ -124,17 +101,9 @@ public struct Chart: Hashable, Sendable {
     dataLabels: DataLabels = .none, at cell: CellReference, width: Double = 420, height: Double = 240,
     description: String = ""
   ) {
-    self.plot = plot
-    self.title = title
-    self.series = series
-    self.categoryAxisTitle = categoryAxisTitle
-    self.valueAxisTitle = valueAxisTitle
-    self.numberFormat = numberFormat
-    self.legend = legend
-    self.dataLabels = dataLabels
-    self.cell = cell
-    self.width = width
-    self.height = height
-    self.description = description
+    (self.plot, self.title, self.series) = (plot, title, series)
+    (self.categoryAxisTitle, self.valueAxisTitle) = (categoryAxisTitle, valueAxisTitle)
+    (self.numberFormat, self.legend, self.dataLabels) = (numberFormat, legend, dataLabels)
+    (self.cell, self.width, self.height, self.description) = (cell, width, height, description)
   }
 }

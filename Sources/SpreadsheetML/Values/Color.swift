@@ -16,7 +16,6 @@ public enum Color: Hashable, Sendable {
   package static let darkRed = Color.rgb(0x9C0006)
   /// The green of text that reports a good result.
   package static let darkGreen = Color.rgb(0x006100)
-  /// A light grey for headings.
   package static let lightGray = Color.rgb(0xD9D9D9)
   /// A grey for secondary text.
   package static let gray = Color.rgb(0x7F7F7F)

@@ -6,13 +6,10 @@ public struct ConditionalFormat: Hashable, Sendable {
     case value(DataValidation.Limit, DifferentialStyle)
     /// A formula that is true, written for the upper left cell of the first range.
     case formula(String, DifferentialStyle)
-    /// A text within the cell's text.
     case containsText(String, DifferentialStyle)
-    /// An empty cell.
     case blank(DifferentialStyle)
     /// A value that occurs more than once in the ranges.
     case duplicate(DifferentialStyle)
-    /// A value that occurs once.
     case unique(DifferentialStyle)
     /// The largest values, by number or by percent.
     case top(Int, isPercent: Bool, DifferentialStyle)
@@ -26,7 +23,6 @@ public struct ConditionalFormat: Hashable, Sendable {
     case twoColorScale(low: Color, high: Color)
     /// Colours from the smallest through the middle to the largest value.
     case threeColorScale(low: Color, middle: Color, high: Color)
-    /// A bar as long as the value.
     case dataBar(Color)
     /// Small pictures by thirds, quarters or fifths.
     case icons(IconSet)
@@ -34,20 +30,13 @@ public struct ConditionalFormat: Hashable, Sendable {
 
   /// Sets of small pictures.
   public enum IconSet: String, Hashable, Sendable {
-    /// Three arrows.
     case threeArrows = "3Arrows"
-    /// Three traffic lights.
     case threeTrafficLights = "3TrafficLights1"
-    /// Three signs.
     case threeSymbols = "3Symbols"
-    /// Four arrows.
     case fourArrows = "4Arrows"
-    /// Five arrows.
     case fiveArrows = "5Arrows"
-    /// Five quarters of a disc.
     case fiveQuarters = "5Quarters"
 
-    /// How many pictures the set has.
     var count: Int {
       switch self {
       case .threeArrows, .threeTrafficLights, .threeSymbols: 3
@@ -57,22 +46,18 @@ public struct ConditionalFormat: Hashable, Sendable {
     }
   }
 
-  /// The cells.
   package var ranges: [CellRange]
   /// The condition, and what is shown.
   package var rule: Rule
   /// Whether the formats after this one are left out where it holds.
   package var stopsIfTrue: Bool
 
-  /// A format for one range.
   package init(range: CellRange, rule: Rule, stopsIfTrue: Bool = false) {
     self.init(ranges: [range], rule: rule, stopsIfTrue: stopsIfTrue)
   }
 
   /// A format for several ranges.
   public init(ranges: [CellRange], rule: Rule, stopsIfTrue: Bool = false) {
-    self.ranges = ranges
-    self.rule = rule
-    self.stopsIfTrue = stopsIfTrue
+    (self.ranges, self.rule, self.stopsIfTrue) = (ranges, rule, stopsIfTrue)
   }
 }

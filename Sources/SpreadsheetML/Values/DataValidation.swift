@@ -8,9 +8,7 @@ public struct DataValidation: Hashable, Sendable {
     case list([String])
     /// One of the cells that a formula names: `'All items'!$A$2:$A$20` or a defined name.
     case listFrom(String)
-    /// Whole numbers.
     case whole(Limit)
-    /// Numbers.
     case decimal(Limit)
     /// Days, as serial numbers or formulas.
     case date(Limit)
@@ -28,27 +26,18 @@ public struct DataValidation: Hashable, Sendable {
     case between(String, String)
     /// Outside of the two.
     case notBetween(String, String)
-    /// The same as.
     case equal(String)
-    /// Different from.
     case notEqual(String)
-    /// More than.
     case greaterThan(String)
-    /// Less than.
     case lessThan(String)
-    /// The same or more.
     case atLeast(String)
-    /// The same or less.
     case atMost(String)
   }
 
   /// What happens with a wrong value.
   public enum ErrorStyle: String, Hashable, Sendable {
-    /// It is refused.
     case stop
-    /// The user is asked.
     case warning
-    /// The user is informed.
     case information
   }
 
@@ -69,7 +58,6 @@ public struct DataValidation: Hashable, Sendable {
   /// What happens with a wrong value.
   package var errorStyle: ErrorStyle
 
-  /// A validation of one range.
   package init(
     range: CellRange, rule: Rule, promptTitle: String? = nil, prompt: String? = nil,
     errorTitle: String? = nil, error: String? = nil, errorStyle: ErrorStyle = .stop, allowsBlank: Bool = true
@@ -84,13 +72,8 @@ public struct DataValidation: Hashable, Sendable {
     ranges: [CellRange], rule: Rule, promptTitle: String? = nil, prompt: String? = nil,
     errorTitle: String? = nil, error: String? = nil, errorStyle: ErrorStyle = .stop, allowsBlank: Bool = true
   ) {
-    self.ranges = ranges
-    self.rule = rule
-    self.promptTitle = promptTitle
-    self.prompt = prompt
-    self.errorTitle = errorTitle
-    self.error = error
-    self.errorStyle = errorStyle
+    (self.ranges, self.rule, self.promptTitle, self.prompt) = (ranges, rule, promptTitle, prompt)
+    (self.errorTitle, self.error, self.errorStyle) = (errorTitle, error, errorStyle)
     self.allowsBlank = allowsBlank
   }
 }

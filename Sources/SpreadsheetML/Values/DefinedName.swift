@@ -15,10 +15,7 @@ public struct DefinedName: Hashable, Sendable {
   public init(
     _ name: String, formula: String, sheet: String? = nil, isHidden: Bool = false, comment: String? = nil
   ) {
-    self.name = name
-    self.formula = formula
-    self.sheet = sheet
-    self.isHidden = isHidden
+    (self.name, self.formula, self.sheet, self.isHidden) = (name, formula, sheet, isHidden)
     self.comment = comment
   }
 }

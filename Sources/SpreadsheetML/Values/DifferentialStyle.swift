@@ -2,7 +2,6 @@
 public struct DifferentialStyle: Hashable, Sendable {
   /// Bold or not; nil leaves it.
   package var isBold: Bool?
-  /// Slanted or not; nil leaves it.
   package var isItalic: Bool?
   /// The colour of the letters; nil leaves it.
   package var fontColor: Color?
@@ -18,12 +17,8 @@ public struct DifferentialStyle: Hashable, Sendable {
     isBold: Bool? = nil, isItalic: Bool? = nil, fontColor: Color? = nil, fill: Color? = nil,
     borderColor: Color? = nil, numberFormat: NumberFormat? = nil
   ) {
-    self.isBold = isBold
-    self.isItalic = isItalic
-    self.fontColor = fontColor
-    self.fill = fill
-    self.borderColor = borderColor
-    self.numberFormat = numberFormat
+    (self.isBold, self.isItalic, self.fontColor, self.fill) = (isBold, isItalic, fontColor, fill)
+    (self.borderColor, self.numberFormat) = (borderColor, numberFormat)
   }
 
   /// Dark red letters on light red.

@@ -2,13 +2,9 @@
 public struct DocumentProperties: Hashable, Sendable {
   /// The value of a property of one's own.
   public enum CustomValue: Hashable, Sendable {
-    /// Text.
     case text(String)
-    /// A whole number.
     case whole(Int)
-    /// A number.
     case number(Double)
-    /// True or false.
     case boolean(Bool)
     /// A day and time, in UTC.
     case date(SerialDate.Moment)
@@ -39,11 +35,8 @@ public struct DocumentProperties: Hashable, Sendable {
   package var keywords: String?
   /// What it is about.
   package var summary: String?
-  /// The kind of document.
   package var category: String?
-  /// The organisation.
   package var company: String?
-  /// The person in charge.
   package var manager: String?
   /// The language: `vi-VN`.
   public var language: String?
@@ -63,17 +56,8 @@ public struct DocumentProperties: Hashable, Sendable {
     language: String? = nil, created: SerialDate.Moment? = nil, modified: SerialDate.Moment? = nil,
     custom: [CustomProperty] = []
   ) {
-    self.title = title
-    self.subject = subject
-    self.author = author
-    self.keywords = keywords
-    self.summary = summary
-    self.category = category
-    self.company = company
-    self.manager = manager
-    self.language = language
-    self.created = created
-    self.modified = modified
-    self.custom = custom
+    (self.title, self.subject, self.author, self.keywords) = (title, subject, author, keywords)
+    (self.summary, self.category, self.company, self.manager) = (summary, category, company, manager)
+    (self.language, self.created, self.modified, self.custom) = (language, created, modified, custom)
   }
 }

@@ -6,18 +6,14 @@ public struct HeaderFooter: Hashable, Sendable {
   /// pass text of unknown content through ``HeaderFooter/literal(_:)``.
   public struct Line: Hashable, Sendable {
     package var left: String
-    /// In the middle.
     package var center: String
     package var right: String
 
     /// A line by its three places.
     public init(left: String = "", center: String = "", right: String = "") {
-      self.left = left
-      self.center = center
-      self.right = right
+      (self.left, self.center, self.right) = (left, center, right)
     }
 
-    /// Whether nothing stands there.
     package var isEmpty: Bool { left.isEmpty && center.isEmpty && right.isEmpty }
 
     /// The line as the format writes it: `&L…&C…&R…`.
@@ -27,9 +23,7 @@ public struct HeaderFooter: Hashable, Sendable {
     }
   }
 
-  /// Above each page.
   package var header: Line
-  /// Below each page.
   package var footer: Line
   /// Whether the first page has its own.
   package var hasDifferentFirstPage: Bool
@@ -38,11 +32,8 @@ public struct HeaderFooter: Hashable, Sendable {
   /// Below the first page, where it has its own.
   package var firstFooter: Line
 
-  /// The code of the page number.
   package static let page = "&P"
-  /// The code of the number of pages.
   package static let pages = "&N"
-  /// The code of the name of the sheet.
   package static let sheetName = "&A"
 
   /// Headers and footers that are the same on all pages.

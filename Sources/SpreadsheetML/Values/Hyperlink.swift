@@ -27,7 +27,6 @@ public struct Hyperlink: Hashable, Sendable {
     }
   }
 
-  /// Where it leads.
   package var target: Target
   /// What is shown while the pointer rests on it.
   package var tooltip: String?

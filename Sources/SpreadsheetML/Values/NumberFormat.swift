@@ -7,14 +7,10 @@ public struct NumberFormat: Hashable, Sendable, ExpressibleByStringLiteral {
   public let code: String
 
   /// A format by its code: `#,##0.00`.
-  public init(_ code: String) {
-    self.code = code
-  }
+  public init(_ code: String) { self.code = code }
 
   /// A format by its code: `#,##0.00`.
-  public init(stringLiteral code: String) {
-    self.code = code
-  }
+  public init(stringLiteral code: String) { self.code = code }
 
   /// As the value wants.
   public static let general = NumberFormat("General")

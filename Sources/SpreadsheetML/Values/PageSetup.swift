@@ -16,9 +16,7 @@ public struct PageSetup: Hashable, Sendable {
 
   /// Which way the paper stands.
   public enum Orientation: String, Hashable, Sendable {
-    /// Upright.
     case portrait
-    /// On its side.
     case landscape
   }
 
@@ -38,11 +36,7 @@ public struct PageSetup: Hashable, Sendable {
       left: Double = 18, right: Double = 18, top: Double = 19, bottom: Double = 19, header: Double = 8,
       footer: Double = 8
     ) {
-      self.left = left
-      self.right = right
-      self.top = top
-      self.bottom = bottom
-      self.header = header
+      (self.left, self.right, self.top, self.bottom, self.header) = (left, right, top, bottom, header)
       self.footer = footer
     }
   }
@@ -59,17 +53,13 @@ public struct PageSetup: Hashable, Sendable {
   }
 
   package var paper: Paper
-  /// Which way the paper stands.
   package var orientation: Orientation
-  /// The empty edges.
   package var margins: Margins
-  /// How large the sheet is printed.
   package var scaling: Scaling
   /// Rows that are printed at the top of each page.
   package var repeatedRows: ClosedRange<Int>?
   /// Columns that are printed at the left of each page.
   package var repeatedColumns: ClosedRange<Int>?
-  /// The lines above and below the page.
   package var headerFooter: HeaderFooter
   /// What is printed; empty for all.
   package var printArea: [CellRange]
@@ -81,7 +71,6 @@ public struct PageSetup: Hashable, Sendable {
   package var isCenteredHorizontally: Bool
   /// Whether the sheet stands in the middle from top to bottom.
   package var isCenteredVertically: Bool
-  /// Whether the lines between the cells are printed.
   package var printsGridLines: Bool
   /// Whether the letters and numbers of columns and rows are printed.
   package var printsHeadings: Bool
@@ -97,20 +86,11 @@ public struct PageSetup: Hashable, Sendable {
     isCenteredHorizontally: Bool = false, isCenteredVertically: Bool = false, printsGridLines: Bool = false,
     printsHeadings: Bool = false, firstPageNumber: Int? = nil
   ) {
-    self.paper = paper
-    self.orientation = orientation
-    self.margins = margins
-    self.scaling = scaling
-    self.repeatedRows = repeatedRows
-    self.repeatedColumns = repeatedColumns
-    self.headerFooter = headerFooter
-    self.printArea = printArea
-    self.rowBreaks = rowBreaks
-    self.columnBreaks = columnBreaks
-    self.isCenteredHorizontally = isCenteredHorizontally
-    self.isCenteredVertically = isCenteredVertically
-    self.printsGridLines = printsGridLines
-    self.printsHeadings = printsHeadings
-    self.firstPageNumber = firstPageNumber
+    (self.paper, self.orientation, self.margins, self.scaling) = (paper, orientation, margins, scaling)
+    (self.repeatedRows, self.repeatedColumns) = (repeatedRows, repeatedColumns)
+    (self.headerFooter, self.printArea, self.rowBreaks) = (headerFooter, printArea, rowBreaks)
+    (self.columnBreaks, self.isCenteredHorizontally) = (columnBreaks, isCenteredHorizontally)
+    (self.isCenteredVertically, self.printsGridLines) = (isCenteredVertically, printsGridLines)
+    (self.printsHeadings, self.firstPageNumber) = (printsHeadings, firstPageNumber)
   }
 }

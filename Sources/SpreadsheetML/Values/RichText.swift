@@ -18,17 +18,11 @@ public struct RichText: Hashable, Sendable, ExpressibleByStringInterpolation {
   public var runs: [Run]
 
   /// Text from its runs; a single run without a font is plain text.
-  public init(_ runs: [Run]) {
-    self.runs = runs
-  }
+  public init(_ runs: [Run]) { self.runs = runs }
 
   /// Plain text.
-  public init(stringLiteral text: String) {
-    runs = [Run(text)]
-  }
+  public init(stringLiteral text: String) { runs = [Run(text)] }
 
   /// The text without its fonts.
-  public var plainText: String {
-    runs.reduce(into: "") { $0 += $1.text }
-  }
+  public var plainText: String { runs.reduce(into: "") { $0 += $1.text } }
 }

@@ -38,7 +38,7 @@ public enum SerialDate {
 
   /// The day and time of a serial number, rounded to the second.
   ///
-  /// - Returns: nil for a negative number, one after 31 December 9999, and serial 60 of the 1900 system.
+  /// Nil for a negative number, one after 31 December 9999, and serial 60 of the 1900 system.
   package static func moment(of serial: Double, in system: System) -> Moment? {
     guard serial.isFinite, serial >= 0, serial < 2_958_467 else { return nil }
     let seconds = (serial * 86_400).rounded()

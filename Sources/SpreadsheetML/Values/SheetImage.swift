@@ -1,12 +1,9 @@
 /// A PNG picture on a sheet.
 public struct SheetImage: Hashable, Sendable {
-  /// The bytes of the PNG file.
   package var png: [UInt8]
   /// The cell in whose upper left corner the picture begins.
   package var cell: CellReference
-  /// The width in points; nil for the size in the file.
   package var width: Double?
-  /// The height in points; nil for the size in the file.
   package var height: Double?
   /// What the picture shows, for people who do not see it.
   package var description: String
@@ -15,10 +12,7 @@ public struct SheetImage: Hashable, Sendable {
   public init(
     png: [UInt8], at cell: CellReference, width: Double? = nil, height: Double? = nil, description: String
   ) {
-    self.png = png
-    self.cell = cell
-    self.width = width
-    self.height = height
+    (self.png, self.cell, self.width, self.height) = (png, cell, width, height)
     self.description = description
   }
 }

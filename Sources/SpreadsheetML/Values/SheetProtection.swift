@@ -8,9 +8,7 @@ public struct SheetProtection: Hashable, Sendable {
     public let rawValue: Int
 
     /// A set from its bits.
-    public init(rawValue: Int) {
-      self.rawValue = rawValue
-    }
+    public init(rawValue: Int) { self.rawValue = rawValue }
 
     package static let selectLockedCells = Allowance(rawValue: 1 << 0)
     package static let selectUnlockedCells = Allowance(rawValue: 1 << 1)
@@ -34,7 +32,6 @@ public struct SheetProtection: Hashable, Sendable {
 
   /// The password that takes the protection off; nil for none.
   package var password: String?
-  /// What stays allowed.
   package var allowing: Allowance
   /// The salt of the digest; nil derives it from the password and the name of the sheet.
   ///
@@ -43,8 +40,6 @@ public struct SheetProtection: Hashable, Sendable {
 
   /// A protection, without a password unless given.
   public init(password: String? = nil, allowing: Allowance = .select, salt: [UInt8]? = nil) {
-    self.password = password
-    self.allowing = allowing
-    self.salt = salt
+    (self.password, self.allowing, self.salt) = (password, allowing, salt)
   }
 }

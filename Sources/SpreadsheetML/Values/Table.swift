@@ -2,17 +2,12 @@
 public struct Table: Hashable, Sendable {
   /// What stands under a column in the row of totals.
   public enum Total: Hashable, Sendable {
-    /// A text.
     case label(String)
-    /// A sum, with its value now.
     case sum(Double)
-    /// An average, with its value now.
     case average(Double)
     /// The number of filled cells, with its value now.
     case count(Double)
-    /// The largest number, with its value now.
     case maximum(Double)
-    /// The smallest number, with its value now.
     case minimum(Double)
   }
 
@@ -34,9 +29,7 @@ public struct Table: Hashable, Sendable {
   package var name: String
   /// The cells, from the headings to the last row, the row of totals included.
   package var range: CellRange
-  /// The columns, from left to right.
   package var columns: [Column]
-  /// Whether the last row of the range holds totals.
   package var hasTotals: Bool
   /// Whether the headings have buttons for filters.
   package var hasFilters: Bool
@@ -52,13 +45,8 @@ public struct Table: Hashable, Sendable {
     name: String, range: CellRange, columns: [Column], hasTotals: Bool = false, hasFilters: Bool = true,
     styleName: String? = "TableStyleMedium2", hasRowStripes: Bool = true, headerStyle: CellStyle = .normal
   ) {
-    self.name = name
-    self.range = range
-    self.columns = columns
-    self.hasTotals = hasTotals
-    self.hasFilters = hasFilters
-    self.styleName = styleName
-    self.hasRowStripes = hasRowStripes
+    (self.name, self.range, self.columns, self.hasTotals) = (name, range, columns, hasTotals)
+    (self.hasFilters, self.styleName, self.hasRowStripes) = (hasFilters, styleName, hasRowStripes)
     self.headerStyle = headerStyle
   }
 }

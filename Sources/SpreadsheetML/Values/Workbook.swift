@@ -23,10 +23,7 @@ public struct Workbook: Sendable {
     activeSheet = 0
   }
 
-  /// Adds a sheet behind the others.
-  package mutating func add(_ sheet: Worksheet) {
-    sheets.append(sheet)
-  }
+  package mutating func add(_ sheet: Worksheet) { sheets.append(sheet) }
 }
 
 /// How hard the parts of a package are compressed.

@@ -45,9 +45,7 @@ extension Worksheet {
   }
 
   /// Merges cells and leaves what stands there.
-  public mutating func merge(_ range: CellRange) {
-    mergedRanges.append(range)
-  }
+  public mutating func merge(_ range: CellRange) { mergedRanges.append(range) }
 
   /// Makes columns as wide as their longest text.
   public mutating func fitColumns(_ columns: ClosedRange<Int>, minimum: Double = 4, maximum: Double = 60) {
@@ -56,17 +54,12 @@ extension Worksheet {
     }
   }
 
-  /// What stands in a cell.
-  package func content(at cell: CellReference) -> CellContent {
-    stored(at: cell)?.content ?? .blank
-  }
+  package func content(at cell: CellReference) -> CellContent { stored(at: cell)?.content ?? .blank }
 
-  /// The style of a cell.
   package func style(at cell: CellReference) -> CellStyle {
     stored(at: cell).map { styles.styles[$0.style] } ?? .normal
   }
 
-  /// The smallest rectangle that holds all cells; nil for an empty sheet.
   package var usedRange: CellRange? {
     var columns: (Int, Int)?
     for row in rows {

@@ -2,7 +2,6 @@
 public struct Worksheet: Hashable, Sendable {
   /// Whether a sheet is seen.
   public enum Visibility: String, Hashable, Sendable {
-    /// It is seen.
     case visible
     /// It is hidden, and the user can show it.
     case hidden
@@ -73,9 +72,7 @@ public struct Worksheet: Hashable, Sendable {
   /// Keeps locked cells from being changed; nil for none.
   public var protection: SheetProtection?
 
-  /// The cells, row by row.
   var rows: [StoredRow]
-  /// The styles that cells refer to.
   var styles: StyleCollection
   /// Addresses outside the sheet that were written to, reported when the workbook is made.
   var misplaced: [String]
@@ -110,19 +107,13 @@ public struct Worksheet: Hashable, Sendable {
   }
 }
 
-/// A row of cells in memory.
 struct StoredRow: Hashable, Sendable {
-  /// The number of the row.
   var number: Int
-  /// The cells from left to right.
   var cells: [StoredCell]
 }
 
-/// A cell in memory.
 struct StoredCell: Hashable, Sendable {
-  /// The number of the column.
   var column: Int
-  /// What is written.
   var content: CellContent
   /// The style's place in the sheet's collection.
   var style: Int

@@ -4,7 +4,6 @@ import XMLStream
 ///
 /// Both ways of writing go through it: the one that has all sheets in memory, and the one that streams.
 struct PackageAssembler: ~Copyable {
-  /// What all sheets share.
   struct Settings {
     var properties: DocumentProperties
     var definedNames: [DefinedName]
@@ -66,13 +65,11 @@ struct PackageAssembler: ~Copyable {
     fitting = WidthFitting(sheet: sheet, defaultFont: settings.defaultFont)
   }
 
-  /// Begins a row.
   mutating func beginRow(_ number: Int, height: Double?, isHidden: Bool) throws(WriteFault) {
     if data.run.count > Self.chunkSize { try flush() }
     data.beginRow(number, height: height, isHidden: isHidden)
   }
 
-  /// Writes a cell into the open row.
   mutating func write(_ content: CellContent, column: Int, style: Int) throws(WriteFault) {
     if fitting.isActive { fitting.note(content, column: column, style: styles.style(style)) }
     switch content {
@@ -102,7 +99,6 @@ struct PackageAssembler: ~Copyable {
     }
   }
 
-  /// Writes a text into the open row.
   mutating func write(text: String, column: Int, style: Int) throws(WriteFault) {
     var text = text
     let number = text.withUTF8 { unsafe strings.number(of: $0) }
@@ -120,10 +116,9 @@ struct PackageAssembler: ~Copyable {
     if strings.run.count > Self.chunkSize { try flushStrings() }
   }
 
-  /// Whether columns are to be fitted.
   var isFitting: Bool { fitting.isActive }
 
-  /// Ends the sheet.
+  /// Ends the sheet; its frame is made last, since the rows decide dimension, widths and links.
   mutating func end(_ sheet: Worksheet, charts: [ChartPart]) throws(WriteFault) {
     data.endRow()
     let hasRows = data.row > 0

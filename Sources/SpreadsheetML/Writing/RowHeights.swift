@@ -31,7 +31,6 @@ struct RowHeights {
     for range in sheet.mergedRanges { merged[range.first] = range }
   }
 
-  /// The widths of the columns that have one, in characters.
   var columnWidths: [Int: Double] { columns }
 
   /// The height of a row in points; nil leaves it to the program.

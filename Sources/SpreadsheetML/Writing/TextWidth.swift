@@ -27,7 +27,6 @@ struct TextWidth {
     return (isSerif, wide.contains { name.hasPrefix($0) } ? 1.11 : 1)
   }
 
-  /// The width of a line of text in pixels.
   func pixels(_ text: some StringProtocol) -> Double {
     var units = 0
     for scalar in text.unicodeScalars { units += self.units(scalar) }
@@ -35,9 +34,7 @@ struct TextWidth {
   }
 
   /// The width of the widest digit in pixels, which is what columns are counted in.
-  var digitPixels: Double {
-    (Double(widths[16]) * pixelsPerUnit).rounded()
-  }
+  var digitPixels: Double { (Double(widths[16]) * pixelsPerUnit).rounded() }
 
   /// How many lines a text takes in a width, broken between words and within words that are too long.
   func lineCount(_ text: String, pixels available: Double) -> Int {
@@ -155,13 +152,9 @@ struct TextWidth {
 }
 
 extension CellStyle.Font {
-  /// How many lines a text takes in this font, broken between words.
+  /// How many lines a text takes in this font, broken between words and at its own line ends; at least 1.
   ///
-  /// - Parameters:
-  ///   - text: The text; its own line ends count.
-  ///   - characters: The width that is there, in digits of `columnFont`.
-  ///   - columnFont: The font in which columns are counted: the workbook's default font.
-  /// - Returns: At least 1.
+  /// The width is counted in digits of `columnFont`, the workbook's default font.
   package func lineCount(of text: String, characters: Double, of columnFont: CellStyle.Font) -> Int {
     max(
       1, TextWidth(font: self).lineCount(text, pixels: characters * TextWidth(font: columnFont).digitPixels))
@@ -170,16 +163,13 @@ extension CellStyle.Font {
 
 /// How high lines and rows are.
 enum LineHeight {
-  /// The height of one line in points.
   static func ofLine(font: CellStyle.Font) -> Double {
     let isSerif = font.name.lowercased().contains("times")
     return font.size * (isSerif ? 1.15 : 1.22)
   }
 
   /// The height of a row with one line, in whole pixels as points.
-  static func ofRow(font: CellStyle.Font) -> Double {
-    ofRow(font: font, lines: 1)
-  }
+  static func ofRow(font: CellStyle.Font) -> Double { ofRow(font: font, lines: 1) }
 
   /// The height of a row with some lines, in whole pixels as points; never more than a row can be.
   static func ofRow(font: CellStyle.Font, lines: Int) -> Double {

@@ -6,7 +6,6 @@ struct WidthFitting {
   private var measures: [CellStyle.Font: TextWidth] = [:]
   private var defaultFont = CellStyle.Font()
 
-  /// A fitting of nothing.
   init() {}
 
   /// A fitting of the columns of a sheet that are to be fitted.
@@ -17,7 +16,6 @@ struct WidthFitting {
     }
   }
 
-  /// Whether any column is to be fitted.
   var isActive: Bool { !columns.isEmpty }
 
   /// Takes a cell into account.

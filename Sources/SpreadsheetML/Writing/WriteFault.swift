@@ -2,7 +2,6 @@
 ///
 /// It is for programs: what people read is worded by whoever talks to them, by ``code`` and place.
 public struct WriteFault: Error, Hashable, Sendable {
-  /// What is wrong, with its values.
   package enum Reason: Hashable, Sendable {
     /// A workbook needs at least one sheet.
     case noSheet
@@ -12,17 +11,12 @@ public struct WriteFault: Error, Hashable, Sendable {
     case activeSheet(Int)
     /// The name of a sheet is empty, too long or has a character that is not allowed.
     case sheetName(String)
-    /// Two sheets have the same name.
     case duplicateSheetName(String)
-    /// An address outside the sheet.
     case address(String)
-    /// A text is longer than 32,767 characters.
     case textLength(Int)
-    /// A number is infinite or not a number.
     case number
     /// A day outside the system of dates, or one that does not exist.
     case date
-    /// A formula is empty, begins with `=` or is longer than 8,192 characters.
     case formula(String)
     /// Two merged ranges share a cell, or a merged range is a single cell.
     case merge(CellRange)
@@ -44,7 +38,6 @@ public struct WriteFault: Error, Hashable, Sendable {
     case comment
     /// A link that cannot be.
     case hyperlink(HyperlinkFlaw)
-    /// A picture that is not a PNG file.
     case image
     /// A chart that cannot be.
     case chart(ChartFlaw)
@@ -62,18 +55,15 @@ public struct WriteFault: Error, Hashable, Sendable {
     case packageSize
     /// The file could not be written: check the permissions and the free space.
     case file(path: String, code: Int32)
-    /// What this way of writing cannot hold.
     case unsupported(Unsupported)
   }
 
-  /// What can be wrong with a style.
   package enum StyleFlaw: Hashable, Sendable {
     case font
     case alignment
     case numberFormat(String)
   }
 
-  /// What can be wrong with a data validation or a conditional format.
   package enum RuleFlaw: Hashable, Sendable {
     case rangeCount
     case title
@@ -83,7 +73,6 @@ public struct WriteFault: Error, Hashable, Sendable {
     case rank
   }
 
-  /// What can be wrong with a table.
   package enum TableFlaw: Hashable, Sendable {
     case overlap(CellRange)
     case width(table: String, columns: Int, range: CellRange)
@@ -91,7 +80,6 @@ public struct WriteFault: Error, Hashable, Sendable {
     case columnName(String)
   }
 
-  /// What can be wrong with a link.
   package enum HyperlinkFlaw: Hashable, Sendable {
     case tooltip
     case address
@@ -99,7 +87,6 @@ public struct WriteFault: Error, Hashable, Sendable {
     case count
   }
 
-  /// What can be wrong with a chart.
   package enum ChartFlaw: Hashable, Sendable {
     case seriesCount
     case noSuchSheet(String)
@@ -108,7 +95,6 @@ public struct WriteFault: Error, Hashable, Sendable {
     case otherSheet
   }
 
-  /// What can be wrong with a page set-up.
   package enum PageFlaw: Hashable, Sendable {
     case margins
     case scale
@@ -120,14 +106,12 @@ public struct WriteFault: Error, Hashable, Sendable {
     case zoom
   }
 
-  /// What a way of writing cannot hold.
   package enum Unsupported: Hashable, Sendable {
     case addedSheet
     case tableHeading(String)
     case filledSheet
   }
 
-  /// What is wrong, with its values.
   package let reason: Reason
   /// The sheet, where known.
   public let sheet: String?
@@ -135,9 +119,7 @@ public struct WriteFault: Error, Hashable, Sendable {
   public let cell: CellReference?
 
   package init(_ reason: Reason, sheet: String? = nil, cell: CellReference? = nil) {
-    self.reason = reason
-    self.sheet = sheet
-    self.cell = cell
+    (self.reason, self.sheet, self.cell) = (reason, sheet, cell)
   }
 
   /// What is wrong, in a word: `textLength`, `duplicateSheetName`; ``description`` has the values.

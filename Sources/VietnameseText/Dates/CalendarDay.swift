@@ -12,9 +12,7 @@ public struct CalendarDay: Hashable, Sendable {
     guard Self.years.contains(year), (1...12).contains(month), day >= 1,
       day <= Self.days(inMonth: month, of: year)
     else { return nil }
-    self.year = year
-    self.month = month
-    self.day = day
+    (self.year, self.month, self.day) = (year, month, day)
   }
 
   /// The years that a report can mean.

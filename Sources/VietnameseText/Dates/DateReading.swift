@@ -36,9 +36,7 @@ public struct DateQuirks: OptionSet, Hashable, Sendable {
 
 /// Why a text is not a date, or not one beyond doubt.
 public enum DateDefect: Hashable, Sendable {
-  /// Nothing is in it.
   case empty
-  /// There is no date in it.
   case notADate
   /// No such day: `30/2/2023`.
   case impossible
@@ -46,15 +44,10 @@ public enum DateDefect: Hashable, Sendable {
   case monthFirst
   /// A year of two digits.
   case shortYear
-  /// A year that no report means.
   case yearOutOfRange
-  /// Day and month without a year.
   case noYear(day: Int, month: Int)
-  /// A month without a day.
   case monthOnly(year: Int, month: Int)
-  /// A quarter without a day.
   case quarterOnly(year: Int, quarter: Int)
-  /// A year alone.
   case yearOnly(Int)
   /// More than one day: `01-03/10/2023`.
   case severalDays

@@ -34,7 +34,6 @@ struct DateShape {
     cutPlace()
   }
 
-  /// What the text says.
   var reading: DateReading {
     if Self.approximate.contains(where: { text.hasPrefix($0 + " ") || text.contains(" " + $0 + " ") }) {
       return .refused(.approximate)

@@ -3,20 +3,14 @@
 /// A key is for comparing and never shown to people. Making a key of a key gives the same key.
 public enum SearchKey {
   /// The clean text in small letters: `XÃ  Ea Lâm` and its decomposed form give `xã ea lâm`.
-  public static func exact(_ text: String) -> String {
-    key(text, .exact)
-  }
+  public static func exact(_ text: String) -> String { key(text, .exact) }
 
   /// The same for `Hòa Mỹ`, `Hoà Mĩ` and `hoàmỹ`: where the tone is written, i for y, spaces, hyphens and
   /// apostrophes do not matter.
-  public static func placementFree(_ text: String) -> String {
-    key(text, .placementFree)
-  }
+  public static func placementFree(_ text: String) -> String { key(text, .placementFree) }
 
   /// The same as ``placementFree(_:)`` without tones and hats: `Đắk Lắk` gives `daklak`.
-  public static func undiacritic(_ text: String) -> String {
-    key(text, .undiacritic)
-  }
+  public static func undiacritic(_ text: String) -> String { key(text, .undiacritic) }
 
   /// Whether a text has no letter with a hat, a stroke or a tone: such a text may have lost them.
   package static func hasNoDiacritics(_ text: String) -> Bool {

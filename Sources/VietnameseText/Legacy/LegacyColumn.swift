@@ -7,15 +7,11 @@ public struct LegacyColumn: Hashable, Sendable {
   /// The number of cells that the encoding turns into known words.
   package let knownDecoded: Int
 
-  /// Looks at the cells of a column.
+  /// Looks at the raw texts of a column; empty ones and repeated ones do not matter.
   ///
   /// What speaks for the column as it stands are known words with letters beyond ASCII; what speaks for an
-  /// encoding are unknown cells that it changes into known words. An encoding is taken only where it has more.
-  /// Keystrokes are plain ASCII: there every known word speaks against them, and they are tried last.
-  ///
-  /// - Parameters:
-  ///   - cells: The raw texts; empty ones and repeated ones do not matter.
-  ///   - isKnown: Whether a text is a word that belongs in the column.
+  /// encoding are unknown cells that it changes into known words. An encoding is taken only where it has
+  /// more. Keystrokes are plain ASCII: there every known word speaks against them, and they are tried last.
   public init(_ cells: some Sequence<String>, isKnown: (String) -> Bool) {
     let cells = Array(Set(cells.filter { !$0.isEmpty })).sorted()
     let known = cells.filter(isKnown)
@@ -41,9 +37,7 @@ public struct LegacyColumn: Hashable, Sendable {
   }
 
   /// The text of a cell of the column in Unicode; a cell that cannot be decoded stays as it is.
-  public func text(of cell: String) -> String {
-    encoding?.decode(cell) ?? cell
-  }
+  public func text(of cell: String) -> String { encoding?.decode(cell) ?? cell }
 
   private static let encodings: [LegacyEncoding] = [
     .utf8AsWindows1252, .tcvn3, .vni, .windows1258AsWindows1252,

@@ -17,20 +17,13 @@ struct Letter: Hashable, Sendable {
     }
   }
 
-  /// The base letter in ASCII, small.
   var base: UInt8
-  /// The hat.
-  var mark: Mark
-  var tone: Tone
-  var isCapital: Bool
+  var mark = Mark.none
+  var tone = Tone.ngang
+  var isCapital = false
+}
 
-  init(base: UInt8, mark: Mark = .none, tone: Tone = .ngang, isCapital: Bool = false) {
-    self.base = base
-    self.mark = mark
-    self.tone = tone
-    self.isCapital = isCapital
-  }
-
+extension Letter {
   /// Takes a scalar apart; nil for anything but a Vietnamese or ASCII letter.
   init?(_ scalar: Unicode.Scalar) {
     let value = scalar.value
@@ -48,7 +41,6 @@ struct Letter: Hashable, Sendable {
     self.init(base: UInt8(packed & 0x7F), mark: mark, tone: tone, isCapital: packed & 0x2000 != 0)
   }
 
-  /// Whether it is one of the twelve vowels.
   var isVowel: Bool {
     switch base {
     case UInt8(ascii: "a"), UInt8(ascii: "e"), UInt8(ascii: "i"), UInt8(ascii: "o"), UInt8(ascii: "u"),

@@ -1,19 +1,14 @@
-/// How far two names are apart, where the slips that people make with Vietnamese count less than a wrong letter.
+/// How far two names are apart, where the slips that people make with Vietnamese count less than a wrong
+/// letter.
 ///
 /// Costs are in quarters of a letter: a lost or wrong tone or hat costs two, hỏi for ngã one, the usual
-/// confusions of sounds (s and x, ch and tr, l and n, final n and ng, t and c) two, two letters exchanged four.
-/// Where a tone is marked within its syllable does not matter.
+/// confusions of sounds (s and x, ch and tr, l and n, final n and ng, t and c) two, two letters exchanged
+/// four. Where a tone is marked within its syllable does not matter.
 public enum EditDistance {
   /// The cost of a wrong, missing or additional letter.
   public static let letter = 4
 
-  /// The cost of turning one text into another.
-  ///
-  /// - Parameters:
-  ///   - left: A name.
-  ///   - right: Another name.
-  ///   - limit: The most that is of interest.
-  /// - Returns: The cost; nil when it is above the limit.
+  /// The cost of turning one text into another; nil when it is above the limit.
   public static func between(_ left: String, _ right: String, limit: Int = .max) -> Int? {
     EditPattern(left).distance(to: EditPattern(right), limit: limit)
   }

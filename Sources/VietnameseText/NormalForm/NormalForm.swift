@@ -5,7 +5,6 @@
 public enum NormalForm {
   /// What was changed in a text; none of it changes what a person reads.
   package struct Changes: OptionSet, Hashable, Sendable {
-    /// The bits.
     package let rawValue: UInt8
 
     package init(rawValue: UInt8) { self.rawValue = rawValue }

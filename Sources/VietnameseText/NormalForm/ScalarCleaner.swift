@@ -4,9 +4,7 @@ struct ScalarCleaner {
   private(set) var changes: NormalForm.Changes = []
   private let lineBreaks: NormalForm.LineBreaks
 
-  init(lineBreaks: NormalForm.LineBreaks) {
-    self.lineBreaks = lineBreaks
-  }
+  init(lineBreaks: NormalForm.LineBreaks) { self.lineBreaks = lineBreaks }
 
   mutating func read(_ text: String.UnicodeScalarView) {
     scalars.reserveCapacity(text.count)

@@ -55,9 +55,7 @@ public struct NumberQuirks: OptionSet, Hashable, Sendable {
 
 /// Why a text is not a number, or not one beyond doubt.
 public enum NumberDefect: Hashable, Sendable {
-  /// Nothing is in it.
   case empty
-  /// There is no number in it.
   case notANumber
   /// Words such as `trên`, `khoảng`, `hàng chục`: never a value.
   case approximate
@@ -65,9 +63,7 @@ public enum NumberDefect: Hashable, Sendable {
   case range
   /// A fraction or a share: `6/6`.
   case fraction
-  /// A date.
   case date
-  /// More than one number.
   case severalNumbers
   /// Thousands grouped by commas, as in English: `1,996,405`.
   case englishGrouping
@@ -81,7 +77,6 @@ public enum NumberDefect: Hashable, Sendable {
   case numberWords
   /// Digits and words that do not say the same: `12 (mười ba)`.
   case contradiction
-  /// A percentage where a count is expected.
   case percentage
   /// Money with its unit: `5 triệu đồng`.
   case money

@@ -4,12 +4,9 @@
 /// A value is given as exact only where no second meaning is possible. `1.1` and `1,996,405` are therefore
 /// reported, and approximate words never become a value.
 public enum NumberText {
-  /// Reads a text.
+  /// Reads a text: a value, a proposal, or the reason why there is none.
   ///
-  /// - Parameters:
-  ///   - text: The text as written.
-  ///   - kind: What the cell is expected to hold; it decides whether `%` and `đồng` belong there.
-  /// - Returns: A value, a proposal, or the reason why there is none.
+  /// The kind of what is expected decides whether `%` and `đồng` belong there.
   public static func read(_ text: String, as kind: NumberKind = .plain) -> NumberReading {
     if let integer = plainInteger(text) { return .exact(PlainDecimal(integer), []) }
     return SlowNumberReader(kind: kind).read(text)

@@ -1,6 +1,5 @@
 /// The words that stand in number cells beside the digits, as ``SearchKey/exact(_:)`` gives them.
 enum NumberVocabulary {
-  /// Begin an approximate statement.
   static let approximate: [String] = [
     "trên", "hơn", "gần", "khoảng", "độ", "chừng", "ước", "ước tính", "dưới", "tối thiểu", "tối đa",
     "ít nhất",
@@ -8,7 +7,6 @@ enum NumberVocabulary {
     "một vài", "over", "about", "nearly", "ngót",
   ]
 
-  /// End an approximate statement.
   static let approximateEnds: [String] = ["trở lên", "trở xuống", "+", "...", "…", "hơn"]
 
   /// Signs that make a number approximate.

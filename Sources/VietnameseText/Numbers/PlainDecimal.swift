@@ -55,7 +55,6 @@ public struct PlainDecimal: Hashable, Sendable {
     return result
   }
 
-  /// The number with its sign turned.
   var negated: PlainDecimal { PlainDecimal(mantissa: 0 - mantissa, scale: scale) }
 }
 

@@ -6,19 +6,14 @@ import CLibXML2
 /// declaration is refused, nothing outside is loaded, and depth is limited by the parser.
 @safe
 package final class XMLTree {
-  /// Why a document could not be used.
   package enum Fault: Error, Hashable, Sendable {
-    /// It is not well formed.
     case notWellFormed
-    /// It has a document type declaration.
     case documentType
-    /// Memory ran out.
     case memory
   }
 
   private let document: xmlDocPtr
 
-  /// Reads a document.
   package init(_ bytes: [UInt8]) throws(Fault) {
     xmlInitParser()
     let options = CInt(
@@ -92,10 +87,7 @@ package final class XMLTree {
       return found
     }
 
-    /// The first element of a name directly within.
-    package func child(_ name: String) -> Element? {
-      children.first { $0.name == name }
-    }
+    package func child(_ name: String) -> Element? { children.first { $0.name == name } }
 
     /// An attribute without a namespace; nil where there is none.
     package subscript(_ attribute: String) -> String? {
@@ -129,7 +121,6 @@ package final class XMLTree {
       return unsafe String(cString: value)
     }
 
-    /// All the text within.
     package var text: String {
       guard let content = unsafe xmlNodeGetContent(node) else { return "" }
       defer { unsafe p8_xml_free(content) }
@@ -153,7 +144,6 @@ package final class XMLTree {
       return unsafe place(copy, before: sibling)
     }
 
-    /// Takes the element out of the tree.
     package func remove() {
       unsafe xmlUnlinkNode(node)
       unsafe xmlFreeNode(node)

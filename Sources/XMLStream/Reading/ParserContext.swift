@@ -35,7 +35,6 @@ final class ParserContext: @unchecked Sendable {
     unsafe xmlFreeParserCtxt(pointer)
   }
 
-  /// Begins a text that comes piece by piece.
   func beginPieces() -> Bool {
     guard unsafe xmlCtxtResetPush(pointer, nil, 0, nil, nil) == 0 else { return false }
     unsafe xmlCtxtUseOptions(pointer, Self.options)
@@ -53,9 +52,7 @@ final class ParserContext: @unchecked Sendable {
       pointer, bytes.baseAddress, CInt(bytes.count), nil, nil, Self.options)
   }
 
-  /// Reads the next piece of a text.
-  ///
-  /// - Returns: The error that it stopped at; 0 for none.
+  /// Reads the next piece of a text, and gives the error that it stopped at; 0 for none.
   func read(piece: UnsafeBufferPointer<CChar>, last: Bool) -> CInt {
     let receiver = unsafe p8_xml_begin_silence()
     defer { unsafe p8_xml_end_silence(receiver) }
@@ -71,7 +68,6 @@ final class ParserContext: @unchecked Sendable {
     unsafe idle.withLock { $0.popLast() } ?? ParserContext(events: events())
   }
 
-  /// Gives a context back after a sound text.
   static func giveBack(_ context: ParserContext) {
     let pointer = unsafe context.pointer
     guard unsafe xmlDictSize(pointer.pointee.dict) <= nameLimit else { return }
@@ -87,9 +83,7 @@ final class ParserContext: @unchecked Sendable {
 package struct XMLNameTable: ~Copyable {
   private let context: ParserContext
 
-  init(_ context: ParserContext) {
-    self.context = context
-  }
+  init(_ context: ParserContext) { self.context = context }
 
   /// The name under which the parser will report a local name or a namespace.
   package borrowing func name(_ text: String) -> XMLName {
@@ -102,10 +96,7 @@ package struct XMLNameTable: ~Copyable {
 
   /// The names that one kind of handler needs, looked up the first time the parser meets it.
   ///
-  /// - Parameters:
-  ///   - user: the handler; one that is the same must make the same.
-  ///   - make: looks the names up.
-  /// - Returns: what was made of them.
+  /// A handler that is the same must make the same names.
   package borrowing func vocabulary<Names: Sendable>(
     of user: Any.Type, _ make: (borrowing XMLNameTable) -> Names
   ) -> Names {

@@ -7,7 +7,6 @@ package struct XMLAttributes: ~Copyable {
   // Five pointers an attribute: local name, prefix, namespace, start and end of the value.
   @usableFromInline let fields: UnsafeMutablePointer<UnsafePointer<UInt8>?>?
 
-  /// How many attributes the element has.
   package let count: Int
 
   @inlinable
@@ -22,7 +21,6 @@ package struct XMLAttributes: ~Copyable {
     return unsafe fields[index * 5 + offset]
   }
 
-  /// The local name of an attribute.
   @inlinable
   package borrowing func name(at index: Int) -> XMLName {
     XMLName(identity: unsafe UInt(bitPattern: field(index, 0)))
@@ -58,7 +56,6 @@ package struct XMLAttributes: ~Copyable {
     return unsafe body(bytes.span)
   }
 
-  /// The text of a value.
   package borrowing func text(at index: Int) -> String {
     withValue(at: index) { span in
       unsafe span.withUnsafeBufferPointer { bytes in

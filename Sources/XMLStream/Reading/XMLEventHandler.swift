@@ -3,10 +3,8 @@ package protocol XMLEventHandler: AnyObject {
   /// Looks up the names that will be compared, before the first event.
   func begin(names: borrowing XMLNameTable)
 
-  /// An element begins.
   func startElement(_ name: XMLName, in namespace: XMLName, attributes: borrowing XMLAttributes)
 
-  /// An element ends.
   func endElement(_ name: XMLName, in namespace: XMLName)
 
   /// A piece of text, in UTF-8; one text may come in several pieces.

@@ -1,20 +1,15 @@
 /// Why an XML text could not be read.
 package struct XMLFault: Error, Sendable, Hashable {
-  /// What is wrong.
   package enum Code: Sendable, Hashable {
     /// The text is not well formed; with the number of libxml2's error.
     case notWellFormed(number: Int)
     /// There is a document type declaration, which may hide bombs and references to other files.
     case documentType
-    /// Elements are nested deeper than the limit.
     case tooDeep
-    /// One tag, comment or instruction is longer than the limit.
     case tagTooLong
-    /// There is no memory.
     case noMemory
   }
 
-  /// What is wrong.
   package let code: Code
   /// The line, from 1; nil where it is not known.
   package let line: Int?
@@ -22,8 +17,6 @@ package struct XMLFault: Error, Sendable, Hashable {
   package let detail: String
 
   package init(_ code: Code, line: Int? = nil, detail: String = "") {
-    self.code = code
-    self.line = line
-    self.detail = detail
+    (self.code, self.line, self.detail) = (code, line, detail)
   }
 }

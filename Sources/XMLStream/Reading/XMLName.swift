@@ -7,17 +7,12 @@ package struct XMLName: Hashable, Sendable {
   @usableFromInline let identity: UInt
 
   @inlinable
-  init(identity: UInt) {
-    self.identity = identity
-  }
+  init(identity: UInt) { self.identity = identity }
 
   /// No name: the namespace of what stands in none.
   @inlinable
   package static var none: XMLName { XMLName(identity: 0) }
 
-  /// Whether two names are one and the same.
   @inlinable
-  package static func == (left: XMLName, right: XMLName) -> Bool {
-    left.identity == right.identity
-  }
+  package static func == (left: XMLName, right: XMLName) -> Bool { left.identity == right.identity }
 }

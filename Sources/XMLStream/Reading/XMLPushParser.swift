@@ -24,7 +24,6 @@ package final class XMLPushParser {
   /// The largest piece that is handed to libxml2 at once.
   package static let pieceBytes = 65_536
 
-  /// A parser of one text.
   package init(handler: any XMLEventHandler, limits: XMLReadingLimits = XMLReadingLimits()) {
     self.handler = handler
     self.limits = limits
@@ -62,9 +61,7 @@ package final class XMLPushParser {
   // libxml2 itself stops here when it reads a whole text.
   private static let greatestDepth = 256
 
-  /// Reads a piece of the text.
-  ///
-  /// - Returns: whether the handler wants more.
+  /// Reads a piece of the text, and says whether the handler wants more.
   @discardableResult
   package func push(_ bytes: borrowing Span<UInt8>) throws(XMLFault) -> Bool {
     if let fault { throw fault }
@@ -143,7 +140,8 @@ package final class XMLPushParser {
 
   // MARK: Events
 
-  /// The table of calls that libxml2 makes: only what is needed is set, so that nothing outside is ever loaded.
+  /// The table of calls that libxml2 makes: only what is needed is set, so that nothing outside is ever
+  /// loaded.
   private static func events() -> xmlSAXHandler {
     var events = unsafe xmlSAXHandler()
     unsafe events.initialized = UInt32(XML_SAX2_MAGIC)

@@ -6,13 +6,11 @@ import CLibXML2
 /// the document. It lives and dies within one task.
 @safe
 package struct XMLWriter: ~Copyable {
-  /// What went wrong.
   package enum Fault: Error, Hashable, Sendable {
     /// A character that XML cannot hold, as its number, and the element it was in.
     case invalidCharacter(UInt32, element: String)
     /// An element was ended that was not started, or not ended.
     case unbalanced(element: String)
-    /// The library refused a call.
     case library(operation: String)
   }
 
@@ -22,11 +20,10 @@ package struct XMLWriter: ~Copyable {
   private let lineElements: Set<String>
   private var fault: Fault?
 
-  /// - Parameters:
-  ///   - isStandalone: Whether the declaration says `standalone="yes"`, as the parts of packages do.
-  ///   - indentation: The spaces of each level; 0 writes no white space between elements.
-  ///   - lineElements: Elements that begin a line of their own, so that two documents can be compared line by
-  ///     line; the others stand in the line of what they are in.
+  /// - Parameter isStandalone: Whether the declaration says `standalone="yes"`, as the parts of packages do.
+  /// - Parameter indentation: The spaces of each level; 0 writes no white space between elements.
+  /// - Parameter lineElements: Elements that begin a line of their own, so that two documents can be compared
+  ///   line by line; the others stand in the line of what they are in.
   package init(isStandalone: Bool = true, indentation: Int = 0, lineElements: Set<String> = []) {
     self.lineElements = lineElements
     unsafe buffer = xmlBufferCreate()
@@ -65,7 +62,6 @@ package struct XMLWriter: ~Copyable {
     unsafe check(xmlTextWriterWriteAttribute(writer, name, value), "attribute")
   }
 
-  /// Ends the innermost element.
   package mutating func end() {
     guard let last = open.popLast() else {
       note(.unbalanced(element: ""))
@@ -75,7 +71,6 @@ package struct XMLWriter: ~Copyable {
     unsafe check(xmlTextWriterEndElement(writer), "end element")
   }
 
-  /// Writes text.
   package mutating func text(_ text: String) {
     guard !text.isEmpty, isClean(text) else { return }
     unsafe check(xmlTextWriterWriteString(writer, text), "text")
@@ -106,7 +101,6 @@ package struct XMLWriter: ~Copyable {
     unsafe check(xmlTextWriterWriteComment(writer, apart.hasSuffix("-") ? apart + " " : apart), "comment")
   }
 
-  /// Writes a processing instruction.
   package mutating func instruction(_ target: String, _ content: String) {
     guard isClean(content) else { return }
     unsafe check(xmlTextWriterWritePI(writer, target, content), "instruction")
@@ -125,9 +119,7 @@ package struct XMLWriter: ~Copyable {
     }
   }
 
-  /// Ends the document and gives its bytes.
-  ///
-  /// - Throws: The first fault of all calls.
+  /// Ends the document and gives its bytes; throws the first fault of all calls.
   package consuming func finish() throws(Fault) -> [UInt8] {
     if let element = open.last { note(.unbalanced(element: element.name)) }
     unsafe check(xmlTextWriterFlush(writer), "flush")

@@ -38,8 +38,8 @@ struct FormCommand: ParsableCommand {
 
   @Option(
     help: help(
-      vi: "Kỳ báo cáo: 2025, 2025-H1, 2025-9M, 2025-Q3, 2025-M07.",
-      en: "The period: 2025, 2025-H1, 2025-9M, 2025-Q3, 2025-M07."))
+      vi: "Kỳ báo cáo: 2025, 2025-H1, 2025-8M, 2025-9M, 2025-Q3, 2025-M07.",
+      en: "The period: 2025, 2025-H1, 2025-8M, 2025-9M, 2025-Q3, 2025-M07."))
   var period: String
 
   @Option(help: help(vi: "initial (lần đầu) hoặc supplement (bổ sung).", en: "initial or supplement."))
@@ -82,8 +82,6 @@ struct FormCommand: ParsableCommand {
 
 /// What a form is made for.
 enum FormFormat: String, ExpressibleByArgument {
-  /// A workbook for spreadsheet programs.
   case xlsx
-  /// An XLSForm for phones.
   case xlsform
 }

@@ -46,7 +46,7 @@ struct LogOptions: ParsableArguments {
     return workspace
   }
 
-  /// Tells what came of writing; findings of severity error mean that nothing was written.
+  /// Reports what came of writing; findings of severity error mean that nothing was written.
   func tell(_ outcome: LogOutcome) throws {
     for finding in outcome.findings {
       // There is no sheet: a cell is known by its field.

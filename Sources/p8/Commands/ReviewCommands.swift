@@ -50,7 +50,7 @@ struct SubmitCommand: ParsableCommand {
   func run() throws { try options.take(.submit) }
 }
 
-/// `p8 return`: send reports back to be mended.
+/// `p8 return`: send reports back to be corrected.
 struct ReturnCommand: ParsableCommand {
   static var configuration: CommandConfiguration {
     CommandConfiguration(

@@ -111,8 +111,8 @@ struct ScopeOptions: ParsableArguments {
 
   @Option(
     help: help(
-      vi: "Kỳ báo cáo: 2025, 2025-H1, 2025-9M, 2025-Q3, 2025-M07.",
-      en: "The period: 2025, 2025-H1, 2025-9M, 2025-Q3, 2025-M07."))
+      vi: "Kỳ báo cáo: 2025, 2025-H1, 2025-8M, 2025-9M, 2025-Q3, 2025-M07.",
+      en: "The period: 2025, 2025-H1, 2025-8M, 2025-9M, 2025-Q3, 2025-M07."))
   var period: String
 
   @Option(

@@ -44,7 +44,7 @@ struct DHIS2Tests {
     }
   }
 
-  @Test(arguments: ["2023-9M"])
+  @Test(arguments: ["2023-8M", "2023-9M"])
   func `a period that DHIS2 has not is refused`(period: String) throws {
     let exchange = try example.exchange(example.table(period))
     let failure = ExchangeFailure.period(exchange.table.period, format: "DHIS2")

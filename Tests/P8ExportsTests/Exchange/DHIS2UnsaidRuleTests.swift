@@ -2,6 +2,7 @@ import P8Definitions
 import P8Exports
 import P8Expressions
 import P8Model
+import P8Presentation
 import TestSupport
 import Testing
 

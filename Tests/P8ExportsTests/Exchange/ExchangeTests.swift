@@ -128,7 +128,7 @@ struct ExchangeTests {
 
   @Test(arguments: [
     ("2023", "A,2023"), ("2023-H2", "S,2023-S2"), ("2023-Q3", "Q,2023-Q3"), ("2023-M07", "M,2023-07"),
-    ("2023-9M", "_O,2023-01-01/P9M"),
+    ("2023-8M", "_O,2023-01-01/P8M"), ("2023-9M", "_O,2023-01-01/P9M"),
   ])
   func `SDMX has a form for every period`(period: String, form: String) throws {
     let row = CommaSeparated.rows(try SDMXTable(example.exchange(example.table(period))).bytes())[1]

@@ -143,6 +143,7 @@ struct NarrativeReaderTests {
       ("Năm 2023, thành lập 5 tổ truyền thông", "2023"),
       ("Quý III năm 2024 thành lập 5 tổ truyền thông", "2024-Q3"),
       ("6 tháng đầu năm 2024, thành lập 5 tổ truyền thông", "2024-H1"),
+      ("8 tháng đầu năm 2025, thành lập 5 tổ truyền thông", "2025-8M"),
       ("Tháng 7 năm 2025 ra mắt 5 tổ truyền thông", "2025-M07"),
       ("Tính đến ngày 30/10/2023, có 5 tổ truyền thông", "2023-10-30"),
       ("Giai đoạn 2021-2025 có 5 tổ truyền thông", nil),

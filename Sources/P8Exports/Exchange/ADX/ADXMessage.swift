@@ -4,20 +4,15 @@ import XMLStream
 
 /// Writes an ADX message (IHE QRPH, `urn:ihe:qrph:adx:2015`): a group for each unit, a value for each number.
 ///
-/// A receiver adds up over units itself: where units below are reported too, the unit as a whole reports only what
-/// belongs to none of them. Quotients are left out, since they are computed from sums. What is missing has no
-/// value; zero has one.
+/// A receiver adds up over units itself: where units below are reported too, the unit as a whole reports only
+/// what belongs to none of them. Quotients are left out, since they are computed from sums. What is missing
+/// has no value; zero has one.
 package struct ADXMessage: Sendable {
   private let exchange: ExchangeTable
   private let exported: CalendarDate
   private let language: Language
 
-  /// Prepares a message.
-  ///
-  /// - Parameters:
-  ///   - exchange: The figures.
-  ///   - exported: The day of the export; nil for the closing date, since no clock is asked.
-  ///   - language: The language of annotations.
+  /// Without a day of export the closing date of the period stands, since no clock is asked.
   package init(_ exchange: ExchangeTable, exported: CalendarDate? = nil, language: Language = .vi) {
     self.exchange = exchange
     self.exported = exported ?? exchange.table.period.to
@@ -25,7 +20,6 @@ package struct ADXMessage: Sendable {
   }
 
   /// The bytes of the file.
-  ///
   /// - Throws: ``ExchangeFailure`` where there is no figure, or the format has no such period.
   package func bytes() throws(ExchangeFailure) -> [UInt8] {
     let period = exchange.table.period

@@ -2,8 +2,8 @@ import ContentDigest
 
 /// The identifiers of DHIS2: 11 letters and digits, the first a letter.
 ///
-/// They are digests of kind and code, so that the same thing has the same identifier in every export, and a second
-/// import changes instead of adding.
+/// They are digests of kind and code, so that the same thing has the same identifier in every export, and a
+/// second import changes instead of adding.
 package enum DHIS2Identifier {
   /// The category combination that every instance has, for what is not broken down.
   package static let defaultCategoryCombo = "bjDvmb4bfuf"
@@ -11,12 +11,8 @@ package enum DHIS2Identifier {
   private static let letters = Array("abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ".utf8)
   private static let signs = letters + Array("0123456789".utf8)
 
-  /// The identifier of a thing.
-  ///
-  /// - Parameters:
-  ///   - code: Its code, unique within its kind.
-  ///   - kind: The kind, as DHIS2 names the list: `dataElements`.
-  /// - Returns: Eleven letters and digits.
+  /// Eleven letters and digits for a code that is unique within its kind.
+  /// - Parameter kind: The kind, as DHIS2 names the list: `dataElements`.
   package static func of(_ code: String, kind: String) -> String {
     let digest = ContentDigest.sha512(Array("project8/\(kind)/\(code)".utf8))
     var identifier: [UInt8] = []

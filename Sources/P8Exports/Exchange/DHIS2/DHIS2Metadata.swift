@@ -4,24 +4,19 @@ package import P8Model
 
 /// Writes the metadata that DHIS2 needs before it takes the values: `POST /api/metadata`.
 ///
-/// Data elements with their categories, indicators for quotients, organisation units of both structures, the data
-/// set of the period, and the validation rules that hold for sums.
+/// Data elements with their categories, indicators for quotients, organisation units of both structures, the
+/// data set of the period, and the validation rules that hold for sums.
 package struct DHIS2Metadata: Sendable {
   let exchange: ExchangeTable
   let language: Language
 
-  /// Prepares metadata.
-  ///
-  /// - Parameters:
-  ///   - exchange: The figures that are to be taken.
-  ///   - language: The language of names; the other one is written as a translation.
+  /// Names are in the language; the other language is written as a translation.
   package init(_ exchange: ExchangeTable, language: Language = .vi) {
     self.exchange = exchange
     self.language = language
   }
 
   /// The bytes of the file.
-  ///
   /// - Throws: ``ExchangeFailure`` where there is no figure, or DHIS2 has no such period.
   package func bytes() throws(ExchangeFailure) -> [UInt8] {
     guard !exchange.isEmpty else { throw .noFigures(exchange.table) }
@@ -80,7 +75,7 @@ package struct DHIS2Metadata: Sendable {
   private func dataSet(
     _ code: String, _ period: (type: String, code: String, name: ExchangeText), _ units: [DHIS2Units.Unit]
   ) -> JSONValue {
-    let told = Set(exchange.units.map(\.unit))
+    let reported = Set(exchange.units.map(\.unit))
     return .object(
       identity(
         code, "dataSets",
@@ -97,7 +92,7 @@ package struct DHIS2Metadata: Sendable {
         (
           "organisationUnits",
           .list(
-            units.filter { told.contains($0.code) }.map {
+            units.filter { reported.contains($0.code) }.map {
               reference(ExchangeCode.unit($0.code), "organisationUnits")
             })
         ),

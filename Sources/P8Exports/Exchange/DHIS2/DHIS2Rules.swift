@@ -8,7 +8,6 @@ import P8Model
 /// hold for the sums when it holds for every row: both sides are sums of columns that each row needs, and all of
 /// them are numbers of one kind in DHIS2. The others stay with the batch check.
 package struct DHIS2Rules {
-  /// A rule ready to be written.
   struct Rule {
     let definition: RuleDefinition
     /// The indicator whose records it is about.

@@ -24,8 +24,9 @@ struct DHIS2Units {
   var units: [Unit] {
     var names: [UnitCode: String] = [:]
     for unit in [table.total] + table.units { names[unit.unit] = unit.name }
-    let told = Array(names.keys)
-    let all = Set((told + told.flatMap { counterparts(of: $0) }).flatMap { catalogue.lineage(of: $0) })
+    let reported = Array(names.keys)
+    let all = Set(
+      (reported + reported.flatMap { counterparts(of: $0) }).flatMap { catalogue.lineage(of: $0) })
     return all.map { code in
       Unit(
         code: code, name: catalogue[code]?.name ?? names[code] ?? code.code,

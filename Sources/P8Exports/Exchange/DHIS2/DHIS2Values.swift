@@ -3,28 +3,20 @@ package import P8Model
 
 /// Writes figures as DHIS2 takes them with `POST /api/dataValueSets`.
 ///
-/// Elements, units and categories are named by code (`idScheme=code`). Zero is a value, what is missing or held
-/// back has none. DHIS2 adds up over units itself: where units below are reported too, the unit as a whole reports only
-/// what belongs to none of them.
+/// Elements, units and categories are named by code (`idScheme=code`). Zero is a value, what is missing or
+/// held back has none. DHIS2 adds up over units itself: where units below are reported too, the unit as a
+/// whole reports only what belongs to none of them.
 package struct DHIS2Values: Sendable {
   private let exchange: ExchangeTable
   private let completed: CalendarDate?
   private let language: Language
 
-  /// Prepares values.
-  ///
-  /// - Parameters:
-  ///   - exchange: The figures.
-  ///   - completed: The day on which the data set was completed; reported only where every village counts.
-  ///   - language: The language of comments.
+  /// The day of completion is written only where every village counts.
   package init(_ exchange: ExchangeTable, completed: CalendarDate? = nil, language: Language = .vi) {
-    self.exchange = exchange
-    self.completed = completed
-    self.language = language
+    (self.exchange, self.completed, self.language) = (exchange, completed, language)
   }
 
   /// The unit as a whole, as one JSON object.
-  ///
   /// - Throws: ``ExchangeFailure`` where there is no figure, or DHIS2 has no such period.
   package func json() throws(ExchangeFailure) -> [UInt8] {
     let (dataSet, period) = try head()
@@ -53,7 +45,6 @@ package struct DHIS2Values: Sendable {
   }
 
   /// The unit and those below it as CSV, whose columns DHIS2 knows by their order.
-  ///
   /// - Throws: ``ExchangeFailure`` where there is no figure, or DHIS2 has no such period.
   package func csv() throws(ExchangeFailure) -> [UInt8] {
     let (_, period) = try head()

@@ -4,10 +4,10 @@ import XMLStream
 
 /// Writes an IATI 2.03 file: one activity with its results.
 ///
-/// Order and names of the elements follow `iati-activities-schema.xsd` of 2.03, in which the comment of a target or
-/// actual comes before its links and that of a baseline after them. IATI has no field for what is cumulative:
-/// every indicator says so in the first sentence of its description, in both languages, and only in-period sums
-/// are marked as fit for aggregation.
+/// Order and names of the elements follow `iati-activities-schema.xsd` of 2.03, in which the comment of a
+/// target or actual comes before its links and that of a baseline after them. IATI has no field for what is
+/// cumulative: every indicator says so in the first sentence of its description, in both languages, and only
+/// in-period sums are marked as fit for aggregation.
 package struct IATIActivity: Sendable {
   let exchange: ExchangeTable
   let publisher: ExchangeSettings.Organisation
@@ -15,21 +15,13 @@ package struct IATIActivity: Sendable {
   let updated: CalendarDate?
   let language: Language
 
-  /// Prepares an activity.
-  ///
-  /// - Parameters:
-  ///   - exchange: The figures.
-  ///   - publisher: The organisation that reports.
-  ///   - identifier: The identifier of the activity; nil for the publisher's, the programme's and the unit's.
-  ///   - updated: When it was last changed; nil leaves that open.
-  ///   - language: The default language; every text stands in both.
+  /// Without an identifier it is made of the publisher's, the programme's and the unit's; every text stands
+  /// in both languages, whatever the default is.
   package init(
     _ exchange: ExchangeTable, publisher: ExchangeSettings.Organisation, identifier: String? = nil,
     updated: CalendarDate? = nil, language: Language = .en
   ) {
-    self.exchange = exchange
-    self.publisher = publisher
-    self.updated = updated
+    (self.exchange, self.publisher, self.updated) = (exchange, publisher, updated)
     self.language = language
     let unit = ExchangeCode.unit(exchange.table.total.unit)
     let prefix = exchange.definitions.programme.exchange.prefix
@@ -37,7 +29,6 @@ package struct IATIActivity: Sendable {
   }
 
   /// The bytes of the file.
-  ///
   /// - Throws: ``ExchangeFailure`` where there is no figure or an identifier cannot be used.
   package func bytes() throws(ExchangeFailure) -> [UInt8] {
     guard !exchange.isEmpty else { throw .noFigures(exchange.table) }

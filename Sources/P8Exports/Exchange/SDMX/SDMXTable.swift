@@ -3,18 +3,14 @@ package import P8Model
 
 /// Writes SDMX-CSV 2.1 (SDMX 3.1): one dataflow, a row for each number.
 ///
-/// Zero is a number; `NaN` with the status `O` is missing and with `Q` held back. All texts are codes, so nothing
-/// from outside stands in the file.
+/// Zero is a number; `NaN` with the status `O` is missing and with `Q` held back. All texts are codes, so
+/// nothing from outside stands in the file.
 package struct SDMXTable: Sendable {
   private let exchange: ExchangeTable
 
-  /// Prepares a table.
-  package init(_ exchange: ExchangeTable) {
-    self.exchange = exchange
-  }
+  package init(_ exchange: ExchangeTable) { self.exchange = exchange }
 
   /// The bytes of the file.
-  ///
   /// - Throws: ``ExchangeFailure`` where there is no figure.
   package func bytes() throws(ExchangeFailure) -> [UInt8] {
     guard !exchange.isEmpty else { throw .noFigures(exchange.table) }

@@ -2,7 +2,6 @@
 public struct JSONFault: Error, Hashable, Sendable {
   /// What is wrong.
   public enum Kind: Hashable, Sendable {
-    /// The bytes are not UTF-8.
     case notUnicode
     /// Something else was expected here.
     case unexpected

@@ -1,4 +1,5 @@
-/// Reads JSON that comes from outside: strictly (RFC 8259), with bounded depth, and no name twice in an object.
+/// Reads JSON that comes from outside: strictly (RFC 8259), with bounded depth, and no name twice in an
+/// object.
 struct JSONReader {
   /// How deep lists and objects may lie in each other.
   static let depthLimit = 64
@@ -7,9 +8,7 @@ struct JSONReader {
   private let bytes: [UInt8]
   private var index = 0
 
-  init(_ bytes: [UInt8]) {
-    self.bytes = bytes
-  }
+  init(_ bytes: [UInt8]) { self.bytes = bytes }
 
   mutating func document() throws(JSONFault) -> JSONValue {
     // Texts are cut out of the bytes later: that they are UTF-8 is known from here on.
@@ -197,9 +196,7 @@ struct JSONReader {
 }
 
 extension JSONValue {
-  /// Reads JSON, strictly.
-  ///
-  /// - Parameter bytes: One value in UTF-8.
+  /// Reads one value in UTF-8, strictly.
   /// - Throws: ``JSONFault`` with the place: not JSON, a name twice in an object, more than 64 levels.
   public init(_ bytes: [UInt8]) throws(JSONFault) {
     var reader = JSONReader(bytes)

@@ -1,16 +1,12 @@
-/// A value of JSON whose members keep the order in which they are given, so that the same value is the same bytes.
+/// A value of JSON whose members keep the order in which they are given, so that the same value is the same
+/// bytes.
 public indirect enum JSONValue: Sendable {
-  /// Nothing.
   case null
-  /// True or false.
   case truth(Bool)
-  /// A whole number.
   case number(Int)
   /// Any other number, as it is written: `82.5`.
   case decimal(String)
-  /// A text.
   case text(String)
-  /// A list.
   case list([JSONValue])
   /// An object; its members in the order in which they are written.
   case object([(String, JSONValue)])
@@ -46,9 +42,7 @@ public indirect enum JSONValue: Sendable {
 
   /// Writes the value for people too: a member or item a line, two spaces a level, and a line end at the end.
   ///
-  /// - Parameters:
-  ///   - output: Where to.
-  ///   - width: How long a list or an object inside another may be to stay on one line; 0 for never.
+  /// A list or an object inside another stays on one line up to a width; 0 for never.
   public func writeIndented(to output: inout some TextOutputStream, width: Int = 0) {
     writeIndented(to: &output, margin: "\n", width: width)
     output.write("\n")

@@ -3,7 +3,6 @@ enum CellCheck {
   /// The longest text of a cell, in UTF-16 units.
   static let longestText = 32_767
 
-  /// Throws where a content cannot be written.
   static func check(_ content: CellContent, in system: SerialDate.System) throws(WriteFault) {
     switch content {
     case .blank, .boolean, .error: break
@@ -29,7 +28,6 @@ enum CellCheck {
     }
   }
 
-  /// Throws where a text is too long.
   static func check(text: String) throws(WriteFault) {
     // A text has at most as many UTF-16 units as bytes.
     guard text.utf8.count > longestText else { return }
@@ -37,7 +35,6 @@ enum CellCheck {
     guard length <= longestText else { throw WriteFault(.textLength(length)) }
   }
 
-  /// Throws where a number is not finite.
   static func check(number: Double) throws(WriteFault) {
     guard number.isFinite else { throw WriteFault(.number) }
   }

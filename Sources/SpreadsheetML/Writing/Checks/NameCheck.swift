@@ -3,7 +3,6 @@ struct NameCheck {
   private var sheets: Set<String> = []
   private var names: Set<String> = []
 
-  /// Checks the names of the sheets.
   mutating func checkSheets(_ all: [String]) throws(WriteFault) {
     for name in all {
       let units = Array(name.utf16)
@@ -18,7 +17,6 @@ struct NameCheck {
     }
   }
 
-  /// Checks names of cells and formulas.
   mutating func check(_ definedNames: [DefinedName]) throws(WriteFault) {
     for name in definedNames {
       let scope = name.sheet.map { $0.lowercased() }

@@ -3,7 +3,6 @@ struct SheetCheck {
   let sheet: Worksheet
   let dateSystem: SerialDate.System
 
-  /// Throws the first fault of the sheet.
   func check() throws(WriteFault) {
     try checkFrame()
     try checkCells()
@@ -23,9 +22,7 @@ struct SheetCheck {
     }
   }
 
-  private func isSize(_ points: Double?) -> Bool {
-    points.map { $0 > 0 && $0 < 10_000 } ?? true
-  }
+  private func isSize(_ points: Double?) -> Bool { points.map { $0 > 0 && $0 < 10_000 } ?? true }
 
   private func checkCells() throws(WriteFault) {
     if let address = sheet.misplaced.first { throw WriteFault(.address(address)) }

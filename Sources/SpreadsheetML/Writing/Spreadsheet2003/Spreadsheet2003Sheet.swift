@@ -397,7 +397,6 @@ struct Spreadsheet2003Sheet {
 }
 
 extension DataValidation.Limit {
-  /// The word of the older format for the comparison.
   fileprivate var qualifier: String {
     switch self {
     case .between: "Between"

@@ -27,10 +27,8 @@ struct PieceQueue: ~Copyable {
     deflater = Deflater(compression: compression)
   }
 
-  /// Whether nothing is under way.
   var isIdle: Bool { waiting.isEmpty }
 
-  /// Begins a part.
   mutating func begin() -> Stream {
     streams.append(ZIPEntry(name: ""))
     return Stream(index: streams.count - 1)
@@ -134,9 +132,7 @@ struct PieceQueue: ~Copyable {
 
     private let content = Mutex<Result?>(nil)
 
-    func fill(_ piece: DeflatedPiece?) {
-      content.withLock { $0 = Result(piece: piece) }
-    }
+    func fill(_ piece: DeflatedPiece?) { content.withLock { $0 = Result(piece: piece) } }
 
     var result: Result? { content.withLock { $0 } }
   }
@@ -146,9 +142,7 @@ struct PieceQueue: ~Copyable {
 
     var count: Int { value.load(ordering: .acquiring) }
 
-    func add(_ step: Int) {
-      value.add(step, ordering: .acquiringAndReleasing)
-    }
+    func add(_ step: Int) { value.add(step, ordering: .acquiringAndReleasing) }
   }
 }
 
@@ -158,9 +152,7 @@ private enum DeflaterPool {
   final class Box: @unchecked Sendable {
     let value: Deflater
 
-    init(_ compression: Compression) {
-      value = Deflater(compression: compression)
-    }
+    init(_ compression: Compression) { value = Deflater(compression: compression) }
   }
 
   private static let idle = Mutex<[Compression: [Box]]>([:])

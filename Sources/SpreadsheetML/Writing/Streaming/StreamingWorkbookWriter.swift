@@ -31,7 +31,6 @@ public struct StreamingWorkbookWriter: ~Copyable {
   private let settings: PackageAssembler.Settings
   private var sheet: Worksheet?
   private var hasSheet = false
-  /// Whether the sheet says something of rows.
   private var knowsRows = false
   private var row = 0
   private var column = 0
@@ -41,14 +40,7 @@ public struct StreamingWorkbookWriter: ~Copyable {
 
   /// A writer of a file; the old file of that name stays until ``finish()``.
   ///
-  /// - Parameters:
-  ///   - path: The file.
-  ///   - properties: What the workbook says about itself.
-  ///   - definedNames: Names for cells and formulas.
-  ///   - dateSystem: How days are counted.
-  ///   - defaultFont: The font of cells that name none.
-  ///   - compression: How hard the parts are compressed.
-  ///   - isParallel: Whether other processors compress while this one goes on.
+  /// Where it is parallel, other processors compress while this one goes on.
   /// - Throws: What is wrong in the settings, or what the system refused.
   public init(
     path: String, properties: DocumentProperties = DocumentProperties(), definedNames: [DefinedName] = [],

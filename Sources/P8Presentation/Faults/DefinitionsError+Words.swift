@@ -1,16 +1,7 @@
-import P8Definitions
+package import P8Definitions
 package import P8Model
 
-/// Why there are no definitions.
-package enum DefinitionsError: Error, Hashable, Sendable {
-  /// No folder with `indicators/` and `templates/` was found in these places.
-  case notFound(tried: [String])
-  /// The folder that was named has no `indicators/` and `templates/`.
-  case notAFolderOfDefinitions(String)
-  /// The files have faults; all of them, in the order of files and lines.
-  case faulty([DefinitionFault])
-
-  /// What is wrong, in words.
+extension DefinitionsError {
   package var message: LocalizedText {
     switch self {
     case .notFound(let tried):
@@ -29,7 +20,6 @@ package enum DefinitionsError: Error, Hashable, Sendable {
     }
   }
 
-  /// The way out, in words.
   package var hint: LocalizedText {
     switch self {
     case .notFound, .notAFolderOfDefinitions:
