@@ -26,6 +26,8 @@ package struct Programme: Hashable, Sendable {
   package let contents: [ProgrammeContent]
   /// By when reports are sent; a period without one has no deadline.
   package let deadlines: [ReportingDeadline]
+  /// When a report takes the place of one that counts without being asked about.
+  package let replacement: ReplacementRule
   /// What exchange with other systems needs.
   package let exchange: ExchangeSettings
 
@@ -33,7 +35,8 @@ package struct Programme: Hashable, Sendable {
     id: String, version: String, name: LocalizedText, title: LocalizedText, lead: LocalizedText,
     legalBasis: LocalizedText, phaseFrom: CalendarDate, phaseTo: CalendarDate, phaseName: LocalizedText,
     calendar: ReportingCalendar, contents: [ProgrammeContent],
-    deadlines: [ReportingDeadline] = [], exchange: ExchangeSettings = .neutral
+    deadlines: [ReportingDeadline] = [], replacement: ReplacementRule = .standard,
+    exchange: ExchangeSettings = .neutral
   ) {
     self.id = id
     self.version = version
@@ -47,6 +50,7 @@ package struct Programme: Hashable, Sendable {
     self.calendar = calendar
     self.contents = contents
     self.deadlines = deadlines
+    self.replacement = replacement
     self.exchange = exchange
   }
 }

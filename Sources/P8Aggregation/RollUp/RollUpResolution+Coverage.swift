@@ -7,9 +7,9 @@ extension RollUpResolution {
   mutating func nameReportsLeftOut() {
     let phaseFrom = rollUp.aggregator.definitions.programme.phaseFrom
     for (index, report) in reports.enumerated() {
-      if report.isHeld || report.isUnconfirmed, report.period.to >= phaseFrom, report.period.to <= period.to {
+      if let reason = report.exclusion, report.period.to >= phaseFrom, report.period.to <= period.to {
         // One of an earlier period is missing in what is cumulative.
-        leave(report: index, out: report.isHeld ? .held : .unconfirmed, at: placed(report.unit))
+        leave(report: index, out: reason, at: placed(report.unit))
       } else if report.period.to >= period.from, !period.contains(report.period) {
         leave(report: index, out: .straddling, at: placed(report.unit))
       }
@@ -56,9 +56,11 @@ extension RollUpResolution {
         ? [series.unit] : chosen.flatMap { reports[$0].named.filter { $0.level == .village } }
       if isFull { full.formUnion(villages) } else { some.formUnion(villages) }
     }
-    let held = villages { $0.isHeld }
-    let unconfirmed = villages { $0.isUnconfirmed }
-    var villages = full.union(some).union(held).union(unconfirmed)
+    let held = villages { $0.exclusion == .held }
+    let unconfirmed = villages { [.unconfirmed, .unapproved].contains($0.exclusion) }
+    // Nothing is there of a village whose report was returned, but one that has sent is asked again.
+    let awaited = villages { [.returned, .waiting].contains($0.exclusion) }
+    var villages = full.union(some).union(held).union(unconfirmed).union(awaited)
     for village in expectedVillages() { villages.insert(newCodes[village] ?? village) }
     for village in villages {
       let place = placed(village)

@@ -14,7 +14,7 @@ package struct SummaryFacts: Hashable, Sendable {
     package let period: String
     /// First version or supplement.
     package let version: ReportStamp.Version
-    /// Whether its figures count.
+    /// Where it stands, which decides whether its figures count.
     package let state: RegisteredReport.State
     /// The file.
     package let file: SourceFile
@@ -95,12 +95,15 @@ package struct SummaryFacts: Hashable, Sendable {
   package let placeholders: [String: String]
   /// How timely the reports were; nil where that is not asked for or not known.
   package let timeliness: Timeliness?
+  /// Which reports count.
+  package let counting: CountingRule
 
   package init(
     parentName: String = "", date: CalendarDate? = nil, sources: [Source] = [], notes: [LocalizedText] = [],
     records: [String: [FigureKey: [Record]]] = [:], version: ReportStamp.Version? = nil,
-    placeholders: [String: String] = [:], timeliness: Timeliness? = nil
+    placeholders: [String: String] = [:], timeliness: Timeliness? = nil, counting: CountingRule = .accepted
   ) {
+    self.counting = counting
     self.parentName = parentName
     self.date = date
     self.sources = sources

@@ -26,11 +26,11 @@ struct FigureBasis: Sendable {
 
   init(
     aggregator: Aggregator, registry: Registry, definitions: Definitions, villages: [RegisteredVillage],
-    states: [UnitCode: ReportsState], decidedConflicts: Int, entries: [LogEntry]
+    states: [UnitCode: ReportsState], entries: [LogEntry]
   ) {
     self.aggregator = aggregator
     self.registry = registry
-    common = "\(AreaFigures.encodingVersion) \(definitions.hash) \(decidedConflicts)\n"
+    common = "\(AreaFigures.encodingVersion) \(definitions.hash)\n"
     let units = definitions.units
     let expected = Self.expected(villages)
     self.villages = expected

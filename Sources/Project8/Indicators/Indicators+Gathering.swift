@@ -25,7 +25,7 @@ extension Indicators {
     observe: @Sendable (StoredReport) -> Void = { _ in }
   ) throws(Failure) -> Figures {
     let area = unit.flatMap { definitions.units.rollUpArea(of: $0) }
-    let basis = try figureBasis(of: area, counting: rule)
+    let basis = try figureBasis(of: area)
     let villages = area.map { basis.areas[$0]?.villages ?? [] } ?? basis.villages
     var units = area.map { basis.areas[$0]?.units ?? [] }
     if let all = units, let unit, basis.isClosed(unit, in: [period]) {
@@ -35,9 +35,8 @@ extension Indicators {
     if let sections { query.isWantedField = { section, _ in sections.contains(section) } }
     var rollUp = basis.aggregator.rollUp(
       [period], structure: structure, villages: villages, keepsRecords: true, sections: sections)
-    let confirmed = try rule == .verified ? confirmedReports(in: basis.registry, asOf: day) : nil
     try Failure.wrapping { () throws(RegistryFault) in
-      try Self.read(query, from: basis.registry, confirmed: confirmed, into: &rollUp, observe: observe)
+      try Self.read(query, from: basis.registry, counting: rule, into: &rollUp, observe: observe)
       let entries = area.map { basis.areas[$0]?.entries ?? [] }
       for report in logged(entries ?? basis.entries, calendar: period.calendar, asOf: day) {
         rollUp.add(report)
@@ -64,7 +63,7 @@ extension Indicators {
     counting rule: CountingRule = .accepted
   ) throws(Failure) -> [Figures] {
     let wanted = unit.flatMap { definitions.units.rollUpArea(of: $0) }.map { [$0] }
-    let basis = try figureBasis(of: wanted?.first, counting: rule)
+    let basis = try figureBasis(of: wanted?.first)
     let areas = wanted ?? basis.areas.keys.sorted()
     let keepsVillages = level == .village || unit?.level == .village
     let digests = Dictionary(areas.map { ($0, basis.digest(of: $0)) }) { first, _ in first }
@@ -102,7 +101,6 @@ extension Indicators {
     basis: FigureBasis,
     digests: [UnitCode: String]?, counting rule: CountingRule
   ) throws(Failure) -> [UnitCode: [Period: AreaFigures]] {
-    let confirmed = try rule == .verified ? confirmedReports(in: basis.registry) : nil
     let fields = basis.aggregator.fields
     let results = Mutex<(figures: [UnitCode: [Period: AreaFigures]], fault: RegistryFault?)>(([:], nil))
     DispatchQueue.concurrentPerform(iterations: tasks.count) { index in
@@ -119,7 +117,7 @@ extension Indicators {
         query.isWantedField = { fields[$0]?.contains($1) ?? false }
         query.readsTexts = false
         try Self.read(
-          query, from: basis.registry, confirmed: confirmed, into: &rollUp,
+          query, from: basis.registry, counting: rule, into: &rollUp,
           parts: max(1, ProcessInfo.processInfo.activeProcessorCount / tasks.count))
         if let calendar = periods.first?.calendar {
           for report in logged(content.entries, calendar: calendar) { rollUp.add(report) }
@@ -150,13 +148,13 @@ extension Indicators {
   /// - Parameters:
   ///   - query: Which reports.
   ///   - registry: The registry.
-  ///   - confirmed: The reports that count; nil for all.
+  ///   - rule: Which reports count.
   ///   - rollUp: The roll-up, still without reports.
   ///   - parts: How many parts of the units are read at a time.
   ///   - observe: Called with each report, by any core.
   /// - Throws: Why they could not be read.
   private static func read(
-    _ query: ReportQuery, from registry: Registry, confirmed: Set<Int64>?, into rollUp: inout RollUp,
+    _ query: ReportQuery, from registry: Registry, counting rule: CountingRule, into rollUp: inout RollUp,
     parts: Int = ProcessInfo.processInfo.activeProcessorCount,
     observe: @Sendable (StoredReport) -> Void = { _ in }
   ) throws(RegistryFault) {
@@ -171,7 +169,7 @@ extension Indicators {
       query.units = units.map { units in stride(from: part, to: units.count, by: count).map { units[$0] } }
       do throws(RegistryFault) {
         try registry.forEachReport(matching: query) { stored in
-          own.add(stored.report, isConfirmed: confirmed?.contains(stored.number) ?? true)
+          own.add(stored.report, counting: rule)
           observe(stored)
         }
         state.withLock { $0.parts.append(own) }
@@ -202,13 +200,11 @@ extension Indicators {
 
   /// What figures are added up from.
   ///
-  /// - Parameters:
-  ///   - area: The area that is asked about, so that of no other anything is read; nil for all.
-  ///   - rule: Which reports count.
+  /// - Parameter area: The area that is asked about, so that of no other anything is read; nil for all.
   /// - Returns: What they are added up from.
   /// - Throws: ``Failure`` where there is no registry or it cannot be read.
   private func figureBasis(
-    of area: UnitCode? = nil, counting rule: CountingRule
+    of area: UnitCode? = nil
   ) throws(Failure) -> FigureBasis {
     let aggregator = try Failure.wrapping { () throws(AggregationFault) in try Aggregator(definitions) }
     let registry = try existingRegistry()
@@ -225,8 +221,7 @@ extension Indicators {
       }
       return FigureBasis(
         aggregator: aggregator, registry: registry, definitions: definitions, villages: villages,
-        states: try registry.reportsStates(of: inside, counting: rule),
-        decidedConflicts: try registry.decidedConflicts(), entries: try registry.logEntries())
+        states: try registry.reportsStates(of: inside), entries: try registry.logEntries())
     }
   }
 
