@@ -24,6 +24,8 @@ package struct Programme: Hashable, Sendable {
   package let contents: [ProgrammeContent]
   /// By when reports are sent; a period without one has no deadline.
   package let deadlines: [ReportingDeadline]
+  /// When a report takes the place of one that counts without being asked about.
+  package let replacement: ReplacementRule
   /// What exchange with other systems needs.
   package let exchange: ExchangeSettings
 
@@ -31,12 +33,13 @@ package struct Programme: Hashable, Sendable {
     id: String, version: String, name: LocalizedText, title: LocalizedText, lead: LocalizedText,
     legalBasis: LocalizedText, phaseFrom: CalendarDate, phaseTo: CalendarDate, phaseName: LocalizedText,
     calendar: ReportingCalendar, contents: [ProgrammeContent],
-    deadlines: [ReportingDeadline] = [], exchange: ExchangeSettings = .neutral
+    deadlines: [ReportingDeadline] = [], replacement: ReplacementRule = .standard,
+    exchange: ExchangeSettings = .neutral
   ) {
     (self.id, self.version, self.name, self.title, self.lead) = (id, version, name, title, lead)
     (self.legalBasis, self.phaseFrom, self.phaseTo) = (legalBasis, phaseFrom, phaseTo)
     (self.phaseName, self.calendar, self.contents) = (phaseName, calendar, contents)
-    (self.deadlines, self.exchange) = (deadlines, exchange)
+    (self.deadlines, self.replacement, self.exchange) = (deadlines, replacement, exchange)
   }
 }
 

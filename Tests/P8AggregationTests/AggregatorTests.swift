@@ -50,10 +50,12 @@ import Testing
     var rollUp = try Project.aggregator().rollUp(
       [Project.period("2023")], villages: Project.villages("22210-01", "22207-01", "22207-02", "22204-01"),
       keepsRecords: true)
-    rollUp.add(try Draft("22210-01", "2023").team("Tổ 1", "new").report)
-    rollUp.add(open, isConfirmed: false)
-    rollUp.add(before, isConfirmed: false)
-    rollUp.add(try Draft("22207-02", "2023", state: .held).report, isConfirmed: false)
+    rollUp.add(
+      try Draft("22210-01", "2023").team("Tổ 1", "new").report.standing(as: .confirmed),
+      counting: .confirmed)
+    rollUp.add(open, counting: .confirmed)
+    rollUp.add(before, counting: .confirmed)
+    rollUp.add(try Draft("22207-02", "2023", state: .held).report, counting: .confirmed)
     let figures = rollUp.finish()[0]
     let total = try figures.table(of: .nation(.y2024)).total
     #expect(total.coverage == Coverage(counted: 1, held: 1, unconfirmed: 1, expected: 4))
@@ -65,6 +67,21 @@ import Testing
     #expect(stock.leftOut.map(\.unit.code).sorted() == ["22207-01", "22207-02", "22210-01"])
     let flow = try figures.explanation(of: .inPeriod, of: sessions, for: .nation(.y2024))
     #expect(flow.leftOut.map(\.unit.code).sorted() == ["22207-01", "22207-02"])
+  }
+
+  @Test func `a returned report counts nowhere, and its village is missing again`() throws {
+    var rollUp = try Project.aggregator().rollUp(
+      [Project.period("2023")], villages: Project.villages("22210-01", "22207-01", "22207-02"),
+      keepsRecords: true)
+    rollUp.add(try Draft("22210-01", "2023").team("Tổ 1", "new").report)
+    rollUp.add(try Draft("22207-01", "2023").team("Tổ 2", "new").report.standing(as: .returned))
+    rollUp.add(try Draft("22207-02", "2023").team("Tổ 3", "new").report.standing(as: .withdrawn))
+    let figures = rollUp.finish()[0]
+    let total = try figures.table(of: .nation(.y2024)).total
+    #expect(total.coverage == Coverage(counted: 1, held: 0, expected: 3) && total.coverage.missing == 2)
+    #expect(total.value(.cumulative, of: teams) == 1)
+    let stock = try figures.explanation(of: .cumulative, of: teams, for: .nation(.y2024))
+    #expect(stock.leftOut.map(\.reason.rawValue).sorted() == ["returned", "withdrawn"])
   }
 
   @Test func `an empty section of an accepted report is nought, no report is not known`() throws {

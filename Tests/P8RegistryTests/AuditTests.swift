@@ -11,7 +11,9 @@ import Testing
     let registry = try Registry(
       path: try #require(folder).path("a.sqlite"), access: .create, author: "Lan",
       clock: { "2023-10-30T08:00:00Z" })
-    for members in 1...5 { try registry.store(SampleReports.report(members: members)) }
+    for members in 1...5 {
+      try registry.store(SampleReports.report(members: members), rule: SampleReports.anyChange)
+    }
     try registry.importVillages([VillageEntry(commune: SampleReports.unit("22210"), name: "Buôn \"Bai\"")])
     return registry
   }

@@ -11,7 +11,9 @@ import Testing
 
   private func registry(_ name: String = "a.sqlite", reports: Int = 3) throws -> Registry {
     let registry = try Registry(path: path(name), access: .create)
-    for members in 1...reports { try registry.store(SampleReports.report(members: members)) }
+    for members in 1...reports {
+      try registry.store(SampleReports.report(members: members), rule: SampleReports.anyChange)
+    }
     return registry
   }
 

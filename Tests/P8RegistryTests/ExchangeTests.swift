@@ -47,11 +47,11 @@ struct ExchangeTests {
     #expect(try content(ours) == all && content(theirs) == all)
     #expect(there.reportsAdded > 0)
     // What contradicts itself is told on both sides, or was settled by the first merge.
-    #expect(back.conflicts.count <= there.conflicts.count)
+    #expect(back.proposals.count <= there.proposals.count)
     for registry in [ours, theirs] {
       #expect(try registry.check().isSound)
       let again = try registry.merge(RegistryExtract(of: registry.path == ours.path ? theirs : ours))
-      #expect(again.isEmpty && again.conflicts.isEmpty, "\(again)")
+      #expect(again.isEmpty && again.proposals.isEmpty, "\(again)")
     }
   }
 
@@ -64,7 +64,9 @@ struct ExchangeTests {
     ).report
     try commune.store(SampleReports.report(unit: "22210-02"))
     try commune.store(SampleReports.report(unit: "22207-01"))
-    try commune.review(number, as: .verified, reason: "đã ký")
+    try commune.review(
+      number, .confirm, reason: "đã ký",
+      document: SignedDocument(number: "12/BC-UBND", date: CalendarDate(iso: "2024-01-05"), signature: .wet))
     let unit = try SampleReports.unit("22210")
     let extract = RegistryExtract(of: commune, period: Period("2023", calendar: .calendar)) {
       $0 == unit || $0.communeOfVillage == unit
@@ -80,7 +82,8 @@ struct ExchangeTests {
     #expect(taken.reportsAdded == 2 && taken.villagesAdded == 1 && taken.stepsAdded == 1)
     #expect(try spoken(province).count == 2)
     let first = try #require(try province.heads().first)
-    #expect(first.review == .verified && first.lastStep?.author == "commune")
+    #expect(first.state == .confirmed && first.lastStep?.author == "commune")
+    #expect(first.lastStep?.document?.number == "12/BC-UBND" && first.lastStep?.document?.signature == .wet)
     #expect(try province.originalFile(sha256: ContentDigest.sha256(bytes)) == bytes)
     let read = try #require(try province.report(first.number)?.report)
     #expect(try read == #require(try commune.report(number)?.report))
@@ -123,15 +126,18 @@ struct ExchangeTests {
     #expect(kind(head + end) == .damagedBundle(line: 2))
   }
 
-  @Test func `theirs that carries on from ours speaks, ours that carries on from theirs stays`() throws {
+  @Test func `theirs that carries on from ours waits, ours that carries on from theirs stays`() throws {
     let ours = try registry("ours")
     let theirs = try registry("theirs")
     let old = try SampleReports.report(members: 9)
     let new = try SampleReports.report(members: 10)
     try ours.store(old)
     try theirs.store(old)
-    try theirs.store(new)
-    #expect(try ours.merge(RegistryExtract(of: theirs)).conflicts.isEmpty)
+    try theirs.store(new, rule: SampleReports.anyChange)
+    let proposal = try #require(try ours.merge(RegistryExtract(of: theirs)).proposals.first)
+    #expect(try ours.reports().map(\.report.file) == [old.file])
+    #expect(try ours.proposal(proposal)?.cause == .sender)
+    try ours.decide(proposal: proposal, isAccepted: true, reason: "bản mới")
     #expect(try ours.reports().map(\.report.file) == [new.file])
     let behind = try registry("behind")
     try behind.store(old)
@@ -145,21 +151,21 @@ struct ExchangeTests {
     try ours.store(SampleReports.report(members: 9))
     try theirs.store(SampleReports.report(members: 12))
     let outcome = try ours.merge(RegistryExtract(of: theirs))
-    let conflict = try #require(outcome.conflicts.first)
-    #expect(outcome.conflicts.count == 1 && conflict.differences.map(\.field) == ["members"])
-    #expect(conflict.differences.map { $0.before?.text } == ["9"])
-    #expect(try ours.conflicts() == [conflict])
-    #expect(try ours.reports().map(\.number) == [conflict.ours])
+    let proposal = try #require(try ours.proposals().first)
+    #expect(outcome.proposals == [proposal.number] && proposal.differences.map(\.field) == ["members"])
+    #expect(proposal.differences.map { $0.before?.text } == ["9"] && proposal.source == theirs.path)
+    #expect(try ours.reports().map(\.number) == [proposal.counting])
     #expect(throws: RegistryFault.self) {
-      try ours.resolve(conflict: conflict.number, keeping: .theirs, reason: "")
+      try ours.decide(proposal: proposal.number, isAccepted: true, reason: "")
     }
-    try ours.resolve(conflict: conflict.number, keeping: .theirs, reason: "mới hơn")
-    #expect(try ours.reports().map(\.number) == [conflict.theirs])
-    #expect(try ours.conflicts().isEmpty)
+    let number = try ours.decide(proposal: proposal.number, isAccepted: true, reason: "mới hơn")
+    #expect(try ours.reports().map(\.number) == [number])
+    #expect(try ours.reports().map(\.report.file) == theirs.reports().map(\.report.file))
+    #expect(try ours.proposals().isEmpty)
     #expect(throws: RegistryFault.self) {
-      try ours.resolve(conflict: conflict.number, keeping: .ours, reason: "x")
+      try ours.decide(proposal: proposal.number, isAccepted: false, reason: "x")
     }
-    #expect(try ours.merge(RegistryExtract(of: theirs)).conflicts.isEmpty)
+    #expect(try ours.merge(RegistryExtract(of: theirs)).proposals.isEmpty)
     #expect(try ours.check().isSound && content(ours).count == 2)
   }
 

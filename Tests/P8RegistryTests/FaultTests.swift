@@ -69,7 +69,8 @@ import Testing
     try other.inDatabase { try $0.execute(sql: "BEGIN IMMEDIATE") }
     #expect(try kind { try registry.store(SampleReports.report(members: 2)) } == .locked)
     try other.inDatabase { try $0.execute(sql: "ROLLBACK") }
-    #expect(try registry.store(SampleReports.report(members: 2)).action == .replaced)
+    #expect(
+      try registry.store(SampleReports.report(members: 2), rule: SampleReports.anyChange).action == .replaced)
   }
 
   @Test func `a full disk is told, and what was stored stays`() throws {
@@ -89,7 +90,9 @@ import Testing
 
   @Test func `a damaged registry is told`() throws {
     let registry = try open()
-    for member in 1...200 { try registry.store(SampleReports.report(members: member)) }
+    for member in 1...200 {
+      try registry.store(SampleReports.report(members: member), rule: SampleReports.anyChange)
+    }
     try registry.close()
     let file = try FileHandle(forUpdating: URL(filePath: path()))
     let size = try file.seekToEnd()

@@ -138,8 +138,9 @@ private struct Victim {
     for number in 0..<reports {
       let content = "\(writer) \(number)"
       try registry.store(
-        SampleReports.report(unit: "222\(number % 30 + 10)-0\(number / 30 + 1)", content: content),
-        original: Array(content.utf8))
+        SampleReports.report(
+          unit: "222\(number % 30 + 10)-0\(number / 30 + 1)", members: writer.utf8.count, content: content),
+        original: Array(content.utf8), rule: SampleReports.anyChange)
     }
   }
 
@@ -172,8 +173,8 @@ private struct Victim {
       for member in 0... {
         let content = "\(seed) \(member)"
         let report = try SampleReports.report(
-          unit: "22210-0\(member % 9 + 1)", members: member, content: content)
-        try registry.store(report, original: Array(content.utf8))
+          unit: "22210-0\(member % 9 + 1)", members: Int(seed) * 1_000_000 + member, content: content)
+        try registry.store(report, original: Array(content.utf8), rule: SampleReports.anyChange)
         try acknowledge(report.file.sha256)
       }
       return nil

@@ -41,7 +41,7 @@ struct MigrationTests {
     let stored = try registry.auditEntries().filter { $0.action == "report.stored" }.map(\.at)
     #expect(heads.map(\.firstReceivedAt) == stored && !stored.isEmpty)
     let number = try #require(heads.first?.number)
-    try registry.review(number, as: .verified, reason: "")
+    try registry.review(number, .confirm, reason: "")
     #expect(try registry.reports().allSatisfy { !$0.report.records.isEmpty })
     // What older versions kept is not told any more, and there is room for what is added up anew.
     let year = try #require(Period("2023", calendar: .calendar))
@@ -55,5 +55,32 @@ struct MigrationTests {
     }
     try registry.close()
     #expect(try Registry(path: path, access: .read).check().isSound)
+  }
+
+  @Test func `steps and conflicts of before are states and proposals of today`() throws {
+    let folder = try TemporaryFolder()
+    let path = try old(6, in: folder)
+    let queue = try DatabaseQueue(path: path)
+    try queue.write { database in
+      try database.execute(
+        sql: """
+          INSERT INTO review_step VALUES
+            (1, 1, 'returned', '2024-01-01T00:00:00Z', 'Lan', 'sai'),
+            (1, 2, 'submitted', '2024-01-02T00:00:00Z', 'Lan', ''),
+            (2, 1, 'verified', '2024-01-03T00:00:00Z', 'Lan', 'đã ký');
+          INSERT INTO report SELECT 3, structure, unit, unit_name, period, period_from, period_to, version, form, 2,
+            file, path, state, errors, warnings, notes, findings, judgement, 1, received_at FROM report WHERE id = 1;
+          INSERT INTO merge_conflict (ours, theirs, source, found_at) VALUES (1, 3, 'b.sqlite', '2024-01-04');
+          """)
+    }
+    try queue.close()
+    let registry = try Registry(path: path, access: .write)
+    #expect(try registry.heads().map(\.state) == [.accepted, .confirmed])
+    #expect(try registry.reviewSteps(of: 1).map(\.action) == [.return, .submit])
+    #expect(try registry.reviewSteps(of: 1).map(\.state) == [.returned, .accepted])
+    #expect(try registry.reviewSteps(of: 2).first?.reason == "đã ký")
+    #expect(try registry.proposals().map(\.proposed) == [3])
+    try registry.decide(proposal: 1, isAccepted: false, reason: "giữ")
+    #expect(try registry.proposals().isEmpty)
   }
 }

@@ -11,6 +11,9 @@ struct SampleReports {
     generator = SplitMix64(seed: seed)
   }
 
+  /// Lets every unconfirmed report be replaced at once, for tests of something else.
+  static let anyChange = ReplacementRule(atOncePercent: 100)
+
   static func unit(_ code: String, _ structure: UnitStructure = .y2024) throws -> UnitCode {
     try #require(UnitCode(code, structure: structure))
   }
@@ -18,7 +21,7 @@ struct SampleReports {
   /// A report with one team, as most tests need it.
   static func report(
     unit: String = "22210-01", period: String = "2023", version: ReportStamp.Version = .initial,
-    members: Int = 9, state: RegisteredReport.State = .accepted, content: String? = nil
+    members: Int = 9, state: RegisteredReport.State = .accepted, content: String? = nil, rows: Int = 1
   ) throws -> RegisteredReport {
     let code = try Self.unit(unit)
     let bytes = content ?? "\(unit) \(period) \(version) \(members)"
@@ -29,16 +32,20 @@ struct SampleReports {
       file: SourceFile(
         path: "in/\(unit).xlsx", sha256: ContentDigest.sha256(bytes), byteCount: bytes.utf8.count),
       state: state, findingCounts: state == .held ? [.error: 1] : [:],
-      records: [
-        ReportedRecord(
-          section: "communication_team", unit: code, identity: "to 1",
+      records: (1...rows).map { row in
+        // The first team has the members, all others nine.
+        let members = row == 1 ? (value: text, text: "\(members)") : (.number(9), "9")
+        return ReportedRecord(
+          section: "communication_team", unit: code, identity: "to \(row)",
           fields: [
             "name": .init(
-              value: .text("Tổ 1"), text: "Tổ  1 ", place: CellPlace(sheet: "1. Tổ", row: 7, column: "B")),
+              value: .text("Tổ \(row)"), text: "Tổ  \(row) ",
+              place: CellPlace(sheet: "1. Tổ", row: 6 + row, column: "B")),
             "members": .init(
-              value: text, text: "\(members)", place: CellPlace(sheet: "1. Tổ", row: 7, column: "F")),
+              value: members.value, text: members.text,
+              place: CellPlace(sheet: "1. Tổ", row: 6 + row, column: "F")),
           ])
-      ])
+      })
   }
 
   /// A report with anything in it that a report may hold.

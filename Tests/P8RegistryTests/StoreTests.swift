@@ -55,7 +55,7 @@ import Testing
   @Test func `other bytes become a newer revision and the older one is kept`() throws {
     let registry = try open()
     try registry.store(SampleReports.report(members: 9))
-    let outcome = try registry.store(SampleReports.report(members: 10))
+    let outcome = try registry.store(SampleReports.report(members: 10), rule: SampleReports.anyChange)
     #expect(outcome == StoreOutcome(action: .replaced, report: 2, other: 1, isCurrent: true))
     #expect(try registry.reports().map(\.revision) == [2])
     let all = try registry.reports(matching: ReportQuery(includesSuperseded: true))
@@ -151,7 +151,8 @@ import Testing
   @Test func `a supplement shows what it changes, and a moved row is no change`() throws {
     let registry = try open()
     try registry.store(SampleReports.report(members: 9))
-    let outcome = try registry.store(SampleReports.report(version: .supplement, members: 12))
+    let outcome = try registry.store(
+      SampleReports.report(version: .supplement, members: 12), rule: SampleReports.anyChange)
     let before = try #require(try registry.report(outcome.other ?? 0))
     let after = try #require(try registry.report(outcome.report))
     let differences = after.report.differences(from: before.report)

@@ -71,7 +71,7 @@ struct ExplanationTests {
         compare: compare, format: format, language: .en)
     }
     let text = try explain()
-    #expect(text.contains("revision 1, submitted"))
+    #expect(text.contains("revision 1, accepted"))
     #expect(text.contains("Left out:"))
     #expect(text.contains("the report has errors"))
     #expect(text.contains("= number of “Policy dialogue”") && text.contains("Date “18/08/2023”"))

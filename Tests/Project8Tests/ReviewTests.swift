@@ -1,6 +1,7 @@
 import P8Definitions
 import Foundation
 import P8Aggregation
+import P8Exports
 import P8Model
 import P8Registry
 import TestSupport
@@ -39,7 +40,7 @@ struct ReviewTests {
     #expect(throws: Failure.self) { try review(.return, "22084") }
     let early = try review(.approve, "22084")
     #expect(early.taken == 0 && early.refused.count == 2)
-    #expect(early.refused.allSatisfy { $0.en.contains("submitted") && $0.vi.contains("22084-0") })
+    #expect(early.refused.allSatisfy { $0.en.contains("accepted") && $0.vi.contains("22084-0") })
     #expect(try review(.confirm, "54").taken == 3)
     #expect(try review(.approve, "22084").taken == 2)
     // Nothing to do is no refusal.
@@ -111,10 +112,10 @@ struct ReviewTests {
     let numbers = [
       total.expected, total.received, total.inTime, total.missing, total.returned, total.confirmed,
     ]
-    #expect(numbers == [4, 3, 0, 1, 1, 1])
-    #expect(total.completeness == ExactDecimal("75") && total.timeliness == 0)
+    #expect(numbers == [4, 2, 0, 1, 1, 1])
+    #expect(total.completeness == ExactDecimal("50") && total.timeliness == 0)
     #expect(status.rows.map(\.unit.code) == ["22084", "22087"])
-    #expect(status.rows.map(\.received) == [2, 1])
+    #expect(status.rows.map(\.received) == [1, 1])
     #expect(status.senders.filter { $0.received == nil }.map(\.unit.code) == ["22087-02"])
     #expect(status.senders.compactMap(\.returnedBecause) == ["thiếu buổi"])
     let text = status.formatted(.text, language: .vi)
@@ -177,7 +178,7 @@ struct ReviewTests {
       try workspace.table(unit: "54", period: "2023", by: .commune, structure: nil, counting: rule)
     }
     let all = try table(.accepted)
-    let confirmed = try table(.verified)
+    let confirmed = try table(.confirmed)
     #expect(all.total.coverage.counted == 3 && confirmed.total.coverage.counted == 2)
     #expect(
       confirmed.total.value(.cumulative, of: "D8.1.1")
@@ -192,7 +193,7 @@ struct ReviewTests {
       confirmed.total.coverage.unconfirmed == 1 && confirmed.total.coverage.held == all.total.coverage.held)
     #expect(confirmed.units.map(\.coverage.unconfirmed).reduce(0, +) == 1)
     // An explanation by the same rule has the same numbers and names what is left out.
-    for rule in [CountingRule.accepted, .verified] {
+    for rule in [CountingRule.accepted, .confirmed] {
       let table = rule == .accepted ? all : confirmed
       for unit in [table.total] + table.units {
         let explanations = try workspace.explanations(
@@ -209,7 +210,7 @@ struct ReviewTests {
     {
       try workspace.explanation(
         of: "D8.1.1", figure: "cumulative", unit: "54", period: "2023", structure: nil, since: since,
-        counting: .verified, format: format, language: language)
+        counting: .confirmed, format: format, language: language)
     }
     #expect(try explain(.en).contains("22087-01.xlsx"))
     #expect(try explain(.en).contains("the report is not confirmed by its commune"))
@@ -218,8 +219,37 @@ struct ReviewTests {
     // Nothing was confirmed yet then.
     #expect(try explain(.en, since: "2020-01-01").contains(": – → "))
     _ = try review(.confirm, "54")
-    let whole = try table(.verified)
+    let whole = try table(.confirmed)
     #expect(whole.total == all.total && whole.notes == all.notes)
+  }
+
+  @Test func `a returned report counts nowhere, and is named as left out with its reason`() throws {
+    func table() throws -> IndicatorTable {
+      try workspace.table(unit: "54", period: "2023", by: .commune, structure: nil)
+    }
+    let before = try table()
+    _ = try review(.return, "22084-02", reason: "thiếu buổi")
+    let after = try table()
+    #expect(before.total.coverage.counted == 3 && after.total.coverage.counted == 2)
+    #expect(after.total.coverage.missing == 2 && after.total.coverage.notCounted == 0)
+    #expect(after.total.value(.cumulative, of: "D8.1.1") != before.total.value(.cumulative, of: "D8.1.1"))
+    func explain(_ language: Language) throws -> String {
+      try workspace.explanation(
+        of: "D8.1.1", figure: "cumulative", unit: "54", period: "2023", structure: nil, language: language)
+    }
+    #expect(try explain(.en).contains("returned: thiếu buổi"))
+    #expect(try explain(.vi).contains("đã trả lại: thiếu buổi"))
+    let export = try workspace.nationalReport(
+      layout: "national-summary", unit: "54", period: "2023", by: nil, language: .en, container: .xlsx)
+    let states = Dictionary(grouping: export.manifest.inputs, by: \.state).mapValues { $0.map(\.unit) }
+    #expect(states["returned"] == ["22084-02@2024"] && states["accepted"]?.count == 2, "\(states)")
+    _ = try review(.submit, "22084-02")
+    #expect(try table() == before)
+    _ = try review(.withdraw, "22084-02", reason: "gửi nhầm")
+    #expect(try table().total.coverage.counted == 2)
+    #expect(try workspace.status(unit: "54", period: "2023", by: nil).total.received == 2)
+    _ = try review(.recover, "22084-02")
+    #expect(try table() == before)
   }
 
   @Test func `a registry is checked, backed up and restored`() throws {

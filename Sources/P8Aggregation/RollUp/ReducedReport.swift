@@ -12,9 +12,8 @@ final class ReducedReport: Sendable {
   let form: String
   let version: ReportStamp.Version
   let file: String
-  let isHeld: Bool
-  /// Whether it counts nowhere only because it is not confirmed.
-  let isUnconfirmed: Bool
+  /// Why it counts nowhere; nil where it counts.
+  let exclusion: Explanation.LeftOut.Reason?
   let records: [ReducedRecord]
   /// The units that its records are about, other than its own.
   let named: Set<UnitCode>
@@ -22,16 +21,16 @@ final class ReducedReport: Sendable {
   let source: RegisteredReport?
 
   init(
-    unit: UnitCode, period: Period, form: String, version: ReportStamp.Version, file: String, isHeld: Bool,
-    isUnconfirmed: Bool, records: [ReducedRecord], named: Set<UnitCode>, source: RegisteredReport?
+    unit: UnitCode, period: Period, form: String, version: ReportStamp.Version, file: String,
+    exclusion: Explanation.LeftOut.Reason?, records: [ReducedRecord], named: Set<UnitCode>,
+    source: RegisteredReport?
   ) {
     self.unit = unit
     self.period = period
     self.form = form
     self.version = version
     self.file = file
-    self.isHeld = isHeld
-    self.isUnconfirmed = isUnconfirmed
+    self.exclusion = exclusion
     self.records = records
     self.named = named
     self.source = source
@@ -39,7 +38,7 @@ final class ReducedReport: Sendable {
 
   /// Whether it may enter figures of a closing date.
   func counts(until closing: CalendarDate) -> Bool {
-    !isHeld && !isUnconfirmed && period.to <= closing
+    exclusion == nil && period.to <= closing
   }
 
   /// The order in which reports speak: longer periods, later ones, supplements, then any fixed order.
@@ -85,21 +84,21 @@ struct Reducer: Sendable {
   /// The sections that matter; nil for all.
   let sections: Set<Int>?
 
-  func reduce(_ report: RegisteredReport, isConfirmed: Bool, keepingSource: Bool) -> ReducedReport {
+  func reduce(_ report: RegisteredReport, counting rule: CountingRule, keepingSource: Bool) -> ReducedReport {
+    let exclusion = Explanation.LeftOut.Reason(report.state, counting: rule)
     let facts: [ExpressionFact: Value] = [
       .periodFrom: .date(report.period.from), .periodTo: .date(report.period.to),
       .programmeFrom: .date(programme.phaseFrom), .programmeTo: .date(programme.phaseTo),
     ]
     let records =
-      report.state == .held || !isConfirmed
+      exclusion != nil
       ? []
       : report.records.enumerated().compactMap { index, record in
         reduce(record, index: index, facts: facts)
       }
     return ReducedReport(
       unit: newest(report.unit), period: report.period, form: report.form, version: report.version,
-      file: report.file.sha256, isHeld: report.state == .held,
-      isUnconfirmed: report.state != .held && !isConfirmed, records: records,
+      file: report.file.sha256, exclusion: exclusion, records: records,
       named: Set(report.records.lazy.filter { $0.unit != report.unit }.map { newest($0.unit) }),
       source: keepingSource ? report : nil)
   }

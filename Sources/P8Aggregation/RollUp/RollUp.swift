@@ -32,9 +32,9 @@ package struct RollUp: Sendable {
   ///
   /// - Parameters:
   ///   - report: The report.
-  ///   - isConfirmed: False for one that counts nowhere because it is not confirmed; it is reported.
-  package mutating func add(_ report: RegisteredReport, isConfirmed: Bool = true) {
-    reports.append(reducer.reduce(report, isConfirmed: isConfirmed, keepingSource: keepsRecords))
+  ///   - rule: By which it counts, or is told as left out.
+  package mutating func add(_ report: RegisteredReport, counting rule: CountingRule = .accepted) {
+    reports.append(reducer.reduce(report, counting: rule, keepingSource: keepsRecords))
   }
 
   /// Adds the reports of another roll-up of the same make; their order does not matter.

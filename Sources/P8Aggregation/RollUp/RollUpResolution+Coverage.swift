@@ -7,9 +7,9 @@ extension RollUpResolution {
   mutating func nameReportsLeftOut() {
     let phaseFrom = rollUp.aggregator.definitions.programme.phaseFrom
     for (index, report) in reports.enumerated() {
-      if report.isHeld || report.isUnconfirmed, report.period.to >= phaseFrom, report.period.to <= period.to {
+      if let reason = report.exclusion, report.period.to >= phaseFrom, report.period.to <= period.to {
         // One of an earlier period is missing in what is cumulative.
-        leave(report: index, out: report.isHeld ? .held : .unconfirmed, at: placed(report.unit))
+        leave(report: index, out: reason, at: placed(report.unit))
       } else if report.period.to >= period.from, !period.contains(report.period) {
         leave(report: index, out: .straddling, at: placed(report.unit))
       }
@@ -48,8 +48,10 @@ extension RollUpResolution {
       let covered = PeriodCover.days(chosen.map { reports[$0].period })
       for village in villages { days[village] = max(days[village] ?? 0, covered) }
     }
-    let held = villages { $0.isHeld }
-    let unconfirmed = villages { $0.isUnconfirmed }
+    let held = villages { $0.exclusion == .held }
+    let unconfirmed = villages { [.unconfirmed, .unapproved].contains($0.exclusion) }
+    // Nothing is there of a village whose report was returned, but one that has sent is asked again.
+    wanting.formUnion(villages { [.returned, .waiting].contains($0.exclusion) })
     wanting.formUnion(days.keys)
     wanting.formUnion(held)
     wanting.formUnion(unconfirmed)

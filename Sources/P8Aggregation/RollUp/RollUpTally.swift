@@ -56,7 +56,7 @@ struct RollUpTally: Sendable {
   /// Counts something that was left out.
   mutating func count(_ reason: Explanation.LeftOut.Reason) {
     switch reason {
-    case .held, .unconfirmed: break  // Counted by village.
+    case .held, .unconfirmed, .unapproved, .returned, .withdrawn, .waiting: break  // Counted by village.
     case .straddling: straddling += 1
     case .inLongerPeriod: passedOver += 1
     case .ownReportFirst: ownFirst += 1

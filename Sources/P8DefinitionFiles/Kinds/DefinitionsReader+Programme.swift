@@ -7,7 +7,7 @@ extension DefinitionsReader {
     guard let entry = files.yaml("indicators/programme.yaml"),
       let fields = entry.fields([
         "id", "version", "name", "title", "lead", "legal-basis", "phase", "calendar", "contents",
-        "deadlines", "exchange",
+        "deadlines", "replacement", "exchange",
       ])
     else { return nil }
     let id = fields.id()
@@ -33,7 +33,15 @@ extension DefinitionsReader {
     return Programme(
       id: id, version: version, name: name, title: title, lead: lead, legalBasis: legalBasis,
       phaseFrom: from, phaseTo: to, phaseName: phaseName, calendar: calendar, contents: contents,
-      deadlines: deadlines, exchange: exchange)
+      deadlines: deadlines, replacement: replacement(fields), exchange: exchange)
+  }
+
+  /// A share of 100 lets every unconfirmed report be replaced at once, one of 0 none.
+  private func replacement(_ fields: Fields) -> ReplacementRule {
+    guard let parts = fields["replacement"]?.fields(["at-once-percent"]),
+      let share = parts.required("at-once-percent")?.decimal
+    else { return .standard }
+    return ReplacementRule(atOncePercent: share)
   }
 
   private func contents(_ fields: Fields) -> [ProgrammeContent] {

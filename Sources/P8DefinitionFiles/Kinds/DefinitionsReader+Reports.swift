@@ -38,7 +38,7 @@ extension DefinitionsReader {
         return note.localized
       }
       let signatures = (fields["signatures"]?.items ?? []).map { $0.items.compactMap { line($0) } }
-      let counting = fields["counts"].map { $0.choice(CountingRule.self) } ?? .accepted
+      let counting = fields["counts"].map { $0.choice(CountingRule.names) } ?? .accepted
       var shared: [String: Entry] = [:]
       if let columns = fields["columns"]?.fields(nil) {
         for (key, _) in columns.keys { shared[key] = columns[key] }

@@ -49,6 +49,9 @@ package enum ReportText: String, FixedText {
   case supplement = "version.supplement"
   case accepted = "state.accepted"
   case heldReport = "state.held"
+  case unconfirmedReport = "state.unconfirmed"
+  case returnedReport = "state.returned"
+  case waitingReport = "state.waiting"
 
   case counting, disaggregation, none
   case countingStock = "counting.stock"

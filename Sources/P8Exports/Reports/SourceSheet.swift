@@ -174,6 +174,17 @@ struct SourceSheet {
   // MARK: - Reports
 
   /// Every report that arrived, so that a reader can ask for the file by its hash.
+  /// What became of a report by the rule of the report that lists it.
+  private func state(_ state: ReportState) -> ReportText {
+    if state.counts(by: report.facts.counting) { return .accepted }
+    return switch state {
+    case .accepted, .confirmed, .approved: .unconfirmedReport
+    case .held: .heldReport
+    case .returned, .withdrawn: .returnedReport
+    case .draft, .received: .waitingReport
+    }
+  }
+
   private func sources(in sheet: inout Worksheet, from start: Int) -> Int {
     var row = heading(.sourcesTitle, row: start, in: &sheet)
     row = header(
@@ -187,7 +198,7 @@ struct SourceSheet {
       sheet.set(.text(source.unitName), row: row, column: 2, style: style.text())
       sheet.set(.text(source.unit.code), row: row, column: 3, style: style.text(.center))
       sheet.set(
-        .text(report.say(source.state == .accepted ? .accepted : .heldReport)), row: row, column: 4,
+        .text(report.say(state(source.state))), row: row, column: 4,
         style: style.text(.center))
       sheet.set(
         .text(report.say(source.version == .initial ? .initial : .supplement)), row: row, column: 5,

@@ -11,6 +11,7 @@ package struct SummaryFacts: Hashable, Sendable {
     package let period: String
     /// First version or supplement.
     package let version: ReportStamp.Version
+    /// Where it stands, which decides whether its figures count.
     package let state: RegisteredReport.State
     package let file: SourceFile
     /// How many findings of each severity it has.
@@ -79,14 +80,17 @@ package struct SummaryFacts: Hashable, Sendable {
   package let placeholders: [String: String]
   /// How timely the reports were; nil where that is not asked for or not known.
   package let timeliness: Timeliness?
+  /// Which reports count.
+  package let counting: CountingRule
 
   package init(
     parentName: String = "", date: CalendarDate? = nil, sources: [Source] = [], notes: [LocalizedText] = [],
     records: [String: [FigureKey: [Record]]] = [:], version: ReportStamp.Version? = nil,
-    placeholders: [String: String] = [:], timeliness: Timeliness? = nil
+    placeholders: [String: String] = [:], timeliness: Timeliness? = nil, counting: CountingRule = .accepted
   ) {
     (self.parentName, self.date, self.sources, self.notes) = (parentName, date, sources, notes)
     (self.records, self.version, self.placeholders) = (records, version, placeholders)
+    self.counting = counting
     self.timeliness = timeliness
   }
 }

@@ -71,6 +71,14 @@ package struct Explanation: Hashable, Sendable {
       case held
       /// The commune has not confirmed it, and confirmed reports only count.
       case unconfirmed
+      /// The level above has not approved it, and approved reports only count.
+      case unapproved
+      /// It was sent back to be corrected.
+      case returned
+      /// It was withdrawn.
+      case withdrawn
+      /// It waits for a person.
+      case waiting
       /// A report of a longer period has its days.
       case inLongerPeriod = "in-longer-period"
       /// Some of its days only lie in the period.
@@ -170,5 +178,20 @@ package struct Explanation: Hashable, Sendable {
 
   private static func records(of part: Part) -> [Record] {
     part.records + part.parts.flatMap { records(of: $0) }
+  }
+}
+
+extension Explanation.LeftOut.Reason {
+  /// Why a report in a state does not count by a rule; nil where it counts.
+  package init?(_ state: ReportState, counting rule: CountingRule) {
+    guard !state.counts(by: rule) else { return nil }
+    switch state {
+    case .draft, .received: self = .waiting
+    case .held: self = .held
+    case .accepted: self = .unconfirmed
+    case .confirmed, .approved: self = .unapproved
+    case .returned: self = .returned
+    case .withdrawn: self = .withdrawn
+    }
   }
 }

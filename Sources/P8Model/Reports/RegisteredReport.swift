@@ -1,12 +1,7 @@
 /// A report whose unit and period are known, ready for the registry: the accepted form of a ``FieldReport``.
 public struct RegisteredReport: Hashable, Sendable {
-  /// Whether its figures enter the totals.
-  public enum State: String, Hashable, Sendable, Codable {
-    /// Nothing of severity error: it counts.
-    case accepted
-    /// Has errors: stored, named with its number, counted nowhere.
-    case held
-  }
+  /// Where it stands: of one that was just judged, accepted or held.
+  public typealias State = ReportState
 
   /// The unit that reports.
   public let unit: UnitCode
@@ -20,7 +15,7 @@ public struct RegisteredReport: Hashable, Sendable {
   public let form: String
   /// The file.
   public let file: SourceFile
-  /// Whether it counts.
+  /// Where it stands, which decides whether it counts.
   public let state: State
   /// The number of its findings by severity.
   public let findingCounts: [Finding.Severity: Int]
@@ -84,5 +79,14 @@ public struct ReportedRecord: Hashable, Sendable {
     self.identity = identity
     self.fields = fields
     self.coveredUnits = coveredUnits
+  }
+}
+
+extension RegisteredReport {
+  /// The same report in another state.
+  package func standing(as state: State) -> RegisteredReport {
+    RegisteredReport(
+      unit: unit, unitName: unitName, period: period, version: version, form: form, file: file, state: state,
+      findingCounts: findingCounts, records: records)
   }
 }

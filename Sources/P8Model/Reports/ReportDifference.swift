@@ -34,6 +34,36 @@ extension RegisteredReport {
     }
   }
 
+  /// Whether both say the same, wherever it stands in their files.
+  package func hasSameValues(as other: RegisteredReport) -> Bool {
+    differences(from: other).isEmpty && Self.covered(by: self) == Self.covered(by: other)
+      && Self.rows(of: self).count == Self.rows(of: other).count
+  }
+
+  /// The share of what an older report says that this one says otherwise, in percent: of its numbers or of all its values,
+  /// whichever is more. A row that is new or gone counts with all its values.
+  ///
+  /// All values count too, since a status that changes moves a figure and is no number itself.
+  package func changedShare(from older: RegisteredReport) -> ExactDecimal {
+    let changes = differences(from: older)
+    func share(_ isMeant: (ReportedRecord.Field?) -> Bool) -> ExactDecimal {
+      let changed = changes.count { isMeant($0.before) || isMeant($0.after) }
+      let gone = changes.count { isMeant($0.before) && !isMeant($0.after) }
+      let whole = records.reduce(gone) { $0 + $1.fields.values.count { isMeant($0) } }
+      return ExactDecimal(changed).multiplied(by: 100)?.divided(by: ExactDecimal(whole), scale: 1) ?? 0
+    }
+    let values = share { $0 != nil }
+    let numbers = share { field in
+      if case .number? = field?.value { true } else { false }
+    }
+    return max(max(values, numbers), Self.covered(by: self) == Self.covered(by: older) ? 0 : 100)
+  }
+
+  /// The units that events cover beside their own, by row.
+  private static func covered(by report: RegisteredReport) -> [RowKey: [UnitCode]] {
+    rows(of: report).compactMapValues { $0.coveredUnits.isEmpty ? nil : $0.coveredUnits.sorted() }
+  }
+
   private struct RowKey: Hashable {
     let section: String
     let unit: UnitCode

@@ -14,7 +14,7 @@ public struct ReportingStatus: Sendable {
     public let isLate: Bool?
     /// Whether the report is held for its errors.
     public let isHeld: Bool
-    /// How far the report has come; nil where none is there.
+    /// Where the report stands; nil where none is there.
     public let review: String?
     /// Why it was returned; nil where it was not.
     public let returnedBecause: String?
@@ -42,7 +42,7 @@ public struct ReportingStatus: Sendable {
     public let name: String
     /// The villages that should send.
     public package(set) var expected = 0
-    /// Those that sent.
+    /// Those whose report is here; one that was returned or withdrawn is not.
     public package(set) var received = 0
     /// Those that sent by the last day; of no meaning where no deadline is set.
     public package(set) var inTime = 0
@@ -60,8 +60,8 @@ public struct ReportingStatus: Sendable {
       self.name = name
     }
 
-    /// Those that have not sent.
-    public var missing: Int { expected - received }
+    /// Those that have not sent; one whose report was returned has, and is awaited.
+    public var missing: Int { expected - received - returned }
     /// Those that sent after the last day.
     public var late: Int { received - inTime }
     /// The share of the expected that sent, in percent with one decimal; nil where none is expected.

@@ -44,7 +44,8 @@ extension ReportChange {
       : language.say("bản bổ sung lần \(report.revision)", "supplement, revision \(report.revision)")
     let held =
       report.state == .held
-      ? language.say(", còn lỗi nên chưa tính", ", held for errors and not counted") : ""
+      ? language.say(", còn lỗi nên chưa tính", ", held for errors and not counted")
+      : report.state == .accepted ? "" : ", \(report.state.name[language])"
     return "\(version) (\(report.path)\(held))"
   }
 

@@ -8,6 +8,11 @@ extension Explanation.LeftOut.Reason {
       LocalizedText(vi: "báo cáo còn lỗi", en: "the report has errors")
     case .unconfirmed:
       LocalizedText(vi: "chưa được xã xác thực", en: "the report is not confirmed by its commune")
+    case .unapproved:
+      LocalizedText(vi: "chưa được duyệt", en: "the report is not approved")
+    case .returned: ReportState.returned.name
+    case .withdrawn: ReportState.withdrawn.name
+    case .waiting: LocalizedText(vi: "báo cáo đang chờ xem", en: "the report waits for a person")
     case .inLongerPeriod:
       LocalizedText(
         vi: "báo cáo của kỳ dài hơn đã gồm những ngày này", en: "a report of a longer period has these days")

@@ -46,7 +46,7 @@ package struct ExplanationJSON {
         .list(
           explanation.leftOut.map { entry in
             .object([
-              ("reason", .text(entry.reason.rawValue)), ("text", entry.reason.text.json),
+              ("reason", .text(entry.reason.rawValue)), ("text", standing.reason(for: entry).json),
               ("unit", .text(entry.unit.description)), ("report", value(entry.report)),
               ("fields", .list(entry.fields.map(value))),
             ])
@@ -85,7 +85,7 @@ package struct ExplanationJSON {
       ("version", .text(report.version.rawValue)),
       ("number", known.map { .number(Int($0.number)) } ?? .null),
       ("revision", known.map { .number($0.revision) } ?? .null), ("state", .text(report.state.rawValue)),
-      ("review", .optional(known?.review?.id)), ("file", .text(report.file.path)),
+      ("review", .text(report.state.rawValue)), ("file", .text(report.file.path)),
       ("sha256", .text(report.file.sha256)),
     ])
   }

@@ -112,7 +112,7 @@ package struct ExplanationText {
     let cells = entry.fields.isEmpty ? "" : "; \(self.cells(entry.fields, of: entry.section))"
     let commune = entry.unit.communeOfVillage.flatMap { definitions.units[$0]?.name }.map { " \($0)," } ?? ""
     return
-      "\(entry.unit.code),\(commune) \(described(entry.report, saysState: false))\(cells): \(entry.reason.text[language])"
+      "\(entry.unit.code),\(commune) \(described(entry.report, saysState: false))\(cells): \(standing.reason(for: entry)[language])"
   }
 
   /// A report by what a person needs to find it and to know how far it can be trusted.
@@ -123,11 +123,8 @@ package struct ExplanationText {
     ]
     if let known = standing.standing(of: report) {
       words.append(language.say("lần \(known.revision)", "revision \(known.revision)"))
-      if let review = known.review { words.append(review.name[language]) }
     }
-    if saysState, report.state == .held {
-      words.append(language.say("còn lỗi", "held for errors"))
-    }
+    if saysState { words.append(report.state.name[language]) }
     return "\(report.file.path) (\(report.unitName), \(report.period.name), \(words.joined(separator: ", ")))"
   }
 

@@ -1,18 +1,7 @@
 package import P8Model
 
-/// Number, revision and review of reports: what the registry knows of them beside what they say.
+/// Number, revision and the last reason given for reports: what the registry knows of them beside what they say.
 package struct ReportStanding: Sendable {
-  /// How far a report has come with its reviewers.
-  package struct Review: Sendable {
-    let id: String
-    let name: LocalizedText
-
-    package init(id: String, name: LocalizedText) {
-      self.id = id
-      self.name = name
-    }
-  }
-
   private struct Key: Hashable {
     let unit: UnitCode
     let period: Period
@@ -21,8 +10,8 @@ package struct ReportStanding: Sendable {
   }
 
   private var stored: [Key: (number: Int64, revision: Int)] = [:]
-  /// How far each report has come, by number.
-  package var reviews: [Int64: Review] = [:]
+  /// Why each report was returned or withdrawn, by number.
+  package var reasons: [Int64: String] = [:]
 
   package init() {}
 
@@ -34,9 +23,18 @@ package struct ReportStanding: Sendable {
     stored[key] = (number, revision)
   }
 
-  /// Number, revision and review of a report; nil where it was not read.
-  func standing(of report: Explanation.Source) -> (number: Int64, revision: Int, review: Review?)? {
+  /// Number and revision of a report; nil where it was not read.
+  func standing(of report: Explanation.Source) -> (number: Int64, revision: Int)? {
     let key = Key(unit: report.unit, period: report.period, form: report.form, sha256: report.file.sha256)
-    return stored[key].map { ($0.number, $0.revision, reviews[$0.number]) }
+    return stored[key]
+  }
+
+  /// Why something was left out, with what was written when the report was returned or withdrawn.
+  func reason(for entry: Explanation.LeftOut) -> LocalizedText {
+    let text = entry.reason.text
+    guard entry.reason == .returned || entry.reason == .withdrawn,
+      let said = standing(of: entry.report).flatMap({ reasons[$0.number] }), !said.isEmpty
+    else { return text }
+    return LocalizedText(vi: "\(text.vi): \(said)", en: "\(text.en): \(said)")
   }
 }

@@ -171,7 +171,7 @@ extension Registry {
         faults.append(AuditFault(kind: .unknownReport, subject: subject))
         return
       }
-      if ReportDigest.digest(of: stored.report, findings: stored.findingsJSON) != digest {
+      if ReportDigest.digest(of: stored.asJudged, findings: stored.findingsJSON) != digest {
         faults.append(AuditFault(kind: .changedReport, subject: subject))
       }
     }

@@ -23,7 +23,8 @@ package struct Bundle: Sendable {
   }
 
   static let format = "project8-bundle"
-  static let version = 1
+  /// Version 2 has the states of reports under their names of today, and documents.
+  static let version = 2
 
   /// What the bundle says of itself.
   package let head: Head
@@ -39,6 +40,9 @@ package struct Bundle: Sendable {
 extension Bundle: ExchangeSource {
   /// The path.
   package var name: String { path }
+
+  /// The key that signed it, else the author that it names, whom nothing proves.
+  package var sender: String { signer.map { "key \($0.base64)" } ?? "author \(head.author)" }
 
   /// The villages, by code.
   package func carriedVillages() throws(RegistryFault) -> [RegisteredVillage] { villages }
@@ -94,7 +98,9 @@ extension Bundle {
     let digest = ContentDigest.sha256(text)
     var end: [(String, JSONValue)] = [("sha256", .text(digest))]
     if let key {
-      let signature = try RegistryFault.wrapping(extract.name) { try key.signature(of: message(digest)) }
+      let signature = try RegistryFault.wrapping(extract.name) {
+        try key.signature(of: message(digest, version: version))
+      }
       end += [
         ("key", .text(key.publicKey.base64)), ("signature", .text(Base64.text(of: signature))),
       ]
@@ -104,7 +110,9 @@ extension Bundle {
   }
 
   /// What is signed: never anything that could be mistaken for another kind of document.
-  static func message(_ digest: String) -> [UInt8] { Array("\(format) \(version) \(digest)".utf8) }
+  static func message(_ digest: String, version: Int) -> [UInt8] {
+    Array("\(format) \(version) \(digest)".utf8)
+  }
 }
 
 // MARK: - Reading
@@ -131,7 +139,7 @@ extension Bundle {
     let head = try Self.value(first, line: 1, path: path)
     guard let version = head["version"]?.number else { throw RegistryFault(.notABundle, path: path) }
     guard version <= Self.version else { throw RegistryFault(.newerBundle, path: path) }
-    signer = try Self.checkEnd(Array(last), of: bytes, line: lines.count, path: path)
+    signer = try Self.checkEnd(Array(last), of: bytes, version: version, line: lines.count, path: path)
     self.head = Head(
       unit: head["unit"]?.text.flatMap { UnitCode(described: $0) },
       period: head["period"]?.text.flatMap { Period($0, calendar: .calendar) },
@@ -168,7 +176,7 @@ extension Bundle {
   }
 
   private static func checkEnd(
-    _ line: [UInt8], of bytes: [UInt8], line number: Int, path: String
+    _ line: [UInt8], of bytes: [UInt8], version: Int, line number: Int, path: String
   ) throws(RegistryFault) -> PublicKey? {
     let end = try value(line, line: number, path: path)["end"]
     // The end with its line feed is what the digest leaves out.
@@ -181,7 +189,7 @@ extension Bundle {
       throw RegistryFault(.damagedBundle(line: number), path: path)
     }
     guard let key = end?["key"]?.text.flatMap({ PublicKey(base64: $0) }),
-      let bytes = Base64.bytes(of: signature), key.verifies(bytes, of: message(stated))
+      let bytes = Base64.bytes(of: signature), key.verifies(bytes, of: message(stated, version: version))
     else { throw RegistryFault(.badSignature, path: path) }
     return key
   }

@@ -21,10 +21,11 @@ extension CarriedReport {
       ("form", .text(report.form)), ("path", .text(report.file.path)), ("sha256", .text(report.file.sha256)),
       ("bytes", .number(report.file.byteCount)), ("state", .text(report.state.rawValue)),
       ("counts", .object(counts)), ("findings", .text(findingsJSON)), ("current", .truth(isCurrent)),
+      ("proposed", .truth(isProposed)),
       ("received", .text(receivedAt)),
       (
         "steps",
-        .list(steps.map { .texts([$0.state.rawValue, $0.at, $0.author, $0.reason]) })
+        .list(steps.map(\.json))
       ),
       ("records", .list(report.records.map(\.json))),
       ("original", .optional(original.map { Base64.text(of: $0) })),
@@ -39,11 +40,14 @@ extension CarriedReport {
       let version = value["version"]?.text.flatMap({ ReportStamp.Version(rawValue: $0) }),
       let form = value["form"]?.text, !form.isEmpty, let path = value["path"]?.text,
       let sha256 = value["sha256"]?.text, sha256.utf8.count == 64, let count = value["bytes"]?.number,
-      count >= 0, let state = value["state"]?.text.flatMap({ RegisteredReport.State(rawValue: $0) }),
+      count >= 0, let state = value["state"]?.text.flatMap({ ReportState(rawValue: $0) }),
+      state == .accepted || state == .held,
       let findings = value["findings"]?.text, case .truth(let isCurrent)? = value["current"],
       let received = value["received"]?.text, let steps = value["steps"]?.list,
       let records = value["records"]?.list
     else { return nil }
+    var isProposed = false
+    if case .truth(true)? = value["proposed"] { isProposed = true }
     var counts: [Finding.Severity: Int] = [:]
     for severity in Finding.Severity.allCases {
       counts[severity] = value["counts"]?[severity.rawValue]?.number
@@ -54,7 +58,7 @@ extension CarriedReport {
       else { return nil }
       original = bytes
     }
-    let readSteps = steps.compactMap { Registry.ReviewStep($0) }
+    let readSteps = steps.compactMap { Registry.ReviewStep($0, judged: state) }
     let readRecords = records.compactMap { ReportedRecord($0, unit: unit) }
     guard readSteps.count == steps.count, readRecords.count == records.count else { return nil }
     self.init(
@@ -62,20 +66,48 @@ extension CarriedReport {
         unit: unit, unitName: name, period: period, version: version, form: form,
         file: SourceFile(path: path, sha256: sha256, byteCount: count), state: state, findingCounts: counts,
         records: readRecords),
-      findingsJSON: findings, isCurrent: isCurrent, receivedAt: received, steps: readSteps,
+      findingsJSON: findings, isCurrent: isCurrent, isProposed: isProposed,
+      receivedAt: received, steps: readSteps,
       original: original)
     guard (try? self.findings()) != nil else { return nil }
   }
 }
 
 extension Registry.ReviewStep {
-  fileprivate init?(_ value: JSONValue) {
-    guard let parts = value.list?.map(\.text), parts.count == 4,
-      let state = parts[0].flatMap({ ReviewState(rawValue: $0) }), let at = parts[1], let author = parts[2],
-      let reason = parts[3]
-    else { return nil }
-    self.init(state: state, at: at, author: author, reason: reason)
+  /// Action, state, time, author, reason, and the signed document where there is one.
+  fileprivate var json: JSONValue {
+    .list(
+      [.text(action.rawValue), .text(state.rawValue), .text(at), .text(author), .text(reason)]
+        + (document.map { [$0.json] } ?? []))
   }
+
+  /// Reads what ``json`` wrote, and the steps of bundles of before, which name the state alone.
+  fileprivate init?(_ value: JSONValue, judged: ReportState) {
+    guard let parts = value.list, parts.count >= 4 else { return nil }
+    if parts.count == 4 {
+      guard let named = parts[0].text, let action = Self.earlierActions[named],
+        let state = ReportState(named: named), let at = parts[1].text, let author = parts[2].text,
+        let reason = parts[3].text
+      else { return nil }
+      self.init(
+        action: action, state: state == .accepted ? judged : state, at: at, author: author, reason: reason)
+      return
+    }
+    guard parts.count <= 6, let action = parts[0].text.flatMap({ ReviewAction(rawValue: $0) }),
+      let state = parts[1].text.flatMap({ ReportState(rawValue: $0) }), state != .draft,
+      let at = parts[2].text, let author = parts[3].text, let reason = parts[4].text
+    else { return nil }
+    var document: SignedDocument?
+    if parts.count == 6 {
+      guard let read = SignedDocument(parts[5]) else { return nil }
+      document = read
+    }
+    self.init(action: action, state: state, at: at, author: author, reason: reason, document: document)
+  }
+
+  private static let earlierActions: [String: ReviewAction] = [
+    "submitted": .submit, "returned": .return, "verified": .confirm, "approved": .approve,
+  ]
 }
 
 extension ReportedRecord {

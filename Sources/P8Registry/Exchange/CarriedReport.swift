@@ -8,6 +8,8 @@ package struct CarriedReport: Hashable, Sendable {
   package let findingsJSON: String
   /// Whether it speaks for its unit and period where it comes from.
   package let isCurrent: Bool
+  /// Whether it waits there as a proposed replacement, or was refused as one.
+  package let isProposed: Bool
   /// When it first came into a registry.
   package let receivedAt: String
   /// The steps of its review, oldest first.
@@ -18,8 +20,10 @@ package struct CarriedReport: Hashable, Sendable {
 
 /// Where reports and villages are carried from: another registry, or a bundle.
 package protocol ExchangeSource {
-  /// What it is called in the audit log and in conflicts.
+  /// What it is called in the audit log and in proposals.
   var name: String { get }
+  /// Who sends what comes from it, see ``ReportSender``.
+  var sender: String { get }
 
   /// The entries of the officers' log.
   func carriedEntries() throws(RegistryFault) -> [LogEntry]

@@ -2,30 +2,6 @@ package import P8Model
 
 /// What came of taking in another registry or a bundle.
 package struct MergeOutcome: Hashable, Sendable {
-  /// Two registries hold different reports of one unit and period, and neither knows the other's.
-  ///
-  /// Both are kept; ours goes on speaking for the unit until somebody decides.
-  package struct Conflict: Hashable, Sendable {
-    /// The number of the conflict.
-    package let number: Int64
-    /// The unit.
-    package let unit: UnitCode
-    /// The name of the unit.
-    package let unitName: String
-    /// The period.
-    package let period: Period
-    /// The form.
-    package let form: String
-    /// The number of our report.
-    package let ours: Int64
-    /// The number under which theirs is stored.
-    package let theirs: Int64
-    /// Where theirs comes from.
-    package let source: String
-    /// The values in which theirs differs from ours.
-    package let differences: [ReportDifference]
-  }
-
   /// A village that has another number here than where it comes from.
   package struct Renumbering: Hashable, Sendable {
     /// Its name.
@@ -76,8 +52,8 @@ package struct MergeOutcome: Hashable, Sendable {
   package internal(set) var entriesKnown = 0
   /// The entries of the officers' log that were changed in both places.
   package internal(set) var entryConflicts: [EntryConflict] = []
-  /// The conflicts that were found.
-  package internal(set) var conflicts: [Conflict] = []
+  /// The numbers of the replacements that were proposed.
+  package internal(set) var proposals: [Int64] = []
   /// The reports that were not taken because their period is locked here.
   package internal(set) var refused: [Refusal] = []
 

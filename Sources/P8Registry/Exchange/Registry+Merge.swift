@@ -5,18 +5,20 @@ package import P8Model
 extension Registry {
   /// Takes in the villages and reports of another registry or of a bundle.
   ///
-  /// What is here already stays as it is, so that the same source taken twice counts once. Where theirs carries on
-  /// from what is here, theirs speaks for the unit from now on; where ours carries on from theirs, ours does.
-  /// Where both went their own way both are kept, ours goes on speaking, and the conflict is reported and kept.
-  /// Locks are not carried over; what is locked here is refused and told. One transaction for each unit and period.
+  /// What is here already stays as it is, so that the same source taken twice counts once; where ours carries on from
+  /// theirs, nothing changes. What is new takes the place of ours or waits as a proposed replacement, by the same
+  /// rules as a file. Locks are not carried over; what is locked here is refused and told. One transaction for each
+  /// unit and period.
   ///
   /// - Parameters:
   ///   - source: Where they come from.
+  ///   - rule: How much may change at once.
   ///   - lineage: The units that a unit lies in, for locks of periods.
   /// - Returns: What was done.
   /// - Throws: Why it could not go on; what was taken before stays, and the same merge may be run again.
   package func merge(
-    _ source: some ExchangeSource, lineage: (UnitCode) -> [UnitCode] = { _ in [] }
+    _ source: some ExchangeSource, rule: ReplacementRule = .standard,
+    lineage: (UnitCode) -> [UnitCode] = { _ in [] }
   ) throws(RegistryFault) -> MergeOutcome {
     guard source.name != path else {
       throw RegistryFault(.refused, path: path, detail: "a registry is not merged with itself")
@@ -28,7 +30,8 @@ extension Registry {
       var merged = outcome
       try write { database in
         try mergeGroup(
-          group.map { $0.moved(codes) }, from: source.name, lineage: lineage, outcome: &merged, in: database)
+          group.map { $0.moved(codes) }, from: Origin(name: source.name, sender: source.sender), rule: rule,
+          lineage: lineage, outcome: &merged, in: database)
       }
       outcome = merged
     }
@@ -101,9 +104,15 @@ extension Registry {
     let isCurrent: Bool
   }
 
+  /// Where a report comes from, as proposals and the registry keep it.
+  private struct Origin {
+    let name: String
+    let sender: String
+  }
+
   private func mergeGroup(
-    _ group: [CarriedReport], from source: String, lineage: (UnitCode) -> [UnitCode],
-    outcome: inout MergeOutcome, in database: Database
+    _ group: [CarriedReport], from origin: Origin, rule: ReplacementRule,
+    lineage: (UnitCode) -> [UnitCode], outcome: inout MergeOutcome, in database: Database
   ) throws {
     guard let first = group.first?.report, let theirs = group.last(where: \.isCurrent) ?? group.last else {
       return
@@ -116,12 +125,8 @@ extension Registry {
       missing.removeAll { Self.key(of: $0) == Self.key(of: report) }
       missing.append(report)
     }
-    if let index = missing.firstIndex(where: { Self.key(of: $0) == Self.key(of: theirs) }) {
-      // The one that speaks is stored last, as it would have been here.
-      missing.append(missing.remove(at: index))
-    }
     outcome.reportsKnown += Set(group.map(Self.key)).count - missing.count
-    for report in group {
+    for report in group where !report.isProposed {
       guard let same = knownKeys[Self.key(of: report)] else { continue }
       outcome.stepsAdded += try mergeSteps(report.steps, into: same.number, in: database)
     }
@@ -135,38 +140,77 @@ extension Registry {
           lock: fault.detail ?? ""))
       return
     }
-
-    let current = known.first(where: \.isCurrent)
-    let theirKeys = Set(group.map(Self.key))
-    let isTheirsNew = knownKeys[Self.key(of: theirs)] == nil
-    let speaks: Bool
-    var isConflict = false
-    if let current, isTheirsNew, !theirKeys.contains(current.key) {
-      // A supplement replaces the first version, whoever has it; otherwise nobody knows better here.
-      speaks = current.key.version == .initial && theirs.report.version == .supplement
-      isConflict = current.key.version == theirs.report.version
-    } else {
-      speaks = isTheirsNew
+    var speaker: CarriedReport?
+    if let index = missing.firstIndex(where: { Self.key(of: $0) == Self.key(of: theirs) }) {
+      // The one that speaks there is stored last, as it would have been here.
+      speaker = missing.remove(at: index)
     }
+    try merge(missing, speaker: speaker, of: first, from: origin, rule: rule, outcome: &outcome, in: database)
+  }
+
+  /// Stores what is not here yet: older revisions beside what speaks, and the one that speaks there as a file would be.
+  private func merge(
+    _ older: [CarriedReport], speaker: CarriedReport?, of unit: RegisteredReport, from origin: Origin,
+    rule: ReplacementRule, outcome: inout MergeOutcome, in database: Database
+  ) throws {
+    let current = try currentReport(of: unit, in: database)
     let base = try nextReportNumber(in: database)
-    let last = base + Int64(missing.count) - 1
-    if speaks, let current { try supersede(current.number, by: last, in: database) }
-    for (index, report) in missing.enumerated() {
+    let last = base + Int64(older.count)
+    // Without a report that speaks, the last of theirs does.
+    let successor = speaker == nil ? current?.number ?? last - 1 : last
+    for (index, report) in older.enumerated() {
       let number = base + Int64(index)
-      let isLast = number == last
       try add(
-        Submission(
-          report: report.report, told: report.findingsJSON,
-          judgement: ReportDigest.judgement(of: report.report, findings: try report.findings()),
-          original: report.original, receivedAt: report.receivedAt),
-        number: number, supersededBy: isLast && speaks ? nil : speaks ? last : current?.number,
-        action: "merged", replaces: isLast && speaks ? current?.number : nil, in: database)
+        try submission(report, from: origin), number: number,
+        supersededBy: number == successor ? nil : current?.number ?? successor, action: "merged",
+        isProposed: report.isProposed, in: database)
       outcome.reportsAdded += 1
       outcome.stepsAdded += try mergeSteps(report.steps, into: number, in: database)
     }
-    if isConflict, let current {
-      try remember(ours: current.number, theirs: last, source: source, outcome: &outcome, in: database)
+    guard let speaker else { return }
+    let submission = try submission(speaker, from: origin)
+    outcome.reportsAdded += 1
+    if let current {
+      try take(
+        speaker, submission, as: last, inPlaceOf: current, from: origin, rule: rule, outcome: &outcome,
+        in: database)
+    } else {
+      try add(submission, number: last, action: "merged", in: database)
     }
+    let isStepped = try !steps(of: last, in: database).isEmpty
+    if !isStepped { outcome.stepsAdded += try mergeSteps(speaker.steps, into: last, in: database) }
+  }
+
+  /// Decides between ours that speaks and theirs that does there.
+  private func take(
+    _ theirs: CarriedReport, _ submission: Submission, as number: Int64, inPlaceOf current: StoredReport,
+    from origin: Origin, rule: ReplacementRule, outcome: inout MergeOutcome, in database: Database
+  ) throws {
+    let sender = try String.fetchOne(
+      database, sql: "SELECT sender FROM report WHERE id = ?", arguments: [current.number])
+    let there = ReportState.after(theirs.steps.last?.state, of: theirs.report.state)
+    let isClaim = ![.returned, .withdrawn].contains(there)
+    let replacement = Replacement(
+      of: current.report, by: submission.report, isSameSender: sender == submission.sender, rule: rule)
+    switch replacement {
+    case .atOnce where isClaim:
+      try replace(current, by: submission, as: number, action: "merged", in: database)
+    case .waits(let cause) where isClaim:
+      let proposal = try propose(
+        submission, as: number, inPlaceOf: current.number, because: cause, source: origin.name, in: database)
+      outcome.proposals.append(proposal)
+    case .atOnce, .waits, .same, .yields:
+      // What was sent back or withdrawn there is kept, and asks for nothing.
+      try add(
+        submission, number: number, supersededBy: current.number, action: "merged", in: database)
+    }
+  }
+
+  private func submission(_ report: CarriedReport, from origin: Origin) throws -> Submission {
+    Submission(
+      report: report.report, told: report.findingsJSON,
+      judgement: ReportDigest.judgement(of: report.report, findings: try report.findings()),
+      original: report.original, receivedAt: report.receivedAt, sender: origin.sender)
   }
 
   private static func key(of report: CarriedReport) -> ReportKey {
@@ -196,13 +240,13 @@ extension Registry {
   private func mergeSteps(_ steps: [ReviewStep], into number: Int64, in database: Database) throws -> Int {
     let ours = try self.steps(of: number, in: database)
     guard steps.count > ours.count, Array(steps.prefix(ours.count)) == ours else { return 0 }
-    for (index, step) in steps.enumerated().dropFirst(ours.count) {
-      try database.execute(
-        sql: "INSERT INTO review_step (report, number, state, at, author, reason) VALUES (?, ?, ?, ?, ?, ?)",
-        arguments: [number, index + 1, step.state.rawValue, step.at, step.author, step.reason])
-      try log(
-        action: "review.\(step.state.rawValue)", subject: "report \(number)",
-        detail: [("at", step.at), ("by", step.author), ("reason", step.reason)], in: database)
+    for step in steps.dropFirst(ours.count) {
+      // Steps of elsewhere belong to no batch here: they are not taken back with ours.
+      try insert(step, of: number, batch: nil, in: database)
+      try logStep(
+        step.action, state: step.state, of: number,
+        detail: [("at", step.at), ("by", step.author), ("reason", step.reason)], document: step.document,
+        in: database)
     }
     return steps.count - ours.count
   }
@@ -223,8 +267,8 @@ extension CarriedReport {
         version: report.version,
         form: report.form, file: report.file, state: report.state, findingCounts: report.findingCounts,
         records: report.records.map { $0.moved(codes) }),
-      findingsJSON: findingsJSON, isCurrent: isCurrent, receivedAt: receivedAt, steps: steps,
-      original: original)
+      findingsJSON: findingsJSON, isCurrent: isCurrent, isProposed: isProposed, receivedAt: receivedAt,
+      steps: steps, original: original)
   }
 }
 

@@ -26,6 +26,9 @@ package struct RegistryExtract: ExchangeSource, Sendable {
   /// The path.
   package var name: String { registry.path }
 
+  /// The registry itself.
+  package var sender: String { "registry \(registry.path)" }
+
   /// The villages, by code.
   package func carriedVillages() throws(RegistryFault) -> [RegisteredVillage] {
     try registry.villages().filter { isWanted($0.village.code) }
@@ -59,11 +62,12 @@ package struct RegistryExtract: ExchangeSource, Sendable {
     let row = try Row.fetchOne(
       database.cachedStatement(
         sql: """
-          SELECT received_at, content FROM report JOIN file ON file.id = report.file WHERE report.id = ?
+          SELECT received_at, content, proposed FROM report JOIN file ON file.id = report.file WHERE report.id = ?
           """), arguments: [stored.number])
     return CarriedReport(
-      report: stored.report, findingsJSON: stored.findingsJSON, isCurrent: stored.supersededBy == nil,
-      receivedAt: row?[0] ?? "", steps: try registry.steps(of: stored.number, in: database),
+      report: stored.asJudged, findingsJSON: stored.findingsJSON, isCurrent: stored.supersededBy == nil,
+      isProposed: row?[2] ?? false, receivedAt: row?[0] ?? "",
+      steps: try registry.steps(of: stored.number, in: database),
       original: (row?[1] as Data?).map { Array($0) })
   }
 }

@@ -33,39 +33,30 @@ package struct KeptFigures: Hashable, Sendable {
 
 /// Which reports speak for a unit, without reading them.
 ///
-/// While no conflict is decided, each change makes the sum or the steps grow, so that a state never comes back: equal
-/// ones, with as many conflicts decided, are the same reports, confirmed or not as they were.
+/// Each change makes the sum or the steps grow, so that a state never comes back: equal ones are the same reports in the
+/// same states.
 package struct ReportsState: Hashable, Sendable {
   /// The number of reports.
   package let count: Int
   /// The sum of their numbers; what replaces a report has a higher one.
   package let sum: Int64
-  /// The number of steps that their reviewers took, which are only ever added to; zero where they do not matter.
+  /// The number of steps that were taken with them, which are only ever added to.
   package let steps: Int
 }
 
 extension Registry {
   /// Which reports speak for each unit that has any.
   ///
-  /// - Parameters:
-  ///   - units: Only these units and the villages of those that are communes; nil for all.
-  ///   - rule: Which reports are to count; decides whether the steps of their review matter.
+  /// - Parameter units: Only these units and the villages of those that are communes; nil for all.
   /// - Returns: The states by unit.
   /// - Throws: Why they could not be read.
-  package func reportsStates(
-    of units: [UnitCode]? = nil, counting rule: CountingRule = .accepted
-  ) throws(RegistryFault) -> [UnitCode: ReportsState] {
+  package func reportsStates(of units: [UnitCode]? = nil) throws(RegistryFault) -> [UnitCode: ReportsState] {
     try read { database in
       var states: [UnitCode: ReportsState] = [:]
-      let steps =
-        switch rule {
-        case .accepted: "0"
-        case .verified: "sum((SELECT count(*) FROM review_step WHERE report = report.id))"
-        }
       // Read from the index alone; the villages of a commune have its code and a hyphen, which a point comes after.
       let statement = try database.cachedStatement(
         sql: """
-          SELECT structure, unit, count(*), sum(id), \(steps) FROM report INDEXED BY report_current
+          SELECT structure, unit, count(*), sum(id), sum(steps) FROM report INDEXED BY report_standing
           WHERE superseded_by IS NULL \(units == nil ? "" : "AND structure = ?1 AND unit >= ?2 AND unit < ?2 || '.'")
           GROUP BY structure, unit
           """)
@@ -83,11 +74,6 @@ extension Registry {
       }
       return states
     }
-  }
-
-  /// The number of conflicts that somebody decided: only by that an older report may speak again.
-  package func decidedConflicts() throws(RegistryFault) -> Int {
-    try read { try Int.fetchOne($0, sql: "SELECT count(*) FROM merge_conflict WHERE kept IS NOT NULL") ?? 0 }
   }
 
   /// The units of which any report, a replaced one included, reports an event that was held for several units.

@@ -17,10 +17,10 @@ package struct ReportHead: Hashable, Sendable {
   package let form: String
   /// The path of its file, as it was when it was stored.
   package let path: String
-  /// Whether it counts.
-  package let state: RegisteredReport.State
-  /// How far it has come on its way through its reviewers.
-  package let review: ReviewState
+  /// Where it stands, which decides whether it counts.
+  package let state: ReportState
+  /// What the check made of it: accepted or held.
+  package let judged: ReportState
   /// The last step of its review; nil where there is none yet.
   package let lastStep: Registry.ReviewStep?
   /// When the first report of this unit, period and form arrived, whatever replaced it later.
@@ -45,7 +45,8 @@ extension Registry {
         database,
         sql: """
           SELECT report.id, structure, unit, unit_name, period, version, form, path, report.state,
-            review_step.state, review_step.at, review_step.author, review_step.reason,
+            review_step.state, review_step.at, review_step.author, review_step.reason, review_step.action,
+            review_step.document,
             (SELECT min(received_at) FROM report AS other WHERE other.structure = report.structure
               AND other.unit = report.unit AND other.period = report.period AND other.form = report.form),
             (SELECT min(received_at) FROM report AS other WHERE other.structure = report.structure
@@ -92,15 +93,20 @@ extension Registry {
   private func head(_ row: Row, unit: UnitCode) throws -> ReportHead {
     guard let period = Period(row[4] as String, calendar: .calendar),
       let version = ReportStamp.Version(rawValue: row[5]),
-      let state = RegisteredReport.State(rawValue: row[8]),
-      let review = ReviewState(rawValue: row[9] ?? ReviewState.submitted.rawValue)
+      let judged = ReportState(rawValue: row[8])
     else { throw damaged("report \(row[0] as Int64)") }
-    let step = (row[10] as String?).map {
-      ReviewStep(state: review, at: $0, author: row[11] ?? "", reason: row[12] ?? "")
+    var step: ReviewStep?
+    if let written = row[9] as String? {
+      guard let state = ReportState(rawValue: written), let action = ReviewAction(rawValue: row[13]) else {
+        throw damaged("step of report \(row[0] as Int64)")
+      }
+      step = ReviewStep(
+        action: action, state: state, at: row[10], author: row[11], reason: row[12],
+        document: try (row[14] as String?).flatMap { SignedDocument(try JSONValue(Array($0.utf8))) })
     }
     return ReportHead(
       number: row[0], unit: unit, unitName: row[3], period: period, version: version, form: row[6],
-      path: row[7], state: state, review: review, lastStep: step, firstReceivedAt: row[13] ?? "",
-      supplementReceivedAt: row[14])
+      path: row[7], state: ReportState.after(step?.state, of: judged), judged: judged, lastStep: step,
+      firstReceivedAt: row[15] ?? "", supplementReceivedAt: row[16])
   }
 }

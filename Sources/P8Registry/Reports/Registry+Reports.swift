@@ -68,11 +68,11 @@ extension Registry {
     let heads = try database.cachedStatement(
       sql: """
         SELECT report.id, structure, unit, unit_name, period, version, form, revision, path, sha256, byte_count,
-          state, errors, warnings, notes, findings, superseded_by
+          state, errors, warnings, notes, findings, superseded_by, \(Self.standing(asOf: query.asOf))
         FROM report JOIN file ON file.id = report.file
         WHERE (?1 IS NULL OR period_from >= ?1) AND (?2 IS NULL OR period_to <= ?2)
           AND (?3 OR superseded_by IS NULL OR superseded_by > ?5) AND (?5 IS NULL OR report.id <= ?5)
-          AND (?4 IS NULL OR report.id = ?4) \(query.units == nil ? "" : "AND structure = ?6 AND unit = ?7")
+          AND (?4 IS NULL OR report.id = ?4) \(query.includesProposed ? "" : "AND proposed = 0") \(query.units == nil ? "" : "AND structure = ?6 AND unit = ?7")
         ORDER BY structure, unit, period_from, period_to, period, form, report.id
         """)
     let rows = try database.cachedStatement(
@@ -91,6 +91,15 @@ extension Registry {
       try eachReport(
         of: Row.fetchCursor(heads, arguments: arguments + unit), rows, query, selection, &periods, body)
     }
+  }
+
+  /// The state by the last step of a report, in SQL; null where there is none, and after a step back.
+  private static func standing(asOf day: CalendarDate?) -> String {
+    guard let day else { return "standing" }
+    return """
+      (SELECT nullif(nullif(step.state, 'accepted'), 'held') FROM review_step AS step
+        WHERE step.report = report.id AND substr(step.at, 1, 10) <= '\(day)' ORDER BY step.number DESC LIMIT 1)
+      """
   }
 
   /// Reads reports one after the other, so that memory stays small; fields that are not wanted are passed over.
@@ -153,9 +162,10 @@ extension Registry {
     _ head: Row, unit: UnitCode, period: Period, records: [ReportedRecord]
   ) throws -> StoredReport {
     guard let version = ReportStamp.Version(rawValue: head[5]),
-      let state = RegisteredReport.State(rawValue: head[11])
+      let judged = ReportState(rawValue: head[11])
     else { throw damaged("report \(head[0] as Int64)") }
     var counts: [Finding.Severity: Int] = [:]
+    let step = (head[17] as String?).flatMap { ReportState(rawValue: $0) }
     counts[.error] = head[12]
     counts[.warning] = head[13]
     counts[.note] = head[14]
@@ -163,9 +173,9 @@ extension Registry {
       number: head[0],
       report: RegisteredReport(
         unit: unit, unitName: head[3], period: period, version: version, form: head[6],
-        file: SourceFile(path: head[8], sha256: head[9], byteCount: head[10]), state: state,
-        findingCounts: counts, records: records),
-      revision: head[7], supersededBy: head[16], findingsJSON: head[15])
+        file: SourceFile(path: head[8], sha256: head[9], byteCount: head[10]),
+        state: ReportState.after(step, of: judged), findingCounts: counts, records: records),
+      judged: judged, revision: head[7], supersededBy: head[16], findingsJSON: head[15])
   }
 
   func unit(_ code: String, structure: String) throws -> UnitCode {

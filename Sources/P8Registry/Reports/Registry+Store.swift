@@ -6,26 +6,27 @@ extension Registry {
   /// Stores a report with all its values, in one transaction.
   ///
   /// The same bytes for the same unit, period, form and version change nothing, unless they are judged otherwise
-  /// than before. Other bytes become a newer revision, and a supplement supersedes an initial report; what they
-  /// replace is kept.
+  /// than before; nor do other bytes that say the same. What differs from a report that counts waits as a proposed
+  /// replacement or takes its place, as ``Replacement`` decides; what is replaced is kept.
   ///
   /// - Parameters:
   ///   - report: The report.
   ///   - findings: What was found wrong with it.
   ///   - original: The bytes of its file, to be kept; nil where they are not to be kept.
+  ///   - rule: How much may change at once.
   ///   - lineage: The units that its unit lies in, for locks of periods; commune and country are known without.
   /// - Returns: What was done.
   /// - Throws: Why it could not be stored; then nothing of it was.
   @discardableResult
   package func store(
     _ report: RegisteredReport, findings: [Finding] = [], original: [UInt8]? = nil,
-    inside lineage: [UnitCode] = []
+    rule: ReplacementRule = .standard, inside lineage: [UnitCode] = []
   ) throws(RegistryFault) -> StoreOutcome {
     let submission = Submission(
       report: report, told: try RegistryFault.wrapping(path) { try Self.json(findings) },
       judgement: ReportDigest.judgement(of: report, findings: findings), original: original,
-      receivedAt: clock())
-    return try write { try store(submission, inside: lineage, in: $0) }
+      receivedAt: clock(), sender: ReportSender.ofFile(report))
+    return try write { try store(submission, rule: rule, inside: lineage, in: $0) }
   }
 
   private static func json(_ findings: [Finding]) throws -> String {
@@ -44,30 +45,76 @@ extension Registry {
     let original: [UInt8]?
     /// When it first came into a registry.
     let receivedAt: String
+    /// Who it comes from.
+    let sender: String
   }
 
   private func store(
-    _ submission: Submission, inside lineage: [UnitCode], in database: Database
+    _ submission: Submission, rule: ReplacementRule, inside lineage: [UnitCode], in database: Database
   ) throws -> StoreOutcome {
     let report = submission.report
     let same = try Self.lastReport(of: report, sameFile: true, in: database)
     if let same, same.judgement == submission.judgement || same.supersededBy != nil {
       // Superseded bytes that come again stay superseded, however they are judged now.
       return StoreOutcome(
-        action: .unchanged, report: same.id, other: same.supersededBy, isCurrent: same.supersededBy == nil)
+        action: .unchanged, report: same.id, other: same.supersededBy, isCurrent: same.supersededBy == nil,
+        proposal: try openProposal(of: same.id, in: database))
+    }
+    guard let known = try Self.currentReport(of: report, in: database),
+      let current = try self.report(known.id, in: database)
+    else {
+      try requireUnlocked(report, inside: lineage, in: database)
+      let number = try nextReportNumber(in: database)
+      try add(submission, number: number, action: "stored", in: database)
+      return StoreOutcome(action: .stored, report: number, other: nil, isCurrent: true)
+    }
+    let replacement = Replacement(
+      of: current.report, by: report, isSameSender: known.sender == submission.sender, rule: rule)
+    if replacement == .same, same == nil {
+      return StoreOutcome(action: .unchanged, report: known.id, other: nil, isCurrent: true)
     }
     try requireUnlocked(report, inside: lineage, in: database)
     let number = try nextReportNumber(in: database)
-    let current = try Self.currentReport(of: report, in: database)
-    let yields = current?.version == .supplement && report.version == .initial
-    if let current, !yields { try supersede(current.id, by: number, in: database) }
-    let outcome = StoreOutcome(
-      action: yields ? .superseded : same != nil ? .rejudged : current == nil ? .stored : .replaced,
-      report: number, other: current?.id, isCurrent: !yields)
+    switch replacement {
+    case .atOnce, .same:
+      let action: StoreOutcome.Action = same != nil ? .rejudged : .replaced
+      try replace(current, by: submission, as: number, action: action.name, in: database)
+      return StoreOutcome(action: action, report: number, other: known.id, isCurrent: true)
+    case .yields:
+      try add(submission, number: number, supersededBy: known.id, action: "superseded", in: database)
+      return StoreOutcome(action: .superseded, report: number, other: known.id, isCurrent: false)
+    case .waits(let cause):
+      let proposal = try propose(
+        submission, as: number, inPlaceOf: known.id, because: cause, source: report.file.path, in: database)
+      return StoreOutcome(
+        action: .proposed(cause), report: number, other: known.id, isCurrent: false, proposal: proposal)
+    }
+  }
+
+  /// Puts a report in the place of the one that speaks; where both say the same, its steps go on.
+  func replace(
+    _ current: StoredReport, by submission: Submission, as number: Int64, action: String,
+    in database: Database
+  ) throws {
+    // Another file after a return is a new submission, even where it says the same.
+    let isResent = current.report.state == .returned || current.report.state == .withdrawn
+    let keepsSteps =
+      submission.report.state == current.judged && submission.report.hasSameValues(as: current.report)
+      && (!isResent || submission.report.file.sha256 == current.report.file.sha256)
+    try supersede(current.number, by: number, in: database)
     try add(
-      submission, number: number, supersededBy: yields ? current?.id : nil, action: "\(outcome.action)",
-      replaces: yields ? nil : current?.id, in: database)
-    return outcome
+      submission, number: number, action: action, replaces: current.number, keepsSteps: keepsSteps,
+      in: database)
+    if keepsSteps { try copySteps(from: current.number, to: number, in: database) }
+  }
+
+  func copySteps(from older: Int64, to newer: Int64, in database: Database) throws {
+    try database.execute(
+      sql: """
+        INSERT INTO review_step (report, number, action, state, at, author, reason, document, batch)
+        SELECT ?, number, action, state, at, author, reason, document, batch FROM review_step
+        WHERE report = ? ORDER BY number
+        """, arguments: [newer, older])
   }
 
   func nextReportNumber(in database: Database) throws -> Int64 {
@@ -81,15 +128,15 @@ extension Registry {
 
   /// Writes a report with its file, its records and its entry in the audit log.
   func add(
-    _ submission: Submission, number: Int64, supersededBy: Int64?, action: String, replaces: Int64?,
-    in database: Database
+    _ submission: Submission, number: Int64, supersededBy: Int64? = nil, action: String,
+    replaces: Int64? = nil, isProposed: Bool = false, keepsSteps: Bool = false, in database: Database
   ) throws {
     let report = submission.report
     let revision = (try Self.lastReport(of: report, sameFile: false, in: database)?.revision ?? 0) + 1
     try insert(
       submission, number: number, revision: revision,
       file: try Self.file(of: report, original: submission.original, in: database),
-      supersededBy: supersededBy, in: database)
+      supersededBy: supersededBy, isProposed: isProposed, in: database)
     try insert(report.records, of: report, number: number, in: database)
     try log(
       action: "report.\(action)", subject: "report \(number)",
@@ -98,8 +145,8 @@ extension Registry {
         ("version", report.version.rawValue), ("revision", "\(revision)"), ("state", report.state.rawValue),
         ("file", report.file.sha256), ("path", report.file.path),
         ("digest", ReportDigest.digest(of: report, findings: submission.told)),
-        ("replaces", replaces.map { "\($0)" } ?? ""),
-      ], in: database)
+        ("replaces", replaces.map { "\($0)" } ?? ""), ("sender", submission.sender),
+      ] + (keepsSteps ? [("steps", "kept")] : []), in: database)
   }
 
   // MARK: - What is there
@@ -110,6 +157,7 @@ extension Registry {
     let version: ReportStamp.Version?
     let judgement: String
     let supersededBy: Int64?
+    let sender: String
 
     init(_ row: Row) {
       id = row[0]
@@ -117,6 +165,7 @@ extension Registry {
       version = ReportStamp.Version(rawValue: row[2])
       judgement = row[3]
       supersededBy = row[4]
+      sender = row[5]
     }
   }
 
@@ -125,7 +174,7 @@ extension Registry {
   ) throws -> Known? {
     let statement = try database.cachedStatement(
       sql: """
-        SELECT report.id, revision, version, judgement, superseded_by FROM report
+        SELECT report.id, revision, version, judgement, superseded_by, sender FROM report
         \(sameFile ? "JOIN file ON file.id = report.file AND file.sha256 = ?6" : "")
         WHERE structure = ?1 AND unit = ?2 AND period = ?3 AND form = ?4 AND version = ?5
         ORDER BY revision DESC LIMIT 1
@@ -141,7 +190,7 @@ extension Registry {
   private static func currentReport(of report: RegisteredReport, in database: Database) throws -> Known? {
     let statement = try database.cachedStatement(
       sql: """
-        SELECT id, revision, version, judgement, superseded_by FROM report
+        SELECT id, revision, version, judgement, superseded_by, sender FROM report
         WHERE structure = ? AND unit = ? AND period = ? AND form = ? AND superseded_by IS NULL
         """)
     return try Row.fetchOne(
@@ -173,15 +222,15 @@ extension Registry {
 
   private func insert(
     _ submission: Submission, number: Int64, revision: Int, file: Int64, supersededBy: Int64?,
-    in database: Database
+    isProposed: Bool, in database: Database
   ) throws {
     let report = submission.report
     let statement = try database.cachedStatement(
       sql: """
         INSERT INTO report (id, structure, unit, unit_name, period, period_from, period_to, version, form,
           revision, file, path, state, errors, warnings, notes, findings, judgement,
-          superseded_by, received_at)
-        VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+          superseded_by, received_at, sender, proposed)
+        VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
         """)
     let subject: StatementArguments = [
       number, report.unit.structure.rawValue, report.unit.code, report.unitName, report.period.description,
@@ -190,7 +239,7 @@ extension Registry {
     let content: StatementArguments = [
       revision, file, report.file.path, report.state.rawValue, report.findingCounts[.error],
       report.findingCounts[.warning], report.findingCounts[.note], submission.told, submission.judgement,
-      supersededBy, submission.receivedAt,
+      supersededBy, submission.receivedAt, submission.sender, isProposed,
     ]
     try statement.execute(arguments: subject + content)
   }

@@ -11,6 +11,8 @@ package struct ReportQuery: Sendable {
   package var asOf: CalendarDate?
   /// Whether reports that a newer revision or a supplement replaced are read, too.
   package var includesSuperseded: Bool
+  /// Whether reports that wait as proposed replacements, or were refused as such, are read, too.
+  package var includesProposed: Bool
   /// Only these units, in this order; nil for all.
   package var units: [UnitCode]?
   /// Only those in this form.
@@ -32,6 +34,7 @@ package struct ReportQuery: Sendable {
     isWantedVersion: @escaping @Sendable (Period, ReportStamp.Version) -> Bool
   ) {
     self.init(includesSuperseded: true, units: units)
+    includesProposed = false
     self.form = form
     self.isWantedVersion = isWantedVersion
   }
@@ -46,6 +49,7 @@ package struct ReportQuery: Sendable {
     form = nil
     isWantedVersion = nil
     self.includesSuperseded = includesSuperseded
+    includesProposed = includesSuperseded
     self.asOf = asOf
     self.units = units
     self.isWanted = isWanted
@@ -56,12 +60,17 @@ package struct ReportQuery: Sendable {
 package struct StoredReport: Hashable, Sendable {
   /// The number under which it is stored.
   package let number: Int64
-  /// The report.
+  /// The report, as it stands.
   package let report: RegisteredReport
+  /// What the check made of it: accepted or held.
+  package let judged: ReportState
   /// Which revision of its version it is, from 1.
   package let revision: Int
   /// The number of the report that replaced it; nil where it speaks for its unit and period.
   package let supersededBy: Int64?
   /// Its findings, as JSON.
   package let findingsJSON: String
+
+  /// The report as the check left it, whatever was done with it since.
+  package var asJudged: RegisteredReport { report.standing(as: judged) }
 }

@@ -47,6 +47,7 @@ final class ReportHistory: Sendable {
       var latest: [String: StoredReport] = [:]
       try registry.forEachReport(matching: query) { stored in
         let report = stored.report
+        guard report.state != .returned, report.state != .withdrawn else { return }
         let key = "\(report.unit) \(report.period) \(report.version)"
         if (latest[key]?.revision ?? 0) < stored.revision { latest[key] = stored }
       }
@@ -66,6 +67,8 @@ final class ReportHistory: Sendable {
       let query = ReportQuery(from: period.from, to: period.to, units: villages)
       var found: [RegisteredReport] = []
       try registry.forEachReport(matching: query) { stored in
+        let state = stored.report.state
+        guard state != .returned, state != .withdrawn else { return }
         if stored.report.period == period { found.append(stored.report) }
       }
       return found

@@ -71,14 +71,16 @@ package struct Exchange: Capability {
   ) throws(Failure) -> ExchangeReport {
     let units = definitions.units
     let outcome = try Failure.wrapping { () throws(RegistryFault) in
-      try registry.merge(source) { Array(units.lineage(of: $0).dropFirst()) }
+      try registry.merge(source, rule: definitions.programme.replacement) {
+        Array(units.lineage(of: $0).dropFirst())
+      }
     }
     var lines: [LocalizedText] = outcome.renumbered.map {
       LocalizedText(
         vi: "\($0.name): mã \($0.theirs.code) ở nơi gửi, \($0.ours.code) ở đây",
         en: "\($0.name): \($0.theirs.code) there is \($0.ours.code) here")
     }
-    lines += outcome.conflicts.map(words)
+    lines += texts(of: try workspace.review.replacements(outcome.proposals, in: registry))
     lines += outcome.entryConflicts.map { conflict in
       LocalizedText(
         vi:
@@ -96,56 +98,25 @@ package struct Exchange: Capability {
     lines.append(
       LocalizedText(
         vi:
-          "\(name)\(signer.map { " (\($0.vi))" } ?? ""): nhận \(outcome.reportsAdded) báo cáo, \(outcome.reportsKnown) đã có; \(outcome.villagesAdded) thôn mới; \(outcome.entriesAdded) mục ghi mới; \(outcome.conflicts.count + outcome.entryConflicts.count) chỗ trái nhau; \(outcome.refused.count) báo cáo của kỳ đã khóa.",
+          "\(name)\(signer.map { " (\($0.vi))" } ?? ""): nhận \(outcome.reportsAdded) báo cáo, \(outcome.reportsKnown) đã có; \(outcome.villagesAdded) thôn mới; \(outcome.entriesAdded) mục ghi mới; \(outcome.proposals.count + outcome.entryConflicts.count) chỗ trái nhau; \(outcome.refused.count) báo cáo của kỳ đã khóa.",
         en:
-          "\(name)\(signer.map { " (\($0.en))" } ?? ""): \(English.count(outcome.reportsAdded, "report")) taken, \(outcome.reportsKnown) already here; \(English.count(outcome.villagesAdded, "village")) added; \(English.count(outcome.entriesAdded, "log entry", "log entries")) added; \(English.count(outcome.conflicts.count + outcome.entryConflicts.count, "conflict")); \(English.count(outcome.refused.count, "report")) of locked periods."
+          "\(name)\(signer.map { " (\($0.en))" } ?? ""): \(English.count(outcome.reportsAdded, "report")) taken, \(outcome.reportsKnown) already here; \(English.count(outcome.villagesAdded, "village")) added; \(English.count(outcome.entriesAdded, "log entry", "log entries")) added; \(English.count(outcome.proposals.count + outcome.entryConflicts.count, "conflict")); \(English.count(outcome.refused.count, "report")) of locked periods."
       ))
     return ExchangeReport(
-      needsAttention: !outcome.conflicts.isEmpty || !outcome.entryConflicts.isEmpty
+      needsAttention: !outcome.proposals.isEmpty || !outcome.entryConflicts.isEmpty
         || !outcome.refused.isEmpty,
       lines: lines)
   }
 
-  private func words(of conflict: MergeOutcome.Conflict) -> LocalizedText {
-    func shown(_ language: Language) -> String {
-      let words = SectionWords(definitions: definitions, language: language)
-      return conflict.differences.prefix(5).map {
-        "\(words.section($0.section)), \(words.field($0.field, of: $0.section)): \($0.before?.text ?? "–") ≠ \($0.after?.text ?? "–")"
-      }.joined(separator: "; ")
-    }
-    let more = conflict.differences.count > 5 ? "; …" : ""
-    return LocalizedText(
-      vi:
-        "Trái nhau số \(conflict.number): \(conflict.unit.code) \(conflict.unitName), \(conflict.period.name): báo cáo \(conflict.ours) (ở đây, đang tính) và \(conflict.theirs) (\(conflict.source)): \(shown(.vi))\(more)",
-      en:
-        "Conflict \(conflict.number): \(conflict.unit.code) \(conflict.unitName), \(conflict.period.name): report \(conflict.ours) (here, counts) and \(conflict.theirs) (\(conflict.source)): \(shown(.en))\(more)"
-    )
-  }
-
-  /// The conflicts that are not decided yet, a line each.
+  /// The replacements that nobody has decided yet.
   package func conflicts() throws(Failure) -> ExchangeReport {
-    let registry = try existingRegistry()
-    let conflicts = try Failure.wrapping { () throws(RegistryFault) in try registry.conflicts() }
+    let proposals = try workspace.review.replacements()
     return ExchangeReport(
-      needsAttention: !conflicts.isEmpty,
-      lines: conflicts.isEmpty
-        ? [LocalizedText(vi: "Không có chỗ nào trái nhau.", en: "There are no open conflicts.")]
-        : conflicts.map(words))
+      needsAttention: !proposals.isEmpty,
+      lines: proposals.isEmpty ? [ProposalWords.none] : texts(of: proposals))
   }
 
-  /// Decides a conflict; the reason may not be empty.
-  /// - Parameter keepsTheirs: Whether theirs speaks for the unit from now on.
-  package func resolve(
-    conflict number: Int64, keepsTheirs: Bool, reason: String
-  ) throws(Failure) -> LocalizedText {
-    guard !reason.isEmpty else { throw Failure.missingReason }
-    let registry = try existingRegistry()
-    try Failure.wrapping { () throws(RegistryFault) in
-      try registry.resolve(conflict: number, keeping: keepsTheirs ? .theirs : .ours, reason: reason)
-    }
-    return LocalizedText(
-      vi:
-        "Chỗ trái nhau số \(number): giữ báo cáo \(keepsTheirs ? "của bên kia" : "ở đây"), bản còn lại vẫn được lưu.",
-      en: "Conflict \(number): \(keepsTheirs ? "theirs" : "ours") speaks from now on; the other one is kept.")
+  private func texts(of proposals: [ProposalWords]) -> [LocalizedText] {
+    proposals.map { LocalizedText(vi: $0.text(definitions, .vi), en: $0.text(definitions, .en)) }
   }
 }

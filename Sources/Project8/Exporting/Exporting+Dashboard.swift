@@ -53,8 +53,8 @@ extension Exporting {
     var held = 0
     var supplements = 0
     var findings: [Finding.Severity: Int] = [:]
-    for report in try reports(of: unit, from: period.from, to: period.to) {
-      if report.state == .accepted { accepted += 1 } else { held += 1 }
+    for report in try reports(of: unit, from: period.from, to: period.to) where report.state != .returned {
+      if report.state.counts() { accepted += 1 } else { held += 1 }
       if report.version == .supplement { supplements += 1 }
       findings.merge(report.findingCounts) { $0 + $1 }
     }

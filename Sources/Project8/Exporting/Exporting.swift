@@ -91,7 +91,7 @@ public struct Exporting: Capability {
       notes: request.note.map { [LocalizedText(vi: $0, en: $0)] } ?? [],
       records: try records(of: template, for: code, period: period), version: request.version,
       placeholders: request.number.map { ["number": $0] } ?? [:],
-      timeliness: try timeliness(for: template, request, by: below))
+      timeliness: try timeliness(for: template, request, by: below), counting: template.counting)
     let report = SummaryReport(
       template, table: table, earlier: comparesPeriods ? try earlier(than: period, of: code) : [],
       definitions: definitions, facts: facts, language: request.language)
@@ -204,7 +204,8 @@ public struct Exporting: Capability {
       units.isSame(units.placement(of: code, in: unit.structure).unit, orInside: unit)
     }
     return try Failure.wrapping { () throws(RegistryFault) in
-      try registry.reports(matching: query).map(\.report)
+      // A report that was withdrawn is as if it had never come.
+      try registry.reports(matching: query).map(\.report).filter { $0.state != .withdrawn }
     }
   }
 }

@@ -27,11 +27,11 @@ struct FigureBasis: Sendable {
 
   init(
     aggregator: Aggregator, registry: Registry, definitions: Definitions, villages: [RegisteredVillage],
-    ends: [VillageMerger], states: [UnitCode: ReportsState], decidedConflicts: Int, entries: [LogEntry]
+    ends: [VillageMerger], states: [UnitCode: ReportsState], entries: [LogEntry]
   ) {
     self.aggregator = aggregator
     self.registry = registry
-    common = "\(AreaFigures.encodingVersion) \(definitions.hash) \(decidedConflicts)\n"
+    common = "\(AreaFigures.encodingVersion) \(definitions.hash)\n"
     let units = definitions.units
     self.villages = villages
     self.ends = ends

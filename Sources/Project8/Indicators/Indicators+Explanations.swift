@@ -38,9 +38,7 @@ extension Indicators {
       comparisons.append(ExplanationComparison(.period(other), older: try explain(other), newer: explanation))
     }
     var standing = noted.withLock { $0 }
-    standing.reviews = try reviewStates(of: standing.numbers).mapValues {
-      ReportStanding.Review(id: $0.rawValue, name: $0.name)
-    }
+    standing.reasons = try lastSteps(of: standing.numbers).mapValues(\.reason)
     switch format {
     case .text:
       return ExplanationText(definitions: definitions, standing: standing, language: language)
@@ -69,8 +67,8 @@ extension Indicators {
     }
   }
 
-  private func reviewStates(of numbers: [Int64]) throws(Failure) -> [Int64: ReviewState] {
+  private func lastSteps(of numbers: [Int64]) throws(Failure) -> [Int64: Registry.ReviewStep] {
     guard let registry = try registryIfThere() else { return [:] }
-    return try Failure.wrapping { () throws(RegistryFault) in try registry.reviewStates(of: numbers) }
+    return try Failure.wrapping { () throws(RegistryFault) in try registry.lastSteps(of: numbers) }
   }
 }

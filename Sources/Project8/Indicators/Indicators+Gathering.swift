@@ -18,7 +18,7 @@ extension Indicators {
     observe: @Sendable (StoredReport) -> Void = { _ in }
   ) throws(Failure) -> Figures {
     let area = unit.flatMap { definitions.units.rollUpArea(of: $0) }
-    let basis = try figureBasis(of: area, counting: rule)
+    let basis = try figureBasis(of: area)
     var units = area.map { basis.areas[$0]?.units ?? [] }
     if let all = units, let unit, basis.isClosed(unit, in: [period]) {
       units = try Failure.wrapping { () throws(RegistryFault) in try basis.units(all, concerning: unit) }
@@ -27,9 +27,8 @@ extension Indicators {
     if let sections { query.isWantedField = { section, _ in sections.contains(section) } }
     var rollUp = basis.aggregator.rollUp(
       [period], structure: structure, villages: basis.lives(in: area), keepsRecords: true, sections: sections)
-    let confirmed = try rule == .verified ? confirmedReports(in: basis.registry, asOf: day) : nil
     try Failure.wrapping { () throws(RegistryFault) in
-      try Self.read(query, from: basis.registry, confirmed: confirmed, into: &rollUp, observe: observe)
+      try Self.read(query, from: basis.registry, counting: rule, into: &rollUp, observe: observe)
       let entries = area.map { basis.areas[$0]?.entries ?? [] }
       for report in logged(entries ?? basis.entries, calendar: period.calendar, asOf: day) {
         rollUp.add(report)
@@ -48,7 +47,7 @@ extension Indicators {
     counting rule: CountingRule = .accepted
   ) throws(Failure) -> [Figures] {
     let wanted = unit.flatMap { definitions.units.rollUpArea(of: $0) }.map { [$0] }
-    let basis = try figureBasis(of: wanted?.first, counting: rule)
+    let basis = try figureBasis(of: wanted?.first)
     let areas = wanted ?? basis.areas.keys.sorted()
     let keepsVillages = level == .village || unit?.level == .village
     let digests = Dictionary(areas.map { ($0, basis.digest(of: $0)) }) { first, _ in first }
@@ -87,7 +86,6 @@ extension Indicators {
     basis: FigureBasis,
     digests: [UnitCode: String]?, counting rule: CountingRule
   ) throws(Failure) -> [UnitCode: [Period: AreaFigures]] {
-    let confirmed = try rule == .verified ? confirmedReports(in: basis.registry) : nil
     let fields = basis.aggregator.fields
     let results = Mutex<(figures: [UnitCode: [Period: AreaFigures]], fault: RegistryFault?)>(([:], nil))
     DispatchQueue.concurrentPerform(iterations: tasks.count) { index in
@@ -104,7 +102,7 @@ extension Indicators {
         query.isWantedField = { fields[$0]?.contains($1) ?? false }
         query.readsTexts = false
         try Self.read(
-          query, from: basis.registry, confirmed: confirmed, into: &rollUp,
+          query, from: basis.registry, counting: rule, into: &rollUp,
           parts: max(1, ProcessInfo.processInfo.activeProcessorCount / tasks.count))
         if let calendar = periods.first?.calendar {
           for report in logged(content.entries, calendar: calendar) { rollUp.add(report) }
@@ -131,10 +129,9 @@ extension Indicators {
   }
 
   /// Reads reports into a roll-up that has none yet, those of some units beside those of others.
-  /// - Parameter confirmed: The reports that count; nil for all.
   /// - Parameter observe: Called with each report, by any core.
   private static func read(
-    _ query: ReportQuery, from registry: Registry, confirmed: Set<Int64>?, into rollUp: inout RollUp,
+    _ query: ReportQuery, from registry: Registry, counting rule: CountingRule, into rollUp: inout RollUp,
     parts: Int = ProcessInfo.processInfo.activeProcessorCount,
     observe: @Sendable (StoredReport) -> Void = { _ in }
   ) throws(RegistryFault) {
@@ -149,7 +146,7 @@ extension Indicators {
       query.units = units.map { units in stride(from: part, to: units.count, by: count).map { units[$0] } }
       do throws(RegistryFault) {
         try registry.forEachReport(matching: query) { stored in
-          own.add(stored.report, isConfirmed: confirmed?.contains(stored.number) ?? true)
+          own.add(stored.report, counting: rule)
           observe(stored)
         }
         state.withLock { $0.parts.append(own) }
@@ -178,7 +175,7 @@ extension Indicators {
 
   /// What figures of an area are added up from; nothing of another area is read.
   private func figureBasis(
-    of area: UnitCode? = nil, counting rule: CountingRule
+    of area: UnitCode? = nil
   ) throws(Failure) -> FigureBasis {
     let aggregator = try Failure.wrapping { () throws(AggregationFault) in try Aggregator(definitions) }
     let registry = try existingRegistry()
@@ -196,8 +193,7 @@ extension Indicators {
       return FigureBasis(
         aggregator: aggregator, registry: registry, definitions: definitions, villages: villages,
         ends: try registry.villageEnds(),
-        states: try registry.reportsStates(of: inside, counting: rule),
-        decidedConflicts: try registry.decidedConflicts(), entries: try registry.logEntries())
+        states: try registry.reportsStates(of: inside), entries: try registry.logEntries())
     }
   }
 

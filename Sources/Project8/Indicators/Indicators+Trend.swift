@@ -20,7 +20,7 @@ extension Indicators {
     }
     for (index, one) in figures.enumerated() {
       tables[index] = tables[index].adding(
-        try unconfirmedNote(of: unit, period: one.period, counting: rule))
+        try notCountedNote(of: unit, period: one.period, counting: rule))
     }
     return IndicatorTrend(tables: tables)
   }

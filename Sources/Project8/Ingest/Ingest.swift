@@ -31,6 +31,7 @@ public struct Ingest: Capability {
     var refused: [LocalizedText] = []
     var stored: [(unit: UnitCode, period: Period)] = []
     var replaced: [(older: Int64, newer: Int64)] = []
+    var proposed: [Int64] = []
     for (index, one) in judged.enumerated() {
       guard let report = one.report, let file = verdicts[one.file.path] else {
         counts.rejected += 1
@@ -42,7 +43,8 @@ public struct Ingest: Capability {
       do throws(RegistryFault) {
         outcome = try registry.store(
           report.with(state: state, findings: file.findings), findings: file.findings,
-          original: original, inside: Array(definitions.units.lineage(of: report.unit).dropFirst()))
+          original: original, rule: definitions.programme.replacement,
+          inside: Array(definitions.units.lineage(of: report.unit).dropFirst()))
       } catch {
         // A locked period holds up its own reports only.
         guard error.kind == .periodLocked else { throw Failure(error) }
@@ -54,17 +56,19 @@ public struct Ingest: Capability {
       }
       switch outcome.action {
       case .unchanged: counts.unchanged += 1
-      case .stored, .rejudged, .replaced, .superseded:
+      case .stored, .rejudged, .replaced, .superseded, .proposed:
         counts.stored += 1
         stored.append((report.unit, report.period))
       }
+      if let proposal = outcome.proposal { proposed.append(proposal) }
       if outcome.action == .replaced, let older = outcome.other { replaced.append((older, outcome.report)) }
       if state == .held { counts.held += 1 }
     }
     workspace.indicators.keepFigures(of: stored)
     return IngestedBatch(
       check: batch, counts: (counts.stored, counts.unchanged), changes: try changes(replaced, in: registry),
-      refused: refused, exchanges: exchanges,
+      proposals: try workspace.review.replacements(proposed, in: registry), refused: refused,
+      exchanges: exchanges,
       summary: LocalizedText(
         vi:
           "Sổ đăng ký \(registry.path): ghi \(counts.stored) báo cáo, \(counts.unchanged) đã có sẵn, trong đó \(counts.held) còn lỗi nên chưa cộng vào tổng; \(counts.rejected + refused.count) tệp không ghi được.",

@@ -1,5 +1,5 @@
 import P8Definitions
-import P8Presentation
+package import P8Presentation
 public import P8Model
 
 /// What came of storing a batch.
@@ -10,6 +10,8 @@ public struct IngestedBatch: Sendable {
   public let counts: (stored: Int, unchanged: Int)
   /// What the reports say otherwise than those that they replaced, in the order of the files.
   package let changes: [ReportChange]
+  /// The reports that wait to take the place of counting ones, in the order of the files.
+  package let proposals: [ProposalWords]
   /// The reports that were refused because their period is locked, a line each.
   public let refused: [LocalizedText]
   /// What came of the bundles among the files.
@@ -17,9 +19,10 @@ public struct IngestedBatch: Sendable {
   /// A few words on the whole.
   public let summary: LocalizedText
 
-  /// Whether a person must look: open errors, reports of locked periods, conflicts of bundles.
+  /// Whether a person must look: open errors, reports that wait, those of locked periods, conflicts of bundles.
   public var needsAttention: Bool {
-    check.hasErrors || !refused.isEmpty || exchanges.contains(where: \.needsAttention)
+    check.hasErrors || !refused.isEmpty || !proposals.isEmpty
+      || exchanges.contains(where: \.needsAttention)
   }
 }
 
@@ -42,6 +45,14 @@ extension IngestedBatch {
       .joined(separator: "\n")
   }
 
+  /// The reports that wait, for a terminal; empty where none does.
+  package func proposals(in language: Language) -> String {
+    guard !proposals.isEmpty else { return "" }
+    return
+      ([ProposalWords.title(proposals.count)[language]]
+      + proposals.map { $0.text(check.definitions, language) }).joined(separator: "\n")
+  }
+
   /// All of it as one object.
   ///
   /// - Throws: ``Failure`` where the result of the check cannot be written.
@@ -49,7 +60,8 @@ extension IngestedBatch {
     var text = ""
     JSONValue.object([
       ("stored", .number(counts.stored)), ("unchanged", .number(counts.unchanged)),
-      ("changes", .list(changes.map(\.json))), ("refused", .list(refused.map(\.json))),
+      ("changes", .list(changes.map(\.json))), ("proposals", .list(proposals.map(\.json))),
+      ("refused", .list(refused.map(\.json))),
       ("exchanges", .list(exchanges.map { .list($0.lines.map(\.json)) })),
       ("summary", summary.json),
       ("check", try JSONValue(try check.formatted(.json, language: .en))),

@@ -33,7 +33,10 @@ extension Review {
     let open = try Failure.wrapping { () throws(RegistryFault) in
       try registry.heads {
         units.isSame(units.placement(of: $0, in: code.structure).unit, orInside: code)
-      }.filter { period.contains($0.period.to) && !$0.review.isVerified }
+      }.filter {
+        period.contains($0.period.to) && !$0.state.isConfirmed
+          && $0.state != .returned && $0.state != .withdrawn
+      }
     }
     guard open.isEmpty || allowsUnverified else {
       throw Failure(

@@ -33,11 +33,11 @@ extension Review {
     let lastDay = definitions.programme.lastDay(for: period, of: .village, version: version)
 
     var best: [UnitCode: ReportHead] = [:]
-    for head in heads where version == .initial || head.supplementReceivedAt != nil {
+    for head in heads
+    where head.state != .withdrawn && (version == .initial || head.supplementReceivedAt != nil) {
       let about = head.unit.level == .village ? [head.unit] : named[head.number] ?? []
       for village in about.map(places.canonical) {
-        // What the village says itself goes before what the commune says of it.
-        if let known = best[village], known.unit.level == .village || head.unit.level != .village { continue }
+        if let known = best[village], !Self.precedes(head, known) { continue }
         best[village] = head
       }
     }
@@ -62,8 +62,8 @@ extension Review {
         ReportingStatus.Sender(
           unit: village, name: names[village] ?? head?.unitName ?? village.code,
           commune: village.communeOfVillage.flatMap { definitions.units[$0]?.name } ?? "", received: received,
-          isLate: isLate, isHeld: head?.state == .held, review: head?.review.rawValue,
-          returnedBecause: head?.review == .returned ? head?.lastStep?.reason : nil))
+          isLate: isLate, isHeld: head?.state == .held, review: head?.state.rawValue,
+          returnedBecause: head?.state == .returned ? head?.lastStep?.reason : nil))
       total.count(head, isInTime: received != nil && isLate != true)
       guard let below, let row = lineage.first(where: { $0.level == below }), row != code else { continue }
       rows[row, default: ReportingStatus.Row(unit: row, name: name(of: row, names))]
@@ -72,6 +72,13 @@ extension Review {
     return ReportingStatus(
       period: period, version: version, asOf: asOf, lastDay: lastDay, total: total,
       rows: rows.values.sorted { $0.unit < $1.unit }, senders: senders)
+  }
+
+  /// Whether a report says more of a village than another one: one that was returned says nothing, and what the village
+  /// says itself goes before what the commune says of it.
+  private static func precedes(_ head: ReportHead, _ other: ReportHead) -> Bool {
+    if (head.state == .returned) != (other.state == .returned) { return other.state == .returned }
+    return head.unit.level == .village && other.unit.level != .village
   }
 
   private func name(of unit: UnitCode, _ names: [UnitCode: String]) -> String {
@@ -83,11 +90,18 @@ extension ReportingStatus.Row {
   fileprivate mutating func count(_ head: ReportHead?, isInTime: Bool) {
     expected += 1
     guard let head else { return }
+    switch head.state {
+    case .returned:
+      returned += 1
+      return
+    case .held: held += 1
+    case .confirmed: confirmed += 1
+    case .approved:
+      confirmed += 1
+      approved += 1
+    case .draft, .received, .accepted, .withdrawn: break
+    }
     received += 1
     if isInTime { inTime += 1 }
-    if head.state == .held { held += 1 }
-    if head.review == .returned { returned += 1 }
-    if head.review.isVerified { confirmed += 1 }
-    if head.review == .approved { approved += 1 }
   }
 }

@@ -1,6 +1,7 @@
 import P8Definitions
 import P8Aggregation
 import P8Model
+import P8Presentation
 import P8Registry
 
 /// Takes reports through their reviewers, locks periods, and says who has sent.
@@ -17,7 +18,7 @@ public struct Review: Capability {
   /// - Throws: ``Failure`` for what the caller wrote wrongly, no such report, or a registry that cannot be written.
   public func take(_ request: ReviewRequest) throws(Failure) -> ReviewOutcome {
     let (action, code, period) = (request.action, request.unit, request.period)
-    if action == .return, request.reason.isEmpty { throw Failure.missingReason }
+    if [.return, .withdraw].contains(action), request.reason.isEmpty { throw Failure.missingReason }
     let registry = try existingRegistry()
     let units = definitions.units
     var heads = try Failure.wrapping { () throws(RegistryFault) in
@@ -43,8 +44,9 @@ public struct Review: Capability {
     let missing =
       action == .confirm && request.document.isEmpty ? definitions.builtInChecks[Self.noDocument] : nil
     let note = [request.document, request.reason].filter { !$0.isEmpty }.joined(separator: "; ")
-    for head in queue.reports(becoming: action.state) {
-      let behind = queue.behind(head, becoming: action.state)
+    var batch: Int64?
+    for head in queue.reports(for: action) {
+      let behind = queue.behind(head, for: action)
       if !behind.isEmpty {
         refused.append(
           Self.refusal(
@@ -60,13 +62,18 @@ public struct Review: Capability {
         continue
       }
       do {
-        try registry.review(head.number, as: action.state, reason: note)
-        queue.take(head, action.state)
+        batch = try registry.review(
+          head.number, action, reason: note, inside: Array(units.lineage(of: head.unit).dropFirst()),
+          in: batch)
+        queue.take(head, try registry.reportStates(of: [head.number])[head.number] ?? head.state)
         taken += 1
         if let missing { remarks.append(Self.refusal(of: head, Self.words(missing))) }
       } catch {
-        guard error.kind == .refused else { throw Failure(error) }
-        refused.append(Self.refusal(of: head, Self.reason(for: head, action)))
+        switch error.kind {
+        case .refused: refused.append(Self.refusal(of: head, Self.reason(for: head, action)))
+        case .periodLocked: refused.append(Self.refusal(of: head, ReviewWords.locked(error.detail ?? "")))
+        default: throw Failure(error)
+        }
       }
     }
     return ReviewOutcome(taken: taken, refused: refused, remarks: remarks)
@@ -93,13 +100,9 @@ public struct Review: Capability {
   }
 
   private static func reason(for head: ReportHead, _ action: ReviewAction) -> LocalizedText {
-    if head.review.refusal(becoming: action.state, isHeld: head.state == .held) == .held {
-      return LocalizedText(
-        vi: "báo cáo còn lỗi; trả lại hoặc sửa rồi nạp lại trước",
-        en: "the report is held for its errors; return it, or mend it and ingest it again first")
+    switch head.state.taking(action, judged: head.judged, before: head.judged) {
+    case .refused(let refusal): ReviewWords.refusal(of: action, from: head.state, because: refusal)
+    case .becomes: ReviewWords.refusal(of: action, from: head.state, because: .leavesStepOut)
     }
-    return LocalizedText(
-      vi: "đang “\(head.review.name.vi)”, không thể chuyển thẳng sang “\(action.state.name.vi)”",
-      en: "it is “\(head.review.name.en)” and cannot become “\(action.state.name.en)” from there")
   }
 }

@@ -12,9 +12,9 @@ struct IngestCommand: AsyncParsableCommand {
         vi: "Kiểm tra rồi ghi báo cáo vào sổ đăng ký.", en: "Check reports, then store them in the registry."),
       discussion: speech(
         vi:
-          "Báo cáo còn lỗi được giữ lại, không cộng vào tổng. Gửi lại cùng một tệp không làm thay đổi gì; báo cáo bổ sung thay báo cáo đầu, và các số thay đổi được in ra. Gói báo cáo (p8 bundle) cũng nạp bằng lệnh này.",
+          "Báo cáo còn lỗi được giữ lại, không cộng vào tổng. Gửi lại cùng một báo cáo không làm thay đổi gì. Báo cáo khác với bản đang tính thì chờ quyết định (p8 replace), trừ khi cùng nơi gửi sửa ít số của bản chưa ký xác thực; các số thay đổi được in ra. Gói báo cáo (p8 bundle) cũng nạp bằng lệnh này.",
         en:
-          "A report with errors is held and enters no total. Sending the same file again changes nothing; a supplement replaces the first version, and what it changes is printed. Bundles (p8 bundle) are taken in, too."
+          "A report with errors is held and enters no total. Sending the same report again changes nothing. What differs from a report that counts waits (p8 replace), unless the same sender corrects little of one that nobody has signed; what changes is printed. Bundles (p8 bundle) are taken in, too."
       ))
   }
 
@@ -51,6 +51,7 @@ struct IngestCommand: AsyncParsableCommand {
     Console.output(try run.check.formatted(.text, language: common.lang, isColoured: Console.hasColour))
     for refusal in run.refused { Console.output(refusal[common.lang]) }
     if !run.changes.isEmpty { Console.output(run.changes(in: common.lang)) }
+    if !run.proposals.isEmpty { Console.output(run.proposals(in: common.lang)) }
     Console.output(run.summary[common.lang])
     if run.needsAttention { throw ExitStatus.findings }
   }

@@ -113,7 +113,7 @@ struct RegistryResolveCommand: ParsableCommand {
     var workspace = try common.workspace(registry: registry)
     workspace.author = author.name
     Console.output(
-      try workspace.exchange.resolve(conflict: number, keepsTheirs: keep == .theirs, reason: reason)[
+      try workspace.review.decide(replacement: number, isAccepted: keep == .theirs, reason: reason)[
         common.lang])
   }
 }

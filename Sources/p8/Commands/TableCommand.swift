@@ -91,7 +91,9 @@ struct TableCommand: ParsableCommand {
 
 extension UnitLevel: ExpressibleByArgument {}
 extension TableFormat: ExpressibleByArgument {}
-extension CountingRule: ExpressibleByArgument {}
+extension CountingRule: ExpressibleByArgument {
+  public init?(argument: String) { self.init(named: argument) }
+}
 
 /// Which reports count.
 struct CountingOption: ParsableArguments {

@@ -174,7 +174,7 @@ struct RegistryBench {
     }
     try time("table of province \(province), confirmed reports only") {
       let table = try workspace.indicators.table(
-        request(province, year, by: .commune, counting: .verified))
+        request(province, year, by: .commune, counting: .confirmed))
       return "\(table.total.coverage.unconfirmed) not confirmed"
     }
     try time("national table by province, \(year), after one more report") {
