@@ -125,9 +125,7 @@ package struct ExplanationText {
       words.append(language.say("lần \(known.revision)", "revision \(known.revision)"))
       if let review = known.review { words.append(review.name[language]) }
     }
-    if saysState, report.state == .held {
-      words.append(language.say("còn lỗi", "held for errors"))
-    }
+    if saysState, report.state == .held { words.append(language.say("còn lỗi", "held for errors")) }
     return "\(report.file.path) (\(report.unitName), \(report.period.name), \(words.joined(separator: ", ")))"
   }
 

@@ -7,10 +7,7 @@ package struct ReportStanding: Sendable {
     let id: String
     let name: LocalizedText
 
-    package init(id: String, name: LocalizedText) {
-      self.id = id
-      self.name = name
-    }
+    package init(id: String, name: LocalizedText) { (self.id, self.name) = (id, name) }
   }
 
   private struct Key: Hashable {

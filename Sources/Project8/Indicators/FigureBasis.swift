@@ -28,8 +28,7 @@ struct FigureBasis: Sendable {
     aggregator: Aggregator, registry: Registry, definitions: Definitions, villages: [RegisteredVillage],
     states: [UnitCode: ReportsState], decidedConflicts: Int, entries: [LogEntry]
   ) {
-    self.aggregator = aggregator
-    self.registry = registry
+    (self.aggregator, self.registry) = (aggregator, registry)
     common = "\(AreaFigures.encodingVersion) \(definitions.hash) \(decidedConflicts)\n"
     let units = definitions.units
     let expected = Self.expected(villages)
