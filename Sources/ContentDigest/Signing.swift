@@ -24,9 +24,7 @@ package struct SigningKey: Sendable {
   package var publicKey: PublicKey { PublicKey(key.publicKey) }
 
   /// The signature of a message, 64 bytes; the same for the same key and message.
-  package func signature(of message: [UInt8]) throws -> [UInt8] {
-    Array(try key.signature(for: message))
-  }
+  package func signature(of message: [UInt8]) throws -> [UInt8] { Array(try key.signature(for: message)) }
 }
 
 /// A public key of Ed25519.

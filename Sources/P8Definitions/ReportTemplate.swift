@@ -171,9 +171,7 @@ package struct ReportLine: Hashable, Sendable {
 
 /// When a report is made, which decides what its tables need.
 package enum ReportOccasion: String, Hashable, Sendable, CaseIterable {
-  case month
-  case quarter
-  case half
+  case month, quarter, half
   case nineMonths = "nine-months"
   case year
   /// The first version of an annual report, which is due before the year is over.
@@ -238,9 +236,7 @@ package struct ReportColumn: Hashable, Sendable {
     case field(String)
     /// Nothing: people fill it in by hand.
     case byHand
-    case measure
-    case figure(FigureKey)
-    case phaseTarget
+    case measure, figure(FigureKey), phaseTarget
     /// The plan of the period's year.
     case yearPlan
     /// An expression over the other columns' ids, written as a live formula with its computed value.

@@ -35,8 +35,7 @@ package struct RuleDefinition: Hashable, Sendable {
     package let certainty: Finding.Certainty
 
     package init(column: String, certainty: Finding.Certainty) {
-      self.column = column
-      self.certainty = certainty
+      (self.column, self.certainty) = (column, certainty)
     }
   }
 

@@ -13,8 +13,7 @@ package struct TextShape: Hashable, Sendable {
     isOpen = pieces.last == "*"
     if isOpen { pieces.removeLast() }
     guard !pieces.isEmpty, !pieces.contains("*") else { return nil }
-    self.pattern = pattern
-    self.pieces = pieces
+    (self.pattern, self.pieces) = (pattern, pieces)
   }
 
   package func matches(_ text: String) -> Bool {

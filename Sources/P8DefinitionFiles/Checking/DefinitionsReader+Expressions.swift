@@ -4,9 +4,7 @@ import P8Model
 
 extension DefinitionsReader {
   enum Wanted {
-    case truth
-    case number
-    case anything
+    case truth, number, anything
   }
 
   /// Checks an expression; reports its fault at its place in the file.

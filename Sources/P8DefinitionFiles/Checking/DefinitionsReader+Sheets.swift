@@ -9,9 +9,7 @@ extension DefinitionsReader {
       let isProper =
         (1...31).contains(name.utf16.count) && !name.contains { "[]:*?/\\".contains($0) }
         && !name.hasPrefix("'") && !name.hasSuffix("'")
-      if !isProper {
-        entry.fault(.form(.sheetName(sheet[language])))
-      }
+      if !isProper { entry.fault(.form(.sheetName(sheet[language]))) }
     }
   }
 

@@ -19,9 +19,7 @@ extension DefinitionsReader {
       guard let id else { continue }
       if faults.marks > before { broken.insert(id) }
       guard let name else { continue }
-      guard isNew(id, at: fields["id"], among: codeLists.keys, .list) else {
-        continue
-      }
+      guard isNew(id, at: fields["id"], among: codeLists.keys, .list) else { continue }
       codeLists[id] = CodeList(id: id, name: name, items: items, source: fields.source)
     }
   }

@@ -50,9 +50,7 @@ extension DefinitionsReader {
 
   private func checkField(_ field: FieldDefinition?, type: FieldType, measure: String?, at parts: Fields) {
     guard let field else { return }
-    if field.type != type {
-      (parts["type"] ?? parts.entry).fault(.form(.typeOfField(field.id)))
-    }
+    if field.type != type { (parts["type"] ?? parts.entry).fault(.form(.typeOfField(field.id))) }
     if field.measure != measure {
       (parts["measure"] ?? parts.entry).fault(.form(.measureOfField(field.id)))
     }
@@ -67,8 +65,6 @@ extension DefinitionsReader {
     if let minimum, let maximum, maximum < minimum {
       parts["maximum"]?.fault(.form(.maximumBelowMinimum))
     }
-    if type != .date {
-      parts["within-period"]?.fault(.form(.keyOfDates))
-    }
+    if type != .date { parts["within-period"]?.fault(.form(.keyOfDates)) }
   }
 }

@@ -141,9 +141,7 @@ extension DefinitionsReader {
       }
       return record
     }
-    if !isBroken(id) {
-      faults.addUnknown(id, .record, at: entry.source, among: records.keys)
-    }
+    if !isBroken(id) { faults.addUnknown(id, .record, at: entry.source, among: records.keys) }
     return nil
   }
 

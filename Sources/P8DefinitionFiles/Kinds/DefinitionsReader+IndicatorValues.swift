@@ -16,9 +16,7 @@ extension DefinitionsReader {
       return nil
     }
     checkKeys(fields, of: form)
-    if let kind, (form == "ratio") != (kind == .ratio) {
-      entry.fault(.indicator(.ratioApart))
-    }
+    if let kind, (form == "ratio") != (kind == .ratio) { entry.fault(.indicator(.ratioApart)) }
     switch form {
     case "count":
       guard let record = record(fields["count"]) else { return nil }
@@ -177,9 +175,7 @@ extension DefinitionsReader {
     let name = fields.localized("name")
     let condition = self.condition(fields["where"], of: record)
     let sum = fields["sum"].flatMap { self.sum($0, of: record, in: measure) }
-    if fields["where"] == nil, fields["sum"] == nil {
-      item.fault(.indicator(.emptyPart))
-    }
+    if fields["where"] == nil, fields["sum"] == nil { item.fault(.indicator(.emptyPart)) }
     guard let id, let dimension, let name else { return nil }
     return Indicator.Part(id: id, dimension: dimension, name: name, condition: condition, sum: sum)
   }

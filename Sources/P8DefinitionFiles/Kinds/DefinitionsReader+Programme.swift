@@ -21,9 +21,7 @@ extension DefinitionsReader {
     let phaseName = phase?.localized("name")
     let from = phase?.required("from")?.date
     let to = phase?.required("to")?.date
-    if let from, let to, to < from {
-      phase?["to"]?.fault(.programme(.phaseEndsBeforeItBegins))
-    }
+    if let from, let to, to < from { phase?["to"]?.fault(.programme(.phaseEndsBeforeItBegins)) }
     let contents = self.contents(fields)
     let deadlines = self.deadlines(fields)
     let exchange: ExchangeSettings? = if let part = fields["exchange"] { exchange(part) } else { .neutral }
@@ -77,9 +75,7 @@ extension DefinitionsReader {
 
   private func deadlineRule(_ parts: Fields) -> ReportingDeadline.Rule? {
     if let days = parts["days-after-closing"] {
-      if let stray = parts["before"] {
-        stray.fault(.programme(.twoDeadlines))
-      }
+      if let stray = parts["before"] { stray.fault(.programme(.twoDeadlines)) }
       return days.integer.map { .daysAfterClosing($0) }
     }
     guard let before = parts.required("before"), let text = before.text else { return nil }
@@ -106,16 +102,12 @@ extension DefinitionsReader {
       let isWhole = parts.required("whole")?.truth
       let base = parts["base"]?.text
       let factor = base == nil ? 1 : parts.required("factor")?.decimal
-      if base == nil, let stray = parts["factor"] {
-        stray.fault(.programme(.factorWithoutBase))
-      }
+      if base == nil, let stray = parts["factor"] { stray.fault(.programme(.factorWithoutBase)) }
       if let base, fields[base] == nil {
         faults.addUnknown(
           base, .measure, at: parts["base"]?.source ?? parts.source, among: fields.keys.map(\.key))
       }
-      if let factor, factor <= 0 {
-        parts["factor"]?.fault(.programme(.factorNotPositive))
-      }
+      if let factor, factor <= 0 { parts["factor"]?.fault(.programme(.factorNotPositive)) }
       guard let name, let isWhole, let factor else {
         broken.insert(id)
         continue

@@ -5,9 +5,7 @@ extension DefinitionsReader {
   /// `indicators/models/*.yaml` and `indicators/events/*.yaml`.
   mutating func readRecords() {
     for (folder, kind) in [("models", RecordDefinition.Kind.model), ("events", .event)] {
-      for entry in entries(in: "indicators/\(folder)") {
-        read(record: entry, kind: kind)
-      }
+      for entry in entries(in: "indicators/\(folder)") { read(record: entry, kind: kind) }
     }
   }
 

@@ -110,9 +110,7 @@ extension DefinitionsReader {
         "id", "name", "title", "rows", "indicators", "columns", "parts", "charts", "figure",
         "lines",
       ])
-    else {
-      return nil
-    }
+    else { return nil }
     let id = fields.id()
     let name = fields.localized("name")
     if let name, let entry = fields["name"] { checkSheetName(name, at: entry) }

@@ -40,7 +40,5 @@ extension DefinitionsReader {
     return history
   }
 
-  private func addFault(_ line: DefinitionSource) {
-    faults.add(line, .table(.unitEvent))
-  }
+  private func addFault(_ line: DefinitionSource) { faults.add(line, .table(.unitEvent)) }
 }

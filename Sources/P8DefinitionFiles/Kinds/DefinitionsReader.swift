@@ -23,10 +23,7 @@ struct DefinitionsReader {
   /// Where ratios name their parts, to look up once all are read.
   var ratioEntries: [Entry] = []
 
-  init(files: DefinitionFiles, faults: FaultCollector) {
-    self.files = files
-    self.faults = faults
-  }
+  init(files: DefinitionFiles, faults: FaultCollector) { (self.files, self.faults) = (files, faults) }
 
   /// The files of a folder with their content; a file that is not YAML makes the id of its name broken.
   mutating func entries(in folder: String) -> [Entry] {
@@ -87,9 +84,7 @@ struct DefinitionsReader {
     ]
     guard let type = entry.choice(simple) else { return nil }
     guard case .list = type else {
-      if let list = fields["list"] {
-        list.fault(.form(.listWithoutListType))
-      }
+      if let list = fields["list"] { list.fault(.form(.listWithoutListType)) }
       return type
     }
     guard let list = fields.required("list"), let id = list.text else { return nil }

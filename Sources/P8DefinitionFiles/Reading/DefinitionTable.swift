@@ -25,8 +25,7 @@ struct DefinitionTable {
 
   /// Reads a table; reports rows whose number of columns is not the header's.
   init(bytes: [UInt8], file: String, faults: FaultCollector) {
-    self.bytes = bytes
-    self.file = file
+    (self.bytes, self.file) = (bytes, file)
     var lineRanges: [Range<Int>] = []
     var start = 0
     for position in bytes.indices where bytes[position] == UInt8(ascii: "\n") {

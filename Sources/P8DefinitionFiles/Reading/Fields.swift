@@ -56,9 +56,7 @@ struct Fields {
   func items(_ key: String) -> [Entry] {
     guard let value = required(key) else { return [] }
     let items = value.items
-    if items.isEmpty, case .some = value.node.sequence {
-      value.fault(.value(.emptyList(key)))
-    }
+    if items.isEmpty, case .some = value.node.sequence { value.fault(.value(.emptyList(key))) }
     return items
   }
 }

@@ -8,9 +8,7 @@ import P8Model
 package struct ExchangeSeries: Hashable, Sendable {
   /// How a number is counted.
   enum Count: Hashable, Sendable {
-    case inPeriod
-    case cumulative
-    case atClosing
+    case inPeriod, cumulative, atClosing
   }
 
   let indicator: Indicator

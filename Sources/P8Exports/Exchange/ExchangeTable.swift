@@ -22,8 +22,7 @@ package struct ExchangeTable: Sendable {
 
   /// - Parameter table: The figures, small counts held back already where the receiver must not have them.
   package init(_ table: IndicatorTable, definitions: Definitions) {
-    self.table = table
-    self.definitions = definitions
+    (self.table, self.definitions) = (table, definitions)
     let units = [table.total] + table.units
     series = ExchangeSeries.all(of: definitions).filter { series in
       let code = series.indicator.code

@@ -12,8 +12,7 @@ package struct FigureList: Sendable {
 
   /// The tables, one for each period, in the order in which they are to be listed.
   package init(_ tables: [ExchangeTable], language: Language = .vi) {
-    self.tables = tables
-    self.language = language
+    (self.tables, self.language) = (tables, language)
     // Every period has the same rows, so that what is missing in one of them is reported there.
     let known = Set(tables.flatMap(\.series))
     series = tables.first.map { ExchangeSeries.all(of: $0.definitions).filter(known.contains) } ?? []

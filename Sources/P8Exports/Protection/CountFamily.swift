@@ -54,8 +54,7 @@ struct CountFamily {
       }
       index += 1
     }
-    self.members = members
-    self.companions = companions
+    (self.members, self.companions) = (members, companions)
   }
 
   static func all(of definitions: Definitions) -> [CountFamily] {

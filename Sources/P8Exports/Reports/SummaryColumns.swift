@@ -20,8 +20,7 @@ struct SummaryColumns {
         places[named.index] = columns.firstIndex { $0.id == named.id }
       }
     }
-    self.formulas = formulas
-    self.places = places
+    (self.formulas, self.places) = (formulas, places)
   }
 
   /// The values of a row: what is given, and what the formulas make of it.

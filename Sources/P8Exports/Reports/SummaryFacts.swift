@@ -59,8 +59,7 @@ package struct SummaryFacts: Hashable, Sendable {
     package let arrivals: [UnitCode: Arrivals]
 
     package init(lastDay: CalendarDate?, arrivals: [UnitCode: Arrivals]) {
-      self.lastDay = lastDay
-      self.arrivals = arrivals
+      (self.lastDay, self.arrivals) = (lastDay, arrivals)
     }
   }
 

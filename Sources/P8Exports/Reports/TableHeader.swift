@@ -7,8 +7,7 @@ struct TableHeader {
   private let grid: HeaderGrid
 
   init(_ columns: [(header: String, group: String?)], widths: [Double]) {
-    self.columns = columns
-    self.widths = widths
+    (self.columns, self.widths) = (columns, widths)
     grid = HeaderGrid(columns)
   }
 

@@ -70,8 +70,7 @@ struct UnitSheet {
       }
       groups.append(Group(indicator: indicator, figures: first..<figures.count))
     }
-    self.figures = figures
-    self.groups = groups
+    (self.figures, self.groups) = (figures, groups)
   }
 
   private var language: Language { report.language }

@@ -10,9 +10,7 @@ package struct ExcelFormula: Sendable {
   private let operand: @Sendable (ExpressionName) -> ExcelOperand?
 
   /// - Parameter operand: How a name stands in the formula; nil where it cannot.
-  package init(operand: @escaping @Sendable (ExpressionName) -> ExcelOperand?) {
-    self.operand = operand
-  }
+  package init(operand: @escaping @Sendable (ExpressionName) -> ExcelOperand?) { self.operand = operand }
 
   /// For names whose cells hold nothing but their values; nil for a name that has none.
   package init(reference: @escaping @Sendable (ExpressionName) -> String?) {
@@ -148,9 +146,7 @@ package struct ExcelFormula: Sendable {
   ) throws(PrinterFault) -> String {
     // Excel's own comparison of texts does not distinguish capitals from small letters.
     guard kind != .text else {
-      if let test = try codeTest(.comparison(comparison, of: .text, left, right)) {
-        return test
-      }
+      if let test = try codeTest(.comparison(comparison, of: .text, left, right)) { return test }
       let exact =
         "EXACT(\(try print(left, within: 0, known: known)),\(try print(right, within: 0, known: known)))"
       return comparison == .equal ? exact : "NOT(\(exact))"
@@ -181,9 +177,7 @@ package struct ExcelFormula: Sendable {
   private func figure(_ aggregate: ExpressionNode.Aggregate) throws(PrinterFault) -> String {
     let mask = try self.mask(aggregate)
     guard let value = aggregate.value else { return "SUMPRODUCT(\(mask))" }
-    guard aggregate.function == .sum else {
-      throw PrinterFault.extremumOverRows
-    }
+    guard aggregate.function == .sum else { throw PrinterFault.extremumOverRows }
     return "SUMPRODUCT(\(mask)*(\(try print(value, within: 0, known: []))))"
   }
 

@@ -11,9 +11,7 @@ indirect enum KnownCondition: Hashable {
   /// The name's truth; only behind a guard that it is present.
   case isTrue(ExpressionName)
   case comparison(ComparisonOperator, of: ExpressionNode.ValueKind, ExpressionNode, ExpressionNode)
-  case all([KnownCondition])
-  case any([KnownCondition])
-  case not(KnownCondition)
+  case all([KnownCondition]), any([KnownCondition]), not(KnownCondition)
   /// The second, which makes sense only where the first holds; false elsewhere.
   case guarded(KnownCondition, KnownCondition)
 

@@ -7,8 +7,7 @@ package struct Sentence: Sendable {
 
   /// - Parameter codeLists: The code lists, by whose names codes are called.
   package init(in language: Language, codeLists: [String: CodeList]) {
-    self.language = language
-    self.codeLists = codeLists
+    (self.language, self.codeLists) = (language, codeLists)
   }
 
   package func text(_ node: ExpressionNode) -> String { print(node, within: 0) }

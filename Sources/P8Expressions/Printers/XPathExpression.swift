@@ -15,8 +15,7 @@ package struct XPathExpression: Sendable {
 
   /// - Parameter reference: How a name is written: `${members}`; nil where it has no place.
   package init(_ dialect: Dialect, reference: @escaping @Sendable (ExpressionName) -> String?) {
-    self.dialect = dialect
-    self.reference = reference
+    (self.dialect, self.reference) = (dialect, reference)
   }
 
   /// A constraint: false where the expression is false for sure, true where it is true or unknown.
@@ -25,19 +24,13 @@ package struct XPathExpression: Sendable {
   }
 
   /// A condition: true where the expression is true for sure.
-  package func holding(_ node: ExpressionNode) throws(PrinterFault) -> String {
-    try condition(node.holds)
-  }
+  package func holding(_ node: ExpressionNode) throws(PrinterFault) -> String { try condition(node.holds) }
 
   /// Whether the value is known.
-  package func knowing(_ node: ExpressionNode) throws(PrinterFault) -> String {
-    try condition(node.known)
-  }
+  package func knowing(_ node: ExpressionNode) throws(PrinterFault) -> String { try condition(node.known) }
 
   /// The value, where it is known.
-  package func value(_ node: ExpressionNode) throws(PrinterFault) -> String {
-    try print(node, within: 0)
-  }
+  package func value(_ node: ExpressionNode) throws(PrinterFault) -> String { try print(node, within: 0) }
 
   // MARK: - Values
 
@@ -94,9 +87,7 @@ package struct XPathExpression: Sendable {
     case .number(let number): return number < 0 ? "(\(number))" : number.description
     case .text(let text):
       if !text.utf8.contains(UInt8(ascii: "'")) { return "'\(text)'" }
-      guard !text.utf8.contains(UInt8(ascii: "\"")) else {
-        throw PrinterFault.bothQuotationMarks
-      }
+      guard !text.utf8.contains(UInt8(ascii: "\"")) else { throw PrinterFault.bothQuotationMarks }
       return "\"\(text)\""
     case .date(let date): return "'\(date)'"
     case .truth(let truth): return truth ? "true()" : "false()"

@@ -25,14 +25,9 @@ struct SyntaxNode: Hashable, Sendable {
     case name(String)
     /// `section["key"].column`.
     case cell(section: String, key: String, column: String)
-    case negate(SyntaxNode)
-    case arithmetic(ArithmeticOperator, SyntaxNode, SyntaxNode)
-    case comparison(ComparisonOperator, SyntaxNode, SyntaxNode)
-    case isIn(SyntaxNode, [SyntaxNode])
-    case and([SyntaxNode])
-    case or([SyntaxNode])
-    case not(SyntaxNode)
-    case call(String, [SyntaxNode])
+    case negate(SyntaxNode), arithmetic(ArithmeticOperator, SyntaxNode, SyntaxNode)
+    case comparison(ComparisonOperator, SyntaxNode, SyntaxNode), isIn(SyntaxNode, [SyntaxNode])
+    case and([SyntaxNode]), or([SyntaxNode]), not(SyntaxNode), call(String, [SyntaxNode])
   }
 
   let kind: Kind

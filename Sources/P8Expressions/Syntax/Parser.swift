@@ -10,10 +10,7 @@ struct Parser {
 
   private static let words: Set<String> = ["and", "or", "not", "in", "true", "false"]
 
-  init(text: String, tokens: [Token]) {
-    self.text = text
-    self.tokens = tokens
-  }
+  init(text: String, tokens: [Token]) { (self.text, self.tokens) = (text, tokens) }
 
   mutating func parse() throws(ExpressionFault) -> SyntaxNode {
     let node = try expression()
@@ -152,9 +149,7 @@ struct Parser {
 
   private mutating func list() throws(ExpressionFault) -> [SyntaxNode] {
     let open = current.offset
-    guard accept(symbol: "(") else {
-      throw fault(at: open, .syntax(.listAfterIn))
-    }
+    guard accept(symbol: "(") else { throw fault(at: open, .syntax(.listAfterIn)) }
     return try arguments(opened: open)
   }
 
@@ -183,33 +178,25 @@ struct Parser {
 
   private mutating func expect(_ symbol: String, opened: Int) throws(ExpressionFault) {
     guard !accept(symbol: symbol) else { return }
-    if current.kind == .end {
-      throw fault(at: opened, .syntax(.openBracket(symbol)))
-    }
+    if current.kind == .end { throw fault(at: opened, .syntax(.openBracket(symbol))) }
     throw unexpected()
   }
 
   private mutating func node(_ kind: SyntaxNode.Kind, at offset: Int) throws(ExpressionFault) -> SyntaxNode {
     nodes += 1
-    guard nodes <= ExpressionSyntax.maximumNodes else {
-      throw fault(at: offset, .syntax(.tooManyParts))
-    }
+    guard nodes <= ExpressionSyntax.maximumNodes else { throw fault(at: offset, .syntax(.tooManyParts)) }
     return SyntaxNode(kind: kind, offset: offset)
   }
 
   // MARK: - Faults
 
   private func unexpected() -> ExpressionFault {
-    guard current.kind != .end else {
-      return fault(at: current.offset, .syntax(.endsEarly))
-    }
+    guard current.kind != .end else { return fault(at: current.offset, .syntax(.endsEarly)) }
     let found = current.quoted
     return fault(at: current.offset, .syntax(.unexpected(found)))
   }
 
-  private func tooDeep() -> ExpressionFault {
-    fault(at: current.offset, .syntax(.tooDeep))
-  }
+  private func tooDeep() -> ExpressionFault { fault(at: current.offset, .syntax(.tooDeep)) }
 
   private func fault(at offset: Int, _ reason: ExpressionFault.Reason) -> ExpressionFault {
     ExpressionFault(at: offset, in: text, reason)

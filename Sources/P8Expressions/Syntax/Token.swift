@@ -3,9 +3,7 @@ import P8Model
 /// A word of the language with its place in the text.
 struct Token: Hashable, Sendable {
   enum Kind: Hashable, Sendable {
-    case number(ExactDecimal)
-    case text(String)
-    case date(CalendarDate)
+    case number(ExactDecimal), text(String), date(CalendarDate)
     /// A name, dots included, or a word of the language.
     case name(String)
     /// `+ - * / = != < <= > >= ( ) [ ] , .`.

@@ -44,9 +44,7 @@ struct Tokenizer {
     guard position == bytes.count || !Self.startsName(bytes[position]) else {
       throw fault(at: start, .syntax(.numberIntoName(digits)))
     }
-    guard let number = ExactDecimal(digits) else {
-      throw fault(at: start, .syntax(.longNumber(digits)))
-    }
+    guard let number = ExactDecimal(digits) else { throw fault(at: start, .syntax(.longNumber(digits))) }
     return Token(kind: .number(number), offset: start)
   }
 

@@ -71,9 +71,7 @@ extension Checker {
     guard arguments.count > 1 else { return Part(node: .round(part.node, digits: 0), type: part.type) }
     guard case .literal(.number(let digits)) = arguments[1].kind, let count = digits.integer,
       (0...ExactDecimal.maximumScale).contains(count)
-    else {
-      throw fault(at: arguments[1].offset, .type(.roundedDigits))
-    }
+    else { throw fault(at: arguments[1].offset, .type(.roundedDigits)) }
     return Part(node: .round(part.node, digits: count), type: part.type)
   }
 
@@ -81,9 +79,7 @@ extension Checker {
     _ syntax: SyntaxNode, within aggregation: Aggregation?
   ) throws(ExpressionFault) -> ExpressionNode {
     let part = try check(syntax, within: aggregation, expecting: .date)
-    guard part.type == .date else {
-      throw fault(at: syntax.offset, .type(.needsDate(describe(part.type))))
-    }
+    guard part.type == .date else { throw fault(at: syntax.offset, .type(.needsDate(describe(part.type)))) }
     return part.node
   }
 
@@ -107,9 +103,7 @@ extension Checker {
     _ function: Function, _ arguments: [SyntaxNode], at offset: Int, within outer: Aggregation?
   ) throws(ExpressionFault) -> Part {
     if function == .count { return try count(arguments, at: offset, within: outer) }
-    guard mentionsSection(arguments[0]) else {
-      return try sideBySide(function, arguments, within: outer)
-    }
+    guard mentionsSection(arguments[0]) else { return try sideBySide(function, arguments, within: outer) }
     guard outer == nil else { throw nested(at: offset) }
     guard arguments.count <= 2, let kind = function.aggregate else {
       throw fault(at: offset, .type(.conditions(function.rawValue)))
@@ -171,7 +165,5 @@ extension Checker {
     return Part(node: sum, type: first.type)
   }
 
-  private func nested(at offset: Int) -> ExpressionFault {
-    fault(at: offset, .type(.nestedFigure))
-  }
+  private func nested(at offset: Int) -> ExpressionFault { fault(at: offset, .type(.nestedFigure)) }
 }

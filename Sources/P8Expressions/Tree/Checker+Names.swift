@@ -41,9 +41,7 @@ extension Checker {
       let index = scope.sections.firstIndex(where: { $0.id == name[..<dot] })
     else { return nil }
     let columnName = String(name[name.index(after: dot)...])
-    guard let aggregation else {
-      throw fault(at: offset, .type(.manyRows(name)))
-    }
+    guard let aggregation else { throw fault(at: offset, .type(.manyRows(name))) }
     guard aggregation.section == nil || aggregation.section == index else {
       throw fault(at: offset, .type(.twoSections))
     }

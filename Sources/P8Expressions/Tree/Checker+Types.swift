@@ -23,9 +23,7 @@ extension Checker {
     case (.text, .text), (.date, .date), (.truth, .truth):
       return first.type
     case (.code(let left), .code(let right)):
-      guard left == right else {
-        throw fault(at: offset, .type(.differentLists(left, right: right)))
-      }
+      guard left == right else { throw fault(at: offset, .type(.differentLists(left, right: right))) }
       return first.type
     default:
       let (left, right) = (describe(first.type), describe(second.type))
@@ -62,9 +60,7 @@ extension Checker {
 
   private static func exactRatio(_ numerator: ExactDecimal, _ denominator: ExactDecimal) -> ExactDecimal? {
     guard let ratio = numerator.divided(by: denominator), ratio.multiplied(by: denominator) == numerator
-    else {
-      return nil
-    }
+    else { return nil }
     return ratio
   }
 

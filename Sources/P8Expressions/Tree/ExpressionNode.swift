@@ -14,9 +14,7 @@ package indirect enum ExpressionNode: Hashable, Sendable {
   case comparison(ComparisonOperator, of: ValueKind, ExpressionNode, ExpressionNode)
   /// Whether a value is one of several.
   case isIn(ExpressionNode, of: ValueKind, [ExpressionNode])
-  case and([ExpressionNode])
-  case or([ExpressionNode])
-  case not(ExpressionNode)
+  case and([ExpressionNode]), or([ExpressionNode]), not(ExpressionNode)
   /// The second where the first holds, else the third.
   case choice(ExpressionNode, ExpressionNode, ExpressionNode)
   /// Whether there is no value.

@@ -2,9 +2,7 @@
 package enum ExpressionType: Hashable, Sendable {
   /// A number of something.
   case number(Dimension)
-  case text
-  case date
-  case truth
+  case text, date, truth
   /// A code of the list with this id.
   case code(list: String)
 

@@ -6,9 +6,7 @@ enum Function: String, CaseIterable {
   case sum
   case minimum = "min"
   case maximum = "max"
-  case round
-  case days
-  case previous
+  case round, days, previous
   case soFar = "so_far"
   case target
 

@@ -102,9 +102,7 @@ struct FigureFinder {
         }
       }
       guard NarrativeVocabulary.classifiers.contains(token.key) || NarrativeVocabulary.isQuote(token.text)
-      else {
-        return nil
-      }
+      else { return nil }
       if NarrativeVocabulary.activityClassifiers.contains(token.key) { isActivity = true }
       index += 1
     }
@@ -137,9 +135,7 @@ struct FigureFinder {
   private func carried(from start: Int, in sentence: Range<Int>) -> Name? {
     for (phrase, indicators) in NarrativeVocabulary.carriers {
       guard let count = NarrativeVocabulary.length(of: phrase, tokens, at: start, upTo: sentence.upperBound)
-      else {
-        continue
-      }
+      else { continue }
       let end = start + count
       if end < sentence.upperBound, tokens[end].kind == .word,
         !NarrativeVocabulary.afterCarrier.contains(tokens[end].key)

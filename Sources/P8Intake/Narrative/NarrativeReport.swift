@@ -10,7 +10,6 @@ package struct NarrativeReport: Hashable, Sendable {
 
 /// A figure of a report in words.
 package struct NarrativeFigure: Hashable, Sendable {
-  /// How the number is qualified.
   package enum Comparator: String, Hashable, Sendable, Codable {
     /// The number itself.
     case eq
@@ -38,7 +37,6 @@ package struct NarrativeFigure: Hashable, Sendable {
   package let indicator: String
   /// The number, money in đồng; nil for a range and for vague amounts.
   package let value: ExactDecimal?
-  /// How the number is qualified.
   package let comparator: Comparator
   /// The time that it is about.
   package let flow: Flow
@@ -58,13 +56,10 @@ package struct NarrativeFigure: Hashable, Sendable {
 
 /// A total in a report in words whose parts give another sum.
 package struct NarrativeTotal: Hashable, Sendable {
-  /// The words that state the total.
   package let quote: String
   /// The stated total, money in đồng.
   package let stated: ExactDecimal
-  /// The parts that are said to make it up.
   package let parts: [ExactDecimal]
-  /// The sum of the parts.
   package let sum: ExactDecimal
   /// The stated total less the sum.
   package let difference: ExactDecimal

@@ -45,9 +45,7 @@ struct NarrativeToken: Sendable {
           let isSeparator = scalars[index] == "." || scalars[index] == ","
           guard
             isDigit(scalars[index]) || isSeparator && index + 1 < scalars.count && isDigit(scalars[index + 1])
-          else {
-            break
-          }
+          else { break }
           index += 1
         }
         append(.number, from: start)

@@ -11,7 +11,6 @@ package struct UnitAddress: Hashable, Sendable {
   /// The structure of units in force when it was written.
   package var structure: UnitStructure
 
-  /// Creates an address.
   package init(commune: String, district: String = "", province: String = "", structure: UnitStructure) {
     self.commune = commune
     self.district = district

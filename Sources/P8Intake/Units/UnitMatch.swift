@@ -11,7 +11,6 @@ package struct UnitMatch: Hashable, Sendable {
     case likely
     /// More than one commune, or a part of a name.
     case ambiguous
-    /// No commune.
     case none
   }
 
@@ -37,19 +36,14 @@ package struct UnitMatch: Hashable, Sendable {
     case otherType
     /// The name stands once in the whole country, and no unit above was given.
     case noParent
-    /// Nothing was written.
     case empty
     /// A row of totals.
     case total
     /// A district or a province, not a commune.
     case levelAbove
-    /// A village, not a commune.
     case village
-    /// No such commune in the units given.
     case unknownCommune
-    /// No such district in the province given.
     case unknownDistrict
-    /// No such province.
     case unknownProvince
     /// The name belongs to the other structure of units.
     case otherStructure
@@ -57,13 +51,11 @@ package struct UnitMatch: Hashable, Sendable {
     case unreadableDate
   }
 
-  /// How sure the answer is.
   package let status: Status
   /// The commune; nil unless the status is sure or likely.
   package let code: UnitCode?
   /// The communes to choose from, by code; empty where the answer is sure.
   package let candidates: [UnitCode]
-  /// What decided.
   package let reason: Reason
   /// The old encoding that the row was decoded from; nil for Unicode.
   package internal(set) var encoding: LegacyEncoding?

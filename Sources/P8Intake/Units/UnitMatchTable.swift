@@ -33,13 +33,7 @@ package struct UnitMatchTable: Sendable {
   /// The answer for each row.
   package let matches: [UnitMatch]
 
-  /// Matches the rows of a file.
-  ///
-  /// - Parameters:
-  ///   - bytes: The file.
-  ///   - matcher: Finds the units.
-  ///   - confirmed: The unit that a person confirmed for an address; nil where nobody did.
-  /// - Throws: Why the table could not be read.
+  /// Matches the rows of a file; what a person confirmed for an address is sure.
   package init(
     _ bytes: [UInt8], matcher: UnitMatcher, confirmed: ((UnitAddress) -> UnitCode?)? = nil
   ) throws(Failure) {

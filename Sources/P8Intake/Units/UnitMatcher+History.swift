@@ -3,9 +3,6 @@ import VietnameseText
 
 extension UnitMatcher {
   /// The matcher of the names and districts of a day; removed units are found under the unit that they went into.
-  ///
-  /// - Parameter day: The day.
-  /// - Returns: The matcher; the same one where no list had changed since.
   func asOf(_ day: CalendarDate) -> UnitMatcher {
     let then = catalogue.asOf(day)
     return UnitMatcher(catalogue: then, today: catalogue)

@@ -59,11 +59,6 @@ package struct UnitMatcher: Sendable {
     }
   }
 
-  /// Whether a text is the name of a commune of a structure, anywhere in the country.
-  package func isCommuneName(_ text: String, in structure: UnitStructure) -> Bool {
-    index(of: structure).communes.isKnown(PlaceName(text))
-  }
-
   func index(of structure: UnitStructure) -> StructureIndex {
     switch structure {
     case .y2024: old

@@ -24,9 +24,7 @@ struct UnitTypeWord: Hashable, Sendable {
       return (found, words.dropFirst(3).first == "." ? 4 : 3)
     }
     if second == ".", let found = dotted[key(first)] { return (found, 2) }
-    if let found = twoWords[key(first) + " " + key(second)] {
-      return (found, third == "." ? 3 : 2)
-    }
+    if let found = twoWords[key(first) + " " + key(second)] { return (found, third == "." ? 3 : 2) }
     if let found = oneWord[key(first)] { return (found, 1) }
     // `P 1`, `P1`, `Q3`: a letter counts only before a number.
     if second.utf8.first.map({ (48...57).contains($0) }) ?? false, let found = dotted[key(first)] {

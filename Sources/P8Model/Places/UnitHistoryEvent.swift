@@ -2,9 +2,7 @@
 public struct UnitHistoryEvent: Hashable, Sendable {
   /// What happened.
   public enum Kind: String, Hashable, Sendable, CaseIterable {
-    case created
-    case removed
-    case renamed
+    case created, removed, renamed
     /// It has another type word: a commune became a ward.
     case retyped
     /// It belongs to another district.

@@ -8,8 +8,5 @@ public struct Village: Hashable, Sendable, Codable {
   public let name: String
 
   /// Creates a village.
-  public init(code: UnitCode, name: String) {
-    self.code = code
-    self.name = name
-  }
+  public init(code: UnitCode, name: String) { (self.code, self.name) = (code, name) }
 }

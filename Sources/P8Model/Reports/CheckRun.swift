@@ -69,8 +69,7 @@ public struct CheckRun: Hashable, Sendable {
 
   /// A run; the files are put into the order of their paths.
   public init(version: String, definitions: String, files: [File], gone: [Finding]? = nil) {
-    self.version = version
-    self.definitions = definitions
+    (self.version, self.definitions) = (version, definitions)
     self.files = files.sorted { $0.path < $1.path }
     self.gone = gone ?? []
     isCompared = gone != nil
@@ -114,7 +113,5 @@ public struct CheckRun: Hashable, Sendable {
   }
 
   /// The number of findings of each code.
-  public var countsByCode: [String: Int] {
-    Dictionary(findings.map { ($0.code, 1) }, uniquingKeysWith: +)
-  }
+  public var countsByCode: [String: Int] { Dictionary(findings.map { ($0.code, 1) }, uniquingKeysWith: +) }
 }

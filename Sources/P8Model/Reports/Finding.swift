@@ -100,11 +100,9 @@ public struct Finding: Hashable, Sendable, Codable {
 
     /// Creates an expectation.
     public init(left: String, leftValue: String, operator: String, right: String, rightValue: String) {
-      self.left = left
-      self.leftValue = leftValue
+      (self.left, self.leftValue) = (left, leftValue)
       self.operator = `operator`
-      self.right = right
-      self.rightValue = rightValue
+      (self.right, self.rightValue) = (right, rightValue)
     }
   }
 
@@ -135,10 +133,7 @@ public struct Finding: Hashable, Sendable, Codable {
       public let text: String
 
       /// Creates a cell.
-      public init(column: String, text: String) {
-        self.column = column
-        self.text = text
-      }
+      public init(column: String, text: String) { (self.column, self.text) = (column, text) }
     }
 
     /// The cells that hold anything, from left to right.

@@ -13,8 +13,7 @@ package struct DelimitedText: Sendable {
 
   /// A text without rows; spreadsheet programs know UTF-8 by the byte order mark.
   package init(quoting: Quoting = .whereNeeded, lineEnd: String = "\r\n", hasMark: Bool = false) {
-    self.quoting = quoting
-    self.lineEnd = lineEnd
+    (self.quoting, self.lineEnd) = (quoting, lineEnd)
     text = hasMark ? "\u{FEFF}" : ""
   }
 

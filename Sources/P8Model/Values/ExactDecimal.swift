@@ -30,8 +30,7 @@ public struct ExactDecimal: Hashable, Sendable {
       mantissa /= 10
       scale -= 1
     }
-    self.mantissa = mantissa
-    self.scale = scale
+    (self.mantissa, self.scale) = (mantissa, scale)
   }
 
   /// Reads the plain form `-12.5`: digits, one point at most, no grouping; nil for anything else.

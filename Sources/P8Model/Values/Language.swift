@@ -14,10 +14,7 @@ public struct LocalizedText: Hashable, Sendable, Codable {
   public var en: String
 
   /// Creates a text from both languages.
-  public init(vi: String, en: String) {
-    self.vi = vi
-    self.en = en
-  }
+  public init(vi: String, en: String) { (self.vi, self.en) = (vi, en) }
 
   /// The text in one language.
   public subscript(language: Language) -> String {

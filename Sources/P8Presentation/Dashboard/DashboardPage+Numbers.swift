@@ -3,9 +3,7 @@ import P8Model
 
 /// A figure as a page can show it: known, known and held back, or not known.
 enum ShownFigure: Hashable {
-  case known(ExactDecimal)
-  case heldBack
-  case missing
+  case known(ExactDecimal), heldBack, missing
 
   var value: ExactDecimal? {
     if case .known(let value) = self { value } else { nil }

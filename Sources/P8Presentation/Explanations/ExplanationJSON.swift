@@ -7,8 +7,7 @@ package struct ExplanationJSON {
   private let standing: ReportStanding
 
   package init(definitions: Definitions, standing: ReportStanding) {
-    self.definitions = definitions
-    self.standing = standing
+    (self.definitions, self.standing) = (definitions, standing)
   }
 
   package func text(of explanation: Explanation, comparisons: [ExplanationComparison]) -> String {

@@ -7,8 +7,7 @@ package struct SectionWords {
   private let language: Language
 
   package init(definitions: Definitions, language: Language) {
-    self.definitions = definitions
-    self.language = language
+    (self.definitions, self.language) = (definitions, language)
   }
 
   /// What a record is called, or the title of a form's section; its id where it has no name.

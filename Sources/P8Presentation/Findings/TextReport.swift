@@ -103,9 +103,7 @@ package struct TextReport: Sendable {
   private static let shownCells = 9
   private static let cellsBefore = 5
 
-  private static func shortened(_ text: String) -> String {
-    text.count > 28 ? text.prefix(27) + "…" : text
-  }
+  private static func shortened(_ text: String) -> String { text.count > 28 ? text.prefix(27) + "…" : text }
 
   private func write<Output: TextOutputStream>(
     _ finding: Finding, widths: (place: Int, severity: Int), isCompared: Bool, to output: inout Output

@@ -50,9 +50,7 @@ package struct RuleManual: Sendable {
 
   package func page(_ entry: Entry, in language: Language) -> String {
     var text = "\(entry.code)  \(entry.title[language])\n\n"
-    for (label, value) in facts(of: entry, in: language) {
-      text += "  \(label): \(value)\n"
-    }
+    for (label, value) in facts(of: entry, in: language) { text += "  \(label): \(value)\n" }
     return text
   }
 

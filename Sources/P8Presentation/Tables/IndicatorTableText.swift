@@ -7,8 +7,7 @@ package struct IndicatorTableText {
   private let language: Language
 
   package init(definitions: Definitions, language: Language) {
-    self.definitions = definitions
-    self.language = language
+    (self.definitions, self.language) = (definitions, language)
   }
 
   package func text(of table: IndicatorTable) -> String {

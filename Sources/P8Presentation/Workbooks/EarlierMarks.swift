@@ -27,8 +27,7 @@ struct EarlierMarks {
         notes.append((sheet.name, comment.cell))
       }
     }
-    self.sheets = sheets
-    self.notes = notes
+    (self.sheets, self.notes) = (sheets, notes)
   }
 
   private static func isList(_ sheet: SheetDescription, in reader: WorkbookReader) throws(WorkbookFault)

@@ -52,9 +52,7 @@ package struct MarkedCopy: Sendable {
     let earlier = try EarlierMarks(in: reader)
     earlier.takeBack(in: &editor)
     let repairs = try CellRepair.chosen(from: findings, certainties: repairing, in: reader)
-    for repair in repairs {
-      editor.set(repair.content, at: repair.place, on: repair.sheet)
-    }
+    for repair in repairs { editor.set(repair.content, at: repair.place, on: repair.sheet) }
     let repaired = Set(repairs.map { MarkedPlace(sheet: $0.sheet, cell: $0.place) })
     let done = Set(repairs.flatMap(\.fingerprints))
 

@@ -46,8 +46,7 @@ struct BatchRun {
       }
       return one.slim(keepingReport: keepsReports)
     }
-    self.batch = batch
-    self.earlierFiles = earlierFiles
+    (self.batch, self.earlierFiles) = (batch, earlierFiles)
   }
 
   /// Judges those again whose unit sent an earlier report in the same batch.

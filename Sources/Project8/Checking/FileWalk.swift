@@ -9,10 +9,7 @@ public struct BatchFile: Hashable, Sendable {
   public let name: String
 
   /// Creates a file.
-  public init(path: String, name: String) {
-    self.path = path
-    self.name = name
-  }
+  public init(path: String, name: String) { (self.path, self.name) = (path, name) }
 }
 
 /// The files that a caller means by paths: files as they are, folders walked to the bottom.

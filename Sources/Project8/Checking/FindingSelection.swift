@@ -27,8 +27,7 @@ package struct FindingSelection: Sendable {
           ))
       }
     }
-    self.only = only
-    self.skip = skip
+    (self.only, self.skip) = (only, skip)
   }
 
   package func contains(_ finding: Finding) -> Bool {

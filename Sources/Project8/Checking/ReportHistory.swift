@@ -11,8 +11,7 @@ final class ReportHistory: Sendable {
   private let fault = Mutex<RegistryFault?>(nil)
 
   init(registry: Registry?, units: UnitCatalogue) throws(Failure) {
-    self.registry = registry
-    self.units = units
+    (self.registry, self.units) = (registry, units)
     guard let registry else {
       villages = []
       return

@@ -27,8 +27,7 @@ package struct Demo: Sendable {
     workspace.clock = { Self.arrival }
     self.workspace = workspace
     samples = "\(workspace.definitionsPath)/templates/samples/phu-yen-2023"
-    self.folder = folder
-    self.language = language
+    (self.folder, self.language) = (folder, language)
     province = try Self.known(UnitCode("54", structure: .y2024))
     year = try Self.known(Period("2023", calendar: workspace.calendar))
   }

@@ -22,8 +22,7 @@ package struct SampleReports {
 
   /// Reads the seed of a folder, in its folder `seed`.
   package init(folder: String, definitions: Definitions) throws(Failure) {
-    self.folder = folder
-    self.definitions = definitions
+    (self.folder, self.definitions) = (folder, definitions)
     villages = try TabSeparatedTable(path: "\(folder)/seed/villages.tsv").records
     var rows: [String: [String: [[String: String]]]] = [:]
     for section in definitions.forms[Self.form]?.sections ?? [] {

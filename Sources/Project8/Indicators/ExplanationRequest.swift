@@ -18,10 +18,8 @@ public struct ExplanationRequest: Sendable {
     _ indicator: String, figure: FigureKey, of scope: FigureRequest, since: CalendarDate? = nil,
     compare: Period? = nil
   ) {
-    self.indicator = indicator
-    self.figure = figure
+    (self.indicator, self.figure) = (indicator, figure)
     of = scope
-    self.since = since
-    self.compare = compare
+    (self.since, self.compare) = (since, compare)
   }
 }

@@ -59,9 +59,7 @@ package struct KeyRing: Sendable {
     }
     // The file is nobody else's from its first moment, and never that of an older key.
     let file = open(path(name, "key"), O_WRONLY | O_CREAT | O_EXCL, 0o600)
-    guard file >= 0 else {
-      throw errno == EEXIST ? taken(name) : FileOutput.unwritable(path(name, "key"))
-    }
+    guard file >= 0 else { throw errno == EEXIST ? taken(name) : FileOutput.unwritable(path(name, "key")) }
     let handle = FileHandle(fileDescriptor: file, closeOnDealloc: true)
     do {
       try handle.write(

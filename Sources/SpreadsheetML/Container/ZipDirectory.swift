@@ -14,25 +14,18 @@ struct ZipDirectory {
   private var extents: [(start: Int, end: Int, entry: Int)] = []
 
   init(_ bytes: [UInt8], limits: ReadingLimits) throws(WorkbookFault) {
-    self.bytes = bytes
-    self.limits = limits
+    (self.bytes, self.limits) = (bytes, limits)
     try findDirectory()
   }
 
   mutating func check() throws(WorkbookFault) {
-    guard count <= limits.parts else {
-      throw WorkbookFault(.tooManyParts(count, limit: limits.parts))
-    }
+    guard count <= limits.parts else { throw WorkbookFault(.tooManyParts(count, limit: limits.parts)) }
     entries.reserveCapacity(count)
     places.reserveCapacity(count)
     var offset = start
     var total = 0
-    for _ in 0..<count {
-      offset = try readEntry(at: offset, total: &total)
-    }
-    guard offset == start + size else {
-      throw WorkbookFault(.directoryLength)
-    }
+    for _ in 0..<count { offset = try readEntry(at: offset, total: &total) }
+    guard offset == start + size else { throw WorkbookFault(.directoryLength) }
     extents.sort { $0.start < $1.start }
     for (one, next) in zip(extents, extents.dropFirst()) where next.start < one.end {
       throw WorkbookFault(.overlappingParts, part: entries[next.entry].name)
@@ -82,9 +75,7 @@ struct ZipDirectory {
       u32(locator + 4) == 0, u32(locator + 16) <= 1, u64(record + 24) == u64(record + 32),
       let count = Int(exactly: u64(record + 32)), let size = Int(exactly: u64(record + 40)),
       let start = Int(exactly: u64(record + 48))
-    else {
-      throw WorkbookFault(.endRecord64)
-    }
+    else { throw WorkbookFault(.endRecord64) }
     (self.count, self.size, self.start) = (count, size, start)
     return record
   }
@@ -100,15 +91,11 @@ struct ZipDirectory {
     let nameBytes = Int(u16(offset + 28))
     let extraBytes = Int(u16(offset + 30))
     let next = offset + 46 + nameBytes + extraBytes + Int(u16(offset + 32))
-    guard next <= start + size else {
-      throw WorkbookFault(.directoryDamaged)
-    }
+    guard next <= start + size else { throw WorkbookFault(.directoryDamaged) }
     let nameRange = offset + 46..<offset + 46 + nameBytes
     let name = try canonicalName(nameRange)
     let flags = u16(offset + 8)
-    guard flags & 0x2041 == 0 else {
-      throw WorkbookFault(.lockedContainer, part: name)
-    }
+    guard flags & 0x2041 == 0 else { throw WorkbookFault(.lockedContainer, part: name) }
     var packed = UInt64(u32(offset + 20))
     var unpacked = UInt64(u32(offset + 24))
     var local = UInt64(u32(offset + 42))
@@ -123,18 +110,14 @@ struct ZipDirectory {
       let header = Int(exactly: local), header >= 0, header <= start - 30, packedBytes >= 0,
       unpackedBytes >= 0,
       packedBytes <= start, u32(header) == 0x0403_4B50
-    else {
-      throw WorkbookFault(.partOutside, part: name)
-    }
+    else { throw WorkbookFault(.partOutside, part: name) }
     let dataOffset = header + 30 + Int(u16(header + 26)) + Int(u16(header + 28))
     guard dataOffset <= start, packedBytes <= start - dataOffset else {
       throw WorkbookFault(.partOutside, part: name)
     }
     guard method == .deflated || packedBytes == unpackedBytes, Int(u16(header + 26)) == nameBytes,
       sameBytes(at: header + 30, and: nameRange), localHeader(at: header, agreesWith: offset)
-    else {
-      throw WorkbookFault(.partHeader, part: name)
-    }
+    else { throw WorkbookFault(.partHeader, part: name) }
     try checkSize(of: name, packed: packedBytes, unpacked: unpackedBytes, total: &total)
     extents.append((header, dataOffset + packedBytes, entries.count))
     let entry = ZipEntry(
@@ -235,9 +218,7 @@ struct ZipDirectory {
       !segment.isEmpty && !segment.elementsEqual(".".utf8) && !segment.elementsEqual("..".utf8)
         && !segment.contains { $0 < 32 || $0 == 127 }
     }
-    guard isCanonical, !name.isEmpty else {
-      throw WorkbookFault(.partName, part: name)
-    }
+    guard isCanonical, !name.isEmpty else { throw WorkbookFault(.partName, part: name) }
     return name
   }
 

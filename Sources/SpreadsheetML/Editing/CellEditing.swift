@@ -10,8 +10,7 @@ struct CellEditing {
   private(set) var takenStrings = 0
 
   init(_ data: XMLTree.Element, dateSystem: SerialDate.System) {
-    self.data = data
-    self.dateSystem = dateSystem
+    (self.data, self.dateSystem) = (data, dateSystem)
   }
 
   mutating func write(_ content: CellContent, to element: XMLTree.Element) {

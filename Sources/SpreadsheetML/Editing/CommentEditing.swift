@@ -106,9 +106,7 @@ enum CommentEditing {
     _ comments: [CellComment], into tree: XMLTree, dialect: Dialect
   ) -> [CellComment] {
     guard let root = tree.root, let authors = root.child("authors"), let list = root.child("commentList")
-    else {
-      return []
-    }
+    else { return [] }
     var fresh: [CellComment] = []
     for comment in joined(comments) {
       let address = comment.cell.description

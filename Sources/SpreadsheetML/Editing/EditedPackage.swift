@@ -14,8 +14,7 @@ struct EditedPackage {
   private static let typesPart = "[Content_Types].xml"
 
   init(_ bytes: [UInt8], package: PackageReader) throws(EditFault) {
-    self.bytes = bytes
-    self.package = package
+    (self.bytes, self.package) = (bytes, package)
     if let workbook = try workbookPart() {
       dialect = Dialect(ofPartIn: try tree(workbook).root?.namespace)
     }

@@ -4,8 +4,7 @@ struct ClockFormatter {
   private let conventions: DisplayConventions
 
   init(section: FormatSection, conventions: DisplayConventions) {
-    self.section = section
-    self.conventions = conventions
+    (self.section, self.conventions) = (section, conventions)
   }
 
   func text(of serial: Double, in system: SerialDate.System) -> String? {

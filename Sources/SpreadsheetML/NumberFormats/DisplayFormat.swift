@@ -2,10 +2,7 @@
 package struct DisplayFormat: Sendable, Hashable {
   /// Whether and how a format shows numbers as points in time.
   package enum Temporal: UInt8, Sendable, Hashable {
-    case none
-    case date
-    case dateTime
-    case time
+    case none, date, dateTime, time
     /// As a length of time that may exceed a day: `[h]:mm`.
     case duration
   }

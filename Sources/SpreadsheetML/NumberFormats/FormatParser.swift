@@ -141,9 +141,7 @@ struct FormatParser {
     guard let end = bytes[index...].firstIndex(of: UInt8(ascii: "]")) else { return readLiteral() }
     let inner = String(decoding: bytes[index + 1..<end], as: UTF8.self)
     index = end + 1
-    if "[\(inner)]" == DisplayFormat.shortDate {
-      return section.tokens.append(.shortDate)
-    }
+    if "[\(inner)]" == DisplayFormat.shortDate { return section.tokens.append(.shortDate) }
     let lower = inner.lowercased()
     if let first = lower.first, lower.allSatisfy({ $0 == first }) {
       switch first {

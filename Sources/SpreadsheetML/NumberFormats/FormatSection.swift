@@ -5,25 +5,13 @@ struct FormatSection: Sendable, Hashable {
     case literal(String)
     /// `0`, `#` or `?`.
     case digit(UInt8)
-    case decimalPoint
-    case comma
-    case percent
+    case decimalPoint, comma, percent
     /// `E+` or `E-`.
     case exponent(showsPlus: Bool)
-    case slash
-    case general
-    case text
-    case year(Int)
-    case month(Int)
-    case day(Int)
-    case hour(Int)
-    case minute(Int)
-    case second(Int)
+    case slash, general, text, year(Int), month(Int), day(Int), hour(Int), minute(Int), second(Int)
     /// Digits of the second after its point.
     case secondFraction(Int)
-    case halfDay(isShort: Bool)
-    case elapsed(Unit, Int)
-    case shortDate
+    case halfDay(isShort: Bool), elapsed(Unit, Int), shortDate
   }
 
   enum Unit: Sendable, Hashable { case hours, minutes, seconds }

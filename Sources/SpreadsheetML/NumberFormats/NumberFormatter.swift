@@ -11,8 +11,7 @@ struct NumberFormatter {
   private let groups: Bool
 
   init(section: FormatSection, conventions: DisplayConventions) {
-    self.section = section
-    self.conventions = conventions
+    (self.section, self.conventions) = (section, conventions)
     let tokens = section.tokens
     exponentIndex = tokens.firstIndex { if case .exponent = $0 { true } else { false } }
     let end = exponentIndex ?? tokens.count
@@ -33,8 +32,7 @@ struct NumberFormatter {
         scalings += 1
       }
     }
-    self.groups = groups
-    self.scalings = scalings
+    (self.groups, self.scalings) = (groups, scalings)
     let slash = tokens.firstIndex(of: .slash)
     slashIndex = slash.flatMap { slash in
       tokens[..<slash].contains(where: isDigit) && tokens[slash...].contains(where: isDigit) ? slash : nil

@@ -197,9 +197,7 @@ package struct ByteRun: ~Copyable {
   }
 
   @inline(__always)
-  private static func isPlainBelow40(_ byte: UInt8) -> Bool {
-    byte != 0x26 && byte != 0x3C && byte != 0x3E
-  }
+  private static func isPlainBelow40(_ byte: UInt8) -> Bool { byte != 0x26 && byte != 0x3C && byte != 0x3E }
 
   private mutating func putHexadecimal(_ code: Int) {
     var shift = 12

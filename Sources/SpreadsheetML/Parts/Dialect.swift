@@ -9,8 +9,7 @@ struct Dialect: Sendable, Hashable {
   static let strict = Dialect(main: Namespace.strictMain, relationships: Namespace.strictRelationships)
 
   private init(main: String, relationships: String) {
-    self.main = main
-    self.relationships = relationships
+    (self.main, self.relationships) = (main, relationships)
   }
 
   /// The form of a part with elements of a namespace.

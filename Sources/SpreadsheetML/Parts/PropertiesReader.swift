@@ -57,9 +57,7 @@ final class CustomPropertiesReader: SmallPartHandler {
 
   override func close(_ element: Int, text: String) {
     guard path.last == Self.property, let name else { return }
-    guard properties.count < limits.annotations else {
-      return exceed(limits.annotations, .properties)
-    }
+    guard properties.count < limits.annotations else { return exceed(limits.annotations, .properties) }
     properties.append(.init(name, Self.value(text, type: Self.elements[element])))
     self.name = nil
   }

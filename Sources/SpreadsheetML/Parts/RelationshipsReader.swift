@@ -39,9 +39,7 @@ final class RelationshipsReader: SmallPartHandler {
       let part = part(of: attributes)
     else { return }
     // A part cannot refer to more parts than there may be, images and links included.
-    guard relationships.count < limits.parts else {
-      return exceed(limits.parts, .relationships)
-    }
+    guard relationships.count < limits.parts else { return exceed(limits.parts, .relationships) }
     relationships.append(Relationship(id: id, kind: kind, part: part))
   }
 

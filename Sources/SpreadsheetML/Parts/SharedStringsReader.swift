@@ -72,9 +72,7 @@ struct StringTableScanner: ~Copyable {
       item.start(name, in: namespace, attributes, words.item)
       return
     }
-    guard skipped == 0, words.item.main.contains(namespace), !isFinished else {
-      return skip()
-    }
+    guard skipped == 0, words.item.main.contains(namespace), !isFinished else { return skip() }
     if place == .table, name == words.string {
       place = .item
       depth = 0
@@ -108,9 +106,7 @@ struct StringTableScanner: ~Copyable {
 
   private mutating func skip() {
     skipped += 1
-    if place == .outside, !isFinished {
-      fault = WorkbookFault(.notSharedStrings)
-    }
+    if place == .outside, !isFinished { fault = WorkbookFault(.notSharedStrings) }
   }
 
   private mutating func finishItem() {

@@ -28,9 +28,7 @@ struct SheetContext {
 
   /// A number taken as a date or time, or why it cannot be.
   enum Taken {
-    case value(CellValue)
-    case serialSixty
-    case outOfRange
+    case value(CellValue), serialSixty, outOfRange
   }
 
   /// Takes a number as its format shows it.

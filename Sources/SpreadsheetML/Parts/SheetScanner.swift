@@ -189,9 +189,7 @@ struct SheetScanner: ~Copyable {
       skipped += 1
       return
     }
-    if index == nil {
-      findings.note(.rowWithoutNumber(takenAs: lastRow + 1))
-    }
+    if index == nil { findings.note(.rowWithoutNumber(takenAs: lastRow + 1)) }
     let number = index ?? lastRow + 1
     guard number <= CellReference.maximumRow else {
       findings.refuse(.tooManyRows(limit: CellReference.maximumRow))
@@ -233,9 +231,7 @@ struct SheetScanner: ~Copyable {
   private mutating func orderCells() {
     findings.details.isOrdered = false
     let (cells, duplicates) = SheetAssembly.ordered(row.cells)
-    for duplicate in duplicates {
-      findings.note(.duplicateCell, duplicate.reference)
-    }
+    for duplicate in duplicates { findings.note(.duplicateCell, duplicate.reference) }
     row.cells = cells
   }
 
@@ -248,9 +244,7 @@ struct SheetScanner: ~Copyable {
       if found.row != row.index || found.column <= lastColumn { noteDisorder(found) }
     } else {
       found = CellReference(row: row.index, column: lastColumn + 1)
-      guard let found else {
-        return findings.refuse(.beyondLastColumn(row: row.index))
-      }
+      guard let found else { return findings.refuse(.beyondLastColumn(row: row.index)) }
       findings.note(.cellWithoutAddress, found)
     }
     guard let found else { return }

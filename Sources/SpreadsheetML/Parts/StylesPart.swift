@@ -13,8 +13,7 @@ struct StylesPart {
   private var differentials = Numbered<DifferentialStyle>()
 
   init(defaultFont: CellStyle.Font, dialect: Dialect = .transitional) {
-    self.defaultFont = defaultFont
-    self.dialect = dialect
+    (self.defaultFont, self.dialect) = (defaultFont, dialect)
     fonts = Numbered(first: defaultFont)
     formats = Numbered()
     _ = number(of: .normal)

@@ -41,9 +41,7 @@ struct ValidationDraft {
 
   mutating func startRanges() { text.removeAll(keepingCapacity: true) }
 
-  mutating func finishRanges() {
-    validation.ranges = Self.ranges(String(decoding: text, as: UTF8.self))
-  }
+  mutating func finishRanges() { validation.ranges = Self.ranges(String(decoding: text, as: UTF8.self)) }
 
   /// The validation; nil if it holds nowhere.
   func finish() -> DataValidation? {

@@ -51,17 +51,13 @@ final class WorkbookPartReader: SmallPartHandler {
     case (.workbook, .workbookPr):
       if boolean(Attribute.date1904, of: attributes) == true { dateSystem = .from1904 }
     case (.sheets, .sheet):
-      guard sheets.count < limits.sheets else {
-        return exceed(limits.sheets, .sheets)
-      }
+      guard sheets.count < limits.sheets else { return exceed(limits.sheets, .sheets) }
       sheets.append(
         Sheet(
           name: text(Attribute.name, of: attributes) ?? "", state: text(Attribute.state, of: attributes),
           relationship: relationship(of: attributes)))
     case (.definedNames, .definedName):
-      guard names.count < limits.annotations else {
-        return exceed(limits.annotations, .definedNames)
-      }
+      guard names.count < limits.annotations else { return exceed(limits.annotations, .definedNames) }
       name = text(Attribute.name, of: attributes).map { found in
         Name(
           name: found, sheet: integer(Attribute.localSheetId, of: attributes),

@@ -8,13 +8,9 @@ enum FileBytes {
     defer { _ = close(descriptor) }
     var status = stat()
     guard unsafe fstat(descriptor, &status) == 0 else { throw unreadable(errno) }
-    guard status.st_mode & S_IFMT == S_IFREG else {
-      throw WorkbookFault(.notAFile)
-    }
+    guard status.st_mode & S_IFMT == S_IFREG else { throw WorkbookFault(.notAFile) }
     let size = Int(status.st_size)
-    guard size <= limit else {
-      throw WorkbookFault(.fileTooLarge(limit: limit))
-    }
+    guard size <= limit else { throw WorkbookFault(.fileTooLarge(limit: limit)) }
     var failure: CInt = 0
     let bytes = unsafe [UInt8](unsafeUninitializedCapacity: size) { buffer, count in
       while count < size {

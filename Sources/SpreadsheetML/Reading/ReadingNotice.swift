@@ -32,25 +32,11 @@ public struct ReadingNotice: Sendable, Hashable {
 
   /// What exactly is odd, with its values.
   package enum Reason: Sendable, Hashable {
-    case duplicateCell
-    case duplicateRow(Int)
-    case rowOutOfOrder(Int, after: Int)
-    case cellOutOfOrder
-    case cellInOtherRow(Int)
-    case cellWithoutAddress
-    case rowWithoutNumber(takenAs: Int)
-    case serialSixty
-    case dateOutOfRange
-    case malformedValue
-    case unknownType
-    case missingString
-    case missingStyle(Int)
-    case mergedRangeInvalid
-    case mergedRangesOverlap(CellRange)
-    case validationWithoutRange
-    case backslashes
-    case missingPart
-    case duplicateRelationship(String)
+    case duplicateCell, duplicateRow(Int), rowOutOfOrder(Int, after: Int), cellOutOfOrder
+    case cellInOtherRow(Int), cellWithoutAddress, rowWithoutNumber(takenAs: Int), serialSixty
+    case dateOutOfRange, malformedValue, unknownType, missingString, missingStyle(Int)
+    case mergedRangeInvalid, mergedRangesOverlap(CellRange), validationWithoutRange, backslashes
+    case missingPart, duplicateRelationship(String)
   }
 
   package let reason: Reason

@@ -19,8 +19,7 @@ public struct SheetCell: Sendable, Hashable {
     reference: CellReference, value: CellValue, styleIndex: Int = 0, formula: String? = nil,
     richText: RichText? = nil, hasFormula: Bool = false
   ) {
-    self.reference = reference
-    self.value = value
+    (self.reference, self.value) = (reference, value)
     narrowStyle = UInt32(clamping: styleIndex)
     self.formula = formula
     self.hasFormula = hasFormula || formula != nil

@@ -3,68 +3,25 @@ extension WorkbookFault {
   package enum Reason: Sendable, Hashable {
     // The file and its container.
     case notAFile
-    case cannotOpen(String)
-    case fileTooLarge(limit: Int)
-    case emptyFile
-    case otherFile
-    case zipFile
-    case oldOfficeFile
-    case officeFile(program: String)
-    case excel97
-    case veryOldExcel
-    case binaryWorkbook
-    case openDocument
-    case appleNumbers
-    case spreadsheet2003
-    case webPage
-    case password
-    case lockedContainer
-    case cutOff
-    case splitOverDisks
-    case directoryDamaged
-    case directoryLength
-    case directoryOutside
-    case endRecord64
-    case overlappingParts
-    case duplicatePart
-    case partName
-    case partMethod(Int)
-    case partOutside
-    case partSize64
-    case partHeader
-    case partContent
-    case tooManyParts(Int, limit: Int)
-    case partTooLarge(Int, limit: Int)
-    case totalTooLarge(limit: Int)
+    case cannotOpen(String), fileTooLarge(limit: Int), emptyFile, otherFile, zipFile, oldOfficeFile
+    case officeFile(program: String), excel97, veryOldExcel, binaryWorkbook, openDocument, appleNumbers
+    case spreadsheet2003, webPage, password, lockedContainer, cutOff, splitOverDisks, directoryDamaged
+    case directoryLength, directoryOutside, endRecord64, overlappingParts, duplicatePart, partName
+    case partMethod(Int), partOutside, partSize64, partHeader, partContent
+    case tooManyParts(Int, limit: Int), partTooLarge(Int, limit: Int), totalTooLarge(limit: Int)
     case packedTooTightly(limit: Int)
 
     // Its parts.
     case noMainPart
-    case noSheetList
-    case noPart
-    case malformedXML(detail: String?)
-    case documentType
-    case nestedTooDeep
-    case tagTooLong
-    case noMemory
-    case notAWorksheet
-    case notAStyleSheet
-    case notSharedStrings
-    case notASheetList
-    case wrongPart
-    case noSheetData
-    case tooMany(Counted, limit: Int)
-    case commentTooLong(limit: Int)
+    case noSheetList, noPart, malformedXML(detail: String?), documentType, nestedTooDeep, tagTooLong
+    case noMemory, notAWorksheet, notAStyleSheet, notSharedStrings, notASheetList, wrongPart
+    case noSheetData, tooMany(Counted, limit: Int), commentTooLong(limit: Int)
     case stringTooLong(number: Int, limit: Int)
 
     // A sheet.
     case noSuchSheet(String?)
-    case rowNumber(after: Int)
-    case tooManyRows(limit: Int)
-    case beyondLastColumn(row: Int)
-    case tooManyCells(limit: Int)
-    case cellTooLong(limit: Int)
-    case tooManyAnnotations(limit: Int)
+    case rowNumber(after: Int), tooManyRows(limit: Int), beyondLastColumn(row: Int)
+    case tooManyCells(limit: Int), cellTooLong(limit: Int), tooManyAnnotations(limit: Int)
 
     /// What there may be too many of in a workbook.
     package enum Counted: Sendable, Hashable {

@@ -86,9 +86,7 @@ public final class WorkbookReader {
     validations: Bool = true, _ receive: (borrowing SheetRow) -> ReadingStep
   ) throws(WorkbookFault) -> SheetDetails {
     guard sheet.type == .worksheet, let part = sheet.part, let entry = package.archive.entry(named: part)
-    else {
-      return SheetDetails()
-    }
+    else { return SheetDetails() }
     do throws(WorkbookFault) {
       let temporals = try styles().temporals
       let context = SheetContext(

@@ -102,19 +102,8 @@ extension CellStyle {
   public struct Borders: Hashable, Sendable {
     /// The kinds of line.
     public enum Line: String, Hashable, Sendable {
-      case hair
-      case thin
-      case medium
-      case thick
-      case double
-      case dotted
-      case dashed
-      case dashDot
-      case dashDotDot
-      case mediumDashed
-      case mediumDashDot
-      case mediumDashDotDot
-      case slantDashDot
+      case hair, thin, medium, thick, double, dotted, dashed, dashDot, dashDotDot, mediumDashed
+      case mediumDashDot, mediumDashDotDot, slantDashDot
     }
 
     /// One side.
@@ -125,10 +114,7 @@ extension CellStyle {
       public var color: Color?
 
       /// A line in a colour.
-      public init(_ line: Line, color: Color? = nil) {
-        self.line = line
-        self.color = color
-      }
+      public init(_ line: Line, color: Color? = nil) { (self.line, self.color) = (line, color) }
 
       package static let thin = Side(.thin)
       package static let medium = Side(.medium)
@@ -164,9 +150,7 @@ extension CellStyle {
   public struct Alignment: Hashable, Sendable {
     /// From left to right.
     public enum Horizontal: String, Hashable, Sendable {
-      case left
-      case center
-      case right
+      case left, center, right
       /// Stretched to both edges.
       case justify
       /// In the middle of the empty cells that follow.
@@ -179,9 +163,7 @@ extension CellStyle {
 
     /// From top to bottom.
     public enum Vertical: String, Hashable, Sendable {
-      case top
-      case center
-      case bottom
+      case top, center, bottom
       /// Stretched to both edges.
       case justify
       /// Lines spread over the height.

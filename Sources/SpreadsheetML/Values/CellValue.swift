@@ -2,10 +2,7 @@
 public enum CellValue: Sendable, Hashable {
   /// Nothing; the cell has at most a format or a formula without a result.
   case blank
-  case number(Double)
-  case text(String)
-  case boolean(Bool)
-  case error(CellError)
+  case number(Double), text(String), boolean(Bool), error(CellError)
   /// A number that its format shows as a day, with the number itself.
   case date(SerialDate.Moment, serial: Double)
   /// A number that its format shows as a time of day or a duration, in whole seconds, with the number itself.

@@ -27,10 +27,7 @@ public struct Chart: Hashable, Sendable {
     package var range: CellRange
 
     /// Cells of a sheet.
-    public init(sheet: String, range: CellRange) {
-      self.sheet = sheet
-      self.range = range
-    }
+    public init(sheet: String, range: CellRange) { (self.sheet, self.range) = (sheet, range) }
   }
 
   /// A row of values.
@@ -68,10 +65,7 @@ public struct Chart: Hashable, Sendable {
 
   /// What is written at each value.
   public enum DataLabels: Hashable, Sendable {
-    case none
-    case value
-    case percent
-    case categoryAndValue
+    case none, value, percent, categoryAndValue
   }
 
   package var plot: Plot

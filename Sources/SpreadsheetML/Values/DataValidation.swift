@@ -26,19 +26,13 @@ public struct DataValidation: Hashable, Sendable {
     case between(String, String)
     /// Outside of the two.
     case notBetween(String, String)
-    case equal(String)
-    case notEqual(String)
-    case greaterThan(String)
-    case lessThan(String)
-    case atLeast(String)
+    case equal(String), notEqual(String), greaterThan(String), lessThan(String), atLeast(String)
     case atMost(String)
   }
 
   /// What happens with a wrong value.
   public enum ErrorStyle: String, Hashable, Sendable {
-    case stop
-    case warning
-    case information
+    case stop, warning, information
   }
 
   /// The cells.

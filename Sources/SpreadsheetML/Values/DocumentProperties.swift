@@ -2,10 +2,7 @@
 public struct DocumentProperties: Hashable, Sendable {
   /// The value of a property of one's own.
   public enum CustomValue: Hashable, Sendable {
-    case text(String)
-    case whole(Int)
-    case number(Double)
-    case boolean(Bool)
+    case text(String), whole(Int), number(Double), boolean(Bool)
     /// A day and time, in UTC.
     case date(SerialDate.Moment)
   }
@@ -18,10 +15,7 @@ public struct DocumentProperties: Hashable, Sendable {
     public var value: CustomValue
 
     /// A property of a name of one's own.
-    public init(_ name: String, _ value: CustomValue) {
-      self.name = name
-      self.value = value
-    }
+    public init(_ name: String, _ value: CustomValue) { (self.name, self.value) = (name, value) }
   }
 
   /// The title.

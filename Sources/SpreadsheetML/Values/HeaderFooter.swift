@@ -38,8 +38,7 @@ public struct HeaderFooter: Hashable, Sendable {
 
   /// Headers and footers that are the same on all pages.
   public init(header: Line = Line(), footer: Line = Line()) {
-    self.header = header
-    self.footer = footer
+    (self.header, self.footer) = (header, footer)
     hasDifferentFirstPage = false
     firstHeader = Line()
     firstFooter = Line()
@@ -47,11 +46,9 @@ public struct HeaderFooter: Hashable, Sendable {
 
   /// Headers and footers with others on the first page.
   package init(header: Line = Line(), footer: Line = Line(), firstHeader: Line, firstFooter: Line) {
-    self.header = header
-    self.footer = footer
+    (self.header, self.footer) = (header, footer)
     hasDifferentFirstPage = true
-    self.firstHeader = firstHeader
-    self.firstFooter = firstFooter
+    (self.firstHeader, self.firstFooter) = (firstHeader, firstFooter)
   }
 
   /// Text in which `&` means itself.

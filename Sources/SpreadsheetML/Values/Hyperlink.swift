@@ -32,8 +32,5 @@ public struct Hyperlink: Hashable, Sendable {
   package var tooltip: String?
 
   /// A link to be written with ``CellContent/hyperlink(_:text:)``.
-  public init(_ target: Target, tooltip: String? = nil) {
-    self.target = target
-    self.tooltip = tooltip
-  }
+  public init(_ target: Target, tooltip: String? = nil) { (self.target, self.tooltip) = (target, tooltip) }
 }

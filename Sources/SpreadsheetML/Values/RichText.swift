@@ -8,10 +8,7 @@ public struct RichText: Hashable, Sendable, ExpressibleByStringInterpolation {
     public var font: CellStyle.Font?
 
     /// A stretch of text.
-    public init(_ text: String, font: CellStyle.Font? = nil) {
-      self.text = text
-      self.font = font
-    }
+    public init(_ text: String, font: CellStyle.Font? = nil) { (self.text, self.font) = (text, font) }
   }
 
   /// The runs, in order.

@@ -2,9 +2,7 @@
 public struct Table: Hashable, Sendable {
   /// What stands under a column in the row of totals.
   public enum Total: Hashable, Sendable {
-    case label(String)
-    case sum(Double)
-    case average(Double)
+    case label(String), sum(Double), average(Double)
     /// The number of filled cells, with its value now.
     case count(Double)
     case maximum(Double)
@@ -19,10 +17,7 @@ public struct Table: Hashable, Sendable {
     package var total: Total?
 
     /// A column with its heading.
-    public init(_ name: String, total: Total? = nil) {
-      self.name = name
-      self.total = total
-    }
+    public init(_ name: String, total: Total? = nil) { (self.name, self.total) = (name, total) }
   }
 
   /// The name, which formulas use; unique in the workbook.

@@ -15,8 +15,7 @@ public struct Workbook: Sendable {
 
   /// A workbook of sheets.
   public init(sheets: [Worksheet] = [], properties: DocumentProperties = DocumentProperties()) {
-    self.sheets = sheets
-    self.properties = properties
+    (self.sheets, self.properties) = (sheets, properties)
     definedNames = []
     dateSystem = .from1900
     defaultFont = CellStyle.Font()

@@ -49,9 +49,7 @@ extension Worksheet {
 
   /// Makes columns as wide as their longest text.
   public mutating func fitColumns(_ columns: ClosedRange<Int>, minimum: Double = 4, maximum: Double = 60) {
-    for column in columns {
-      columnWidths[column] = .fitted(minimum: minimum, maximum: maximum)
-    }
+    for column in columns { columnWidths[column] = .fitted(minimum: minimum, maximum: maximum) }
   }
 
   package func content(at cell: CellReference) -> CellContent { stored(at: cell)?.content ?? .blank }

@@ -107,9 +107,7 @@ struct PackageAssembler: ~Copyable {
   }
 
   /// The number of a shared text, given as its UTF-8.
-  mutating func number(ofUTF8 text: UnsafeBufferPointer<UInt8>) -> Int {
-    unsafe strings.number(of: text)
-  }
+  mutating func number(ofUTF8 text: UnsafeBufferPointer<UInt8>) -> Int { unsafe strings.number(of: text) }
 
   /// Hands shared texts on where they have grown to a chunk.
   mutating func flushStringsIfLarge() throws(WriteFault) {
@@ -336,9 +334,7 @@ struct PackageAssembler: ~Copyable {
     }
   }
 
-  private mutating func flush() throws(WriteFault) {
-    try queue.add(&data.run, to: stream, spool: &spool)
-  }
+  private mutating func flush() throws(WriteFault) { try queue.add(&data.run, to: stream, spool: &spool) }
 
   private mutating func flushStrings() throws(WriteFault) {
     try queue.add(&strings.run, to: stringStream, spool: &spool)

@@ -11,10 +11,7 @@ public struct WriteFault: Error, Hashable, Sendable {
     case activeSheet(Int)
     /// The name of a sheet is empty, too long or has a character that is not allowed.
     case sheetName(String)
-    case duplicateSheetName(String)
-    case address(String)
-    case textLength(Int)
-    case number
+    case duplicateSheetName(String), address(String), textLength(Int), number
     /// A day outside the system of dates, or one that does not exist.
     case date
     case formula(String)
@@ -59,57 +56,32 @@ public struct WriteFault: Error, Hashable, Sendable {
   }
 
   package enum StyleFlaw: Hashable, Sendable {
-    case font
-    case alignment
-    case numberFormat(String)
+    case font, alignment, numberFormat(String)
   }
 
   package enum RuleFlaw: Hashable, Sendable {
-    case rangeCount
-    case title
-    case message
-    case list
-    case text
-    case rank
+    case rangeCount, title, message, list, text, rank
   }
 
   package enum TableFlaw: Hashable, Sendable {
-    case overlap(CellRange)
-    case width(table: String, columns: Int, range: CellRange)
-    case noData(table: String)
+    case overlap(CellRange), width(table: String, columns: Int, range: CellRange), noData(table: String)
     case columnName(String)
   }
 
   package enum HyperlinkFlaw: Hashable, Sendable {
-    case tooltip
-    case address
-    case place
-    case count
+    case tooltip, address, place, count
   }
 
   package enum ChartFlaw: Hashable, Sendable {
-    case seriesCount
-    case noSuchSheet(String)
-    case notALine(CellRange)
-    case size
-    case otherSheet
+    case seriesCount, noSuchSheet(String), notALine(CellRange), size, otherSheet
   }
 
   package enum PageFlaw: Hashable, Sendable {
-    case margins
-    case scale
-    case pageCount
-    case repeatedRows
-    case repeatedColumns
-    case breaks
-    case firstPageNumber
-    case zoom
+    case margins, scale, pageCount, repeatedRows, repeatedColumns, breaks, firstPageNumber, zoom
   }
 
   package enum Unsupported: Hashable, Sendable {
-    case addedSheet
-    case tableHeading(String)
-    case filledSheet
+    case addedSheet, tableHeading(String), filledSheet
   }
 
   package let reason: Reason

@@ -48,7 +48,5 @@ public struct CalendarDay: Hashable, Sendable {
 
 extension CalendarDay: CustomStringConvertible {
   /// The form `2023-10-30`.
-  public var description: String {
-    "\(year)-\(month < 10 ? "0" : "")\(month)-\(day < 10 ? "0" : "")\(day)"
-  }
+  public var description: String { "\(year)-\(month < 10 ? "0" : "")\(month)-\(day < 10 ? "0" : "")\(day)" }
 }

@@ -44,11 +44,8 @@ public enum DateDefect: Hashable, Sendable {
   case monthFirst
   /// A year of two digits.
   case shortYear
-  case yearOutOfRange
-  case noYear(day: Int, month: Int)
-  case monthOnly(year: Int, month: Int)
-  case quarterOnly(year: Int, quarter: Int)
-  case yearOnly(Int)
+  case yearOutOfRange, noYear(day: Int, month: Int), monthOnly(year: Int, month: Int)
+  case quarterOnly(year: Int, quarter: Int), yearOnly(Int)
   /// More than one day: `01-03/10/2023`.
   case severalDays
   /// Words such as `khoảng`, `đầu tháng`.

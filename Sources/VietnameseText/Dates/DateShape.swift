@@ -198,9 +198,7 @@ struct DateShape {
   /// Drops a time of day after the date.
   private mutating func cutTime() {
     guard numbers.count >= 5, numbers[4].digits == 2, gaps[4] == ":", ["", "t", "lúc", ","].contains(gaps[3])
-    else {
-      return
-    }
+    else { return }
     numbers.removeSubrange(3...)
     gaps.removeSubrange(4...)
     gaps[3] = ""

@@ -89,9 +89,7 @@ struct KeyWriter {
   }
 
   private mutating func endVowels() {
-    if tone != .ngang, kind == .placementFree {
-      append(Self.sign(of: tone))
-    }
+    if tone != .ngang, kind == .placementFree { append(Self.sign(of: tone)) }
     tone = .ngang
     isInVowels = false
   }

@@ -2,9 +2,7 @@
 enum Keystrokes {
   /// What a key does after the letters of its word.
   enum Stroke {
-    case tone(Tone)
-    case mark(Letter.Mark)
-    case none
+    case tone(Tone), mark(Letter.Mark), none
   }
 
   typealias Method = (_ key: Unicode.Scalar, _ word: [Letter]) -> Stroke

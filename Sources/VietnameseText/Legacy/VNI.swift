@@ -38,10 +38,7 @@ package enum VNI {
     let base: Unicode.Scalar
     let mark: Unicode.Scalar
 
-    init(_ base: Unicode.Scalar, _ mark: Unicode.Scalar) {
-      self.base = base
-      self.mark = mark
-    }
+    init(_ base: Unicode.Scalar, _ mark: Unicode.Scalar) { (self.base, self.mark) = (base, mark) }
   }
 
   private static func isNeutral(_ scalar: Unicode.Scalar) -> Bool {

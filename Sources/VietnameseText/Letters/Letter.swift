@@ -52,9 +52,7 @@ extension Letter {
 
   /// The scalar of the letter; nil where there is no such letter (a hat on a consonant).
   var scalar: Unicode.Scalar? {
-    if mark == .none, tone == .ngang {
-      return Unicode.Scalar(isCapital ? base & 0xDF : base)
-    }
+    if mark == .none, tone == .ngang { return Unicode.Scalar(isCapital ? base & 0xDF : base) }
     let scalar = LetterTable.packedScalars[Int(packed)]
     return scalar == 0 ? nil : Unicode.Scalar(scalar)
   }

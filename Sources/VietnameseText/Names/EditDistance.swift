@@ -31,8 +31,7 @@ public struct EditPattern: Hashable, Sendable {
       sounds += Sound.sounds(of: word, joiningPairs: true)
       spelling += Sound.sounds(of: word, joiningPairs: false)
     }
-    self.sounds = sounds
-    self.spelling = spelling
+    (self.sounds, self.spelling) = (sounds, spelling)
     letters = spelling.count { !$0.isTone }
   }
 

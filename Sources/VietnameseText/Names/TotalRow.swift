@@ -59,8 +59,7 @@ package enum TotalRow: Hashable, Sendable {
 
     init(_ text: String, _ kind: TotalRow, standsAlone: Bool = false) {
       words = text.split(separator: " ").map(String.init)
-      self.kind = kind
-      self.standsAlone = standsAlone
+      (self.kind, self.standsAlone) = (kind, standsAlone)
     }
   }
 

@@ -11,9 +11,7 @@ enum NumberShape {
     {
       return .date
     }
-    guard tokens[0].isDigits else {
-      return tokens[0].text.hasPrefix("từ") ? .range : nil
-    }
+    guard tokens[0].isDigits else { return tokens[0].text.hasPrefix("từ") ? .range : nil }
     // Dots and commas between digits belong to the number: `1.250 - 1.300`.
     let between = separators.first { ![".", ",", " "].contains($0) } ?? ""
     switch between.filter({ $0 != " " }) {

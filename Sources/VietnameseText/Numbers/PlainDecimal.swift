@@ -18,8 +18,7 @@ public struct PlainDecimal: Hashable, Sendable {
       mantissa /= 10
       scale -= 1
     }
-    self.mantissa = mantissa
-    self.scale = scale
+    (self.mantissa, self.scale) = (mantissa, scale)
   }
 
   /// The whole number, where it is one.

@@ -7,9 +7,7 @@ import CLibXML2
 @safe
 package final class XMLTree {
   package enum Fault: Error, Hashable, Sendable {
-    case notWellFormed
-    case documentType
-    case memory
+    case notWellFormed, documentType, memory
   }
 
   private let document: xmlDocPtr

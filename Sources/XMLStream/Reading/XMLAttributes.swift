@@ -49,9 +49,7 @@ package struct XMLAttributes: ~Copyable {
   @inlinable
   package borrowing func withValue<Result>(at index: Int, _ body: (borrowing Span<UInt8>) -> Result) -> Result
   {
-    guard let start = unsafe field(index, 3), let end = unsafe field(index, 4) else {
-      return body(Span())
-    }
+    guard let start = unsafe field(index, 3), let end = unsafe field(index, 4) else { return body(Span()) }
     let bytes = unsafe UnsafeBufferPointer(start: start, count: end - start)
     return unsafe body(bytes.span)
   }

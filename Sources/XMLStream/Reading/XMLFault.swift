@@ -5,9 +5,7 @@ package struct XMLFault: Error, Sendable, Hashable {
     case notWellFormed(number: Int)
     /// There is a document type declaration, which may hide bombs and references to other files.
     case documentType
-    case tooDeep
-    case tagTooLong
-    case noMemory
+    case tooDeep, tagTooLong, noMemory
   }
 
   package let code: Code

@@ -25,8 +25,7 @@ package final class XMLPushParser {
   package static let pieceBytes = 65_536
 
   package init(handler: any XMLEventHandler, limits: XMLReadingLimits = XMLReadingLimits()) {
-    self.handler = handler
-    self.limits = limits
+    (self.handler, self.limits) = (handler, limits)
     context = unsafe ParserContext.take(events: Self.events())
     guard let context else {
       fault = XMLFault(.noMemory)

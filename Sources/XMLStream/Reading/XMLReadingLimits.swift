@@ -5,8 +5,5 @@ package struct XMLReadingLimits: Sendable, Hashable {
   /// How long one tag, comment or instruction may be, in bytes; a little more may pass.
   package var tagBytes: Int
 
-  package init(depth: Int = 100, tagBytes: Int = 65_536) {
-    self.depth = depth
-    self.tagBytes = tagBytes
-  }
+  package init(depth: Int = 100, tagBytes: Int = 65_536) { (self.depth, self.tagBytes) = (depth, tagBytes) }
 }

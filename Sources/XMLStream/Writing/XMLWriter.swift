@@ -107,9 +107,7 @@ package struct XMLWriter: ~Copyable {
   }
 
   /// Writes markup as it is: whoever calls answers for its form.
-  package mutating func raw(_ markup: String) {
-    unsafe check(xmlTextWriterWriteRaw(writer, markup), "raw")
-  }
+  package mutating func raw(_ markup: String) { unsafe check(xmlTextWriterWriteRaw(writer, markup), "raw") }
 
   /// Writes a run of ready bytes as it is: whoever calls answers for its form.
   package mutating func raw(_ bytes: borrowing Span<UInt8>) {

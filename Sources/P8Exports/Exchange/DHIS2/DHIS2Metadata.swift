@@ -12,8 +12,7 @@ package struct DHIS2Metadata: Sendable {
 
   /// Names are in the language; the other language is written as a translation.
   package init(_ exchange: ExchangeTable, language: Language = .vi) {
-    self.exchange = exchange
-    self.language = language
+    (self.exchange, self.language) = (exchange, language)
   }
 
   /// The bytes of the file.

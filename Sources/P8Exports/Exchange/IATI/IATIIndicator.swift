@@ -10,8 +10,7 @@ struct IATIIndicator {
   private let parts: [ExchangeSeries]
 
   init(_ series: ExchangeSeries, of activity: IATIActivity) {
-    self.series = series
-    self.activity = activity
+    (self.series, self.activity) = (series, activity)
     parts = activity.exchange.series.filter {
       $0.indicator.code == series.indicator.code && $0.count == series.count && $0.part != nil
     }

@@ -1,9 +1,7 @@
 /// A value of JSON whose members keep the order in which they are given, so that the same value is the same
 /// bytes.
 public indirect enum JSONValue: Sendable {
-  case null
-  case truth(Bool)
-  case number(Int)
+  case null, truth(Bool), number(Int)
   /// Any other number, as it is written: `82.5`.
   case decimal(String)
   case text(String)

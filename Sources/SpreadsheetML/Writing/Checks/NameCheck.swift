@@ -11,9 +11,7 @@ struct NameCheck {
         !units.contains(where: { forbidden.contains($0) || $0 < 0x20 || $0 >= 0xFFFE }),
         name.lowercased() != "history"
       else { throw WriteFault(.sheetName(name)) }
-      guard sheets.insert(name.lowercased()).inserted else {
-        throw WriteFault(.duplicateSheetName(name))
-      }
+      guard sheets.insert(name.lowercased()).inserted else { throw WriteFault(.duplicateSheetName(name)) }
     }
   }
 

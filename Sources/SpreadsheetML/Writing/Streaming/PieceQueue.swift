@@ -22,8 +22,7 @@ struct PieceQueue: ~Copyable {
   private static let limit = 2
 
   init(compression: Compression, isParallel: Bool) {
-    self.compression = compression
-    self.isParallel = isParallel
+    (self.compression, self.isParallel) = (compression, isParallel)
     deflater = Deflater(compression: compression)
   }
 
