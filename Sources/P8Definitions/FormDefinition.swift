@@ -127,6 +127,10 @@ package struct ColumnDefinition: Hashable, Sendable {
   package let help: LocalizedText?
   /// The shape that its texts have; nil for any, and in forms.
   package let shape: TextShape?
+  /// The greatest number that a unit of a level can mean; empty where nothing is known.
+  ///
+  /// What is a thousand times as much was written in another measure.
+  package let plausible: [UnitLevel: ExactDecimal]
   /// Where the definition stands.
   package let source: DefinitionSource
 
@@ -134,7 +138,7 @@ package struct ColumnDefinition: Hashable, Sendable {
     id: String, label: LocalizedText, group: LocalizedText?, synonyms: [String], type: FieldType,
     measure: String?, isRequired: Bool, minimum: ExactDecimal?, maximum: ExactDecimal?,
     isWithinPeriod: Bool, field: String?, hasTotal: Bool, width: ExactDecimal?, help: LocalizedText?,
-    shape: TextShape? = nil, source: DefinitionSource
+    shape: TextShape? = nil, plausible: [UnitLevel: ExactDecimal] = [:], source: DefinitionSource
   ) {
     self.id = id
     self.label = label
@@ -151,6 +155,7 @@ package struct ColumnDefinition: Hashable, Sendable {
     self.width = width
     self.help = help
     self.shape = shape
+    self.plausible = plausible
     self.source = source
   }
 }
