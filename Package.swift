@@ -100,7 +100,7 @@ let package = Package(
     stage(
       "P8Registry",
       uses: ["P8Model", "P8Definitions", "ContentDigest", .product(name: "GRDB", package: "GRDB.swift")]),
-    stage("P8Aggregation", uses: ["P8Model", "P8Expressions", "P8Definitions"]),
+    stage("P8Aggregation", uses: ["P8Model", "P8Expressions", "P8Definitions", "VietnameseText"]),
     stage(
       "P8Exports",
       uses: ["P8Model", "P8Expressions", "P8Definitions", "SpreadsheetML", "XMLStream", "ContentDigest"]),

@@ -113,13 +113,17 @@ package struct ColumnDefinition: Hashable, Sendable {
   package let help: LocalizedText?
   /// The shape that its texts have; nil for any, and in forms.
   package let shape: TextShape?
+  /// The greatest number that a unit of a level can mean; empty where nothing is known.
+  ///
+  /// What is a thousand times as much was written in another measure.
+  package let plausible: [UnitLevel: ExactDecimal]
   package let source: DefinitionSource
 
   package init(
     id: String, label: LocalizedText, group: LocalizedText?, synonyms: [String], type: FieldType,
     measure: String?, isRequired: Bool, minimum: ExactDecimal?, maximum: ExactDecimal?,
     isWithinPeriod: Bool, field: String?, hasTotal: Bool, width: ExactDecimal?, help: LocalizedText?,
-    shape: TextShape? = nil, source: DefinitionSource
+    shape: TextShape? = nil, plausible: [UnitLevel: ExactDecimal] = [:], source: DefinitionSource
   ) {
     self.id = id
     self.label = label
@@ -136,6 +140,7 @@ package struct ColumnDefinition: Hashable, Sendable {
     self.width = width
     self.help = help
     self.shape = shape
+    self.plausible = plausible
     self.source = source
   }
 }

@@ -49,6 +49,24 @@ package enum CheckName: String, Sendable, CaseIterable {
   case level = "unit.wrong-level"
   /// The village is not in the register of villages. `{unit}` is its commune.
   case village = "unit.village-unknown"
+  /// The header over a column is that of another column. Adds `{value}`, `{expected}`.
+  case otherColumn = "head.other-column"
+  /// The header over a column of one period promises cumulative figures. Adds `{expected}`.
+  case cumulativeHeader = "head.cumulative"
+  /// Header or title name another measure of money. Adds `{value}`, `{expected}`.
+  case otherMeasure = "head.other-measure"
+  /// Money that can only be meant in another measure. Adds `{value}`, `{expected}`.
+  case implausibleMoney = "range.measure"
+  /// A model is probably one of the period before under a slightly other name. Adds `{value}`, `{other}`.
+  case nearModel = "model.near"
+  /// Two rows are probably one model. Adds `{value}`, `{other}`.
+  case nearRow = "model.near-row"
+  /// A village is probably one of the register under a slightly other name. Adds `{value}`, `{code}`.
+  case nearVillage = "unit.village-near"
+  /// A page says another unit than the stamp. Adds `{value}`, `{code}`, `{expected}`.
+  case saysOtherUnit = "unit.said-otherwise"
+  /// A page says another period than the stamp. Adds `{expected}`.
+  case saysOtherPeriod = "period.said-otherwise"
   /// A required cell is empty.
   case required = "required.missing"
   /// A number with digits after the point where only whole numbers make sense.

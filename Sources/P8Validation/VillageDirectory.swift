@@ -1,32 +1,84 @@
 package import P8Model
+import Synchronization
+import VietnameseText
 
 /// The villages of the register, found by code or, within a commune, by name.
 package struct VillageDirectory: Sendable {
-  private let codes: Set<UnitCode>
-  private let byName: [UnitCode: [String: UnitCode]]
+  private let byCommune: [UnitCode: [Village]]
+  private let names: PreparedNames
 
-  /// Creates a directory; of two villages of one commune with one name the first is found.
+  /// Creates a directory; a village that has had several names may stand there with each of them.
   package init(_ villages: [Village]) {
-    codes = Set(villages.map(\.code))
-    var byName: [UnitCode: [String: UnitCode]] = [:]
+    var byCommune: [UnitCode: [Village]] = [:]
     for village in villages {
       guard let commune = village.code.communeOfVillage else { continue }
-      byName[commune, default: [:]][MatchKey.of(village.name), default: village.code] = village.code
-      let short = MatchKey.ofVillage(village.name)
-      if byName[commune]?[short] == nil { byName[commune]?[short] = village.code }
+      byCommune[commune, default: []].append(village)
     }
-    self.byName = byName
+    self.byCommune = byCommune
+    names = PreparedNames()
   }
 
   /// Whether a village of this code is registered.
-  package func contains(_ code: UnitCode) -> Bool { codes.contains(code) }
+  package func contains(_ code: UnitCode) -> Bool {
+    code.communeOfVillage.flatMap { byCommune[$0]?.contains { $0.code == code } } ?? false
+  }
 
   /// Whether any village of a commune is registered.
-  package func knowsVillages(of commune: UnitCode) -> Bool { byName[commune] != nil }
+  package func knowsVillages(of commune: UnitCode) -> Bool { byCommune[commune] != nil }
 
-  /// The village of a name within a commune, with or without its type word; nil where there is none.
+  /// The names under which a village is registered.
+  package func names(of code: UnitCode) -> [String] {
+    code.communeOfVillage.flatMap { byCommune[$0]?.filter { $0.code == code }.map(\.name) } ?? []
+  }
+
+  /// The village of a name within a commune, in any spelling of it; nil where there is none, or more than one.
+  ///
+  /// Of two villages with one name the first is found, as long as the type word is the same too.
   package func village(named name: String, of commune: UnitCode) -> UnitCode? {
-    guard let names = byName[commune] else { return nil }
-    return names[MatchKey.of(name)] ?? names[MatchKey.ofVillage(name)]
+    guard let villages = prepared(commune) else { return nil }
+    let whole = MatchKey.of(name)
+    if let village = villages.first(where: { $0.wholeKey == whole }) { return village.code }
+    let wanted = VillageName(name)
+    return Self.only(villages.filter { $0.name.key == wanted.key })
+      ?? Self.only(villages.filter { $0.name.isSame(as: wanted) })
+  }
+
+  /// The village whose name is that of no village but for a slip; nil where there is none, or more than one.
+  package func village(near name: String, of commune: UnitCode) -> Village? {
+    guard let villages = prepared(commune) else { return nil }
+    let wanted = VillageName(name)
+    let near = villages.filter { $0.name.bareKey == wanted.bareKey || $0.name.isNear(wanted) }
+    guard let code = Self.only(near) else { return nil }
+    return byCommune[commune]?.last { $0.code == code }
+  }
+
+  private static func only(_ villages: [PreparedNames.Entry]) -> UnitCode? {
+    let codes = Set(villages.map(\.code))
+    return codes.count == 1 ? codes.first : nil
+  }
+
+  private func prepared(_ commune: UnitCode) -> [PreparedNames.Entry]? {
+    byCommune[commune].map { names.entries(of: commune, $0) }
+  }
+}
+
+/// The names of villages ready to be compared, made for a commune when it is asked for first: a run looks into few of
+/// the communes of a register.
+private final class PreparedNames: Sendable {
+  struct Entry {
+    let code: UnitCode
+    let wholeKey: String
+    let name: VillageName
+  }
+
+  private let known = Mutex<[UnitCode: [Entry]]>([:])
+
+  func entries(of commune: UnitCode, _ villages: [Village]) -> [Entry] {
+    if let entries = known.withLock({ $0[commune] }) { return entries }
+    let entries = villages.map {
+      Entry(code: $0.code, wholeKey: MatchKey.of($0.name), name: VillageName($0.name))
+    }
+    known.withLock { $0[commune] = entries }
+    return entries
   }
 }

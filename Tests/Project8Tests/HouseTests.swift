@@ -21,7 +21,7 @@ struct HouseTests {
     "P8Intake": ["P8Model", "P8Definitions", "VietnameseText"],
     "P8Validation": ["P8Model", "P8Expressions", "P8Definitions", "VietnameseText", "ContentDigest"],
     "P8Registry": ["P8Model", "P8Definitions", "ContentDigest", "GRDB"],
-    "P8Aggregation": ["P8Model", "P8Expressions", "P8Definitions"],
+    "P8Aggregation": ["P8Model", "P8Expressions", "P8Definitions", "VietnameseText"],
     "P8Exports": [
       "P8Model", "P8Expressions", "P8Definitions", "SpreadsheetML", "XMLStream", "ContentDigest",
     ],

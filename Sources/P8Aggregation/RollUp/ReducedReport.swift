@@ -1,6 +1,7 @@
 import P8Definitions
 import P8Expressions
 import P8Model
+import VietnameseText
 
 /// A report with all but its numbers forgotten.
 ///
@@ -59,6 +60,7 @@ struct ReducedRecord: Sendable {
   /// The same unit as the report names it.
   let reported: UnitCode
   let section: Int
+  /// What distinguishes it from others, other spellings of its name folded together.
   let identity: String
   let status: ModelStatus?
   /// All units that an event covers, under their newest codes; empty where it covers its own only.
@@ -73,6 +75,31 @@ struct ReducedRecord: Sendable {
     let measurement: Int
     /// The number; nil where it is not known.
     let value: ExactDecimal?
+  }
+}
+
+extension ReducedReport {
+  /// The same report with other identities of some of its records.
+  func with(identity: (ReducedRecord) -> String?) -> ReducedReport {
+    var records = records
+    var isChanged = false
+    for place in records.indices {
+      guard let identity = identity(records[place]) else { continue }
+      records[place] = records[place].with(identity: identity)
+      isChanged = true
+    }
+    guard isChanged else { return self }
+    return ReducedReport(
+      unit: unit, period: period, form: form, version: version, file: file, isHeld: isHeld,
+      isUnconfirmed: isUnconfirmed, records: records, named: named, source: source)
+  }
+}
+
+extension ReducedRecord {
+  fileprivate func with(identity: String) -> ReducedRecord {
+    ReducedRecord(
+      index: index, unit: unit, section: section, identity: identity, status: status, covered: covered,
+      amounts: amounts)
   }
 }
 
@@ -153,7 +180,17 @@ struct Reducer: Sendable {
     }
     return ReducedRecord(
       index: index, unit: newest(record.unit), reported: record.unit, section: number,
-      identity: record.identity, status: status,
-      covered: covered, communes: communes.sorted(), amounts: amounts)
+      identity: Self.folded(record.identity, of: section.kind), status: status, covered: covered,
+      communes: communes.sorted(), amounts: amounts)
+  }
+
+  /// Registries keep identities as they were made; what is one thing is decided here, when it is read.
+  private static func folded(_ identity: String, of kind: RecordDefinition.Kind?) -> String {
+    guard !identity.hasPrefix("~") else { return identity }
+    return switch kind {
+    case .model: GroupName.key(ofKey: identity)
+    case .event: TopicName.key(ofKey: identity)
+    case nil: identity
+    }
   }
 }

@@ -60,6 +60,9 @@ package struct RollUp: Sendable {
   }
 
   private var sortedReports: [ReducedReport] {
-    reports.sorted { left, right in left.unit != right.unit ? left.unit < right.unit : left.precedes(right) }
+    let names = BareNames(reports, indicators: aggregator.indicators)
+    return reports.map(names.resolved(_:)).sorted { left, right in
+      left.unit != right.unit ? left.unit < right.unit : left.precedes(right)
+    }
   }
 }

@@ -49,6 +49,8 @@ extension DefinitionsReader {
     "supplement.no-first-version", "supplement.difference", "file.same-figures",
     "village.told-by-both", "village.told-otherwise", "village.sum",
     "rule.not-judged", "text.shape", "table.part-of-form",
+    "unit.said-otherwise", "period.said-otherwise", "head.other-column", "head.cumulative",
+    "head.other-measure", "range.measure", "model.near", "model.near-row", "unit.village-near",
     "table.unknown", "table.extra-cells", "table.broken-quote", "review.no-document",
   ]
 

@@ -5,7 +5,9 @@ extension DefinitionsReader {
   private static let columnKeys = [
     "id", "label", "synonyms", "type", "list", "measure", "required", "minimum", "maximum",
   ]
-  private static let formColumnKeys = ["group", "within-period", "field", "total", "width", "help"]
+  private static let formColumnKeys = [
+    "group", "within-period", "field", "total", "width", "help", "plausible",
+  ]
 
   /// A column of a section; label, type and measure come from the record's field where they are not given.
   func column(
@@ -36,7 +38,16 @@ extension DefinitionsReader {
       id: id, label: label, group: group, synonyms: parts.texts("synonyms"), type: type, measure: measure,
       isRequired: parts.truth("required"), minimum: minimum, maximum: maximum,
       isWithinPeriod: parts.truth("within-period"), field: field?.id, hasTotal: parts.truth("total"),
-      width: parts["width"]?.decimal, help: help, shape: shape(parts, type: type), source: parts.source)
+      width: parts["width"]?.decimal, help: help, shape: shape(parts, type: type),
+      plausible: plausible(parts["plausible"]), source: parts.source)
+  }
+
+  /// `plausible: { village: 5000, commune: 50000 }`.
+  private func plausible(_ entry: Entry?) -> [UnitLevel: ExactDecimal] {
+    guard let parts = entry?.fields(UnitLevel.allCases.map(\.rawValue)) else { return [:] }
+    var plausible: [UnitLevel: ExactDecimal] = [:]
+    for level in UnitLevel.allCases { plausible[level] = parts[level.rawValue]?.decimal }
+    return plausible
   }
 
   /// The field that a column fills: the one it names, or the one of its own id.

@@ -7,6 +7,11 @@ package enum CheckText: String, FixedText {
   case beforeReform = "before.reform"
   case mergedInto = "merged.into"
   case sinceReform = "since.reform"
+  case otherVillage = "other.village"
+  case dong = "money.dong"
+  case thousandDong = "money.thousand"
+  case millionDong = "money.million"
+  case billionDong = "money.billion"
   case nation = "level.nation"
   case province = "level.province"
   case district = "level.district"
@@ -24,10 +29,11 @@ package enum CheckText: String, FixedText {
     switch self {
     case .beforeUnknown: ["district"]
     case .beforeMerged, .beforeReform: ["names"]
-    case .mergedInto, .sinceReform: ["name", "code"]
+    case .mergedInto, .sinceReform, .otherVillage: ["name", "code"]
     case .setCell: ["cell", "value"]
     case .askAboutCell: ["cell"]
     case .unreadableMessage: ["text"]
+    case .dong, .thousandDong, .millionDong, .billionDong: []
     case .nation, .province, .district, .commune, .village, .blank, .unreadable: []
     }
   }

@@ -10,6 +10,8 @@ package struct ColumnFinder {
     let columns: [Int?]
     /// For each column of the section the headers above it, from the top.
     let headers: [[String]]
+    /// For each column of the section the row of its label; nil where it has none.
+    let headerRows: [Int?]
     /// The first row that may hold data.
     let firstRow: Int
 
@@ -53,11 +55,8 @@ package struct ColumnFinder {
     let headerRows = hasGroups ? 2 : 1
     let top = max(byLabel?.firstRow ?? 0, byID.row + 1)
     let firstRow = byLabel == nil ? max(top, table.map { $0.first.row + headerRows } ?? 0) : top
-    let labelRow = firstRow - 1
-    return Head(
-      columns: byID.columns,
-      headers: headers(in: grid, above: byID.columns, to: labelRow),
-      firstRow: firstRow)
+    let (headers, rows) = headers(in: grid, above: byID.columns, to: firstRow - 1)
+    return Head(columns: byID.columns, headers: headers, headerRows: rows, firstRow: firstRow)
   }
 
   /// Whether a row only says headers, as pages that were put under one another do.
@@ -122,9 +121,8 @@ package struct ColumnFinder {
       guard count > bestCount, count >= threshold else { continue }
       let columns = matched.map { $0.map { sheetColumns[$0] } }
       bestCount = count
-      best = Head(
-        columns: columns, headers: self.headers(in: grid, above: columns, to: row.number),
-        firstRow: row.number + 1)
+      let (texts, rows) = self.headers(in: grid, above: columns, to: row.number)
+      best = Head(columns: columns, headers: texts, headerRows: rows, firstRow: row.number + 1)
       if count == section.columns.count { break }
     }
     return best
@@ -136,16 +134,22 @@ package struct ColumnFinder {
     return min(section.columns.count, max(2, (required + 1) / 2))
   }
 
-  /// The headers above some columns, from the top: the group of each, where there is one, and its label.
-  private func headers(in grid: SheetGrid, above columns: [Int?], to row: Int) -> [[String]] {
+  /// The headers above some columns, from the top: the group of each, where there is one, and its label; and the row
+  /// of each label.
+  private func headers(
+    in grid: SheetGrid, above columns: [Int?], to row: Int
+  ) -> (texts: [[String]], rows: [Int?]) {
     let labels = grid.head.first { $0.number == row }
     let groups = hasGroups ? grid.head.first { $0.number == row - 1 } : nil
-    return columns.map { column in
-      guard let column else { return [] }
-      let label = labels?[column]
+    var texts: [[String]] = []
+    var rows: [Int?] = []
+    for column in columns {
+      let label = column.flatMap { labels?[$0] }
       var cells = [label]
-      if let group = groups?[column], group.row != label?.row { cells.insert(group, at: 0) }
-      return cells.compactMap { $0.map { FormContract.unmarked($0.text) } }.filter { !$0.isEmpty }
+      if let group = column.flatMap({ groups?[$0] }), group.row != label?.row { cells.insert(group, at: 0) }
+      texts.append(cells.compactMap { $0.map { FormContract.unmarked($0.text) } }.filter { !$0.isEmpty })
+      rows.append(label?.row)
     }
+    return (texts, rows)
   }
 }

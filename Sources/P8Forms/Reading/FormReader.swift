@@ -13,6 +13,7 @@ package struct FormReader: Sendable {
   private let forms: [String: [SectionReader]]
   private let headers: HeaderTexts
   private let texts: TextCatalogue
+  private let cover: CoverReader
   /// The defined names that say anything about a form.
   private let wantedNames: Set<String>
   /// Why a workbook cannot be read, in words for its sender.
@@ -31,6 +32,7 @@ package struct FormReader: Sendable {
   ) {
     self.texts = texts
     self.words = words
+    cover = CoverReader(texts)
     headers = HeaderTexts(forms.values.flatMap(\.sections))
     let interpreter = CellInterpreter(codeLists: codeLists)
     self.forms = forms.mapValues { form in
@@ -91,8 +93,12 @@ package struct FormReader: Sendable {
     }
     let stamp = StampFinder(sheets: sheets, names: names).stamp()
     let form = try form(of: stamp, sheets: sheets, names: names, file: file)
+    let cover = names[FormContract.Stamp.unitName.rawValue].flatMap { range in
+      sheets.first { $0.name == range.sheet }
+    }
     return FieldReport(
-      file: file, stamp: stamp, sections: sections(of: form, sheets: sheets, names: names))
+      file: file, stamp: stamp, sections: sections(of: form, sheets: sheets, names: names),
+      statements: (cover ?? sheets.first).map(self.cover.statements(on:)) ?? [])
   }
 
   /// The form that the stamp names; without a stamp the one of which most is there.

@@ -45,11 +45,37 @@ struct SectionReader {
       id: section.id, sheet: grid.name,
       columns: head.columns.enumerated().map { index, column in
         column.map {
-          ReportSection.Column(letters: CellReference.letters(ofColumn: $0), header: head.headers[index])
+          ReportSection.Column(
+            letters: CellReference.letters(ofColumn: $0), header: head.headers[index],
+            headerRow: head.headerRows[index])
         }
       },
-      rows: rows(on: grid, head: head))
+      rows: rows(on: grid, head: head), captions: captions(on: grid, head: head))
   }
+
+  /// What stands above the headers, but for the hidden ids.
+  private func captions(on grid: SheetGrid, head: ColumnFinder.Head) -> [ReportStamp.Field] {
+    let top = head.headerRows.lazy.compactMap(\.self).min() ?? head.firstRow
+    var captions: [ReportStamp.Field] = []
+    for row in grid.rows {
+      guard row.index < top, captions.count < Self.captionLimit else { break }
+      guard let first = row.cells.first, grid.text(of: first) != FormContract.ordinal else { continue }
+      for cell in row.cells.prefix(Self.captionLimit) {
+        let text = grid.text(of: cell)
+        guard !text.isEmpty, section.index(ofColumn: text) == nil else { continue }
+        captions.append(
+          ReportStamp.Field(
+            text: text,
+            place: CellPlace(
+              sheet: grid.name, row: row.index,
+              column: CellReference.letters(ofColumn: cell.reference.column))))
+      }
+    }
+    return captions
+  }
+
+  /// Title, unit, period and help are four; a hostile file may put more there.
+  private static let captionLimit = 12
 
   /// The rows below the head that are neither totals nor headers again.
   ///

@@ -50,7 +50,8 @@ struct WrittenHead {
     for number in ids.index + 1...ids.index + Self.reach {
       guard let labels = labels(in: number, columns: columns, grid) else { continue }
       return ColumnFinder.Head(
-        columns: columns, headers: headers(labels, in: number, columns: columns, grid), firstRow: number + 1)
+        columns: columns, headers: headers(labels, in: number, columns: columns, grid),
+        headerRows: labels.map(\.row), firstRow: number + 1)
     }
     return nil
   }

@@ -6,12 +6,17 @@ public struct FieldReport: Hashable, Sendable {
   public let stamp: ReportStamp
   /// The sections that were found, in the order of the form.
   public let sections: [ReportSection]
+  /// What the pages say of unit and period, beside the stamp.
+  public let statements: [ReportStatement]
 
   /// Creates a report.
-  public init(file: SourceFile, stamp: ReportStamp, sections: [ReportSection]) {
+  public init(
+    file: SourceFile, stamp: ReportStamp, sections: [ReportSection], statements: [ReportStatement] = []
+  ) {
     self.file = file
     self.stamp = stamp
     self.sections = sections
+    self.statements = statements
   }
 
   /// The section of an id.
@@ -81,6 +86,8 @@ public struct ReportSection: Hashable, Sendable {
   public let columns: [Column?]
   /// The rows that hold anything, in the order of the sheet; total rows left out.
   public let rows: [ReportRow]
+  /// What stands above the headers: title, unit and period, help.
+  public let captions: [ReportStamp.Field]
 
   /// A column as it was found on the sheet.
   public struct Column: Hashable, Sendable {
@@ -88,20 +95,26 @@ public struct ReportSection: Hashable, Sendable {
     public let letters: String
     /// The headers above it, from the top.
     public let header: [String]
+    /// The row of the lowest of them; nil where they are not on the sheet.
+    public let headerRow: Int?
 
     /// Creates a column.
-    public init(letters: String, header: [String]) {
+    public init(letters: String, header: [String], headerRow: Int? = nil) {
       self.letters = letters
       self.header = header
+      self.headerRow = headerRow
     }
   }
 
   /// Creates a section.
-  public init(id: String, sheet: String, columns: [Column?], rows: [ReportRow]) {
+  public init(
+    id: String, sheet: String, columns: [Column?], rows: [ReportRow], captions: [ReportStamp.Field] = []
+  ) {
     self.id = id
     self.sheet = sheet
     self.columns = columns
     self.rows = rows
+    self.captions = captions
   }
 }
 

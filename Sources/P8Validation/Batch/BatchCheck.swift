@@ -103,9 +103,13 @@ package struct BatchCheck: Sendable {
       let first = checker.definitions.records[record.section]?.identity.lazy.compactMap({ record.fields[$0] })
         .first
     else { return }
-    let text = "\(area)|\(report.period)|\(record.section)|\(record.identity)"
+    let identity = RowIdentity.folded(record.identity, of: .event)
+    let text = "\(area)|\(report.period)|\(record.section)|\(identity)"
     let key = ShortDigest(of: Array(text.utf8))
-    if !knownEvents.insert(key).inserted { eventKeys[key] = text }
+    // A finding is known by the identity as it is kept, whatever is folded to compare it.
+    if !knownEvents.insert(key).inserted {
+      eventKeys[key] = "\(area)|\(report.period)|\(record.section)|\(record.identity)"
+    }
     events.append(
       EventNote(
         file: files.count - 1, key: key, section: record.section, cell: first.place, text: first.text))

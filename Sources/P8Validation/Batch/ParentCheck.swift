@@ -8,7 +8,6 @@ package struct ParentCheck: Sendable {
   private struct Key: Hashable {
     let unit: UnitCode
     let section: String
-    let identity: String
   }
 
   private let checker: ReportChecker
@@ -25,17 +24,20 @@ package struct ParentCheck: Sendable {
   /// - Returns: The findings; the file that each is about is the commune's.
   package func findings(on commune: RegisteredReport, beside villages: [RegisteredReport]) -> [Finding] {
     let reports = Dictionary(villages.map { ($0.unit, $0) }, uniquingKeysWith: { first, _ in first })
-    var told: [Key: ReportedRecord] = [:]
+    var told: [Key: [ReportedRecord]] = [:]
     for report in villages {
       for record in report.records where !record.identity.hasPrefix("~") {
-        told[Key(unit: report.unit, section: record.section, identity: record.identity)] = record
+        told[Key(unit: report.unit, section: record.section), default: []].append(record)
       }
     }
     var findings: [Finding] = []
     for record in commune.records where record.unit != commune.unit {
       guard let report = reports[record.unit] else { continue }
-      let key = Key(unit: record.unit, section: record.section, identity: record.identity)
-      guard let own = told[key], let other = difference(between: own, and: record) else {
+      let kind = checker.definitions.records[record.section]?.kind
+      let own = told[Key(unit: record.unit, section: record.section)]?.first {
+        RowIdentity.isSame($0.identity, record.identity, of: kind)
+      }
+      guard let own, let other = difference(between: own, and: record) else {
         findings.append(finding(.toldByVillage, on: commune, record, of: report, field: first(of: record)))
         continue
       }

@@ -34,6 +34,8 @@ final class FormChecks: Sendable {
 final class SectionChecks: Sendable {
   let definition: SectionDefinition
   let identity: RowIdentity
+  /// The kind of thing that a row is; nil for stated figures and money.
+  let kind: RecordDefinition.Kind?
   let columns: [ColumnChecks]
   let rules: [CompiledRule]
   let uniqueRules: [UniqueRule]
@@ -54,6 +56,7 @@ final class SectionChecks: Sendable {
   ) {
     definition = section
     identity = RowIdentity(section, record: record, key: key)
+    kind = record?.kind
     columns = section.columns.map { ColumnChecks($0, isOfRecord: record != nil, definitions: definitions) }
     self.rules = rules
     self.uniqueRules = uniqueRules
@@ -64,6 +67,9 @@ final class SectionChecks: Sendable {
     villageColumn = section.index(ofColumn: Self.villageColumn)
     keyColumn = section.fixedRows.isEmpty ? nil : section.index(ofColumn: SectionDefinition.keyColumn)
   }
+
+  /// The key under which other spellings of an identity are found, too.
+  func folded(_ identity: String) -> String { RowIdentity.folded(identity, of: kind) }
 }
 
 /// What is checked of each cell of a column.

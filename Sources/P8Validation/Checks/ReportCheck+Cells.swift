@@ -52,6 +52,8 @@ extension ReportCheck {
   ) -> Value? {
     let checks = section.columns[column]
     let key = CellKey(section: index, row: row, column: column)
+    // What stands under another header is nothing of this column.
+    if !unsound.isEmpty, unsound[CellKey(section: index, row: nil, column: column)] != nil { return nil }
     guard column < part.rows[row].cells.count, let cell = part.rows[row].cells[column] else {
       // A column that is not there at all is reported once, not for each row.
       if checks.constraint.isRequired, column < part.columns.count, part.columns[column] != nil {
@@ -129,6 +131,16 @@ extension ReportCheck {
       let key = CellKey(section: index, row: row, column: column)
       if let village = context.villages.village(named: name, of: unit) {
         villages[key] = village
+      } else if unsound[key] == nil, let near = context.villages.village(near: name, of: unit) {
+        let suggestions = address(of: key).map {
+          [replacement(of: $0, with: .text(near.name), list: nil, certainty: .likely)]
+        }
+        unsound[key] = tell(
+          .nearVillage, section: index, row: row, column: column,
+          words: [
+            "value": LocalizedText(vi: near.name, en: near.name),
+            "code": LocalizedText(vi: near.code.code, en: near.code.code),
+          ], suggestions: suggestions ?? [])
       } else if unsound[key] == nil {
         let commune = checker.shortName(of: unit)
         unsound[key] = tell(

@@ -169,7 +169,9 @@ extension ReportCheck {
         input.row = line
         guard condition.truth(input) == true else { continue }
       }
-      guard let key = Self.key(of: line, in: rule.columns) else { continue }
+      guard let key = Self.key(of: line, in: rule.columns, folding: foldedColumn(of: section)) else {
+        continue
+      }
       guard let earlier = first[key] else {
         first[key] = row
         continue

@@ -51,7 +51,10 @@ struct ReportCheck {
   }
 
   mutating func run() -> CheckedReport {
-    if form?.layout == nil { checkStamp() }
+    if form?.layout == nil {
+      checkStamp()
+      if !isRejected { checkStatements() }
+    }
     if let form, !isRejected {
       parts = form.form.sections.map { report.section($0.id) }
       checkContent(of: form)
@@ -62,8 +65,11 @@ struct ReportCheck {
       connectHistory(form)
       connectTargets()
       checkPresence(form)
+      checkHeaders(form)
       checkCells(form)
+      checkPlausibleMoney(form)
       checkRows(form)
+      checkNearModels(form)
       checkReportRules(form)
       checkSupplement(form)
       if form.layout?.isPartOfForm ?? false { tellPartOfForm(form) }

@@ -7,7 +7,8 @@ extension ReportCheck {
 
   mutating func tell(
     _ check: CheckName, at field: ReportStamp.Field, arguments: [String: String] = [:],
-    words: [String: LocalizedText] = [:], suggestions: [Finding.Suggestion] = []
+    words: [String: LocalizedText] = [:], suggestions: [Finding.Suggestion] = [],
+    related: [Finding.Related] = []
   ) {
     let wording = Wording(checker.catalogue.entry(check.rawValue))
     let place = field.place
@@ -17,7 +18,7 @@ extension ReportCheck {
         file: report.file.path, sha256: report.file.sha256, sheet: place?.sheet, cell: place?.address,
         row: place?.row, column: place?.column),
       found: field.text.isEmpty ? nil : field.text, field: nil, identity: [field.text],
-      words: { words[$0]?[$1] ?? arguments[$0] }, suggestions: suggestions)
+      words: { words[$0]?[$1] ?? arguments[$0] }, related: related, suggestions: suggestions)
   }
 
   // MARK: - Sections and cells
@@ -62,11 +63,32 @@ extension ReportCheck {
   @discardableResult
   mutating func tell(
     _ check: CheckName, section: Int?, row: Int? = nil, column: Int? = nil,
-    words: [String: LocalizedText] = [:], identity: String = "", causes: [String] = []
+    words: [String: LocalizedText] = [:], identity: String = "", causes: [String] = [],
+    suggestions: [Finding.Suggestion] = [], related: [Finding.Related] = []
   ) -> String {
     tell(
       Wording(checker.catalogue.entry(check.rawValue)), section: section, row: row, column: column,
-      words: { words[$0]?[$1] }, identity: identity, causes: causes)
+      words: { words[$0]?[$1] }, identity: identity, related: related, suggestions: suggestions,
+      causes: causes)
+  }
+
+  /// Reports what stands above a column, at the cell of the header or of a line above it.
+  mutating func tell(
+    _ check: CheckName, atHeaderOf column: Int, row: Int, letters: String? = nil, text: String? = nil,
+    section: Int, words: [String: LocalizedText], suggestions: [Finding.Suggestion] = []
+  ) -> String {
+    let part = parts[section]
+    let found = part.flatMap { $0.columns[column] }
+    let letters = letters ?? found?.letters ?? ""
+    let definition = form?.sections[section].definition
+    return append(
+      Wording(checker.catalogue.entry(check.rawValue)), section: section,
+      at: Finding.Place(
+        file: report.file.path, sha256: report.file.sha256, sheet: part?.sheet, cell: "\(letters)\(row)",
+        row: row, column: letters, header: found?.header ?? []),
+      found: text ?? found?.header.last,
+      field: definition.map { "\($0.id).\($0.columns[column].id)" }, identity: ["", text ?? ""],
+      words: { words[$0]?[$1] }, suggestions: suggestions)
   }
 
   @discardableResult

@@ -15,9 +15,11 @@ struct EarlierValues {
   let records: [[ReportedRecord]]
   /// For each section the rows that are one thing; nil for a key that several rows have.
   private let rows: [[RowKey: Int?]]
+  private let form: FormChecks
 
   init(_ report: RegisteredReport, in form: FormChecks) {
     self.report = report
+    self.form = form
     records = form.sections.map { section in report.records.filter { $0.section == section.definition.id } }
     input = EvaluationInput(
       sections: zip(form.sections, records).map { section, records in
@@ -26,12 +28,28 @@ struct EarlierValues {
         }
       }, keyColumns: form.keyColumns,
       facts: [.periodFrom: .date(report.period.from), .periodTo: .date(report.period.to)])
-    rows = records.map { records in
+    rows = zip(form.sections, records).map { section, records in
       Dictionary(
         records.enumerated().map { index, record in
-          (Self.key(record.unit, of: report.unit, record.identity), Int?.some(index))
+          (Self.key(record.unit, of: report.unit, section.folded(record.identity)), Int?.some(index))
         }, uniquingKeysWith: { _, _ in nil })
     }
+  }
+
+  /// The place of the row of the same thing among ``records``, however its name is written; nil where there is none, or
+  /// more than one.
+  func row(section: Int, unit: UnitCode, of own: UnitCode, identity: String) -> Int? {
+    guard !identity.hasPrefix("~") else { return nil }
+    let checks = form.sections[section]
+    if let known = rows[section][Self.key(unit, of: own, checks.folded(identity))] { return known }
+    guard checks.kind == .model else { return nil }
+    // Few rows are left over, and few of a section were there before.
+    let same = records[section].indices.filter { index in
+      let record = records[section][index]
+      return Self.key(record.unit, of: report.unit, "") == Self.key(unit, of: own, "")
+        && RowIdentity.isSame(record.identity, identity, of: .model)
+    }
+    return same.count == 1 ? same.first : nil
   }
 
   /// What an expression sees beside a row of the report that is checked.
@@ -44,7 +62,7 @@ struct EarlierValues {
   /// - Returns: The earlier report, with the row of the same thing where it has just one.
   func input(section: Int, unit: UnitCode, of own: UnitCode, identity: String) -> EvaluationInput {
     var input = input
-    if !identity.hasPrefix("~"), let row = rows[section][Self.key(unit, of: own, identity)] ?? nil {
+    if let row = row(section: section, unit: unit, of: own, identity: identity) {
       input.row = input.sections[section]?[row] ?? []
     }
     return input

@@ -44,7 +44,7 @@ extension ReportCheck {
     guard let before = earlier[.previous] else { return }
     var known: [[String]: CellPlace] = [:]
     for (line, record) in zip(before.input.sections[section] ?? [], before.records[section]) {
-      guard let key = Self.key(of: line, in: rule.columns),
+      guard let key = Self.key(of: line, in: rule.columns, folding: foldedColumn(of: section)),
         let place = record.fields.values.map(\.place).min(by: { $0.column < $1.column })
       else { continue }
       known[key] = known[key] ?? place
@@ -55,7 +55,9 @@ extension ReportCheck {
         input.row = line
         guard condition.truth(input) == true else { continue }
       }
-      guard let key = Self.key(of: line, in: rule.columns), let place = known[key] else { continue }
+      guard let key = Self.key(of: line, in: rule.columns, folding: foldedColumn(of: section)),
+        let place = known[key]
+      else { continue }
       let words = UniqueWords(
         row: line, columns: form?.sections[section].definition.columns ?? [],
         other: "\(place.sheet)!\(place.address)", definitions: checker.definitions)
@@ -70,13 +72,31 @@ extension ReportCheck {
   }
 
   /// What two rows must share to be the same; nil where a value is missing.
-  static func key(of line: [Value?], in columns: [Int]) -> [String]? {
+  static func key(of line: [Value?], in columns: [Int], folding name: FoldedColumn? = nil) -> [String]? {
     var key: [String] = []
     for column in columns {
       guard let value = line[column] else { return nil }
-      key.append(value.text.map(MatchKey.ofRow(_:)) ?? value.description)
+      guard let text = value.text else {
+        key.append(value.description)
+        continue
+      }
+      let row = MatchKey.ofRow(text)
+      key.append(column == name?.column ? RowIdentity.folded(row, of: name?.kind) : row)
     }
     return key
+  }
+
+  /// The column of the name or topic by which a row is known.
+  struct FoldedColumn {
+    let column: Int
+    let kind: RecordDefinition.Kind
+  }
+
+  func foldedColumn(of section: Int) -> FoldedColumn? {
+    guard let checks = form?.sections[section], let kind = checks.kind,
+      let column = checks.definition.index(ofColumn: kind == .model ? "name" : "topic")
+    else { return nil }
+    return FoldedColumn(column: column, kind: kind)
   }
 
   // MARK: - A supplement beside the first version

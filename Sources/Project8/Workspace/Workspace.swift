@@ -18,7 +18,7 @@ public struct Workspace: Sendable {
   /// The folder that holds `indicators/` and `templates/`.
   public let definitionsPath: String
   /// The path of the registry, which is opened when an operation needs it; nil where the caller needs none.
-  public let registryPath: String?
+  public private(set) var registryPath: String?
   /// Who works with the registry, for its audit log.
   public var author = ""
   /// The time at which reports are stored, as `2023-10-30T08:00:00Z`; the machine's clock where nil.
@@ -45,6 +45,13 @@ public struct Workspace: Sendable {
         remedy: error.hint)
     }
     registryPath = registry
+  }
+
+  /// The same definitions with another registry: they are read once.
+  package func with(registry: String?) -> Workspace {
+    var workspace = self
+    workspace.registryPath = registry
+    return workspace
   }
 
   /// The administrative units, by whose codes requests name places.

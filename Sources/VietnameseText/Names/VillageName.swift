@@ -15,6 +15,8 @@ public struct VillageName: Hashable, Sendable {
   /// Prepares a name.
   public init(_ name: String) {
     var text = Substring(Self.withoutPlace(SearchKey.exact(name)))
+    // The type word counts here: `Buôn Bai` has lost nothing, `Buon Bai` may have.
+    isBare = SearchKey.hasNoDiacritics(String(text))
     for short in Self.shortTypes where text.hasPrefix(short) && text.utf8.count > short.utf8.count {
       text = text.dropFirst(short.count)
       break
@@ -30,7 +32,6 @@ public struct VillageName: Hashable, Sendable {
     self.words = words.joined(separator: " ")
     key = Self.joined(words.map { SearchKey.placementFree($0) })
     bareKey = Self.joined(words.map { SearchKey.undiacritic($0) })
-    isBare = SearchKey.hasNoDiacritics(self.words)
   }
 
   /// Whether two names are spellings of one.

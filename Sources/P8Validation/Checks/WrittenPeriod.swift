@@ -1,0 +1,46 @@
+import P8Model
+import VietnameseText
+
+/// What a text says of a reporting period, as far as it says anything: `6 tháng đầu năm 2023`, `Quý II/2023`.
+struct WrittenPeriod {
+  /// The years that it names.
+  let years: Set<Int>
+  /// The part of the year; nil where the text names none.
+  let span: PeriodSpan?
+
+  init(_ text: String) {
+    let words = SearchKey.exact(text).split { !$0.isLetter && !$0.isASCII || " /-–.,:()".contains($0) }
+      .map { SearchKey.undiacritic(String($0)) }
+    years = Set(words.compactMap { $0.utf8.count == 4 && $0.hasPrefix("20") ? Int($0) : nil })
+    span = Self.span(of: words)
+  }
+
+  /// Whether the text names another period: another year, or another part of the year.
+  func contradicts(_ period: Period) -> Bool {
+    if !years.isEmpty, !years.contains(period.year) { return true }
+    guard !years.isEmpty, let span else { return false }
+    return span != period.span
+  }
+
+  private static let romans = ["i": 1, "ii": 2, "iii": 3, "iv": 4]
+
+  private static func span(of words: [String]) -> PeriodSpan? {
+    if words.count == 2, ["nam", "year"].contains(words[0]), Int(words[1]) != nil { return .year }
+    func follows(_ first: String, _ rest: String...) -> Bool {
+      words.indices.contains { place in
+        words[place] == first && words[(place + 1)...].starts(with: rest)
+      }
+    }
+    if follows("6", "thang", "dau") || follows("first", "half") { return .half(1) }
+    if follows("6", "thang", "cuoi") || follows("second", "half") { return .half(2) }
+    if follows("9", "thang") || follows("first", "nine", "months") { return .nineMonths }
+    for place in words.indices.dropLast() {
+      let number = romans[words[place + 1]] ?? Int(words[place + 1])
+      guard let number else { continue }
+      // The key of a lone y is that of i.
+      if ["qui", "quarter"].contains(words[place]), (1...4).contains(number) { return .quarter(number) }
+      if ["thang", "month"].contains(words[place]), (1...12).contains(number) { return .month(number) }
+    }
+    return nil
+  }
+}
