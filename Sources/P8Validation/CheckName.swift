@@ -49,6 +49,14 @@ package enum CheckName: String, Sendable, CaseIterable {
   case level = "unit.wrong-level"
   /// The village is not in the register of villages. `{unit}` is its commune.
   case village = "unit.village-unknown"
+  /// A model has another name than in the report before. Adds `{before}`, `{after}`.
+  case renamed = "model.renamed"
+  /// The answer at the head of a section is none of the three.
+  case answerUnclear = "answer.unclear"
+  /// The answer is no, and there are rows. Adds `{section}`, `{rows}`.
+  case answerNoWithRows = "answer.no-with-rows"
+  /// The answer is yes, and there is no row. Adds `{section}`.
+  case answerYesWithoutRows = "answer.yes-without-rows"
   /// A required cell is empty.
   case required = "required.missing"
   /// A number with digits after the point where only whole numbers make sense.

@@ -16,6 +16,8 @@ final class ReducedReport: Sendable {
   /// Whether it counts nowhere only because it is not confirmed.
   let isUnconfirmed: Bool
   let records: [ReducedRecord]
+  /// The sections of which it has rows or says that there is nothing.
+  let told: Set<Int>
   /// The units that its records are about, other than its own.
   let named: Set<UnitCode>
   /// The report itself, where an explanation is wanted.
@@ -23,7 +25,8 @@ final class ReducedReport: Sendable {
 
   init(
     unit: UnitCode, period: Period, form: String, version: ReportStamp.Version, file: String, isHeld: Bool,
-    isUnconfirmed: Bool, records: [ReducedRecord], named: Set<UnitCode>, source: RegisteredReport?
+    isUnconfirmed: Bool, records: [ReducedRecord], told: Set<Int>, named: Set<UnitCode>,
+    source: RegisteredReport?
   ) {
     self.unit = unit
     self.period = period
@@ -33,6 +36,7 @@ final class ReducedReport: Sendable {
     self.isHeld = isHeld
     self.isUnconfirmed = isUnconfirmed
     self.records = records
+    self.told = told
     self.named = named
     self.source = source
   }
@@ -86,18 +90,35 @@ struct Reducer: Sendable {
       .periodFrom: .date(report.period.from), .periodTo: .date(report.period.to),
       .programmeFrom: .date(programme.phaseFrom), .programmeTo: .date(programme.phaseTo),
     ]
+    let counts = report.state != .held && isConfirmed
     let records =
-      report.state == .held || !isConfirmed
-      ? []
-      : report.records.enumerated().compactMap { index, record in
+      counts
+      ? report.records.enumerated().compactMap { index, record in
         reduce(record, index: index, facts: facts)
-      }
+      } : []
     return ReducedReport(
       unit: newest(report.unit), period: report.period, form: report.form, version: report.version,
       file: report.file.sha256, isHeld: report.state == .held,
       isUnconfirmed: report.state != .held && !isConfirmed, records: records,
+      told: counts ? told(by: report, records) : [],
       named: Set(report.records.lazy.filter { $0.unit != report.unit }.map { newest($0.unit) }),
       source: keepingSource ? report : nil)
+  }
+
+  /// The sections of which a report has rows, to whose question it says no, or of whose models it states that there
+  /// are none: only of these what is not there is zero.
+  private func told(by report: RegisteredReport, _ records: [ReducedRecord]) -> Set<Int> {
+    var told = Set(records.lazy.map(\.section))
+    for record in report.records {
+      told.formUnion(SectionAnswer.emptySections(of: record).compactMap { indicators.sectionNumbers[$0] })
+      guard let stated = indicators.statedStocks[record.section],
+        let row = record.fields[SectionDefinition.keyColumn]?.value.text
+      else { continue }
+      for stock in stated where stock.row == row && record.fields[stock.column]?.value.number == .zero {
+        told.insert(stock.models)
+      }
+    }
+    return told
   }
 
   private func newest(_ unit: UnitCode) -> UnitCode { villages[unit] ?? unit }

@@ -5,7 +5,9 @@ extension DefinitionsReader {
   private static let columnKeys = [
     "id", "label", "synonyms", "type", "list", "measure", "required", "minimum", "maximum",
   ]
-  private static let formColumnKeys = ["group", "within-period", "field", "total", "width", "help"]
+  private static let formColumnKeys = [
+    "group", "within-period", "field", "total", "width", "help", "carry", "phone",
+  ]
 
   /// A column of a section; label, type and measure come from the record's field where they are not given.
   func column(
@@ -37,7 +39,8 @@ extension DefinitionsReader {
       id: id, label: label, group: group, synonyms: parts.texts("synonyms"), type: type, measure: measure,
       isRequired: parts.truth("required"), minimum: minimum, maximum: maximum,
       isWithinPeriod: parts.truth("within-period"), field: field?.id, hasTotal: parts.truth("total"),
-      width: parts["width"]?.decimal, help: help, shape: shape(parts, type: type), source: parts.source)
+      width: parts["width"]?.decimal, help: help, shape: shape(parts, type: type),
+      isCarried: parts.truth("carry"), isOnPhone: parts.truth("phone", default: true), source: parts.source)
   }
 
   /// The field that a column fills: the one it names, or the one of its own id.

@@ -18,7 +18,8 @@ enum Schema {
   static var migrations: [any Migration.Type] {
     [
       M0001Registry.self, M0002Workflow.self, M0003Exchange.self, M0004Figures.self, M0005Units.self,
-      M0006OfficersLog.self, M0007FiguresByRule.self,
+      M0006OfficersLog.self, M0007FiguresByRule.self, M0008Reserved.self,
+      M0009Reserved.self, M0010KnownZero.self,
     ]
   }
 

@@ -63,6 +63,7 @@ struct ReportCheck {
       connectTargets()
       checkPresence(form)
       checkCells(form)
+      checkAnswers(form)
       checkRows(form)
       checkReportRules(form)
       checkSupplement(form)
