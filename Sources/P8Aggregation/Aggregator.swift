@@ -12,8 +12,8 @@ package import P8Model
 ///   date of the period.
 /// - **Distinct** persons are known only where one report of each unit covers the whole period.
 /// - A **ratio** is computed from its summed parts.
-/// - An accepted report whose form has a section says zero where the section is empty; without a report nothing
-///   is known. Held reports enter no figure.
+/// - A section without rows is zero where an accepted report answers no to its question, or states that there are no
+///   such models; without an answer nothing is known. Held reports enter no figure.
 /// - What a village reports itself goes before what its commune reports of it.
 package struct Aggregator: Sendable {
   let definitions: Definitions
@@ -30,7 +30,10 @@ package struct Aggregator: Sendable {
     indicators = try CompiledIndicators(definitions)
     let numbers = indicators.sectionNumbers
     sectionsOfForm = definitions.forms.mapValues { form in
-      Set(form.sections.compactMap { numbers[$0.id] ?? $0.record.flatMap { numbers[$0] } })
+      let spokenOf = form.sections.flatMap(\.fixedRows).flatMap { $0.emptySections + $0.coveredSections }
+      return Set(
+        form.sections.compactMap { numbers[$0.id] ?? $0.record.flatMap { numbers[$0] } }
+          + spokenOf.compactMap { numbers[$0] })
     }
   }
 
@@ -39,15 +42,36 @@ package struct Aggregator: Sendable {
 
   /// What the figures read of records: the fields by section.
   package var fields: [String: Set<String>] {
+    var fields = fieldsOfRows
+    fields[SectionAnswer.section] = Set(fields.keys)
+    return fields
+  }
+
+  private var fieldsOfRows: [String: Set<String>] {
     indicators.sectionNumbers.mapValues { number in
       let section = indicators.sections[number]
-      var fields: Set<String> = [ModelStatus.field, SectionDefinition.keyColumn]
+      var fields: Set<String> = [ModelStatus.field, SectionDefinition.keyColumn, ModelKey.field]
       for measurement in section.measurements {
         fields.formUnion(measurement.fields)
         if case .column(let place) = measurement.amount { fields.insert(section.fields[place]) }
       }
       return fields
     }
+  }
+
+  /// The sections that the form of a report has and that figures come from, of which it neither has rows nor says that
+  /// there is nothing.
+  package func sectionsWithoutAnswer(in report: RegisteredReport) -> [String] {
+    let reducer = Reducer(
+      indicators: indicators, programme: definitions.programme,
+      identities: UnitIdentities(villages: [], units: units), sections: nil)
+    let told = reducer.reduce(report, counting: .accepted, keepingSource: false).told
+    return definitions.forms[report.form]?.sections.map(\.id).filter { id in
+      guard let number = indicators.sectionNumbers[id], indicators.sections[number].kind != nil else {
+        return false
+      }
+      return !told.contains(number)
+    } ?? []
   }
 
   /// The sections whose records decide an indicator, those of the parts of a ratio and of what it is compared with
@@ -68,7 +92,7 @@ package struct Aggregator: Sendable {
         sections.formUnion(self.sections(of: denominator))
       }
     }
-    return sections
+    return sections.isEmpty ? [] : sections.union([SectionAnswer.section])
   }
 
   /// Begins a roll-up, to which reports are then added in any order.

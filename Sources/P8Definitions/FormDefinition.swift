@@ -11,16 +11,26 @@ package struct FormDefinition: Hashable, Sendable {
   /// The level of unit that sends it.
   package let level: UnitLevel
   package let instructions: [LocalizedText]
+  /// The same for the phone.
+  package let phoneInstructions: [LocalizedText]
+  /// Who signs the printed form, from left to right.
+  package let signatures: [LocalizedText]
   /// The sections in order; each is a sheet.
   package let sections: [SectionDefinition]
+  /// Older versions, which people still have: reading them needs no word.
+  package let earlierVersions: [String]
   package let source: DefinitionSource
 
   package init(
     id: String, version: String, title: LocalizedText, level: UnitLevel, instructions: [LocalizedText],
-    sections: [SectionDefinition], source: DefinitionSource
+    phoneInstructions: [LocalizedText] = [], signatures: [LocalizedText] = [], sections: [SectionDefinition],
+    earlierVersions: [String] = [], source: DefinitionSource
   ) {
+    self.phoneInstructions = phoneInstructions.isEmpty ? instructions : phoneInstructions
+    self.signatures = signatures
     self.id = id
     self.version = version
+    self.earlierVersions = earlierVersions
     self.title = title
     self.level = level
     self.instructions = instructions
@@ -40,11 +50,23 @@ package struct SectionDefinition: Hashable, Sendable {
     package let label: LocalizedText
     /// The unit of measure of the row's numbers; nil where there is none.
     package let measure: String?
+    /// The keys of the rows that it adds up; empty for a row to be filled in.
+    package let sum: [String]
+    /// The sections of which a no in the row says that there is nothing.
+    package let emptySections: [String]
+    /// The sections that the row speaks of without saying that there is nothing.
+    package let coveredSections: [String]
 
-    package init(key: String, label: LocalizedText, measure: String?) {
+    package init(
+      key: String, label: LocalizedText, measure: String?, sum: [String] = [], emptySections: [String] = [],
+      coveredSections: [String] = []
+    ) {
       self.key = key
       self.label = label
       self.measure = measure
+      self.sum = sum
+      self.emptySections = emptySections
+      self.coveredSections = coveredSections
     }
   }
 
@@ -57,7 +79,13 @@ package struct SectionDefinition: Hashable, Sendable {
   package let record: String?
   /// A line of help above the table.
   package let help: LocalizedText?
+  /// The question whether there is anything to report, answered once at the head; nil where the form does not ask.
+  package let question: LocalizedText?
   package let blankRows: Int
+  /// The number of rows behind them that stay hidden until they are needed.
+  package let spareRows: Int
+  /// Whether each row has a hidden cell for the key of its model.
+  package let hasKeys: Bool
   /// The rows that stand in the form from the beginning; empty for an open table.
   package let fixedRows: [FixedRow]
   /// The columns in order.
@@ -69,14 +97,19 @@ package struct SectionDefinition: Hashable, Sendable {
 
   package init(
     id: String, title: LocalizedText, sheet: LocalizedText, record: String?, help: LocalizedText?,
-    blankRows: Int, fixedRows: [FixedRow], columns: [ColumnDefinition], source: DefinitionSource
+    question: LocalizedText? = nil, blankRows: Int, spareRows: Int = 0, hasKeys: Bool = false,
+    fixedRows: [FixedRow], columns: [ColumnDefinition],
+    source: DefinitionSource
   ) {
     self.id = id
     self.title = title
     self.sheet = sheet
     self.record = record
     self.help = help
+    self.question = question
     self.blankRows = blankRows
+    self.spareRows = spareRows
+    self.hasKeys = hasKeys
     self.fixedRows = fixedRows
     self.columns = columns
     self.source = source
@@ -117,13 +150,18 @@ package struct ColumnDefinition: Hashable, Sendable {
   ///
   /// What is a thousand times as much was written in another measure.
   package let plausible: [UnitLevel: ExactDecimal]
+  /// Whether the next form brings the last value along.
+  package let isCarried: Bool
+  /// Whether the phone asks for it.
+  package let isOnPhone: Bool
   package let source: DefinitionSource
 
   package init(
     id: String, label: LocalizedText, group: LocalizedText?, synonyms: [String], type: FieldType,
     measure: String?, isRequired: Bool, minimum: ExactDecimal?, maximum: ExactDecimal?,
     isWithinPeriod: Bool, field: String?, hasTotal: Bool, width: ExactDecimal?, help: LocalizedText?,
-    shape: TextShape? = nil, plausible: [UnitLevel: ExactDecimal] = [:], source: DefinitionSource
+    shape: TextShape? = nil, plausible: [UnitLevel: ExactDecimal] = [:], isCarried: Bool = false,
+    isOnPhone: Bool = true, source: DefinitionSource
   ) {
     self.id = id
     self.label = label
@@ -141,6 +179,8 @@ package struct ColumnDefinition: Hashable, Sendable {
     self.help = help
     self.shape = shape
     self.plausible = plausible
+    self.isCarried = isCarried
+    self.isOnPhone = isOnPhone
     self.source = source
   }
 }

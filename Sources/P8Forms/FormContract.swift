@@ -48,6 +48,8 @@ package enum FormContract {
 
   /// The defined name of a section's table: headers, rows and total.
   package static func section(_ id: String) -> String { "p8_section_\(NamePart.of(id))" }
+  /// The defined name of the cell in which a section's question is answered.
+  package static func answer(_ id: String) -> String { "p8_answer_\(NamePart.of(id))" }
   /// The defined name of a list's names.
   package static func list(_ id: String) -> String { "p8_list_\(NamePart.of(id))" }
   /// The defined name of a list's codes, in the order of its names.
@@ -64,6 +66,8 @@ package enum FormContract {
   package static let ordinal = "#"
   /// The id above the unit of measure of a fixed row.
   package static let measure = "#measure"
+  /// The id above the key of a row's model.
+  package static let modelKey = "#key"
   /// The id above what is wrong with a row, said while it is being filled in.
   package static let check = "#check"
 
@@ -104,6 +108,32 @@ package enum FormContract {
     guard let first = id.first, first.isASCII, first.isLetter, !isTaken else { return "_" + id }
     return id
   }
+
+  /// What stands between the parts of a question's name.
+  private static let phoneSeparator = "__"
+
+  /// The name of a question, group or note on the phone, which is single over the whole form: section, row and column
+  /// one after the other.
+  package static func phoneName(_ parts: [String]) -> String {
+    parts.enumerated().map { $0 == 0 ? phoneName($1) : $1 }.joined(separator: phoneSeparator)
+  }
+
+  /// The section, row and column of which the name of a question is made.
+  package static func parts(ofPhoneName name: String) -> [String] {
+    var parts: [String] = []
+    var rest = Substring(name)
+    while let range = rest.dropFirst().firstRange(of: phoneSeparator) {
+      parts.append(String(rest[..<range.lowerBound]))
+      rest = rest[range.upperBound...]
+    }
+    parts.append(String(rest))
+    return parts.enumerated().map { $0 == 0 ? id(ofPhoneName: $1) : $1 }
+  }
+
+  /// The part of a name that stands for the answer to a section's question.
+  package static let phoneAnswer = "answer"
+  /// The part of a name that stands for a model that the form brings along, before its number.
+  package static let phoneModel = "m"
 
   /// The id that has a name on the phone.
   package static func id(ofPhoneName name: String) -> String {

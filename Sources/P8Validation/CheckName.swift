@@ -67,6 +67,14 @@ package enum CheckName: String, Sendable, CaseIterable {
   case saysOtherUnit = "unit.said-otherwise"
   /// A page says another period than the stamp. Adds `{expected}`.
   case saysOtherPeriod = "period.said-otherwise"
+  /// A model has another name than in the report before. Adds `{before}`, `{after}`.
+  case renamed = "model.renamed"
+  /// The answer at the head of a section is none of the three.
+  case answerUnclear = "answer.unclear"
+  /// The answer is no, and there are rows. Adds `{section}`, `{rows}`.
+  case answerNoWithRows = "answer.no-with-rows"
+  /// The answer is yes, and there is no row. Adds `{section}`.
+  case answerYesWithoutRows = "answer.yes-without-rows"
   /// A required cell is empty.
   case required = "required.missing"
   /// A number with digits after the point where only whole numbers make sense.

@@ -84,15 +84,53 @@ import Testing
     #expect(stock.leftOut.map(\.reason.rawValue).sorted() == ["returned", "withdrawn"])
   }
 
-  @Test func `an empty section of an accepted report is nought, no report is not known`() throws {
-    let table = try table(
-      [Draft("22210-01", "2023")], by: .commune, villages: Project.villages("22210-01", "22207-01"))
+  @Test func `an empty section is zero where the report says no, and not known without an answer`() throws {
+    let drafts = [
+      try Draft("22210-01", "2023").answers(["communication_session": "no", "communication_team": "no"]),
+      try Draft("22207-01", "2023").answers(["policy_dialogue": "unknown", "communication_team": "unknown"]),
+    ]
+    let table = try table(drafts, by: .commune, villages: Project.villages("22210-01", "22207-01"))
     #expect(table.total.value(.inPeriod, of: sessions) == 0)
+    #expect(table.total.value(.cumulative, of: sessions) == 0)
+    #expect(table.total.value(.inPeriod, of: dialogues) == nil)
+    #expect(table.total.value(.cumulative, of: dialogues) == nil)
     #expect(table.total.value(.cumulative, of: teams) == 0)
+    #expect(table.total.value(.inPeriod, of: teams) == 0)
     #expect(table.units[0].indicators[teams]?.values == [:])
+    #expect(table.units[0].value(.inPeriod, of: sessions) == nil)
     #expect(table.units[1].value(.cumulative, of: teams) == 0)
     // No village is asked for supervision: not nought but unknown.
     #expect(table.total.value(.inPeriod, of: "D8.3.6") == nil)
+  }
+
+  @Test func `a form without questions is not known where it is empty, but a stated zero of models is one`()
+    throws
+  {
+    let drafts = [
+      try Draft("22210-01", "2023").session("a", attendances: 30)
+        .row("stated_figures", "communication_team", ["item": "communication_team", "closing": "0"])
+        .row("stated_figures", "trusted_address", ["item": "trusted_address", "opening": "0"])
+    ]
+    let table = try table(drafts, villages: Project.villages("22210-01"))
+    #expect(table.total.value(.inPeriod, of: sessions) == 1)
+    #expect(table.total.value(.inPeriod, of: dialogues) == nil)
+    #expect(table.total.value(.cumulative, of: teams) == 0)
+    #expect(table.total.value(.inPeriod, of: teams) == 0)
+    #expect(table.total.value(.cumulative, of: members) == 0)
+    #expect(table.total.value(.cumulative, of: "D8.2.3") == nil)
+  }
+
+  @Test func `a no of one period says nothing of another, and rows of any period make the rest of it zero`()
+    throws
+  {
+    let drafts = [
+      try Draft("22210-01", "2022").answers(["policy_dialogue": "no"]),
+      try Draft("22210-01", "2023").session("a", attendances: 30).team("Tổ 1", "maintained"),
+    ]
+    let table = try table(drafts, villages: Project.villages("22210-01"))
+    #expect(table.total.value(.inPeriod, of: dialogues) == nil)
+    #expect(table.total.value(.cumulative, of: dialogues) == 0)
+    #expect(table.total.value(.inPeriod, of: teams) == 0)
   }
 
   @Test func `a year is put together from its quarters`() throws {

@@ -80,6 +80,11 @@ struct Draft {
       "communication_session", identity, ["topic": identity, "attendances": "\(attendances)"], about: unit)
   }
 
+  /// Adds the answers at the heads of sections.
+  func answers(_ answers: KeyValuePairs<String, String>) throws -> Draft {
+    try row(SectionAnswer.section, SectionAnswer.section, answers)
+  }
+
   var report: RegisteredReport {
     let name = "\(unit) \(period) \(form) \(version)"
     return RegisteredReport(

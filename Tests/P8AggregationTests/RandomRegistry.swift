@@ -21,6 +21,8 @@ struct RandomRegistry {
   private(set) var drafts: [Draft] = []
   private(set) var teams: [Team] = []
   private(set) var sessions: [Session] = []
+  /// The accepted reports that answer no to the question of a section.
+  private(set) var noes: [(section: String, village: String, quarter: Int)] = []
   /// By village the quarters, counted from 2021, that were reported well and those that are held.
   private(set) var accepted: [String: Set<Int>] = [:]
   private(set) var held: [String: Set<Int>] = [:]
@@ -37,7 +39,9 @@ struct RandomRegistry {
         let isHeld = Int.random(in: 0..<5, using: &generator) == 0
         var draft = try Draft(
           village, "\(2021 + quarter / 4)-Q\(quarter % 4 + 1)", state: isHeld ? .held : .accepted)
+        var filled: Set<String> = []
         for number in 1...3 where Bool.random(using: &generator) {
+          filled.insert("communication_team")
           let status =
             ["new", "consolidated", "maintained", "paused", "dissolved"].randomElement(using: &generator)
             ?? "new"
@@ -49,11 +53,17 @@ struct RandomRegistry {
           }
         }
         for number in 0..<Int.random(in: 0...3, using: &generator) {
+          filled.insert("communication_session")
           let attendances = Int.random(in: 0...90, using: &generator)
           draft = try draft.session("\(village) \(quarter) \(number)", attendances: attendances)
           if !isHeld {
             sessions.append(Session(village: village, quarter: quarter, attendances: attendances))
           }
+        }
+        for section in ["communication_team", "communication_session"] where !filled.contains(section) {
+          let answer = ["no", "unknown", "yes", ""].randomElement(using: &generator) ?? ""
+          if !answer.isEmpty { draft = try draft.answers([section: answer]) }
+          if answer == "no", !isHeld { noes.append((section, village, quarter)) }
         }
         drafts.append(draft)
         if isHeld {
@@ -101,16 +111,23 @@ struct RandomRegistry {
     }
     let held = sessions.filter { $0.village.hasPrefix(prefix) && $0.quarter <= quarters.upperBound }
     let inPeriod = held.filter { quarters.contains($0.quarter) }
-    let reported = accepted.filter { $0.key.hasPrefix(prefix) }.values.joined()
-    let isKnown = reported.contains { $0 <= quarters.upperBound }
-    let isKnownNow = reported.contains { quarters.contains($0) }
+    func isNo(_ section: String, in quarters: ClosedRange<Int>) -> Bool {
+      noes.contains {
+        $0.section == section && $0.village.hasPrefix(prefix) && quarters.contains($0.quarter)
+      }
+    }
+    let ever = 0...quarters.upperBound
+    let isKnown = !all.isEmpty || isNo("communication_team", in: ever)
+    let isKnownNow =
+      all.contains { quarters.contains($0.quarter) } || isNo("communication_team", in: quarters)
+    let areSessionsKnown = !inPeriod.isEmpty || isNo("communication_session", in: quarters)
     return [
       "stock": isKnown ? stock : nil, "members": isKnown ? people : nil, "done": isKnownNow ? done : nil,
       "new": isKnown ? parts["new"] ?? 0 : nil, "consolidated": isKnown ? parts["consolidated"] ?? 0 : nil,
       "maintained": isKnown ? parts["maintained"] ?? 0 : nil, "paused": isKnown ? parts["paused"] ?? 0 : nil,
-      "sessions": isKnownNow ? inPeriod.count : nil,
-      "attendances": isKnownNow ? inPeriod.map(\.attendances).reduce(0, +) : nil,
-      "all sessions": isKnown ? held.count : nil,
+      "sessions": areSessionsKnown ? inPeriod.count : nil,
+      "attendances": areSessionsKnown ? inPeriod.map(\.attendances).reduce(0, +) : nil,
+      "all sessions": !held.isEmpty || isNo("communication_session", in: ever) ? held.count : nil,
       "counted": villages.count { village in
         village.hasPrefix(prefix) && quarters.allSatisfy { accepted[village]?.contains($0) ?? false }
       },

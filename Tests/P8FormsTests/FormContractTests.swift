@@ -118,6 +118,14 @@ struct FormContractTests {
     #expect(names.allSatisfy { $0.wholeMatch(of: /[A-Za-z_][A-Za-z0-9_.-]*/) != nil })
     #expect(names.map(FormContract.id(ofPhoneName:)) == ids)
     #expect(names.prefix(2) == ["members", "so-nguoi"])
+    let questions = ids.flatMap { first in ids.map { [first, "m1", $0] } }
+    let single = questions.map { FormContract.phoneName($0) }
+    #expect(Set(single).count == single.count)
+    #expect(
+      FormContract.parts(ofPhoneName: "communication_team__m1__members") == [
+        "communication_team", "m1", "members",
+      ])
+    #expect(FormContract.parts(ofPhoneName: FormContract.phoneName(["p8_x", "a"])) == ["p8_x", "a"])
     #expect(!names.contains { $0.hasPrefix("p8_") || $0 == FormContract.yesNo })
   }
 
@@ -127,7 +135,7 @@ struct FormContractTests {
       (1...60).map { row in (1...2).map { CellReference(row: row, column: $0).map(sheet.content(at:)) } }
     }
     #expect(texts[0].contains([.text("begin_repeat"), .text("to-moi")]))
-    #expect(texts[0].contains([.text("select_one tinh-trang"), .text("tinh-trang")]))
+    #expect(texts[0].contains([.text("select_one tinh-trang"), .text("to-moi__tinh-trang")]))
     #expect(texts[1].contains([.text("tinh-trang"), .text("moi-lap")]))
     #expect(FormContract.phoneForm(Self.form, for: request) == "p8_bao_cao_22219_02_2023_initial")
   }

@@ -30,6 +30,18 @@ struct FormReaderTests {
       bytes, file: SourceFile(path: name, sha256: ContentDigest.sha256(bytes), byteCount: bytes.count))
   }
 
+  @Test(
+    "forms of the version 2026.1 are read as before: without answers, and no section is zero for being empty")
+  func version2026_1() throws {
+    for name in ["village-openpyxl", "village-libreoffice", "village-moved"] {
+      let report = try read(name + ".xlsx")
+      #expect(report.stamp.formVersion.text == "2026.1")
+      #expect(definitions.forms["village-report"]?.earlierVersions.contains("2026.1") == true)
+      #expect(report.sections.allSatisfy { $0.answer?.cell == nil && $0.rows.allSatisfy { $0.key == nil } })
+      #expect(report.section("campaign")?.rows.isEmpty == true)
+    }
+  }
+
   /// The rows of a section as values by the id of their column.
   private func rows(_ section: String, of report: FieldReport) throws -> [[String: String]] {
     let definition = try #require(definitions.forms["village-report"]?.section(section))

@@ -40,22 +40,72 @@ struct FormWorkbookTests {
   @Test("ids stand in the hidden first row, in the order of the columns")
   func ids() throws {
     let (sheet, layout, section) = try sheet("communication_team", of: book)
-    #expect(sheet.hiddenRows == [1])
+    #expect(sheet.hiddenRows == Set([1] + Array(12...19)))
+    #expect(layout.spareRows == 12...19)
+    #expect(sheet.hiddenColumns == [13])
     let ids = try (1...layout.columnCount).map { sheet.content(at: try cell(1, $0)) }
-    #expect(ids == (["#"] + section.columns.map(\.id) + ["#check"]).map { .text($0) })
+    #expect(ids == (["#"] + section.columns.map(\.id) + ["#key", "#check"]).map { .text($0) })
   }
 
   @Test("only cells to fill in can be changed")
   func locked() throws {
     let (sheet, layout, _) = try sheet("communication_team", of: book)
     #expect(sheet.protection?.password == nil)
+    let answer =
+      try #require(sheet.dataValidations.first { $0.ranges[0].first.row == layout.questionRow })
+      .ranges[0].first.column...4
     #expect(sheet.protection != nil)
     for row in 1...layout.lastRow {
       for column in 1...layout.columnCount {
-        let isInput = layout.rows.contains(row) && column > 1 && column < layout.columnCount
+        let isInput =
+          layout.rows.contains(row) && column > 1 && column < layout.columnCount - 1
+          || row == layout.questionRow && answer.contains(column)
         #expect(sheet.style(at: try cell(row, column)).isLocked == !isInput, "\(row) \(column)")
       }
     }
+  }
+
+  @Test("rows are high enough to be written by hand")
+  func heights() throws {
+    for sheet in book.sheets where sheet.visibility == .visible && sheet.name != "Hướng dẫn" {
+      let heights = sheet.rowHeights.values.compactMap { height -> Double? in
+        if case .points(let points) = height { points } else { nil }
+      }
+      #expect(heights.count > 3 && heights.allSatisfy { $0 >= 18 }, "\(sheet.name)")
+    }
+  }
+
+  @Test("a row of money that adds up others is a locked formula, and silent while nothing is typed")
+  func sums() throws {
+    for rows in [[], [["item": "central", "allocated": "12.5"], ["item": "other", "allocated": "2"]]] {
+      let filled = FormWorkbook(form, for: request, definitions: definitions).filled(rows: ["money": rows])
+      let (sheet, layout, _) = try sheet("money", of: filled)
+      let total = try cell(layout.rows.upperBound, 4)
+      #expect(
+        sheet.content(at: total)
+          == .formula(
+            "IF(COUNT(D6,D7,D8)=0,\"\",SUM(D6,D7,D8))", cached: rows.isEmpty ? .text("") : .number(14.5)))
+      #expect(sheet.style(at: total).isLocked)
+    }
+  }
+
+  @Test(
+    "a row that was filled in beforehand carries its key, and no check speaks of it before anything is typed")
+  func carried() throws {
+    let filled = FormWorkbook(form, for: request, definitions: definitions).filled(
+      rows: ["trusted_address": [["name": "Nhà văn hóa", "status": "maintained", "model_key": "abc"]]])
+    let (sheet, layout, _) = try sheet("trusted_address", of: filled)
+    let row = layout.rows.lowerBound
+    #expect(sheet.content(at: try cell(row, layout.columnCount - 1)) == .text("abc"))
+    guard case .formula(let formula, let said) = sheet.content(at: try cell(row, layout.columnCount)) else {
+      Issue.record("no formula")
+      return
+    }
+    #expect(said == .text(""))
+    #expect(formula.contains("<>2,"))
+    #expect(
+      sheet.style(at: try cell(row, 2)).font?.color != sheet.style(at: try cell(row + 1, 2)).font?.color)
+    #expect(sheet.protection?.allowing.contains(.sort) == false)
   }
 
   @Test("labels of fixed rows are locked, their figures are not")
@@ -81,7 +131,7 @@ struct FormWorkbookTests {
     #expect(members.rule == .whole(.atLeast("0")))
     #expect(members.errorTitle == "Chưa đúng")
     #expect(members.error?.contains("số nguyên") == true)
-    #expect(members.ranges[0].description == "G7:G16")
+    #expect(members.ranges[0].description == "G8:G19")
     #expect(try validation("status").rule == .listFrom("p8_list_model_status"))
     #expect(
       try validation("ended_on").rule == .date(.between("DATE(2023,1,1)", "DATE(2023,12,31)")))
@@ -99,8 +149,8 @@ struct FormWorkbookTests {
     let place = try #require(section.index(ofColumn: "members"))
     let column = try #require(layout.sheetColumn(of: place))
     let total = try #require(layout.totalRow)
-    #expect(sheet.content(at: try cell(total, column)) == .formula("SUM(G7:G16)", cached: .number(15)))
-    #expect(sheet.content(at: try cell(8, column)) == .text("khoảng 9"))
+    #expect(sheet.content(at: try cell(total, column)) == .formula("SUM(G8:G19)", cached: .number(15)))
+    #expect(sheet.content(at: try cell(9, column)) == .text("khoảng 9"))
   }
 
   @Test("the column of checks says the first thing that is wrong")
@@ -118,7 +168,7 @@ struct FormWorkbookTests {
     let (sheet, layout, section) = try sheet("communication_team", of: filled)
     let women = try #require(section.columns.first { $0.id == "women" }).label.vi
     let messages = try rows.indices.map { index in
-      guard case .formula(_, .text(let text)) = sheet.content(at: try cell(7 + index, layout.columnCount))
+      guard case .formula(_, .text(let text)) = sheet.content(at: try cell(8 + index, layout.columnCount))
       else { return "no formula" }
       return text
     }
@@ -170,8 +220,8 @@ struct FormWorkbookTests {
     #expect(sheet.page.orientation == .landscape)
     #expect(sheet.page.scaling == .fitToWidth)
     #expect(sheet.page.repeatedRows == layout.headerRow...layout.labelRow)
-    #expect(sheet.page.printArea.map(\.description) == ["A2:L17"])
-    #expect(sheet.frozenAt == CellReference(row: 7, column: 3))
+    #expect(sheet.page.printArea.map(\.description) == ["A2:M20"])
+    #expect(sheet.frozenAt == CellReference(row: 8, column: 3))
   }
 
   @Test("a name for a program leads to its cell")
@@ -179,7 +229,7 @@ struct FormWorkbookTests {
     let names = Dictionary(uniqueKeysWithValues: book.definedNames.map { ($0.name, $0.formula) })
     #expect(names["p8_form"] == "'p8'!$B$1")
     #expect(names["p8_unit_name"] == "'Hướng dẫn'!$B$4")
-    #expect(names["p8_section_communication_team"] == "'1. Tổ truyền thông'!$A$5:$M$17")
+    #expect(names["p8_section_communication_team"] == "'1. Tổ truyền thông'!$A$6:$N$20")
     #expect(book.sheets.last?.visibility == .veryHidden)
   }
 }

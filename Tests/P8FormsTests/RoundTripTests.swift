@@ -104,4 +104,64 @@ struct RoundTripTests {
       }
     }
   }
+
+  @Test(
+    "answers come back by their cell, wherever it was moved to, and by their question",
+    arguments: Language.allCases)
+  func answers(language: Language) throws {
+    let form = try #require(definitions.forms["village-report"])
+    let asked = form.sections.filter { $0.question != nil && $0.fixedRows.isEmpty }
+    #expect(asked.count == 9)
+    let written = Dictionary(
+      uniqueKeysWithValues: asked.enumerated().map { ($1.id, SectionAnswer.allCases[$0 % 3]) })
+    var workbook = FormWorkbook(form, for: try request(language), definitions: definitions).filled(
+      rows: [:], answers: written)
+    for hasNames in [true, false] {
+      if !hasNames { workbook.definedNames.removeAll { $0.name.hasPrefix("p8_answer") } }
+      let report = try read(workbook)
+      for section in asked {
+        let answer = try #require(report.section(section.id)?.answer, "\(section.id)")
+        #expect(answer.cell?.value == .text(written[section.id]?.rawValue ?? ""), "\(section.id)")
+      }
+      #expect(report.section("money")?.answer == nil)
+      #expect(report.sections.allSatisfy { $0.rows.isEmpty })
+    }
+    let blank = try read(FormWorkbook(form, for: request(language), definitions: definitions).blank())
+    #expect(blank.section("campaign")?.answer?.cell == nil)
+    #expect(blank.section("campaign")?.answer?.place.row == 5)
+  }
+
+  @Test("the keys of models come back; of copied rows the first keeps its key", arguments: Language.allCases)
+  func keys(language: Language) throws {
+    let form = try #require(definitions.forms["village-report"])
+    let rows = [
+      ["model_key": "k1", "name": "Tổ 1", "members": "9"], ["name": "Tổ mới"],
+      ["model_key": "k1", "name": "Tổ 1 chép"], ["model_key": "k2", "name": "Tổ 2"],
+    ]
+    let report = try read(
+      FormWorkbook(form, for: request(language), definitions: definitions).filled(
+        rows: ["communication_team": rows]))
+    let read = try #require(report.section("communication_team")).rows
+    #expect(read.map { $0.key?.text } == ["k1", nil, nil, "k2"])
+    #expect(read.map { $0.key?.letters } == ["M", nil, nil, "M"])
+    #expect(read.map { $0.cells[0]?.text } == ["Tổ 1", "Tổ mới", "Tổ 1 chép", "Tổ 2"])
+  }
+
+  @Test("a sum that a program left uncomputed is that of its rows, and none where nothing is typed")
+  func uncomputedSums() throws {
+    let form = try #require(definitions.forms["village-report"])
+    for parts in [[], ["12.5", "2"]] {
+      var workbook = FormWorkbook(form, for: try request(.vi), definitions: definitions).filled(rows: [
+        "money": zip(["central", "other"], parts).map { ["item": $0, "allocated": $1] }
+      ])
+      let place = try #require(workbook.sheets.firstIndex { $0.name.hasSuffix("Kinh phí") })
+      var sheet = workbook.sheets[place]
+      sheet.set(.formula("IF(COUNT(D7,D8,D9)=0,\"\",SUM(D7,D8,D9))", cached: .blank), row: 9, column: 4)
+      workbook.sheets[place] = sheet
+      let rows = try #require(try read(workbook).section("money")).rows
+      #expect(
+        rows.last?.cells[1]?.value == (parts.isEmpty ? nil : .number(try #require(ExactDecimal("14.5")))))
+      #expect(rows.count == (parts.isEmpty ? 0 : 3))
+    }
+  }
 }

@@ -32,6 +32,31 @@ struct BuiltInCheckTests {
     return sketch
   }
 
+  /// Answer, number of rows, the check that tells it, and what is kept.
+  @Test(arguments: [
+    ("no", 0, nil, "no"), ("no", 1, CheckName.answerNoWithRows, nil), ("yes", 1, nil, "yes"),
+    ("yes", 0, .answerYesWithoutRows, "yes"), ("unknown", 0, nil, "unknown"), ("unknown", 1, nil, nil),
+    ("có lẽ", 0, .answerUnclear, nil), (nil, 0, nil, nil), (nil, 1, nil, nil),
+  ])
+  func `an answer at the head of a section is kept, and told where rows contradict it`(
+    answer: String?, rows: Int, check: CheckName?, kept: String?
+  ) throws {
+    var sketch = rows == 0 ? ReportSketch() : Self.team()
+    sketch.answers["communication_team"] = answer
+    // Something must be filled in.
+    sketch.rows.append(("money", ["item": "central", "allocated": "1", "disbursed": "1"]))
+    let checked = try self.check(sketch)
+    let told = checked.findings.filter { $0.rule.hasPrefix("answer.") }
+    #expect(told.map(\.rule) == [check?.rawValue].compactMap(\.self))
+    for finding in told {
+      #expect(finding.at.cell == "E5" && finding.severity == .warning && finding.found == answer)
+      #expect(finding.message.vi.contains("Tổ truyền thông cộng đồng"))
+    }
+    let record = checked.report?.records.first { $0.section == SectionAnswer.section }
+    #expect(record?.fields["communication_team"]?.value.text == kept)
+    #expect(checked.report?.records.contains { $0.section == "communication_team" } == (rows > 0))
+  }
+
   struct StampCase: Sendable, CustomTestStringConvertible {
     let name: String
     let check: CheckName

@@ -11,6 +11,8 @@ struct ReportSketch {
   var period = "2023@calendar"
   var version = "initial"
   var path = "bao-cao.xlsx"
+  /// The answers at the heads of sections, as codes; any other text cannot be read.
+  var answers: [String: String] = [:]
   /// The rows by section; a section that is not named is there and empty.
   var rows: [(section: String, values: [String: String])] = []
   /// Sections that the file does not have.
@@ -55,7 +57,14 @@ struct ReportSketch {
             cell(
               values[column.id], column, defect: index == 0 ? defects["\(definition.id).\(column.id)"] : nil)
           })
-      })
+      }, answer: definition.question.map { _ in answer(answers[definition.id]) })
+  }
+
+  private func answer(_ text: String?) -> ReportSection.Answer {
+    ReportSection.Answer(
+      cell: text.map { text in
+        ReportCell(text: text, value: SectionAnswer(rawValue: text).map { .text($0.rawValue) })
+      }, place: CellPlace(sheet: "Phần", row: 5, column: "E"))
   }
 
   private func cell(

@@ -101,6 +101,18 @@ struct CompiledIndicators: Sendable {
   let sectionOfIndicator: [Int?]
   /// The numbers of indicators by code and by id.
   let numbers: [String: Int]
+  /// Where the number of models of a section is stated, by the section in which it stands.
+  let statedStocks: [String: [StatedStock]]
+
+  /// A cell in which a report states how many models there are.
+  struct StatedStock: Hashable, Sendable {
+    /// The key of the fixed row.
+    let row: String
+    /// The column.
+    let column: String
+    /// The section of the models.
+    let models: Int
+  }
 
   init(_ definitions: Definitions) throws(AggregationFault) {
     indicators = definitions.indicators
@@ -122,6 +134,21 @@ struct CompiledIndicators: Sendable {
     sections = builder.sections
     sectionNumbers = builder.numbers
     sectionOfIndicator = builder.sectionOfIndicator
+    statedStocks = Self.statedStocks(indicators, builder)
+  }
+
+  private static func statedStocks(
+    _ indicators: [Indicator], _ builder: SectionBuilder
+  ) -> [String: [StatedStock]] {
+    var stocks: [String: [StatedStock]] = [:]
+    for (number, indicator) in indicators.enumerated() {
+      guard case .stated(let section, let row, let column)? = indicator.comparison,
+        indicator.kind == .stock, case .count = indicator.computation,
+        let models = builder.sectionOfIndicator[number]
+      else { continue }
+      stocks[section, default: []].append(StatedStock(row: row, column: column, models: models))
+    }
+    return stocks
   }
 
   /// The number of the figure that a measurement enters, for a kind of figure.

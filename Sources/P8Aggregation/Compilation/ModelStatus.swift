@@ -3,11 +3,11 @@ import P8Model
 /// What a report says became of a model in its period: the codes of the list `model-status`.
 ///
 /// The roll-up gives these codes of the field `status` a meaning; all else about models is in the definitions.
-enum ModelStatus: String, CaseIterable, Sendable {
+package enum ModelStatus: String, CaseIterable, Sendable {
   case new, consolidated, maintained, paused, dissolved
 
   /// The field that holds it.
-  static let field = "status"
+  package static let field = "status"
 
   /// What the model is over a period in which it was seen with several statuses, of which this was the last.
   ///
@@ -21,7 +21,7 @@ enum ModelStatus: String, CaseIterable, Sendable {
   }
 
   /// What the model is in a period in which it was not reported, when this was its last status.
-  var carriedOver: ModelStatus {
+  package var carriedOver: ModelStatus {
     switch self {
     case .new, .consolidated: .maintained
     case .maintained, .paused, .dissolved: self

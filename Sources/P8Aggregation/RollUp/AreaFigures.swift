@@ -61,9 +61,10 @@ extension AreaFigures {
         writer.write(value.unknown)
         writer.write(value.overflowed ? 1 : 0)
       }
-      for forms in [
-        sum.formsEver, sum.formsInPeriod, sum.formsInPhase, sum.formsSeveralInPeriod, sum.formsSeveralInPhase,
-      ] { writer.write(forms.sorted()) }
+      for forms in [sum.formsEver, sum.formsSeveralInPeriod, sum.formsSeveralInPhase] {
+        writer.write(forms.sorted())
+      }
+      for sections in [sum.toldEver, sum.toldInPeriod, sum.toldInPhase] { writer.write(sections.sorted()) }
     }
     writer.write(tallies.count)
     for (unit, tally) in tallies.sorted(by: { $0.key < $1.key }) {
@@ -126,6 +127,11 @@ private struct FigureWriter {
     }
   }
 
+  mutating func write(_ numbers: [Int]) {
+    write(numbers.count)
+    for number in numbers { write(number) }
+  }
+
   mutating func write(_ texts: [String]) {
     write(texts.count)
     for text in texts { write(text) }
@@ -169,6 +175,16 @@ private struct FigureReader {
     }
   }
 
+  mutating func numbers() -> [Int]? {
+    guard let count = number(), count >= 0, count <= bytes.count - position else { return nil }
+    var numbers: [Int] = []
+    for _ in 0..<count {
+      guard let number = number() else { return nil }
+      numbers.append(number)
+    }
+    return numbers
+  }
+
   mutating func texts() -> [String]? {
     guard let count = number(), count >= 0, count <= bytes.count - position else { return nil }
     var texts: [String] = []
@@ -190,12 +206,13 @@ private struct FigureReader {
       result.sums[figure] = FigureSums.Sum(
         value: value, known: known, unknown: unknown, overflowed: overflowed == 1)
     }
-    guard let ever = texts(), let inPeriod = texts(), let inPhase = texts(), let severalInPeriod = texts(),
-      let severalInPhase = texts()
+    guard let ever = texts(), let severalInPeriod = texts(), let severalInPhase = texts(),
+      let toldEver = numbers(), let toldInPeriod = numbers(), let toldInPhase = numbers()
     else { return nil }
     result.formsEver = Set(ever)
-    result.formsInPeriod = Set(inPeriod)
-    result.formsInPhase = Set(inPhase)
+    result.toldEver = Set(toldEver)
+    result.toldInPeriod = Set(toldInPeriod)
+    result.toldInPhase = Set(toldInPhase)
     result.formsSeveralInPeriod = Set(severalInPeriod)
     result.formsSeveralInPhase = Set(severalInPhase)
     return result

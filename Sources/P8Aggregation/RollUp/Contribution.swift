@@ -46,12 +46,15 @@ struct FigureSums: Sendable {
   }
 
   var sums: [Int: Sum] = [:]
-  /// The forms of accepted reports up to the closing date: what they ask for and does not stand in them is zero.
+  /// The forms of accepted reports up to the closing date.
   var formsEver: Set<String> = []
+  /// The sections of which an accepted report up to the closing date has rows or says that there is nothing: what does
+  /// not stand in them is zero.
+  var toldEver: Set<Int> = []
   /// The same in the period.
-  var formsInPeriod: Set<String> = []
+  var toldInPeriod: Set<Int> = []
   /// The same since the beginning of the phase.
-  var formsInPhase: Set<String> = []
+  var toldInPhase: Set<Int> = []
   /// The forms on which a unit sent more than one report in the period; persons of those are not added.
   var formsSeveralInPeriod: Set<String> = []
   /// The same since the beginning of the phase.
@@ -60,8 +63,9 @@ struct FigureSums: Sendable {
   mutating func add(_ other: FigureSums) {
     for (figure, sum) in other.sums { sums[figure, default: Sum()].add(sum) }
     formsEver.formUnion(other.formsEver)
-    formsInPeriod.formUnion(other.formsInPeriod)
-    formsInPhase.formUnion(other.formsInPhase)
+    toldEver.formUnion(other.toldEver)
+    toldInPeriod.formUnion(other.toldInPeriod)
+    toldInPhase.formUnion(other.toldInPhase)
     formsSeveralInPeriod.formUnion(other.formsSeveralInPeriod)
     formsSeveralInPhase.formUnion(other.formsSeveralInPhase)
   }

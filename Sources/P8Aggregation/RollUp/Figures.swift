@@ -144,11 +144,11 @@ package struct Figures: Sendable {
     let isModelStock = indicator.kind == .stock && indicators.sections[section].kind == .model
     if isModelStock, key == .inPeriod, !indicators.sections[section].hasStatus { return nil }
     let isOverPhase = key == .cumulative
-    let forms: Set<String>
+    let told: Set<Int>
     if isModelStock {
-      forms = key == .inPeriod ? sums.formsInPeriod : sums.formsEver
+      told = key == .inPeriod ? sums.toldInPeriod : sums.toldEver
     } else {
-      forms = isOverPhase ? sums.formsInPhase : sums.formsInPeriod
+      told = isOverPhase ? sums.toldInPhase : sums.toldInPeriod
     }
     if indicator.overTime == .none {
       let several = isOverPhase ? sums.formsSeveralInPhase : sums.formsSeveralInPeriod
@@ -159,8 +159,8 @@ package struct Figures: Sendable {
     if sum.known > 0 { return sum.value }
     // A figure that is written into a row of its own is not known where the cell is empty.
     if case .stated = indicator.computation { return nil }
-    // Nothing was counted: zero where a report could have said so, otherwise not known.
-    return sum.unknown == 0 && forms.contains { asks($0, for: section) } ? .zero : nil
+    // Nothing was counted: zero where a report has other rows or says that there is nothing, otherwise not known.
+    return sum.unknown == 0 && told.contains(section) ? .zero : nil
   }
 
   func asks(_ form: String, for section: Int) -> Bool {

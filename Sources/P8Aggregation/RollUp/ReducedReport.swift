@@ -16,6 +16,8 @@ final class ReducedReport: Sendable {
   /// Why it counts nowhere; nil where it counts.
   let exclusion: Explanation.LeftOut.Reason?
   let records: [ReducedRecord]
+  /// The sections of which it has rows or says that there is nothing.
+  let told: Set<Int>
   /// The units that its records are about, other than its own.
   let named: Set<UnitCode>
   /// The report itself, where an explanation is wanted.
@@ -23,7 +25,7 @@ final class ReducedReport: Sendable {
 
   init(
     unit: UnitCode, period: Period, form: String, version: ReportStamp.Version, file: String,
-    exclusion: Explanation.LeftOut.Reason?, records: [ReducedRecord], named: Set<UnitCode>,
+    exclusion: Explanation.LeftOut.Reason?, records: [ReducedRecord], told: Set<Int>, named: Set<UnitCode>,
     source: RegisteredReport?
   ) {
     self.unit = unit
@@ -33,6 +35,7 @@ final class ReducedReport: Sendable {
     self.file = file
     self.exclusion = exclusion
     self.records = records
+    self.told = told
     self.named = named
     self.source = source
   }
@@ -61,7 +64,11 @@ struct ReducedRecord: Sendable {
   let reported: UnitCode
   let section: Int
   /// What distinguishes it from others, other spellings of its name folded together.
-  let identity: String
+  fileprivate(set) var identity: String
+  /// The same as the report has it, from which the key of a model is made.
+  let reportedIdentity: String
+  /// The key of its model that came with the row; nil where there is none.
+  let modelKey: String?
   let status: ModelStatus?
   /// All units that an event covers, under their newest codes; empty where it covers its own only.
   let covered: [UnitCode]
@@ -90,16 +97,16 @@ extension ReducedReport {
     }
     guard isChanged else { return self }
     return ReducedReport(
-      unit: unit, period: period, form: form, version: version, file: file, isHeld: isHeld,
-      isUnconfirmed: isUnconfirmed, records: records, named: named, source: source)
+      unit: unit, period: period, form: form, version: version, file: file, exclusion: exclusion,
+      records: records, told: told, named: named, source: source)
   }
 }
 
 extension ReducedRecord {
   fileprivate func with(identity: String) -> ReducedRecord {
-    ReducedRecord(
-      index: index, unit: unit, section: section, identity: identity, status: status, covered: covered,
-      amounts: amounts)
+    var record = self
+    record.identity = identity
+    return record
   }
 }
 
@@ -117,17 +124,34 @@ struct Reducer: Sendable {
       .periodFrom: .date(report.period.from), .periodTo: .date(report.period.to),
       .programmeFrom: .date(programme.phaseFrom), .programmeTo: .date(programme.phaseTo),
     ]
+    let counts = exclusion == nil
     let records =
-      exclusion != nil
-      ? []
-      : report.records.enumerated().compactMap { index, record in
+      counts
+      ? report.records.enumerated().compactMap { index, record in
         reduce(record, index: index, facts: facts)
-      }
+      } : []
     return ReducedReport(
       unit: newest(report.unit), period: report.period, form: report.form, version: report.version,
       file: report.file.sha256, exclusion: exclusion, records: records,
+      told: counts ? told(by: report, records) : [],
       named: Set(report.records.lazy.filter { $0.unit != report.unit }.map { newest($0.unit) }),
       source: keepingSource ? report : nil)
+  }
+
+  /// The sections of which a report has rows, to whose question it says no, or of whose models it states that there
+  /// are none: only of these what is not there is zero.
+  private func told(by report: RegisteredReport, _ records: [ReducedRecord]) -> Set<Int> {
+    var told = Set(records.lazy.map(\.section))
+    for record in report.records {
+      told.formUnion(SectionAnswer.emptySections(of: record).compactMap { indicators.sectionNumbers[$0] })
+      guard let stated = indicators.statedStocks[record.section],
+        let row = record.fields[SectionDefinition.keyColumn]?.value.text
+      else { continue }
+      for stock in stated where stock.row == row && record.fields[stock.column]?.value.number == .zero {
+        told.insert(stock.models)
+      }
+    }
+    return told
   }
 
   private func newest(_ unit: UnitCode) -> UnitCode { identities.canonical(unit) }
@@ -180,7 +204,8 @@ struct Reducer: Sendable {
     }
     return ReducedRecord(
       index: index, unit: newest(record.unit), reported: record.unit, section: number,
-      identity: Self.folded(record.identity, of: section.kind), status: status, covered: covered,
+      identity: Self.folded(record.identity, of: section.kind), reportedIdentity: record.identity,
+      modelKey: section.kind == .model ? ModelKey.of(record) : nil, status: status, covered: covered,
       communes: communes.sorted(), amounts: amounts)
   }
 

@@ -3,15 +3,16 @@ import P8Model
 
 /// Which models there are on the closing date, and what was done with them in the period.
 extension RollUpResolution {
-  private struct ModelKey: Hashable {
+  private struct ModelIdentity: Hashable {
     let unit: UnitCode
     let section: Int
     let identity: String
   }
 
   mutating func addModels() {
-    var observations: [ModelKey: [RecordPlace]] = [:]
-    var order: [ModelKey] = []
+    var observations: [ModelIdentity: [RecordPlace]] = [:]
+    var order: [ModelIdentity] = []
+    var byKey = firstKeys()
     for (index, report) in reports.enumerated() where report.counts(until: period.to) {
       for (place, record) in report.records.enumerated()
       where indicators.sections[record.section].kind == .model {
@@ -23,7 +24,11 @@ extension RollUpResolution {
         }
         // A thing without a name of its own is only itself.
         let identity = record.identity.isEmpty ? "\u{0}\(report.file)\u{0}\(place)" : record.identity
-        let key = ModelKey(unit: record.unit, section: record.section, identity: identity)
+        var key = ModelIdentity(unit: record.unit, section: record.section, identity: identity)
+        if let carried = record.modelKey {
+          key = byKey[carried] ?? key
+          byKey[carried] = key
+        }
         if observations[key] == nil { order.append(key) }
         observations[key, default: []].append(RecordPlace(report: index, record: place))
       }
@@ -41,16 +46,34 @@ extension RollUpResolution {
     }
   }
 
+  /// The models by the keys that the next forms give them, where any report carries a key: whatever a row is called, its
+  /// key says which model it is.
+  private func firstKeys() -> [String: ModelIdentity] {
+    let counting = reports.filter { $0.counts(until: period.to) }
+    guard counting.contains(where: { $0.records.contains { $0.modelKey != nil } }) else { return [:] }
+    let names = Dictionary(indicators.sectionNumbers.map { ($1, $0) }) { first, _ in first }
+    var keys: [String: ModelIdentity] = [:]
+    for report in counting {
+      for record in report.records
+      where record.modelKey == nil && indicators.sections[record.section].kind == .model {
+        let key = ModelKey.first(
+          unit: record.reported, section: names[record.section] ?? "", identity: record.reportedIdentity)
+        keys[key] = ModelIdentity(unit: record.unit, section: record.section, identity: record.identity)
+      }
+    }
+    return keys
+  }
+
   /// Models that a village took over with another one go on as what they were: what the village that stays reports
   /// under a name that only the other one had is a report of the other one's model.
-  private func takeOver(_ observations: inout [ModelKey: [RecordPlace]], _ order: [ModelKey]) {
+  private func takeOver(_ observations: inout [ModelIdentity: [RecordPlace]], _ order: [ModelIdentity]) {
     let villages = identities.villages
     guard villages.hasMergers(until: period.to) else { return }
     for key in order {
       guard let end = villages.merger(of: key.unit, until: period.to), end.merger.models == .goOn,
         observations[key] != nil
       else { continue }
-      let taken = ModelKey(
+      let taken = ModelIdentity(
         unit: villages.survivor(of: key.unit, on: period.to), section: key.section, identity: key.identity)
       guard taken != key, let seen = observations[taken],
         seen.allSatisfy({ reports[$0.report].period.to >= end.merger.on })
@@ -64,17 +87,17 @@ extension RollUpResolution {
   ///
   /// Only where no one can say which village of today is which of before does the name of the model decide: as many
   /// as were reported under a name in the new commune are not counted again in the old ones.
-  private func renamed(_ keys: [ModelKey]) -> Set<ModelKey> {
+  private func renamed(_ keys: [ModelIdentity]) -> Set<ModelIdentity> {
     guard period.structure == .y2025 else { return [] }
-    func group(_ key: ModelKey, in unit: UnitCode) -> ModelKey {
-      ModelKey(unit: unit.communeOfVillage ?? unit, section: key.section, identity: key.identity)
+    func group(_ key: ModelIdentity, in unit: UnitCode) -> ModelIdentity {
+      ModelIdentity(unit: unit.communeOfVillage ?? unit, section: key.section, identity: key.identity)
     }
-    var again: [ModelKey: Int] = [:]
+    var again: [ModelIdentity: Int] = [:]
     for key in keys where key.unit.structure == .y2025 && !identities.villages.isSettled(key.unit) {
       again[group(key, in: key.unit), default: 0] += 1
     }
     guard !again.isEmpty else { return [] }
-    var renamed: Set<ModelKey> = []
+    var renamed: Set<ModelIdentity> = []
     for key in keys where key.unit.structure == .y2024 && !identities.villages.isSettled(key.unit) {
       let place = group(key, in: units.placement(of: key.unit, in: .y2025).unit)
       guard let left = again[place], left > 0 else { continue }

@@ -89,8 +89,12 @@ struct RollUpResolution {
       }
       var sums = FigureSums()
       sums.formsEver = [key.form]
-      if !inPeriod.chosen.isEmpty { sums.formsInPeriod = [key.form] }
-      if !inPhase.chosen.isEmpty { sums.formsInPhase = [key.form] }
+      // What stands in no form of the definitions says nothing of what does not stand there.
+      if let asked = sectionsOfForm[key.form] {
+        for (_, report) in candidates { sums.toldEver.formUnion(report.told.intersection(asked)) }
+        for index in inPeriod.chosen { sums.toldInPeriod.formUnion(reports[index].told.intersection(asked)) }
+        for index in inPhase.chosen { sums.toldInPhase.formUnion(reports[index].told.intersection(asked)) }
+      }
       if inPeriod.chosen.count > 1 { sums.formsSeveralInPeriod = [key.form] }
       if inPhase.chosen.count > 1 { sums.formsSeveralInPhase = [key.form] }
       self.sums[place, default: FigureSums()].add(sums)

@@ -4,7 +4,7 @@ import Yams
 
 extension DefinitionsReader {
   private static let sectionKeys = [
-    "id", "record", "title", "sheet", "help", "rows", "fixed-rows", "columns",
+    "id", "record", "title", "sheet", "help", "question", "rows", "spare", "fixed-rows", "columns",
   ]
 
   /// `templates/forms/*.yaml`, with their sections from `templates/sections/*.yaml`.
@@ -30,7 +30,8 @@ extension DefinitionsReader {
   private mutating func read(form entry: Entry, sections known: [String: Entry], used: inout Set<String>) {
     guard
       let fields = entry.fields([
-        "id", "version", "level", "title", "instructions", "columns", "sections",
+        "id", "version", "earlier-versions", "level", "title", "instructions", "phone-instructions",
+        "signatures", "questions", "columns", "sections",
       ])
     else { return }
     checkFileName(fields)
@@ -45,9 +46,12 @@ extension DefinitionsReader {
     }
     var sections: [SectionDefinition] = []
     for (index, item) in fields.items("sections").enumerated() {
-      guard let section = use(item, number: index + 1, known: known, shared: shared, used: &used) else {
-        continue
-      }
+      guard
+        let section = use(
+          item, number: index + 1, asks: fields.truth("questions", default: true), known: known,
+          shared: shared,
+          used: &used)
+      else { continue }
       if isNew(section.id, at: item, among: sections.map(\.id), .section) {
         checkSheetName(section, among: sections, at: item)
         sections.append(section)
@@ -56,13 +60,16 @@ extension DefinitionsReader {
     guard let id, let version, let level, let title else { return }
     guard isNew(id, at: fields["id"], among: forms.keys, .form) else { return }
     forms[id] = FormDefinition(
-      id: id, version: version, title: title, level: level, instructions: instructions, sections: sections,
-      source: fields.source)
+      id: id, version: version, title: title, level: level, instructions: instructions,
+      phoneInstructions: fields["phone-instructions"]?.items.compactMap(\.localized) ?? [],
+      signatures: fields["signatures"]?.items.compactMap(\.localized) ?? [], sections: sections,
+      earlierVersions: fields.texts("earlier-versions"), source: fields.source)
   }
 
   /// A section of a form: shared (`use`) or written out in the form itself.
   private mutating func use(
-    _ item: Entry, number: Int, known: [String: Entry], shared: [String: Entry], used: inout Set<String>
+    _ item: Entry, number: Int, asks: Bool, known: [String: Entry], shared: [String: Entry],
+    used: inout Set<String>
   ) -> SectionDefinition? {
     guard let parts = item.fields(["use", "prepend"] + Self.sectionKeys) else { return nil }
     let prepended: [Entry] = (parts["prepend"]?.items ?? []).compactMap { entry in
@@ -73,7 +80,8 @@ extension DefinitionsReader {
       return nil
     }
     guard let use = parts["use"] else {
-      return section(item, number: number, override: nil, prepended: prepended, isInline: true)
+      return section(
+        item, number: number, asks: asks, override: nil, prepended: prepended, isInline: true)
     }
     guard let name = use.text else { return nil }
     guard let entry = known[name] else {
@@ -84,11 +92,12 @@ extension DefinitionsReader {
       return nil
     }
     used.insert(name)
-    return section(entry, number: number, override: parts, prepended: prepended)
+    return section(entry, number: number, asks: asks, override: parts, prepended: prepended)
   }
 
   private mutating func section(
-    _ entry: Entry, number: Int, override: Fields?, prepended: [Entry], isInline: Bool = false
+    _ entry: Entry, number: Int, asks: Bool = true, override: Fields?, prepended: [Entry],
+    isInline: Bool = false
   ) -> SectionDefinition? {
     guard let fields = entry.fields(isInline ? Self.sectionKeys + ["prepend"] : Self.sectionKeys) else {
       return nil
@@ -101,6 +110,7 @@ extension DefinitionsReader {
     let title = (override?["title"] ?? fields.required("title"))?.localized
     let sheetEntry = override?["sheet"] ?? fields.required("sheet")
     let help = (override?["help"] ?? fields["help"])?.localized
+    let question = (override?["question"] ?? fields["question"])?.localized
     let rows = (override?["rows"] ?? fields["rows"])?.integer
     let record = self.record(of: fields)
     if record == nil, fields["record"] != nil { return nil }
@@ -128,9 +138,9 @@ extension DefinitionsReader {
       id: id, title: title,
       sheet: LocalizedText(
         vi: sheet.vi.replacing("{n}", with: "\(number)"), en: sheet.en.replacing("{n}", with: "\(number)")),
-      record: fields["record"]?.text, help: help, blankRows: blankRows, fixedRows: fixedRows,
-      columns: columns,
-      source: fields.source)
+      record: fields["record"]?.text, help: help, question: asks ? question : nil, blankRows: blankRows,
+      spareRows: max(0, (override?["spare"] ?? fields["spare"])?.integer ?? 0),
+      hasKeys: record?.kind == .model, fixedRows: fixedRows, columns: columns, source: fields.source)
   }
 
   private func record(of fields: Fields) -> RecordDefinition? {
@@ -148,14 +158,21 @@ extension DefinitionsReader {
   private func fixedRows(_ fields: Fields) -> [SectionDefinition.FixedRow] {
     var rows: [SectionDefinition.FixedRow] = []
     for item in fields["fixed-rows"]?.items ?? [] {
-      guard let parts = item.fields(["key", "label", "measure"]) else { continue }
+      guard let parts = item.fields(["key", "label", "measure", "sum", "empty", "covers"]) else { continue }
       let key = parts.id("key")
       let label = parts.localized("label")
       let measure = measure(parts["measure"])
       guard let key, let label,
         isNew(key, at: parts["key"], among: rows.map(\.key), .row)
       else { continue }
-      rows.append(SectionDefinition.FixedRow(key: key, label: label, measure: measure))
+      for name in parts.texts("sum") where !rows.contains(where: { $0.key == name }) {
+        faults.addUnknown(
+          name, .row("fixed-rows"), at: parts["sum"]?.source ?? parts.source, among: rows.map(\.key))
+      }
+      rows.append(
+        SectionDefinition.FixedRow(
+          key: key, label: label, measure: measure, sum: parts.texts("sum"),
+          emptySections: parts.texts("empty"), coveredSections: parts.texts("covers")))
     }
     return rows
   }

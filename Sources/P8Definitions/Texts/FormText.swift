@@ -20,6 +20,8 @@ package enum FormText: String, FixedText {
   case nothingFound = "status.nothing"
   case toMend = "status.to-mend"
   case toLookAt = "status.to-look-at"
+  case signedOn = "sign.on"
+  case signHere = "sign.here"
   case page
   case ordinal = "header.ordinal"
   case measure = "header.measure"
@@ -27,6 +29,8 @@ package enum FormText: String, FixedText {
   case total
   case yes = "answer.true"
   case no = "answer.false"
+  case answerTitle = "answer.title"
+  case answerHelp = "answer.help"
   case lookAt = "check.look-at"
   case missing = "check.missing"
   case notWhole = "check.whole"
@@ -49,6 +53,9 @@ package enum FormText: String, FixedText {
   case atMost = "phone.at-most"
   case dayInPeriod = "phone.in-period"
   case pleaseCheck = "phone.warning"
+  case otherModels = "phone.other-models"
+  case modelChanged = "phone.model-changed"
+  case lastValue = "phone.last-value"
   case noBytes = "file.no-bytes"
   case noCells = "file.no-cells"
   case unreadable = "file.unreadable"
@@ -74,6 +81,9 @@ package enum FormText: String, FixedText {
     case .dateInPeriod, .dayInPeriod: ["from", "to"]
     case .atMost: ["high"]
     case .pleaseCheck: ["rule"]
+    case .otherModels: ["section"]
+    case .modelChanged: ["name"]
+    case .lastValue: ["value"]
     case .unreadable: ["reason"]
     case .unknownForm: ["form", "known"]
     case .row: ["row"]

@@ -6,7 +6,7 @@ package struct XPathExpression: Sendable {
   package enum Dialect: Sendable {
     /// XPath 1.0 and nothing else.
     case plain
-    /// The functions of ODK XForms beside it: `if`, `min`, `max`, `round` with digits, `decimal-date-time`.
+    /// The functions of ODK XForms, without those that phones do not have: ``XPathFunction``.
     case form
   }
 
@@ -121,10 +121,15 @@ package struct XPathExpression: Sendable {
   /// Halves away from zero: XPath's own round takes them upwards.
   private func round(_ text: String, digits: Int) throws(PrinterFault) -> String {
     let power = "1" + String(repeating: "0", count: digits)
+    if dialect == .form {
+      // `int` cuts off what stands behind the point.
+      let up = "int((\(text)) * \(power) + 0.5) div \(power)"
+      let down = "int((\(text)) * \(power) - 0.5) div \(power)"
+      return try choice("(\(text)) >= 0", up, down)
+    }
     let up = "floor((\(text)) * \(power) + 0.5) div \(power)"
     let down = "ceiling((\(text)) * \(power) - 0.5) div \(power)"
-    let rounded = try choice("(\(text)) >= 0", up, down)
-    return dialect == .plain ? "number(\(rounded))" : rounded
+    return "number(\(try choice("(\(text)) >= 0", up, down)))"
   }
 
   private func place(_ name: ExpressionName) throws(PrinterFault) -> String {

@@ -38,8 +38,10 @@ struct CoverSheet {
       rows: 2...2, columns: 1...2, .text(book.request.period.title(language)), style: FormStyle.subtitle)
 
     var row = fields(in: &sheet)
+    for field in Self.unitRow..<row { sheet.rowHeights[field] = .points(20) }
     row = paragraphs(in: &sheet, from: row + 1)
     row = contents(in: &sheet, from: row + 1)
+    signatures(in: &sheet, from: row + 1)
 
     sheet.selectedCell = CellReference(row: Self.unitRow, column: 2)
     sheet.protection = SheetProtection(allowing: [.select, .formatColumns, .formatRows])
@@ -154,5 +156,22 @@ struct CoverSheet {
       row += 1
     }
     return row
+  }
+
+  /// Who signs the form once it is printed: place and date, then a block for each, side by side.
+  private func signatures(in sheet: inout Worksheet, from start: Int) {
+    let signers = book.form.signatures
+    guard !signers.isEmpty else { return }
+    sheet.span(
+      rows: start...start, columns: 1...2, .text(words[FormText.signedOn]), style: FormStyle.signedOn)
+    for (place, signer) in signers.prefix(2).enumerated() {
+      sheet.set(.text(signer[language]), row: start + 1, column: place + 1, style: FormStyle.signer)
+      sheet.set(
+        .text(words[FormText.signHere]), row: start + 2, column: place + 1, style: FormStyle.signHere)
+    }
+    sheet.rowHeights[start + 1] = .points(20)
+    // Room for the hand and the seal.
+    sheet.rowHeights[start + 3] = .points(64)
+    sheet.set(.blank, row: start + 3, column: 1, style: FormStyle.signHere)
   }
 }

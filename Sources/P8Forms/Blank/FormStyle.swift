@@ -7,6 +7,8 @@ enum FormStyle {
   static let font = CellStyle.Font(name: "Times New Roman", size: 12)
   static let lockedFill = Color.rgb(0xEDEDED)
   static let headerFill = Color.rgb(0xDCE6F1)
+  /// What the last report said, to be changed where it changed.
+  static let carried = Color.rgb(0x1F3864)
   private static let grid = CellStyle.Borders.all(.thin, color: Color.rgb(0x7F7F7F))
 
   static let title = CellStyle(
@@ -15,10 +17,20 @@ enum FormStyle {
   static let help = CellStyle(
     font: font.colored(Color.rgb(0x404040)), alignment: .init(vertical: .top, wrapsText: true))
   static let heading = CellStyle(font: font.sized(13).bold, alignment: .init(vertical: .center))
+  static let signedOn = CellStyle(font: font.italic, alignment: .init(horizontal: .right, vertical: .center))
+  static let signer = CellStyle(
+    font: font.bold, alignment: .init(horizontal: .center, vertical: .center, wrapsText: true))
+  static let signHere = CellStyle(font: font.italic, alignment: .init(horizontal: .center, vertical: .top))
   static let paragraph = CellStyle(
     font: font, alignment: .init(horizontal: .left, vertical: .top, wrapsText: true))
   static let label = CellStyle(
     font: font, borders: grid, alignment: .init(vertical: .center, wrapsText: true))
+  static let question = CellStyle(
+    font: font.bold, alignment: .init(horizontal: .left, vertical: .center, wrapsText: true))
+  static let answer = input(.list("")).with {
+    $0.font = font.bold
+    $0.alignment.horizontal = .center
+  }
   static let header = CellStyle(
     font: font.bold, fill: headerFill, borders: grid,
     alignment: .init(horizontal: .center, vertical: .center, wrapsText: true))

@@ -36,10 +36,12 @@ package struct FormWorkbook: Sendable {
   /// - Parameters:
   ///   - rows: For each section, by its id, its rows: texts by the id of their column. A row of a section with fixed
   ///     rows names its key in the column ``SectionDefinition/keyColumn``.
+  ///   - answers: What is answered to the questions of sections, by their ids.
   ///   - signature: Who filled it in.
   /// - Returns: The workbook.
   package func filled(
-    rows: [String: [[String: String]]], signature: FormSignature = FormSignature()
+    rows: [String: [[String: String]]], answers: [String: SectionAnswer] = [:],
+    signature: FormSignature = FormSignature()
   ) -> Workbook {
     var workbook = Workbook()
     workbook.defaultFont = FormStyle.font
@@ -51,13 +53,14 @@ package struct FormWorkbook: Sendable {
     let checks = form.sections.map { RowChecks($0, of: self) }
     let lists = ListSheet(book: self, texts: checks.flatMap(\.texts))
     let sections = zip(form.sections, checks).map {
-      SectionSheet($0, of: self, rows: rows[$0.id] ?? [], checks: $1, lists: lists)
+      SectionSheet(
+        $0, of: self, rows: rows[$0.id] ?? [], answer: answers[$0.id], checks: $1, lists: lists)
     }
     let cover = CoverSheet(book: self, signature: signature, statuses: sections.map(\.status))
     workbook.add(cover.sheet())
     for sheet in sections {
       workbook.add(sheet.sheet())
-      workbook.definedNames.append(sheet.definedName)
+      workbook.definedNames += sheet.definedNames
     }
     if let sheet = lists.sheet() {
       workbook.add(sheet)
@@ -72,7 +75,7 @@ package struct FormWorkbook: Sendable {
 
   /// The ids of the lists that the form's columns use, in the order of their first use.
   var listIDs: [String] {
-    var ids: [String] = []
+    var ids = form.sections.contains { $0.question != nil } ? [SectionAnswer.list] : []
     for column in form.sections.flatMap(\.columns) {
       if case .list(let id) = column.type, !ids.contains(id) { ids.append(id) }
     }

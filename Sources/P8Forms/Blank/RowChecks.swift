@@ -65,7 +65,9 @@ package struct RowChecks {
       !isLabel($0) && !(values[section.columns[$0].id] ?? "").isEmpty
     }
     guard isFilled else { return nil }
-    for place in required where (values[section.columns[place].id] ?? "").isEmpty {
+    // A row that was filled in beforehand is not told what it lacks before anything is typed.
+    for place in values[ModelKey.field] == nil ? required : []
+    where (values[section.columns[place].id] ?? "").isEmpty {
       return (.error, inputs[place].missing)
     }
     for place in section.columns.indices where !isLabel(place) {
@@ -97,8 +99,12 @@ package struct RowChecks {
     guard let first = inputs.first, let last = inputs.last else { return .blank }
     let range =
       SheetAddress.local(row: row, column: first) + ":" + SheetAddress.local(row: row, column: last)
-    let places = steps(row: row, layout: layout, lists: lists).compactMap { step in
-      lists.place(of: step.text).map { (step.test, $0) }
+    let carried = values[ModelKey.field] == nil ? 0 : section.columns.count { !(values[$0.id] ?? "").isEmpty }
+    let places = steps(row: row, layout: layout, lists: lists).enumerated().compactMap { number, step in
+      let isMissing = carried > 0 && number < required.count
+      return lists.place(of: step.text).map { place in
+        (isMissing ? "AND(COUNTA(\(range))<>\(carried),\(step.test))" : step.test, place)
+      }
     }
     let formula = Self.formula(places) { "IF(COUNTA(\(range))=0,\"\",\(ListSheet.said(atPlace: $0)))" }
     return .formula(formula, cached: .text(message(values)?.text ?? ""))

@@ -8,6 +8,7 @@ package import P8Model
 /// row 2   the title
 /// row 3   unit and period
 /// row 4   the line of help, where there is one
+///         the question whether there is anything to report, where the form asks
 ///         the groups of headers, where there are any
 ///         the headers
 ///         the rows
@@ -22,6 +23,8 @@ package struct SectionLayout: Hashable, Sendable {
     case column(Int)
     /// The unit of measure of a fixed row.
     case measure
+    /// The key of the row's model, hidden.
+    case key
     /// What is wrong with the row.
     case check
   }
@@ -40,12 +43,16 @@ package struct SectionLayout: Hashable, Sendable {
   package let groups: [Group]
   /// The row of the line of help; nil where there is none.
   package let helpRow: Int?
+  /// The row of the question with its answer; nil where the form does not ask.
+  package let questionRow: Int?
   /// The first row of the headers.
   package let headerRow: Int
   /// The row of the headers themselves; the same as ``headerRow`` where there are no groups.
   package let labelRow: Int
-  /// The rows to fill in.
+  /// The rows to fill in, the spare ones among them.
   package let rows: ClosedRange<Int>
+  /// Those of them that stay hidden until they are needed; nil for none.
+  package let spareRows: ClosedRange<Int>?
   /// The row of the totals; nil where no column has one.
   package let totalRow: Int?
 
@@ -66,16 +73,23 @@ package struct SectionLayout: Hashable, Sendable {
         contents.append(.measure)
       }
     }
+    if section.hasKeys { contents.append(.key) }
     if hasCheck { contents.append(.check) }
     self.contents = contents
     groups = Self.groups(of: contents, in: section)
 
     helpRow = section.help == nil ? nil : Self.unitRow + 1
-    headerRow = (helpRow ?? Self.unitRow) + 1
+    let above = helpRow ?? Self.unitRow
+    questionRow = section.question == nil || !section.fixedRows.isEmpty ? nil : above + 1
+    headerRow = (questionRow ?? above) + 1
     labelRow = groups.isEmpty ? headerRow : headerRow + 1
-    let count =
-      section.fixedRows.isEmpty ? max(section.blankRows, filledRows, 1) : section.fixedRows.count
+    // Behind what is filled in beforehand stand some blank rows at least.
+    let isOpen = section.fixedRows.isEmpty
+    let shown =
+      isOpen ? max(section.blankRows, filledRows == 0 ? 1 : filledRows + 2) : section.fixedRows.count
+    let count = isOpen ? max(section.blankRows + section.spareRows, shown) : shown
     rows = (labelRow + 1)...(labelRow + count)
+    spareRows = count > shown ? (labelRow + shown + 1)...(labelRow + count) : nil
     totalRow = section.columns.contains(where: \.hasTotal) ? labelRow + count + 1 : nil
   }
 
@@ -108,6 +122,7 @@ package struct SectionLayout: Hashable, Sendable {
     case .ordinal: FormContract.ordinal
     case .column(let place): section.columns[place].id
     case .measure: FormContract.measure
+    case .key: FormContract.modelKey
     case .check: FormContract.check
     }
   }

@@ -8,16 +8,18 @@ struct SectionSheet {
   private let book: FormWorkbook
   private let layout: SectionLayout
   private let rows: [[String: String]]
+  private let answer: SectionAnswer?
   private let checks: RowChecks
   private let lists: ListSheet
 
   init(
-    _ section: SectionDefinition, of book: FormWorkbook, rows: [[String: String]], checks: RowChecks,
-    lists: ListSheet
+    _ section: SectionDefinition, of book: FormWorkbook, rows: [[String: String]], answer: SectionAnswer?,
+    checks: RowChecks, lists: ListSheet
   ) {
     self.section = section
     self.book = book
     self.rows = Self.ordered(rows, in: section)
+    self.answer = answer
     self.checks = checks
     self.lists = lists
     layout = SectionLayout(section, filledRows: rows.count, hasCheck: !checks.isEmpty)
@@ -36,12 +38,19 @@ struct SectionSheet {
     }
   }
 
-  /// The defined name of the table, from its headers to its total.
-  var definedName: DefinedName {
-    DefinedName(
+  /// The defined names of the table, from its headers to its total, and of the answer to its question.
+  var definedNames: [DefinedName] {
+    let table = DefinedName(
       FormContract.section(section.id),
       formula: SheetAddress.absolute(
         name, rows: layout.headerRow...layout.lastRow, columns: 1...layout.columnCount))
+    guard let row = layout.questionRow else { return [table] }
+    return [
+      table,
+      DefinedName(
+        FormContract.answer(section.id),
+        formula: SheetAddress.absolute(name, row: row, column: answerColumns.lowerBound)),
+    ]
   }
 
   /// The column of checks, and how many rows it finds wrong now.
@@ -68,16 +77,22 @@ struct SectionSheet {
       sheet.columnWidths[column] = .characters(width(of: layout.contents[column - 1]))
     }
     head(in: &sheet)
+    question(in: &sheet)
     headers(in: &sheet)
     body(in: &sheet)
     totals(in: &sheet)
     validations(in: &sheet)
 
     sheet.hiddenRows = [FormContract.idRow]
+    for row in layout.spareRows ?? 1...1 { sheet.hiddenRows.insert(row) }
+    if let place = layout.contents.firstIndex(of: .key) { sheet.hiddenColumns.insert(place + 1) }
     sheet.frozenAt = CellReference(row: layout.rows.lowerBound, column: min(3, layout.columnCount + 1))
     sheet.selectedCell = CellReference(row: layout.rows.lowerBound, column: 2)
+    // Sorting would leave the hidden keys where they are.
     sheet.protection = SheetProtection(
-      allowing: [.select, .formatColumns, .formatRows, .insertRows, .sort, .filter])
+      allowing: section.hasKeys
+        ? [.select, .formatColumns, .formatRows, .insertRows]
+        : [.select, .formatColumns, .formatRows, .insertRows, .sort, .filter])
     if layout.contents.last == .check { check(in: &sheet) }
     sheet.page = PageSetup(
       orientation: .landscape,
@@ -142,6 +157,49 @@ struct SectionSheet {
     }
   }
 
+  // MARK: - The question
+
+  /// The columns in which the question is answered: behind its words, wide enough for every answer.
+  private var answerColumns: ClosedRange<Int> {
+    let words = Double(section.question?[language].count ?? 0)
+    var last = 2
+    var width = self.width(of: layout.contents[0]) + self.width(of: layout.contents[1])
+    while width < words, last < layout.columnCount - 1 {
+      width += self.width(of: layout.contents[last])
+      last += 1
+    }
+    let first = min(last + 1, layout.columnCount)
+    var end = first
+    var room = self.width(of: layout.contents[first - 1])
+    while room < 14, end < layout.columnCount {
+      room += self.width(of: layout.contents[end])
+      end += 1
+    }
+    return first...end
+  }
+
+  /// Whether there is anything to report at all: without rows only a no is a zero.
+  private func question(in sheet: inout Worksheet) {
+    guard let row = layout.questionRow, let question = section.question?[language] else { return }
+    let columns = answerColumns
+    sheet.span(
+      rows: row...row, columns: 1...(columns.lowerBound - 1), .text(question), style: FormStyle.question)
+    let list = book.definitions.codeLists[SectionAnswer.list]
+    let text = answer.flatMap { list?.item($0.rawValue)?.name[language] }
+    sheet.span(
+      rows: row...row, columns: columns, text.map { .text($0) } ?? .blank, style: FormStyle.answer)
+    sheet.rowHeights[row] = .points(24)
+    guard let cell = CellReference(row: row, column: columns.lowerBound) else { return }
+    let help = book.words[FormText.answerHelp]
+    sheet.dataValidations.append(
+      DataValidation(
+        range: CellRange(cell), rule: .listFrom(FormContract.list(SectionAnswer.list)),
+        promptTitle: book.words[FormText.answerTitle], prompt: help,
+        errorTitle: book.words[FormText.wrongTitle], error: book.words[FormText.chooseFromList]))
+  }
+
+  // MARK: - Headers
+
   private func headers(in sheet: inout Worksheet) {
     for group in layout.groups {
       sheet.span(
@@ -175,6 +233,7 @@ struct SectionSheet {
     case .ordinal: book.words[FormText.ordinal]
     case .measure: book.words[FormText.measure]
     case .check: book.words[FormText.check]
+    case .key: FormContract.modelKey
     case .column(let place):
       section.columns[place].isRequired
         ? FormContract.marked(section.columns[place].label[language]) : section.columns[place].label[language]
@@ -185,6 +244,7 @@ struct SectionSheet {
     switch content {
     case .ordinal: return 5
     case .measure: return 12
+    case .key: return 4
     case .check: return 34
     case .column(let place):
       let column = section.columns[place]
@@ -196,10 +256,12 @@ struct SectionSheet {
 
   // MARK: - Rows
 
+  /// The rows, as high as writing by hand needs them; a row that was filled in beforehand is blue.
   private func body(in sheet: inout Worksheet) {
     for (index, row) in layout.rows.enumerated() {
       let values = index < rows.count ? rows[index] : [:]
       let fixed = index < section.fixedRows.count ? section.fixedRows[index] : nil
+      sheet.rowHeights[row] = .points(rowHeight(values))
       for column in 1...layout.columnCount {
         switch layout.contents[column - 1] {
         case .ordinal:
@@ -208,26 +270,72 @@ struct SectionSheet {
           let name = fixed?.measure.flatMap { book.definitions.measures[$0]?.name[language] }
           sheet.set(
             name.map { .text($0) } ?? .blank, row: row, column: column, style: FormStyle.lockedOrdinal)
+        case .key:
+          sheet.set(
+            values[ModelKey.field].map { .text($0) } ?? .blank, row: row, column: column,
+            style: FormStyle.lockedOrdinal)
         case .check:
           sheet.set(
             checks.cell(row: row, layout: layout, lists: lists, values: values), row: row, column: column,
             style: FormStyle.check)
         case .column(let place):
-          let definition = section.columns[place]
-          if let fixed, definition.id == SectionDefinition.keyColumn {
-            sheet.set(.text(fixed.label[language]), row: row, column: column, style: FormStyle.locked)
-          } else {
-            sheet.set(
-              checks.inputs[place].content(of: values[definition.id] ?? ""), row: row, column: column,
-              style: FormStyle.input(definition.type))
-          }
+          cell(of: place, row: row, column: column, fixed: fixed, values: values, in: &sheet)
         }
       }
     }
   }
 
+  private func cell(
+    of place: Int, row: Int, column: Int, fixed: SectionDefinition.FixedRow?, values: [String: String],
+    in sheet: inout Worksheet
+  ) {
+    let definition = section.columns[place]
+    if let fixed, definition.id == SectionDefinition.keyColumn {
+      sheet.set(.text(fixed.label[language]), row: row, column: column, style: FormStyle.locked)
+    } else if let fixed, !fixed.sum.isEmpty, definition.type == .integer || definition.type == .decimal {
+      sheet.set(
+        sum(of: fixed, column: column, definition), row: row, column: column,
+        style: FormStyle.total.with { $0.numberFormat = FormStyle.numberFormat(definition.type) })
+    } else {
+      let isCarried = values[ModelKey.field] != nil && definition.isCarried
+      let style = FormStyle.input(definition.type)
+      sheet.set(
+        checks.inputs[place].content(of: values[definition.id] ?? ""), row: row, column: column,
+        style: isCarried ? style.with { $0.font = FormStyle.font.colored(FormStyle.carried) } : style)
+    }
+  }
+
+  /// The sum of the rows that a fixed row adds up; empty while they are.
+  private func sum(
+    of fixed: SectionDefinition.FixedRow, column: Int, _ definition: ColumnDefinition
+  ) -> CellContent {
+    let places = fixed.sum.compactMap { key in section.fixedRows.firstIndex { $0.key == key } }
+    let cells = places.map { SheetAddress.local(row: layout.rows.lowerBound + $0, column: column) }
+      .joined(separator: ",")
+    let values = places.compactMap { $0 < rows.count ? ExactDecimal(rows[$0][definition.id] ?? "") : nil }
+    let total = values.reduce(ExactDecimal.zero) { $0.adding($1) ?? $0 }
+    return .formula(
+      "IF(COUNT(\(cells))=0,\"\",SUM(\(cells)))",
+      cached: values.isEmpty ? .text("") : .number(total.double))
+  }
+
+  /// Room for a line by hand, two where a text is long.
+  private func rowHeight(_ values: [String: String]) -> Double {
+    var lines = 1
+    for content in layout.contents {
+      guard case .column(let place) = content else { continue }
+      let column = section.columns[place]
+      guard column.type == .text, let text = values[column.id] else { continue }
+      lines = max(lines, TextFit.lines(text, width: width(of: content)))
+    }
+    return max(Self.leastRowHeight, TextFit.height(lines: lines))
+  }
+
+  private static let leastRowHeight = 22.0
+
   private func totals(in sheet: inout Worksheet) {
     guard let totalRow = layout.totalRow else { return }
+    sheet.rowHeights[totalRow] = .points(Self.leastRowHeight)
     var firstTotal: Int?
     for column in 1...layout.columnCount {
       guard case .column(let place) = layout.contents[column - 1], section.columns[place].hasTotal else {

@@ -13,12 +13,19 @@ package struct XLSForm: Sendable {
   let form: FormDefinition
   let request: FormRequest
   let definitions: Definitions
+  /// The models that the form brings along: texts by column, for each section.
+  let rows: [String: [[String: String]]]
 
   /// - Parameters:
   ///   - form: The form.
   ///   - request: Whom it is for; its language is the one shown first.
   ///   - definitions: The lists, units of measure and rules.
-  package init(_ form: FormDefinition, for request: FormRequest, definitions: Definitions) {
+  ///   - rows: The models that the form brings along, as in ``FormWorkbook/filled(rows:answers:signature:)``.
+  package init(
+    _ form: FormDefinition, for request: FormRequest, definitions: Definitions,
+    rows: [String: [[String: String]]] = [:]
+  ) {
+    self.rows = rows
     self.form = form
     self.request = request
     self.definitions = definitions
@@ -70,7 +77,7 @@ package struct XLSForm: Sendable {
       XLSFormRow(type: "calculate", name: field.rawValue, calculation: "'\(text)'")
     }
     rows.append(XLSFormRow(type: "note", name: "p8_about", label: about))
-    for (place, text) in form.instructions.enumerated() {
+    for (place, text) in form.phoneInstructions.enumerated() {
       rows.append(XLSFormRow(type: "note", name: "p8_instruction_\(place + 1)", label: text))
     }
     return rows + form.sections.flatMap { XLSFormSection($0, of: self).rows }
@@ -87,6 +94,10 @@ package struct XLSForm: Sendable {
     return LocalizedText(vi: text(.vi), en: text(.en))
   }
 
+  private func isCarried(_ section: SectionDefinition) -> Bool {
+    (rows[section.id] ?? []).contains { $0[ModelKey.field] != nil }
+  }
+
   // MARK: - Choices
 
   private static let choiceColumns =
@@ -95,13 +106,14 @@ package struct XLSForm: Sendable {
   private var choices: [[String]] {
     let columns = form.sections.flatMap(\.columns)
     var rows: [[String]] = []
-    if columns.contains(where: { $0.type == .truth }) {
+    if columns.contains(where: { $0.type == .truth }) || form.sections.contains(where: isCarried) {
       for (code, name) in [("true", FormText.yes), ("false", FormText.no)] {
         rows.append([FormContract.yesNo, code] + Language.allCases.map { definitions.texts[name][$0] })
       }
     }
     var seen: Set<String> = []
-    for case .list(let id) in columns.map(\.type) where seen.insert(id).inserted {
+    let answers = form.sections.contains { $0.question != nil } ? [FieldType.list(SectionAnswer.list)] : []
+    for case .list(let id) in answers + columns.map(\.type) where seen.insert(id).inserted {
       for item in definitions.codeLists[id]?.items ?? [] {
         rows.append([FormContract.phoneName(id), item.code] + Language.allCases.map { item.name[$0] })
       }

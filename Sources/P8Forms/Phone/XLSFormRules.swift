@@ -13,11 +13,15 @@ package struct XLSFormRules {
   }
 
   private let section: SectionDefinition
+  /// The part of the names that tells one fixed row, or one model that the form brings along, from another; nil in a
+  /// repeat.
+  private let row: String?
   private let rules: [Rule]
   private let facts: [ExpressionFact: CalendarDate]
   private let texts: TextCatalogue
 
-  init(_ section: SectionDefinition, of form: XLSForm) {
+  init(_ section: SectionDefinition, row: String?, of form: XLSForm) {
+    self.row = row
     texts = form.definitions.texts
     self.section = section
     let programme = form.definitions.programme
@@ -33,6 +37,7 @@ package struct XLSFormRules {
         let places = (check.names + (condition?.names ?? [])).compactMap { name in
           if case .column(let column) = name { column.index } else { nil }
         }
+        guard places.allSatisfy({ section.columns[$0].isOnPhone }) else { return nil }
         return places.max().map {
           Rule(definition: rule, place: $0, check: check.root, condition: condition?.root)
         }
@@ -54,13 +59,24 @@ package struct XLSFormRules {
     }
   }
 
+  /// The name of the question of a column.
+  func name(of column: ColumnDefinition) -> String {
+    FormContract.phoneName([section.id, row, column.id].compactMap(\.self))
+  }
+
   /// Notes that show while something is unusual.
-  func warnings(at place: Int) -> [XLSFormRow] {
-    rules.enumerated().filter { $0.element.place == place && $0.element.definition.severity == .warning }
+  func warnings(at place: Int) -> [XLSFormRow] { notes(at: place) { $0 == .warning } }
+
+  /// Notes that show while anything is wrong or unusual, where values are computed and no answer can be refused.
+  func notes(at place: Int) -> [XLSFormRow] { notes(at: place) { _ in true } }
+
+  private func notes(at place: Int, _ isTold: (Finding.Severity) -> Bool) -> [XLSFormRow] {
+    rules.enumerated().filter { $0.element.place == place && isTold($0.element.definition.severity) }
       .compactMap { number, rule in
         failing(rule, from: nil).map { test in
           XLSFormRow(
-            type: "note", name: "p8_warning_\(number + 1)",
+            type: "note",
+            name: FormContract.phoneName([section.id, row, "note_\(number + 1)"].compactMap(\.self)),
             label: texts.filled(FormText.pleaseCheck, with: ["rule": rule.definition.title]), relevant: test)
         }
       }
@@ -73,7 +89,7 @@ package struct XLSFormRules {
   ///   - place: The column whose answer is just being given, which XForms calls `.`; nil for none.
   /// - Returns: The test.
   private func failing(_ rule: Rule, from place: Int?) -> String? {
-    let names = section.columns.map { FormContract.phoneName($0.id) }
+    let names = section.columns.map(name(of:))
     let facts = facts
     let printer = XPathExpression(.form) { name in
       switch name {

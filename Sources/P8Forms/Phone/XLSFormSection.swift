@@ -2,31 +2,58 @@ import P8Definitions
 import P8Expressions
 import P8Model
 
-/// A section of a form on the phone: a repeat of open rows, or a group for each fixed row.
+/// A section of a form on the phone: its question, then the models that the form brings along, then a repeat of open
+/// rows or a group for each fixed row, which show where the answer is yes.
+///
+/// Names are single over the whole form, as KoboToolbox wants them.
 struct XLSFormSection {
   private let section: SectionDefinition
   private let form: XLSForm
-  private let rules: XLSFormRules
+  private let carried: [[String: String]]
 
   init(_ section: SectionDefinition, of form: XLSForm) {
     self.section = section
     self.form = form
-    rules = XLSFormRules(section, of: form)
+    carried = (form.rows[section.id] ?? []).filter { $0[ModelKey.field] != nil }
   }
+
+  private var answerName: String { FormContract.phoneName([section.id, FormContract.phoneAnswer]) }
+  private var texts: TextCatalogue { form.definitions.texts }
 
   var rows: [XLSFormRow] {
     let name = FormContract.phoneName(section.id)
+    var rows: [XLSFormRow] = []
+    var isYes = ""
+    // Where the form brings models along there are some: asked is only for others.
+    for (place, model) in carried.enumerated() {
+      rows += XLSFormModel(section, row: model, number: place + 1, of: form).rows
+    }
+    if let question = section.question {
+      rows.append(
+        XLSFormRow(
+          type: "select_one \(FormContract.phoneName(SectionAnswer.list))", name: answerName,
+          label: carried.isEmpty
+            ? question : texts.filled(FormText.otherModels, with: ["section": section.title]),
+          hint: carried.isEmpty ? section.help : nil, required: texts[FormText.answerNeeded]))
+      isYes = "${\(answerName)} = '\(SectionAnswer.yes.rawValue)'"
+    }
     guard section.fixedRows.isEmpty else {
       let groups = section.fixedRows.flatMap { row in
-        [XLSFormRow(type: "begin_group", name: FormContract.phoneName(row.key), label: label(of: row))]
-          + questions
-          + [XLSFormRow(type: "end_group", name: "")]
+        let name = FormContract.phoneName([section.id, row.key])
+        return row.sum.isEmpty
+          ? [XLSFormRow(type: "begin_group", name: name, label: label(of: row))]
+            + XLSFormQuestions(section, row: row.key, of: form).rows + [
+              XLSFormRow(type: "end_group", name: "")
+            ]
+          : sums(of: row)
       }
-      return [XLSFormRow(type: "begin_group", name: name, label: section.title, hint: section.help)]
+      return rows
+        + [XLSFormRow(type: "begin_group", name: name, label: section.title, hint: nil, relevant: isYes)]
         + groups + [XLSFormRow(type: "end_group", name: "")]
     }
-    return [XLSFormRow(type: "begin_repeat", name: name, label: section.title, hint: section.help)]
-      + questions + [XLSFormRow(type: "end_repeat", name: "")]
+    return rows
+      + [XLSFormRow(type: "begin_repeat", name: name, label: section.title, hint: nil, relevant: isYes)]
+      + XLSFormQuestions(section, row: nil, of: form).rows + [XLSFormRow(type: "end_repeat", name: "")]
   }
 
   private func label(of row: SectionDefinition.FixedRow) -> LocalizedText {
@@ -34,20 +61,49 @@ struct XLSFormSection {
     return LocalizedText(vi: "\(row.label.vi) (\(measure.vi))", en: "\(row.label.en) (\(measure.en))")
   }
 
-  private var questions: [XLSFormRow] {
+  /// A row that adds others up is computed, where one of them is answered.
+  private func sums(of row: SectionDefinition.FixedRow) -> [XLSFormRow] {
+    section.columns.filter { $0.type == .integer || $0.type == .decimal }.map { column in
+      let parts = row.sum.map { "${\(FormContract.phoneName([section.id, $0, column.id]))}" }
+      let sum = parts.map { "number(coalesce(\($0), '0'))" }.joined(separator: " + ")
+      return XLSFormRow(
+        type: "calculate", name: FormContract.phoneName([section.id, row.key, column.id]),
+        calculation: "if(concat(\(parts.joined(separator: ", "))) = '', '', \(sum))")
+    }
+  }
+}
+
+/// The questions of a row with their constraints, and the notes that show while something is unusual.
+struct XLSFormQuestions {
+  private let section: SectionDefinition
+  private let row: String?
+  private let form: XLSForm
+  private let rules: XLSFormRules
+
+  init(_ section: SectionDefinition, row: String?, of form: XLSForm) {
+    self.section = section
+    self.row = row
+    self.form = form
+    rules = XLSFormRules(section, row: row, of: form)
+  }
+
+  var rows: [XLSFormRow] {
     section.columns.indices.flatMap { place -> [XLSFormRow] in
       let column = section.columns[place]
       // The label of a fixed row is the title of its group.
-      guard section.fixedRows.isEmpty || column.id != SectionDefinition.keyColumn else { return [] }
+      guard column.isOnPhone, section.fixedRows.isEmpty || column.id != SectionDefinition.keyColumn else {
+        return []
+      }
       return [question(column, at: place)] + rules.warnings(at: place)
     }
   }
 
-  private func question(_ column: ColumnDefinition, at place: Int) -> XLSFormRow {
+  /// A question, with what must hold for its answer.
+  func question(_ column: ColumnDefinition, at place: Int) -> XLSFormRow {
     let constraint = ColumnConstraint(
       column, measures: form.definitions.measures, codeLists: form.definitions.codeLists)
     var row = XLSFormRow(
-      type: constraint.questionType, name: FormContract.phoneName(column.id), label: label(of: column),
+      type: constraint.questionType, name: rules.name(of: column), label: label(of: column),
       hint: column.help,
       required: column.isRequired ? form.definitions.texts[FormText.answerNeeded] : nil)
     let limits =

@@ -12,13 +12,17 @@ struct FixedRowKeys {
       }, uniquingKeysWith: { first, _ in first })
   }
 
+  /// The cell of a label with the key of its row; nil where no row has it.
+  func cell(_ text: String) -> ReportCell? {
+    guard !text.isEmpty, !keys.isEmpty else { return nil }
+    let key = keys[HeaderKeys.key(text)] ?? keys[HeaderKeys.key(HeaderKeys.withoutBrackets(text))]
+    return key.map { ReportCell(text: text, value: .text($0)) }
+  }
+
   /// The cell of a label: the key of its row, or the text as it was read where no row has it.
   func cell(_ text: String, read: ReportCell) -> ReportCell {
-    guard let key = keys[HeaderKeys.key(text)] ?? keys[HeaderKeys.key(HeaderKeys.withoutBrackets(text))]
-    else {
-      return ReportCell(
+    cell(text)
+      ?? ReportCell(
         text: text, value: read.value, defect: ReportCell.Defect(check: IntakeCheck.listUnknown))
-    }
-    return ReportCell(text: text, value: .text(key))
   }
 }

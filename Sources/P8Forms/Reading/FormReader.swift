@@ -38,8 +38,10 @@ package struct FormReader: Sendable {
     self.forms = forms.mapValues { form in
       form.sections.map { SectionReader($0, interpreter: interpreter) }
     }
-    wantedNames = Set(self.forms.values.joined().map(\.definedName))
-      .union(FormContract.Stamp.allCases.map { FormContract.key(ofName: $0.rawValue) })
+    wantedNames = Set(
+      self.forms.values.joined().flatMap { [$0.definedName, $0.answerName].compactMap(\.self) }
+    )
+    .union(FormContract.Stamp.allCases.map { FormContract.key(ofName: $0.rawValue) })
   }
 
   /// Reads a file.
@@ -170,7 +172,8 @@ package struct FormReader: Sendable {
     }
     return form.enumerated().compactMap { index, section in
       heads[index].map { found in
-        section.section(on: sheets[found.sheet], head: found.head)
+        section.section(
+          on: sheets[found.sheet], head: found.head, answer: section.answerName.flatMap { names[$0] })
       }
     }
   }

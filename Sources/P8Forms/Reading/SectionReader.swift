@@ -7,6 +7,8 @@ import VietnameseText
 struct SectionReader {
   /// The key of its table's defined name.
   let definedName: String
+  /// The key of the defined name of the cell that answers its question; nil where it has none.
+  let answerName: String?
   /// The keys of its sheet's name in both languages.
   let sheetKeys: [String]
   /// Finds its columns.
@@ -16,6 +18,10 @@ struct SectionReader {
   private let interpreter: CellInterpreter
   private let fixedKeys: FixedRowKeys
   private let keyPlace: Int?
+  /// The rows that a fixed row adds up, by its key.
+  private let sums: [String: [String]]
+  /// The keys of its question in both languages.
+  private let questionKeys: Set<String>
 
   /// What people write at the head of a row of totals.
   private static let totals: Set<String> = [
@@ -27,10 +33,14 @@ struct SectionReader {
     self.section = section
     self.interpreter = interpreter
     definedName = FormContract.key(ofName: FormContract.section(section.id))
+    answerName = section.question.map { _ in FormContract.key(ofName: FormContract.answer(section.id)) }
+    questionKeys = Set(Language.allCases.compactMap { section.question?[$0] }.map(HeaderKeys.key))
     sheetKeys = Language.allCases.map { Self.sheetKey(section.sheet[$0]) }
     finder = ColumnFinder(section)
     keyPlace = section.fixedRows.isEmpty ? nil : section.index(ofColumn: SectionDefinition.keyColumn)
     fixedKeys = FixedRowKeys(section)
+    sums = Dictionary(
+      section.fixedRows.filter { !$0.sum.isEmpty }.map { ($0.key, $0.sum) }, uniquingKeysWith: { $1 })
   }
 
   /// The key of a sheet's name without its number: `1. Tổ truyền thông` and `Tổ truyền thông (2)` are one.
@@ -40,7 +50,13 @@ struct SectionReader {
   }
 
   /// The section as it stands on a sheet whose head was found.
-  func section(on grid: SheetGrid, head: ColumnFinder.Head) -> ReportSection {
+  ///
+  /// - Parameters:
+  ///   - grid: The sheet.
+  ///   - head: Its head.
+  ///   - answer: Where the defined name of its answer leads; nil where there is no such name.
+  /// - Returns: The section.
+  func section(on grid: SheetGrid, head: ColumnFinder.Head, answer: NamedRange?) -> ReportSection {
     ReportSection(
       id: section.id, sheet: grid.name,
       columns: head.columns.enumerated().map { index, column in
@@ -50,7 +66,35 @@ struct SectionReader {
             headerRow: head.headerRows[index])
         }
       },
-      rows: rows(on: grid, head: head), captions: captions(on: grid, head: head))
+      rows: rows(on: grid, head: head), captions: captions(on: grid, head: head),
+      answer: self.answer(on: grid, head: head, named: answer))
+  }
+
+  /// The answer to the question: by its defined name, else right of the words of the question.
+  private func answer(
+    on grid: SheetGrid, head: ColumnFinder.Head, named: NamedRange?
+  ) -> ReportSection.Answer? {
+    guard answerName != nil else { return nil }
+    if let named, named.sheet == grid.name {
+      return answer(row: named.range.first.row, column: named.range.first.column, of: grid)
+    }
+    for row in grid.head where row.number < head.firstRow {
+      for column in row.columns where row[column].map({ questionKeys.contains($0.key) }) ?? false {
+        let next = row.columns.first { $0 > column && row[$0]?.text != row[column]?.text }
+        return answer(row: row.number, column: next ?? column + 1, of: grid)
+      }
+    }
+    return nil
+  }
+
+  private func answer(row number: Int, column: Int, of grid: SheetGrid) -> ReportSection.Answer {
+    let cell = grid[number]?.cell(column).flatMap { cell in
+      interpreter.cell(cell.value, grid.text(of: cell), type: .list(SectionAnswer.list))
+    }
+    return ReportSection.Answer(
+      cell: cell,
+      place: CellPlace(
+        sheet: grid.name, row: number, column: CellReference.letters(ofColumn: column)))
   }
 
   /// What stands above the headers, but for the hidden ids.
@@ -88,6 +132,8 @@ struct SectionReader {
     for (place, column) in head.columns.enumerated() {
       if let column { places[column] = place }
     }
+    let keyColumn = self.keyColumn(on: grid)
+    var keys: Set<String> = []
     var rows: [ReportRow] = []
     var isAfterTotal = false
     var cells = [SheetCell?](repeating: nil, count: head.columns.count)
@@ -114,15 +160,52 @@ struct SectionReader {
         continue
       }
       if isBlank || finder.isHeader(texts) { continue }
+      let parts =
+        sums.isEmpty ? [] : keyPlace.flatMap { sums[fixedKeys.cell(texts[$0])?.value?.text ?? ""] } ?? []
       let read = cells.indices.map { place in
-        cells[place].flatMap { self.cell($0, texts[place], place, of: grid) }
+        cells[place].flatMap { cell in
+          parts.isEmpty || !cell.hasFormula || !cell.value.isEmpty
+            ? self.cell(cell, texts[place], place, of: grid) : sum(of: parts, place, in: rows)
+        }
       }
       let filled = read.indices.count { read[$0] != nil && $0 != keyPlace }
       // Under the total stand signatures and remarks; rows that people added there have more than one cell.
       guard filled > (isAfterTotal ? 1 : 0) else { continue }
-      rows.append(ReportRow(number: row.index, cells: read))
+      // Who copies a row to write another model copies its key, too: it stays with the first.
+      let key = keyColumn.flatMap { self.key(in: row, column: $0, of: grid) }
+        .flatMap { keys.insert($0.text).inserted ? $0 : nil }
+      rows.append(ReportRow(number: row.index, cells: read, key: key))
     }
     return rows
+  }
+
+  /// The hidden column of the keys of models; nil where the sheet has none.
+  private func keyColumn(on grid: SheetGrid) -> Int? {
+    guard section.hasKeys else { return nil }
+    for row in grid.rows.prefix(SheetGrid.headRows) {
+      for cell in row.cells where grid.text(of: cell) == FormContract.modelKey {
+        return cell.reference.column
+      }
+    }
+    return nil
+  }
+
+  private func key(in row: SheetRow, column: Int, of grid: SheetGrid) -> ReportRow.Key? {
+    let text = grid.text(column, of: row)
+    guard !text.isEmpty, text.utf8.count <= 64, row.cell(column)?.hasFormula == false,
+      text.utf8.allSatisfy({ $0 > 0x20 && $0 < 0x7F })
+    else { return nil }
+    return ReportRow.Key(text: text, letters: CellReference.letters(ofColumn: column))
+  }
+
+  /// The sum that the form's own formula stands for, where a program wrote the file that does not compute formulas.
+  private func sum(of parts: [String], _ place: Int, in rows: [ReportRow]) -> ReportCell? {
+    let values = rows.filter { row in
+      keyPlace.flatMap { row.cells[$0]?.value?.text }.map(parts.contains) ?? false
+    }.compactMap { $0.cells[place]?.value?.number }
+    guard !values.isEmpty else { return nil }
+    let sum = values.reduce(ExactDecimal.zero) { $0.adding($1) ?? $0 }
+    return ReportCell(text: sum.description, value: .number(sum))
   }
 
   private func cell(_ cell: SheetCell, _ text: String, _ place: Int, of grid: SheetGrid) -> ReportCell? {

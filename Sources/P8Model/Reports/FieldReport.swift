@@ -88,6 +88,22 @@ public struct ReportSection: Hashable, Sendable {
   public let rows: [ReportRow]
   /// What stands above the headers: title, unit and period, help.
   public let captions: [ReportStamp.Field]
+  /// The answer to the question at its head; nil where the sheet has no such cell.
+  public let answer: Answer?
+
+  /// The cell at the head of a section that says whether there is anything to report.
+  public struct Answer: Hashable, Sendable {
+    /// What stands in it; nil where it is empty.
+    public let cell: ReportCell?
+    /// The cell.
+    public let place: CellPlace
+
+    /// Creates an answer.
+    public init(cell: ReportCell?, place: CellPlace) {
+      self.cell = cell
+      self.place = place
+    }
+  }
 
   /// A column as it was found on the sheet.
   public struct Column: Hashable, Sendable {
@@ -108,13 +124,15 @@ public struct ReportSection: Hashable, Sendable {
 
   /// Creates a section.
   public init(
-    id: String, sheet: String, columns: [Column?], rows: [ReportRow], captions: [ReportStamp.Field] = []
+    id: String, sheet: String, columns: [Column?], rows: [ReportRow], captions: [ReportStamp.Field] = [],
+    answer: Answer? = nil
   ) {
     self.id = id
     self.sheet = sheet
     self.columns = columns
     self.rows = rows
     self.captions = captions
+    self.answer = answer
   }
 }
 
@@ -124,11 +142,28 @@ public struct ReportRow: Hashable, Sendable {
   public let number: Int
   /// For each column of the section's definition its cell; nil where the cell is empty.
   public let cells: [ReportCell?]
+  /// The key of the model that the row is about, out of its hidden cell; nil where there is none.
+  public let key: Key?
+
+  /// What stands in the hidden cell of a row.
+  public struct Key: Hashable, Sendable {
+    /// The key.
+    public let text: String
+    /// The column of the cell in letters.
+    public let letters: String
+
+    /// Creates a key.
+    public init(text: String, letters: String) {
+      self.text = text
+      self.letters = letters
+    }
+  }
 
   /// Creates a row.
-  public init(number: Int, cells: [ReportCell?]) {
+  public init(number: Int, cells: [ReportCell?], key: Key? = nil) {
     self.number = number
     self.cells = cells
+    self.key = key
   }
 }
 

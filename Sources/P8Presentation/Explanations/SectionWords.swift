@@ -12,18 +12,21 @@ package struct SectionWords {
 
   /// What a record is called, or the title of a form's section; its id where it has no name.
   package func section(_ id: String) -> String {
-    definitions.records[id]?.name[language] ?? forms(with: id).first?.title[language] ?? id
+    if id == SectionAnswer.section { return language.say("Câu trả lời đầu phần", "Answers of sections") }
+    return definitions.records[id]?.name[language] ?? forms(with: id).first?.title[language] ?? id
   }
 
   /// What a field of a section is called; its id where it has no name.
   package func field(_ id: String, of section: String) -> String {
+    if section == SectionAnswer.section { return self.section(id) }
     if let label = definitions.records[section]?.field(id)?.label[language] { return label }
     return forms(with: section).lazy.flatMap(\.columns).first { $0.id == id }?.label[language] ?? id
   }
 
   /// What a row that stands in a form is called; its key where it has no name.
   package func row(_ key: String, of section: String) -> String {
-    forms(with: section).lazy.flatMap(\.fixedRows).first { $0.key == key }?.label[language] ?? key
+    if key == SectionAnswer.section { return self.section(key) }
+    return forms(with: section).lazy.flatMap(\.fixedRows).first { $0.key == key }?.label[language] ?? key
   }
 
   /// A condition or sum over the fields of a section, with their labels in the place of ids.

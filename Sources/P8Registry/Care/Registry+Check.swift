@@ -16,6 +16,11 @@ extension Registry {
     package var isSound: Bool { damage.isEmpty && audit.isEmpty }
   }
 
+  /// The last report that was stored while an empty section still counted as zero; zero where there is none.
+  package func lastReportWithAssumedZeros() throws(RegistryFault) -> Int64 {
+    try read { try Int64.fetchOne($0, sql: "SELECT max(last_report) FROM known_zero") ?? 0 }
+  }
+
   /// Looks at every page, every reference, every value and every entry of the audit log.
   package func check() throws(RegistryFault) -> CheckReport {
     let (damage, reports, villages) = try read { database in

@@ -44,6 +44,8 @@ final class SectionChecks: Sendable {
   let looksBackAtRows: Bool
   /// The place of the column that names a village; nil where there is none.
   let villageColumn: Int?
+  /// The place of the column that names a model; nil where rows carry no keys.
+  let nameColumn: Int?
   /// The place of the column that holds the keys of fixed rows; nil for an open table.
   let keyColumn: Int?
 
@@ -64,6 +66,9 @@ final class SectionChecks: Sendable {
     looksBackAtRows = rules.contains { rule in
       rule.names.contains { if case .earlier(_, .column) = $0 { true } else { false } }
     }
+    nameColumn =
+      section.hasKeys
+      ? record?.identity.first.flatMap { field in section.columns.firstIndex { $0.field == field } } : nil
     villageColumn = section.index(ofColumn: Self.villageColumn)
     keyColumn = section.fixedRows.isEmpty ? nil : section.index(ofColumn: SectionDefinition.keyColumn)
   }

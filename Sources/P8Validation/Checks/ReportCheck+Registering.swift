@@ -46,6 +46,11 @@ extension ReportCheck {
             value: value, text: content.cells[column]?.text ?? "", place: place)
         }
         guard !fields.isEmpty else { continue }
+        if let key = content.key {
+          fields[ModelKey.field] = ReportedRecord.Field(
+            value: .text(key.text), text: key.text,
+            place: CellPlace(sheet: part.sheet, row: content.number, column: key.letters))
+        }
         let village = section.villageColumn.flatMap {
           villages[CellKey(section: index, row: row, column: $0)]
         }
@@ -59,6 +64,7 @@ extension ReportCheck {
             } ?? []))
       }
     }
+    if let answers = answers(of: form, unit: unit) { records.append(answers) }
     return records
   }
 }

@@ -13,6 +13,7 @@ extension ReportCheck {
         for rule in section.rules { judge(rule, section: index, row: row) }
       }
       input.row = []
+      checkNames(section: index, of: section, in: part)
       input.earlier = earlier.mapValues(\.input)
       for rule in section.uniqueRules { judge(rule, section: index, values: values) }
       for rule in section.copiedRules { judge(rule, section: index, values: values) }

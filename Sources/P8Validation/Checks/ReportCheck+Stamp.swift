@@ -11,7 +11,8 @@ extension ReportCheck {
       isRejected = true
       return
     }
-    if stamp.formVersion.text != form.form.version {
+    let versions = [form.form.version] + form.form.earlierVersions
+    if !versions.contains(stamp.formVersion.text) {
       tell(
         .formVersion, at: stamp.formVersion,
         arguments: ["version": stamp.formVersion.text, "expected": form.form.version])

@@ -68,6 +68,7 @@ struct ReportCheck {
       checkHeaders(form)
       checkCells(form)
       checkPlausibleMoney(form)
+      checkAnswers(form)
       checkRows(form)
       checkNearModels(form)
       checkReportRules(form)

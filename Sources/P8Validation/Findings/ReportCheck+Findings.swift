@@ -6,18 +6,20 @@ extension ReportCheck {
   // MARK: - The stamp
 
   mutating func tell(
-    _ check: CheckName, at field: ReportStamp.Field, arguments: [String: String] = [:],
+    _ check: CheckName, at field: ReportStamp.Field, section: Int? = nil, arguments: [String: String] = [:],
     words: [String: LocalizedText] = [:], suggestions: [Finding.Suggestion] = [],
     related: [Finding.Related] = []
   ) {
     let wording = Wording(checker.catalogue.entry(check.rawValue))
     let place = field.place
     append(
-      wording, section: -1,
+      wording, section: section ?? -1,
       at: Finding.Place(
         file: report.file.path, sha256: report.file.sha256, sheet: place?.sheet, cell: place?.address,
         row: place?.row, column: place?.column),
-      found: field.text.isEmpty ? nil : field.text, field: nil, identity: [field.text],
+      found: field.text.isEmpty ? nil : field.text,
+      field: section.flatMap { section in form.map { $0.sections[section].definition.id } },
+      identity: [field.text],
       words: { words[$0]?[$1] ?? arguments[$0] }, related: related, suggestions: suggestions)
   }
 

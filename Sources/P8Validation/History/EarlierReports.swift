@@ -16,7 +16,7 @@ package struct EarlierReports: Sendable {
   ///   - period: The period of the report that is checked.
   ///   - version: Its version.
   package init(among candidates: [RegisteredReport], for period: Period, version: ReportStamp.Version) {
-    let sound = candidates.filter { $0.state == .accepted }
+    let sound = candidates.filter { $0.state.counts() }
     chosen = Dictionary(
       uniqueKeysWithValues: EarlierReport.allCases.compactMap { kind in
         let fitting = sound.filter { Self.fits($0.period, kind, for: period) }

@@ -16,6 +16,8 @@ struct EarlierValues {
   /// For each section the rows that are one thing; nil for a key that several rows have.
   private let rows: [[RowKey: Int?]]
   private let form: FormChecks
+  /// For each section the rows by the keys of their models: the one that a row carries, or that it would be given.
+  private let keys: [[String: Int]]
 
   init(_ report: RegisteredReport, in form: FormChecks) {
     self.report = report
@@ -28,6 +30,15 @@ struct EarlierValues {
         }
       }, keyColumns: form.keyColumns,
       facts: [.periodFrom: .date(report.period.from), .periodTo: .date(report.period.to)])
+    keys = records.map { records in
+      Dictionary(
+        records.enumerated().map { index, record in
+          (
+            ModelKey.of(record)
+              ?? ModelKey.first(unit: record.unit, section: record.section, identity: record.identity), index
+          )
+        }, uniquingKeysWith: { first, _ in first })
+    }
     rows = zip(form.sections, records).map { section, records in
       Dictionary(
         records.enumerated().map { index, record in
@@ -59,13 +70,30 @@ struct EarlierValues {
   ///   - unit: The unit that the row is about.
   ///   - own: The unit of the report.
   ///   - identity: What distinguishes the row from others.
+  ///   - key: The key of the row's model; nil where it carries none.
   /// - Returns: The earlier report, with the row of the same thing where it has just one.
-  func input(section: Int, unit: UnitCode, of own: UnitCode, identity: String) -> EvaluationInput {
+  func input(
+    section: Int, unit: UnitCode, of own: UnitCode, identity: String, key: String?
+  ) -> EvaluationInput {
     var input = input
-    if let row = row(section: section, unit: unit, of: own, identity: identity) {
+    if let row = row(section: section, unit: unit, of: own, identity: identity, key: key) {
       input.row = input.sections[section]?[row] ?? []
     }
     return input
+  }
+
+  /// The row of the same thing: by the key that travels with it, else by what distinguishes it.
+  private func row(
+    section: Int, unit: UnitCode, of own: UnitCode, identity: String, key: String?
+  ) -> Int? {
+    if let key, let row = keys[section][key] { return row }
+    if identity.hasPrefix("~") { return nil }
+    return rows[section][Self.key(unit, of: own, identity)] ?? nil
+  }
+
+  /// The record of a model by its key; nil where there is none.
+  func record(section: Int, key: String) -> ReportedRecord? {
+    keys[section][key].map { records[section][$0] }
   }
 
   /// A unit whose code has changed with the structure is the same unit.

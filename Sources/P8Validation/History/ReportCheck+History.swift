@@ -28,7 +28,29 @@ extension ReportCheck {
     }
     let identity = checks.identity.key(of: part.rows[row])
     input.earlier = earlier.mapValues {
-      $0.input(section: section, unit: village ?? unit, of: unit, identity: identity)
+      $0.input(
+        section: section, unit: village ?? unit, of: unit, identity: identity, key: part.rows[row].key?.text)
+    }
+  }
+
+  /// Tells where a model that is known by its key has another name now.
+  mutating func checkNames(section: Int, of checks: SectionChecks, in part: ReportSection) {
+    guard let column = checks.nameColumn, let before = earlier[.previous] ?? earlier.values.first else {
+      return
+    }
+    for (row, content) in part.rows.enumerated() {
+      guard let key = content.key?.text, let cell = content.cells[column],
+        let record = before.record(section: section, key: key),
+        record.identity != checks.identity.key(of: content),
+        let name = checks.columns[column].registeredName.flatMap({ record.fields[$0] }),
+        MatchKey.of(name.text) != MatchKey.of(cell.text)
+      else { continue }
+      tell(
+        .renamed, section: section, row: row, column: column,
+        words: [
+          "before": LocalizedText(vi: name.text, en: name.text),
+          "after": LocalizedText(vi: cell.text, en: cell.text),
+        ])
     }
   }
 

@@ -1,6 +1,7 @@
 import P8Forms
 package import P8Definitions
-import P8Model
+public import P8Model
+import P8Presentation
 import P8Registry
 import SpreadsheetML
 import VietnameseText
@@ -16,10 +17,7 @@ public struct Forms: Capability {
   /// - Throws: ``Failure`` for a form or unit that is not there or a registry that cannot be used.
   public func blank(_ request: BlankFormRequest) throws -> MadeFile {
     let (form, filling) = try formRequest(request)
-    let workbook = FormWorkbook(form, for: filling, definitions: definitions).blank()
-    return MadeFile(
-      suggestedName: "\(request.form)-\(filling.unit.code)-\(filling.period.name).xlsx",
-      bytes: try Failure.wrapping { () throws(WriteFault) in try workbook.xlsx() })
+    return try file(form, for: filling, format: .workbook)
   }
 
   /// The same form for the phone: an XLSForm for ODK and KoboToolbox, in both languages.
@@ -29,10 +27,106 @@ public struct Forms: Capability {
   /// - Throws: ``Failure`` for a form or unit that is not there or a registry that cannot be used.
   public func phone(_ request: BlankFormRequest) throws -> MadeFile {
     let (form, filling) = try formRequest(request)
-    let workbook = XLSForm(form, for: filling, definitions: definitions).workbook()
+    return try file(form, for: filling, format: .phone)
+  }
+
+  /// The forms of all villages of a commune, each with the village's own models.
+  ///
+  /// - Parameters:
+  ///   - request: The form with the commune as its unit, and the period.
+  ///   - isForPhone: Whether they are for the phone.
+  ///   - folder: The folder; each form is written as soon as it is made.
+  ///   - observe: Called after each form with the number made and the number of all.
+  /// - Returns: What was done, in words.
+  /// - Throws: ``Failure`` for a form or unit that is not there, a commune without villages, or a file that cannot be
+  ///   written.
+  public func writeAll(
+    _ request: BlankFormRequest, forPhone isForPhone: Bool, to folder: String,
+    observe: (_ made: Int, _ all: Int) -> Void = { _, _ in }
+  ) throws(Failure) -> LocalizedText {
+    let form = try requireForm(request.form)
+    guard form.level == .village, request.unit.level == .commune, definitions.units[request.unit] != nil
+    else {
+      throw Failure(.wrongUse, FormFaultText.allNeedsCommune)
+    }
+    let registry = try registryIfThere()
+    let villages = try Failure.wrapping { () throws(RegistryFault) in
+      try registry?.villages(of: request.unit).filter { $0.isThere(on: request.period.to) } ?? []
+    }
+    guard !villages.isEmpty else {
+      throw Failure(
+        .wrongUse, FormFaultText.noVillages(of: request.unit), remedy: FormFaultText.enterVillages)
+    }
+    for (place, village) in villages.enumerated() {
+      let filling = self.filling(village.village, of: request)
+      let made = try file(form, for: filling, format: isForPhone ? .phone : .workbook)
+      // A name that every program and mail server takes.
+      let name = FileWords.ascii(village.village.name)
+      let ending = isForPhone ? ".xlsform.xlsx" : ".xlsx"
+      let parts = [form.id, village.village.code.code, name, request.period.name].filter { !$0.isEmpty }
+      try FileOutput.write([("\(folder)/\(parts.joined(separator: "-"))\(ending)", made.bytes)])
+      observe(place + 1, villages.count)
+    }
+    return FormFaultText.written(villages.count, to: folder)
+  }
+
+  private enum Format {
+    case workbook, phone
+  }
+
+  private func file(_ form: FormDefinition, for filling: FormRequest, format: Format) throws(Failure)
+    -> MadeFile
+  {
+    let rows = try carriedRows(form, for: filling)
+    let workbook: Workbook
+    let ending: String
+    switch format {
+    case .workbook:
+      // Of sections with models that go on the answer is known.
+      let answers = form.sections.filter { $0.hasKeys && rows[$0.id] != nil }.map {
+        ($0.id, SectionAnswer.yes)
+      }
+      workbook = FormWorkbook(form, for: filling, definitions: definitions).filled(
+        rows: rows, answers: Dictionary(answers, uniquingKeysWith: { $1 }))
+      ending = ".xlsx"
+    case .phone:
+      workbook = XLSForm(form, for: filling, definitions: definitions, rows: rows).workbook()
+      ending = ".xlsform.xlsx"
+    }
     return MadeFile(
-      suggestedName: "\(request.form)-\(filling.unit.code)-\(filling.period.name).xlsform.xlsx",
+      suggestedName: "\(form.id)-\(filling.unit.code)-\(filling.period.name)\(ending)",
       bytes: try Failure.wrapping { () throws(WriteFault) in try workbook.xlsx() })
+  }
+
+  /// The models of the village as the registry has them before the period: of reports that count, by the village under
+  /// any of its codes or by its commune about it, and of the officers' log.
+  private func carriedRows(
+    _ form: FormDefinition, for filling: FormRequest
+  ) throws(Failure) -> [String: [[String: String]]] {
+    guard filling.unit.level == .village, form.sections.contains(where: \.hasKeys),
+      let registry = try registryIfThere()
+    else { return [:] }
+    return try Failure.wrapping { () throws(RegistryFault) in
+      var codes: Set<UnitCode> = [filling.unit]
+      if let own = try registry.village(filling.unit) {
+        for village in try registry.villages() where village.identity == own.identity {
+          codes.insert(village.village.code)
+        }
+      }
+      let units = codes.union(codes.compactMap(\.communeOfVillage)).sorted()
+      guard let before = filling.period.from.advanced(byDays: -1) else { return [:] }
+      var reports = try registry.reports(matching: ReportQuery(to: before, units: units)).map(\.report)
+        .filter { $0.state.counts() }
+      let entries = try registry.logEntries().filter { codes.contains($0.current.record.unit) }
+      reports += LoggedReports(
+        entries, calendar: filling.period.calendar, asOf: nil, definitions: definitions
+      ).reports.filter { $0.period.to <= before }
+      let sorted = reports.enumerated().sorted {
+        ($0.element.period.to, $0.element.version == .supplement ? 1 : 0, $0.offset)
+          < ($1.element.period.to, $1.element.version == .supplement ? 1 : 0, $1.offset)
+      }
+      return CarriedModels(sorted.map(\.element), of: codes, for: form).rows
+    }
   }
 
   /// Fails for a form that is not there, with those that are.
@@ -49,12 +143,15 @@ public struct Forms: Capability {
     let form = try requireForm(request.form)
     let reporter = try self.reporter(
       request.unit, village: request.village, level: form.level, form: request.form)
+    return (form, filling(reporter, of: request))
+  }
+
+  private func filling(_ reporter: Village, of request: BlankFormRequest) -> FormRequest {
     let above = definitions.units.lineage(of: reporter.code).dropFirst().filter { $0.level != .nation }
       .compactMap { definitions.units[$0]?.name }
-    let filling = FormRequest(
+    return FormRequest(
       unit: reporter.code, unitName: reporter.name, above: above, period: request.period,
       version: request.version, language: request.language)
-    return (form, filling)
   }
 
   /// Who fills in a form: a village of the registry, or a unit of the form's level.

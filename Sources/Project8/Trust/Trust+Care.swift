@@ -1,4 +1,6 @@
+import P8Aggregation
 package import P8Model
+import P8Presentation
 import P8Registry
 
 extension Trust {
@@ -13,7 +15,29 @@ extension Trust {
         "\(registry.path): \(English.count(report.reports, "report")), \(English.count(report.villages, "village")); "
         + (report.isSound ? "sound." : "not sound:"))
     let lines = report.damage + report.audit.map { words(of: $0)[language] }
-    return (report.isSound, ([summary[language]] + lines).joined(separator: "\n"))
+    let zeros = report.damage.isEmpty ? try unknownOnce(in: registry, language) : []
+    return (report.isSound, ([summary[language]] + lines + zeros).joined(separator: "\n"))
+  }
+
+  /// What counts as unknown now and counted as zero before: the empty sections of reports that were stored when a form
+  /// asked no question, a line for each report.
+  private func unknownOnce(in registry: Registry, _ language: Language) throws(Failure) -> [String] {
+    let aggregator = try Failure.wrapping { () throws(AggregationFault) in try Aggregator(definitions) }
+    return try Failure.wrapping { () throws(RegistryFault) in
+      let last = try registry.lastReportWithAssumedZeros()
+      guard last > 0 else { return [] }
+      var reports: [SectionsWithoutAnswer] = []
+      try registry.forEachReport { stored in
+        guard stored.number <= last, stored.report.state.counts() else { return }
+        let sections = aggregator.sectionsWithoutAnswer(in: stored.report)
+        guard !sections.isEmpty else { return }
+        reports.append(
+          SectionsWithoutAnswer(
+            unit: stored.report.unit, unitName: stored.report.unitName, period: stored.report.period,
+            sections: sections))
+      }
+      return SectionsWithoutAnswer.lines(reports, definitions: definitions, language)
+    }
   }
 
   /// Writes a copy of the registry as it is now, while others go on working with it; no file is replaced.

@@ -57,7 +57,16 @@ struct FormCommand: ParsableCommand {
       en: "xlsx (a workbook) or xlsform (a form for the phone, for ODK and KoboToolbox)."))
   var format: FormFormat = .xlsx
 
-  @Option(name: .shortAndLong, help: help(vi: "Tệp .xlsx cần ghi.", en: "The .xlsx file to write."))
+  @Flag(
+    help: help(
+      vi: "Biểu của tất cả các thôn của xã --unit, mỗi thôn một tệp trong thư mục -o.",
+      en: "The forms of all villages of the commune --unit, a file for each in the folder -o."))
+  var all = false
+
+  @Option(
+    name: .shortAndLong,
+    help: help(
+      vi: "Tệp .xlsx cần ghi; với --all là thư mục.", en: "The .xlsx file to write; with --all the folder."))
   var output: String?
 
   @OptionGroup var registry: RegistryOption
@@ -72,11 +81,25 @@ struct FormCommand: ParsableCommand {
     let request = BlankFormRequest(
       form, unit: try parser.unit(unit, structure: try structure.map(parser.structure) ?? period.structure),
       village: village, period: period, version: version, language: common.lang)
+    if all { return try writeAll(request, of: workspace) }
     let blank =
       try format == .xlsx ? workspace.forms.blank(request) : workspace.forms.phone(request)
     let path = output ?? blank.suggestedName
     try Output.write(blank.bytes, to: path)
     Console.error(speech(vi: "Đã ghi \(path)", en: "Wrote \(path)"))
+  }
+
+  private func writeAll(_ request: BlankFormRequest, of workspace: Workspace) throws {
+    var bar: ProgressBar?
+    let told = try workspace.forms.writeAll(request, forPhone: format == .xlsform, to: output ?? ".") {
+      made, all in
+      let known =
+        bar
+        ?? ProgressBar(total: all, label: speech(vi: "Tạo biểu", en: "Making forms"), isQuiet: common.quiet)
+      bar = known
+      known.update(made)
+    }
+    Console.error(told[common.lang])
   }
 }
 
