@@ -92,6 +92,12 @@ package struct Aggregator: Sendable {
         sections.formUnion(self.sections(of: denominator))
       }
     }
+    // Whether nothing is zero or not known is said by the answers, and by the stated numbers of models.
+    let numbers = Set(sections.compactMap { indicators.sectionNumbers[$0] })
+    for (stated, stocks) in indicators.statedStocks
+    where stocks.contains(where: { numbers.contains($0.models) }) {
+      sections.insert(stated)
+    }
     return sections.isEmpty ? [] : sections.union([SectionAnswer.section])
   }
 

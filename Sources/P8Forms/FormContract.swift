@@ -132,6 +132,8 @@ package enum FormContract {
 
   /// The part of a name that stands for the answer to a section's question.
   package static let phoneAnswer = "answer"
+  /// The part of a name that stands for the question whether there are others beside those that come along.
+  package static let phoneMore = "more"
   /// The part of a name that stands for a model that the form brings along, before its number.
   package static let phoneModel = "m"
 

@@ -120,6 +120,16 @@ import Testing
     #expect(table.total.value(.cumulative, of: "D8.2.3") == nil)
   }
 
+  @Test func `the sections that a report says nothing of are named`() throws {
+    let report = try Draft("22210-01", "2023").session("a", attendances: 30).answers(["campaign": "no"])
+      .row("stated_figures", "communication_team", ["item": "communication_team", "closing": "0"]).report
+    #expect(
+      try Project.aggregator().sectionsWithoutAnswer(in: report) == [
+        "change_leader_club", "trusted_address", "policy_dialogue", "training_class", "support_package",
+        "savings_loan_group",
+      ])
+  }
+
   @Test func `a no of one period says nothing of another, and rows of any period make the rest of it zero`()
     throws
   {

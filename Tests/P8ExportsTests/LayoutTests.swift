@@ -48,8 +48,9 @@ struct LayoutTests {
     #expect(layout.helpRow == 4)
     #expect(layout.headerRow == 5)
     #expect(layout.labelRow == 6)
-    #expect(layout.rows == 7...12)
-    #expect(layout.totalRow == 13)
+    // Two blank rows behind those that are filled in.
+    #expect(layout.rows == 7...14)
+    #expect(layout.totalRow == 15)
     #expect(layout.groups.map(\.columns) == [3...4, 5...5, 7...7])
     #expect(layout.contents.last == .check)
   }

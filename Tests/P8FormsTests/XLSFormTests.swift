@@ -170,6 +170,9 @@ struct XLSFormTests {
         == "${communication_team__m1__changed} = 'true'")
     #expect(
       try row("communication_team__m1__name")["calculation"]?.hasSuffix(", \"Tổ ”Buôn Bai” d'A\")") == true)
+    // Asked is for others only: no answer about the section.
+    #expect(try row("communication_team__more")["type"] == "select_one section-answer")
+    #expect(!survey.contains { $0["name"] == "communication_team__answer" })
     // What is done anew in each period is asked whether or not anything has changed.
     #expect(try row("communication_team__m1__activities")["relevant"] == "")
     #expect(try row("trusted_address__m1__people_helped")["required"] == "yes")

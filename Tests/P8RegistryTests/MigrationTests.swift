@@ -35,6 +35,8 @@ struct MigrationTests {
     let registry = try Registry(path: path, access: .write)
     let check = try registry.check()
     #expect(check.isSound && check.reports == 2, "\(check)")
+    // Up to the last of them empty sections counted as zero.
+    #expect(try registry.lastReportWithAssumedZeros() == registry.heads().map(\.number).max())
     let heads = try registry.heads()
     #expect(heads.map(\.unit.code) == ["22084-01", "22084-02"])
     // The day of arrival comes out of the audit log.

@@ -42,6 +42,7 @@ struct RuleExample: Sendable, CustomTestStringConvertible {
 
   /// The form that has the section and the columns.
   var form: String {
+    if section == "nothing_to_report" { return "nothing-report" }
     let isOfCommunes = ["livelihood_group", "cooperative", "supervision"].contains(section)
     return isOfCommunes || rows.contains { $0["village"] != nil } ? "commune-report" : "village-report"
   }

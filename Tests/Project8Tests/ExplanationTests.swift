@@ -56,7 +56,7 @@ struct ExplanationTests {
         }
       }
     }
-    #expect(figures > 300)
+    #expect(figures > 200)
     #expect(walked > 3_000)
   }
 

@@ -79,7 +79,10 @@ struct PhuYenCaseTests {
     #expect(table.total.value(.inPeriod, of: "D8.3.3") == 1)
     // Nobody wrote a sum of money into the form: not known, which is not nought.
     #expect(table.total.value(.inPeriod, of: "D8.5.1") == nil)
-    #expect(table.total.value(.inPeriod, of: "D8.1.4") == 0)
+    // Nobody was asked whether there was a campaign: the sheet left empty says nothing.
+    #expect(table.total.value(.inPeriod, of: "D8.1.4") == nil)
+    // Villages stated that they have no savings group.
+    #expect(table.total.value(.cumulative, of: "D8.2.1") == 0)
     #expect(table.total.coverage == Coverage(counted: 54, held: 5, expected: 60))
     for indicator in ["D8.1.1", "D8.3.1", "D8.2.3", "D8.3.3", "D8.1.3.1"] {
       let parts = table.units.compactMap { $0.value(.cumulative, of: indicator) }

@@ -261,7 +261,7 @@ struct SectionSheet {
     for (index, row) in layout.rows.enumerated() {
       let values = index < rows.count ? rows[index] : [:]
       let fixed = index < section.fixedRows.count ? section.fixedRows[index] : nil
-      sheet.rowHeights[row] = .points(rowHeight(values))
+      sheet.rowHeights[row] = .points(rowHeight(values, fixed: fixed))
       for column in 1...layout.columnCount {
         switch layout.contents[column - 1] {
         case .ordinal:
@@ -320,12 +320,13 @@ struct SectionSheet {
   }
 
   /// Room for a line by hand, two where a text is long.
-  private func rowHeight(_ values: [String: String]) -> Double {
+  private func rowHeight(_ values: [String: String], fixed: SectionDefinition.FixedRow?) -> Double {
     var lines = 1
     for content in layout.contents {
       guard case .column(let place) = content else { continue }
       let column = section.columns[place]
-      guard column.type == .text, let text = values[column.id] else { continue }
+      let label = column.id == SectionDefinition.keyColumn ? fixed?.label[language] : nil
+      guard column.type == .text, let text = label ?? values[column.id] else { continue }
       lines = max(lines, TextFit.lines(text, width: width(of: content)))
     }
     return max(Self.leastRowHeight, TextFit.height(lines: lines))

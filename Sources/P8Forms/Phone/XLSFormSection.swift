@@ -17,7 +17,10 @@ struct XLSFormSection {
     carried = (form.rows[section.id] ?? []).filter { $0[ModelKey.field] != nil }
   }
 
-  private var answerName: String { FormContract.phoneName([section.id, FormContract.phoneAnswer]) }
+  /// Beside models that come along it is asked for others: a no there is no answer about the section.
+  private var answerName: String {
+    FormContract.phoneName([section.id, carried.isEmpty ? FormContract.phoneAnswer : FormContract.phoneMore])
+  }
   private var texts: TextCatalogue { form.definitions.texts }
 
   var rows: [XLSFormRow] {

@@ -4,8 +4,10 @@ package enum ModelKey {
   /// The field of a record that holds the key; no field of the definitions has this name.
   package static let field = "model_key"
 
-  /// The key of a model that has none yet, made from where it first appeared: the code that its village had then, and
-  /// what distinguished it there. The same for ever, whatever name or code comes later.
+  /// The key of a model that has none yet, made from where it first appeared.
+  ///
+  /// That is the code that its village had then, and what distinguished it there: the key stays the same whatever name
+  /// or code comes later.
   ///
   /// - Parameters:
   ///   - unit: The unit that the first record is about, as that report has it.
