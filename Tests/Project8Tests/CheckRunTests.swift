@@ -3,6 +3,7 @@ import P8Definitions
 import Foundation
 import P8Exports
 import P8Model
+import P8Presentation
 import Project8
 import SpreadsheetML
 import TestSupport

@@ -79,6 +79,8 @@ package struct ExportManifest: Hashable, Sendable {
   package let unit: String
   /// The name of the unit.
   package let unitName: String
+  /// The rule by which reports count.
+  package let counting: CountingRule
   /// The states of reports that count.
   package let states: [String]
   /// The reports.
@@ -99,6 +101,7 @@ package struct ExportManifest: Hashable, Sendable {
   /// - Parameters:
   ///   - kind: What kind of export it is.
   ///   - layout: The layout; nil where there is but one.
+  ///   - rule: Which reports count.
   ///   - language: The language of its texts.
   ///   - tool: The version of the toolkit.
   ///   - definitions: The definitions.
@@ -107,17 +110,18 @@ package struct ExportManifest: Hashable, Sendable {
   ///     back already. The first is the one it is about.
   ///   - inputs: The reports.
   package init?(
-    kind: String, layout: String?, language: Language, tool: String, definitions: Definitions,
+    kind: String, layout: String?, counting rule: CountingRule, language: Language, tool: String,
+    definitions: Definitions,
     asOf: CalendarDate?, tables: [(table: IndicatorTable, level: UnitLevel?)], inputs: [Input]
   ) {
     guard let first = tables.first?.table else { return nil }
     self.init(
-      kind: kind, layout: layout, language: language, tool: tool,
+      kind: kind, layout: layout, counting: rule, language: language, tool: tool,
       definitions: DefinitionsVersion(
         id: definitions.programme.id, version: definitions.programme.version, sha256: definitions.hash),
       asOf: asOf ?? first.period.to, period: first.period, structure: first.structure,
       unit: first.total.unit.code, unitName: first.total.name,
-      states: [RegisteredReport.State.accepted.rawValue],
+      states: rule.states.map(\.rawValue),
       inputs: inputs,
       tables: tables.map { table, level in
         Table(
@@ -127,7 +131,7 @@ package struct ExportManifest: Hashable, Sendable {
   }
 
   init(
-    kind: String, layout: String?, language: Language, tool: String,
+    kind: String, layout: String?, counting: CountingRule, language: Language, tool: String,
     definitions: DefinitionsVersion, asOf: CalendarDate, period: Period, structure: UnitStructure,
     unit: String, unitName: String, states: [String], inputs: [Input], tables: [Table]
   ) {
@@ -141,6 +145,7 @@ package struct ExportManifest: Hashable, Sendable {
     self.structure = structure
     self.unit = unit
     self.unitName = unitName
+    self.counting = counting
     self.states = states
     self.inputs = inputs
     self.tables = tables

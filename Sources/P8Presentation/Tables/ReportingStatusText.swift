@@ -70,6 +70,10 @@ extension ReportingStatus {
           "\(received.formatted(.vi)), muộn \(days) ngày", "\(received.formatted(.en)), \(days) days late")
       }
     }
+    lines += list(
+      senders.filter { $0.document != nil }, language.say("Văn bản xác thực", "Confirmed by document"),
+      language
+    ) { $0.document?.text(language) }
     return lines.joined(separator: "\n")
   }
 
@@ -141,6 +145,7 @@ extension ReportingStatus {
               ("isLate", sender.isLate.map { .truth($0) } ?? .null), ("isHeld", .truth(sender.isHeld)),
               ("review", .optional(sender.review)),
               ("returnedBecause", .optional(sender.returnedBecause)),
+              ("document", sender.document?.json ?? .null),
             ])
           })
       ),

@@ -12,13 +12,14 @@ extension Exporting {
   ///   - bytes: The file.
   ///   - tables: The tables that it shows, with the level of their units; the one it is about comes first.
   ///   - layout: The layout; nil where there is but one.
+  ///   - rule: Which reports count.
   ///   - date: The date of the figures; nil for the closing date of the period.
   ///   - language: The language of its texts.
   /// - Returns: The document, to be written with ``ExportDocument/write(to:signedBy:)``.
   /// - Throws: ``Failure`` where the registry cannot be read.
   func document(
     _ kind: String, _ bytes: [UInt8], showing tables: [(table: IndicatorTable, level: UnitLevel?)],
-    layout: String? = nil, asOf date: CalendarDate? = nil, language: Language
+    layout: String? = nil, counting rule: CountingRule, asOf date: CalendarDate? = nil, language: Language
   ) throws(Failure) -> ExportDocument {
     let closing = tables.map(\.table.period).max { $0.to < $1.to }
     var inputs: [ExportManifest.Input] = []
@@ -31,7 +32,8 @@ extension Exporting {
     }
     guard
       let manifest = ExportManifest(
-        kind: kind, layout: layout, language: language, tool: Workspace.version, definitions: definitions,
+        kind: kind, layout: layout, counting: rule, language: language, tool: Workspace.version,
+        definitions: definitions,
         asOf: date, tables: tables, inputs: inputs)
     else {
       throw Failure(

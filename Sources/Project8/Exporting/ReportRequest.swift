@@ -12,6 +12,7 @@ public struct ReportRequest: Sendable {
   let note: String?
   let language: Language
   let container: ReportContainer
+  let counting: CountingRule?
 
   /// - Parameters:
   ///   - layout: The layout in `templates/reports/`.
@@ -24,11 +25,13 @@ public struct ReportRequest: Sendable {
   ///   - note: A note to be printed on the report; nil for none.
   ///   - language: The language of all texts.
   ///   - container: The container.
+  ///   - counting: Which reports count; nil for what the layout says.
   public init(
     layout: String, unit: UnitCode, period: Period, by level: UnitLevel? = nil, date: CalendarDate? = nil,
     number: String? = nil, version: ReportStamp.Version? = nil, note: String? = nil, language: Language,
-    container: ReportContainer
+    container: ReportContainer, counting: CountingRule? = nil
   ) {
+    self.counting = counting
     self.layout = layout
     self.unit = unit
     self.period = period
