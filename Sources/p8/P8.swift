@@ -25,7 +25,8 @@ struct P8: AsyncParsableCommand {
         DefinitionsCommand.self,
         RulesCommand.self, WaiveCommand.self, CellsCommand.self, ReadCommand.self, SamplesCommand.self,
         StatusCommand.self,
-        SubmitCommand.self, ReturnCommand.self, ConfirmCommand.self, ApproveCommand.self, LockCommand.self,
+        SubmitCommand.self, ReturnCommand.self, ConfirmCommand.self, ApproveCommand.self,
+        WithdrawCommand.self, RecoverCommand.self, ReplaceCommand.self, UndoCommand.self, LockCommand.self,
         UnlockCommand.self, RegistryCommand.self, AuditCommand.self, KeysCommand.self, VerifyCommand.self,
         BundleCommand.self, LogCommand.self,
       ])

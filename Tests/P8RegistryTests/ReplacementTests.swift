@@ -177,6 +177,26 @@ struct ReplacementTests {
     #expect(try other.merge(Bundle(last, path: "c.p8b")).isEmpty)
   }
 
+  @Test func `a decision is taken back, and the report of before counts again with its steps`() throws {
+    let number = try store(9).report
+    try registry.review(number, .confirm, reason: "đã ký")
+    let proposal = try #require(try store(20, rows: 2).proposal)
+    try registry.decide(proposal: proposal, isAccepted: true, reason: "nhầm")
+    #expect(try speaking.state == .accepted && speaking.records.count == 2)
+    let undone = try registry.undo(reason: "bấm nhầm")
+    #expect(undone.proposal == proposal && undone.steps.isEmpty)
+    #expect(try speaking.state == .confirmed && speaking.records.count == 10)
+    let again = try #require(try registry.proposals().first)
+    try registry.decide(proposal: again.number, isAccepted: false, reason: "giữ")
+    #expect(try registry.proposals().isEmpty)
+    _ = try registry.undo(reason: "")
+    #expect(try registry.proposals().count == 1 && registry.check().isSound)
+    // The next one back is the confirmation.
+    _ = try registry.undo(reason: "")
+    #expect(try speaking.state == .accepted)
+    #expect(throws: RegistryFault.self) { try registry.undo(reason: "") }
+  }
+
   @Test func `a proposal of a locked period waits until it is unlocked`() throws {
     let number = try store(9).report
     try registry.review(number, .confirm, reason: "")

@@ -76,7 +76,7 @@ struct KeptFiguresTests {
         let unit = try workspace.unit("54", structure: .y2024)
         let fresh = try workspace.indicators.explainableFigures(of: period, structure: .y2024, counting: rule)
           .table(of: unit, by: .commune)
-          .adding(try workspace.indicators.notCountedNote(of: unit, period: period, counting: rule))
+          .adding(try workspace.indicators.reviewNotes(of: unit, period: period, counting: rule))
         #expect(table == fresh, comment, sourceLocation: sourceLocation)
         if rule == .confirmed { confirmed.append(table) }
         let kept = try registry.keptFigures(of: period, structure: .y2024, counting: rule)
@@ -98,7 +98,7 @@ struct KeptFiguresTests {
     try review(.confirm, "22084-01")
     try review(.approve, "22084")
     let two = try expectTrueTables("two are approved")
-    try review(.confirm, "22087")
+    try review(.confirm, "22087-01")
     let full = try expectTrueTables("all are confirmed")
     #expect(full != two)
     let proposal = try #require(
@@ -140,7 +140,7 @@ struct KeptFiguresTests {
       try expectTrueTables("a step taken elsewhere")
     }
     try await Self.ingest(["22090-01"], into: there)
-    _ = try there.review(.confirm, unit: "22090", period: "2023", form: nil, reason: "")
+    _ = try there.review(.confirm, unit: "22090-01", period: "2023", form: nil, reason: "")
     #expect(try registry.merge(RegistryExtract(of: theirs)).reportsAdded == 1)
     try expectTrueTables("a confirmed report from elsewhere")
   }

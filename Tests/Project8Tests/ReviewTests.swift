@@ -32,8 +32,12 @@ struct ReviewTests {
     self.workspace = workspace
   }
 
+  /// Takes a step; what is confirmed as a whole is confirmed without the village that has not sent.
   private func review(_ action: ReviewAction, _ unit: String, reason: String = "") throws -> ReviewOutcome {
-    try workspace.review(action, unit: unit, period: "2023", form: nil, reason: reason)
+    let isWhole = action == .confirm && (unit == "54" || unit == "22087")
+    return try workspace.review(
+      action, unit: unit, period: "2023", form: nil, reason: isWhole ? "mưa lũ" : reason,
+      without: isWhole ? ["22087-02"] : [])
   }
 
   @Test func `a unit means all reports in it, and a step left out is refused by name`() throws {
@@ -47,7 +51,8 @@ struct ReviewTests {
     let again = try review(.approve, "22084")
     #expect(again.taken == 0 && again.refused.isEmpty)
     let audit = try workspace.trust.auditLog(since: nil, containing: "review.", format: .text)
-    #expect(audit.split(separator: "\n").count == 5)
+    // The village without which it was confirmed is a line of its own.
+    #expect(audit.split(separator: "\n").count == 6 && audit.contains("review.without"))
     #expect(audit.contains("\tLan\treview.approved"))
     #expect(try workspace.trust.verifyAudit(.en).isIntact)
     #expect(throws: Failure.self) { try review(.confirm, "22210") }
@@ -220,7 +225,9 @@ struct ReviewTests {
     #expect(try explain(.en, since: "2020-01-01").contains(": – → "))
     _ = try review(.confirm, "54")
     let whole = try table(.confirmed)
-    #expect(whole.total == all.total && whole.notes == all.notes)
+    let named = try table(.accepted)
+    #expect(whole.total == all.total && whole.notes == named.notes)
+    #expect(named.notes.contains { $0.en.contains("22087-02 (mưa lũ)") })
   }
 
   @Test func `a returned report counts nowhere, and is named as left out with its reason`() throws {
@@ -250,6 +257,102 @@ struct ReviewTests {
     #expect(try workspace.status(unit: "54", period: "2023", by: nil).total.received == 2)
     _ = try review(.recover, "22084-02")
     #expect(try table() == before)
+  }
+
+  @Test
+  func `a commune is confirmed only with a report of each village, or with a reason for each missing one`()
+    async throws
+  {
+    func confirm(_ unit: String, reason: String = "", without: [String] = []) throws -> ReviewOutcome {
+      try workspace.review(
+        .confirm, unit: unit, period: "2023", form: nil, reason: reason, without: without)
+    }
+    // What is whole is taken, what is not is named.
+    let first = try confirm("54")
+    #expect(first.taken == 2 && first.refused.count == 1)
+    #expect(first.refused.allSatisfy { $0.vi.contains("22087-02") && $0.en.contains("--without") })
+    #expect(throws: Failure.self) { try confirm("22087", without: ["22087-02"]) }
+    #expect(throws: Failure.self) { try confirm("22087", reason: "x", without: ["22087-01"]) }
+    #expect(throws: Failure.self) { try confirm("22087-01", reason: "x", without: ["22087-02"]) }
+    #expect(try confirm("22087", reason: "mưa lũ", without: ["22087-02"]).taken == 1)
+    func notes() throws -> [LocalizedText] {
+      try workspace.table(unit: "54", period: "2023", by: nil, structure: nil).notes
+    }
+    #expect(try notes().contains { $0.vi.contains("22087-02 (mưa lũ)") })
+    // Decided once, it is not asked again; once the village has sent, nothing is missing.
+    _ = try review(.return, "22087-01", reason: "sai")
+    _ = try review(.submit, "22087-01")
+    #expect(try confirm("22087").taken == 1)
+    let late = BatchFile(
+      path: "\(PhuYenCaseTests.root)/templates/samples/phu-yen-2023/reports/22087-02.xlsx",
+      name: "22087-02.xlsx")
+    _ = try await workspace.ingest.store([late], jobs: 1)
+    #expect(try !notes().contains { $0.vi.contains("22087-02 (mưa lũ)") })
+  }
+
+  @Test func `the last step is taken back with all its reports, step after step`() throws {
+    let registry = try workspace.registry()
+    func states() throws -> [ReportState] { try registry.heads().map(\.state) }
+    _ = try review(.confirm, "22084")
+    _ = try review(.withdraw, "54", reason: "nhầm")
+    #expect(try states() == [.withdrawn, .withdrawn, .withdrawn])
+    #expect(try workspace.review.undoing(.vi).count == 3)
+    let said = try workspace.review.undo(reason: "bấm nhầm")
+    #expect(said.vi.contains("đã rút → xã đã ký xác thực") && said.en.contains("22087-01"))
+    #expect(try states() == [.confirmed, .confirmed, .accepted])
+    _ = try workspace.review.undo(reason: "")
+    #expect(try states() == [.accepted, .accepted, .accepted])
+    #expect(throws: Failure.self) { try workspace.review.undo(reason: "") }
+    // Nothing was deleted.
+    #expect(try registry.auditEntries().count { $0.action.hasPrefix("review.") } == 10)
+    #expect(try workspace.trust.verifyAudit(.en).isIntact)
+  }
+
+  @Test func `a plan says what a step would do, and does nothing`() throws {
+    let request = ReviewRequest(
+      .confirm, unit: try workspace.unit("54", structure: .y2024), period: try workspace.period("2023"))
+    let plan = try workspace.review.plan(request)
+    #expect(plan.taking.map(\.unit.code) == ["22084-01", "22084-02"] && plan.refused.count == 1)
+    #expect(plan.formatted(.vi).contains("22087-02") && plan.formatted(.en).contains("2 reports"))
+    #expect(try workspace.registry().heads().allSatisfy { $0.state == .accepted })
+  }
+
+  @Test func `the facts of the signed document are kept and shown, and a scan is no signature`() throws {
+    let document = SignedDocument(
+      number: "12/BC-UBND", date: CalendarDate(iso: "2024-01-05"), signer: "Chủ tịch UBND xã",
+      signature: .scan, sha256: String(repeating: "a", count: 64))
+    let outcome = try workspace.review.take(
+      ReviewRequest(
+        .confirm, unit: try workspace.unit("22084-01", structure: .y2024),
+        period: try workspace.period("2023"), document: document))
+    #expect(outcome.taken == 1 && outcome.formatted(.vi).contains("Bản quét"))
+    let status = try workspace.status(unit: "54", period: "2023", by: nil)
+    #expect(status.senders.compactMap(\.document) == [document])
+    #expect(
+      status.formatted(.text, language: .vi).contains("12/BC-UBND, 05/01/2024, Chủ tịch UBND xã, bản quét"))
+    #expect(status.formatted(.json, language: .vi).contains("\"signature\": \"scan\""))
+  }
+
+  @Test func `an export says by which rule it counted, and on its face that it is not confirmed`() throws {
+    func export(_ rule: CountingRule?) throws -> ExportDocument {
+      try workspace.exporting.nationalReport(
+        ReportRequest(
+          layout: "national-summary", unit: try workspace.unit("54", structure: .y2024),
+          period: try workspace.period("2023"), language: .en, container: .spreadsheetXML2003, counting: rule)
+      )
+    }
+    func face(_ document: ExportDocument) -> Bool {
+      String(decoding: document.bytes, as: UTF8.self).contains("the commune has not signed")
+    }
+    #expect(try face(export(nil)) && export(nil).manifest.counting == .accepted)
+    _ = try review(.confirm, "22084")
+    let confirmed = try export(.confirmed)
+    #expect(!face(confirmed) && confirmed.manifest.states == ["confirmed", "approved"])
+    #expect(confirmed.manifest.tables.first?.units.first?.coverage.counted == 2)
+    #expect(try export(.approved).manifest.tables.first?.units.first?.coverage.counted == 0)
+    #expect(try face(export(.accepted)))
+    _ = try review(.confirm, "54")
+    #expect(try !face(export(.accepted)))
   }
 
   @Test func `a registry is checked, backed up and restored`() throws {

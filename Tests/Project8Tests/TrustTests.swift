@@ -67,7 +67,7 @@ struct TrustTests {
     let text = String(decoding: manifest, as: UTF8.self)
     for part in [
       #""calendar": "calendar""#, #""asOf": "2023-12-31""#, #""structure": "2024""#,
-      #""states": ["accepted"]"#,
+      #""counting": "accepted""#, #""states": ["accepted", "confirmed", "approved"]"#,
       office.workspace.definitions.hash, #""counted": 2, "held": 0"#, #""unit": "22084-02@2024""#,
     ] {
       #expect(text.contains(part), "\(part)")

@@ -61,12 +61,16 @@ extension Workspace {
   }
 
   func review(
-    _ action: ReviewAction, unit: String, period: String, form: String?, reason: String, document: String = ""
+    _ action: ReviewAction, unit: String, period: String, form: String?, reason: String,
+    document: String = "",
+    without: [String] = []
   ) throws -> ReviewOutcome {
     let scope = try request(unit: unit, period: period)
     return try review.take(
       ReviewRequest(
-        action, unit: scope.unit, period: scope.period, form: form, reason: reason, document: document))
+        action, unit: scope.unit, period: scope.period, form: form, reason: reason,
+        document: SignedDocument(number: document),
+        without: try without.map { try self.unit($0, structure: scope.period.structure) }))
   }
 
   func lock(unit: String, period: String, reason: String, allowsUnverified: Bool) throws -> LocalizedText {

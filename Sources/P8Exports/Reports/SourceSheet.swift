@@ -173,7 +173,6 @@ struct SourceSheet {
 
   // MARK: - Reports
 
-  /// Every report that arrived, so that a reader can ask for the file by its hash.
   /// What became of a report by the rule of the report that lists it.
   private func state(_ state: ReportState) -> ReportText {
     if state.counts(by: report.facts.counting) { return .accepted }
@@ -185,6 +184,7 @@ struct SourceSheet {
     }
   }
 
+  /// Every report that arrived, so that a reader can ask for the file by its hash.
   private func sources(in sheet: inout Worksheet, from start: Int) -> Int {
     var row = heading(.sourcesTitle, row: start, in: &sheet)
     row = header(

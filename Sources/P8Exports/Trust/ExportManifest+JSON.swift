@@ -29,6 +29,7 @@ extension ExportManifest {
         ])
       ),
       ("asOf", .text(asOf.description)),
+      ("counting", .text(counting.rawValue)),
       ("states", .texts(states)),
       ("heldBack", .number(heldBack)),
       ("inputs", .list(inputs.map(\.json))),
@@ -53,7 +54,10 @@ extension ExportManifest {
     let readTables = tables.compactMap(Table.init(_:))
     guard readInputs.count == inputs.count, readTables.count == tables.count else { return nil }
     self.init(
-      kind: kind, layout: json["export"]?["layout"]?.text, language: language, tool: tool,
+      kind: kind, layout: json["export"]?["layout"]?.text,
+      // Manifests of before are all of accepted reports, or of a layout that said otherwise and is asked again.
+      counting: json["counting"]?.text.flatMap { CountingRule(named: $0) } ?? .accepted, language: language,
+      tool: tool,
       definitions: DefinitionsVersion(id: id, version: version, sha256: hash), asOf: asOf, period: period,
       structure: structure, unit: unit, unitName: name, states: states.compactMap(\.text),
       inputs: readInputs, tables: readTables)

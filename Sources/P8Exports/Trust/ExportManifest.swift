@@ -54,6 +54,8 @@ package struct ExportManifest: Hashable, Sendable {
   package let kind: String
   /// The layout; nil where there is but one.
   package let layout: String?
+  /// The rule by which reports count.
+  package let counting: CountingRule
   package let language: Language
   package let tool: String
   /// The definitions by which it was made.
@@ -86,17 +88,18 @@ extension ExportManifest {
   /// What is held back in the tables must be held back already; the first is the one that the export is
   /// about.
   package init?(
-    kind: String, layout: String?, language: Language, tool: String, definitions: Definitions,
+    kind: String, layout: String?, counting rule: CountingRule, language: Language, tool: String,
+    definitions: Definitions,
     asOf: CalendarDate?, tables: [(table: IndicatorTable, level: UnitLevel?)], inputs: [Input]
   ) {
     guard let first = tables.first?.table else { return nil }
     self.init(
-      kind: kind, layout: layout, language: language, tool: tool,
+      kind: kind, layout: layout, counting: rule, language: language, tool: tool,
       definitions: DefinitionsVersion(
         id: definitions.programme.id, version: definitions.programme.version, sha256: definitions.hash),
       asOf: asOf ?? first.period.to, period: first.period, structure: first.structure,
       unit: first.total.unit.code, unitName: first.total.name,
-      states: [RegisteredReport.State.accepted.rawValue],
+      states: rule.states.map(\.rawValue),
       inputs: inputs,
       tables: tables.map { table, level in
         Table(

@@ -40,10 +40,10 @@ extension RegisteredReport {
       && Self.rows(of: self).count == Self.rows(of: other).count
   }
 
-  /// The share of what an older report says that this one says otherwise, in percent: of its numbers or of all its values,
-  /// whichever is more. A row that is new or gone counts with all its values.
+  /// The share of what an older report says that this one says otherwise, in percent.
   ///
-  /// All values count too, since a status that changes moves a figure and is no number itself.
+  /// It is that of its numbers or of all its values, whichever is more: a status that changes moves a figure and is no
+  /// number itself. A row that is new or gone counts with all its values.
   package func changedShare(from older: RegisteredReport) -> ExactDecimal {
     let changes = differences(from: older)
     func share(_ isMeant: (ReportedRecord.Field?) -> Bool) -> ExactDecimal {

@@ -1,5 +1,6 @@
-/// Where a report stands. This is the only place that says which states follow which, and which of them count.
+/// Where a report stands.
 ///
+/// This is the only place that says which states follow which, and which of them count.
 /// The registry keeps what the check made of a report and the steps that people took with it; ``after(_:of:)`` puts
 /// both together.
 public enum ReportState: String, Hashable, Sendable, CaseIterable, Codable {

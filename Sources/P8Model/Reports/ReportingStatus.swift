@@ -18,11 +18,14 @@ public struct ReportingStatus: Sendable {
     public let review: String?
     /// Why it was returned; nil where it was not.
     public let returnedBecause: String?
+    /// The signed document by which it was confirmed; nil where none was told.
+    public let document: SignedDocument?
 
     package init(
       unit: UnitCode, name: String, commune: String, received: CalendarDate?, isLate: Bool?, isHeld: Bool,
-      review: String?, returnedBecause: String?
+      review: String?, returnedBecause: String?, document: SignedDocument? = nil
     ) {
+      self.document = document
       self.unit = unit
       self.name = name
       self.commune = commune

@@ -3,7 +3,9 @@
 /// A key of `p8` signs files and shows that they are whole; it makes no official document. What was signed stands here,
 /// and the hash of the signed file lets anyone find it again.
 public struct SignedDocument: Hashable, Sendable {
-  /// How it is signed. Of a scan nothing is known but that somebody signed somewhere (Law 20/2023/QH15, art. 22–23).
+  /// How it is signed.
+  ///
+  /// Of a scan nothing is known but that somebody signed somewhere (Law 20/2023/QH15, art. 22–23).
   public enum Signature: String, Hashable, Sendable, CaseIterable {
     /// By hand, on paper.
     case wet

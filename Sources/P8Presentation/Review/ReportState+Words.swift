@@ -7,7 +7,7 @@ extension ReportState {
     case .draft: LocalizedText(vi: "bản nháp", en: "draft")
     case .received: LocalizedText(vi: "chờ xem", en: "received")
     case .held: LocalizedText(vi: "còn lỗi", en: "held for errors")
-    case .accepted: LocalizedText(vi: "đã nhận", en: "accepted")
+    case .accepted: LocalizedText(vi: "được nhận", en: "accepted")
     case .returned: LocalizedText(vi: "đã trả lại", en: "returned")
     case .confirmed: LocalizedText(vi: "xã đã ký xác thực", en: "confirmed")
     case .approved: LocalizedText(vi: "đã duyệt", en: "approved")

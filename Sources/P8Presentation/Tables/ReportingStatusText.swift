@@ -74,6 +74,10 @@ extension ReportingStatus {
         return "\(received.formatted(language)), \(late)"
       }
     }
+    lines += list(
+      senders.filter { $0.document != nil }, language.say("Văn bản xác thực", "Confirmed by document"),
+      language
+    ) { $0.document?.text(language) }
     return lines.joined(separator: "\n")
   }
 
@@ -145,6 +149,7 @@ extension ReportingStatus {
               ("isLate", sender.isLate.map { .truth($0) } ?? .null), ("isHeld", .truth(sender.isHeld)),
               ("review", .optional(sender.review)),
               ("returnedBecause", .optional(sender.returnedBecause)),
+              ("document", sender.document?.json ?? .null),
             ])
           })
       ),

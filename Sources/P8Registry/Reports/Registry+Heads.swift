@@ -23,6 +23,8 @@ package struct ReportHead: Hashable, Sendable {
   package let judged: ReportState
   /// The last step of its review; nil where there is none yet.
   package let lastStep: Registry.ReviewStep?
+  /// The signed document of its last confirmation; nil where none was told.
+  package let document: SignedDocument?
   /// When the first report of this unit, period and form arrived, whatever replaced it later.
   package let firstReceivedAt: String
   /// When the first supplement of this unit, period and form arrived; nil where there is none.
@@ -51,7 +53,9 @@ extension Registry {
               AND other.unit = report.unit AND other.period = report.period AND other.form = report.form),
             (SELECT min(received_at) FROM report AS other WHERE other.structure = report.structure
               AND other.unit = report.unit AND other.period = report.period AND other.form = report.form
-              AND other.version = 'supplement')
+              AND other.version = 'supplement'),
+            (SELECT document FROM review_step AS signed WHERE signed.report = report.id
+              AND signed.document IS NOT NULL ORDER BY signed.number DESC LIMIT 1)
           FROM report LEFT JOIN review_step ON review_step.report = report.id
             AND review_step.number = (SELECT max(number) FROM review_step WHERE report = report.id)
           WHERE superseded_by IS NULL AND (?1 IS NULL OR (period_to = ?2 AND period = ?1))
@@ -107,6 +111,7 @@ extension Registry {
     return ReportHead(
       number: row[0], unit: unit, unitName: row[3], period: period, version: version, form: row[6],
       path: row[7], state: ReportState.after(step?.state, of: judged), judged: judged, lastStep: step,
+      document: try (row[17] as String?).flatMap { SignedDocument(try JSONValue(Array($0.utf8))) },
       firstReceivedAt: row[15] ?? "", supplementReceivedAt: row[16])
   }
 }

@@ -72,7 +72,7 @@ extension Registry {
         FROM report JOIN file ON file.id = report.file
         WHERE (?1 IS NULL OR period_from >= ?1) AND (?2 IS NULL OR period_to <= ?2)
           AND (?3 OR superseded_by IS NULL OR superseded_by > ?5) AND (?5 IS NULL OR report.id <= ?5)
-          AND (?4 IS NULL OR report.id = ?4) \(query.includesProposed ? "" : "AND proposed = 0") \(query.units == nil ? "" : "AND structure = ?6 AND unit = ?7")
+          \(number == nil ? "" : "AND report.id = ?4") \(query.includesProposed ? "" : "AND proposed = 0") \(query.units == nil ? "" : "AND structure = ?6 AND unit = ?7")
         ORDER BY structure, unit, period_from, period_to, period, form, report.id
         """)
     let rows = try database.cachedStatement(

@@ -18,8 +18,8 @@ enum Replacement: Equatable {
   /// waits, from whichever way it came.
   ///
   /// - Parameters:
-  ///   - newer: The report that comes, as the check left it.
   ///   - older: The one that speaks now.
+  ///   - newer: The report that comes, as the check left it.
   ///   - isSameSender: Whether both come from the same sender, see ``ReportSender``.
   ///   - rule: How much may change at once.
   init(

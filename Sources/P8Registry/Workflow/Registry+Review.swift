@@ -125,6 +125,28 @@ extension Registry {
     }
   }
 
+  /// The number of reports that speak for their unit and a part of a period, and that count.
+  package func countingReports(
+    of period: Period, where isWanted: (UnitCode) -> Bool
+  ) throws(RegistryFault) -> Int {
+    let states = CountingRule.accepted.states.map { "'\($0.rawValue)'" }.joined(separator: ",")
+    return try read { database in
+      let rows = try Row.fetchCursor(
+        database,
+        sql: """
+          SELECT structure, unit, count(*) FROM report
+          WHERE period_to BETWEEN ?1 AND ?2 AND period_from >= ?1 AND superseded_by IS NULL
+            AND coalesce(standing, state) IN (\(states))
+          GROUP BY structure, unit
+          """, arguments: [period.from.description, period.to.description])
+      var count = 0
+      while let row = try rows.next() {
+        if isWanted(try unit(row[1], structure: row[0])) { count += row[2] as Int }
+      }
+      return count
+    }
+  }
+
   func refused(_ detail: String) -> RegistryFault { RegistryFault(.refused, path: path, detail: detail) }
 
   // MARK: - Within a transaction

@@ -11,10 +11,12 @@ extension Exporting {
   /// It goes two levels down: by district and commune for a province. Small counts of people are held back.
   /// - Throws: ``Failure`` for what the caller wrote wrongly or a registry that cannot be read.
   public func dashboard(
-    of code: UnitCode, for period: Period, note: LocalizedText?, language: Language
+    of code: UnitCode, for period: Period, counting rule: CountingRule = .accepted, note: LocalizedText?,
+    language: Language
   ) throws(Failure) -> ExportDocument {
     let below = Array(code.structure.levels.drop { $0 != code.level }.dropFirst().prefix(2))
-    let current = try workspace.indicators.figures(of: FigureRequest(unit: code, period: period))
+    let current = try workspace.indicators.figures(
+      of: FigureRequest(unit: code, period: period, counting: rule))
     var tables: [(table: IndicatorTable, level: UnitLevel?)] = []
     for level in below.isEmpty ? [nil] : below.map(Optional.some) {
       tables.append(
@@ -27,7 +29,8 @@ extension Exporting {
     for earlier in period.series(of: 8) where earlier.to >= definitions.programme.phaseFrom {
       let figures =
         earlier == period
-        ? current : try workspace.indicators.figures(of: FigureRequest(unit: code, period: earlier))
+        ? current
+        : try workspace.indicators.figures(of: FigureRequest(unit: code, period: earlier, counting: rule))
       let table = try Failure.wrapping { () throws(AggregationFault) in try figures.table(of: code, by: nil) }
       // A period without any report has no place in a trend.
       if table.total.coverage.counted > 0 { tables.append((table, nil)) }
@@ -37,14 +40,16 @@ extension Exporting {
     guard
       let figures = DashboardFigures(
         levels: Array(protected.prefix(levelCount)), trend: Array(protected.dropFirst(levelCount)),
-        quality: try quality(of: code, period: period), notes: note.map { [$0] } ?? [],
-        limits: tables.prefix(levelCount).flatMap(\.table.notes))
+        quality: try quality(of: code, period: period),
+        notes: try unconfirmedNote(of: code, for: period, counting: rule) + (note.map { [$0] } ?? []),
+        limits: try tables.prefix(levelCount).flatMap(\.table.notes)
+          + workspace.indicators.reviewNotes(of: code, period: period, counting: rule))
     else {
       throw Failure(
         .input, LocalizedText(vi: "Không có số liệu để xuất", en: "There are no figures to export"))
     }
     let page = DashboardPage(figures, definitions: definitions, language: language)
-    return try document("dashboard", page.bytes(), showing: shown, language: language)
+    return try document("dashboard", page.bytes(), showing: shown, counting: rule, language: language)
   }
 
   /// What the reports of a unit and period are like.

@@ -9,7 +9,7 @@ extension Exporting {
   /// export is about comes first.
   func document(
     _ kind: String, _ bytes: [UInt8], showing tables: [(table: IndicatorTable, level: UnitLevel?)],
-    layout: String? = nil, asOf date: CalendarDate? = nil, language: Language
+    layout: String? = nil, counting rule: CountingRule, asOf date: CalendarDate? = nil, language: Language
   ) throws(Failure) -> ExportDocument {
     let closing = tables.map(\.table.period).max { $0.to < $1.to }
     var inputs: [ExportManifest.Input] = []
@@ -22,7 +22,8 @@ extension Exporting {
     }
     guard
       let manifest = ExportManifest(
-        kind: kind, layout: layout, language: language, tool: Workspace.version, definitions: definitions,
+        kind: kind, layout: layout, counting: rule, language: language, tool: Workspace.version,
+        definitions: definitions,
         asOf: date, tables: tables, inputs: inputs)
     else {
       throw Failure(

@@ -104,7 +104,9 @@ extension Exporting {
 
   /// The figures of a request, small counts held back where it says so.
   private func exchange(_ request: ExchangeRequest) throws(Failure) -> ExchangeTable {
-    let table = try workspace.indicators.table(request.figures)
+    let figures = request.figures
+    let table = try workspace.indicators.table(figures).adding(
+      unconfirmedNote(of: figures.unit, for: figures.period, counting: figures.counting))
     let shown = request.holdsBack ? SmallCounts(definitions).protect([table]).first : nil
     return ExchangeTable(shown ?? table, definitions: definitions)
   }
@@ -120,7 +122,8 @@ extension Exporting {
       throw Failure(.input, error.message, remedy: error.remedy)
     }
     return try document(
-      kind, bytes, showing: [(exchange.table, request.figures.level)], asOf: request.date,
+      kind, bytes, showing: [(exchange.table, request.figures.level)], counting: request.figures.counting,
+      asOf: request.date,
       language: request.language)
   }
 }

@@ -17,7 +17,7 @@ public struct Exporting: Capability {
     let (report, below) = try report(request)
     return try document(
       "national", try bytes(of: report, in: request.container), showing: [(report.table, below)],
-      layout: request.layout, asOf: report.date, language: request.language)
+      layout: request.layout, counting: try rule(of: request), asOf: report.date, language: request.language)
   }
 
   /// The indicator sheet for donors as a workbook, and the list of its figures as CSV.
@@ -34,7 +34,8 @@ public struct Exporting: Capability {
     func document(_ bytes: [UInt8]) throws -> ExportDocument {
       try self.document(
         "donor", bytes, showing: [(report.table, below)] + report.earlier.map { ($0, nil) },
-        layout: request.layout, asOf: report.date, language: request.language)
+        layout: request.layout, counting: try rule(of: request), asOf: report.date,
+        language: request.language)
     }
     return (
       try document(try bytes(of: report, in: request.container)),
@@ -69,6 +70,12 @@ public struct Exporting: Capability {
       remedy: LocalizedText(vi: "Các bố cục: \(there)", en: "The layouts are: \(there)"))
   }
 
+  /// Which reports count: what is asked for, else what the layout says.
+  private func rule(of request: ReportRequest) throws(Failure) -> CountingRule {
+    let layout = try requireLayout(request.layout)
+    return request.counting ?? layout.counting
+  }
+
   /// Gathers everything that a layout shows; what it does not ask for is not read.
   private func report(_ request: ReportRequest) throws(Failure) -> (report: SummaryReport, below: UnitLevel?)
   {
@@ -76,8 +83,9 @@ public struct Exporting: Capability {
     let (code, period) = (request.unit, request.period)
     if let level = request.level { try code.requireLevel(level) }
     let below = request.level ?? code.levelBelow
+    let rule = try rule(of: request)
     let table = try workspace.indicators.table(
-      FigureRequest(unit: code, period: period, by: below, counting: template.counting))
+      FigureRequest(unit: code, period: period, by: below, counting: rule))
     let comparesPeriods = template.sheets.contains { sheet in
       [.periods, .lines].contains(sheet.rows) || sheet.charts.contains { $0.kind == .periods }
     }
@@ -88,12 +96,14 @@ public struct Exporting: Capability {
       parentName: parent ?? definitions.programme.lead[request.language], date: request.date,
       // Donors are not shown the files of villages.
       sources: template.holdsBackSmallCounts ? [] : try sources(of: code, period: period),
-      notes: request.note.map { [LocalizedText(vi: $0, en: $0)] } ?? [],
-      records: try records(of: template, for: code, period: period), version: request.version,
+      notes: try unconfirmedNote(of: code, for: period, counting: rule)
+        + (request.note.map { [LocalizedText(vi: $0, en: $0)] } ?? []),
+      records: try records(of: template, for: code, period: period, counting: rule), version: request.version,
       placeholders: request.number.map { ["number": $0] } ?? [:],
-      timeliness: try timeliness(for: template, request, by: below), counting: template.counting)
+      timeliness: try timeliness(for: template, request, by: below), counting: rule)
     let report = SummaryReport(
-      template, table: table, earlier: comparesPeriods ? try earlier(than: period, of: code) : [],
+      template, table: table,
+      earlier: comparesPeriods ? try earlier(than: period, of: code, counting: rule) : [],
       definitions: definitions, facts: facts, language: request.language)
     return (report, below)
   }
@@ -115,6 +125,23 @@ public struct Exporting: Capability {
       arrivals: Dictionary(rows.map { ($0.unit, .init(inTime: $0.inTime, late: $0.late)) }) { first, _ in
         first
       })
+  }
+
+  /// What an export says on its face where figures count that nobody has signed.
+  func unconfirmedNote(
+    of unit: UnitCode, for period: Period, counting rule: CountingRule
+  ) throws(Failure) -> [LocalizedText] {
+    guard rule == .accepted, let registry = try registryIfThere() else { return [] }
+    let units = definitions.units
+    func isInside(_ code: UnitCode) -> Bool {
+      units.isSame(units.placement(of: code, in: unit.structure).unit, orInside: unit)
+    }
+    return try Failure.wrapping { () throws(RegistryFault) in
+      let open = try registry.reports(of: period, notCountingBy: .confirmed, where: isInside).count
+      guard open > 0 else { return [] }
+      let whole = try registry.countingReports(of: period, where: isInside)
+      return [ReviewWords.unconfirmed(open, of: whole)]
+    }
   }
 
   private func bytes(of report: SummaryReport, in container: ReportContainer) throws -> [UInt8] {
@@ -139,14 +166,15 @@ public struct Exporting: Capability {
 
   /// The tables of the same span in the earlier years of the phase, as far as anything is known of them.
   private func earlier(
-    than period: Period, of unit: UnitCode
+    than period: Period, of unit: UnitCode, counting rule: CountingRule
   ) throws(Failure) -> [IndicatorTable] {
     let first = definitions.programme.phaseFrom.year
     guard first < period.year else { return [] }
     let periods = (first..<period.year).compactMap {
       Period(year: $0, span: period.span, calendar: period.calendar)
     }
-    let figures = try workspace.indicators.figures(of: periods, structure: unit.structure, for: unit)
+    let figures = try workspace.indicators.figures(
+      of: periods, structure: unit.structure, for: unit, counting: rule)
     return try Failure.wrapping { () throws(AggregationFault) in
       var tables: [IndicatorTable] = []
       for one in figures {
@@ -159,12 +187,12 @@ public struct Exporting: Capability {
 
   /// The records that the lists of a layout show.
   private func records(
-    of template: ReportTemplate, for unit: UnitCode, period: Period
+    of template: ReportTemplate, for unit: UnitCode, period: Period, counting rule: CountingRule
   ) throws(Failure) -> [String: [FigureKey: [SummaryFacts.Record]]] {
     let lists = template.sheets.filter { $0.rows == .records }
     guard !lists.isEmpty else { return [:] }
     let figures = try workspace.indicators.explainableFigures(
-      of: period, structure: unit.structure, for: unit)
+      of: period, structure: unit.structure, for: unit, counting: rule)
     var records: [String: [FigureKey: [SummaryFacts.Record]]] = [:]
     for list in lists {
       for code in list.indicators {

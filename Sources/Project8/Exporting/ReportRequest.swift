@@ -12,16 +12,17 @@ public struct ReportRequest: Sendable {
   let note: String?
   let language: Language
   let container: ReportContainer
+  let counting: CountingRule?
 
   /// A request; nil for the level takes the one right below the unit, nil for date and number leaves them
   /// open.
   public init(
     layout: String, unit: UnitCode, period: Period, by level: UnitLevel? = nil, date: CalendarDate? = nil,
     number: String? = nil, version: ReportStamp.Version? = nil, note: String? = nil, language: Language,
-    container: ReportContainer
+    container: ReportContainer, counting: CountingRule? = nil
   ) {
     (self.layout, self.unit, self.period, self.level, self.date) = (layout, unit, period, level, date)
     (self.number, self.version, self.note, self.language) = (number, version, note, language)
-    self.container = container
+    (self.container, self.counting) = (container, counting)
   }
 }

@@ -20,7 +20,7 @@ extension Indicators {
     }
     for (index, one) in figures.enumerated() {
       tables[index] = tables[index].adding(
-        try notCountedNote(of: unit, period: one.period, counting: rule))
+        try reviewNotes(of: unit, period: one.period, counting: rule))
     }
     return IndicatorTrend(tables: tables)
   }

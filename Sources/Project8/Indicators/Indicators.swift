@@ -16,7 +16,7 @@ public struct Indicators: Capability {
     if let level { try unit.requireLevel(level) }
     let figures = try figures(of: request)
     let table = try Failure.wrapping { () throws(AggregationFault) in try figures.table(of: unit, by: level) }
-    return table.adding(try notCountedNote(of: unit, period: request.period, counting: request.counting))
+    return table.adding(try reviewNotes(of: unit, period: request.period, counting: request.counting))
   }
 
   /// The code of an indicator that is named by its code or id; fails where there is none.

@@ -63,7 +63,8 @@ extension Review {
           unit: village, name: names[village] ?? head?.unitName ?? village.code,
           commune: village.communeOfVillage.flatMap { definitions.units[$0]?.name } ?? "", received: received,
           isLate: isLate, isHeld: head?.state == .held, review: head?.state.rawValue,
-          returnedBecause: head?.state == .returned ? head?.lastStep?.reason : nil))
+          returnedBecause: head?.state == .returned ? head?.lastStep?.reason : nil,
+          document: head?.state.isConfirmed == true ? head?.document : nil))
       total.count(head, isInTime: received != nil && isLate != true)
       guard let below, let row = lineage.first(where: { $0.level == below }), row != code else { continue }
       rows[row, default: ReportingStatus.Row(unit: row, name: name(of: row, names))]

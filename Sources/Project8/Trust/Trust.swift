@@ -1,3 +1,5 @@
+import ContentDigest
+import Foundation
 import P8Definitions
 import P8Exports
 import P8Model
@@ -5,6 +7,12 @@ import P8Model
 /// Whether exports and the registry are still what they were: figures, the audit log, every page of the file.
 package struct Trust: Capability {
   let workspace: Workspace
+
+  /// The SHA-256 of a file, such as a signed document that is kept elsewhere.
+  package static func sha256(ofFile path: String) throws(Failure) -> String {
+    guard let data = FileManager.default.contents(atPath: path) else { throw FileOutput.unreadable(path) }
+    return ContentDigest.sha256(Array(data))
+  }
 
   /// Compares the figures of an export with what the registry of this workspace gives now.
   ///
@@ -67,6 +75,6 @@ package struct Trust: Capability {
           vi: "Không có đơn vị \(manifest.unit) trong cấu trúc \(manifest.structure.rawValue)",
           en: "There is no unit \(manifest.unit) in the structure of \(manifest.structure.rawValue)"))
     }
-    return FigureRequest(unit: unit, period: period, by: table.level)
+    return FigureRequest(unit: unit, period: period, by: table.level, counting: manifest.counting)
   }
 }

@@ -69,6 +69,7 @@ struct ExportNationalCommand: ParsableCommand {
     help: help(vi: "Tệp .xlsx hoặc .xml cần ghi.", en: "The .xlsx or .xml file to write."))
   var output: String
 
+  @OptionGroup var counting: LayoutCountingOption
   @OptionGroup var signing: SigningOption
   @OptionGroup var registry: RegistryOption
   @OptionGroup var common: CommonOptions
@@ -81,7 +82,8 @@ struct ExportNationalCommand: ParsableCommand {
     let request = ReportRequest(
       layout: layout, unit: unit, period: period, by: by, date: try parser.date(date), number: number,
       version: version, note: note, language: common.lang,
-      container: output.lowercased().hasSuffix(".xml") ? .spreadsheetXML2003 : .xlsx)
+      container: output.lowercased().hasSuffix(".xml") ? .spreadsheetXML2003 : .xlsx,
+      counting: counting.counting)
     let document = try workspace.exporting.nationalReport(request)
     try signing.write(document, to: output)
   }

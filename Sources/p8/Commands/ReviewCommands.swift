@@ -1,5 +1,5 @@
-import ArgumentParser
-import P8Model
+public import ArgumentParser
+public import P8Model
 import Project8
 
 /// Which reports a step is taken with, why and by whom.
@@ -22,12 +22,22 @@ struct ReviewOptions: ParsableArguments {
   @OptionGroup var registry: RegistryOption
   @OptionGroup var common: CommonOptions
 
-  func take(_ action: ReviewAction, document: String = "") throws {
+  @OptionGroup var asking: AskingOptions
+
+  /// Takes a step, after it was shown and asked about where it concerns several reports.
+  func take(
+    _ action: ReviewAction, document: SignedDocument = SignedDocument(), without: [String] = []
+  ) throws {
     var workspace = try common.workspace(registry: registry)
     workspace.author = author.name
-    let (code, closing) = try RequestParser(workspace).unit(unit, in: period)
-    let outcome = try workspace.review.take(
-      ReviewRequest(action, unit: code, period: closing, form: form, reason: reason, document: document))
+    let parser = RequestParser(workspace)
+    let (code, closing) = try parser.unit(unit, in: period)
+    let request = ReviewRequest(
+      action, unit: code, period: closing, form: form, reason: reason, document: document,
+      without: try without.map { try parser.unit($0, structure: closing.structure) })
+    let plan = try workspace.review.plan(request)
+    guard asking.goesOn(plan.formatted(common.lang), count: plan.taking.count) else { return }
+    let outcome = try workspace.review.take(request)
     Console.output(outcome.formatted(common.lang))
     if !outcome.refused.isEmpty { throw ExitStatus.findings }
   }
@@ -41,8 +51,8 @@ struct SubmitCommand: ParsableCommand {
       abstract: speech(
         vi: "Nhận lại báo cáo đã trả, không cần tệp mới.", en: "Take returned reports in again as they are."),
       discussion: speech(
-        vi: "Báo cáo nạp bằng p8 ingest đã ở trạng thái này; lệnh chỉ dùng khi rút lại việc trả.",
-        en: "What p8 ingest stored is submitted already; use this to withdraw a return."))
+        vi: "Báo cáo lại đúng như khi kiểm tra: đã nhận, hoặc còn lỗi.",
+        en: "The report is again what the check made of it: accepted, or held."))
   }
 
   @OptionGroup var options: ReviewOptions
@@ -76,22 +86,61 @@ struct ConfirmCommand: ParsableCommand {
         vi: "Ghi nhận UBND xã đã ký xác thực.", en: "Note that the commune's committee has signed."),
       discussion: speech(
         vi:
-          "Chỉ số đã xác thực mới vào báo cáo chính thức. Báo cáo cấp xã chỉ xác thực được sau các thôn của xã. (p8 verify là để kiểm tra tệp đã xuất.)",
+          "Xã chỉ xác thực được khi thôn nào cũng có báo cáo được tính (báo cáo xã có nêu thôn cũng được), hoặc từng thôn còn thiếu được nêu bằng --without kèm lý do; bảng và tệp xuất nêu tên các thôn ấy. (p8 verify là để kiểm tra tệp đã xuất.)",
         en:
-          "Only confirmed figures enter official exports. A commune's report is confirmed only after those of its villages. (p8 verify looks at exported files.)"
+          "A commune is confirmed only where each of its villages has a report that counts (the commune's own that names it will do), or is named with --without and a reason; tables and exports then name it. (p8 verify looks at exported files.)"
       ))
   }
 
   @Option(
     help: help(
-      vi: "Văn bản có chữ ký, ví dụ \"12/BC-UBND, 05/01/2024\"; được ghi vào nhật ký.",
-      en: "The signed document, such as \"12/BC-UBND, 05/01/2024\"; kept in the audit log."))
+      vi: "Số, ký hiệu văn bản có chữ ký, ví dụ 12/BC-UBND; được lưu và ghi vào nhật ký.",
+      en: "Number and symbol of the signed document, such as 12/BC-UBND; kept, and in the audit log."))
   var document: String = ""
+
+  @Option(
+    help: help(vi: "Ngày văn bản, dạng 2024-01-05.", en: "The date of the document, such as 2024-01-05."))
+  var documentDate: String?
+
+  @Option(
+    help: help(
+      vi: "Chức danh người ký, ví dụ \"Chủ tịch UBND xã\".",
+      en: "The title of who signed, such as \"Chairman\"."))
+  var signer: String = ""
+
+  @Option(
+    help: help(
+      vi: "Hình thức ký: wet (ký tay), digital (ký số), scan (bản quét, không thay cho ký xác thực).",
+      en: "How it is signed: wet (by hand), digital, or scan (which is no signature)."))
+  var signature: SignedDocument.Signature?
+
+  @Option(
+    help: help(
+      vi: "Tệp đã ký; mã băm SHA-256 của tệp được lưu, tệp giữ nguyên.",
+      en: "The signed file; its SHA-256 is kept, the file is left where it is."))
+  var signedFile: String?
+
+  @Option(
+    help: help(
+      vi: "Mã thôn chưa có báo cáo mà vẫn xác thực, kèm --reason; ghi nhiều lần cho nhiều thôn.",
+      en:
+        "The code of a village without a report to confirm without, with --reason; may be given several times."
+    ))
+  var without: [String] = []
 
   @OptionGroup var options: ReviewOptions
 
-  func run() throws { try options.take(.confirm, document: document) }
+  func run() throws {
+    let parser = RequestParser(try options.common.workspace(registry: options.registry))
+    try options.take(
+      .confirm,
+      document: SignedDocument(
+        number: document, date: try parser.date(documentDate), signer: signer, signature: signature,
+        sha256: try signedFile.map { try Trust.sha256(ofFile: $0) }), without: without)
+  }
 }
+
+extension SignedDocument.Signature: ExpressibleByArgument {}
 
 /// `p8 approve`: the level above accepts.
 struct ApproveCommand: ParsableCommand {
@@ -105,4 +154,76 @@ struct ApproveCommand: ParsableCommand {
   @OptionGroup var options: ReviewOptions
 
   func run() throws { try options.take(.approve) }
+}
+
+/// `p8 withdraw`: take reports out of what counts.
+struct WithdrawCommand: ParsableCommand {
+  static var configuration: CommandConfiguration {
+    CommandConfiguration(
+      commandName: "withdraw",
+      abstract: speech(
+        vi: "Rút báo cáo khỏi số liệu, kèm lý do; khôi phục bằng p8 recover.",
+        en: "Take reports out of what counts, with a reason; p8 recover brings them back."),
+      discussion: speech(
+        vi: "Ví dụ: p8 withdraw --unit 22210-01 --period 2023 --reason \"gửi nhầm kỳ\"",
+        en: "Example: p8 withdraw --unit 22210-01 --period 2023 --reason \"sent for the wrong period\""))
+  }
+
+  @OptionGroup var options: ReviewOptions
+
+  func run() throws { try options.take(.withdraw) }
+}
+
+/// `p8 recover`: withdrawn reports are again what they were.
+struct RecoverCommand: ParsableCommand {
+  static var configuration: CommandConfiguration {
+    CommandConfiguration(
+      commandName: "recover",
+      abstract: speech(
+        vi: "Khôi phục báo cáo đã rút, đúng tình trạng trước khi rút.",
+        en: "Bring withdrawn reports back, as they were before."))
+  }
+
+  @OptionGroup var options: ReviewOptions
+
+  func run() throws { try options.take(.recover) }
+}
+
+/// `p8 undo`: the last step back.
+struct UndoCommand: ParsableCommand {
+  static var configuration: CommandConfiguration {
+    CommandConfiguration(
+      commandName: "undo",
+      abstract: speech(
+        vi: "Hoàn tác bước gần nhất (xác thực, duyệt, trả lại, rút, thay báo cáo…).",
+        en: "Take the last step back (confirm, approve, return, withdraw, replace, …)."),
+      discussion: speech(
+        vi:
+          "Cả bước được hoàn tác, với mọi báo cáo của bước ấy; không xóa gì, nhật ký ghi cả hai. Gọi lần nữa để lùi thêm một bước. Không có màn hình để hỏi thì cần --yes, vì lệnh không nêu tên báo cáo nào.",
+        en:
+          "The whole step is taken back, with all its reports; nothing is deleted, and the audit log has both. Once more goes one step further back. Where nobody can be asked --yes is needed, since the command names no report."
+      ))
+  }
+
+  @Option(help: help(vi: "Lý do.", en: "Why."))
+  var reason: String = ""
+
+  @OptionGroup var asking: AskingOptions
+  @OptionGroup var author: AuthorOption
+  @OptionGroup var registry: RegistryOption
+  @OptionGroup var common: CommonOptions
+
+  func run() throws {
+    var workspace = try common.workspace(registry: registry)
+    workspace.author = author.name
+    let undoing = try workspace.review.undoing(common.lang)
+    if !asking.yes, !asking.dryRun, !AskingOptions.canAsk {
+      throw ValidationError(
+        speech(
+          vi: "\(undoing.text)\nKhông hỏi được ai: thêm --yes.",
+          en: "\(undoing.text)\nNobody can be asked: add --yes."))
+    }
+    guard asking.goesOn(undoing.text, count: max(undoing.count, 2)) else { return }
+    Console.output(try workspace.review.undo(reason: reason)[common.lang])
+  }
 }

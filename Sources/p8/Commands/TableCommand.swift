@@ -92,6 +92,7 @@ struct TableCommand: ParsableCommand {
 extension UnitLevel: ExpressibleByArgument {}
 extension TableFormat: ExpressibleByArgument {}
 extension CountingRule: ExpressibleByArgument {
+  /// A rule by one of its names.
   public init?(argument: String) { self.init(named: argument) }
 }
 
@@ -99,9 +100,21 @@ extension CountingRule: ExpressibleByArgument {
 struct CountingOption: ParsableArguments {
   @Option(
     help: help(
-      vi: "accepted (mọi báo cáo không lỗi) hoặc verified (chỉ báo cáo xã đã xác thực).",
-      en: "accepted (all without errors) or verified (those confirmed by their commune only)."))
+      vi:
+        "accepted (mọi báo cáo không lỗi), confirmed (chỉ báo cáo xã đã xác thực; verified cũng vậy), approved (chỉ báo cáo đã duyệt).",
+      en:
+        "accepted (all without errors), confirmed (only those that their commune has confirmed; verified is the same) or approved (only approved ones)."
+    ))
   var counting: CountingRule = .accepted
+}
+
+/// Which reports count in a report that has a layout.
+struct LayoutCountingOption: ParsableArguments {
+  @Option(
+    help: help(
+      vi: "accepted, confirmed hoặc approved, xem p8 table; mặc định theo bố cục.",
+      en: "accepted, confirmed or approved, see p8 table; by default what the layout says."))
+  var counting: CountingRule?
 }
 
 /// The unit, period and structure that a table or export is about.

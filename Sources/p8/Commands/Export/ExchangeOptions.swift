@@ -24,6 +24,7 @@ struct ExchangeOptions: ParsableArguments {
   )
   var output: String?
 
+  @OptionGroup var counting: CountingOption
   @OptionGroup var signing: SigningOption
   @OptionGroup var registry: RegistryOption
   @OptionGroup var common: CommonOptions
@@ -33,7 +34,8 @@ struct ExchangeOptions: ParsableArguments {
     let parser = RequestParser(workspace)
     let (unit, period) = try parser.scope(scope)
     return ExchangeRequest(
-      FigureRequest(unit: unit, period: period, by: by), date: try parser.date(date),
+      FigureRequest(unit: unit, period: period, by: by, counting: counting.counting),
+      date: try parser.date(date),
       language: common.lang, holdsBack: holdsBack)
   }
 

@@ -33,6 +33,7 @@ struct ExportDashboardCommand: ParsableCommand {
       en: "The .html file to write; without it, standard output."))
   var output: String?
 
+  @OptionGroup var counting: CountingOption
   @OptionGroup var signing: SigningOption
   @OptionGroup var registry: RegistryOption
   @OptionGroup var common: CommonOptions
@@ -41,7 +42,8 @@ struct ExportDashboardCommand: ParsableCommand {
     let workspace = try common.workspace(registry: registry)
     let (unit, period) = try RequestParser(workspace).scope(scope)
     let document = try workspace.exporting.dashboard(
-      of: unit, for: period, note: note.map { LocalizedText(vi: $0, en: $0) }, language: common.lang)
+      of: unit, for: period, counting: counting.counting, note: note.map { LocalizedText(vi: $0, en: $0) },
+      language: common.lang)
     try signing.write(document, to: output)
   }
 }

@@ -46,6 +46,7 @@ struct ExportDonorCommand: ParsableCommand {
       en: "The .xlsx or .xml file to write; a .csv file of the same name is written beside it."))
   var output: String
 
+  @OptionGroup var counting: LayoutCountingOption
   @OptionGroup var signing: SigningOption
   @OptionGroup var registry: RegistryOption
   @OptionGroup var common: CommonOptions
@@ -59,7 +60,8 @@ struct ExportDonorCommand: ParsableCommand {
     let request = ReportRequest(
       layout: layout, unit: unit, period: period, by: by, date: try parser.date(date), note: note,
       language: common.lang,
-      container: output.lowercased().hasSuffix(".xml") ? .spreadsheetXML2003 : .xlsx)
+      container: output.lowercased().hasSuffix(".xml") ? .spreadsheetXML2003 : .xlsx,
+      counting: counting.counting)
     let sheet = try workspace.exporting.donorSheet(request)
     let list = Self.list(beside: output)
     try signing.write(sheet.workbook, to: output)

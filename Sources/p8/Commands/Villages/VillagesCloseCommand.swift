@@ -14,7 +14,7 @@ struct VillagesCloseCommand: ParsableCommand {
   var code: String
 
   @OptionGroup var models: ModelsOption
-  @OptionGroup var options: DecisionOptions
+  @OptionGroup var options: VillageDecisionOptions
 
   func run() throws {
     let workspace = try options.workspace()

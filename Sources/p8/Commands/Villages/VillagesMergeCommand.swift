@@ -26,7 +26,7 @@ struct VillagesMergeCommand: ParsableCommand {
   var name: String?
 
   @OptionGroup var models: ModelsOption
-  @OptionGroup var options: DecisionOptions
+  @OptionGroup var options: VillageDecisionOptions
 
   func run() throws {
     let workspace = try options.workspace()

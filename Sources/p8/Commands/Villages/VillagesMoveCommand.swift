@@ -16,7 +16,7 @@ struct VillagesMoveCommand: ParsableCommand {
   @Option(help: help(vi: "Mã xã mới.", en: "The new commune's code."))
   var to: String
 
-  @OptionGroup var options: DecisionOptions
+  @OptionGroup var options: VillageDecisionOptions
 
   func run() throws {
     let workspace = try options.workspace()

@@ -23,7 +23,7 @@ struct VillagesRenameCommand: ParsableCommand {
   @Option(help: help(vi: "Tên mới.", en: "The new name."))
   var name: String
 
-  @OptionGroup var options: DecisionOptions
+  @OptionGroup var options: VillageDecisionOptions
 
   func run() throws {
     let workspace = try options.workspace()

@@ -26,7 +26,7 @@ struct VillagesSplitCommand: ParsableCommand {
   )
   var ends: String?
 
-  @OptionGroup var options: DecisionOptions
+  @OptionGroup var options: VillageDecisionOptions
 
   func run() throws {
     let workspace = try options.workspace()

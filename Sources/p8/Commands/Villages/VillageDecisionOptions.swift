@@ -3,7 +3,7 @@ import P8Model
 import Project8
 
 /// What a decision says, on the command line.
-struct DecisionOptions: ParsableArguments {
+struct VillageDecisionOptions: ParsableArguments {
   @Option(
     help: help(vi: "Ngày hiệu lực, ví dụ 2026-06-01.", en: "The first day of the change, such as 2026-06-01.")
   )
