@@ -42,6 +42,24 @@ struct FormReaderTests {
     }
   }
 
+  @Test(
+    "a form that was filled in beforehand comes back with keys, answers and sums whoever saved it",
+    arguments: ["village-2026.2-openpyxl", "village-2026.2-libreoffice"])
+  func version2026_2(name: String) throws {
+    let report = try read(name + ".xlsx")
+    #expect(report.stamp.formVersion.text == "2026.2")
+    let team = try #require(report.section("communication_team")?.rows.first)
+    #expect(team.key?.text.count == 13)
+    #expect(try rows("communication_team", of: report).first?["name"] == "Tổ truyền thông thôn Mẫu")
+    let answers = report.sections.map { $0.answer?.cell?.value?.text }
+    #expect(answers == ["yes", nil, nil, "no", "no", "no", nil, nil, nil, nil, nil])
+    #expect(
+      try rows("money", of: report) == [
+        ["item": "central", "allocated": "12.5"], ["item": "local", "allocated": "3"],
+        ["item": "total", "allocated": "15.5"],
+      ])
+  }
+
   /// The rows of a section as values by the id of their column.
   private func rows(_ section: String, of report: FieldReport) throws -> [[String: String]] {
     let definition = try #require(definitions.forms["village-report"]?.section(section))
