@@ -41,7 +41,8 @@ struct SectionReader {
 
   /// The section as it stands on a sheet whose head was found.
   func section(on grid: SheetGrid, head: ColumnFinder.Head) -> ReportSection {
-    ReportSection(
+    let (rows, unread) = rows(on: grid, head: head)
+    return ReportSection(
       id: section.id, sheet: grid.name,
       columns: head.columns.enumerated().map { index, column in
         column.map {
@@ -50,7 +51,7 @@ struct SectionReader {
             headerRow: head.headerRows[index])
         }
       },
-      rows: rows(on: grid, head: head), captions: captions(on: grid, head: head))
+      rows: rows, captions: captions(on: grid, head: head), unread: unread)
   }
 
   /// What stands above the headers, but for the hidden ids.
@@ -81,7 +82,9 @@ struct SectionReader {
   ///
   /// A sheet has thousands of cells: the same arrays are used for one row after another, and cells beside the section
   /// are not even shown.
-  private func rows(on grid: SheetGrid, head: ColumnFinder.Head) -> [ReportRow] {
+  private func rows(
+    on grid: SheetGrid, head: ColumnFinder.Head
+  ) -> (rows: [ReportRow], unread: [UnreadPart]) {
     let first = head.columns.compactMap(\.self).min() ?? 0
     // For each column of the sheet that of the section, up to the last one that the section has.
     var places = [Int?](repeating: nil, count: (head.columns.compactMap(\.self).max() ?? 0) + 1)
@@ -89,6 +92,7 @@ struct SectionReader {
       if let column { places[column] = place }
     }
     var rows: [ReportRow] = []
+    var others = UnreadCells(on: grid, head: head)
     var isAfterTotal = false
     var cells = [SheetCell?](repeating: nil, count: head.columns.count)
     var texts = [String](repeating: "", count: head.columns.count)
@@ -96,11 +100,14 @@ struct SectionReader {
       for place in cells.indices { (cells[place], texts[place]) = (nil, "") }
       var isTotal = false
       var isBlank = true
+      others.beginRow()
       for cell in row.cells {
         let column = cell.reference.column
-        guard column < places.count else { break }
-        let place = places[column]
-        guard place != nil || column < first else { continue }
+        let place = column < places.count ? places[column] : nil
+        guard place != nil || column < first else {
+          others.note(cell)
+          continue
+        }
         let text = grid.text(of: cell)
         guard !text.isEmpty || cell.hasFormula else { continue }
         if column <= first, keyPlace == nil, Self.isTotal(text) { isTotal = true }
@@ -119,10 +126,14 @@ struct SectionReader {
       }
       let filled = read.indices.count { read[$0] != nil && $0 != keyPlace }
       // Under the total stand signatures and remarks; rows that people added there have more than one cell.
-      guard filled > (isAfterTotal ? 1 : 0) else { continue }
-      rows.append(ReportRow(number: row.index, cells: read))
+      guard filled > (isAfterTotal ? 1 : 0) else {
+        if filled > 0 { others.addRemark(in: row) }
+        continue
+      }
+      others.endRow()
+      rows.append(ReportRow(number: row.index, cells: read, isHidden: row.isHidden))
     }
-    return rows
+    return (rows, others.parts)
   }
 
   private func cell(_ cell: SheetCell, _ text: String, _ place: Int, of grid: SheetGrid) -> ReportCell? {

@@ -8,11 +8,15 @@ public struct FieldReport: Hashable, Sendable {
   public let sections: [ReportSection]
   /// What the pages say of unit and period, beside the stamp.
   public let statements: [ReportStatement]
+  /// Sheets that were not read.
+  public let unread: [UnreadPart]
 
   /// Creates a report.
   public init(
-    file: SourceFile, stamp: ReportStamp, sections: [ReportSection], statements: [ReportStatement] = []
+    file: SourceFile, stamp: ReportStamp, sections: [ReportSection], statements: [ReportStatement] = [],
+    unread: [UnreadPart] = []
   ) {
+    self.unread = unread
     self.file = file
     self.stamp = stamp
     self.sections = sections
@@ -89,6 +93,8 @@ public struct ReportSection: Hashable, Sendable {
   public let rows: [ReportRow]
   /// What stands above the headers: title, unit and period, help.
   public let captions: [ReportStamp.Field]
+  /// Columns and rows of the sheet that were not read.
+  public let unread: [UnreadPart]
 
   /// A column as it was found on the sheet.
   public struct Column: Hashable, Sendable {
@@ -109,8 +115,10 @@ public struct ReportSection: Hashable, Sendable {
 
   /// Creates a section.
   public init(
-    id: String, sheet: String, columns: [Column?], rows: [ReportRow], captions: [ReportStamp.Field] = []
+    id: String, sheet: String, columns: [Column?], rows: [ReportRow], captions: [ReportStamp.Field] = [],
+    unread: [UnreadPart] = []
   ) {
+    self.unread = unread
     self.id = id
     self.sheet = sheet
     self.columns = columns
@@ -125,11 +133,14 @@ public struct ReportRow: Hashable, Sendable {
   public let number: Int
   /// For each column of the section's definition its cell; nil where the cell is empty.
   public let cells: [ReportCell?]
+  /// Whether people do not see it.
+  public let isHidden: Bool
 
   /// Creates a row.
-  public init(number: Int, cells: [ReportCell?]) {
+  public init(number: Int, cells: [ReportCell?], isHidden: Bool = false) {
     self.number = number
     self.cells = cells
+    self.isHidden = isHidden
   }
 }
 
