@@ -25,6 +25,8 @@ package enum CheckName: String, Sendable, CaseIterable {
   case villageSum = "village.sum"
   /// Another unit of the same district or province reports the same event. Adds `{other}`.
   case sameEvent = "event.told-twice"
+  /// Another unit probably reports the same event in other words. Adds `{other}`, `{value}`, `{day}`.
+  case nearEvent = "event.near"
   /// A section of the form is not in the file. Adds `{section}`.
   case section = "head.section-missing"
   /// A column of a section is not on its sheet. Adds `{section}`, `{column}`.
@@ -57,6 +59,16 @@ package enum CheckName: String, Sendable, CaseIterable {
   case otherMeasure = "head.other-measure"
   /// Money that can only be meant in another measure. Adds `{value}`, `{expected}`.
   case implausibleMoney = "range.measure"
+  /// A sheet is no part of the form.
+  case unknownSheet = "head.unknown-sheet"
+  /// A second sheet of a section, with rows of its own.
+  case copiedSheet = "head.copied-sheet"
+  /// A column of values that the section does not have.
+  case unreadColumn = "head.unread-column"
+  /// A remark below the total.
+  case unreadRemark = "head.unread-remark"
+  /// A row that people do not see, and that counts. Adds `{value}`.
+  case hiddenRow = "head.hidden-row"
   /// A model is probably one of the period before under a slightly other name. Adds `{value}`, `{other}`.
   case nearModel = "model.near"
   /// Two rows are probably one model. Adds `{value}`, `{other}`.

@@ -21,7 +21,7 @@ struct OutputTests {
     faulty.path = "Sông Hinh/buon-la.xlsx"
     faulty.unit = "22210-02"
     faulty.rows = [
-      row("communication_team", "members=30; women=25; men=10"),
+      row("communication_team", "members=30; women=25; men=10; decision_number="),
       row("communication_team", "name==HYPERLINK(\"http://x\",\"<b>&\"); status=moi\u{1B}[31m; women=-2"),
       row("policy_dialogue", "held_on=2024-02-01; opinions=11"),
     ]

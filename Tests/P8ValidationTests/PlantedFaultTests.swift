@@ -7,7 +7,9 @@ import Testing
 /// Faults planted at known cells of random reports: each is found at its cell, and nothing else is.
 struct PlantedFaultTests {
   /// The failing examples of a single row that fail nothing besides.
-  static let faults = RuleExample.all.filter { !$0.passes && $0.rows.count == 1 && $0.others.isEmpty }
+  static let faults = RuleExample.all.filter {
+    !$0.passes && $0.period == "2023" && $0.rows.count == 1 && $0.others.isEmpty
+  }
 
   private static let sections = RuleExample.base.keys.sorted().filter {
     $0 != "stated_figures" && $0 != "money"

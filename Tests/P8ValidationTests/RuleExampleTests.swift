@@ -11,6 +11,7 @@ struct RuleExample: Sendable, CustomTestStringConvertible {
   let rule: String
   let section: String
   let passes: Bool
+  let period: String
   let rows: [[String: String]]
   let column: String
   let others: Set<String>
@@ -33,9 +34,17 @@ struct RuleExample: Sendable, CustomTestStringConvertible {
 
   static let all = lines("rules.tsv").map { line in
     let sound = base[line.cells[1]] ?? [:]
+    // `[2021] decision_date=…` is of another period than the others.
+    var text = line.cells[3][...]
+    var period = "2023"
+    if text.hasPrefix("["), let end = text.firstIndex(of: "]") {
+      period = String(text[text.index(after: text.startIndex)..<end])
+      text = text[text.index(after: end)...].drop { $0 == " " }
+    }
     return RuleExample(
       line: line.number, rule: line.cells[0], section: line.cells[1], passes: line.cells[2] == "pass",
-      rows: line.cells[3].split(separator: "|", omittingEmptySubsequences: false).map { changes in
+      period: period,
+      rows: text.split(separator: "|", omittingEmptySubsequences: false).map { changes in
         sound.merging(ReportSketch.values(String(changes))) { _, changed in changed }
       }, column: line.cells[4], others: Set(line.cells[5].split(separator: " ").map(String.init)))
   }
@@ -50,6 +59,7 @@ struct RuleExample: Sendable, CustomTestStringConvertible {
   var sketch: ReportSketch {
     var sketch = ReportSketch()
     sketch.form = form
+    sketch.period = "\(period)@calendar"
     if form == "commune-report" { sketch.unit = "22210" }
     sketch.rows = rows.map { values in
       (section, form == "commune-report" ? values.merging(["village": "Buôn Bai"]) { own, _ in own } : values)

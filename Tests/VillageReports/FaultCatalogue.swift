@@ -26,7 +26,9 @@ struct FaultCatalogue: Sendable {
       sound.map { (String($0.0), $0.1) }, uniquingKeysWith: { first, _ in first })
     self.soundRows = soundRows
     faultyRows = try Self.lines(of: folder.appending(path: "rules.tsv")).compactMap { cells in
-      guard cells.count >= 6, cells[2] == "fail", !cells[3].contains("|"), cells[5].isEmpty else {
+      guard cells.count >= 6, cells[2] == "fail", !cells[3].contains("|"), !cells[3].hasPrefix("["),
+        cells[5].isEmpty
+      else {
         return nil
       }
       let section = String(cells[1])

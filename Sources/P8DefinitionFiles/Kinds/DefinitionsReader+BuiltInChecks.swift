@@ -51,6 +51,7 @@ extension DefinitionsReader {
     "rule.not-judged", "text.shape", "table.part-of-form",
     "unit.said-otherwise", "period.said-otherwise", "head.other-column", "head.cumulative",
     "head.other-measure", "range.measure", "model.near", "model.near-row", "unit.village-near",
+    "event.near", "head.copied-sheet", "head.unread-column", "head.unread-remark", "head.hidden-row",
     "table.unknown", "table.extra-cells", "table.broken-quote", "review.no-document",
   ]
 

@@ -14,6 +14,8 @@ package struct FormReader: Sendable {
   private let headers: HeaderTexts
   private let texts: TextCatalogue
   private let cover: CoverReader
+  /// How the sheets begin that the toolkit itself puts into files.
+  private let passingOver: [String]
   /// The defined names that say anything about a form.
   private let wantedNames: Set<String>
   /// Why a workbook cannot be read, in words for its sender.
@@ -25,13 +27,15 @@ package struct FormReader: Sendable {
   ///   - forms: The forms by id.
   ///   - codeLists: The code lists by id.
   ///   - texts: What is said of a file that gives no report.
+  ///   - passingOver: How the names of sheets begin that the toolkit itself puts into files.
   ///   - words: Why a workbook cannot be read, in words for its sender.
   package init(
     forms: [String: FormDefinition], codeLists: [String: CodeList], texts: TextCatalogue,
-    words: @escaping @Sendable (WorkbookFault) -> LocalizedText
+    passingOver: [String] = [], words: @escaping @Sendable (WorkbookFault) -> LocalizedText
   ) {
     self.texts = texts
     self.words = words
+    self.passingOver = passingOver
     cover = CoverReader(texts)
     headers = HeaderTexts(forms.values.flatMap(\.sections))
     let interpreter = CellInterpreter(codeLists: codeLists)
@@ -98,9 +102,38 @@ package struct FormReader: Sendable {
     let cover = names[FormContract.Stamp.unitName.rawValue].flatMap { range in
       sheets.first { $0.name == range.sheet }
     }
+    let sections = sections(of: form, sheets: sheets, names: names)
     return FieldReport(
-      file: file, stamp: stamp, sections: sections(of: form, sheets: sheets, names: names),
-      statements: (cover ?? sheets.first).map(self.cover.statements(on:)) ?? [])
+      file: file, stamp: stamp, sections: sections,
+      statements: (cover ?? sheets.first).map(self.cover.statements(on:)) ?? [],
+      unread: unread(in: sheets, besides: sections, cover: cover, of: form))
+  }
+
+  /// The sheets that people see and that are no part of the form: a second one of a section may hold rows that nobody
+  /// counts.
+  private func unread(
+    in sheets: [SheetGrid], besides sections: [ReportSection], cover: SheetGrid?, of form: [SectionReader]
+  ) -> [UnreadPart] {
+    // Where the form's own names are gone nobody knows its first page.
+    guard let cover else { return [] }
+    let read = Set(sections.map(\.sheet))
+    return sheets.compactMap { sheet in
+      guard sheet.isVisible, sheet.name != cover.name, !read.contains(sheet.name),
+        !passingOver.contains(where: sheet.name.hasPrefix), let first = sheet.rows.first?.cells.first
+      else { return nil }
+      let isCopy = form.contains { section in
+        section.finder.head(in: sheet, table: nil).map {
+          $0.share >= 0.5 && !section.section(on: sheet, head: $0).rows.isEmpty
+        } ?? false
+      }
+      return UnreadPart(
+        isCopy ? .copiedSheet : .sheet,
+        ReportStamp.Field(
+          text: sheet.text(of: first),
+          place: CellPlace(
+            sheet: sheet.name, row: first.reference.row,
+            column: CellReference.letters(ofColumn: first.reference.column))))
+    }
   }
 
   /// The form that the stamp names; without a stamp the one of which most is there.

@@ -51,13 +51,10 @@ struct SectionReader {
 
   /// The section as it stands on a sheet whose head was found.
   ///
-  /// - Parameters:
-  ///   - grid: The sheet.
-  ///   - head: Its head.
-  ///   - answer: Where the defined name of its answer leads; nil where there is no such name.
-  /// - Returns: The section.
+  /// - Parameter answer: Where the defined name of its answer leads; nil where there is no such name.
   func section(on grid: SheetGrid, head: ColumnFinder.Head, answer: NamedRange?) -> ReportSection {
-    ReportSection(
+    let (rows, unread) = rows(on: grid, head: head)
+    return ReportSection(
       id: section.id, sheet: grid.name,
       columns: head.columns.enumerated().map { index, column in
         column.map {
@@ -66,8 +63,8 @@ struct SectionReader {
             headerRow: head.headerRows[index])
         }
       },
-      rows: rows(on: grid, head: head), captions: captions(on: grid, head: head),
-      answer: self.answer(on: grid, head: head, named: answer))
+      rows: rows, captions: captions(on: grid, head: head),
+      answer: self.answer(on: grid, head: head, named: answer), unread: unread)
   }
 
   /// The answer to the question: by its defined name, else right of the words of the question.
@@ -125,7 +122,9 @@ struct SectionReader {
   ///
   /// A sheet has thousands of cells: the same arrays are used for one row after another, and cells beside the section
   /// are not even shown.
-  private func rows(on grid: SheetGrid, head: ColumnFinder.Head) -> [ReportRow] {
+  private func rows(
+    on grid: SheetGrid, head: ColumnFinder.Head
+  ) -> (rows: [ReportRow], unread: [UnreadPart]) {
     let first = head.columns.compactMap(\.self).min() ?? 0
     // For each column of the sheet that of the section, up to the last one that the section has.
     var places = [Int?](repeating: nil, count: (head.columns.compactMap(\.self).max() ?? 0) + 1)
@@ -135,6 +134,7 @@ struct SectionReader {
     let keyColumn = self.keyColumn(on: grid)
     var keys: Set<String> = []
     var rows: [ReportRow] = []
+    var others = UnreadCells(on: grid, head: head)
     var isAfterTotal = false
     var cells = [SheetCell?](repeating: nil, count: head.columns.count)
     var texts = [String](repeating: "", count: head.columns.count)
@@ -142,11 +142,14 @@ struct SectionReader {
       for place in cells.indices { (cells[place], texts[place]) = (nil, "") }
       var isTotal = false
       var isBlank = true
+      others.beginRow()
       for cell in row.cells {
         let column = cell.reference.column
-        guard column < places.count else { break }
-        let place = places[column]
-        guard place != nil || column < first else { continue }
+        let place = column < places.count ? places[column] : nil
+        guard place != nil || column < first else {
+          others.note(cell)
+          continue
+        }
         let text = grid.text(of: cell)
         guard !text.isEmpty || cell.hasFormula else { continue }
         if column <= first, keyPlace == nil, Self.isTotal(text) { isTotal = true }
@@ -170,13 +173,17 @@ struct SectionReader {
       }
       let filled = read.indices.count { read[$0] != nil && $0 != keyPlace }
       // Under the total stand signatures and remarks; rows that people added there have more than one cell.
-      guard filled > (isAfterTotal ? 1 : 0) else { continue }
+      guard filled > (isAfterTotal ? 1 : 0) else {
+        if filled > 0 { others.addRemark(in: row) }
+        continue
+      }
+      others.endRow()
       // Who copies a row to write another model copies its key, too: it stays with the first.
       let key = keyColumn.flatMap { self.key(in: row, column: $0, of: grid) }
         .flatMap { keys.insert($0.text).inserted ? $0 : nil }
-      rows.append(ReportRow(number: row.index, cells: read, key: key))
+      rows.append(ReportRow(number: row.index, cells: read, isHidden: row.isHidden, key: key))
     }
-    return rows
+    return (rows, others.parts)
   }
 
   /// The hidden column of the keys of models; nil where the sheet has none.

@@ -9,6 +9,8 @@ package import SpreadsheetML
 package final class SheetGrid {
   /// The name of the sheet.
   let name: String
+  /// Whether people see it.
+  let isVisible: Bool
   /// The rows that hold anything, by number.
   let rows: [SheetRow]
   /// The merged ranges.
@@ -37,6 +39,7 @@ package final class SheetGrid {
     _ sheet: SheetDescription, of reader: WorkbookReader, headers: HeaderTexts
   ) throws(WorkbookFault) {
     name = sheet.name
+    isVisible = sheet.visibility == .visible
     self.sheet = sheet
     self.reader = reader
     self.headers = headers

@@ -8,11 +8,15 @@ public struct FieldReport: Hashable, Sendable {
   public let sections: [ReportSection]
   /// What the pages say of unit and period, beside the stamp.
   public let statements: [ReportStatement]
+  /// Sheets that were not read.
+  public let unread: [UnreadPart]
 
   /// Creates a report.
   public init(
-    file: SourceFile, stamp: ReportStamp, sections: [ReportSection], statements: [ReportStatement] = []
+    file: SourceFile, stamp: ReportStamp, sections: [ReportSection], statements: [ReportStatement] = [],
+    unread: [UnreadPart] = []
   ) {
+    self.unread = unread
     self.file = file
     self.stamp = stamp
     self.sections = sections
@@ -104,6 +108,8 @@ public struct ReportSection: Hashable, Sendable {
       self.place = place
     }
   }
+  /// Columns and rows of the sheet that were not read.
+  public let unread: [UnreadPart]
 
   /// A column as it was found on the sheet.
   public struct Column: Hashable, Sendable {
@@ -125,8 +131,9 @@ public struct ReportSection: Hashable, Sendable {
   /// Creates a section.
   public init(
     id: String, sheet: String, columns: [Column?], rows: [ReportRow], captions: [ReportStamp.Field] = [],
-    answer: Answer? = nil
+    answer: Answer? = nil, unread: [UnreadPart] = []
   ) {
+    self.unread = unread
     self.id = id
     self.sheet = sheet
     self.columns = columns
@@ -142,6 +149,8 @@ public struct ReportRow: Hashable, Sendable {
   public let number: Int
   /// For each column of the section's definition its cell; nil where the cell is empty.
   public let cells: [ReportCell?]
+  /// Whether people do not see it.
+  public let isHidden: Bool
   /// The key of the model that the row is about, out of its hidden cell; nil where there is none.
   public let key: Key?
 
@@ -160,9 +169,10 @@ public struct ReportRow: Hashable, Sendable {
   }
 
   /// Creates a row.
-  public init(number: Int, cells: [ReportCell?], key: Key? = nil) {
+  public init(number: Int, cells: [ReportCell?], isHidden: Bool = false, key: Key? = nil) {
     self.number = number
     self.cells = cells
+    self.isHidden = isHidden
     self.key = key
   }
 }

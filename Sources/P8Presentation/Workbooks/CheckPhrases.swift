@@ -1,6 +1,12 @@
 import P8Definitions
 import P8Model
 
+/// The sheets that marked copies have besides those of their files.
+package enum MarkedSheets {
+  /// How their names begin.
+  package static let names = Language.allCases.map { CheckPhrases.listSheet[$0] }
+}
+
 /// The words of marked copies and of the workbook of results.
 enum CheckPhrases {
   static let listSheet = LocalizedText(vi: "Danh sách lỗi", en: "Findings")

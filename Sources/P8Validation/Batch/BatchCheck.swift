@@ -34,6 +34,7 @@ package struct BatchCheck: Sendable {
     let section: String
     let cell: CellPlace
     let text: String
+    let likeness: EventLikeness
   }
 
   /// Reports with fewer numbers other than zero may well be alike by chance.
@@ -112,7 +113,8 @@ package struct BatchCheck: Sendable {
     }
     events.append(
       EventNote(
-        file: files.count - 1, key: key, section: record.section, cell: first.place, text: first.text))
+        file: files.count - 1, key: key, section: record.section, cell: first.place, text: first.text,
+        likeness: EventLikeness(record, area: area)))
   }
 
   /// The findings by the path of their file: on all but the first of files with the same bytes, and on each of
@@ -145,10 +147,23 @@ package struct BatchCheck: Sendable {
         tell(.sameFigures, on: file, others: others.joined(separator: ", "), about: file.report)
       }
     }
+    let doubles = nearDoubles()
+    for double in doubles {
+      guard let report = files[double.event.file].report else { continue }
+      findings[files[double.event.file].path, default: []].append(
+        finding(
+          .nearEvent, double.event, in: files[double.event.file], of: report, others: name(of: double.first),
+          key: "\(double.event.section)|\(double.event.likeness.day)|\(double.event.likeness.topic)",
+          words: [
+            "value": double.first.likeness.topic,
+            "day": double.first.text,
+          ]))
+    }
+    let held = Set(doubles.map { EventPlace(file: $0.event.file, cell: $0.event.cell) })
     for same in Self.alike(events, by: { $0.key }) {
       let reports = same.compactMap { files[$0.file].report }
       guard Set(reports.map(\.unit)).count > 1 else { continue }
-      for event in same {
+      for event in same where !held.contains(EventPlace(file: event.file, cell: event.cell)) {
         let file = files[event.file]
         guard let report = file.report, let key = eventKeys[event.key] else { continue }
         let others = Set(
@@ -156,7 +171,7 @@ package struct BatchCheck: Sendable {
         )
         .sorted()
         findings[file.path, default: []].append(
-          finding(event, in: file, of: report, others: others.joined(separator: ", "), key: key))
+          finding(.sameEvent, event, in: file, of: report, others: others.joined(separator: ", "), key: key))
       }
     }
     return findings.mapValues { $0.sorted { Self.order($0) < Self.order($1) } }
@@ -181,10 +196,45 @@ package struct BatchCheck: Sendable {
     (finding.code, finding.at.sheet ?? "", finding.at.row ?? 0, finding.fingerprint)
   }
 
+  private struct EventPlace: Hashable {
+    let file: Int
+    let cell: CellPlace
+  }
+
+  private func name(of event: EventNote) -> String {
+    files[event.file].report.map { "\($0.unitName) (\($0.unit.code))" } ?? ""
+  }
+
+  /// Events that are probably those of other reports, and would count twice: each with the first of them by path.
+  private func nearDoubles() -> [(event: EventNote, first: EventNote)] {
+    let sorted = events.sorted {
+      ($0.likeness.area, $0.section, $0.likeness.day, files[$0.file].path, $0.cell.row)
+        < ($1.likeness.area, $1.section, $1.likeness.day, files[$1.file].path, $1.cell.row)
+    }
+    var doubles: [(event: EventNote, first: EventNote)] = []
+    for (place, event) in sorted.enumerated() {
+      // Only the day before and the same day can hold it; both ways, so that the later path is the double.
+      let near = sorted[..<place].reversed().prefix {
+        $0.likeness.area == event.likeness.area && $0.section == event.section
+          && event.likeness.day - $0.likeness.day <= 1
+      }
+      for other in near where files[other.file].report?.unit != files[event.file].report?.unit {
+        guard event.likeness.isDouble(of: other.likeness, isSameIdentity: event.key == other.key) else {
+          continue
+        }
+        let isLater = files[other.file].path < files[event.file].path
+        doubles.append(isLater ? (event, other) : (other, event))
+        break
+      }
+    }
+    return doubles
+  }
+
   private func finding(
-    _ event: EventNote, in file: FileNote, of report: ReportNote, others: String, key: String
+    _ check: CheckName, _ event: EventNote, in file: FileNote, of report: ReportNote, others: String,
+    key: String, words: [String: String] = [:]
   ) -> Finding {
-    let entry = checker.catalogue.entry(CheckName.sameEvent.rawValue)
+    let entry = checker.catalogue.entry(check.rawValue)
     return Finding(
       code: entry.check.code, rule: entry.check.id, severity: entry.check.severity,
       effect: entry.check.effect,
@@ -203,7 +253,7 @@ package struct BatchCheck: Sendable {
         case "text": event.text
         case "unit": report.unit.description
         case "period": report.period.title(language)
-        default: nil
+        default: words[name]
         }
       }, suggestions: [], causedBy: [],
       fingerprint: Fingerprint.of([entry.check.code, entry.check.id, report.unit.description, key]))

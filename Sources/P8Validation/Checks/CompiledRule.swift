@@ -39,7 +39,9 @@ final class CompiledRule: Sendable {
   let check: CompiledExpression
   let sides: Sides?
   let condition: CompiledExpression?
-  /// The names that the check mentions, then those of the condition.
+  /// The names that the check mentions.
+  let checkedNames: [ExpressionName]
+  /// The same, then those of the condition.
   let names: [ExpressionName]
   /// The earlier report that the rule looks into; nil for a rule that looks into none.
   let earlier: EarlierReport?
@@ -62,6 +64,7 @@ final class CompiledRule: Sendable {
     condition = expressions.condition?.compiled()
     sides = checked.comparison.map { Self.sides($0, codeLists: codeLists) }
     let mentioned = checked.names
+    checkedNames = mentioned
     names = mentioned + (expressions.condition?.names ?? []).filter { !mentioned.contains($0) }
     earlier = names.lazy.compactMap { if case .earlier(let report, _) = $0 { report } else { nil } }.first
     marked = rule.column.flatMap { section?.name(ofColumn: $0) } ?? Self.firstCell(of: mentioned)

@@ -25,7 +25,9 @@ final class FormChecks: Sendable {
         rules: rules.rows[form.id]?[section.id] ?? [], uniqueRules: rules.unique[form.id]?[section.id] ?? [],
         copiedRules: rules.copied[form.id]?[section.id] ?? [])
     }
-    reportRules = rules.report[form.id] ?? []
+    let report = rules.report[form.id] ?? []
+    reportRules =
+      report.filter { $0.definition.severity == .error } + report.filter { $0.definition.severity != .error }
     keyColumns = sections.map(\.keyColumn)
   }
 }
@@ -60,7 +62,9 @@ final class SectionChecks: Sendable {
     identity = RowIdentity(section, record: record, key: key)
     kind = record?.kind
     columns = section.columns.map { ColumnChecks($0, isOfRecord: record != nil, definitions: definitions) }
-    self.rules = rules
+    // Errors first: a warning at the same cell has the same cause.
+    self.rules =
+      rules.filter { $0.definition.severity == .error } + rules.filter { $0.definition.severity != .error }
     self.uniqueRules = uniqueRules
     self.copiedRules = copiedRules
     looksBackAtRows = rules.contains { rule in

@@ -35,6 +35,8 @@ extension ReportCheck {
       tellNotJudged(rule, section: section, row: row, causes: causes)
       return
     }
+    // A cause is told once: what an error has shown to be wrong, and what is proposed for it, is no input for others.
+    if isTold(rule, section: section, row: row) { return }
     if let condition = rule.condition, condition.truth(input) != true { return }
     switch rule.check.truth(input) {
     case true: return
@@ -94,8 +96,29 @@ extension ReportCheck {
       ], identity: rule.definition.id, causes: causes)
   }
 
+  /// Whether what a rule would say is told already: at the same cell, or of what an error has shown to be wrong.
+  private func isTold(_ rule: CompiledRule, section: Int?, row: Int?) -> Bool {
+    guard !told.isEmpty else { return false }
+    if let marked = cell(of: rule.marked, section: section, row: row), told[marked] != nil { return true }
+    return rule.checkedNames.contains { name in
+      switch name {
+      case .column, .cell:
+        return cell(of: name, section: section, row: row).map { told[$0] == .error } ?? false
+      case .aggregated(let other, let column):
+        return (0..<(input.sections[other.index]?.count ?? 0)).contains { row in
+          told[CellKey(section: other.index, row: row, column: column.index)] == .error
+        }
+      case .section, .fact, .earlier, .figure, .target: return false
+      }
+    }
+  }
+
   private mutating func fail(_ rule: CompiledRule, section: Int?, row: Int?) {
     let input = input
+    for name in [rule.marked, rule.repair?.target] {
+      guard let key = cell(of: name, section: section, row: row) else { continue }
+      told[key] = min(told[key] ?? .note, rule.definition.severity)
+    }
     var sides: (left: Value?, right: Value?) = (nil, nil)
     var expectation: Finding.Expectation?
     if let compared = rule.sides {
@@ -177,6 +200,10 @@ extension ReportCheck {
         first[key] = row
         continue
       }
+      // Rows that agree in more are told by the rule of more: it comes first.
+      let marked = CellKey(section: section, row: row, column: rule.marked)
+      guard told[marked] == nil else { continue }
+      told[marked] = rule.definition.severity
       let cells = rule.columns.compactMap { column -> Finding.Related? in
         let cell = CellKey(section: section, row: earlier, column: column)
         guard let address = address(of: cell), let part = parts[section], let form else { return nil }

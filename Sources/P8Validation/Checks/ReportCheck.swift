@@ -30,6 +30,8 @@ struct ReportCheck {
   var villages: [CellKey: UnitCode] = [:]
   /// The fingerprints of the findings about cells without a sound value.
   var unsound: [CellKey: String] = [:]
+  /// The cells that a rule found at fault: what another rule says of them has the same cause.
+  var told: [CellKey: Finding.Severity] = [:]
   /// The fingerprints of the findings about sections that are missing.
   var missingSections: [Int: String] = [:]
 
@@ -65,6 +67,7 @@ struct ReportCheck {
       connectHistory(form)
       connectTargets()
       checkPresence(form)
+      checkUnread(form)
       checkHeaders(form)
       checkCells(form)
       checkPlausibleMoney(form)

@@ -11,7 +11,8 @@ struct ReportReader: Sendable {
 
   init(_ definitions: Definitions) {
     forms = FormReader(
-      forms: definitions.forms, codeLists: definitions.codeLists, texts: definitions.texts
+      forms: definitions.forms, codeLists: definitions.codeLists, texts: definitions.texts,
+      passingOver: MarkedSheets.names
     ) { $0.reasonWords }
     tables = TableReader(
       layouts: definitions.allTables, codeLists: definitions.codeLists, texts: definitions.texts)

@@ -1,0 +1,26 @@
+import P8Definitions
+import P8Model
+
+/// What a file holds besides what was read: nothing of it is dropped in silence.
+extension ReportCheck {
+  mutating func checkUnread(_ form: FormChecks) {
+    guard form.layout == nil else { return }
+    for part in report.unread + report.sections.flatMap(\.unread) {
+      let check: CheckName
+      switch part.kind {
+      case .sheet: check = .unknownSheet
+      case .copiedSheet: check = .copiedSheet
+      case .column: check = .unreadColumn
+      case .remark: check = .unreadRemark
+      }
+      tell(check, at: part.field)
+    }
+    for (index, part) in parts.enumerated() {
+      guard let part, let row = part.rows.firstIndex(where: \.isHidden) else { continue }
+      let hidden = part.rows.filter(\.isHidden).map { "\($0.number)" }.joined(separator: ", ")
+      tell(
+        .hiddenRow, section: index, row: row, column: part.rows[row].cells.firstIndex { $0 != nil },
+        words: ["value": LocalizedText(vi: hidden, en: hidden)])
+    }
+  }
+}
