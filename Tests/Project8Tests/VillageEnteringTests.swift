@@ -14,7 +14,9 @@ struct VillageEnteringTests {
     try Workspace(definitions: HouseTests.root.path, registry: folder.path("r.sqlite"))
   }
 
-  private func enter(_ name: String, _ commune: String, _ structure: UnitStructure = .y2024, isNew: Bool = false)
+  private func enter(
+    _ name: String, _ commune: String, _ structure: UnitStructure = .y2024, isNew: Bool = false
+  )
     throws -> String
   {
     let unit = try #require(UnitCode(commune, structure: structure))
@@ -37,11 +39,13 @@ struct VillageEnteringTests {
     #expect(try enter("Buôn Bai", "22210") == "22210-01@2024")
     let asked = try #require(question { _ = try enter(name, "22210") })
     #expect(asked.contains("22210-01") && asked.contains("--new"))
-    #expect(try workspace().villages.list(in: #require(UnitCode("22210", structure: .y2024)), on: nil).count == 1)
+    #expect(
+      try workspace().villages.list(in: #require(UnitCode("22210", structure: .y2024)), on: nil).count == 1)
     #expect(try enter(name, "22210", isNew: true) == "22210-02@2024")
   }
 
-  @Test func `a village of a whole commune is the same after July 2025, one of a divided commune is asked about`()
+  @Test
+  func `a village of a whole commune is the same after July 2025, one of a divided commune is asked about`()
     throws
   {
     #expect(try enter("Thôn A", "22192") == "22192-01@2024")
@@ -64,8 +68,11 @@ struct VillageEnteringTests {
     #expect(asked.contains("22210-01") && asked.contains("22237-01"))
   }
 
-  @Test func `a whole province is carried over, and what is open comes as a list that goes in again`() throws {
-    for (name, commune) in [("Thôn 1", "22210"), ("Thôn 1", "22237"), ("Thôn A", "22192"), ("Buôn B", "22228")] {
+  @Test func `a whole province is carried over, and what is open comes as a list that goes in again`() throws
+  {
+    for (name, commune) in [
+      ("Thôn 1", "22210"), ("Thôn 1", "22237"), ("Thôn A", "22192"), ("Buôn B", "22228"),
+    ] {
       _ = try enter(name, commune)
     }
     let villages = try workspace().villages
@@ -77,7 +84,9 @@ struct VillageEnteringTests {
     let open = try #require(first.open)
     #expect(open.contains("22228-01\tBuôn B") && open.contains("22222") && open.contains("22207"))
     let list = folder.path("open.tsv")
-    let decided = open.replacing("22228-01\tBuôn B\t\(try #require(open.split(separator: "\n").last?.split(separator: "\t")[2]))\t", with: "22228-01\tBuôn B\t\t22222")
+    let decided = open.replacing(
+      "22228-01\tBuôn B\t\(try #require(open.split(separator: "\n").last?.split(separator: "\t")[2]))\t",
+      with: "22228-01\tBuôn B\t\t22222")
     try Data(decided.utf8).write(to: URL(filePath: list))
     let second = try villages.carry(in: province, decisions: list, isTrial: false, reason: "biên bản")
     #expect(second.carried.map { $0.new } == ["22222-01"] && second.open == nil && second.refused.isEmpty)
@@ -89,7 +98,8 @@ struct VillageEnteringTests {
   @Test func `villages entered anew under the new structure are expected once`() throws {
     let list = folder.path("villages.tsv")
     func take(_ structure: UnitStructure) throws -> VillageListOutcome {
-      try Data("commune\tvillage\n22192\tThôn A\n22192\tThôn B\n22192\tThôn C\n".utf8).write(to: URL(filePath: list))
+      try Data("commune\tvillage\n22192\tThôn A\n22192\tThôn B\n22192\tThôn C\n".utf8).write(
+        to: URL(filePath: list))
       return try workspace().villages.importList(fromFile: list, structure: structure)
     }
     #expect(try take(.y2024).problems.isEmpty)
@@ -98,7 +108,8 @@ struct VillageEnteringTests {
     let province = try #require(UnitCode("66", structure: .y2025))
     #expect(try workspace().review.status(of: province, for: period, by: nil).total.expected == 3)
     #expect(
-      try workspace().indicators.table(FigureRequest(unit: province, period: period)).total.coverage.expected == 3)
+      try workspace().indicators.table(FigureRequest(unit: province, period: period)).total.coverage.expected
+        == 3)
   }
 
   @Test func `a list with a name that is nearly one of the commune is not taken as it is`() throws {

@@ -123,7 +123,7 @@ package struct FormReader: Sendable {
       else { return nil }
       let isCopy = form.contains { section in
         section.finder.head(in: sheet, table: nil).map {
-          $0.share >= 0.5 && !section.section(on: sheet, head: $0).rows.isEmpty
+          $0.share >= 0.5 && !section.section(on: sheet, head: $0, answer: nil).rows.isEmpty
         } ?? false
       }
       return UnreadPart(
