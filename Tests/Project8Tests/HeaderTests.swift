@@ -23,11 +23,11 @@ struct HeaderTests {
 
   @Test func `women and men exchanged over untouched ids are held at both headers`() async throws {
     var report = Self.report()
-    report.typed = [(Self.teams, "H6", .text("Nam")), (Self.teams, "I6", .text("Nữ"))]
+    report.typed = [(Self.teams, "H7", .text("Nam")), (Self.teams, "I7", .text("Nữ"))]
     let registry = try SmallRegistry()
     let findings = try await registry.ingest(report)
     #expect(findings.map(\.rule) == ["head.other-column", "head.other-column"])
-    #expect(findings.map(\.at.cell) == ["H6", "I6"])
+    #expect(findings.map(\.at.cell) == ["H7", "I7"])
     #expect(findings.allSatisfy { $0.severity == .error })
     #expect(findings.first?.message.vi.contains("“Nam”") == true)
     #expect(try registry.figure("D8.1.1") == nil)
@@ -35,16 +35,16 @@ struct HeaderTests {
 
   @Test func `a header that says cumulative is held`() async throws {
     var report = Self.report()
-    report.typed = [(Self.teams, "G6", .text("Lũy kế"))]
+    report.typed = [(Self.teams, "G7", .text("Lũy kế"))]
     let findings = try await SmallRegistry().ingest(report)
-    #expect(findings.map(\.rule) == ["head.cumulative"] && findings.first?.at.cell == "G6")
+    #expect(findings.map(\.rule) == ["head.cumulative"] && findings.first?.at.cell == "G7")
   }
 
   @Test(
     "a header in other words for the same column is none of our business",
     arguments: [
-      (teams, "G6", "Số TV"), (teams, "B5", "Tên tổ truyền thông cộng đồng của buôn"),
-      (teams, "H6", "nữ (người)"),
+      (teams, "G7", "Số TV"), (teams, "B6", "Tên tổ truyền thông cộng đồng của buôn"),
+      (teams, "H7", "nữ (người)"),
       (money, "D5", "Vốn được giao (triệu đồng)"), (money, "D5", "Kế hoạch vốn"),
     ])
   func sameColumn(sheet: String, cell: String, text: String) async throws {
@@ -116,6 +116,6 @@ struct HeaderTests {
     report.rows["communication_team"] = [FilledReport.team("Tổ 1", women: 3, men: 8)]
     let findings = try await registry.ingest(report)
     #expect(findings.map(\.rule) == ["communication_team.sexes.exchanged"])
-    #expect(findings.first?.severity == .error && findings.first?.at.cell == "H7")
+    #expect(findings.first?.severity == .error && findings.first?.at.cell == "H8")
   }
 }

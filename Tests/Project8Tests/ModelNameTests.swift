@@ -47,7 +47,7 @@ struct ModelNameTests {
     let (findings, count) = try await teams(Self.base, name)
     #expect(findings.map(\.rule) == ["model.near"])
     let finding = try #require(findings.first)
-    #expect(finding.effect == .holdRow && finding.at.cell == "B7")
+    #expect(finding.effect == .holdRow && finding.at.cell == "B8")
     #expect(finding.message.vi.contains("có thể là cùng một tổ: “\(Self.base)” của năm 2022"))
     #expect(finding.suggestions.first?.with == Self.base)
     #expect(count == "1")
@@ -72,7 +72,7 @@ struct ModelNameTests {
     report.rows["stated_figures"] = []
     let findings = try await SmallRegistry().ingest(report)
     #expect(findings.map(\.rule) == ["model.near-row"])
-    #expect(findings.first?.at.cell == "B8")
+    #expect(findings.first?.at.cell == "B9")
   }
 
   @Test func `a name repeated in another spelling is a name repeated`() async throws {

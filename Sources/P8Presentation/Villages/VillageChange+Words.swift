@@ -10,7 +10,7 @@ extension VillageChange.Kind {
     case .merge: LocalizedText(vi: "sáp nhập", en: "merged")
     case .split: LocalizedText(vi: "chia tách", en: "split")
     case .close: LocalizedText(vi: "giải thể", en: "closed")
-    case .undo: LocalizedText(vi: "hoàn tác", en: "taken back")
+    case .undo: LocalizedText(vi: "hoàn tác", en: "change taken back")
     }
   }
 }

@@ -47,9 +47,12 @@ struct EarlierValues {
     }
   }
 
-  /// The place of the row of the same thing among ``records``, however its name is written; nil where there is none, or
-  /// more than one.
-  func row(section: Int, unit: UnitCode, of own: UnitCode, identity: String) -> Int? {
+  /// The place of the row of the same thing among ``records``: by the key that travels with it, else by its name, however
+  /// it is written; nil where there is none, or more than one.
+  func row(
+    section: Int, unit: UnitCode, of own: UnitCode, identity: String, key: String? = nil
+  ) -> Int? {
+    if let key, let row = keys[section][key] { return row }
     guard !identity.hasPrefix("~") else { return nil }
     let checks = form.sections[section]
     if let known = rows[section][Self.key(unit, of: own, checks.folded(identity))] { return known }
@@ -80,15 +83,6 @@ struct EarlierValues {
       input.row = input.sections[section]?[row] ?? []
     }
     return input
-  }
-
-  /// The row of the same thing: by the key that travels with it, else by what distinguishes it.
-  private func row(
-    section: Int, unit: UnitCode, of own: UnitCode, identity: String, key: String?
-  ) -> Int? {
-    if let key, let row = keys[section][key] { return row }
-    if identity.hasPrefix("~") { return nil }
-    return rows[section][Self.key(unit, of: own, identity)] ?? nil
   }
 
   /// The record of a model by its key; nil where there is none.

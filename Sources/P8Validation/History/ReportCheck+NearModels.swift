@@ -81,7 +81,9 @@ extension ReportCheck {
     for row in part.rows.indices {
       let own = self.unit(of: row, section: section) ?? unit
       let key = identity.key(of: part.rows[row])
-      if let known = before.row(section: section, unit: own, of: unit, identity: key) {
+      if let known = before.row(
+        section: section, unit: own, of: unit, identity: key, key: part.rows[row].key?.text)
+      {
         taken.insert(known)
       } else if columns.status.flatMap({ values[row][$0]?.text }) != "new" {
         open.append(row)

@@ -1,4 +1,5 @@
 public import P8Model
+import P8Presentation
 import P8Registry
 
 /// What became of a list of villages.
@@ -17,30 +18,15 @@ public struct VillageListOutcome: Sendable {
     case .unchanged: unchanged += 1
     case .updated: updated += 1
     case .conflict(let entry, let village):
-      problems.append(
-        LocalizedText(
-          vi: "\(entry.name): số \(entry.number ?? 0) đã thuộc về \(village.name) (\(village.code.code))",
-          en: "\(entry.name): number \(entry.number ?? 0) belongs to \(village.name) (\(village.code.code))"))
-    case .invalid(let entry):
-      problems.append(
-        LocalizedText(
-          vi: "xã \(entry.commune.code): thiếu tên thôn",
-          en: "commune \(entry.commune.code): a village has no name"))
+      problems.append(VillageListWords.numberTaken(entry.name, entry.number ?? 0, by: village))
+    case .invalid(let entry): problems.append(VillageListWords.withoutName(in: entry.commune))
     }
   }
 
   /// A line for each row that was not taken, and a summary.
   public func formatted(_ language: Language) -> String {
-    var summary = LocalizedText(
-      vi: "\(added) thôn mới, \(unchanged) đã có, \(updated) cập nhật, \(problems.count) dòng bỏ qua.",
-      en:
-        "\(English.count(added, "village")) added, \(unchanged) already there, \(updated) updated, \(English.count(problems.count, "row")) left out."
-    )
-    if linked > 0 {
-      summary = LocalizedText(
-        vi: summary.vi + " \(linked) thôn được nối với thôn ở danh mục kia.",
-        en: summary.en + " \(English.count(linked, "village")) linked with one of the other structure.")
-    }
-    return (problems.map { $0[language] } + [summary[language]]).joined(separator: "\n")
+    let summary = VillageListWords.summary(
+      added: added, unchanged: unchanged, updated: updated, linked: linked, leftOut: problems.count)
+    return (problems + [summary]).map { $0[language] }.joined(separator: "\n")
   }
 }

@@ -13,7 +13,7 @@ struct VillagesShowCommand: ParsableCommand {
   @Argument(help: help(vi: "Mã thôn.", en: "The village's code."))
   var code: String
 
-  @Option(help: help(vi: "Danh mục của mã: 2024 hoặc 2025.", en: "The structure of the code: 2024 or 2025."))
+  @Option(help: help(vi: "Cấu trúc của mã: 2024 hoặc 2025.", en: "The structure of the code: 2024 or 2025."))
   var structure: String?
 
   @OptionGroup var registry: RegistryOption
