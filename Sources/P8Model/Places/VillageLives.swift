@@ -89,18 +89,16 @@ package struct VillageLives: Sendable {
     codes.keys.filter { isExpected($0, for: period) }
   }
 
-  /// Whether a village had ended before a day.
+  /// Whether a village had ended before a day: its newest code is no more.
   package func hasEnded(_ village: UnitCode, before day: CalendarDate) -> Bool {
-    codes[canonical(village)]?.allSatisfy { life in life.to.map { $0 < day } ?? false } ?? false
+    codes[canonical(village)]?.last?.to.map { $0 < day } ?? false
   }
 
   /// The days of a period on which a village was there; all of them where nothing is known of it.
   package func days(of village: UnitCode, in period: Period) -> Int {
-    guard let life = codes[canonical(village)] else { return period.days }
-    let begin = life.contains { $0.from == nil } ? period.from : life.compactMap(\.from).min() ?? period.from
-    let end = life.contains { $0.to == nil } ? period.to : life.compactMap(\.to).max() ?? period.to
-    let first = max(begin, period.from)
-    let last = min(end, period.to)
+    let life = codes[canonical(village)]
+    let first = max(life?.first?.from ?? period.from, period.from)
+    let last = min(life?.last?.to ?? period.to, period.to)
     return last < first ? 0 : last.daysSince1970 - first.daysSince1970 + 1
   }
 

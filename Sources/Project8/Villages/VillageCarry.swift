@@ -65,5 +65,8 @@ struct VillageCarry {
       default: open.append(Open(old: old, communes: [change.new], candidates: near.map(\.village)))
       }
     }
+    // Villages of the commune that kept its code keep their numbers, too.
+    func keepsCode(_ link: Link) -> Bool { link.old.village.code.communeOfVillage?.code == link.commune.code }
+    sure = sure.filter(keepsCode) + sure.filter { !keepsCode($0) }
   }
 }
