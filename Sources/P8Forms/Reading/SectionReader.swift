@@ -22,6 +22,8 @@ struct SectionReader {
   private let sums: [String: [String]]
   /// The keys of its question in both languages.
   private let questionKeys: Set<String>
+  /// How the question ends, which is looked at before any key is made: most cells end otherwise.
+  private let questionEnds: Set<UInt8>
 
   /// What people write at the head of a row of totals.
   private static let totals: Set<String> = [
@@ -34,7 +36,9 @@ struct SectionReader {
     self.interpreter = interpreter
     definedName = FormContract.key(ofName: FormContract.section(section.id))
     answerName = section.question.map { _ in FormContract.key(ofName: FormContract.answer(section.id)) }
-    questionKeys = Set(Language.allCases.compactMap { section.question?[$0] }.map(HeaderKeys.key))
+    let questions = Language.allCases.compactMap { section.question?[$0] }
+    questionKeys = Set(questions.map(HeaderKeys.key))
+    questionEnds = Set(questions.compactMap(\.utf8.last))
     sheetKeys = Language.allCases.map { Self.sheetKey(section.sheet[$0]) }
     finder = ColumnFinder(section)
     keyPlace = section.fixedRows.isEmpty ? nil : section.index(ofColumn: SectionDefinition.keyColumn)
@@ -75,13 +79,22 @@ struct SectionReader {
     if let named, named.sheet == grid.name {
       return answer(row: named.range.first.row, column: named.range.first.column, of: grid)
     }
+    let mayAsk = grid.rows.prefix(SheetGrid.headRows).contains { row in
+      row.index < head.firstRow && row.cells.contains { endsAsQuestion(grid.text(of: $0)) }
+    }
+    guard mayAsk else { return nil }
     for row in grid.head where row.number < head.firstRow {
-      for column in row.columns where row[column].map({ questionKeys.contains($0.key) }) ?? false {
+      for column in row.columns
+      where row[column].map({ endsAsQuestion($0.text) && questionKeys.contains($0.key) }) ?? false {
         let next = row.columns.first { $0 > column && row[$0]?.text != row[column]?.text }
         return answer(row: row.number, column: next ?? column + 1, of: grid)
       }
     }
     return nil
+  }
+
+  private func endsAsQuestion(_ text: String) -> Bool {
+    text.utf8.last { $0 != UInt8(ascii: " ") }.map(questionEnds.contains) ?? false
   }
 
   private func answer(row number: Int, column: Int, of grid: SheetGrid) -> ReportSection.Answer {
