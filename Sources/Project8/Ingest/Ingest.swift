@@ -83,15 +83,16 @@ public struct Ingest: Capability {
   ) throws(Failure) -> [ReportChange] {
     guard !replaced.isEmpty else { return [] }
     let aggregator = try Failure.wrapping { () throws(AggregationFault) in try Aggregator(definitions) }
-    return try Failure.wrapping { () throws(RegistryFault) in
-      var changes: [ReportChange] = []
-      for (older, newer) in replaced {
-        guard let older = try registry.report(older), let newer = try registry.report(newer) else { continue }
-        changes.append(
-          ReportChange(from: older, to: newer, aggregator: aggregator, indicators: definitions.indicators))
+    var changes: [ReportChange] = []
+    for (older, newer) in replaced {
+      let stored = try Failure.wrapping { () throws(RegistryFault) in
+        (try registry.report(older), try registry.report(newer))
       }
-      return changes
+      guard let older = stored.0, let newer = stored.1 else { continue }
+      changes.append(
+        try ReportChange(from: older, to: newer, aggregator: aggregator, indicators: definitions.indicators))
     }
+    return changes
   }
 }
 

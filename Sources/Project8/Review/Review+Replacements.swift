@@ -51,19 +51,18 @@ extension Review {
   ) throws(Failure) -> [ProposalWords] {
     guard !proposals.isEmpty else { return [] }
     let aggregator = try Failure.wrapping { () throws(AggregationFault) in try Aggregator(definitions) }
-    return try Failure.wrapping { () throws(RegistryFault) in
-      var words: [ProposalWords] = []
-      for proposal in proposals {
-        guard let older = try registry.report(proposal.counting),
-          let newer = try registry.report(proposal.proposed)
-        else { continue }
-        words.append(
-          ProposalWords(
-            number: proposal.number, cause: proposal.cause, source: proposal.source,
-            change: ReportChange(
-              from: older, to: newer, aggregator: aggregator, indicators: definitions.indicators)))
+    var words: [ProposalWords] = []
+    for proposal in proposals {
+      let stored = try Failure.wrapping { () throws(RegistryFault) in
+        (try registry.report(proposal.counting), try registry.report(proposal.proposed))
       }
-      return words
+      guard let older = stored.0, let newer = stored.1 else { continue }
+      words.append(
+        ProposalWords(
+          number: proposal.number, cause: proposal.cause, source: proposal.source,
+          change: try ReportChange(
+            from: older, to: newer, aggregator: aggregator, indicators: definitions.indicators)))
     }
+    return words
   }
 }
