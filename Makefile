@@ -11,7 +11,7 @@ STRICT := --explicit-target-dependency-import-check error $(FRESH)
 RELEASE := --configuration release --scratch-path .build-release
 RUN_TESTS := swift test $(RELEASE) $(FRESH) --disable-xctest --skip-build
 
-.PHONY: help setup demo test test-build test-debug build samples examples bench soak fuzz corpora format lint docs office clean
+.PHONY: help setup demo walks test test-build test-debug build samples examples bench soak fuzz corpora format lint docs office clean
 
 help: ## Show what can be made
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | awk -F ':.*## ' '{ printf "  make %-11s %s\n", $$1, $$2 }'
@@ -48,6 +48,10 @@ samples: build ## Make the bundled sample reports again from their seed
 examples: build ## Write exports/examples again with the tool
 	@echo "==> writing exports/examples"
 	@scripts/make-examples .build-release/release/p8
+
+walks: test-build ## Write the outputs in docs/a-quarter.md again, in both languages
+	@echo "==> running the commands of docs/a-quarter*.md; the run fails once, so that the outputs are read"
+	@RECORD_GOLDEN=1 $(RUN_TESTS) --filter DocumentWalkTests || true
 
 bench: setup ## Measure speed and memory beside other tools: make bench AREA=spreadsheets
 	@scripts/bench $(AREA)
