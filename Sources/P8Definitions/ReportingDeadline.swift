@@ -32,16 +32,21 @@ package struct ReportingDeadline: Hashable, Sendable {
 
   package let level: UnitLevel
   package let span: Span
+  /// The calendar of the periods that it holds for; nil for every one.
+  package let calendar: ReportingCalendar?
   package let version: ReportStamp.Version
   package let rule: Rule
 
-  package init(level: UnitLevel, span: Span, version: ReportStamp.Version, rule: Rule) {
-    (self.level, self.span, self.version, self.rule) = (level, span, version, rule)
+  package init(
+    level: UnitLevel, span: Span, calendar: ReportingCalendar? = nil, version: ReportStamp.Version, rule: Rule
+  ) {
+    (self.level, self.span, self.calendar) = (level, span, calendar)
+    (self.version, self.rule) = (version, rule)
   }
 
   /// The last day on which the report of a period is in time; nil for another kind of period.
   package func lastDay(for period: Period) -> CalendarDate? {
-    guard Span(period.span) == span else { return nil }
+    guard Span(period.span) == span, calendar == nil || calendar == period.calendar else { return nil }
     switch rule {
     case .before(let month, let day, let years):
       return CalendarDate(year: period.year + years, month: month, day: day)?.advanced(byDays: -1)
@@ -52,10 +57,13 @@ package struct ReportingDeadline: Hashable, Sendable {
 
 extension Programme {
   /// The last day on which units of a level send a version of a period's report; nil where none is set.
+  ///
+  /// A deadline of the period's own calendar goes before one that holds for every calendar.
   package func lastDay(
     for period: Period, of level: UnitLevel, version: ReportStamp.Version
   ) -> CalendarDate? {
-    deadlines.lazy.filter { $0.level == level && $0.version == version }
-      .compactMap { $0.lastDay(for: period) }.first
+    let meant = deadlines.filter { $0.level == level && $0.version == version }
+    return (meant.filter { $0.calendar != nil } + meant.filter { $0.calendar == nil })
+      .lazy.compactMap { $0.lastDay(for: period) }.first
   }
 }

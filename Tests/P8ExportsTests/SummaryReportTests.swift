@@ -432,10 +432,11 @@ struct SummaryReportTests {
   func timeliness() throws {
     let province = try #require(UnitCode("54", structure: .y2024))
     let district = try #require(UnitCode("561", structure: .y2024))
-    func sheet(lastDay: CalendarDate?) throws -> Worksheet {
+    func sheet(lastDay: CalendarDate?, isKnown: Bool = true) throws -> Worksheet {
       let timeliness = SummaryFacts.Timeliness(
         lastDay: lastDay,
-        arrivals: [province: .init(inTime: 40, late: 15), district: .init(inTime: 30, late: 5)])
+        arrivals: !isKnown
+          ? nil : [province: .init(inTime: 40, late: 15), district: .init(inTime: 30, late: 5)])
       let workbook = try book(facts: SummaryFacts(timeliness: timeliness))
       return try #require(workbook.sheets.first { $0.name == "Chất lượng số liệu" })
     }
@@ -455,5 +456,8 @@ struct SummaryReportTests {
     let open = try sheet(lastDay: nil)
     for column in 8...10 { #expect(try content(column, in: open) == .blank) }
     #expect(Self.texts(open).contains(try Project.definitions().texts[ReportText.noDeadline].vi))
+    let unknown = try sheet(lastDay: CalendarDate(year: 2023, month: 9, day: 9), isKnown: false)
+    for column in 8...10 { #expect(try content(column, in: unknown) == .blank) }
+    #expect(Self.texts(unknown).contains { $0.contains("09/09/2023") && $0.contains("không biết") })
   }
 }

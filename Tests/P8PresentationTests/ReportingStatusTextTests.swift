@@ -18,7 +18,8 @@ struct ReportingStatusTextTests {
       isHeld: false, review: nil, returnedBecause: nil)
     let status = ReportingStatus(
       period: period, version: .initial, asOf: try #require(CalendarDate(iso: day)),
-      lastDay: CalendarDate(iso: "2023-09-09"), total: .init(unit: village, name: "Buôn Bai"), rows: [],
+      lastDay: CalendarDate(iso: "2023-09-09"), registryBegan: CalendarDate(iso: "2022-01-05"),
+      total: .init(unit: village, name: "Buôn Bai"), rows: [],
       senders: [sender])
     let text = status.formatted(.text, in: .vi)
     #expect(text.contains(vi), "\(text)")

@@ -111,27 +111,82 @@ struct ReviewTests {
     _ = try review(.return, "22084-02", reason: "thiếu buổi")
     _ = try review(.confirm, "22084-01")
     let status = try workspace.status(unit: "54", period: "2023", by: .commune)
-    // The deadline of 2023 has passed long ago, and the files came today.
-    #expect(status.lastDay?.description == "2023-09-09" && status.isOverdue)
+    // The deadline of 2023 had passed long ago when this registry was begun: who sent in time it cannot know.
+    #expect(status.lastDay?.description == "2024-01-24" && status.isOverdue && !status.knowsArrivals)
+    #expect(status.senders.allSatisfy { $0.isLate == nil })
     let total = status.total
     let numbers = [
-      total.expected, total.received, total.inTime, total.missing, total.returned, total.confirmed,
+      total.expected, total.received, total.missing, total.returned, total.confirmed,
     ]
-    #expect(numbers == [4, 2, 0, 1, 1, 1])
-    #expect(total.completeness == ExactDecimal("50") && total.timeliness == 0)
+    #expect(numbers == [4, 2, 1, 1, 1])
+    #expect(total.completeness == ExactDecimal("50"))
     #expect(status.rows.map(\.unit.code) == ["22084", "22087"])
     #expect(status.rows.map(\.received) == [1, 1])
     #expect(status.senders.filter { $0.received == nil }.map(\.unit.code) == ["22087-02"])
     #expect(status.senders.compactMap(\.returnedBecause) == ["thiếu buổi"])
     let text = status.formatted(.text, language: .vi)
     #expect(text.contains("Chưa gửi, đã quá hạn (1)") && text.contains("thiếu buổi"), "\(text)")
+    #expect(!text.contains("Đúng hạn") && text.contains("không biết báo cáo đến ngày nào"), "\(text)")
     let json = try JSONSerialization.jsonObject(with: Data(status.formatted(.json, language: .vi).utf8))
     #expect(((json as? [String: Any])?["villages"] as? [Any])?.count == 4)
+    let whole = try #require((json as? [String: Any])?["total"] as? [String: Any])
+    #expect(whole["inTime"] is NSNull && whole["late"] is NSNull)
     #expect(status.formatted(.csv, language: .vi).split(separator: "\r\n").count == 4)
   }
 
+  @Test(arguments: [("2024-01-24T16:59:59Z", 3, 0), ("2024-01-24T17:00:00Z", 0, 3)])
+  func `a registry in use tells who was late, by the day in Vietnam`(
+    time: String, inTime: Int, late: Int
+  ) async throws {
+    var office = try Workspace(definitions: PhuYenCaseTests.root, registry: folder.path("\(late).sqlite"))
+    office.clock = { "2023-12-01T02:00:00Z" }
+    _ = try office.importVillages(
+      fromFile: folder.path("villages.tsv"), structure: .y2024, language: .en)
+    office.clock = { time }
+    let files = ["22084-01", "22084-02", "22087-01"].map {
+      BatchFile(
+        path: "\(PhuYenCaseTests.root)/templates/samples/phu-yen-2023/reports/\($0).xlsx", name: "\($0).xlsx")
+    }
+    _ = try await office.ingest.store(files, jobs: 2)
+    let status = try office.status(unit: "54", period: "2023", by: nil)
+    #expect(status.knowsArrivals && status.registryBegan?.description == "2023-12-01")
+    #expect(status.total.inTime == inTime)
+    #expect(status.total.late == late)
+    let isLate = late > 0
+    #expect(status.isOverdue == isLate, "the last day is over when it is over in Vietnam")
+    let text = status.formatted(.text, language: .vi)
+    #expect(text.contains("muộn 1 ngày") == isLate)
+    // The same midnight parts the days of the audit log.
+    let since = try #require(CalendarDate(iso: "2024-01-25"))
+    let entries = try office.trust.auditLog(since: since, containing: nil, format: .text)
+    #expect(entries.isEmpty != isLate, "\(entries)")
+  }
+
+  @Test(arguments: [
+    ("2024-02-28T16:59:59Z", "2024-02-28"), ("2024-02-28T17:00:00Z", "2024-02-29"),
+    ("2024-12-31T17:00:00Z", "2025-01-01"),
+  ])
+  func `today is the day in Vietnam`(time: String, day: String) throws {
+    var office = workspace
+    office.clock = { time }
+    #expect(office.today?.description == day)
+  }
+
+  @Test(arguments: [
+    ("2023", UnitLevel.village, "2024-01-24"), ("2023", .commune, "2024-01-30"),
+    ("2023@decree09", .village, "2023-09-09"), ("2023-Q4", .village, "2024-01-10"),
+    ("2023-Q4@decree09", .village, "2023-12-24"), ("2023-Q1", .commune, "2023-04-15"),
+    ("2023-H1", .village, ""), ("2023-M07", .village, ""), ("2023-Q1", .province, ""),
+  ])
+  func `each kind of period has its own deadline`(name: String, level: UnitLevel, day: String) throws {
+    let period = try #require(Period(name, calendar: .calendar))
+    let programme = workspace.definitions.programme
+    let last = programme.lastDay(for: period, of: level, version: .initial)?.description ?? ""
+    #expect(last == day)
+  }
+
   @Test func `without a deadline nobody is late`() throws {
-    let status = try workspace.status(unit: "54", period: "2023-Q3", by: nil)
+    let status = try workspace.status(unit: "54", period: "2023-M07", by: nil)
     #expect(status.lastDay == nil && !status.isOverdue)
     #expect(!status.formatted(.text, language: .en).contains("Late"))
     #expect(status.total.expected == 4 && status.total.received == 0)

@@ -62,14 +62,16 @@ extension DefinitionsReader {
     return fields.items("deadlines").compactMap { item -> ReportingDeadline? in
       guard
         let parts = item.fields([
-          "level", "span", "version", "before", "years-after", "days-after-closing",
+          "level", "span", "calendar", "version", "before", "years-after", "days-after-closing",
         ])
       else { return nil }
       let level = parts.required("level")?.choice(UnitLevel.self)
       let span = parts.required("span")?.choice(ReportingDeadline.Span.self)
+      let calendar = parts["calendar"]?.choice(ReportingCalendar.self)
+      if parts["calendar"] != nil, calendar == nil { return nil }
       let version = parts.required("version")?.choice(ReportStamp.Version.self)
       guard let rule = deadlineRule(parts), let level, let span, let version else { return nil }
-      return ReportingDeadline(level: level, span: span, version: version, rule: rule)
+      return ReportingDeadline(level: level, span: span, calendar: calendar, version: version, rule: rule)
     }
   }
 

@@ -41,6 +41,7 @@ package enum ReportText: String, FixedText {
   case heldReports = "held-reports"
   case inTime = "in-time"
   case noDeadline = "deadline.none"
+  case deadlineWithoutArrivals = "deadline.arrivals-unknown"
 
   case version, state, sha256
   case fileName = "file"
@@ -76,7 +77,7 @@ package enum ReportText: String, FixedText {
     case .issuer: ["unit"]
     case .coverage: ["counted", "expected", "villages"]
     case .year: ["year"]
-    case .deadline: ["day"]
+    case .deadline, .deadlineWithoutArrivals: ["day"]
     default: []
     }
   }

@@ -76,7 +76,7 @@ struct QualitySheet {
       row += 1
       sheet.span(
         rows: row...row, columns: 1...Self.widths.count,
-        .text(deadline(timeliness.lastDay)), style: style.note)
+        .text(deadline(timeliness)), style: style.note)
       sheet.rowHeights[row] = .points(TextFit.height(lines: 1, size: style.size))
     }
     row = held(from: row + 2, in: &sheet)
@@ -101,7 +101,8 @@ struct QualitySheet {
       row: row, column: 7, style: style.number(.percent, isBold: isBold))
     // Without a deadline nothing is late; without arrivals nothing is known, which is not zero.
     let arrivals = report.facts.timeliness.flatMap { timeliness in
-      timeliness.lastDay.map { _ in timeliness.arrivals[unit.unit] ?? .init(inTime: 0, late: 0) }
+      timeliness.lastDay == nil
+        ? nil : timeliness.arrivals.map { $0[unit.unit] ?? .init(inTime: 0, late: 0) }
     }
     for (offset, count) in [arrivals?.inTime, arrivals?.late].enumerated() {
       sheet.set(
@@ -121,11 +122,12 @@ struct QualitySheet {
     }
   }
 
-  /// By when villages had to send.
-  private func deadline(_ day: CalendarDate?) -> String {
-    guard let day else { return report.say(.noDeadline) }
+  /// By when villages had to send, and why nobody is called late where that is not known.
+  private func deadline(_ timeliness: SummaryFacts.Timeliness) -> String {
+    guard let day = timeliness.lastDay else { return report.say(.noDeadline) }
     return report.definitions.texts.filled(
-      ReportText.deadline, with: ["day": LocalizedText(vi: day.formatted(.vi), en: day.formatted(.en))])[
+      timeliness.arrivals == nil ? ReportText.deadlineWithoutArrivals : .deadline,
+      with: ["day": LocalizedText(vi: day.formatted(.vi), en: day.formatted(.en))])[
         language]
   }
 

@@ -55,10 +55,10 @@ package struct SummaryFacts: Hashable, Sendable {
   package struct Timeliness: Hashable, Sendable {
     /// The last day for villages; nil where no deadline is set; then there are no counts.
     package let lastDay: CalendarDate?
-    /// The counts by unit, the unit of the report included.
-    package let arrivals: [UnitCode: Arrivals]
+    /// The counts by unit, the unit of the report included; nil where the days of arrival are not known.
+    package let arrivals: [UnitCode: Arrivals]?
 
-    package init(lastDay: CalendarDate?, arrivals: [UnitCode: Arrivals]) {
+    package init(lastDay: CalendarDate?, arrivals: [UnitCode: Arrivals]?) {
       (self.lastDay, self.arrivals) = (lastDay, arrivals)
     }
   }

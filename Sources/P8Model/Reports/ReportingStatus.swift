@@ -10,7 +10,7 @@ public struct ReportingStatus: Sendable {
     public let commune: String
     /// The day on which its report arrived; nil where none did.
     public let received: CalendarDate?
-    /// Whether it came after the last day; nil where no deadline is set or nothing came.
+    /// Whether it came after the last day; nil where no deadline is set, nothing came or the day is not known.
     public let isLate: Bool?
     /// Whether the report is held for its errors.
     public let isHeld: Bool
@@ -47,7 +47,7 @@ public struct ReportingStatus: Sendable {
     public package(set) var expected = 0
     /// Those whose report is here; one that was returned or withdrawn is not.
     public package(set) var received = 0
-    /// Those that sent by the last day; of no meaning where no deadline is set.
+    /// Those that sent by the last day; of no meaning where ``ReportingStatus/knowsArrivals`` is false.
     public package(set) var inTime = 0
     /// Those whose report is held for its errors.
     public package(set) var held = 0
@@ -85,6 +85,8 @@ public struct ReportingStatus: Sendable {
   public let asOf: CalendarDate
   /// The last day for villages; nil where no deadline is set.
   public let lastDay: CalendarDate?
+  /// The day on which the registry was begun; nil where nothing was written in it yet.
+  public let registryBegan: CalendarDate?
   /// The unit as a whole.
   public let total: Row
   /// The units below, by code.
@@ -93,16 +95,26 @@ public struct ReportingStatus: Sendable {
   public let senders: [Sender]
 
   package init(
-    period: Period, version: ReportStamp.Version, asOf: CalendarDate, lastDay: CalendarDate?, total: Row,
-    rows: [Row], senders: [Sender]
+    period: Period, version: ReportStamp.Version, asOf: CalendarDate, lastDay: CalendarDate?,
+    registryBegan: CalendarDate?, total: Row, rows: [Row], senders: [Sender]
   ) {
     self.period = period
     self.version = version
     self.asOf = asOf
     self.lastDay = lastDay
+    self.registryBegan = registryBegan
     self.total = total
     self.rows = rows
     self.senders = senders
+  }
+
+  /// Whether the registry can tell who sent in time: there is a deadline, and it was in use on that day.
+  ///
+  /// The registry knows when a report was entered. In one that was begun later, reports of before are entered when they
+  /// are, which says nothing of the day on which they arrived.
+  public var knowsArrivals: Bool {
+    guard let lastDay, let registryBegan else { return false }
+    return registryBegan <= lastDay
   }
 
   /// Whether who has not sent yet is late already.

@@ -24,7 +24,7 @@ extension ReportingStatus {
       language.say("Đã gửi", "Sent"),
       language.say("Đã gửi %", "Sent %"),
     ]
-    if lastDay != nil {
+    if knowsArrivals {
       header += [
         language.say("Đúng hạn", "In time"), language.say("Đúng hạn %", "In time %"),
         language.say("Muộn", "Late"),
@@ -40,15 +40,17 @@ extension ReportingStatus {
         row.unit.code, row.name, "\(row.expected)", "\(row.received)",
         row.completeness?.formatted(language) ?? "–",
       ]
-        + (lastDay == nil
+        + (!knowsArrivals
           ? [] : ["\(row.inTime)", row.timeliness?.formatted(language) ?? "–", "\(row.late)"])
         + [row.missing, row.held, row.returned, row.confirmed, row.approved].map { "\($0)" }
     }
     var lines = [
       "\(total.name) – \(period.title(language))"
         + (version == .supplement ? language.say(", báo cáo bổ sung", ", supplement") : ""),
-      deadline, "",
+      deadline,
     ]
+    if lastDay != nil, !knowsArrivals { lines.append(Self.unknownArrivals(registryBegan)[language]) }
+    lines.append("")
     lines += TextColumns(leading: 2).lines([header] + table)
     let notSent = senders.filter { $0.received == nil }
     lines += list(
@@ -81,6 +83,21 @@ extension ReportingStatus {
     return lines.joined(separator: "\n")
   }
 
+  /// Why nothing is said of who sent in time.
+  private static func unknownArrivals(_ began: CalendarDate?) -> LocalizedText {
+    guard let began else {
+      return LocalizedText(
+        vi: "Sổ chưa ghi gì nên không nói đúng hạn hay muộn",
+        en: "The registry is empty, so nothing is called in time or late")
+    }
+    return LocalizedText(
+      vi:
+        "Sổ lập ngày \(began.formatted(.vi)), sau hạn: không biết báo cáo đến ngày nào nên không nói đúng hạn hay muộn",
+      en:
+        "The registry was begun on \(began.formatted(.en)), after that day: when reports arrived is not known, so nothing is called in time or late"
+    )
+  }
+
   private func list(
     _ senders: [Sender], _ title: String, _ language: Language, _ more: (Sender) -> String? = { _ in nil }
   ) -> [String] {
@@ -109,15 +126,16 @@ extension ReportingStatus {
       "missing", "held", "returned", "confirmed", "approved",
     ])
     for row in [total] + rows {
-      let numbers = [
-        row.expected, row.received, row.inTime, row.late, row.missing, row.held, row.returned, row.confirmed,
-        row.approved,
-      ]
+      // Not known is no number.
+      let arrivals = knowsArrivals ? ["\(row.inTime)", "\(row.late)"] : ["", ""]
+      let numbers =
+        ["\(row.expected)", "\(row.received)"] + arrivals
+        + [row.missing, row.held, row.returned, row.confirmed, row.approved].map { "\($0)" }
       text.add(
         [
           row.unit.code, row.unit.structure.rawValue, DelimitedText.inert(row.name), period.description,
           version.rawValue, lastDay?.description ?? "",
-        ] + numbers.map { "\($0)" }, quoting: 2)
+        ] + numbers, quoting: 2)
     }
     return String(decoding: text.bytes, as: UTF8.self)
   }
@@ -127,8 +145,8 @@ extension ReportingStatus {
       .object([
         ("unit", .text(row.unit.code)), ("name", .text(row.name)), ("expected", .number(row.expected)),
         ("received", .number(row.received)),
-        ("inTime", lastDay == nil ? .null : .number(row.inTime)),
-        ("late", lastDay == nil ? .null : .number(row.late)), ("missing", .number(row.missing)),
+        ("inTime", !knowsArrivals ? .null : .number(row.inTime)),
+        ("late", !knowsArrivals ? .null : .number(row.late)), ("missing", .number(row.missing)),
         ("held", .number(row.held)), ("returned", .number(row.returned)),
         ("confirmed", .number(row.confirmed)), ("approved", .number(row.approved)),
       ])
@@ -136,7 +154,9 @@ extension ReportingStatus {
     let value = JSONValue.object([
       ("period", .text(period.description)), ("structure", .text(total.unit.structure.rawValue)),
       ("version", .text(version.rawValue)), ("asOf", .text(asOf.description)),
-      ("lastDay", .optional(lastDay?.description)), ("isOverdue", .truth(isOverdue)), ("total", row(total)),
+      ("lastDay", .optional(lastDay?.description)), ("isOverdue", .truth(isOverdue)),
+      ("registryBegan", .optional(registryBegan?.description)), ("knowsArrivals", .truth(knowsArrivals)),
+      ("total", row(total)),
       ("units", .list(rows.map(row))),
       (
         "villages",

@@ -100,6 +100,11 @@ extension Registry {
     }
   }
 
+  /// The time of the first entry, when the registry was begun; nil where there is none.
+  package func began() throws(RegistryFault) -> String? {
+    try read { try String.fetchOne($0, sql: "SELECT at FROM audit ORDER BY number LIMIT 1") }
+  }
+
   /// Looks for changes made behind the registry's back: entries missing or changed, reports missing, changed
   /// or put in from outside.
   ///

@@ -48,7 +48,7 @@ extension Checking {
         remedy: LocalizedText(
           vi: "Sửa trong tệp rồi kiểm tra lại.", en: "Correct it in the file and check again."))
     }
-    guard let day = day ?? CalendarDate.todayInVietnam else {
+    guard let day = day ?? workspace.today else {
       throw Failure(.input, LocalizedText(vi: "Đồng hồ máy không có ngày", en: "The clock has no date"))
     }
     var list = try waivers()

@@ -122,9 +122,11 @@ public struct Exporting: Capability {
     let rows = [status.total] + status.rows
     return SummaryFacts.Timeliness(
       lastDay: status.lastDay,
-      arrivals: Dictionary(rows.map { ($0.unit, .init(inTime: $0.inTime, late: $0.late)) }) { first, _ in
-        first
-      })
+      arrivals: !status.knowsArrivals
+        ? nil
+        : Dictionary(rows.map { ($0.unit, .init(inTime: $0.inTime, late: $0.late)) }) { first, _ in
+          first
+        })
   }
 
   /// What an export says on its face where figures count that nobody has signed.

@@ -40,7 +40,7 @@ extension Log {
     }
     let (unitOnForm, texts) = try sender(of: unit, form: form, section: section, answers: answers)
     let cells = RowReader(codeLists: definitions.codeLists).cells(of: section, texts: texts)
-    guard let effective = LogRules.day(of: kind, in: section, cells, on: day) ?? CalendarDate.todayInVietnam,
+    guard let effective = LogRules.day(of: kind, in: section, cells, on: day) ?? workspace.today,
       let period = Period.month(with: effective, calendar: definitions.programme.calendar)
     else { return (nil, []) }
     let report = FieldReport(

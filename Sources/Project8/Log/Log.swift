@@ -118,7 +118,7 @@ public struct Log: Capability {
   /// - Throws: ``Failure`` of wrong use for an event, which has no end.
   public func end(_ number: Int64, on day: CalendarDate?, reason: String) throws -> LogOutcome {
     let entry = try requireEnd(of: number)
-    let end = day ?? CalendarDate.todayInVietnam ?? entry.current.effective
+    let end = day ?? workspace.today ?? entry.current.effective
     let answers = LogRules.ending(try definition(of: entry.kind), on: end) ?? [:]
     return try change(number, .ended, answers: answers, on: end, reason: reason)
   }

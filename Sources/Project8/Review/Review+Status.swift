@@ -20,12 +20,12 @@ extension Review {
   ) throws(Failure) -> ReportingStatus {
     if let level { try code.requireLevel(level) }
     let below = level ?? period.structure.levels.drop { $0 != code.level }.dropFirst().first
-    let asOf = day ?? CalendarDate.todayInVietnam ?? period.to
+    let asOf = day ?? workspace.today ?? period.to
     let registry = try existingRegistry()
-    let (villages, heads, named) = try Failure.wrapping { () throws(RegistryFault) in
+    let (villages, heads, named, began) = try Failure.wrapping { () throws(RegistryFault) in
       (
         try registry.villageLives(), try registry.heads(of: period),
-        try registry.villagesNamed(inReportsOf: period)
+        try registry.villagesNamed(inReportsOf: period), try registry.began()
       )
     }
     let places = villages.presuming(definitions.units)
@@ -42,6 +42,8 @@ extension Review {
       }
     }
 
+    let registryBegan = began.flatMap { CalendarDate.inVietnam($0) }
+    let knownLastDay = lastDay.flatMap { last in registryBegan.flatMap { $0 <= last ? last : nil } }
     var total = ReportingStatus.Row(unit: code, name: name(of: code, names))
     var rows: [UnitCode: ReportingStatus.Row] = [:]
     var senders: [ReportingStatus.Sender] = []
@@ -57,7 +59,7 @@ extension Review {
       let received = head.flatMap {
         CalendarDate.inVietnam(version == .initial ? $0.firstReceivedAt : $0.supplementReceivedAt ?? "")
       }
-      let isLate = lastDay.flatMap { last in received.map { last < $0 } }
+      let isLate = knownLastDay.flatMap { last in received.map { last < $0 } }
       senders.append(
         ReportingStatus.Sender(
           unit: village, name: names[village] ?? head?.unitName ?? village.code,
@@ -71,7 +73,8 @@ extension Review {
         .count(head, isInTime: received != nil && isLate != true)
     }
     return ReportingStatus(
-      period: period, version: version, asOf: asOf, lastDay: lastDay, total: total,
+      period: period, version: version, asOf: asOf, lastDay: lastDay, registryBegan: registryBegan,
+      total: total,
       rows: rows.values.sorted { $0.unit < $1.unit }, senders: senders)
   }
 

@@ -1,13 +1,7 @@
-import Foundation
 package import P8Model
 
 extension CalendarDate {
-  /// Today in Vietnam, where the offices are.
-  static var todayInVietnam: CalendarDate? {
-    CalendarDate(daysSince1970: Int(((Date().timeIntervalSince1970 + 7 * 3600) / 86_400).rounded(.down)))
-  }
-
-  /// The day in Vietnam of a time of the audit log: `2023-10-30T18:00:00Z` is 31 October there.
+  /// The day in Vietnam, where the offices are, of a time of the audit log: `2023-10-30T18:00:00Z` is 31 October there.
   package static func inVietnam(_ time: String) -> CalendarDate? {
     let utf8 = Array(time.utf8)
     guard utf8.count >= 13, let day = CalendarDate(iso: time.prefix(10)),

@@ -21,7 +21,7 @@ public struct Workspace: Sendable {
   public private(set) var registryPath: String?
   /// Who works with the registry, for its audit log.
   public var author = ""
-  /// The time at which reports are stored, as `2023-10-30T08:00:00Z`; the machine's clock where nil.
+  /// What the time is, as `2023-10-30T08:00:00Z`, for the registry and for ``today``; the machine's clock where nil.
   public var clock: (@Sendable () -> String)?
   /// How files of a batch are read; tests replace it.
   package var readFile: @Sendable (String) -> FileContent = FileContent.read
@@ -56,6 +56,8 @@ public struct Workspace: Sendable {
 
   /// The administrative units, by whose codes requests name places.
   public var units: UnitCatalogue { definitions.units }
+  /// The day on which something is done where a request names none: today in Vietnam.
+  package var today: CalendarDate? { CalendarDate.inVietnam((clock ?? Registry.machineTime)()) }
   /// The calendar of periods where a request names none.
   public var calendar: ReportingCalendar { definitions.programme.calendar }
 }
