@@ -19,6 +19,10 @@ public struct DocumentWalk {
   /// What is printed after the output of a command that does not end with 0, from its exit code.
   let exitCode: (Int32) -> String
 
+  /// - Parameters:
+  ///   - shell: Runs a command line.
+  ///   - exitCode: The line below the output of a command that does not end with 0.
+  ///   - hand: Does what the comments of the document say.
   public init(shell: @escaping Shell, exitCode: @escaping (Int32) -> String, hand: @escaping Hand) {
     self.shell = shell
     self.hand = hand
