@@ -40,6 +40,7 @@ package struct DefinitionsLoader: Sendable {
     let rules = reader.readRules()
     let checks = reader.builtInChecks(rules: rules)
     let texts = reader.readTexts()
+    let personalData = reader.personalData()
     let reports = reader.readReports()
     guard let programme, faults.faults.isEmpty else {
       return Outcome(definitions: nil, faults: faults.faults.sorted())
@@ -48,7 +49,8 @@ package struct DefinitionsLoader: Sendable {
       definitions: Definitions(
         programme: programme, measures: reader.measures, codeLists: reader.codeLists, records: reader.records,
         indicators: reader.indicators, targets: targets, forms: reader.forms, tables: reader.tables,
-        rules: rules, builtInChecks: checks, reports: reports, texts: texts, units: units, hash: files.hash),
+        rules: rules, builtInChecks: checks, reports: reports, texts: texts, units: units,
+        personalData: personalData, hash: files.hash),
       faults: [])
   }
 }

@@ -19,6 +19,8 @@ package struct Definitions: Sendable {
   package let reports: [String: ReportTemplate]
   package let texts: TextCatalogue
   package let units: UnitCatalogue
+  /// By which words personal data is recognised.
+  package let personalData: PersonalDataWords
   /// The SHA-256 of the definitions' files but the fixed texts, for the record of runs and exports.
   package let hash: String
 
@@ -28,12 +30,13 @@ package struct Definitions: Sendable {
     forms: [String: FormDefinition], tables: [String: TableLayout] = [:], rules: [RuleDefinition],
     builtInChecks: [String: BuiltInCheck],
     reports: [String: ReportTemplate], texts: TextCatalogue = TextCatalogue(), units: UnitCatalogue,
-    hash: String
+    personalData: PersonalDataWords = PersonalDataWords(), hash: String
   ) {
     (self.programme, self.measures, self.codeLists) = (programme, measures, codeLists)
     (self.records, self.indicators, self.targets, self.forms) = (records, indicators, targets, forms)
     (self.tables, self.rules, self.builtInChecks, self.reports) = (tables, rules, builtInChecks, reports)
     (self.texts, self.units, self.hash) = (texts, units, hash)
+    self.personalData = personalData
   }
 
   /// The indicator of a code or id.

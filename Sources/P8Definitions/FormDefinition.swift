@@ -154,6 +154,8 @@ package struct ColumnDefinition: Hashable, Sendable {
   package let isCarried: Bool
   /// Whether the phone asks for it.
   package let isOnPhone: Bool
+  /// Whether it holds the name of an office or the contact that the programme asks for: no personal data to be told.
+  package let isContact: Bool
   package let source: DefinitionSource
 
   package init(
@@ -161,7 +163,7 @@ package struct ColumnDefinition: Hashable, Sendable {
     measure: String?, isRequired: Bool, minimum: ExactDecimal?, maximum: ExactDecimal?,
     isWithinPeriod: Bool, field: String?, hasTotal: Bool, width: ExactDecimal?, help: LocalizedText?,
     shape: TextShape? = nil, plausible: [UnitLevel: ExactDecimal] = [:], isCarried: Bool = false,
-    isOnPhone: Bool = true, source: DefinitionSource
+    isOnPhone: Bool = true, isContact: Bool = false, source: DefinitionSource
   ) {
     self.id = id
     self.label = label
@@ -181,6 +183,7 @@ package struct ColumnDefinition: Hashable, Sendable {
     self.plausible = plausible
     self.isCarried = isCarried
     self.isOnPhone = isOnPhone
+    self.isContact = isContact
     self.source = source
   }
 }

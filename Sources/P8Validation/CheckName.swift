@@ -111,4 +111,18 @@ package enum CheckName: String, Sendable, CaseIterable {
   case supplementDifference = "supplement.difference"
   /// A rule could not be judged since its inputs are faulty or missing. Adds `{rule}`, `{columns}`.
   case notJudged = "rule.not-judged"
+  /// A phone number. All checks of personal data show `{text}` with what they found covered.
+  case personPhone = "person.phone"
+  /// The number of an identity card.
+  case personIdentity = "person.identity"
+  /// The name of a person.
+  case personName = "person.name"
+  /// What may be the name of a person.
+  case personNamePerhaps = "person.name-perhaps"
+  /// A name in a row that says the person's ethnic group.
+  case personWithEthnicity = "person.with-ethnicity"
+  /// What happened to one person.
+  case personStory = "person.story"
+  /// Anything about a person where people at risk are reported.
+  case personAtRisk = "person.at-risk"
 }

@@ -21,6 +21,7 @@ package struct ReportChecker: Sendable {
 
   let definitions: Definitions
   let catalogue: CheckCatalogue
+  let persons: PersonalDataFinder
   private let forms: [String: FormChecks]
 
   /// Compiles the definitions.
@@ -30,6 +31,7 @@ package struct ReportChecker: Sendable {
   package init(_ definitions: Definitions) throws(Failure) {
     self.definitions = definitions
     catalogue = CheckCatalogue(definitions)
+    persons = PersonalDataFinder(definitions)
     guard catalogue.missing.isEmpty else { throw .unwordedChecks(catalogue.missing) }
     let rules = CompiledRules(definitions)
     var forms = definitions.forms.mapValues {

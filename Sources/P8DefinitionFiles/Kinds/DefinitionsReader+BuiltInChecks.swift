@@ -53,6 +53,8 @@ extension DefinitionsReader {
     "head.other-measure", "range.measure", "model.near", "model.near-row", "unit.village-near",
     "event.near", "head.copied-sheet", "head.unread-column", "head.unread-remark", "head.hidden-row",
     "table.unknown", "table.extra-cells", "table.broken-quote", "review.no-document",
+    "person.phone", "person.identity", "person.name", "person.name-perhaps", "person.with-ethnicity",
+    "person.story", "person.at-risk",
   ]
 
   /// Reports checks of the program that have no words.

@@ -6,7 +6,7 @@ extension DefinitionsReader {
     "id", "label", "synonyms", "type", "list", "measure", "required", "minimum", "maximum",
   ]
   private static let formColumnKeys = [
-    "group", "within-period", "field", "total", "width", "help", "plausible", "carry", "phone",
+    "group", "within-period", "field", "total", "width", "help", "plausible", "carry", "phone", "contact",
   ]
 
   /// A column of a section; label, type and measure come from the record's field where they are not given.
@@ -40,7 +40,8 @@ extension DefinitionsReader {
       isWithinPeriod: parts.truth("within-period"), field: field?.id, hasTotal: parts.truth("total"),
       width: parts["width"]?.decimal, help: help, shape: shape(parts, type: type),
       plausible: plausible(parts["plausible"]), isCarried: parts.truth("carry"),
-      isOnPhone: parts.truth("phone", default: true), source: parts.source)
+      isOnPhone: parts.truth("phone", default: true), isContact: parts.truth("contact"),
+      source: parts.source)
   }
 
   /// `plausible: { village: 5000, commune: 50000 }`.

@@ -20,7 +20,7 @@ extension DefinitionsReader {
   ]
   private static let families = [
     "FILE", "HEAD", "UNIT", "TYPE", "RANGE", "LIST", "REQ", "DUP", "SUM", "TIME", "JUMP", "CUM", "LINK",
-    "LOCK", "REV",
+    "LOCK", "REV", "PERS",
   ]
 
   /// `indicators/rules/*.yaml`.

@@ -22,7 +22,8 @@ struct DefinitionFiles {
       }
     }
     // Definitions from before a fixed text was a file keep working: they take the text that came with the program.
-    let texts = TextCatalogue.kinds.map { "templates/texts/\($0.file).yaml" }.filter { contents[$0] == nil }
+    let texts = (TextCatalogue.kinds.map { "templates/texts/\($0.file).yaml" } + [Self.personalData])
+      .filter { contents[$0] == nil }
     if !texts.isEmpty, let shipped = DefinitionsFolder.shipped {
       for name in texts { contents[name] = shipped.bytes(of: name) }
     }
@@ -42,6 +43,12 @@ struct DefinitionFiles {
     }
     return ContentDigest.sha256(all)
   }
+
+  /// The words by which personal data is recognised.
+  static let personalData = "indicators/personal-data.yaml"
+
+  /// Whether there is such a file.
+  func has(_ name: String) -> Bool { contents[name] != nil }
 
   /// The files right in a folder that end so.
   func names(in folder: String, suffix: String = ".yaml") -> [String] {

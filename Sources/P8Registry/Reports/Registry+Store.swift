@@ -210,7 +210,7 @@ extension Registry {
     let select = try database.cachedStatement(sql: "SELECT id, content IS NULL FROM file WHERE sha256 = ?")
     if let row = try Row.fetchOne(select, arguments: [report.file.sha256]) {
       let id: Int64 = row[0]
-      if row[1], let content {
+      if row[1], let content, try !isPurged(report.file.sha256, in: database) {
         try database.execute(sql: "UPDATE file SET content = ? WHERE id = ?", arguments: [content, id])
       }
       return id

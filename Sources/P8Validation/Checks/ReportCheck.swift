@@ -44,6 +44,8 @@ struct ReportCheck {
   var fingerprints: [String: Int] = [:]
   var notJudgedCount = 0
   var isRejected = false
+  /// How texts with personal data are shown.
+  var coveredTexts: [CoveredText] = []
 
   init(report: FieldReport, context: CheckContext, checker: ReportChecker, form: FormChecks?) {
     self.report = report
@@ -76,10 +78,11 @@ struct ReportCheck {
       checkNearModels(form)
       checkReportRules(form)
       checkSupplement(form)
+      checkPersons(form)
       if form.layout?.isPartOfForm ?? false { tellPartOfForm(form) }
     }
     let sorted = context.findings.marked(
-      findings.sorted(by: PlacedFinding.isBefore(_:_:)).map(\.finding))
+      covered(findings.sorted(by: PlacedFinding.isBefore(_:_:)).map(\.finding)))
     return CheckedReport(
       findings: sorted, report: registered(sorted),
       cellCount: report.sections.reduce(0) { sum, section in

@@ -11,12 +11,14 @@ package struct Exchange: Capability {
   let workspace: Workspace
 
   /// Writes the reports of a unit, or the whole registry, into one file that another registry takes in.
+  ///
+  /// Reports in whose originals the check found personal data stay here; they are named beside the file.
   package func bundle(
     unit: UnitCode?, period: Period?, signedBy key: SigningKey? = nil
-  ) throws(Failure) -> (bytes: [UInt8], reports: Int) {
+  ) throws(Failure) -> (bytes: [UInt8], reports: Int, withheld: [LocalizedText]) {
     let registry = try existingRegistry()
     let units = definitions.units
-    let extract = RegistryExtract(of: registry, period: period) { one in
+    let extract = RegistryExtract(of: registry, period: period, withholdingPersonalData: true) { one in
       guard let unit else { return true }
       return units.isSame(units.placement(of: one, in: unit.structure).unit, orInside: unit)
     }
@@ -27,7 +29,14 @@ package struct Exchange: Capability {
     let count = bytes.split(separator: UInt8(ascii: "\n")).count {
       $0.starts(with: Array("{\"report\"".utf8))
     }
-    return (bytes, count)
+    let withheld = try Failure.wrapping { () throws(RegistryFault) in try extract.withheldReports() }
+    return (
+      bytes, count,
+      withheld.map {
+        ProposalWords.withheld(
+          "\($0.unit.code) \($0.unitName)", period: $0.period, report: $0.number, codes: $0.codes)
+      }
+    )
   }
 
   /// Takes another registry in: what is here stays, conflicts are reported and none is lost.

@@ -48,6 +48,22 @@ extension Trust {
       vi: "Đã sao lưu \(registry.path) vào \(path).", en: "\(registry.path) is backed up in \(path).")
   }
 
+  /// Removes the bytes of a report's original, for the personal data in it; the digest stays.
+  ///
+  /// - Parameters:
+  ///   - report: The number of the report.
+  ///   - reason: Why; not empty.
+  /// - Returns: What was done, in words.
+  /// - Throws: ``Failure`` where no reason is given, the report has no original, or it counts.
+  package func purgeOriginal(ofReport report: Int64, reason: String) throws(Failure) -> LocalizedText {
+    guard !reason.allSatisfy(\.isWhitespace) else { throw Failure(.wrongUse, PurgeWords.noReason) }
+    let registry = try existingRegistry()
+    let purged = try Failure.wrapping { () throws(RegistryFault) in
+      try registry.purgeOriginal(of: report, reason: reason)
+    }
+    return PurgeWords.purged(report: purged.report, sha256: purged.sha256, bytes: purged.byteCount)
+  }
+
   /// Puts a backup in the place of the registry, if it is sound; what was there is kept beside it.
   package func restoreRegistry(from path: String) throws(Failure) -> LocalizedText {
     let target = workspace.registryPath ?? ""

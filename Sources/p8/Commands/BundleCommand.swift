@@ -50,5 +50,6 @@ struct BundleCommand: ParsableCommand {
       speech(
         vi: "\(output): \(bundle.reports) báo cáo.",
         en: "\(output): \(English.count(bundle.reports, "report"))."))
+    for line in bundle.withheld { Console.error(line[common.lang]) }
   }
 }

@@ -13,7 +13,7 @@ struct RegistryCommand: ParsableCommand {
       subcommands: [
         RegistryCheckCommand.self, RegistryBackupCommand.self, RegistryRestoreCommand.self,
         RegistryExportCommand.self, RegistryMergeCommand.self, RegistryConflictsCommand.self,
-        RegistryResolveCommand.self,
+        RegistryResolveCommand.self, RegistryPurgeCommand.self,
       ])
   }
 }

@@ -24,8 +24,9 @@ struct RegistryExportCommand: ParsableCommand {
   @OptionGroup var common: CommonOptions
 
   func run() throws {
-    try Output.write(
-      common.workspace(registry: registry).exchange.bundle(unit: nil, period: nil).bytes, to: output)
+    let bundle = try common.workspace(registry: registry).exchange.bundle(unit: nil, period: nil)
+    try Output.write(bundle.bytes, to: output)
+    for line in bundle.withheld { Console.error(line[common.lang]) }
   }
 }
 
