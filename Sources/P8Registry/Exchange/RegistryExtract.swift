@@ -62,8 +62,9 @@ package struct RegistryExtract: ExchangeSource, Sendable {
     }
   }
 
-  /// Gives what may travel of a group. Where the report that speaks stays here, an older one would speak elsewhere: then
-  /// all of the group stays.
+  /// Gives what may travel of a group.
+  ///
+  /// Where the report that speaks stays here, an older one would speak elsewhere: then all of the group stays.
   private func give(_ group: [CarriedReport], to body: ([CarriedReport]) throws -> Void) throws {
     var group = group
     if withholdsPersonalData {
