@@ -111,6 +111,8 @@ struct CheckRunTests {
     for (language, words) in [(Language.vi, "Số thành viên"), (.en, "wait to replace")] {
       let text = run.proposals(in: language)
       #expect(text.contains("b.xlsx") && text.contains("→ “12”") && text.contains("D8.1.2"), "\(text)")
+      // The row goes by the name that the sender wrote, not by the key under which it is kept.
+      #expect(text.contains(" “Tổ 1”, "), "\(text)")
       #expect(text.contains(words) || text.contains("Tổng số"), "\(text)")
     }
     let object = try #require(

@@ -44,7 +44,7 @@ struct ReviewTests {
     #expect(throws: Failure.self) { try review(.return, "22084") }
     let early = try review(.approve, "22084")
     #expect(early.taken == 0 && early.refused.count == 2)
-    #expect(early.refused.allSatisfy { $0.en.contains("accepted") && $0.vi.contains("22084-0") })
+    #expect(early.refused.allSatisfy { $0.words.en.contains("accepted") && $0.words.vi.contains("22084-0") })
     #expect(try review(.confirm, "54").taken == 3)
     #expect(try review(.approve, "22084").taken == 2)
     // Nothing to do is no refusal.
@@ -325,7 +325,8 @@ struct ReviewTests {
     // What is whole is taken, what is not is named.
     let first = try confirm("54")
     #expect(first.taken == 2 && first.refused.count == 1)
-    #expect(first.refused.allSatisfy { $0.vi.contains("22087-02") && $0.en.contains("--without") })
+    #expect(
+      first.refused.allSatisfy { $0.words.vi.contains("22087-02") && $0.words.en.contains("--without") })
     #expect(throws: Failure.self) { try confirm("22087", without: ["22087-02"]) }
     #expect(throws: Failure.self) { try confirm("22087", reason: "x", without: ["22087-01"]) }
     #expect(throws: Failure.self) { try confirm("22087-01", reason: "x", without: ["22087-02"]) }
@@ -370,6 +371,21 @@ struct ReviewTests {
     #expect(plan.taking.map(\.unit.code) == ["22084-01", "22084-02"] && plan.refused.count == 1)
     #expect(plan.formatted(.vi).contains("22087-02") && plan.formatted(.en).contains("2 reports"))
     #expect(try workspace.registry().heads().allSatisfy { $0.state == .accepted })
+  }
+
+  @Test func `a reason that holds for several reports is said once`() throws {
+    _ = try review(.return, "22084-01", reason: "sai")
+    let request = ReviewRequest(
+      .confirm, unit: try workspace.unit("22084", structure: .y2024), period: try workspace.period("2023"))
+    // The village that was sent back keeps the other one from being confirmed, and is itself not where it can be.
+    _ = try review(.return, "22084-02", reason: "sai")
+    let plan = try workspace.review.plan(request)
+    #expect(plan.refused.map(\.unit.code) == ["22084-01", "22084-02"])
+    #expect(Set(plan.refused.map(\.words)).count == 1)
+    for text in [plan.formatted(.en), try workspace.review.take(request).formatted(.en)] {
+      #expect(text.components(separatedBy: "add --without").count == 2)
+      #expect(text.contains("2 reports (22084-01 ") && text.contains(", 22084-02 "))
+    }
   }
 
   @Test func `the facts of the signed document are kept and shown, and a scan is no signature`() throws {

@@ -12,6 +12,8 @@ public struct ReportDifference: Hashable, Sendable {
   public let before: ReportedRecord.Field?
   /// The value in the newer report; nil where it has none.
   public let after: ReportedRecord.Field?
+  /// The fields of the row, as the newer report has them, else the older one: by these people know the row.
+  package let row: [String: ReportedRecord.Field]
 }
 
 extension RegisteredReport {
@@ -29,7 +31,7 @@ extension RegisteredReport {
         guard old[name]?.value != new[name]?.value else { return nil }
         return ReportDifference(
           section: key.section, unit: key.unit, identity: key.identity, field: name, before: old[name],
-          after: new[name])
+          after: new[name], row: new.isEmpty ? old : new)
       }
     }
   }

@@ -14,7 +14,7 @@ extension ReportChange {
     for difference in differences {
       let cell = (difference.after ?? difference.before).map { "\($0.place.sheet)!\($0.place.address)" } ?? ""
       lines.append(
-        "  \(words.section(difference.section))\(row(difference)), "
+        "  \(words.section(difference.section))\(words.name(of: difference).map { " “\($0)”" } ?? ""), "
           + "\(words.field(difference.field, of: difference.section)): "
           + "\(quoted(difference.before, language)) → \(quoted(difference.after, language)) (\(cell))")
     }
@@ -30,11 +30,6 @@ extension ReportChange {
           }.joined(separator: " → "))
     }
     return lines.joined(separator: "\n")
-  }
-
-  /// What distinguishes the row from others of its section, as people wrote it.
-  private func row(_ difference: ReportDifference) -> String {
-    difference.identity.isEmpty ? "" : " “\(difference.identity.replacing("|", with: ", "))”"
   }
 
   private func described(_ report: Report, _ language: Language) -> String {
@@ -58,8 +53,9 @@ extension ReportChange {
 
 extension ReportChange {
   /// The change as an object; exact numbers are texts, as everywhere in our JSON.
-  package var json: JSONValue {
-    .object([
+  package func json(_ definitions: Definitions) -> JSONValue {
+    let words = SectionWords(definitions: definitions, language: .vi)
+    return .object([
       ("unit", .text(unit.description)), ("unitName", .text(unitName)), ("period", .text(period.description)),
       ("older", json(older)), ("newer", json(newer)),
       (
@@ -68,7 +64,7 @@ extension ReportChange {
           differences.map { difference in
             .object([
               ("section", .text(difference.section)), ("unit", .text(difference.unit.description)),
-              ("identity", .text(difference.identity)), ("field", .text(difference.field)),
+              ("row", .optional(words.name(of: difference))), ("field", .text(difference.field)),
               ("before", json(difference.before)), ("after", json(difference.after)),
             ])
           })

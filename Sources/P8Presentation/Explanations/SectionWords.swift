@@ -29,6 +29,15 @@ package struct SectionWords {
     return forms(with: section).lazy.flatMap(\.fixedRows).first { $0.key == key }?.label[language] ?? key
   }
 
+  /// What people call the row in which a value differs, as they wrote it; nil where nothing tells it from others.
+  package func name(of difference: ReportDifference) -> String? {
+    let written = (definitions.records[difference.section]?.identity ?? [])
+      .compactMap { difference.row[$0]?.text }.filter { !$0.isEmpty }
+    if !written.isEmpty { return written.joined(separator: ", ") }
+    let fixed = row(difference.identity, of: difference.section)
+    return fixed == difference.identity ? nil : fixed
+  }
+
   /// A condition or sum over the fields of a section, with their labels in the place of ids.
   ///
   /// `status != dissolved` is “Tình trạng” khác “Đã giải thể”.

@@ -35,10 +35,10 @@ package struct ProposalWords: Sendable {
   }
 
   /// The proposal as an object.
-  package var json: JSONValue {
+  package func json(_ definitions: Definitions) -> JSONValue {
     .object([
       ("number", .number(Int(number))), ("cause", .text(cause.rawValue)), ("text", reason.json),
-      ("source", .text(source)), ("change", change.json),
+      ("source", .text(source)), ("change", change.json(definitions)),
     ])
   }
 

@@ -35,6 +35,14 @@ package enum ReviewWords {
     )
   }
 
+  /// Reports of which the same is said.
+  package static func reports(_ named: [String]) -> LocalizedText {
+    guard named.count > 1 else { return LocalizedText(vi: named.joined(), en: named.joined()) }
+    let list = named.prefix(3).joined(separator: ", ") + (named.count > 3 ? ", …" : "")
+    return LocalizedText(
+      vi: "\(named.count) báo cáo (\(list))", en: "\(English.count(named.count, "report")) (\(list))")
+  }
+
   /// What is said where a village is named as missing that is not.
   package static func notMissing(_ code: String) -> LocalizedText {
     LocalizedText(

@@ -60,7 +60,8 @@ extension IngestedBatch {
     var text = ""
     JSONValue.object([
       ("stored", .number(counts.stored)), ("unchanged", .number(counts.unchanged)),
-      ("changes", .list(changes.map(\.json))), ("proposals", .list(proposals.map(\.json))),
+      ("changes", .list(changes.map { $0.json(check.definitions) })),
+      ("proposals", .list(proposals.map { $0.json(check.definitions) })),
       ("refused", .list(refused.map(\.json))),
       ("exchanges", .list(exchanges.map { .list($0.lines.map(\.json)) })),
       ("summary", summary.json),

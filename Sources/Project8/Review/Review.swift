@@ -23,7 +23,7 @@ public struct Review: Capability {
     let document = request.document.isEmpty ? nil : request.document
     var taken = 0
     var refused = plan.refused
-    var remarks: [LocalizedText] = []
+    var remarks: [ReviewRemark] = []
     var batch: Int64?
     for head in plan.taking {
       do {
@@ -31,15 +31,15 @@ public struct Review: Capability {
           head.number, action, reason: request.reason, document: document,
           inside: Array(units.lineage(of: head.unit).dropFirst()), in: batch)
         taken += 1
-        remarks += plan.remarks.map { ReviewPlan.line(of: head, $0) }
+        remarks += plan.remarks.map { ReviewRemark(head, $0) }
       } catch {
         switch error.kind {
         case .refused:
           refused.append(
-            ReviewPlan.line(
-              of: head, ReviewWords.refusal(of: action, from: head.state, because: .leavesStepOut)))
+            ReviewRemark(
+              head, ReviewWords.refusal(of: action, from: head.state, because: .leavesStepOut)))
         case .periodLocked:
-          refused.append(ReviewPlan.line(of: head, ReviewWords.locked(error.detail ?? "")))
+          refused.append(ReviewRemark(head, ReviewWords.locked(error.detail ?? "")))
         default: throw Failure(error)
         }
       }
@@ -66,9 +66,9 @@ public struct Review: Capability {
     var plan = ReviewPlan(action: action)
     for head in queue.reports(for: action) where request.form == nil || head.form == request.form {
       if let refusal = refusal(of: head, action, behind: queue.behind(head, for: action), gaps: gaps) {
-        plan.refused.append(ReviewPlan.line(of: head, refusal))
+        plan.refused.append(ReviewRemark(head, refusal))
       } else if let noDocument, noDocument.severity == .error {
-        plan.refused.append(ReviewPlan.line(of: head, Self.words(noDocument)))
+        plan.refused.append(ReviewRemark(head, Self.words(noDocument)))
       } else {
         if case .becomes(let state) = head.state.taking(action, judged: head.judged, before: head.judged) {
           queue.take(head, state)

@@ -8,22 +8,19 @@ package struct ReviewPlan: Sendable {
   /// The reports that would take the step, in the order in which they do.
   package var taking: [ReportHead] = []
   /// Those that would not, with the reason.
-  package var refused: [LocalizedText] = []
+  package var refused: [ReviewRemark] = []
   /// What is to be said of each that does.
   var remarks: [LocalizedText] = []
 
   init(action: ReviewAction) { self.action = action }
 
-  /// The plan for people, a line for each report.
+  /// The plan for people: a line for each report that would take the step, and why the others would not.
   package func formatted(_ language: Language) -> String {
-    ([ReviewWords.plan(action, taking.count)[language]]
-      + taking.map { "  " + Self.line(of: $0, $0.state.name)[language] } + refused.map { $0[language] })
+    let reports = taking.map { head in
+      "  \(head.unit.code) \(head.unitName) (\(head.form)): \(head.state.name[language])"
+    }
+    return
+      ([ReviewWords.plan(action, taking.count)[language]] + reports + ReviewRemark.lines(refused, language))
       .joined(separator: "\n")
-  }
-
-  static func line(of head: ReportHead, _ words: LocalizedText) -> LocalizedText {
-    LocalizedText(
-      vi: "\(head.unit.code) \(head.unitName) (\(head.form)): \(words.vi)",
-      en: "\(head.unit.code) \(head.unitName) (\(head.form)): \(words.en)")
   }
 }
