@@ -8,6 +8,8 @@ package enum CheckName: String, Sendable, CaseIterable {
   case form = "file.other-form"
   /// The form has another version than the definitions. Adds `{version}`, `{expected}`.
   case formVersion = "file.other-form-version"
+  /// A file has more findings than are listed. Adds `{count}`, `{value}`, the kind, and `{limit}`.
+  case moreFindings = "findings.more"
   /// Nothing is filled in.
   case empty = "file.empty"
   /// The same bytes came under another name. Adds `{other}`.

@@ -54,7 +54,7 @@ extension DefinitionsReader {
     "event.near", "head.copied-sheet", "head.unread-column", "head.unread-remark", "head.hidden-row",
     "table.unknown", "table.extra-cells", "table.broken-quote", "review.no-document",
     "person.phone", "person.identity", "person.name", "person.name-perhaps", "person.with-ethnicity",
-    "person.story", "person.at-risk",
+    "person.story", "person.at-risk", "findings.more",
   ]
 
   /// Reports checks of the program that have no words.

@@ -78,7 +78,9 @@ package struct FormReader: Sendable {
     limits.fileBytes = 64 << 20
     limits.totalBytes = 512 << 20
     limits.sheets = 200
-    limits.cells = 1_000_000
+    limits.cells = 500_000
+    limits.workbookCells = 500_000
+    limits.strings = 500_000
     return limits
   }
 

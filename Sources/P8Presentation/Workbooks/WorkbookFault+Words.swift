@@ -228,6 +228,11 @@ extension WorkbookFault.Reason {
       ("Dòng \(row) có ô vượt quá cột cuối cùng.", "Row \(row) has a cell beyond the last column.")
     case .tooManyCells(let limit):
       ("Trang tính có hơn \(limit) ô.", "The sheet has more than \(limit) cells.")
+    case .tooManyWorkbookCells(let limit):
+      (
+        "Các trang tính của file có tất cả hơn \(limit) ô.",
+        "The sheets of the file have more than \(limit) cells together."
+      )
     case .cellTooLong(let limit):
       ("Nội dung ô dài hơn \(limit) ký tự.", "The cell holds more than \(limit) characters.")
     case .tooManyAnnotations(let limit):

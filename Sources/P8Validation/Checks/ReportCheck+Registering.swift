@@ -15,6 +15,7 @@ extension ReportCheck {
   }
 
   private func records(of form: FormChecks, unit: UnitCode, findings: [Finding]) -> [ReportedRecord] {
+    guard !holdsUnlisted else { return [] }
     // What a finding holds back by itself, whatever becomes of the report.
     var heldRows: Set<CellPlace> = []
     var heldCells: Set<CellPlace> = []

@@ -41,6 +41,8 @@ struct ReportCheck {
   var earlier: [EarlierReport: EarlierValues] = [:]
 
   var findings: [PlacedFinding] = []
+  /// What was found beyond the bound of a file, by rule or check.
+  var unlisted: [String: UnlistedFindings] = [:]
   var fingerprints: [String: Int] = [:]
   var notJudgedCount = 0
   var isRejected = false
@@ -81,8 +83,10 @@ struct ReportCheck {
       checkPersons(form)
       if form.layout?.isPartOfForm ?? false { tellPartOfForm(form) }
     }
-    let sorted = context.findings.marked(
-      covered(findings.sorted(by: PlacedFinding.isBefore(_:_:)).map(\.finding)))
+    // Findings that are not listed are told after a waiver was looked for: they cannot be waived.
+    let sorted =
+      context.findings.marked(covered(findings.sorted(by: PlacedFinding.isBefore(_:_:)).map(\.finding)))
+      + unlistedFindings()
     return CheckedReport(
       findings: sorted, report: registered(sorted),
       cellCount: report.sections.reduce(0) { sum, section in

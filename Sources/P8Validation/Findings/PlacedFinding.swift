@@ -33,6 +33,9 @@ struct Wording {
     self.message = message
   }
 
+  /// The same with another severity, and no effect of its own.
+  func with(severity: Finding.Severity) -> Wording { Wording(self, severity: severity, effect: .none) }
+
   private init(_ wording: Wording, severity: Finding.Severity, effect: Finding.Effect) {
     code = wording.code
     id = wording.id

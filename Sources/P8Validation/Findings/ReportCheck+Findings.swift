@@ -99,6 +99,7 @@ extension ReportCheck {
     words: (String, Language) -> String?, identity: String = "", expectation: Finding.Expectation? = nil,
     related: [Finding.Related] = [], suggestions: [Finding.Suggestion] = [], causes: [String] = []
   ) -> String {
+    if let unlisted = countIfUnlisted(wording) { return unlisted }
     let part = section.flatMap { $0 < parts.count ? parts[$0] : nil }
     let definition = section.flatMap { index in form.map { $0.sections[index] } }
     let found = column.flatMap { column in
@@ -153,13 +154,14 @@ extension ReportCheck {
   // MARK: - The record
 
   @discardableResult
-  private mutating func append(
+  mutating func append(
     _ wording: Wording, section: Int, at place: Finding.Place, found: String?, field: String?,
     identity: [String],
     words: (String, Language) -> String?, expectation: Finding.Expectation? = nil,
     related: [Finding.Related] = [], suggestions: [Finding.Suggestion] = [], causes: [String] = [],
     rowText: Finding.RowText? = nil
   ) -> String {
+    if let unlisted = countIfUnlisted(wording) { return unlisted }
     let stamp = report.stamp
     let unitText = unit?.description ?? stamp.unit.text
     let periodText = period?.description ?? stamp.period.text

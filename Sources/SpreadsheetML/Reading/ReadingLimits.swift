@@ -15,6 +15,8 @@ public struct ReadingLimits: Sendable, Hashable {
   public var sheets = 1_000
   /// How many cells one sheet may have.
   public var cells = 20_000_000
+  /// How many cells all sheets that are read of a workbook may have together.
+  public var workbookCells = 100_000_000
   package var strings = 5_000_000
   /// How many characters a cell may have, in UTF-16 units as Excel counts them.
   package var textUnits = 32_767

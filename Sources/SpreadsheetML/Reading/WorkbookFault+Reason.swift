@@ -21,7 +21,8 @@ extension WorkbookFault {
     // A sheet.
     case noSuchSheet(String?)
     case rowNumber(after: Int), tooManyRows(limit: Int), beyondLastColumn(row: Int)
-    case tooManyCells(limit: Int), cellTooLong(limit: Int), tooManyAnnotations(limit: Int)
+    case tooManyCells(limit: Int), tooManyWorkbookCells(limit: Int), cellTooLong(limit: Int),
+      tooManyAnnotations(limit: Int)
 
     /// What there may be too many of in a workbook.
     package enum Counted: Sendable, Hashable {
@@ -49,8 +50,8 @@ extension WorkbookFault.Reason {
       .noSheetData, .rowNumber, .tooManyRows, .beyondLastColumn:
       .damagedPart
     case .fileTooLarge, .tooManyParts, .partTooLarge, .totalTooLarge, .packedTooTightly, .nestedTooDeep,
-      .tagTooLong, .noMemory, .tooMany, .commentTooLong, .stringTooLong, .tooManyCells, .cellTooLong,
-      .tooManyAnnotations:
+      .tagTooLong, .noMemory, .tooMany, .commentTooLong, .stringTooLong, .tooManyCells,
+      .tooManyWorkbookCells, .cellTooLong, .tooManyAnnotations:
       .limitExceeded
     case .noSuchSheet: .noSuchSheet
     }

@@ -22,6 +22,8 @@ public final class WorkbookReader {
   private var loadedStrings: SharedStrings?
   /// The formats that were asked for, by their place in the styles.
   private var formats: [DisplayFormat?] = []
+  /// The cells of each sheet that was read, by its part: a sheet that is read twice has them once.
+  private var cellCounts: [String: Int] = [:]
 
   /// Opens a workbook from its bytes; faults call the file by its name.
   /// - Throws: ``WorkbookFault`` where it cannot be read within the limits.
@@ -89,8 +91,10 @@ public final class WorkbookReader {
     else { return SheetDetails() }
     do throws(WorkbookFault) {
       let temporals = try styles().temporals
+      var limits = package.limits
+      limits.cells = min(limits.cells, cellsLeft(besides: entry.name))
       let context = SheetContext(
-        part: entry.name, sheet: sheet.name, limits: package.limits, strings: try sharedStrings(),
+        part: entry.name, sheet: sheet.name, limits: limits, strings: try sharedStrings(),
         temporals: temporals, dateSystem: dateSystem)
       let wishes = SheetWishes(
         formulas: formulas, formulaMarks: formulaMarks, blankCells: blankCells,
@@ -105,11 +109,18 @@ public final class WorkbookReader {
         }
         return reader.finish()
       }
-      if let fault { throw fault }
+      if let fault { throw fault.sayingWhole(limits, of: package.limits) }
+      cellCounts[entry.name] = details.cellCount
       return details
     } catch {
       throw error.named(file)
     }
+  }
+
+  /// How many cells a sheet may have beside those of the sheets that were read.
+  private func cellsLeft(besides part: String) -> Int {
+    let read = cellCounts.reduce(0) { $1.key == part ? $0 : $0 + $1.value }
+    return max(0, package.limits.workbookCells - read)
   }
 
   /// Reads a whole sheet into memory, its rows and cells in order.
@@ -249,5 +260,15 @@ public final class WorkbookReader {
     }
     loadedStrings = strings
     return strings
+  }
+}
+
+extension WorkbookFault {
+  /// The same; where a sheet had fewer cells left than a sheet may have, it is the workbook that has too many.
+  fileprivate func sayingWhole(_ left: ReadingLimits, of limits: ReadingLimits) -> WorkbookFault {
+    guard case .tooManyCells = reason, left.cells < limits.cells else { return self }
+    var fault = self
+    fault.reason = .tooManyWorkbookCells(limit: limits.workbookCells)
+    return fault
   }
 }

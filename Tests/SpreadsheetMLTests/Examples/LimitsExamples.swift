@@ -62,6 +62,23 @@ struct LimitsExamples {
     #expect(fault?.sheet == "Tổ")
   }
 
+  @Test func `the cells of all sheets count together, those of one sheet once`() throws {
+    func sheet(_ name: String) -> Worksheet {
+      var sheet = Worksheet(name: name)
+      for row in 1...3 { sheet.set(.number(1), row: row, column: 1) }
+      return sheet
+    }
+    var limits = ReadingLimits()
+    limits.workbookCells = 5
+    let bytes = try Workbook(sheets: [sheet("Một"), sheet("Hai")]).xlsx()
+    let reader = try WorkbookReader(bytes: bytes, named: "to.xlsx", limits: limits)
+    #expect(try reader.content(of: reader.sheets[0]).details.cellCount == 3)
+    #expect(try reader.content(of: reader.sheets[0]).details.cellCount == 3)
+    let fault = #expect(throws: WorkbookFault.self) { _ = try reader.content(of: reader.sheets[1]) }
+    #expect(fault?.code == .limitExceeded && fault?.sheet == "Hai")
+    #expect(fault?.description.contains("tooManyWorkbookCells(limit: 5)") == true)
+  }
+
   @Test func `the sender is told what to do`() throws {
     #expect(answer(to: try workbook(rows: 1), named: "a.xlsx") == "a.xlsx has 1 sheets.")
     let container: [UInt8] = [0xD0, 0xCF, 0x11, 0xE0, 0xA1, 0xB1, 0x1A, 0xE1]
