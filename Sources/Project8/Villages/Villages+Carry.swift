@@ -49,7 +49,7 @@ extension Villages {
       for (old, target) in decided {
         do {
           let now = try carry(old, to: target, reason: reason)
-          carried.append((now.village, now.village.code.code))
+          carried.append((Village(code: old, name: now.village.name), now.village.code.code))
         } catch {
           refused.append(error.message)
         }
