@@ -77,6 +77,8 @@ package enum CheckName: String, Sendable, CaseIterable {
   case nearRow = "model.near-row"
   /// A village is probably one of the register under a slightly other name. Adds `{value}`, `{code}`.
   case nearVillage = "unit.village-near"
+  /// A village is named as it was called before. Adds `{value}`, `{code}`.
+  case formerVillage = "unit.village-former"
   /// A page says another unit than the stamp. Adds `{value}`, `{code}`, `{expected}`.
   case saysOtherUnit = "unit.said-otherwise"
   /// A page says another period than the stamp. Adds `{expected}`.

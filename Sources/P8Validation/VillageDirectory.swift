@@ -6,9 +6,15 @@ import VietnameseText
 package struct VillageDirectory: Sendable {
   private let byCommune: [UnitCode: [Village]]
   private let names: PreparedNames
+  private let formerByCommune: [UnitCode: [FormerVillageName]]
 
-  /// Creates a directory; a village that has had several names may stand there with each of them.
-  package init(_ villages: [Village]) {
+  /// Creates a directory of villages as they are called now, with the names that they once had.
+  package init(_ villages: [Village], former: [FormerVillageName] = []) {
+    var formerByCommune: [UnitCode: [FormerVillageName]] = [:]
+    for name in former {
+      if let commune = name.code.communeOfVillage { formerByCommune[commune, default: []].append(name) }
+    }
+    self.formerByCommune = formerByCommune
     var byCommune: [UnitCode: [Village]] = [:]
     for village in villages {
       guard let commune = village.code.communeOfVillage else { continue }
@@ -26,9 +32,20 @@ package struct VillageDirectory: Sendable {
   /// Whether any village of a commune is registered.
   package func knowsVillages(of commune: UnitCode) -> Bool { byCommune[commune] != nil }
 
-  /// The names under which a village is registered.
+  /// The names of a village: those that it once had, then the one under which it is registered.
   package func names(of code: UnitCode) -> [String] {
-    code.communeOfVillage.flatMap { byCommune[$0]?.filter { $0.code == code }.map(\.name) } ?? []
+    guard let commune = code.communeOfVillage else { return [] }
+    let former = formerByCommune[commune]?.filter { $0.code == code }.map(\.name) ?? []
+    return former + (byCommune[commune]?.filter { $0.code == code }.map(\.name) ?? [])
+  }
+
+  /// The village that once had a name, in any spelling of it; nil where none had it, or more than one.
+  package func village(formerly name: String, of commune: UnitCode) -> Village? {
+    guard let former = formerByCommune[commune] else { return nil }
+    let wanted = VillageName(name)
+    let codes = Set(former.filter { VillageName($0.name).isSame(as: wanted) }.map(\.code))
+    guard codes.count == 1, let code = codes.first else { return nil }
+    return byCommune[commune]?.last { $0.code == code }
   }
 
   /// The village of a name within a commune, in any spelling of it; nil where there is none, or more than one.

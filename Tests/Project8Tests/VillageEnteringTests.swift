@@ -1,5 +1,6 @@
 import Foundation
 import P8Model
+import P8Registry
 import Project8
 import TestSupport
 import Testing
@@ -81,7 +82,7 @@ struct VillageEnteringTests {
     #expect(trial.carried.count == 3 && trial.openCount == 1)
     let first = try villages.carry(in: province, decisions: nil, isTrial: false, reason: "1/7/2025")
     #expect(first.carried.map { $0.new }.sorted() == ["22192-01", "22237-01", "22237-02"])
-    let open = try #require(first.open)
+    let open = try #require(first.open).text
     #expect(open.contains("22228-01\tBuôn B") && open.contains("22222") && open.contains("22207"))
     let list = folder.path("open.tsv")
     let decided = open.replacing(
@@ -118,5 +119,71 @@ struct VillageEnteringTests {
     try Data("commune\tvillage\n22210\tBuon Bai\n22210\tBuôn Gao\n".utf8).write(to: URL(filePath: list))
     let outcome = try workspace().villages.importList(fromFile: list, structure: .y2024)
     #expect(outcome.problems.count == 1 && outcome.formatted(Language.en).contains("1 village added"))
+  }
+
+  // MARK: - Former names
+
+  /// Buôn Bai, which was Buôn Cũ until May 2026, and was Buôn Bãi under its code of before.
+  private func renamed() throws -> UnitCode {
+    #expect(try enter("Buôn Cũ", "22210") == "22210-01@2024")
+    let code = try #require(UnitCode("22210-01", structure: .y2024))
+    let decision = VillageChange.Decision(
+      effective: try #require(CalendarDate(iso: "2023-05-01")), resolution: "12/NQ-HĐND", reason: "trùng tên")
+    _ = try workspace().villages.rename(code, to: "Buôn Bai", decision: decision)
+    return code
+  }
+
+  @Test(arguments: ["Buôn Cũ", "buon cu", "bai", "buon bai"])
+  func `a village is found by its name and by former ones`(name: String) throws {
+    let code = try renamed()
+    let found = try workspace().places.find(named: name, language: .en)
+    #expect(
+      found.split(separator: "\n").contains {
+        $0.hasPrefix("22210-01\t2024\tBuôn Bai, Xã Ea Lâm") && $0.contains("(formerly Buôn Cũ (before ")
+      }, "\(found)")
+    let commune = try #require(code.communeOfVillage)
+    let villages = try workspace().villages
+    #expect(try villages.list(in: commune, on: nil, named: name).map(\.village.code) == [code])
+    #expect(try villages.list(in: commune, on: nil, named: "Buôn Gao").isEmpty)
+    #expect(try villages.formerNames(.vi)[code]?.hasPrefix("trước đây: Buôn Cũ (trước ") == true)
+  }
+
+  @Test func `a former name makes no new village`() throws {
+    _ = try renamed()
+    let asked = try #require(question { _ = try enter("Buôn Cũ", "22210") })
+    #expect(asked.contains("former name of 22210-01 Buôn Bai") && asked.contains("--new"))
+    let list = folder.path("villages.tsv")
+    try Data("commune\tvillage\n22210\tBuon Cu\n".utf8).write(to: URL(filePath: list))
+    #expect(try workspace().villages.importList(fromFile: list, structure: .y2024).problems.count == 1)
+    #expect(try enter("Buôn Cũ", "22210", isNew: true) == "22210-02@2024")
+    // The new one has the name now.
+    #expect(try enter("Buôn Cũ", "22210") == "22210-02@2024")
+  }
+
+  @Test func `a name that was taken back is no former one`() throws {
+    let code = try renamed()
+    let change = try #require(workspace().villages.life(of: code).changes.last)
+    _ = try workspace().villages.undo(change.number, reason: "nhầm")
+    #expect(try workspace().villages.formerNames(.en).isEmpty)
+    #expect(try !workspace().places.find(named: "buon cu", language: .en).contains("formerly"))
+  }
+
+  @Test func `a commune's report that has a former name counts for the village, and says so`() async throws {
+    _ = try renamed()
+    var report = FilledReport()
+    report.form = "commune-report"
+    report.unit = "22210"
+    report.name = "Xã Ea Lâm"
+    report.above = ["Huyện Sông Hinh", "Tỉnh Phú Yên"]
+    report.rows = [
+      "communication_team": [FilledReport.team("Tổ 1").merging(["village": "Buon Cu"]) { $1 }]
+    ]
+    let path = try folder.write(report.bytes(workspace().definitions), to: "xa.xlsx")
+    let run = try await workspace().ingest.store([BatchFile(path: path, name: "xa.xlsx")], jobs: 1)
+    let findings = run.check.findings.filter { $0.rule == "unit.village-former" }
+    #expect(findings.map(\.severity) == [.note])
+    #expect(findings.first?.message.en.contains("former name of “Buôn Bai” (22210-01)") == true)
+    let stored = try #require(try workspace().registry().reports().first).report
+    #expect(stored.records.filter { $0.section == "communication_team" }.map(\.unit.code) == ["22210-01"])
   }
 }

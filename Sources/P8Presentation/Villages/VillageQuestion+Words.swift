@@ -11,6 +11,13 @@ extension VillageQuestion {
         en:
           "“\(name)” in commune \(commune.code) is nearly \(Self.list(villages)); not entered, lest it become two"
       )
+    case .former(let name, let commune, let villages):
+      LocalizedText(
+        vi:
+          "“\(name)” ở xã \(commune.code) là tên trước đây của \(Self.list(villages)); chưa ghi để khỏi thành hai thôn",
+        en:
+          "“\(name)” in commune \(commune.code) is a former name of \(Self.list(villages)); not entered, lest it become two"
+      )
     case .same(let name, let commune, let villages):
       LocalizedText(
         vi:
@@ -24,7 +31,7 @@ extension VillageQuestion {
   /// How it is answered.
   package var remedy: LocalizedText {
     switch self {
-    case .near(let name, let commune, let villages):
+    case .near(let name, let commune, let villages), .former(let name, let commune, let villages):
       let code = villages.first?.code.code ?? ""
       return LocalizedText(
         vi:

@@ -233,6 +233,11 @@ extension Registry {
     }
   }
 
+  /// The names that villages once had.
+  package func formerVillageNames() throws(RegistryFault) -> [FormerVillageName] {
+    FormerVillageName.all(of: try villages(), changes: try villageChanges())
+  }
+
   /// The lives of all villages.
   package func villageLives() throws(RegistryFault) -> VillageLives {
     VillageLives(try villages(), mergers: try villageEnds())

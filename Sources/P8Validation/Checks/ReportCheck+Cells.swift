@@ -131,6 +131,14 @@ extension ReportCheck {
       let key = CellKey(section: index, row: row, column: column)
       if let village = context.villages.village(named: name, of: unit) {
         villages[key] = village
+      } else if let village = context.villages.village(formerly: name, of: unit) {
+        villages[key] = village.code
+        tell(
+          .formerVillage, section: index, row: row, column: column,
+          words: [
+            "value": LocalizedText(vi: village.name, en: village.name),
+            "code": LocalizedText(vi: village.code.code, en: village.code.code),
+          ])
       } else if unsound[key] == nil, let near = context.villages.village(near: name, of: unit) {
         let suggestions = address(of: key).map {
           [replacement(of: $0, with: .text(near.name), list: nil, certainty: .likely)]

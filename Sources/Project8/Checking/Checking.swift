@@ -33,7 +33,8 @@ public struct Checking: Capability {
     let findingHistory = FindingHistory(
       earlier: earlierFindings, waived: workspace.registryPath == nil ? [] : try waivers().waived)
     let context = CheckContext(
-      villages: VillageDirectory(try allVillages()), findings: findingHistory, target: target())
+      villages: VillageDirectory(try allVillages(), former: try formerNames()), findings: findingHistory,
+      target: target())
     var run = BatchRun(
       files: files, jobs: jobs, keepsReports: keepsReports, judge: judge, history: history, context: context)
     try await run.judgeAll(period: period, progress: progress, keepBytes: keepBytes)

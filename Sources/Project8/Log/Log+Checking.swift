@@ -58,7 +58,8 @@ extension Log {
     } catch {
       throw Failure(.input, error.message)
     }
-    let checked = checker.check(report, in: CheckContext(villages: VillageDirectory(try allVillages())))
+    let checked = checker.check(
+      report, in: CheckContext(villages: VillageDirectory(try allVillages(), former: try formerNames())))
     let findings = checked.findings.filter {
       $0.at.sheet == "p8 log" && $0.at.row == 1 && $0.at.column != Self.villageColumn
     }.sorted { $0.severity.rank < $1.severity.rank }

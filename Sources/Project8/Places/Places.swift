@@ -2,6 +2,7 @@ import Foundation
 import P8Definitions
 import P8Intake
 package import P8Model
+import P8Presentation
 import P8Registry
 import VietnameseText
 
@@ -9,7 +10,8 @@ import VietnameseText
 package struct Places: Capability {
   let workspace: Workspace
 
-  /// Units whose name contains a text, with or without diacritics, of both structures, a line each.
+  /// Units and villages whose name contains a text, with or without diacritics, of both structures, a line each; a village
+  /// is found by a name that it once had, too.
   /// - Throws: ``Failure`` of wrong use where there is none.
   package func find(named name: String, language: Language) throws(Failure) -> String {
     let key = SearchKey.undiacritic(name)
@@ -19,15 +21,29 @@ package struct Places: Capability {
           || unit.variants.contains { SearchKey.undiacritic($0).contains(key) }
       }
       .sorted { $0.code < $1.code }
-    guard !found.isEmpty else {
+    let villages = try villageLines(containing: key, language)
+    guard !found.isEmpty || !villages.isEmpty else {
       throw Failure(
         .wrongUse, LocalizedText(vi: "Không tìm thấy đơn vị “\(name)”", en: "No unit is called “\(name)”"),
         remedy: LocalizedText(
           vi: "Thử một phần của tên, không cần dấu: p8 units find \"ea lam\".",
           en: "Try a part of the name, diacritics are not needed: p8 units find \"ea lam\"."))
     }
-    return found.map { "\($0.code.code)\t\($0.code.structure.rawValue)\t\(place(of: $0.code))" }
-      .joined(separator: "\n")
+    let units = found.map { "\($0.code.code)\t\($0.code.structure.rawValue)\t\(place(of: $0.code))" }
+    return (units + villages).joined(separator: "\n")
+  }
+
+  private func villageLines(containing key: String, _ language: Language) throws(Failure) -> [String] {
+    guard !key.isEmpty, try registryIfThere() != nil else { return [] }
+    let former = Dictionary(grouping: try formerNames(), by: \.code)
+    return try allVillages().compactMap { village -> String? in
+      let before = former[village.code] ?? []
+      guard ([village.name] + before.map(\.name)).contains(where: { SearchKey.undiacritic($0).contains(key) })
+      else { return nil }
+      let commune = village.code.communeOfVillage.map { place(of: $0) } ?? ""
+      let line = "\(village.code.code)\t\(village.code.structure.rawValue)\t\(village.name), \(commune)"
+      return before.isEmpty ? line : "\(line) (\(VillageListWords.formerly(before)[language]))"
+    }
   }
 
   /// A unit with what is above it and below it.

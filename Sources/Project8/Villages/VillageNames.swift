@@ -26,8 +26,10 @@ struct VillageNames {
   private let units: UnitCatalogue
   private let lives: VillageLives
   private let byCommune: [UnitCode: [Entry]]
+  private let formerByCommune: [UnitCode?: [FormerVillageName]]
 
-  init(_ lives: VillageLives, units: UnitCatalogue) {
+  init(_ lives: VillageLives, units: UnitCatalogue, former: [FormerVillageName]) {
+    formerByCommune = Dictionary(grouping: former) { $0.code.communeOfVillage }
     self.units = units
     self.lives = lives
     var byCommune: [UnitCode: [Entry]] = [:]
@@ -50,6 +52,10 @@ struct VillageNames {
     if same.count > 1 { return .open(.near(name, commune, same.map(\.village))) }
     let near = here.filter { $0.isOpen && $0.name.bareKey == wanted.bareKey }
     if !near.isEmpty { return .open(.near(name, commune, near.map(\.village))) }
+    let former = Set(
+      (formerByCommune[commune] ?? []).filter { VillageName($0.name).isSame(as: wanted) }.map(\.code))
+    let once = here.filter { $0.isOpen && former.contains($0.village.code) }
+    if !once.isEmpty { return .open(.former(name, commune, once.map(\.village))) }
     let candidates = related(to: commune).filter { $0.entry.name.bareKey == wanted.bareKey }
     guard let first = candidates.first else { return .new }
     if candidates.count == 1, first.isWhole, first.entry.key == key {

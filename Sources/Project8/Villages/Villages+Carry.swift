@@ -8,9 +8,9 @@ import P8Registry
 package struct CarryOutcome: Sendable {
   /// The villages that were carried, under their new codes; those that would be, in a trial.
   package let carried: [(old: Village, new: String)]
-  /// The list of those to be decided, as a table of texts separated by tabs; nil where there are none.
-  package let open: String?
-  package let openCount: Int
+  /// The list of those to be decided; nil where there are none.
+  package let open: OpenVillages?
+  package var openCount: Int { open?.rows.count ?? 0 }
   /// Rows of the decisions that were not taken, and why.
   package let refused: [LocalizedText]
 }
@@ -46,12 +46,12 @@ extension Villages {
     var carried: [(old: Village, new: String)] = []
     let decided = try path.map { path throws(Failure) in try decisions(in: path, refused: &refused) } ?? []
     if !isTrial {
-      for (old, target) in decided {
+      for (place, old, target) in decided {
         do {
           let now = try carry(old, to: target, reason: reason)
-          carried.append((now.village, now.village.code.code))
+          carried.append((Village(code: old, name: now.village.name), now.village.code.code))
         } catch {
-          refused.append(error.message)
+          refused.append(error.message.at(place))
         }
       }
     }
@@ -70,47 +70,33 @@ extension Villages {
       carried += zip(plan.sure, now).map { ($0.old.village, $1.village.code.code) }
     }
     return CarryOutcome(
-      carried: carried, open: plan.open.isEmpty ? nil : table(plan.open), openCount: plan.open.count,
+      carried: carried, open: plan.open.isEmpty ? nil : OpenVillages(plan.open, units: units),
       refused: refused)
   }
 
-  /// The columns of the list of villages to be decided; `new` is filled in by whoever decides.
-  private static let columns = ["old", "village", "commune", "new", "candidates"]
-
-  private func table(_ open: [VillageCarry.Open]) -> String {
-    let units = definitions.units
-    let rows = open.map { one in
-      let candidates =
-        one.candidates.map { "\($0.code.code) \($0.name)" }
-        + one.communes.map { "\($0.code) \(units[$0]?.name ?? "")" }
-      return [
-        one.old.village.code.code, one.old.village.name,
-        one.old.village.code.communeOfVillage.flatMap { units[$0]?.name } ?? "", "",
-        candidates.joined(separator: "; "),
-      ]
-    }
-    return ([Self.columns] + rows).map { row in
-      row.map { $0.replacing("\t", with: " ") }.joined(separator: "\t") + "\n"
-    }.joined()
-  }
-
-  /// The decided rows of a list: the old code, and the code that stands under `new`.
+  /// The decided rows of a list, a workbook or a text file: the old code, and the code that stands under `new`.
   private func decisions(
     in path: String, refused: inout [LocalizedText]
-  ) throws(Failure) -> [(UnitCode, UnitCode)] {
-    let table = try TabSeparatedTable(path: path)
-    let (old, new) = (try table.column("old", in: path), try table.column("new", in: path))
-    var decided: [(UnitCode, UnitCode)] = []
-    for row in table.rows where !row[new].isEmpty {
-      guard let from = UnitCode(row[old], structure: .y2024), from.level == .village,
-        let target = UnitCode(row[new], structure: .y2025),
-        definitions.units[target.communeOfVillage ?? target] != nil
-      else {
-        refused.append(
-          VillageRefusal.notACommune(UnitCode(row[new], structure: .y2025) ?? .nation(.y2025)).message)
-        continue
+  ) throws(Failure) -> [(place: LocalizedText, old: UnitCode, target: UnitCode)] {
+    var decided: [(place: LocalizedText, old: UnitCode, target: UnitCode)] = []
+    let tables = try ListTable.read(path, needed: [[.old], [.new]], texts: definitions.texts) { _ in true }
+    for table in tables {
+      for row in table.rows {
+        let (old, new) = (table.text(.old, row), table.text(.new, row))
+        guard !new.isEmpty else { continue }
+        let place = table.place(of: row)
+        guard let from = UnitCode(old, structure: .y2024), from.level == .village else {
+          refused.append(ListFileWords.notAVillageCode(old).at(place))
+          continue
+        }
+        guard let target = UnitCode(new, structure: .y2025),
+          definitions.units[target.communeOfVillage ?? target]?.code.level == .commune
+        else {
+          refused.append(ListFileWords.notACommuneOfToday(new).at(place))
+          continue
+        }
+        decided.append((place, from, target))
       }
-      decided.append((from, target))
     }
     return decided
   }

@@ -2,12 +2,8 @@ import P8Definitions
 import Foundation
 import P8Intake
 public import P8Model
+import P8Presentation
 import P8Registry
-
-/// A row of a list whose commune is not known.
-struct UnknownCommune: Error {
-  let message: LocalizedText
-}
 
 extension Villages {
   /// Remembers which commune a name means, so that `match` and lists need not ask again.
@@ -42,8 +38,8 @@ extension Villages {
   /// Takes the classes of communes from a list into the registry.
   ///
   /// - Parameters:
-  ///   - path: A file of texts separated by tabs with the columns `commune` (the code, or the name with the columns
-  ///     `district` and `province`) and `class`: a code or name of the list `commune-class`.
+  ///   - path: A workbook or text file with the columns `commune` (the code, or the name with the columns `district` and
+  ///     `province`) and `class`, under any of their headers: a code or name of the list `commune-class`.
   ///   - structure: The structure of the communes.
   ///   - language: The language of the answer.
   /// - Returns: What was taken, and the rows that were left out.
@@ -51,37 +47,35 @@ extension Villages {
   public func importClasses(
     fromFile path: String, structure: UnitStructure, language: Language
   ) throws(Failure) -> String {
-    let table = try TabSeparatedTable(path: path)
-    let column = try table.column("class", in: path)
     let list = definitions.codeLists["commune-class"]?.items ?? []
     var classes: [UnitCode: String] = [:]
     var problems: [LocalizedText] = []
-    for (index, commune) in try communes(of: table, in: path, structure: structure).enumerated() {
-      let text = table.rows[index][column]
-      let item = list.first { item in
-        ([item.code, item.name.vi, item.name.en] + item.synonyms).contains {
-          $0.compare(text, options: .caseInsensitive) == .orderedSame
+    let tables = try ListTable.read(
+      path, needed: [[ListText.communeClass], [.communeCode, .commune]], texts: definitions.texts
+    ) { _ in true }
+    var finder = try CommuneFinder(workspace.places)
+    for table in tables {
+      for (row, commune) in zip(table.rows, finder.communes(of: table, in: structure)) {
+        let place = table.place(of: row)
+        let text = table.text(ListText.communeClass, row)
+        let item = list.first { item in
+          ([item.code, item.name.vi, item.name.en] + item.synonyms).contains {
+            $0.compare(text, options: .caseInsensitive) == .orderedSame
+          }
         }
-      }
-      switch commune {
-      case .failure(let problem): problems.append(problem.message)
-      case .success(let code):
-        guard let item else {
-          let known = list.map(\.code).joined(separator: ", ")
-          problems.append(
-            LocalizedText(
-              vi: "dòng \(index + 2): không có khu vực “\(text)” (\(known))",
-              en: "line \(index + 2): there is no class “\(text)” (\(known))"))
-          continue
+        switch commune {
+        case .failure(let problem): problems.append(problem.message.at(place))
+        case .success(let code):
+          guard let item else {
+            problems.append(VillageListWords.unknownClass(text, known: list.map(\.code)).at(place))
+            continue
+          }
+          if let other = classes[code], other != item.code {
+            problems.append(VillageListWords.otherClass(self.place(of: code)).at(place))
+            continue
+          }
+          classes[code] = item.code
         }
-        if let other = classes[code], other != item.code {
-          problems.append(
-            LocalizedText(
-              vi: "dòng \(index + 2): \(place(of: code)) đã có khu vực khác ở dòng trên, giữ dòng trên",
-              en: "line \(index + 2): \(place(of: code)) has another class in a row above, which stays"))
-          continue
-        }
-        classes[code] = item.code
       }
     }
     let registry = try registry()
@@ -93,47 +87,5 @@ extension Villages {
         "Classes of \(English.count(classes.count, "commune")): \(changed) new or changed, \(English.count(problems.count, "row")) left out."
     )
     return (problems.map { $0[language] } + [summary[language]]).joined(separator: "\n")
-  }
-
-  /// The commune of each row of a list, by its code or by its name.
-  func communes(
-    of table: TabSeparatedTable, in path: String, structure: UnitStructure
-  ) throws(Failure) -> [Result<UnitCode, UnknownCommune>] {
-    let column = try table.column("commune", in: path)
-    let district = table.header.firstIndex(of: "district")
-    let province = table.header.firstIndex(of: "province")
-    let confirmed = try workspace.places.confirmedUnits()[structure] ?? [:]
-    let addresses = table.rows.map { row in
-      UnitAddress(
-        commune: row[column], district: district.map { row[$0] } ?? "",
-        province: province.map { row[$0] } ?? "",
-        structure: structure)
-    }
-    let isByCode = addresses.allSatisfy { UnitCode($0.commune, structure: structure) != nil }
-    let matches = isByCode ? [] : UnitMatcher(catalogue: definitions.units).match(addresses)
-    return addresses.enumerated().map { index, address in
-      if let code = UnitCode(address.commune, structure: structure), code.level == .commune,
-        definitions.units[code] != nil
-      {
-        return .success(code)
-      }
-      if let code = confirmed[address.key] { return .success(code) }
-      let match = isByCode ? nil : matches[index]
-      if let match, match.status == .sure, let code = match.code { return .success(code) }
-      let candidates = ((match?.code).map { [$0] } ?? match?.candidates ?? []).prefix(4)
-        .map { "\($0.code) \(place(of: $0))" }.joined(separator: "; ")
-      return .failure(
-        UnknownCommune(
-          message: candidates.isEmpty
-            ? LocalizedText(
-              vi: "dòng \(index + 2): không có xã “\(address.commune)”",
-              en: "line \(index + 2): there is no commune “\(address.commune)”")
-            : LocalizedText(
-              vi:
-                "dòng \(index + 2): “\(address.commune)” có thể là \(candidates); xác nhận bằng p8 units confirm",
-              en:
-                "line \(index + 2): “\(address.commune)” may be \(candidates); confirm it with p8 units confirm"
-            )))
-    }
   }
 }

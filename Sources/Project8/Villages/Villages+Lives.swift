@@ -21,7 +21,9 @@ extension Villages {
     var continues = code
     if !isNew, code == nil {
       let lives = try Failure.wrapping { () throws(RegistryFault) in try registry.villageLives() }
-      switch VillageNames(lives, units: definitions.units).meaning(of: name, in: commune) {
+      switch VillageNames(lives, units: definitions.units, former: try formerNames()).meaning(
+        of: name, in: commune)
+      {
       case .known(let village): return village
       case .continues(let code): continues = code
       case .open(let question): throw Failure(.wrongUse, question.message, remedy: question.remedy)
@@ -112,12 +114,28 @@ extension Villages {
   }
 
   /// The villages of a unit as they are on a day, by code.
-  package func list(in unit: UnitCode, on day: CalendarDate?) throws(Failure) -> [RegisteredVillage] {
+  ///
+  /// - Parameter name: A part of the name, or of one that the village once had, with or without diacritics; nil for all.
+  package func list(
+    in unit: UnitCode, on day: CalendarDate?, named name: String? = nil
+  ) throws(Failure) -> [RegisteredVillage] {
     let registry = try existingRegistry()
     let units = definitions.units
+    let key = SearchKey.undiacritic(name ?? "")
+    let former = name == nil ? [:] : Dictionary(grouping: try formerNames(), by: \.code)
     let all = try Failure.wrapping { () throws(RegistryFault) in try registry.villages() }
     return all.filter { village in
-      units.isSame(village.village.code, orInside: unit) && (day.map { village.isThere(on: $0) } ?? true)
+      let names = [village.village.name] + (former[village.village.code] ?? []).map(\.name)
+      return units.isSame(village.village.code, orInside: unit)
+        && (day.map { village.isThere(on: $0) } ?? true)
+        && names.contains { key.isEmpty || SearchKey.undiacritic($0).contains(key) }
+    }
+  }
+
+  /// What villages were called before, in words by code.
+  package func formerNames(_ language: Language) throws(Failure) -> [UnitCode: String] {
+    Dictionary(grouping: try formerNames(), by: \.code).mapValues {
+      VillageListWords.formerly($0)[language]
     }
   }
 

@@ -28,6 +28,12 @@ extension Capability {
     return try Failure.wrapping { () throws(RegistryFault) in try registry.villages().map(\.village) }
   }
 
+  /// The names that villages once had; none where there is no registry yet.
+  func formerNames() throws(Failure) -> [FormerVillageName] {
+    guard let registry = try registryIfThere() else { return [] }
+    return try Failure.wrapping { () throws(RegistryFault) in try registry.formerVillageNames() }
+  }
+
   /// The villages of a commune, by code; none where there is no registry yet.
   func villages(in commune: UnitCode) throws(Failure) -> [Village] {
     guard let registry = try registryIfThere() else { return [] }

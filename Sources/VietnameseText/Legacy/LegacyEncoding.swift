@@ -38,4 +38,15 @@ public enum LegacyEncoding: String, Hashable, Sendable, CaseIterable {
 
   /// The text of bytes in the Vietnamese code page of Windows, in Unicode form NFC; nil where they cannot be.
   package static func textOfWindows1258(_ bytes: [UInt8]) -> String? { Windows1258.text(of: bytes) }
+
+  /// The text of bytes as an old font shows them, by Windows-1252: what ``decode(_:)`` takes; nil where a byte has none.
+  package static func rawText(_ bytes: [UInt8]) -> String? {
+    var view = String.UnicodeScalarView()
+    for byte in bytes {
+      // Bytes without a letter are letters of TCVN3.
+      guard byte != 0 else { return nil }
+      view.append(Windows1252.scalar(of: byte) ?? Unicode.Scalar(byte))
+    }
+    return String(view)
+  }
 }

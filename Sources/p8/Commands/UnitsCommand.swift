@@ -23,7 +23,8 @@ struct UnitsFindCommand: ParsableCommand {
     CommandConfiguration(
       commandName: "find",
       abstract: speech(
-        vi: "Tìm theo tên, có dấu hoặc không dấu.", en: "Find by name, with or without diacritics."))
+        vi: "Tìm đơn vị và thôn theo tên, có dấu hoặc không dấu; thôn cả theo tên trước đây.",
+        en: "Find units and villages by name, with or without diacritics; villages by former names too."))
   }
 
   @Argument(
@@ -31,10 +32,12 @@ struct UnitsFindCommand: ParsableCommand {
       vi: "Tên, ví dụ \"Ea Lâm\" hoặc \"ea lam\".", en: "The name, such as \"Ea Lâm\" or \"ea lam\"."))
   var name: String
 
+  @OptionGroup var registry: RegistryOption
   @OptionGroup var common: CommonOptions
 
   func run() throws {
-    Console.output(try common.workspace().places.find(named: name, language: common.lang))
+    Console.output(
+      try common.workspace(registry: registry).places.find(named: name, language: common.lang))
   }
 }
 
@@ -104,54 +107,6 @@ struct UnitsMatchCommand: ParsableCommand {
   }
 }
 
-/// `p8 units import`: the villages that should report.
-struct UnitsImportCommand: ParsableCommand {
-  static var configuration: CommandConfiguration {
-    CommandConfiguration(
-      commandName: "import",
-      abstract: speech(
-        vi: "Nhập danh sách thôn phải báo cáo (tệp .tsv).",
-        en: "Import the villages that should report (a .tsv file)."),
-      discussion: speech(
-        vi:
-          "Các cột: commune (mã xã, hoặc tên xã kèm cột district, province), village (tên thôn); thêm cột number nếu muốn tự đánh số. Thôn đã có thì giữ nguyên mã.",
-        en:
-          "Columns: commune (the commune's code, or its name with the columns district and province), village (the name), and number where you number them yourself. A village that is there keeps its code."
-      ))
-  }
-
-  @Argument(help: help(vi: "Các tệp .tsv.", en: "The .tsv files."))
-  var files: [String]
-
-  @Option(
-    help: help(
-      vi: "Cấu trúc của mã xã: 2024 hoặc 2025.", en: "The structure of the commune codes: 2024 or 2025."))
-  var structure: String = "2024"
-
-  @Flag(
-    name: .customLong("new"),
-    help: help(
-      vi: "Tên gần giống tên đã có vẫn là thôn khác.",
-      en: "Names that are nearly those of others are villages of their own."))
-  var isNew = false
-
-  @OptionGroup var registry: RegistryOption
-  @OptionGroup var common: CommonOptions
-
-  func run() throws {
-    let workspace = try common.workspace(registry: registry)
-    let structure = try RequestParser(workspace).structure(structure)
-    var isWhole = true
-    for file in files {
-      let outcome = try workspace.villages.importList(fromFile: file, structure: structure, isNew: isNew)
-      Console.output(
-        files.count > 1 ? "\(file): \(outcome.formatted(common.lang))" : outcome.formatted(common.lang))
-      isWhole = isWhole && outcome.problems.isEmpty
-    }
-    if !isWhole { throw ExitCode(1) }
-  }
-}
-
 /// `p8 units confirm`: remember which commune a name means.
 struct UnitsConfirmCommand: ParsableCommand {
   static var configuration: CommandConfiguration {
@@ -199,8 +154,8 @@ struct UnitsClassesCommand: ParsableCommand {
     CommandConfiguration(
       commandName: "classes",
       abstract: speech(
-        vi: "Nhập khu vực I, II, III của các xã (tệp .tsv).",
-        en: "Import the classes of communes, region I to III (a .tsv file)."),
+        vi: "Nhập khu vực I, II, III của các xã (.xlsx, .csv, .tsv).",
+        en: "Import the classes of communes, region I to III (.xlsx, .csv, .tsv)."),
       discussion: speech(
         vi: "Các cột: commune (mã xã, hoặc tên xã kèm cột district, province) và class (ví dụ Khu vực III).",
         en:
@@ -208,7 +163,7 @@ struct UnitsClassesCommand: ParsableCommand {
       ))
   }
 
-  @Argument(help: help(vi: "Tệp .tsv.", en: "The .tsv file."))
+  @Argument(help: help(vi: "Tệp danh sách.", en: "The list."))
   var file: String
 
   @Option(

@@ -12,9 +12,9 @@ struct VillagesCarryCommand: ParsableCommand {
         en: "Carry villages over into the structure of July 2025."),
       discussion: speech(
         vi:
-          "Cả tỉnh: p8 villages carry --unit 66 -o can-quyet-dinh.tsv; điền cột new (mã xã mới hoặc mã thôn mới) rồi chạy lại với --decisions can-quyet-dinh.tsv. Một thôn: p8 villages carry 22228-01 --to 22222",
+          "Cả tỉnh: p8 villages carry --unit 66 -o can-quyet-dinh.xlsx (hoặc .tsv); điền cột Mã mới (mã xã mới hoặc mã thôn mới) rồi chạy lại với --decisions can-quyet-dinh.xlsx. Một thôn: p8 villages carry 22228-01 --to 22222",
         en:
-          "A whole province: p8 villages carry --unit 66 -o to-decide.tsv; fill in the column new (the new commune's or village's code) and run again with --decisions to-decide.tsv. One village: p8 villages carry 22228-01 --to 22222"
+          "A whole province: p8 villages carry --unit 66 -o to-decide.xlsx (or .tsv); fill in the column New code (the new commune's or village's code) and run again with --decisions to-decide.xlsx. One village: p8 villages carry 22228-01 --to 22222"
       ))
   }
 
@@ -34,7 +34,9 @@ struct VillagesCarryCommand: ParsableCommand {
 
   @Option(
     name: .shortAndLong,
-    help: help(vi: "Tệp cho những thôn cần quyết định.", en: "The file for villages to be decided."))
+    help: help(
+      vi: "Tệp cho những thôn cần quyết định: .xlsx hoặc .tsv.",
+      en: "The file for villages to be decided: .xlsx or .tsv."))
   var output: String?
 
   @Flag(help: help(vi: "Chỉ xem, không ghi.", en: "Only show what would be done."))
@@ -68,10 +70,11 @@ struct VillagesCarryCommand: ParsableCommand {
     let outcome = try workspace.villages.carry(
       in: unit, decisions: decisions, isTrial: dryRun, reason: reason)
     if let open = outcome.open {
-      if output == nil {
-        Console.output(open)
-      } else {
-        try Output.write(Array(open.utf8), to: output)
+      switch output {
+      case let path? where path.lowercased().hasSuffix(".xlsx"):
+        try Output.write(try open.workbook(common.lang), to: path)
+      case let path?: try Output.write(Array(open.text.utf8), to: path)
+      case nil: Console.output(open.text)
       }
     }
     for refusal in outcome.refused { Console.error(refusal[common.lang]) }

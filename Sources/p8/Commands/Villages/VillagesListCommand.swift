@@ -22,6 +22,12 @@ struct VillagesListCommand: ParsableCommand {
   @Option(help: help(vi: "Chỉ thôn tồn tại vào ngày này.", en: "Only villages that are there on this day."))
   var on: String?
 
+  @Option(
+    help: help(
+      vi: "Một phần của tên, có dấu hoặc không; cả tên trước đây.",
+      en: "A part of the name, with or without diacritics; former names too."))
+  var name: String?
+
   @OptionGroup var registry: RegistryOption
   @OptionGroup var common: CommonOptions
 
@@ -32,14 +38,15 @@ struct VillagesListCommand: ParsableCommand {
       try structure.map { [try parser.unit(unit, structure: try parser.structure($0))] }
       ?? parser.units(meaning: unit)
     let day = try parser.date(on)
+    let former = try workspace.villages.formerNames(common.lang)
     var lines: [String] = []
     for unit in units.sorted() {
-      for village in try workspace.villages.list(in: unit, on: day) {
+      for village in try workspace.villages.list(in: unit, on: day, named: name) {
         lines.append(
-          [
+          ([
             village.village.code.code, village.village.code.structure.rawValue, village.village.name,
             village.from?.description ?? "", village.to?.description ?? "",
-          ].joined(separator: "\t"))
+          ] + (former[village.village.code].map { [$0] } ?? [])).joined(separator: "\t"))
       }
     }
     Console.output(lines.joined(separator: "\n"))
