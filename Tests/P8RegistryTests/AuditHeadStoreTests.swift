@@ -5,7 +5,7 @@ import TestSupport
 import Testing
 
 /// What only shows against a head of the log that was written down elsewhere, and what later entries do not hide.
-struct AuditHeadTests {
+struct AuditHeadStoreTests {
   let folder: TemporaryFolder
 
   init() throws { folder = try TemporaryFolder() }
