@@ -1,3 +1,4 @@
+import ContentDigest
 import GRDB
 import P8Model
 import P8Registry
@@ -57,6 +58,37 @@ struct AuditHeadStoreTests {
     try changed.review(number, .confirm, reason: "")
     #expect(
       try changed.verifyAudit() == [AuditFault(kind: .changedBefore(entry: 2), subject: "report \(number)")])
+  }
+
+  @Test(arguments: [1, 2, 9])
+  func `a signature holds for the entries before it and for no others`(count: Int) throws {
+    let registry = try open()
+    try registry.store(SampleReports.report())
+    let key = SigningKey()
+    try registry.signAudit(with: key)
+    #expect(try registry.auditVerification().signatures == [key.publicKey: 1])
+    // A signature over another entry, as one who writes the log anew could put it in.
+    let hash = try #require(registry.auditEntries().first).hash
+    let signature = try key.signature(of: Array("Project8 audit head 1\n\(count) \(hash)\n".utf8))
+    let other = try Registry(
+      path: folder.path("b.sqlite"), access: .create, clock: { "2023-10-30T08:00:00Z" })
+    try other.store(SampleReports.report(members: 3))
+    let entry = try #require(try other.auditEntries().first)
+    let detail =
+      #"{"key":"\#(key.publicKey.base64)","signature":"\#(Base64.text(of: signature))"}"#
+    try other.close()
+    let parts = [entry.hash, "2", "", "", "audit.signed", "entry 1", detail]
+    let forged = ContentDigest.sha256(parts.map { "\($0.utf8.count):\($0)" }.joined())
+    let queue = try DatabaseQueue(path: other.path)
+    try queue.write {
+      try $0.execute(
+        sql: "INSERT INTO audit VALUES (2, '', '', 'audit.signed', 'entry 1', ?, ?, ?)",
+        arguments: [detail, entry.hash, forged])
+    }
+    try queue.close()
+    #expect(
+      try Registry(path: other.path, access: .read).verifyAudit()
+        == [AuditFault(kind: .forgedSignature, subject: "entry 2")])
   }
 
   @Test func `an older registry says what is proven only from now on`() throws {

@@ -40,7 +40,7 @@ struct AuditHeadTests {
     try await ingest("22084-02")
     let late = try export("late.xlsx")
     let head = try workspace.trust.auditHead(.en)
-    let fingerprint = head.prefix { $0 != "·" }.replacing(" ", with: "")
+    let fingerprint = head.prefix { $0 != " " }.replacing("-", with: "")
     #expect(fingerprint.count == 16)
     #expect(try String(contentsOfFile: late, encoding: .utf8).contains("\"hash\": \"\(fingerprint)"))
     for manifest in [early, late] {
@@ -57,6 +57,20 @@ struct AuditHeadTests {
     try await ingest("22087-01", "22087-02")
     let other = try workspace.trust.verifyAudit(against: late, .en)
     #expect(!other.isIntact && other.text.contains("another"), "\(other.text)")
+  }
+
+  @Test func `a signed log says who signed and up to where`() async throws {
+    try await ingest("22084-01")
+    let keys = KeyRing(folder: folder.path("keys"))
+    let key = try keys.create("office")
+    _ = try workspace.trust.signAudit(with: keys.signingKey("office"), .en)
+    try await ingest("22084-02")
+    let entries = try workspace.registry().auditEntries()
+    let signed = try #require(entries.first { $0.action == "audit.signed" })
+    let result = try workspace.trust.verifyAudit(keys: keys, .vi)
+    let line = "Đã ký đến mục \(signed.number - 1): office (\(key.fingerprint))."
+    #expect(result.isIntact && result.text.contains(line), "\(result.text)")
+    #expect(try workspace.trust.verifyAudit(.en).text.contains("an unknown key"))
   }
 
   @Test func `a manifest of before says nothing of the log, which is told`() async throws {

@@ -8,6 +8,8 @@ package struct AuditFault: Hashable, Sendable {
     case brokenChain
     /// The content of the entry was changed.
     case changedEntry
+    /// The signature in the entry is not that of its key over the entries before it.
+    case forgedSignature
     /// The report is not what was stored.
     case changedReport
     /// The report is no longer there.

@@ -13,9 +13,9 @@ package struct AuditHead: Hashable, Sendable {
     self.at = at
   }
 
-  /// The beginning of the hash, for people to read to each other: `9f3a 41c2 0d77 be15`.
+  /// The beginning of the hash, for people to read to each other: `9f3a-41c2-0d77-be15`.
   package var fingerprint: String {
-    stride(from: 0, to: 16, by: 4).map { String(hash.dropFirst($0).prefix(4)) }.joined(separator: " ")
+    stride(from: 0, to: 16, by: 4).map { String(hash.dropFirst($0).prefix(4)) }.joined(separator: "-")
   }
 
   /// What has become of an audit log since a head of it was written down.

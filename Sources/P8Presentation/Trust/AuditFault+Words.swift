@@ -18,6 +18,8 @@ extension AuditFault {
         vi: "\(name.vi) không nối tiếp mục trước", en: "\(name.en) does not follow the one before")
     case .changedEntry:
       LocalizedText(vi: "\(name.vi) đã bị sửa", en: "\(name.en) was changed")
+    case .forgedSignature:
+      LocalizedText(vi: "chữ ký ở \(name.vi) không đúng", en: "the signature in \(name.en) does not hold")
     case .changedReport, .changedLogEntry, .changedRow:
       LocalizedText(vi: "\(name.vi) không còn như lúc được ghi", en: "\(name.en) is not what was written")
     case .missingReport, .missingRow:

@@ -20,6 +20,16 @@ extension AuditHead {
     )
   }
 
+  /// Up to which entry a key has signed.
+  package static func signed(to entry: Int, by key: String, fingerprint: String) -> LocalizedText {
+    LocalizedText(
+      vi: "Đã ký đến mục \(entry): \(key) (\(fingerprint)).",
+      en: "Signed up to entry \(entry) by \(key) (\(fingerprint)).")
+  }
+
+  /// What a key is called that is not in the key ring.
+  package static let unknownKey = LocalizedText(vi: "khóa lạ", en: "an unknown key")
+
   /// What has become of a log since this head of it was written down in a file.
   package func text(of standing: Standing, in file: String) -> LocalizedText {
     switch standing {

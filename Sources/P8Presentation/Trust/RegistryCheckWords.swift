@@ -43,19 +43,21 @@ package struct RegistryCheckWords: Sendable {
         + (rate.map { ", \($0) files/s" } ?? "") + (checked < kept ? "; --full compares all." : "."))
   }
 
-  /// How many kept figures were looked at; nil for the number that were added up again where none was to be.
+  /// How many tables of kept figures were looked at, and how many added up again; nil where none was to be.
   package static func figures(_ kept: Int, addedUp: Int?) -> LocalizedText {
     guard let addedUp else {
       return LocalizedText(
-        vi:
-          "Số liệu cộng sẵn: \(kept) bảng còn nguyên như lúc ghi được xem; cộng lại từ báo cáo bằng --full.",
-        en: "Kept figures: looked at \(English.count(kept, "table")); --full adds them up again.")
+        vi: "Số liệu cộng sẵn: đã so \(kept) bảng với mã băm; cộng lại từ báo cáo bằng --full.",
+        en:
+          "Kept figures: compared \(English.count(kept, "table")) with their digests; --full adds them up again."
+      )
     }
+    let old = kept - addedUp
     return LocalizedText(
-      vi: "Số liệu cộng sẵn: đã cộng lại \(addedUp) trong \(kept) bảng; số còn lại đã cũ, không dùng nữa.",
-      en:
-        "Kept figures: added up \(addedUp) of \(English.count(kept, "table")) again; the others are out of date and not used."
-    )
+      vi: "Số liệu cộng sẵn: đã cộng lại \(addedUp) trong \(kept) bảng"
+        + (old > 0 ? "; \(old) bảng đã cũ, không dùng nữa." : "."),
+      en: "Kept figures: added up \(addedUp) of \(English.count(kept, "table")) again"
+        + (old > 0 ? "; \(old) out of date and not used." : "."))
   }
 
   private static func megabytes(_ bytes: Int) -> String {

@@ -1,3 +1,4 @@
+import ContentDigest
 import GRDB
 import P8Model
 
@@ -9,6 +10,8 @@ struct AuditReplay {
   private(set) var reports: [Int64: String] = [:]
   /// The digest of each version of a log entry, by its name.
   private(set) var logVersions: [String: String] = [:]
+  /// Up to which entry each key has signed, where its signature holds.
+  private(set) var signatures: [PublicKey: Int] = [:]
   /// The digests of the rows of each table, by their keys.
   private(set) var rows: [[String: RowDigest]]
 
@@ -26,9 +29,18 @@ struct AuditReplay {
     if entry.number != previous.number + 1 { faults.append(AuditFault(kind: .gap, subject: subject)) }
     if entry.previous != previous.hash { faults.append(AuditFault(kind: .brokenChain, subject: subject)) }
     if entry.hash != entry.computedHash { faults.append(AuditFault(kind: .changedEntry, subject: subject)) }
+    let before = previous
     previous = (entry.number, entry.hash)
     // Particulars that are not JSON are not ours, and their hash is wrong.
     guard let members = (try? JSONValue(Array(entry.detail.utf8)))?.members else { return }
+    if entry.action == AuditSignature.action {
+      guard let signature = AuditSignature(members), signature.holds(count: before.number, hash: before.hash)
+      else {
+        faults.append(AuditFault(kind: .forgedSignature, subject: subject))
+        return
+      }
+      signatures[signature.key] = Int(before.number)
+    }
     for (name, value) in members {
       if name == "digest", let digest = value.text {
         note(digest, of: entry)

@@ -1,3 +1,4 @@
+package import ContentDigest
 import GRDB
 package import P8Model
 
@@ -8,6 +9,8 @@ extension Registry {
     package var faults: [AuditFault]
     /// Where the log ends; nil where nothing was written yet.
     package let head: AuditHead?
+    /// Up to which entry each key has signed.
+    package let signatures: [PublicKey: Int]
     /// The number of rows that were compared with the log.
     package var rows = 0
     /// The number of reports that were read and compared with it.
@@ -31,7 +34,7 @@ extension Registry {
         replay.take(entry)
         head = AuditHead(count: Int(entry.number), hash: entry.hash, at: entry.at)
       }
-      var result = AuditVerification(faults: replay.faults, head: head)
+      var result = AuditVerification(faults: replay.faults, head: head, signatures: replay.signatures)
       try verifyLog(against: replay.logVersions, into: &result, in: database)
       try verifyReports(against: replay.reports, into: &result, in: database)
       try verifyRows(against: &replay, into: &result, in: database)

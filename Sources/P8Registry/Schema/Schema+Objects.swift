@@ -4,7 +4,10 @@ import P8Model
 extension Schema {
   /// Tables, indexes, views and triggers of a database by their names, with what each was made by.
   private static func objects(of database: Database) throws -> [String: String] {
-    let rows = try Row.fetchAll(database, sql: "SELECT type, name, sql FROM sqlite_master")
+    // What the database itself notes of its tables changes no number.
+    let rows = try Row.fetchAll(
+      database,
+      sql: "SELECT type, name, sql FROM sqlite_master WHERE name NOT LIKE 'sqlite\\_stat%' ESCAPE '\\'")
     return Dictionary(
       rows.map { ("\($0[0] as String? ?? "") \($0[1] as String? ?? "")", $0[2] as String? ?? "") }
     ) { first, _ in first }

@@ -1,3 +1,4 @@
+package import ContentDigest
 package import P8Model
 import P8Presentation
 import P8Registry
@@ -35,8 +36,9 @@ extension Trust {
   ///
   /// - Parameter manifest: The manifest of an export that was made of this registry: whether the log still goes on from
   ///   where it stood then; nil for no such question.
+  /// - Parameter keys: The keys by whose names those that signed the log are told.
   package func verifyAudit(
-    against manifest: String? = nil, _ language: Language
+    against manifest: String? = nil, keys: KeyRing? = nil, _ language: Language
   ) throws(Failure) -> (isIntact: Bool, text: String) {
     let registry = try existingRegistry()
     let stated = try manifest.map { path throws(Failure) in try Verification.auditHead(inManifest: path) }
@@ -48,12 +50,25 @@ extension Trust {
     }
     var lines = found.faults.map { $0.text[language] }
     if lines.isEmpty { lines.append(AuditHead.intact(found.head)[language]) }
+    let names = try Dictionary((keys?.entries() ?? []).map { ($0.key, $0.name) }) { first, _ in first }
+    for (key, entry) in found.signatures.sorted(by: { ($0.value, $0.key.base64) < ($1.value, $1.key.base64) })
+    {
+      let name = names[key] ?? AuditHead.unknownKey[language]
+      lines.append(AuditHead.signed(to: entry, by: name, fingerprint: key.fingerprint)[language])
+    }
     var goesOn = true
     if let stated, let standing, let manifest {
       if case .goesOn = standing {} else { goesOn = false }
       lines.append(stated.text(of: standing, in: manifest)[language])
     }
     return (found.faults.isEmpty && goesOn, lines.joined(separator: "\n"))
+  }
+
+  /// Signs the audit log as it is now; where it ends then.
+  package func signAudit(with key: SigningKey, _ language: Language) throws(Failure) -> String {
+    let registry = try existingRegistry()
+    try Failure.wrapping { () throws(RegistryFault) in try registry.signAudit(with: key) }
+    return try auditHead(language)
   }
 
   /// Where the audit log ends now, in one line to be written down elsewhere.

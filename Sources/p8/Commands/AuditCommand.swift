@@ -8,7 +8,9 @@ struct AuditCommand: ParsableCommand {
     CommandConfiguration(
       commandName: "audit",
       abstract: speech(vi: "Nhật ký: ai đã làm gì, khi nào.", en: "The audit log: who did what, and when."),
-      subcommands: [AuditVerifyCommand.self, AuditHeadCommand.self, AuditListCommand.self])
+      subcommands: [
+        AuditVerifyCommand.self, AuditHeadCommand.self, AuditSignCommand.self, AuditListCommand.self,
+      ])
   }
 }
 
@@ -41,7 +43,8 @@ struct AuditVerifyCommand: ParsableCommand {
   @OptionGroup var common: CommonOptions
 
   func run() throws {
-    let result = try common.workspace(registry: registry).trust.verifyAudit(against: against, common.lang)
+    let result = try common.workspace(registry: registry).trust.verifyAudit(
+      against: against, keys: KeyRing(), common.lang)
     Console.output(result.text)
     if !result.isIntact { throw ExitStatus.findings }
   }
@@ -65,6 +68,36 @@ struct AuditHeadCommand: ParsableCommand {
 
   func run() throws {
     Console.output(try common.workspace(registry: registry).trust.auditHead(common.lang))
+  }
+}
+
+/// `p8 audit sign`: a signature over the log as it is.
+struct AuditSignCommand: ParsableCommand {
+  static var configuration: CommandConfiguration {
+    CommandConfiguration(
+      commandName: "sign",
+      abstract: speech(
+        vi: "Ký nhật ký như nó đang có; chữ ký là một mục mới.",
+        en: "Sign the log as it is; the signature is a new entry."),
+      discussion: speech(
+        vi:
+          "Người viết lại nhật ký đã ký thì không làm giả được chữ ký. Ví dụ: p8 audit sign hoi-lhpn-phu-yen",
+        en:
+          "Whoever writes a signed log anew cannot make up the signature. Example: p8 audit sign womens-union-phu-yen"
+      ))
+  }
+
+  @Argument(help: help(vi: "Tên khóa (p8 keys list).", en: "The name of the key (p8 keys list)."))
+  var key: String
+
+  @OptionGroup var author: AuthorOption
+  @OptionGroup var registry: RegistryOption
+  @OptionGroup var common: CommonOptions
+
+  func run() throws {
+    var workspace = try common.workspace(registry: registry)
+    workspace.author = author.name
+    Console.output(try workspace.trust.signAudit(with: KeyRing().signingKey(key), common.lang))
   }
 }
 

@@ -24,8 +24,9 @@ struct RegistryExportCommand: ParsableCommand {
   @OptionGroup var common: CommonOptions
 
   func run() throws {
-    try Output.write(
-      common.workspace(registry: registry).exchange.bundle(unit: nil, period: nil).bytes, to: output)
+    let workspace = try common.workspace(registry: registry)
+    try workspace.trust.requireSoundOriginals(of: nil, period: nil)
+    try Output.write(workspace.exchange.bundle(unit: nil, period: nil).bytes, to: output)
   }
 }
 
