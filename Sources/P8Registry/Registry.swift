@@ -23,6 +23,9 @@ package struct Registry: Sendable {
   let author: String
   let clock: @Sendable () -> String
   let places: ColumnPlaces
+  let pending: PendingAudit
+  /// The SHA-256 of the definitions by which reports are judged; nil where nobody told.
+  let definitions: String?
 
   /// Opens a registry.
   ///
@@ -32,20 +35,29 @@ package struct Registry: Sendable {
   ///   - path: The file.
   ///   - access: What it is opened for.
   ///   - author: Who works with it, for the audit log.
+  ///   - definitions: The SHA-256 of the definitions by which reports are judged, for the audit log.
   ///   - busySeconds: How long to wait for another program that holds the registry.
   ///   - clock: The time for the audit log, as `2023-10-30T08:00:00Z`; the machine's clock where nil.
   /// - Throws: Why it cannot be opened.
   package init(
-    path: String, access: Access, author: String = "", busySeconds: Double = 5,
+    path: String, access: Access, author: String = "", definitions: String? = nil, busySeconds: Double = 5,
     clock: (@Sendable () -> String)? = nil
   ) throws(RegistryFault) {
     self.path = path
     self.author = author
-    self.clock = clock ?? Self.machineTime
+    self.definitions = definitions
+    let clock = clock ?? Self.machineTime
+    let pending = PendingAudit()
+    (self.clock, self.pending) = (clock, pending)
     places = ColumnPlaces()
     do {
       database = try RegistryFault.wrapping(path) {
-        try Self.open(path, access: access, busySeconds: busySeconds)
+        let database = try Self.open(path, access: access, busySeconds: busySeconds)
+        if let pool = database as? DatabasePool {
+          try Schema.migrate(pool) { try Self.stateRows(at: clock(), by: author, in: $0) }
+          try pool.writeWithoutTransaction { try pending.watch($0) }
+        }
+        return database
       }
     } catch {
       // SQLite cannot open a file that is there where it may not write its journal beside it.
@@ -77,7 +89,14 @@ package struct Registry: Sendable {
 
   func write<Result>(_ body: (Database) throws -> Result) throws(RegistryFault) -> Result {
     do {
-      return try RegistryFault.wrapping(path) { try database.write(body) }
+      return try RegistryFault.wrapping(path) {
+        try database.write { database in
+          pending.begin()
+          let result = try body(database)
+          try writeEntries(in: database)
+          return result
+        }
+      }
     } catch {
       // Places that the failed transaction made are not in the file.
       places.forget()
@@ -107,9 +126,7 @@ package struct Registry: Sendable {
       // A kill loses nothing in this mode; see synchronize() for the loss of power.
       try database.execute(sql: "PRAGMA synchronous = NORMAL")
     }
-    let pool = try DatabasePool(path: path, configuration: configuration)
-    try Schema.migrate(pool)
-    return pool
+    return try DatabasePool(path: path, configuration: configuration)
   }
 
   /// Runs a body that opens the file for reading; a journal that a killed writer left is taken in first.

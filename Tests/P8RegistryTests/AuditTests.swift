@@ -32,7 +32,7 @@ import Testing
 
   struct Change: Sendable, CustomTestStringConvertible {
     let sql: String
-    let found: Registry.AuditFault.Kind
+    let found: AuditFault.Kind
     var testDescription: String { sql }
   }
 

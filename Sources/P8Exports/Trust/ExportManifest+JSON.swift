@@ -30,6 +30,7 @@ extension ExportManifest {
       ),
       ("asOf", .text(asOf.description)),
       ("counting", .text(counting.rawValue)),
+    ] + (registry.map { [("registry", $0.json)] } ?? []) + [
       ("states", .texts(states)),
       ("heldBack", .number(heldBack)),
       ("inputs", .list(inputs.map(\.json))),
@@ -59,8 +60,22 @@ extension ExportManifest {
       counting: json["counting"]?.text.flatMap { CountingRule(named: $0) } ?? .accepted, language: language,
       tool: tool,
       definitions: DefinitionsVersion(id: id, version: version, sha256: hash), asOf: asOf, period: period,
-      structure: structure, unit: unit, unitName: name, states: states.compactMap(\.text),
+      structure: structure, unit: unit, unitName: name, registry: json["registry"].flatMap { AuditHead($0) },
+      states: states.compactMap(\.text),
       inputs: readInputs, tables: readTables)
+  }
+}
+
+extension AuditHead {
+  fileprivate var json: JSONValue {
+    .object([("entries", .number(count)), ("hash", .text(hash)), ("at", .text(at))])
+  }
+
+  fileprivate init?(_ json: JSONValue) {
+    guard let count = json["entries"]?.number, count > 0, let hash = json["hash"]?.text,
+      hash.utf8.count == 64, let at = json["at"]?.text
+    else { return nil }
+    self.init(count: count, hash: hash, at: at)
   }
 }
 

@@ -67,6 +67,8 @@ package struct ExportManifest: Hashable, Sendable {
   package let structure: UnitStructure
   package let unit: String
   package let unitName: String
+  /// Where the audit log of the registry stood; nil for a registry without entries, and in manifests of before.
+  package let registry: AuditHead?
   /// The states of reports that count.
   package let states: [String]
   package let inputs: [Input]
@@ -90,7 +92,8 @@ extension ExportManifest {
   package init?(
     kind: String, layout: String?, counting rule: CountingRule, language: Language, tool: String,
     definitions: Definitions,
-    asOf: CalendarDate?, tables: [(table: IndicatorTable, level: UnitLevel?)], inputs: [Input]
+    asOf: CalendarDate?, registry: AuditHead?, tables: [(table: IndicatorTable, level: UnitLevel?)],
+    inputs: [Input]
   ) {
     guard let first = tables.first?.table else { return nil }
     self.init(
@@ -99,7 +102,7 @@ extension ExportManifest {
         id: definitions.programme.id, version: definitions.programme.version, sha256: definitions.hash),
       asOf: asOf ?? first.period.to, period: first.period, structure: first.structure,
       unit: first.total.unit.code, unitName: first.total.name,
-      states: rule.states.map(\.rawValue),
+      registry: registry, states: rule.states.map(\.rawValue),
       inputs: inputs,
       tables: tables.map { table, level in
         Table(

@@ -1,66 +1,30 @@
-import ContentDigest
 import GRDB
-import P8Model
+package import P8Model
 
 extension Registry {
-  /// An entry of the audit log.
-  package struct AuditEntry: Hashable, Sendable {
-    /// The number, from 1 without gaps.
-    package let number: Int64
-    /// When.
-    package let at: String
-    /// Who.
-    package let author: String
-    /// What was done: `report.stored`.
-    package let action: String
-    /// What it was done to: `report 12`.
-    package let subject: String
-    /// The particulars, as JSON.
-    package let detail: String
-    /// The hash of the entry before; of zero for the first.
-    package let previous: String
-    /// The hash of this entry, over all of the above.
-    package let hash: String
-  }
-
-  /// Something that was changed behind the registry's back.
-  package struct AuditFault: Hashable, Sendable {
-    /// What was found.
-    package enum Kind: Hashable, Sendable {
-      /// An entry is missing before this one.
-      case gap
-      /// The entry does not carry on from the one before.
-      case brokenChain
-      /// The content of the entry was changed.
-      case changedEntry
-      /// The report is not what was stored.
-      case changedReport
-      /// The report is no longer there.
-      case missingReport
-      /// The report was never stored through the registry.
-      case unknownReport
-      /// The version of a log entry is not what was written, or is not there.
-      case changedLogEntry
-    }
-
-    /// What was found.
-    package let kind: Kind
-    /// The entry or the report: `entry 12`, `report 7`.
-    package let subject: String
-  }
-
   /// The hash before the first entry.
   static let firstPrevious = String(repeating: "0", count: 64)
 
-  /// Writes an entry; called within the transaction of what it is about.
+  /// Notes an entry; called within the transaction of what it is about, at whose end it is written.
   func log(
     action: String, subject: String, detail: [(name: String, value: String)], in database: Database
+  ) throws {
+    pending.add(PendingAudit.Draft(action: action, subject: subject, detail: detail))
+  }
+
+  /// Writes the entries of a transaction, with the digests of all rows that it wrote.
+  func writeEntries(in database: Database) throws {
+    for draft in pending.finish() { try Self.write(draft, at: clock(), by: author, in: database) }
+  }
+
+  private static func write(
+    _ draft: PendingAudit.Draft, at time: String, by author: String, in database: Database
   ) throws {
     let last = try Row.fetchOne(
       database.cachedStatement(sql: "SELECT number, hash FROM audit ORDER BY number DESC LIMIT 1"))
     let entry = AuditEntry(
-      number: (last?[0] ?? 0) + 1, at: clock(), author: author, action: action, subject: subject,
-      detail: Self.json(detail), previous: last?[1] ?? Self.firstPrevious)
+      number: (last?[0] ?? 0) + 1, at: time, author: author, action: draft.action, subject: draft.subject,
+      detail: json(draft), previous: last?[1] ?? firstPrevious)
     try database.cachedStatement(
       sql: """
         INSERT INTO audit (number, at, author, action, subject, detail, previous, hash)
@@ -72,8 +36,41 @@ extension Registry {
     ])
   }
 
-  private static func json(_ detail: [(name: String, value: String)]) -> String {
-    "{" + detail.map { "\(quoted($0.name)):\(quoted($0.value))" }.joined(separator: ",") + "}"
+  /// States what all rows are, where a migration changed them or they are older than this kind of entry.
+  static func stateRows(at time: String, by author: String, in database: Database) throws {
+    for table in AuditedTable.all {
+      var draft: PendingAudit.Draft?
+      func begin() -> PendingAudit.Draft {
+        PendingAudit.Draft(action: statedAction, subject: table.name, detail: [])
+      }
+      let rows = try Row.fetchCursor(
+        database,
+        sql: "SELECT \(table.expressions()) FROM \(table.name) ORDER BY \(table.key.joined(separator: ", "))")
+      while let row = try rows.next() {
+        let values = Array(row.databaseValues)
+        let change = RowChange(before: nil, after: table.digest(of: values))
+        draft = draft ?? begin()
+        draft?.rows.append(("\(table.subject) \(table.key(of: values))", change))
+        if let full = draft, full.rows.count == 500 {
+          try write(full, at: time, by: author, in: database)
+          draft = nil
+        }
+      }
+      if let draft { try write(draft, at: time, by: author, in: database) }
+    }
+  }
+
+  /// The action of entries that state what rows are; before them nothing more is proven of these.
+  static let statedAction = "registry.stated"
+
+  private static func json(_ draft: PendingAudit.Draft) -> String {
+    var members = draft.detail.map { "\(quoted($0.name)):\(quoted($0.value))" }
+    if !draft.rows.isEmpty {
+      members.append(
+        "\"\(AuditEntry.rows)\":{"
+          + draft.rows.map { "\(quoted($0.subject)):\"\($0.change.text)\"" }.joined(separator: ",") + "}")
+    }
+    return "{" + members.joined(separator: ",") + "}"
   }
 
   private static func quoted(_ text: String) -> String {
@@ -105,107 +102,22 @@ extension Registry {
     try read { try String.fetchOne($0, sql: "SELECT at FROM audit ORDER BY number LIMIT 1") }
   }
 
-  /// Looks for changes made behind the registry's back: entries missing or changed, reports missing, changed
-  /// or put in from outside.
-  ///
-  /// - Returns: What was found; nothing where all is as it was written.
-  /// - Throws: Why it could not be looked at.
-  package func verifyAudit() throws(RegistryFault) -> [AuditFault] {
+  /// Where the log ends now; nil where nothing was written yet.
+  package func auditHead() throws(RegistryFault) -> AuditHead? {
     try read { database in
-      var faults: [AuditFault] = []
-      var previous: (number: Int64, hash: String) = (0, Self.firstPrevious)
-      var digests: [Int64: String] = [:]
-      var logDigests: [String: String] = [:]
-      let rows = try Row.fetchCursor(
-        database,
-        sql: "SELECT number, at, author, action, subject, detail, previous, hash FROM audit ORDER BY number")
-      while let row = try rows.next() {
-        let entry = AuditEntry(row)
-        let subject = "entry \(entry.number)"
-        if entry.number != previous.number + 1 { faults.append(AuditFault(kind: .gap, subject: subject)) }
-        if entry.previous != previous.hash {
-          faults.append(AuditFault(kind: .brokenChain, subject: subject))
-        }
-        if entry.hash != entry.computedHash {
-          faults.append(AuditFault(kind: .changedEntry, subject: subject))
-        }
-        previous = (entry.number, entry.hash)
-        if entry.action.hasPrefix("report."), entry.subject.hasPrefix("report "),
-          let report = Int64(entry.subject.dropFirst("report ".count)),
-          let digest = try String.fetchOne(
-            database, sql: "SELECT ? ->> '$.digest'", arguments: [entry.detail])
-        {
-          digests[report] = digest
-        } else if entry.action.hasPrefix("log."),
-          let digest = try String.fetchOne(
-            database, sql: "SELECT ? ->> '$.digest'", arguments: [entry.detail])
-        {
-          logDigests[entry.subject] = digest
-        }
-      }
-      try verifyLog(against: logDigests, into: &faults, in: database)
-      try verifyReports(against: digests, into: &faults, in: database)
-      return faults
+      try Row.fetchOne(database, sql: "SELECT number, hash, at FROM audit ORDER BY number DESC LIMIT 1")
+        .map { AuditHead(count: $0[0], hash: $0[1], at: $0[2]) }
     }
   }
 
-  private func verifyLog(
-    against digests: [String: String], into faults: inout [AuditFault], in database: Database
-  ) throws {
-    var found: [String: String] = [:]
-    for entry in try logEntries(in: database) {
-      for (index, version) in entry.versions.enumerated() {
-        var fields = ""
-        version.record.plainFieldsJSON.write(to: &fields)
-        found["log \(entry.number).\(index + 1)"] = Self.digest(of: version, fields: fields)
-      }
+  /// What has become of the log since a head of it was written down.
+  package func standing(of head: AuditHead) throws(RegistryFault) -> AuditHead.Standing {
+    try read { database in
+      let count = try Int.fetchOne(database, sql: "SELECT max(number) FROM audit") ?? 0
+      guard count >= head.count else { return .endsBefore(count: count) }
+      let hash = try String.fetchOne(
+        database, sql: "SELECT hash FROM audit WHERE number = ?", arguments: [head.count])
+      return hash == head.hash ? .goesOn(by: count - head.count) : .isAnother
     }
-    for subject in Set(found.keys).union(digests.keys).sorted() where found[subject] != digests[subject] {
-      faults.append(AuditFault(kind: .changedLogEntry, subject: subject))
-    }
-  }
-
-  private func verifyReports(
-    against digests: [Int64: String], into faults: inout [AuditFault], in database: Database
-  ) throws {
-    var missing = Set(digests.keys)
-    try eachReport(matching: ReportQuery(includesSuperseded: true), in: database) { stored in
-      missing.remove(stored.number)
-      let subject = "report \(stored.number)"
-      guard let digest = digests[stored.number] else {
-        faults.append(AuditFault(kind: .unknownReport, subject: subject))
-        return
-      }
-      if ReportDigest.digest(of: stored.asJudged, findings: stored.findingsJSON) != digest {
-        faults.append(AuditFault(kind: .changedReport, subject: subject))
-      }
-    }
-    for number in missing.sorted() {
-      faults.append(AuditFault(kind: .missingReport, subject: "report \(number)"))
-    }
-  }
-}
-
-extension Registry.AuditEntry {
-  init(
-    number: Int64, at: String, author: String, action: String, subject: String, detail: String,
-    previous: String
-  ) {
-    self.init(
-      number: number, at: at, author: author, action: action, subject: subject, detail: detail,
-      previous: previous,
-      hash: Self.hash([previous, "\(number)", at, author, action, subject, detail]))
-  }
-
-  init(_ row: Row) {
-    self.init(
-      number: row[0], at: row[1], author: row[2], action: row[3], subject: row[4], detail: row[5],
-      previous: row[6], hash: row[7])
-  }
-
-  var computedHash: String { Self.hash([previous, "\(number)", at, author, action, subject, detail]) }
-
-  private static func hash(_ texts: [String]) -> String {
-    ContentDigest.sha256(texts.map { "\($0.utf8.count):\($0)" }.joined())
   }
 }

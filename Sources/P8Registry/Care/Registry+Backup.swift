@@ -1,5 +1,6 @@
 import FoundationEssentials
 import GRDB
+import P8Model
 
 extension Registry {
   /// Writes a copy of the registry as it is at one moment, while others go on reading and writing.

@@ -1,3 +1,4 @@
+import ContentDigest
 import FoundationEssentials
 import GRDB
 package import P8Model
@@ -17,6 +18,14 @@ package struct KeptFigures: Hashable, Sendable {
   /// The figures, in a form that only their maker reads.
   package let content: [UInt8]
 
+  /// The digest of all of it, by which a damaged row is known.
+  var digest: String {
+    ContentDigest.sha256(
+      Array(
+        "figures \(area) \(structure.rawValue) \(period) \(rule.rawValue) \(basis) \(content.count)\n".utf8)
+        + content)
+  }
+
   /// Creates figures to be kept.
   package init(
     area: String, structure: UnitStructure, period: Period, counting rule: CountingRule, basis: String,
@@ -28,6 +37,18 @@ package struct KeptFigures: Hashable, Sendable {
     self.rule = rule
     self.basis = basis
     self.content = content
+  }
+}
+
+extension KeptFigures {
+  /// Reads area, structure, period, rule, basis and content; nil where they cannot be such.
+  init?(_ row: Row) {
+    guard let structure = UnitStructure(rawValue: row[1]),
+      let period = Period(row[2] as String, calendar: .calendar), let rule = CountingRule(rawValue: row[3])
+    else { return nil }
+    self.init(
+      area: row[0], structure: structure, period: period, counting: rule, basis: row[4],
+      content: Array(row[5] as Data))
   }
 }
 
@@ -102,7 +123,7 @@ extension Registry {
   ///   - structure: The structure in which units are shown.
   ///   - rule: Which reports count.
   ///   - area: The area; nil for all.
-  /// - Returns: The figures by area, whatever they were added up from.
+  /// - Returns: The figures by area, whatever they were added up from; damaged ones are as good as none.
   /// - Throws: Why they could not be read.
   package func keptFigures(
     of period: Period, structure: UnitStructure, counting rule: CountingRule, area: String? = nil
@@ -112,16 +133,32 @@ extension Registry {
       let rows = try Row.fetchCursor(
         database,
         sql: """
-          SELECT area, basis, content FROM kept_figures
+          SELECT area, basis, content, digest FROM kept_figures
           WHERE structure = ?1 AND period = ?2 AND counting = ?3 AND (?4 IS NULL OR area = ?4)
           """, arguments: [structure.rawValue, period.description, rule.rawValue, area])
       while let row = try rows.next() {
         let figures = KeptFigures(
           area: row[0], structure: structure, period: period, counting: rule, basis: row[1],
           content: Array(row[2] as Data))
-        kept[figures.area] = figures
+        if figures.digest == (row[3] as String) { kept[figures.area] = figures }
       }
       return kept
+    }
+  }
+
+  /// The periods, structures and rules of which figures are kept.
+  package func keptPeriods() throws(RegistryFault) -> [(
+    period: Period, structure: UnitStructure, rule: CountingRule
+  )] {
+    try read { database in
+      try Row.fetchAll(
+        database, sql: "SELECT DISTINCT period, structure, counting FROM kept_figures ORDER BY 1, 2, 3"
+      ).compactMap { row in
+        guard let period = Period(row[0] as String, calendar: .calendar),
+          let structure = UnitStructure(rawValue: row[1]), let rule = CountingRule(rawValue: row[2])
+        else { return nil }
+        return (period, structure, rule)
+      }
     }
   }
 
@@ -131,14 +168,15 @@ extension Registry {
     try write { database in
       let statement = try database.cachedStatement(
         sql: """
-          INSERT INTO kept_figures (area, structure, period, counting, basis, content) VALUES (?, ?, ?, ?, ?, ?)
+          INSERT INTO kept_figures (area, structure, period, counting, basis, content, digest)
+          VALUES (?, ?, ?, ?, ?, ?, ?)
           ON CONFLICT (area, structure, period, counting)
-            DO UPDATE SET basis = excluded.basis, content = excluded.content
+            DO UPDATE SET basis = excluded.basis, content = excluded.content, digest = excluded.digest
           """)
       for one in figures {
         try statement.execute(arguments: [
           one.area, one.structure.rawValue, one.period.description, one.rule.rawValue, one.basis,
-          Data(one.content),
+          Data(one.content), one.digest,
         ])
       }
     }

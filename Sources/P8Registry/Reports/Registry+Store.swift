@@ -146,7 +146,8 @@ extension Registry {
         ("file", report.file.sha256), ("path", report.file.path),
         ("digest", ReportDigest.digest(of: report, findings: submission.told)),
         ("replaces", replaces.map { "\($0)" } ?? ""), ("sender", submission.sender),
-      ] + (keepsSteps ? [("steps", "kept")] : []), in: database)
+      ] + (keepsSteps ? [("steps", "kept")] : [])
+        + (action == "merged" ? [] : definitions.map { [("definitions", $0)] } ?? []), in: database)
   }
 
   // MARK: - What is there

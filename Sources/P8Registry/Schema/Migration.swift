@@ -5,8 +5,15 @@ protocol Migration: Sendable {
   /// The number, from 1 without gaps; the registry's `user_version` after the step.
   static var number: Int { get }
 
+  /// Whether it changes rows for which the audit log answers, or which these are: they are stated anew then.
+  static var statesRows: Bool { get }
+
   /// Makes the step; runs in a transaction.
   static func apply(to database: Database) throws
+}
+
+extension Migration {
+  static var statesRows: Bool { false }
 }
 
 /// The schema of the registry.
@@ -19,7 +26,7 @@ enum Schema {
     [
       M0001Registry.self, M0002Workflow.self, M0003Exchange.self, M0004Figures.self, M0005Units.self,
       M0006OfficersLog.self, M0007FiguresByRule.self, M0008Villages.self, M0009ReportStates.self,
-      M0010KnownZero.self,
+      M0010KnownZero.self, M0011AuditedRows.self,
     ]
   }
 
@@ -46,25 +53,38 @@ enum Schema {
     return identifier == 0 && objects == 0 ? .empty : .foreign
   }
 
-  /// Brings a database that is ours or empty to the newest version, a transaction for each step.
-  static func migrate(_ writer: some DatabaseWriter) throws {
-    for migration in migrations {
-      try writer.writeWithoutTransaction { database in
-        // Another process may be doing the same: judge again once the right to write is ours.
-        try database.inTransaction(.immediate) {
-          let version: Int
-          switch try condition(of: database) {
-          case .empty: version = 0
-          case .ours(let found): version = found
-          case .foreign: return .rollback
-          }
-          guard version == migration.number - 1 else { return .rollback }
-          try migration.apply(to: database)
-          try database.execute(sql: "PRAGMA application_id = \(applicationID)")
-          try database.execute(sql: "PRAGMA user_version = \(migration.number)")
-          return .commit
-        }
+  /// Brings a database that is ours or empty to the newest version, in one transaction.
+  ///
+  /// - Parameters:
+  ///   - writer: The database.
+  ///   - stateRows: Writes down for the audit log what all rows are; called at the end where steps ask for it.
+  /// - Throws: Why it could not be done; then nothing of it was.
+  static func migrate(_ writer: some DatabaseWriter, stateRows: (Database) throws -> Void) throws {
+    try writer.writeWithoutTransaction { database in
+      guard try condition(of: database) != .ours(version: version) else { return }
+      // Another process may be doing the same: it is judged again once the right to write is ours.
+      try database.inTransaction(.immediate) {
+        try migrate(database, stateRows) ? .commit : .rollback
       }
     }
+  }
+
+  /// Whether anything was to be done.
+  private static func migrate(
+    _ database: Database, _ stateRows: (Database) throws -> Void
+  ) throws -> Bool {
+    let found: Int
+    switch try condition(of: database) {
+    case .empty: found = 0
+    case .ours(let version): found = version
+    case .foreign: return false
+    }
+    let steps = migrations.filter { $0.number > found }
+    for step in steps { try step.apply(to: database) }
+    guard let last = steps.last else { return false }
+    if steps.contains(where: { $0.statesRows }) { try stateRows(database) }
+    try database.execute(sql: "PRAGMA application_id = \(applicationID)")
+    try database.execute(sql: "PRAGMA user_version = \(last.number)")
+    return true
   }
 }

@@ -1,5 +1,6 @@
 import P8Exports
 import P8Model
+import P8Registry
 
 extension Exporting {
   /// Puts the bytes of an export together with what they are made of.
@@ -24,11 +25,16 @@ extension Exporting {
       let manifest = ExportManifest(
         kind: kind, layout: layout, counting: rule, language: language, tool: Workspace.version,
         definitions: definitions,
-        asOf: date, tables: tables, inputs: inputs)
+        asOf: date, registry: try auditHead(), tables: tables, inputs: inputs)
     else {
       throw Failure(
         .input, LocalizedText(vi: "Không có số liệu để xuất", en: "There are no figures to export"))
     }
     return ExportDocument(bytes: bytes, manifest: manifest)
+  }
+
+  private func auditHead() throws(Failure) -> AuditHead? {
+    guard let registry = try registryIfThere() else { return nil }
+    return try Failure.wrapping { () throws(RegistryFault) in try registry.auditHead() }
   }
 }

@@ -81,10 +81,10 @@ extension Indicators {
   /// Adds up the reports of areas, as many at a time as there are cores, and keeps the result without its
   /// villages under the digests; without digests nothing is kept and the villages stay, and only what
   /// concerns the unit is read.
-  private func addUp(
+  func addUp(
     for unit: UnitCode?, _ tasks: [(area: UnitCode, periods: [Period])], structure: UnitStructure,
     basis: FigureBasis,
-    digests: [UnitCode: String]?, counting rule: CountingRule
+    digests: [UnitCode: String]?, counting rule: CountingRule, keeps: Bool = true
   ) throws(Failure) -> [UnitCode: [Period: AreaFigures]] {
     let fields = basis.aggregator.fields
     let results = Mutex<(figures: [UnitCode: [Period: AreaFigures]], fault: RegistryFault?)>(([:], nil))
@@ -109,7 +109,7 @@ extension Indicators {
         }
         let all = rollUp.finishAreas().map { digests == nil ? $0 : $0.byCommune() }
         // A registry that cannot be written to, or is busy, gives the same figures; they are added up again next time.
-        if let digest = digests?[area] {
+        if keeps, let digest = digests?[area] {
           try? basis.registry.keep(
             all.map { figures in
               KeptFigures(
@@ -174,7 +174,7 @@ extension Indicators {
   }
 
   /// What figures of an area are added up from; nothing of another area is read.
-  private func figureBasis(
+  func figureBasis(
     of area: UnitCode? = nil
   ) throws(Failure) -> FigureBasis {
     let aggregator = try Failure.wrapping { () throws(AggregationFault) in try Aggregator(definitions) }

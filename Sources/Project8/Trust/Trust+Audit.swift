@@ -1,4 +1,6 @@
+package import ContentDigest
 package import P8Model
+import P8Presentation
 import P8Registry
 
 extension Trust {
@@ -18,7 +20,7 @@ extension Trust {
       switch format {
       case .text:
         return
-          "\(entry.number)\t\(entry.at)\t\(entry.author)\t\(entry.action)\t\(entry.subject)\t\(entry.detail)"
+          "\(entry.number)\t\(entry.at)\t\(entry.author)\t\(entry.action)\t\(entry.subject)\t\(entry.told)"
       case .jsonl:
         let fields = [
           ("at", entry.at), ("author", entry.author), ("action", entry.action), ("subject", entry.subject),
@@ -31,46 +33,48 @@ extension Trust {
   }
 
   /// Looks for changes made behind the registry's back; the text has a line for each.
-  package func verifyAudit(_ language: Language) throws(Failure) -> (isIntact: Bool, text: String) {
+  ///
+  /// - Parameter manifest: The manifest of an export that was made of this registry: whether the log still goes on from
+  ///   where it stood then; nil for no such question.
+  /// - Parameter keys: The keys by whose names those that signed the log are told.
+  package func verifyAudit(
+    against manifest: String? = nil, keys: KeyRing? = nil, _ language: Language
+  ) throws(Failure) -> (isIntact: Bool, text: String) {
     let registry = try existingRegistry()
-    let (faults, entries) = try Failure.wrapping { () throws(RegistryFault) in
-      (try registry.verifyAudit(), try registry.auditEntries())
-    }
-    guard !faults.isEmpty else {
-      let last = entries.last?.hash.prefix(16) ?? "–"
-      return (
-        true,
-        LocalizedText(
-          vi: "Nhật ký nguyên vẹn: \(entries.count) mục, mã của mục cuối \(last)…",
-          en:
-            "The audit log is intact: \(English.count(entries.count, "entry", "entries")), hash of the last one \(last)…"
-        )[language]
+    let stated = try manifest.map { path throws(Failure) in try Verification.auditHead(inManifest: path) }
+    let (found, standing) = try Failure.wrapping { () throws(RegistryFault) in
+      (
+        try registry.auditVerification(),
+        try stated.map { head throws(RegistryFault) in try registry.standing(of: head) }
       )
     }
-    return (false, faults.map { words(of: $0)[language] }.joined(separator: "\n"))
+    var lines = found.faults.map { $0.text[language] }
+    if lines.isEmpty { lines.append(AuditHead.intact(found.head)[language]) }
+    let names = try Dictionary((keys?.entries() ?? []).map { ($0.key, $0.name) }) { first, _ in first }
+    for (key, entry) in found.signatures.sorted(by: { ($0.value, $0.key.base64) < ($1.value, $1.key.base64) })
+    {
+      let name = names[key] ?? AuditHead.unknownKey[language]
+      lines.append(AuditHead.signed(to: entry, by: name, fingerprint: key.fingerprint)[language])
+    }
+    var goesOn = true
+    if let stated, let standing, let manifest {
+      if case .goesOn = standing {} else { goesOn = false }
+      lines.append(stated.text(of: standing, in: manifest)[language])
+    }
+    return (found.faults.isEmpty && goesOn, lines.joined(separator: "\n"))
   }
 
-  func words(of fault: Registry.AuditFault) -> LocalizedText {
-    switch fault.kind {
-    case .gap:
-      LocalizedText(vi: "thiếu mục trước \(fault.subject)", en: "an entry is missing before \(fault.subject)")
-    case .brokenChain:
-      LocalizedText(
-        vi: "\(fault.subject) không nối tiếp mục trước", en: "\(fault.subject) does not follow the one before"
-      )
-    case .changedEntry:
-      LocalizedText(vi: "\(fault.subject) đã bị sửa", en: "\(fault.subject) was changed")
-    case .changedReport:
-      LocalizedText(
-        vi: "\(fault.subject) không còn như lúc được ghi", en: "\(fault.subject) is not what was stored")
-    case .missingReport:
-      LocalizedText(vi: "\(fault.subject) đã bị xóa", en: "\(fault.subject) is no longer there")
-    case .changedLogEntry:
-      LocalizedText(
-        vi: "mục \(fault.subject) không còn như lúc được ghi", en: "\(fault.subject) is not what was written")
-    case .unknownReport:
-      LocalizedText(
-        vi: "\(fault.subject) không được ghi qua Project8", en: "\(fault.subject) was put in from outside")
-    }
+  /// Signs the audit log as it is now; where it ends then.
+  package func signAudit(with key: SigningKey, _ language: Language) throws(Failure) -> String {
+    let registry = try existingRegistry()
+    try Failure.wrapping { () throws(RegistryFault) in try registry.signAudit(with: key) }
+    return try auditHead(language)
+  }
+
+  /// Where the audit log ends now, in one line to be written down elsewhere.
+  package func auditHead(_ language: Language) throws(Failure) -> String {
+    let registry = try existingRegistry()
+    let head = try Failure.wrapping { () throws(RegistryFault) in try registry.auditHead() }
+    return (head?.text ?? AuditHead.intact(nil))[language]
   }
 }

@@ -4,19 +4,37 @@ import P8Presentation
 import P8Registry
 
 extension Trust {
-  /// Looks at every page, reference, value and entry of the registry.
-  package func checkRegistry(_ language: Language) throws(Failure) -> (isSound: Bool, text: String) {
+  /// Looks at every page, reference and row of the registry, at its audit log and at the originals.
+  ///
+  /// - Parameters:
+  ///   - isFull: Whether all originals are compared with their digests and all kept figures are added up again.
+  ///   - progress: Called after each original with the number of those that are done and of all.
+  package func checkRegistry(
+    isFull: Bool = false, _ language: Language, progress: (Int, Int) -> Void = { _, _ in }
+  ) throws(Failure) -> (isSound: Bool, text: String) {
     let registry = try existingRegistry()
-    let report = try Failure.wrapping { () throws(RegistryFault) in try registry.check() }
-    let summary = LocalizedText(
-      vi: "\(registry.path): \(report.reports) báo cáo, \(report.villages) thôn; "
-        + (report.isSound ? "nguyên vẹn." : "có hỏng hóc:"),
-      en:
-        "\(registry.path): \(English.count(report.reports, "report")), \(English.count(report.villages, "village")); "
-        + (report.isSound ? "sound." : "not sound:"))
-    let lines = report.damage + report.audit.map { words(of: $0)[language] }
-    let zeros = report.damage.isEmpty ? try unknownOnce(in: registry, language) : []
-    return (report.isSound, ([summary[language]] + lines + zeros).joined(separator: "\n"))
+    let report = try Failure.wrapping { () throws(RegistryFault) in
+      try registry.check(originals: isFull ? .all : .share(of: Registry.quickShare)) {
+        progress($0.checked, $1)
+      }
+    }
+    let figures = isFull && report.damage.isEmpty ? try workspace.indicators.wrongKeptFigures() : nil
+    let isSound = report.isSound && figures?.faults.isEmpty ?? true
+    let words = RegistryCheckWords(
+      path: registry.path, reports: report.reports, villages: report.villages, isSound: isSound)
+    var lines = [words.summary[language]] + report.damage
+    lines += (report.audit + (figures?.faults ?? [])).map { $0.text[language] }
+    if let log = report.log, let originals = report.originals {
+      lines += [
+        RegistryCheckWords.log(log.head, rows: log.rows),
+        RegistryCheckWords.originals(
+          originals.checked, of: originals.kept, bytes: originals.bytes,
+          seconds: isFull ? originals.seconds : nil),
+        RegistryCheckWords.figures(report.figures.kept, addedUp: figures?.count),
+      ].map { $0[language] }
+    }
+    if report.damage.isEmpty { lines += try unknownOnce(in: registry, language) }
+    return (isSound, lines.joined(separator: "\n"))
   }
 
   /// What counts as unknown now and counted as zero before: the empty sections of reports that were stored when a form

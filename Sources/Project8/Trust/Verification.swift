@@ -2,6 +2,7 @@ import P8Definitions
 package import ContentDigest
 import Foundation
 import P8Exports
+import P8Presentation
 public import P8Model
 
 /// What is found about an export: whether it is intact, who signed it, whether its figures still hold.
@@ -116,6 +117,21 @@ public struct Verification: Sendable {
       return expected.key == key ? .known(expected.name ?? name ?? key.fingerprint, key) : .another(key)
     }
     return name.map { .known($0, key) } ?? .unknown(key)
+  }
+
+  /// Where the audit log of its registry stood when an export was made.
+  /// - Throws: ``Failure`` where the manifest cannot be read, is forged, or is of before and does not say.
+  static func auditHead(inManifest path: String) throws(Failure) -> AuditHead {
+    guard let data = FileManager.default.contents(atPath: path) else { throw FileOutput.unreadable(path) }
+    let sealed: SealedManifest
+    do {
+      sealed = try SealedManifest(Array(data))
+    } catch {
+      throw failure(error, path: path)
+    }
+    if sealed.signer != nil, !sealed.isSignatureValid { throw failure(.incomplete, path: path) }
+    guard let head = sealed.manifest.registry else { throw Failure(.input, ManifestWords.noHead(path)) }
+    return head
   }
 
   private static func failure(_ fault: SealedManifest.Fault, path: String) -> Failure {

@@ -121,7 +121,8 @@ extension Workspace {
 
   private func open(_ path: String, _ access: Registry.Access) throws(Failure) -> Registry {
     try Failure.wrapping { () throws(RegistryFault) in
-      try Registry(path: path, access: access, author: author, clock: clock)
+      try Registry(
+        path: path, access: access, author: author, definitions: definitions.hash, clock: clock)
     }
   }
 }

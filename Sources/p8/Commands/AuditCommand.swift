@@ -8,7 +8,9 @@ struct AuditCommand: ParsableCommand {
     CommandConfiguration(
       commandName: "audit",
       abstract: speech(vi: "Nhật ký: ai đã làm gì, khi nào.", en: "The audit log: who did what, and when."),
-      subcommands: [AuditVerifyCommand.self, AuditListCommand.self])
+      subcommands: [
+        AuditVerifyCommand.self, AuditHeadCommand.self, AuditSignCommand.self, AuditListCommand.self,
+      ])
   }
 }
 
@@ -18,17 +20,84 @@ struct AuditVerifyCommand: ParsableCommand {
     CommandConfiguration(
       commandName: "verify",
       abstract: speech(
-        vi: "Tìm mọi thay đổi không đi qua Project8.", en: "Find every change that was made behind its back.")
-    )
+        vi: "Tìm mọi thay đổi không đi qua Project8.", en: "Find every change that was made behind its back."),
+      discussion: speech(
+        vi: """
+          Ví dụ: p8 audit verify --against tong-hop-2023.xlsx.manifest.json
+          Nhật ký bị cắt đuôi, hoặc sổ bị thay bằng bản cũ, chỉ lộ ra khi so với một tệp kê khai đã xuất từ sổ này.
+          """,
+        en: """
+          Example: p8 audit verify --against summary-2023.xlsx.manifest.json
+          A log whose end was cut off, or a registry that was put back to an older copy, shows only against the
+          manifest of an export that was made of it.
+          """))
+  }
+
+  @Option(
+    help: help(
+      vi: "Tệp kê khai của một tệp đã xuất từ sổ này: nhật ký có nối tiếp chỗ ghi ở đó không.",
+      en: "The manifest of an export made of this registry: does the log go on from where it stood then."))
+  var against: String?
+
+  @OptionGroup var registry: RegistryOption
+  @OptionGroup var common: CommonOptions
+
+  func run() throws {
+    let result = try common.workspace(registry: registry).trust.verifyAudit(
+      against: against, keys: KeyRing(), common.lang)
+    Console.output(result.text)
+    if !result.isIntact { throw ExitStatus.findings }
+  }
+}
+
+/// `p8 audit head`: where the log ends.
+struct AuditHeadCommand: ParsableCommand {
+  static var configuration: CommandConfiguration {
+    CommandConfiguration(
+      commandName: "head",
+      abstract: speech(
+        vi: "Dấu vân tay của nhật ký lúc này, để ghi lại ở nơi khác.",
+        en: "The fingerprint of the log as it is now, to be written down elsewhere."),
+      discussion: speech(
+        vi: "Mỗi tệp kê khai của tệp xuất đã có sẵn dấu này; so lại bằng p8 audit verify --against.",
+        en: "The manifest of each export holds it already; p8 audit verify --against compares."))
   }
 
   @OptionGroup var registry: RegistryOption
   @OptionGroup var common: CommonOptions
 
   func run() throws {
-    let result = try common.workspace(registry: registry).trust.verifyAudit(common.lang)
-    Console.output(result.text)
-    if !result.isIntact { throw ExitStatus.findings }
+    Console.output(try common.workspace(registry: registry).trust.auditHead(common.lang))
+  }
+}
+
+/// `p8 audit sign`: a signature over the log as it is.
+struct AuditSignCommand: ParsableCommand {
+  static var configuration: CommandConfiguration {
+    CommandConfiguration(
+      commandName: "sign",
+      abstract: speech(
+        vi: "Ký nhật ký như nó đang có; chữ ký là một mục mới.",
+        en: "Sign the log as it is; the signature is a new entry."),
+      discussion: speech(
+        vi:
+          "Người viết lại nhật ký đã ký thì không làm giả được chữ ký. Ví dụ: p8 audit sign hoi-lhpn-phu-yen",
+        en:
+          "Whoever writes a signed log anew cannot make up the signature. Example: p8 audit sign womens-union-phu-yen"
+      ))
+  }
+
+  @Argument(help: help(vi: "Tên khóa (p8 keys list).", en: "The name of the key (p8 keys list)."))
+  var key: String
+
+  @OptionGroup var author: AuthorOption
+  @OptionGroup var registry: RegistryOption
+  @OptionGroup var common: CommonOptions
+
+  func run() throws {
+    var workspace = try common.workspace(registry: registry)
+    workspace.author = author.name
+    Console.output(try workspace.trust.signAudit(with: KeyRing().signingKey(key), common.lang))
   }
 }
 

@@ -44,6 +44,7 @@ struct BundleCommand: ParsableCommand {
     let parser = RequestParser(workspace)
     let period = try period.map { try parser.period($0) }
     let unit = try parser.unit(unit, structure: period?.structure ?? .y2025)
+    try workspace.trust.requireSoundOriginals(of: unit, period: period)
     let bundle = try workspace.exchange.bundle(unit: unit, period: period, signedBy: key)
     try Output.write(bundle.bytes, to: output)
     Console.error(

@@ -25,14 +25,34 @@ struct RegistryCheckCommand: ParsableCommand {
       commandName: "check",
       abstract: speech(
         vi: "Kiểm tra từng trang, từng giá trị và cả nhật ký.",
-        en: "Check every page, every value and the audit log."))
+        en: "Check every page, every value and the audit log."),
+      discussion: speech(
+        vi: "Không có --full thì chỉ so một phần tệp gốc (nói rõ bao nhiêu), và không cộng lại số liệu.",
+        en:
+          "Without --full a part of the originals is compared (it says how many), and no figures are added up."
+      ))
   }
+
+  @Flag(
+    help: help(
+      vi: "So mọi tệp gốc với mã băm của nó, và cộng lại mọi số liệu cộng sẵn.",
+      en: "Compare all originals with their digests, and add up all kept figures again."))
+  var full = false
 
   @OptionGroup var registry: RegistryOption
   @OptionGroup var common: CommonOptions
 
   func run() throws {
-    let result = try common.workspace(registry: registry).trust.checkRegistry(common.lang)
+    var bar: ProgressBar?
+    let result = try common.workspace(registry: registry).trust.checkRegistry(isFull: full, common.lang) {
+      done, all in
+      let shown =
+        bar
+        ?? ProgressBar(
+          total: all, label: speech(vi: "So tệp gốc", en: "Comparing originals"), isQuiet: common.quiet)
+      bar = shown
+      shown.update(done)
+    }
     Console.output(result.text)
     if !result.isSound { throw ExitStatus.findings }
   }

@@ -24,7 +24,9 @@ struct RegistryExportCommand: ParsableCommand {
   @OptionGroup var common: CommonOptions
 
   func run() throws {
-    let bundle = try common.workspace(registry: registry).exchange.bundle(unit: nil, period: nil)
+    let workspace = try common.workspace(registry: registry)
+    try workspace.trust.requireSoundOriginals(of: nil, period: nil)
+    let bundle = try workspace.exchange.bundle(unit: nil, period: nil)
     try Output.write(bundle.bytes, to: output)
     for line in bundle.withheld { Console.error(line[common.lang]) }
   }
