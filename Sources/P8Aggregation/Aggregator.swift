@@ -11,7 +11,8 @@ package import P8Model
 ///   twice. Cumulative are all those whose closing date lies between the beginning of the phase and the closing
 ///   date of the period.
 /// - **Distinct** persons are known only where one report of each unit covers the whole period.
-/// - A **ratio** is computed from its summed parts.
+/// - A **ratio** is computed from its summed parts; with a window of years, from the different persons of all reports
+///   whose days lie in it, each once at the unit that reports it.
 /// - A section without rows is zero where an accepted report answers no to its question, or states that there are no
 ///   such models; without an answer nothing is known. Held reports enter no figure.
 /// - What a village reports itself goes before what its commune reports of it.
@@ -87,7 +88,8 @@ package struct Aggregator: Sendable {
       switch computation {
       case .count(let record, _), .sum(let record, _, _): sections.insert(record)
       case .stated(let section, _, _): sections.insert(section)
-      case .ratio(let numerator, let denominator):
+      case .notCollected: break
+      case .ratio(let numerator, let denominator, _):
         sections.formUnion(self.sections(of: numerator))
         sections.formUnion(self.sections(of: denominator))
       }

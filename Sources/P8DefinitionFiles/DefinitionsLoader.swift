@@ -36,7 +36,8 @@ package struct DefinitionsLoader: Sendable {
     reader.readTables()
     reader.readIndicators(of: programme)
     let units = reader.units()
-    let targets = reader.readTargets(units: units)
+    if let programme { reader.checkSets(of: programme) }
+    let targets = reader.readTargets(units: units, of: programme)
     let rules = reader.readRules()
     let checks = reader.builtInChecks(rules: rules)
     let texts = reader.readTexts()

@@ -62,7 +62,12 @@ package struct Indicator: Hashable, Sendable {
     /// The sum of a field (or an expression over fields) of the records for which the condition holds.
     case sum(record: String, of: CheckedExpression, condition: CheckedExpression?)
     /// A quotient of two other indicators, by their codes.
-    case ratio(numerator: String, denominator: String)
+    ///
+    /// With years the numerator is of different persons: those of all reports of so many years until the closing date,
+    /// each once, in proportion to the denominator on that date.
+    case ratio(numerator: String, denominator: String, years: Int? = nil)
+    /// Nothing, since no form asks for it; with the reason, which is told beside the empty figure.
+    case notCollected(LocalizedText)
     /// A figure stated in a section of the form, in the row with this key.
     case stated(section: String, row: String, column: String)
   }
@@ -153,6 +158,8 @@ package struct Target: Hashable, Sendable {
 
   package let indicator: String
   package let unit: UnitCode
+  /// The id of the phase for which it was set.
+  package let phase: String
   package let span: Span
   /// The number, in the indicator's measure; nil where it is unconfirmed.
   package let value: ExactDecimal?
@@ -163,11 +170,10 @@ package struct Target: Hashable, Sendable {
   package let source: DefinitionSource
 
   package init(
-    indicator: String, unit: UnitCode, span: Span, value: ExactDecimal?, label: Label,
-    citation: LocalizedText,
-    source: DefinitionSource
+    indicator: String, unit: UnitCode, phase: String, span: Span, value: ExactDecimal?, label: Label,
+    citation: LocalizedText, source: DefinitionSource
   ) {
-    (self.indicator, self.unit, self.span, self.value, self.label) = (indicator, unit, span, value, label)
-    (self.citation, self.source) = (citation, source)
+    (self.indicator, self.unit, self.phase, self.span) = (indicator, unit, phase, span)
+    (self.value, self.label, self.citation, self.source) = (value, label, citation, source)
   }
 }

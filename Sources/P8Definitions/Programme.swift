@@ -1,6 +1,6 @@
 package import P8Model
 
-/// The programme: its names, its decision, its phase and the settings that are not confirmed by any source.
+/// The programme: its names, its decision, its phases and the settings that are not confirmed by any source.
 package struct Programme: Hashable, Sendable {
   package let id: String
   /// The version of the definitions as a whole.
@@ -13,14 +13,16 @@ package struct Programme: Hashable, Sendable {
   package let lead: LocalizedText
   /// The legal basis in words.
   package let legalBasis: LocalizedText
-  /// The first day of the phase; cumulative figures begin here.
-  package let phaseFrom: CalendarDate
-  /// The last day of the phase.
-  package let phaseTo: CalendarDate
-  /// The name of the phase: `giai đoạn 2021–2025`.
-  package let phaseName: LocalizedText
+  /// The phase that it began with.
+  package let firstPhase: ProgrammePhase
+  /// Those that followed in order, each from the day after the one before.
+  package let laterPhases: [ProgrammePhase]
+  /// The sets of indicators of which phases are made up.
+  package let sets: [IndicatorSet]
   /// The calendar of periods where none is named.
   package let calendar: ReportingCalendar
+  /// The calendars that periods may name.
+  package let calendars: [NamedCalendar]
   package let contents: [ProgrammeContent]
   /// By when reports are sent; a period without one has no deadline.
   package let deadlines: [ReportingDeadline]
@@ -31,15 +33,49 @@ package struct Programme: Hashable, Sendable {
 
   package init(
     id: String, version: String, name: LocalizedText, title: LocalizedText, lead: LocalizedText,
-    legalBasis: LocalizedText, phaseFrom: CalendarDate, phaseTo: CalendarDate, phaseName: LocalizedText,
-    calendar: ReportingCalendar, contents: [ProgrammeContent],
+    legalBasis: LocalizedText, firstPhase: ProgrammePhase, laterPhases: [ProgrammePhase] = [],
+    sets: [IndicatorSet] = [],
+    calendar: ReportingCalendar, calendars: [NamedCalendar] = NamedCalendar.known,
+    contents: [ProgrammeContent],
     deadlines: [ReportingDeadline] = [], replacement: ReplacementRule = .standard,
     exchange: ExchangeSettings = .neutral
   ) {
     (self.id, self.version, self.name, self.title, self.lead) = (id, version, name, title, lead)
-    (self.legalBasis, self.phaseFrom, self.phaseTo) = (legalBasis, phaseFrom, phaseTo)
-    (self.phaseName, self.calendar, self.contents) = (phaseName, calendar, contents)
+    (self.legalBasis, self.firstPhase, self.laterPhases) = (legalBasis, firstPhase, laterPhases)
+    self.sets = sets
+    (self.calendar, self.calendars, self.contents) = (calendar, calendars, contents)
     (self.deadlines, self.replacement, self.exchange) = (deadlines, replacement, exchange)
+  }
+
+  /// The period of a text: `2025-Q3`, `2025@decree09`, `2025@fiscal`, with the id of a calendar after the `@`.
+  ///
+  /// The name under which a calendar is stored is understood too, whether or not the definitions have it.
+  package func period(_ text: String) -> Period? {
+    let pieces = text.split(separator: "@", omittingEmptySubsequences: false)
+    guard pieces.count == 2, let named = calendars.first(where: { $0.id == pieces[1] }) else {
+      return Period(text, calendar: calendar)
+    }
+    return Period(pieces[0], calendar: named.calendar)
+  }
+
+  /// All its phases in order.
+  package var phases: [ProgrammePhase] { [firstPhase] + laterPhases }
+}
+
+/// A calendar under the id by which people ask for its periods.
+package struct NamedCalendar: Hashable, Sendable {
+  package let id: String
+  package let name: LocalizedText
+  package let calendar: ReportingCalendar
+
+  package init(id: String, name: LocalizedText, calendar: ReportingCalendar) {
+    (self.id, self.name, self.calendar) = (id, name, calendar)
+  }
+
+  /// Those that need no definition.
+  package static let known = [ReportingCalendar.calendar, .decree09].map {
+    NamedCalendar(
+      id: $0.rawValue, name: LocalizedText(vi: $0.rawValue, en: $0.rawValue), calendar: $0)
   }
 }
 

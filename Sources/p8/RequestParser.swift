@@ -6,23 +6,24 @@ import Project8
 /// Each fault says what may be written instead.
 struct RequestParser {
   let units: UnitCatalogue
-  let calendar: ReportingCalendar
+  private let workspace: Workspace
 
   init(_ workspace: Workspace) {
     units = workspace.units
-    calendar = workspace.calendar
+    self.workspace = workspace
   }
 
   func period(_ text: String) throws(Failure) -> Period {
-    guard let period = Period(text, calendar: calendar) else {
+    guard let period = workspace.period(named: text) else {
+      let calendars = workspace.calendarIds.joined(separator: ", @")
       throw Failure(
         .wrongUse,
         LocalizedText(vi: "Kỳ báo cáo không hợp lệ: \(text)", en: "No such period: \(text)"),
         remedy: LocalizedText(
           vi:
-            "Viết theo dạng 2025, 2025-H1, 2025-8M, 2025-9M, 2025-Q3 hoặc 2025-M07; thêm @decree09 để theo Nghị định 09/2019.",
+            "Viết theo dạng 2025, 2025-H1, 2025-8M, 2025-9M, 2025-Q3 hoặc 2025-M07; thêm lịch khi cần: @\(calendars).",
           en:
-            "Write 2025, 2025-H1, 2025-8M, 2025-9M, 2025-Q3 or 2025-M07; add @decree09 for the days of Decree 09/2019."
+            "Write 2025, 2025-H1, 2025-8M, 2025-9M, 2025-Q3 or 2025-M07; add a calendar where needed: @\(calendars)."
         ))
     }
     return period

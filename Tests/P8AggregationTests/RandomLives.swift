@@ -34,6 +34,8 @@ struct RandomLives {
 
   static let change = 10
   static let quarters = 14
+  /// The first quarter of the phase that follows, where cumulative figures begin anew: that of January 2026.
+  static let nextPhase = 12
 
   private(set) var lives: [Life] = []
   private(set) var drafts: [Draft] = []
@@ -183,6 +185,7 @@ struct RandomLives {
     let held = sessions.filter {
       $0.quarter <= last && line(of: $0.village, structure, at: last, asEnded: false).contains(unit)
     }
+    let sincePhase = held.filter { last < Self.nextPhase || $0.quarter >= Self.nextPhase }
     let inPeriod = held.filter { quarters.contains($0.quarter) }
     func orNil(_ value: Int) -> Int? { value == 0 ? nil : value }
     return [
@@ -190,7 +193,7 @@ struct RandomLives {
       "new": orNil(parts["new"] ?? 0), "consolidated": orNil(parts["consolidated"] ?? 0),
       "maintained": orNil(parts["maintained"] ?? 0), "paused": orNil(parts["paused"] ?? 0),
       "sessions": orNil(inPeriod.count), "attendances": orNil(inPeriod.map(\.attendances).reduce(0, +)),
-      "all sessions": orNil(held.count), "counted": counted(unit, structure, quarters),
+      "all sessions": orNil(sincePhase.count), "counted": counted(unit, structure, quarters),
       "expected": expected(unit, structure, quarters),
     ]
   }

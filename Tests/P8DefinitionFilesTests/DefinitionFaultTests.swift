@@ -152,6 +152,71 @@ import Testing
       testDescription: "a day that there is not", file: "indicators/programme.yaml", old: "from: 2021-01-01",
       new: "from: 2021-02-30", says: "“2021-02-30” is not a date"),
     Case(
+      testDescription: "a phase that overlaps the one before", file: "indicators/programme.yaml",
+      old: "from: 2026-01-01", new: "from: 2025-12-31",
+      says: "overlaps the phase “P8-2021-2025”, which ends on 31 Dec 2025"),
+    Case(
+      testDescription: "days that are of no phase", file: "indicators/programme.yaml",
+      old: "from: 2026-01-01", new: "from: 2026-02-01",
+      says: "Days between this phase and the phase “P8-2021-2025”, which ends on 31 Dec 2025, are of none"),
+    Case(
+      testDescription: "a first phase that carries on", file: "indicators/programme.yaml",
+      old: "to: 2025-12-31", new: "to: 2025-12-31\n    carries-on: true", below: 1,
+      says: "No phase is before the first one"),
+    Case(
+      testDescription: "two phases of one id", file: "indicators/programme.yaml",
+      old: "- id: NTP-2026-2030\n    name: { vi: giai đoạn",
+      new: "- id: P8-2021-2025\n    name: { vi: giai đoạn",
+      says: "The phase “P8-2021-2025” already stands elsewhere"),
+    Case(
+      testDescription: "a phase of an unknown set", file: "indicators/programme.yaml",
+      old: "sets: [P8-2021-2025]", new: "sets: [P8-2021-2052]",
+      says: "There is no set of indicators “P8-2021-2052”"),
+    Case(
+      testDescription: "an unknown indicator in a set", file: "indicators/programme.yaml",
+      old: "    contents: [1, 2, 3, 4, 5]\n",
+      new: "    contents: [1, 2, 3, 4, 5]\n    indicators: [D8.9.9]\n",
+      below: 1, says: "There is no indicator “D8.9.9”"),
+    Case(
+      testDescription: "a set of nothing", file: "indicators/programme.yaml",
+      old:
+        "    name: { vi: Dự án 8 giai đoạn 2021–2025, en: Project 8 in the phase 2021–2025 }\n    contents: [1, 2, 3, 4, 5]\n",
+      new: "    name: { vi: Dự án 8 giai đoạn 2021–2025, en: Project 8 in the phase 2021–2025 }\n",
+      below: -1, says: "A set needs contents or indicators"),
+    Case(
+      testDescription: "targets of an unknown phase", file: "indicators/targets/phase-1.yaml",
+      old: "phase: P8-2021-2025", new: "phase: P8-2021-2024", says: "There is no phase “P8-2021-2024”"),
+    Case(
+      testDescription: "a plan for a year of another phase", file: "indicators/targets/phase-1.yaml",
+      old: "unit: 54@2024, span: phase, value: 63", new: "unit: 54@2024, span: 2026, value: 63",
+      says: "The year 2026 is not of the phase P8-2021-2025"),
+    Case(
+      testDescription: "a year that begins on a day that not every month has",
+      file: "indicators/programme.yaml",
+      old: "begins: \"10-01\"", new: "begins: \"10-31\"", says: "“10-31” is not a day on which a year begins"),
+    Case(
+      testDescription: "other days under a name that reports are stored by",
+      file: "indicators/programme.yaml",
+      old: "begins: \"12-15\"", new: "begins: \"12-16\"",
+      says: "The days of the calendar “decree09” are fixed"),
+    Case(
+      testDescription: "an unknown calendar", file: "indicators/programme.yaml",
+      old: "calendar: calendar\n\n",
+      new: "calendar: lunar\n\n", says: "The value “lunar” is not possible here"),
+    Case(
+      testDescription: "a window of too many years", file: "indicators/indicators/6-programme-2026.yaml",
+      old: "window-years: 3", new: "window-years: 300", says: "No such number of years: 300"),
+    Case(
+      testDescription: "a window over learners of classes",
+      file: "indicators/indicators/6-programme-2026.yaml",
+      old: "ratio: NTP.IV.2.1", new: "ratio: D8.4.1.1",
+      says: "D8.4.1.1 does not count rows of one person each"),
+    Case(
+      testDescription: "a value that is collected and not", file: "indicators/indicators/4-training.yaml",
+      old: "value: { count: training_class,",
+      new: "value: { not-collected: { vi: a, en: a }, count: training_class,",
+      says: "exactly one of count, sum, ratio, stated and not-collected"),
+    Case(
       testDescription: "a comma that cuts a text in two", file: "indicators/measures.yaml",
       old: "session: { name: { vi: buổi,", new: "session: { name: { vi: buổi, cuộc họp nhỏ,",
       says: "The comma before “cuộc họp nhỏ” cuts the text in two"),
@@ -189,6 +254,16 @@ import Testing
     // A thing that is missing is told at the head of its file or section.
     if fault.below != .min { #expect(found.source.line == line + fault.below) }
     #expect(!found.message.vi.isEmpty && !found.hint.vi.isEmpty && !found.hint.en.isEmpty)
+  }
+
+  @Test func `an indicator that no set has is told where it stands`() throws {
+    let definitions = try EditedDefinitions()
+    try definitions.replace(
+      "    contents: [6]\n", with: "    indicators: [NTP.IV.2, NTP.IV.2.1, NTP.IV.2.2, NTP.IV.3, NTP.IV.4]\n",
+      in: "indicators/programme.yaml")
+    let told = try definitions.check().faults
+    #expect(told.map(\.message.en) == ["The indicator NTP.IV.9 is in no set, so no table would show it"])
+    #expect(told.first?.source.file == "indicators/indicators/6-programme-2026.yaml")
   }
 
   @Test func `the faults of all files are told together`() throws {

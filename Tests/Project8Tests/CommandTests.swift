@@ -188,6 +188,20 @@ struct CommandTests {
     WrongUse(
       arguments: ["form", "village-report", "--unit", "54", "--period", "2023"], says: "for a village"),
     WrongUse(
+      arguments: ["export", "national", "--unit", "54", "--period", "2019", "--output", "none.xlsx"],
+      says: "P8-2021-2025 (1 Jan 2021 – 31 Dec 2025), NTP-2026-2030"),
+    WrongUse(
+      arguments: ["export", "csv", "--unit", "66", "--period", "2031"],
+      says: "add a phase under phases in indicators/programme.yaml"),
+    WrongUse(
+      arguments: ["table", "--unit", "66", "--period", "2026@fiscal"],
+      says: "(1 Oct 2025 – 30 Sep 2026) goes across 1 Jan 2026"),
+    WrongUse(
+      arguments: ["form", "village-report", "--unit", "22237", "--period", "2026@own-10-01"],
+      says: "quarters or months before and after that day"),
+    WrongUse(
+      arguments: ["table", "--unit", "54", "--period", "2023@lunar"], says: "@calendar, @decree09, @fiscal"),
+    WrongUse(
       arguments: ["explain", "D9", "--unit", "54", "--period", "2023"], says: "There is no indicator D9"),
     WrongUse(
       arguments: ["export", "iati", "--unit", "54", "--period", "2023"],

@@ -42,7 +42,7 @@ struct SampleCells {
     switch indicator.computation {
     case .sum(_, let amount, _): return amount.text
     case .stated(_, _, let column): return column
-    case .count, .ratio: return nil
+    case .count, .ratio, .notCollected: return nil
     }
   }
 }

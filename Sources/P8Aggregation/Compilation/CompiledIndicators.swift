@@ -101,8 +101,20 @@ struct CompiledIndicators: Sendable {
   let sectionOfIndicator: [Int?]
   /// The numbers of indicators by code and by id.
   let numbers: [String: Int]
+  /// The ratios over different persons of some years.
+  let windows: [Window]
   /// Where the number of models of a section is stated, by the section in which it stands.
   let statedStocks: [String: [StatedStock]]
+
+  /// A ratio over different persons of some years.
+  struct Window: Hashable, Sendable {
+    /// The number of the ratio.
+    let indicator: Int
+    /// The number of the indicator that counts the persons.
+    let numerator: Int
+    let section: Int
+    let years: Int
+  }
 
   /// A cell in which a report states how many models there are.
   struct StatedStock: Hashable, Sendable {
@@ -135,6 +147,18 @@ struct CompiledIndicators: Sendable {
     sectionNumbers = builder.numbers
     sectionOfIndicator = builder.sectionOfIndicator
     statedStocks = Self.statedStocks(indicators, builder)
+    windows = Self.windows(indicators, numbers, builder)
+  }
+
+  private static func windows(
+    _ indicators: [Indicator], _ numbers: [String: Int], _ builder: SectionBuilder
+  ) -> [Window] {
+    indicators.enumerated().compactMap { number, indicator in
+      guard case .ratio(let code, _, let years?) = indicator.computation, let numerator = numbers[code],
+        let section = builder.sectionOfIndicator[numerator]
+      else { return nil }
+      return Window(indicator: number, numerator: numerator, section: section, years: years)
+    }
   }
 
   private static func statedStocks(
@@ -164,6 +188,17 @@ struct CompiledIndicators: Sendable {
 
   /// The number of what was counted where something was stated.
   func comparedFigure(of indicator: Int) -> Int { figures.count + indicators.count + indicator }
+
+  /// The number of the persons of a ratio's window.
+  func windowFigure(of indicator: Int) -> Int { figures.count + 2 * indicators.count + indicator }
+
+  /// The figure of the table whose fields decide one: of a window's persons that of the indicator that counts them.
+  func decidingFigure(of figure: Int) -> Figure? {
+    if figure < figures.count { return figures[figure] }
+    return windows.first { windowFigure(of: $0.indicator) == figure }.map {
+      Figure(indicator: $0.numerator, key: .inPeriod)
+    }
+  }
 
   /// The indicator whose stated figures are compared with a figure: its cumulative one.
   func comparedIndicator(countedBy figure: Int) -> Int? {
@@ -203,7 +238,7 @@ private struct SectionBuilder {
       try add(indicator, number: number, record: record, amount: amount, condition: condition)
     case .stated(let section, let row, let column):
       add(indicator, number: number, section: section, row: row, column: column)
-    case .ratio:
+    case .ratio, .notCollected:
       sectionOfIndicator.append(nil)
     }
     if case .stated(let section, let row, let column) = indicator.comparison {

@@ -22,8 +22,9 @@ extension Figures {
     guard let figure = indicators.figure(key, of: number) else { throw .unknownFigure("\(key)") }
     let table = try table(of: unit)
     var operands: [Explanation] = []
-    if case .ratio(let numerator, let denominator) = indicator.computation {
-      for operand in [numerator, denominator] {
+    if case .ratio(let numerator, let denominator, let years) = indicator.computation {
+      if years != nil { operands.append(persons(of: number, numerator, for: unit, in: table)) }
+      for operand in years == nil ? [numerator, denominator] : [denominator] {
         operands.append(try explanation(of: key, of: operand, for: unit))
       }
     }
@@ -32,7 +33,7 @@ extension Figures {
       indicator: indicator.code, key: key, period: period, value: value, coverage: table.total.coverage,
       formula: formula(of: indicator, key: key), operands: operands,
       root: root(figure: figure, unit: unit, value: value),
-      leftOut: leftOut(of: unit, figure: figure, isOverPhase: key == .cumulative || indicator.kind == .stock),
+      leftOut: leftOut(of: unit, figure: figure, since: firstDay(of: key, indicator)),
       notes: table.notes)
   }
 
@@ -60,6 +61,24 @@ extension Figures {
     }
   }
 
+  /// The different persons of a ratio's window: a number that stands in no table.
+  private func persons(
+    of ratio: Int, _ counted: String, for unit: UnitCode, in table: IndicatorTable
+  ) -> Explanation {
+    let figure = indicators.windowFigure(of: ratio)
+    let own = contributions.filter {
+      $0.figure == figure && definitions.units.isSame($0.unit, orInside: unit)
+    }
+    let count =
+      own.isEmpty && table.total.value(.cumulative, of: indicators.indicators[ratio].code) == nil
+      ? nil : ExactDecimal(own.count)
+    let indicator = definitions.indicator(counted)
+    return Explanation(
+      indicator: indicator?.code ?? counted, key: .cumulative, period: period, value: count,
+      coverage: table.total.coverage, formula: indicator.map { formula(of: $0, key: .cumulative) } ?? "",
+      operands: [], root: root(figure: figure, unit: unit, value: count), leftOut: [], notes: [])
+  }
+
   private func formula(of indicator: Indicator, key: FigureKey) -> String {
     var conditions: [String] = []
     var formula: String
@@ -70,8 +89,10 @@ extension Figures {
     case .sum(let record, let amount, let condition):
       formula = "sum \(record): \(amount.text)"
       conditions = [condition?.text].compactMap(\.self)
-    case .ratio(let numerator, let denominator):
-      formula = "\(numerator) / \(denominator)"
+    case .ratio(let numerator, let denominator, let years):
+      formula = "\(numerator) / \(denominator)" + (years.map { ", persons of \($0) years" } ?? "")
+    case .notCollected:
+      formula = "not collected"
     case .stated(let section, let row, let column):
       formula = "stated \(section)[\(row)].\(column)"
     }
@@ -124,7 +145,7 @@ extension Figures {
 
   /// The fields of a record that decide a figure.
   private func fields(of record: ReportedRecord, deciding number: Int) -> [Explanation.Field] {
-    let figure = indicators.figures[number]
+    guard let figure = indicators.decidingFigure(of: number) else { return [] }
     guard let section = indicators.sectionOfIndicator[figure.indicator] else { return [] }
     var part: Int?
     if case .part(let id) = figure.key {
@@ -142,15 +163,21 @@ extension Figures {
 
   // MARK: - What adds nothing
 
+  /// The first day whose reports a figure may be of; nil for what exists, whenever it was founded.
+  private func firstDay(of key: FigureKey, _ indicator: Indicator) -> CalendarDate? {
+    if indicator.kind == .stock { return nil }
+    return key == .cumulative ? definitions.programme.phase(of: period).cumulativeFrom : period.from
+  }
+
   private func leftOut(
-    of unit: UnitCode, figure: Int, isOverPhase: Bool
+    of unit: UnitCode, figure: Int, since first: CalendarDate?
   ) -> [Explanation.LeftOut] {
     guard let section = indicators.sectionOfIndicator[indicators.figures[figure].indicator] else { return [] }
     var result: [Explanation.LeftOut] = []
     for entry in leftOut where definitions.units.isSame(entry.unit, orInside: unit) {
       let reduced = reports[entry.report]
       guard let report = reduced.source, asks(reduced.form, for: section),
-        isOverPhase || reduced.period.to >= period.from
+        first.map({ reduced.period.to >= $0 }) ?? true
       else { continue }
       guard let record = entry.record.map({ report.records[$0] }) else {
         result.append(

@@ -44,7 +44,7 @@ package struct AreaFigures: Sendable {
 
 extension AreaFigures {
   /// Changed with every change of the form or meaning of the bytes, so that kept ones are not misread.
-  package static let encodingVersion = 4
+  package static let encodingVersion = 5
 
   /// The figures as bytes, the same for the same figures.
   package func encoded() -> [UInt8] {

@@ -19,6 +19,8 @@ package struct Figures: Sendable {
   private let tallies: [UnitCode: RollUpTally]
   private let cumulativeSince: CalendarDate?
   private let villageNames: [UnitCode: String]
+  /// The indicators of the period's phase, by their numbers.
+  private let shown: [Int]
 
   init(_ resolution: RollUpResolution) {
     self.init(
@@ -44,6 +46,8 @@ package struct Figures: Sendable {
     tallies = area.tallies
     cumulativeSince = area.cumulativeSince
     villageNames = villages.names
+    let codes = Set(definitions.indicators(of: definitions.programme.phase(of: area.period)).map(\.code))
+    shown = aggregator.indicators.indicators.enumerated().filter { codes.contains($1.code) }.map(\.offset)
   }
 
   /// The indicators of a unit and of the units below it.
@@ -84,7 +88,7 @@ package struct Figures: Sendable {
       period: period, structure: structure, total: figures(total, tally: tally, of: unit),
       units: shown.map { figures($0.value.sums, tally: $0.value.tally, of: $0.key) },
       cumulativeSince: cumulativeSince,
-      notes: tally.notes(definitions) + unknownNotes(total) + comparisonNotes(total))
+      notes: tally.notes(definitions) + unknownNotes(total) + comparisonNotes(total) + notCollectedNotes)
   }
 
   /// The name of a unit or village.
@@ -102,7 +106,8 @@ package struct Figures: Sendable {
 
   private func figures(_ sums: FigureSums, tally: RollUpTally, of unit: UnitCode) -> UnitFigures {
     var result: [String: IndicatorFigures] = [:]
-    for (number, indicator) in indicators.indicators.enumerated() {
+    for number in shown {
+      let indicator = indicators.indicators[number]
       result[indicator.code] = IndicatorFigures(
         indicator: indicator.code, values: values(of: number, sums: sums))
     }
@@ -112,7 +117,15 @@ package struct Figures: Sendable {
   private func values(of number: Int, sums: FigureSums) -> [FigureKey: ExactDecimal] {
     let indicator = indicators.indicators[number]
     var values: [FigureKey: ExactDecimal] = [:]
-    if case .ratio(let numerator, let denominator) = indicator.computation {
+    if case .notCollected = indicator.computation { return [:] }
+    if case .ratio(let numerator, let denominator, let years) = indicator.computation {
+      if years != nil {
+        // It is of a day, as a stock is: there is none of the period.
+        if let first = persons(of: number, sums), let second = operand(denominator, .cumulative, sums) {
+          values[.cumulative] = ratio(first, to: second, measure: indicator.measure)
+        }
+        return values
+      }
       for key in [FigureKey.inPeriod, .cumulative] {
         guard let first = operand(numerator, key, sums), let second = operand(denominator, key, sums) else {
           continue
@@ -125,6 +138,14 @@ package struct Figures: Sendable {
     values[.cumulative] = value(.cumulative, of: number, sums: sums)
     for part in indicator.parts { values[.part(part.id)] = value(.part(part.id), of: number, sums: sums) }
     return values
+  }
+
+  /// The different persons of a ratio's window; nil where nothing or not everybody is known.
+  private func persons(of number: Int, _ sums: FigureSums) -> ExactDecimal? {
+    guard let sum = sums.sums[indicators.windowFigure(of: number)], sum.known > 0, sum.unknown == 0,
+      !sum.overflowed
+    else { return nil }
+    return sum.value
   }
 
   private func operand(_ code: String, _ key: FigureKey, _ sums: FigureSums) -> ExactDecimal? {
@@ -181,6 +202,34 @@ package struct Figures: Sendable {
         en:
           "\(code): \(count) rows lack a value that the indicator or a part needs; only known values are added."
       )
+    }
+  }
+
+  /// Why figures of the phase are missing that no form asks for, each reason once; a ratio lacks what its parts lack.
+  private var notCollectedNotes: [LocalizedText] {
+    func reason(_ indicator: Indicator) -> LocalizedText? {
+      switch indicator.computation {
+      case .notCollected(let reason): return reason
+      case .ratio(let numerator, let denominator, _):
+        return [numerator, denominator].lazy.compactMap { code in
+          indicators.numbers[code].flatMap { reason(indicators.indicators[$0]) }
+        }.first
+      case .count, .sum, .stated: return nil
+      }
+    }
+    var codes: [(reason: LocalizedText, codes: [String])] = []
+    for number in shown {
+      let indicator = indicators.indicators[number]
+      guard let reason = reason(indicator) else { continue }
+      if let place = codes.firstIndex(where: { $0.reason == reason }) {
+        codes[place].codes.append(indicator.code)
+      } else {
+        codes.append((reason, [indicator.code]))
+      }
+    }
+    return codes.map { reason, codes in
+      let list = codes.joined(separator: ", ")
+      return LocalizedText(vi: "\(list): \(reason.vi)", en: "\(list): \(reason.en)")
     }
   }
 

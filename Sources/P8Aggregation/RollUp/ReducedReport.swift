@@ -120,9 +120,10 @@ struct Reducer: Sendable {
 
   func reduce(_ report: RegisteredReport, counting rule: CountingRule, keepingSource: Bool) -> ReducedReport {
     let exclusion = Explanation.LeftOut.Reason(report.state, counting: rule)
+    let phase = programme.phase(of: report.period)
     let facts: [ExpressionFact: Value] = [
       .periodFrom: .date(report.period.from), .periodTo: .date(report.period.to),
-      .programmeFrom: .date(programme.phaseFrom), .programmeTo: .date(programme.phaseTo),
+      .programmeFrom: .date(phase.from), .programmeTo: .date(phase.to),
     ]
     let counts = exclusion == nil
     let records =

@@ -5,9 +5,10 @@ import P8Model
 extension RollUpResolution {
   /// Whole reports of the period that enter no figure of it.
   mutating func nameReportsLeftOut() {
-    let phaseFrom = rollUp.aggregator.definitions.programme.phaseFrom
+    // What exists now may have been founded in an earlier phase.
+    let first = rollUp.aggregator.definitions.programme.firstPhase.from
     for (index, report) in reports.enumerated() {
-      if let reason = report.exclusion, report.period.to >= phaseFrom, report.period.to <= period.to {
+      if let reason = report.exclusion, report.period.to >= first, report.period.to <= period.to {
         // One of an earlier period is missing in what is cumulative.
         leave(report: index, out: reason, at: placed(report.unit))
       } else if report.period.to >= period.from, !period.contains(report.period) {

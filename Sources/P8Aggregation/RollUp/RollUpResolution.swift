@@ -59,6 +59,7 @@ struct RollUpResolution {
     addModels()
     addFlows(chosenInPeriod, cumulative: false)
     addFlows(chosenInPhase, cumulative: true)
+    addWindows()
     addComparisons()
     addCoverage()
     nameReportsLeftOut()
@@ -72,8 +73,20 @@ struct RollUpResolution {
 
   // MARK: - Which reports
 
+  /// The phase of the period; nil outside all phases and across a boundary, where nothing is cumulative.
+  ///
+  /// What exists on the closing date is no sum since a day: it counts whenever it was founded (domain notes, 3.2: closing
+  /// = opening + new + transferred in - dissolved - transferred out; the opening stock of a phase is that of 31 December).
+  private var phase: ProgrammePhase? {
+    if case .inside(let phase) = rollUp.aggregator.definitions.programme.place(of: period) {
+      phase
+    } else {
+      nil
+    }
+  }
+
   private mutating func chooseReports() {
-    let phaseFrom = rollUp.aggregator.definitions.programme.phaseFrom
+    let phase = phase
     var series: [Series: [(index: Int, report: ReducedReport)]] = [:]
     for (index, report) in reports.enumerated() where report.counts(until: period.to) {
       series[Series(unit: report.unit, form: report.form), default: []].append((index, report))
@@ -81,7 +94,7 @@ struct RollUpResolution {
     for (key, candidates) in series.sorted(by: { ($0.key.unit, $0.key.form) < ($1.key.unit, $1.key.form) }) {
       let place = placed(key.unit)
       let inPeriod = PeriodCover.choose(candidates) { period.contains($0) }
-      let inPhase = PeriodCover.choose(candidates) { $0.to >= phaseFrom }
+      let inPhase = PeriodCover.choose(candidates) { phase?.accumulates($0) ?? false }
       chosenInPeriod[key] = inPeriod.chosen
       chosenInPhase[key] = inPhase.chosen
       for index in inPeriod.passedOver {
@@ -165,7 +178,7 @@ struct RollUpResolution {
     leftOut.append(LeftOutRecord(unit: unit, report: report, record: record, reason: reason))
   }
 
-  private mutating func add(_ value: ExactDecimal?, to figure: Int, of unit: UnitCode) {
+  mutating func add(_ value: ExactDecimal?, to figure: Int, of unit: UnitCode) {
     sums[unit, default: FigureSums()].sums[figure, default: FigureSums.Sum()].add(value)
   }
 

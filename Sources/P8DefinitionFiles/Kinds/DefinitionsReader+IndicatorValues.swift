@@ -7,16 +7,19 @@ extension DefinitionsReader {
   func value(of entry: Entry, measure: String?, kind: Indicator.Kind?) -> Indicator.Computation? {
     guard
       let fields = entry.fields([
-        "count", "sum", "of", "where", "ratio", "to", "stated", "row", "column",
+        "count", "sum", "of", "where", "ratio", "to", "window-years", "stated", "row", "column",
+        "not-collected",
       ])
     else { return nil }
-    let forms = ["count", "sum", "ratio", "stated"].filter { fields[$0] != nil }
+    let forms = ["count", "sum", "ratio", "stated", "not-collected"].filter { fields[$0] != nil }
     guard forms.count == 1, let form = forms.first else {
       entry.fault(.indicator(.kindsOfValue))
       return nil
     }
     checkKeys(fields, of: form)
-    if let kind, (form == "ratio") != (kind == .ratio) { entry.fault(.indicator(.ratioApart)) }
+    if let kind, form != "not-collected", (form == "ratio") != (kind == .ratio) {
+      entry.fault(.indicator(.ratioApart))
+    }
     switch form {
     case "count":
       guard let record = record(fields["count"]) else { return nil }
@@ -29,7 +32,11 @@ extension DefinitionsReader {
       return .sum(record: record.id, of: sum, condition: condition)
     case "ratio":
       guard let numerator = fields.text("ratio"), let denominator = fields.text("to") else { return nil }
-      return .ratio(numerator: numerator, denominator: denominator)
+      let years = fields["window-years"].flatMap(years)
+      if fields["window-years"] != nil, years == nil { return nil }
+      return .ratio(numerator: numerator, denominator: denominator, years: years)
+    case "not-collected":
+      return fields["not-collected"]?.localized.map { .notCollected($0) }
     default:
       return stated(fields, measure: measure)
     }
@@ -47,12 +54,21 @@ extension DefinitionsReader {
 
   private func checkKeys(_ fields: Fields, of form: String) {
     let allowed: [String: Set<String>] = [
-      "count": ["count", "where"], "sum": ["sum", "of", "where"], "ratio": ["ratio", "to"],
-      "stated": ["stated", "row", "column"],
+      "count": ["count", "where"], "sum": ["sum", "of", "where"], "ratio": ["ratio", "to", "window-years"],
+      "not-collected": ["not-collected"], "stated": ["stated", "row", "column"],
     ]
     for (key, source) in fields.keys where allowed[form]?.contains(key) == false {
       faults.add(source, .indicator(.strayKey(key, form: form)))
     }
+  }
+
+  private func years(_ entry: Entry) -> Int? {
+    guard let years = entry.integer else { return nil }
+    guard (1...30).contains(years) else {
+      entry.fault(.indicator(.windowYears(years)))
+      return nil
+    }
+    return years
   }
 
   private func record(_ entry: Entry?) -> RecordDefinition? {
@@ -164,7 +180,7 @@ extension DefinitionsReader {
   private func record(of computation: Indicator.Computation) -> RecordDefinition? {
     switch computation {
     case .count(let record, _), .sum(let record, _, _): records[record]
-    case .ratio, .stated: nil
+    case .ratio, .stated, .notCollected: nil
     }
   }
 

@@ -20,7 +20,7 @@ extension DefinitionsReader {
       }
       let defaults = file["defaults"]?.fields(Self.referenceKeys)
       for item in file.items("indicators") {
-        read(indicator: item, content: content, defaults: defaults, sets: sets)
+        read(indicator: item, of: programme, content: content, defaults: defaults, sets: sets)
       }
     }
     checkWholes()
@@ -28,7 +28,7 @@ extension DefinitionsReader {
 
   /// Everything is read before anything is required, so that all faults of an indicator are reported at once.
   private mutating func read(
-    indicator item: Entry, content: Int?, defaults: Fields?, sets: [String: Entry]
+    indicator item: Entry, of programme: Programme?, content: Int?, defaults: Fields?, sets: [String: Entry]
   ) {
     guard
       let parts = item.fields([
@@ -57,13 +57,15 @@ extension DefinitionsReader {
     else { return }
     indicators.append(
       Indicator(
-        code: code, id: id, name: name, content: content, partOf: parts["part-of"]?.text, measure: measure,
+        code: code, id: id, name: name.marked(by: programme?.mark(of: [code, id], content: content)),
+        content: content, partOf: parts["part-of"]?.text, measure: measure,
         kind: kind, overTime: overTime, overPlace: overPlace, higherIsBetter: higherIsBetter,
         reference: reference, computation: source, comparison: comparison, parts: numberParts,
         source: parts.source))
     if let partOf = parts["part-of"] { partOfEntries.append(partOf) }
     if case .ratio = source, let value = parts["value"]?.fields(nil) {
       ratioEntries += [value["ratio"], value["to"]].compactMap(\.self)
+      if value["window-years"] != nil { windowEntries += [value["ratio"]].compactMap(\.self) }
     }
   }
 
@@ -111,6 +113,15 @@ extension DefinitionsReader {
     for entry in partOfEntries + ratioEntries {
       guard let name = entry.text, !indicatorNames.contains(name) else { continue }
       faults.addUnknown(name, .indicator, at: entry.source, among: indicatorNames)
+    }
+    for entry in windowEntries {
+      guard let name = entry.text, let counted = indicators.first(where: { $0.code == name || $0.id == name })
+      else { continue }
+      // Only rows, one for each person, can be told apart over reports; a number of persons cannot.
+      switch counted.computation {
+      case .count where counted.kind == .distinct, .notCollected: break
+      default: entry.fault(.indicator(.windowNeedsPersons(counted.code)))
+      }
     }
   }
 }

@@ -6,8 +6,8 @@ extension DefinitionsReader {
   func programme() -> Programme? {
     guard let entry = files.yaml("indicators/programme.yaml"),
       let fields = entry.fields([
-        "id", "version", "name", "title", "lead", "legal-basis", "phase", "calendar", "contents",
-        "deadlines", "replacement", "exchange",
+        "id", "version", "name", "title", "lead", "legal-basis", "phase", "phases", "sets", "calendar",
+        "calendars", "contents", "deadlines", "replacement", "exchange",
       ])
     else { return nil }
     let id = fields.id()
@@ -16,22 +16,25 @@ extension DefinitionsReader {
     let title = fields.localized("title")
     let lead = fields.localized("lead")
     let legalBasis = fields.localized("legal-basis")
-    let calendar = fields.required("calendar")?.choice(ReportingCalendar.self)
-    let phase = fields.required("phase")?.fields(["name", "from", "to"])
-    let phaseName = phase?.localized("name")
-    let from = phase?.required("from")?.date
-    let to = phase?.required("to")?.date
-    if let from, let to, to < from { phase?["to"]?.fault(.programme(.phaseEndsBeforeItBegins)) }
+    let calendars = self.calendars(fields)
+    let calendar = fields.required("calendar").flatMap { self.calendar($0, among: calendars) }
     let contents = self.contents(fields)
-    let deadlines = self.deadlines(fields)
+    let sets = self.sets(fields, contents: contents)
+    var names: ProgrammeNames?
+    if let name, let title, let legalBasis {
+      names = ProgrammeNames(name: name, title: title, legalBasis: legalBasis)
+    }
+    let phases = self.phases(fields, names: names)
+    let deadlines = self.deadlines(fields, calendars)
     let exchange: ExchangeSettings? = if let part = fields["exchange"] { exchange(part) } else { .neutral }
-    guard let id, let version, let name, let title, let lead, let legalBasis, let calendar, let phaseName,
-      let from, let to, let exchange
+    guard let id, let version, let name, let title, let lead, let legalBasis, let calendar,
+      let firstPhase = phases.first, let exchange
     else { return nil }
     return Programme(
       id: id, version: version, name: name, title: title, lead: lead, legalBasis: legalBasis,
-      phaseFrom: from, phaseTo: to, phaseName: phaseName, calendar: calendar, contents: contents,
-      deadlines: deadlines, replacement: replacement(fields), exchange: exchange)
+      firstPhase: firstPhase, laterPhases: Array(phases.dropFirst()), sets: sets, calendar: calendar,
+      calendars: calendars,
+      contents: contents, deadlines: deadlines, replacement: replacement(fields), exchange: exchange)
   }
 
   /// A share of 100 lets every unconfirmed report be replaced at once, one of 0 none.
@@ -57,7 +60,7 @@ extension DefinitionsReader {
     return contents
   }
 
-  private func deadlines(_ fields: Fields) -> [ReportingDeadline] {
+  private func deadlines(_ fields: Fields, _ calendars: [NamedCalendar]) -> [ReportingDeadline] {
     guard fields["deadlines"] != nil else { return [] }
     return fields.items("deadlines").compactMap { item -> ReportingDeadline? in
       guard
@@ -67,7 +70,7 @@ extension DefinitionsReader {
       else { return nil }
       let level = parts.required("level")?.choice(UnitLevel.self)
       let span = parts.required("span")?.choice(ReportingDeadline.Span.self)
-      let calendar = parts["calendar"]?.choice(ReportingCalendar.self)
+      let calendar = parts["calendar"].flatMap { self.calendar($0, among: calendars) }
       if parts["calendar"] != nil, calendar == nil { return nil }
       let version = parts.required("version")?.choice(ReportStamp.Version.self)
       guard let rule = deadlineRule(parts), let level, let span, let version else { return nil }

@@ -7,9 +7,10 @@ extension DefinitionsReader {
   /// The values that the texts of a layout may name.
   private static let reportPlaceholders = [
     "unit", "UNIT", "code", "parent", "PARENT", "period", "PERIOD", "period-name", "year", "from", "to",
-    "closing", "structure", "coverage", "counted", "held", "expected", "programme", "programme-title",
-    "phase",
-    "lead", "LEAD", "version", "hash", "since", "day", "month", "date-year", "date", "place", "note",
+    "closing", "structure", "coverage", "counted", "held", "expected", "programme", "PROGRAMME",
+    "programme-title",
+    "phase", "phase-from", "lead", "LEAD", "version", "hash", "since", "day", "month", "date-year", "date",
+    "place", "note",
     "number", "edition", "period-inside", "issuer", "ISSUER",
   ]
   /// What the lines of an annex may name besides.

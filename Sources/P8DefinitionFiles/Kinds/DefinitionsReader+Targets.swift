@@ -3,17 +3,32 @@ import P8Model
 import Yams
 
 extension DefinitionsReader {
-  /// `indicators/targets/*.yaml`.
-  mutating func readTargets(units: UnitCatalogue) -> [Target] {
+  /// `indicators/targets/*.yaml`: each file is of one phase.
+  mutating func readTargets(units: UnitCatalogue, of programme: Programme?) -> [Target] {
     var targets: [Target] = []
     for entry in entries(in: "indicators/targets") {
-      guard let file = entry.fields(["targets"]) else { continue }
-      for item in file.items("targets") { targets += self.targets(item, units: units, before: targets) }
+      guard let file = entry.fields(["phase", "targets"]) else { continue }
+      let phase = phase(file, of: programme)
+      for item in file.items("targets") {
+        targets += self.targets(item, units: units, of: phase, before: targets)
+      }
     }
     return targets
   }
 
-  private func targets(_ item: Entry, units: UnitCatalogue, before: [Target]) -> [Target] {
+  /// The phase that a file names; of a programme that has one only it need not be named.
+  private func phase(_ file: Fields, of programme: Programme?) -> ProgrammePhase? {
+    guard let programme else { return nil }
+    if file["phase"] == nil, programme.laterPhases.isEmpty { return programme.firstPhase }
+    guard let entry = file.required("phase"), let id = entry.text else { return nil }
+    if let phase = programme.phase(id) { return phase }
+    faults.addUnknown(id, .phase, at: entry.source, among: programme.phases.map(\.id))
+    return nil
+  }
+
+  private func targets(
+    _ item: Entry, units: UnitCatalogue, of phase: ProgrammePhase?, before: [Target]
+  ) -> [Target] {
     guard let parts = item.fields(["indicator", "unit", "span", "value", "label", "source"]) else {
       return []
     }
@@ -31,20 +46,24 @@ extension DefinitionsReader {
     if label == .unconfirmed, let number = parts["value"] {
       number.fault(.indicator(.unconfirmedNumber))
     }
-    guard let indicator, let span, let label, let citation, label == .unconfirmed || value != nil else {
-      return []
+    if case .year(let year)? = span, let phase, year < phase.from.year || phase.to.year < year {
+      parts["span"]?.fault(.indicator(.yearOutsidePhase(year, phase: phase.id)))
     }
+    guard let indicator, let span, let phase, let label, let citation, label == .unconfirmed || value != nil
+    else { return [] }
     if let value, measures[indicator.measure]?.isWhole == true, !value.isWhole {
       parts["value"]?.fault(.indicator(.wholeTarget))
     }
     return codes.compactMap { unit in
-      if before.contains(where: { $0.indicator == indicator.code && $0.unit == unit && $0.span == span }) {
+      if before.contains(where: {
+        $0.indicator == indicator.code && $0.unit == unit && $0.phase == phase.id && $0.span == span
+      }) {
         item.fault(.indicator(.repeatedTarget(indicator.code, unit: unit)))
         return nil
       }
       return Target(
-        indicator: indicator.code, unit: unit, span: span, value: value, label: label, citation: citation,
-        source: parts.source)
+        indicator: indicator.code, unit: unit, phase: phase.id, span: span, value: value, label: label,
+        citation: citation, source: parts.source)
     }
   }
 

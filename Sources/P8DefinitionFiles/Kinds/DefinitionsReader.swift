@@ -22,6 +22,8 @@ struct DefinitionsReader {
   var partOfEntries: [Entry] = []
   /// Where ratios name their parts, to look up once all are read.
   var ratioEntries: [Entry] = []
+  /// Where ratios over a window of years name what they count.
+  var windowEntries: [Entry] = []
 
   init(files: DefinitionFiles, faults: FaultCollector) { (self.files, self.faults) = (files, faults) }
 

@@ -22,8 +22,9 @@ package struct DefinitionFault: Error, Hashable, Sendable {
 
   /// What an id or code is of.
   package enum Thing: Hashable, Sendable {
-    case chart, check, code, column, content, dimension, field, form, indicator, indicatorCode, layout, list
-    case part, record, row, rule, section, sheet, table
+    case calendar, chart, check, code, column, content, dimension, field, form, indicator, indicatorCode,
+      layout, list
+    case part, phase, record, row, rule, section, set, sheet, table
   }
 }
 
@@ -69,11 +70,15 @@ extension DefinitionFault {
     case otherMeasure(String, measure: String), emptyPart, noContent(Int)
     case aggregator(String, kind: String, allowed: String), recordsGiveSmallCountsAway, kindsOfRule
     case unconfirmedNumber, wholeTarget, repeatedTarget(String, unit: UnitCode)
+    case yearOutsidePhase(Int, phase: String), windowYears(Int), windowNeedsPersons(String)
   }
 
   /// What does not fit in the programme, its measures, models and events.
   package enum ProgrammeFault: Hashable, Sendable {
-    case phaseEndsBeforeItBegins, twoDeadlines, factorWithoutBase, factorNotPositive, folderOfKind
+    case phaseEndsBeforeItBegins, phaseBesidePhases, firstPhaseCarriesOn
+    case phasesOverlap(String, to: CalendarDate), phasesApart(String, to: CalendarDate)
+    case emptySet, indicatorWithoutSet(String), yearBegins(String), fixedCalendar(String)
+    case twoDeadlines, factorWithoutBase, factorNotPositive, folderOfKind
     case decimalOfWholeMeasure(String), measureWithoutNumber, modelWithoutStatus(String)
     case eventWithoutDate(String)
   }
@@ -85,7 +90,7 @@ extension DefinitionFault {
     case fieldOfRecord(String?)
     case sharedColumn, sharedSection, record, section, row(String), column(String), partSet, indicator
     case measure, field, layoutColumn, partOf(String), fieldOfAny, partOfAny, placeOfRule, columnOfRule
-    case columnOfTable, codeList, columnOfFile(String), key, value
+    case columnOfTable, codeList, columnOfFile(String), key, value, phase, indicatorSet
   }
 }
 

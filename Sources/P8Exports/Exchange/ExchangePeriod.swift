@@ -6,9 +6,11 @@ enum ExchangePeriod {
   /// Whether the days of the period are not the whole months that its name means to others.
   static func differs(_ period: Period) -> Bool { period.calendar != .calendar }
 
-  /// DHIS2: `2025`, `2025S1`, `2025Q3`, `202507`; nil for eight or nine months, which it does not have.
+  /// DHIS2: `2025`, `2025S1`, `2025Q3`, `202507`; nil for eight or nine months, which it does not have, and for an own
+  /// year, whose months are other ones than those that the name says.
   static func dhis2(_ period: Period) -> String? {
-    switch period.span {
+    guard !period.calendar.isOwn else { return nil }
+    return switch period.span {
     case .year: "\(period.year)"
     case .half(let half): "\(period.year)S\(half)"
     case .quarter(let quarter): "\(period.year)Q\(quarter)"
@@ -19,7 +21,8 @@ enum ExchangePeriod {
 
   /// The type of period of a DHIS2 data set, and the word in its code.
   static func dataSet(_ period: Period) -> (type: String, code: String, name: ExchangeText)? {
-    switch period.span {
+    guard !period.calendar.isOwn else { return nil }
+    return switch period.span {
     case .year: ("Yearly", "Y", .yearly)
     case .half: ("SixMonthly", "H", .halfYearly)
     case .quarter: ("Quarterly", "Q", .quarterly)
@@ -28,7 +31,7 @@ enum ExchangePeriod {
     }
   }
 
-  /// ADX: first day and length, of whole months as DHIS2 reads them; nil for eight or nine months.
+  /// ADX: first day and length, of whole months as DHIS2 reads them; nil where DHIS2 has no such period.
   static func adx(_ period: Period) -> String? {
     guard dhis2(period) != nil else { return nil }
     return "\(period.year)-\(twoDigits(firstMonth(period)))-01/\(length(period))"

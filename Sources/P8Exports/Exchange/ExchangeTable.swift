@@ -16,12 +16,16 @@ package struct ExchangeTable: Sendable {
 
   /// The figures, without those that are held back.
   package let table: IndicatorTable
+  /// As they hold in the phase of the period.
   let definitions: Definitions
+  let phase: ProgrammePhase
   /// The series of which a number is known or held back for at least one unit.
   package let series: [ExchangeSeries]
 
   /// - Parameter table: The figures, small counts held back already where the receiver must not have them.
   package init(_ table: IndicatorTable, definitions: Definitions) {
+    phase = definitions.programme.phase(of: table.period)
+    let definitions = definitions.during(phase)
     (self.table, self.definitions) = (table, definitions)
     let units = [table.total] + table.units
     series = ExchangeSeries.all(of: definitions).filter { series in

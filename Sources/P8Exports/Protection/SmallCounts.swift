@@ -35,6 +35,11 @@ package struct SmallCounts: Sendable {
       for (unit, components) in protection.held { held[unit, default: []].formUnion(components) }
     }
     holdRatios(in: &held)
+    for table in tables {
+      if let period = published.periods.firstIndex(of: table.period) {
+        holdWindows(of: table, period, in: &held)
+      }
+    }
     return tables.map { table in
       guard let period = published.periods.firstIndex(of: table.period) else { return table }
       return table.holdingBack(note: note) { unit in
@@ -48,12 +53,37 @@ package struct SmallCounts: Sendable {
   /// A ratio of which an operand is held back would give it away.
   private func holdRatios(in held: inout [UnitCode: Set<CountComponent>]) {
     for indicator in definitions.indicators {
-      guard case .ratio(let numerator, let denominator) = indicator.computation else { continue }
+      guard case .ratio(let numerator, let denominator, _) = indicator.computation else { continue }
       for (unit, components) in held {
         for component in components where [numerator, denominator].contains(component.indicator) {
           held[unit]?.insert(
             CountComponent(indicator: indicator.code, period: component.period, key: component.key))
         }
+      }
+    }
+  }
+
+  /// The persons of a ratio's window stand in no table, but follow from the ratio and its denominator.
+  ///
+  /// Where those of one unit are few the ratios of all units of the table go: less the others the total would tell.
+  private func holdWindows(
+    of table: IndicatorTable, _ period: Int, in held: inout [UnitCode: Set<CountComponent>]
+  ) {
+    for indicator in definitions.indicators {
+      guard case .ratio(_, let denominator, .some) = indicator.computation,
+        let whole = definitions.indicator(denominator)?.code
+      else { continue }
+      func isSmall(_ unit: UnitFigures) -> Bool {
+        guard let ratio = unit.value(.cumulative, of: indicator.code),
+          let persons = unit.value(.cumulative, of: whole)?.multiplied(by: ratio)?
+            .divided(by: indicator.measure == "percent" ? 100 : 1)?.rounded(to: 0)
+        else { return false }
+        return persons > .zero && persons < limit
+      }
+      let small = table.units.contains(where: isSmall) ? table.units : []
+      for unit in small + (isSmall(table.total) ? [table.total] : []) {
+        held[unit.unit, default: []].insert(
+          CountComponent(indicator: indicator.code, period: period, key: .cumulative))
       }
     }
   }

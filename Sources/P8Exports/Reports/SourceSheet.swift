@@ -148,7 +148,7 @@ struct SourceSheet {
         sheet.span(rows: row...row, columns: 2...3, .text(name), style: style.text())
         sheet.set(
           .text(
-            report.definitions.texts.name(of: span, phase: report.definitions.programme.phaseName)[language]),
+            report.definitions.texts.name(of: span, phase: report.phase.name)[language]),
           row: row, column: 4, style: style.text(.center))
         sheet.set(
           target.value.map { .number($0.double) } ?? .blank, row: row, column: 5,
@@ -163,7 +163,7 @@ struct SourceSheet {
         let lines = max(
           TextFit.lines(name, width: Self.widths[1] + Self.widths[2] - 1, size: style.size),
           TextFit.lines(target.citation[language], width: Self.widths[7] - 1, size: style.size),
-          TextFit.lines(report.definitions.programme.phaseName[language], width: 11, size: style.size))
+          TextFit.lines(report.phase.name[language], width: 11, size: style.size))
         sheet.rowHeights[row] = .points(TextFit.height(lines: lines, size: style.size))
         row += 1
       }

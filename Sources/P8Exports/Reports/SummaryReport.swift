@@ -19,7 +19,9 @@ package struct SummaryReport: Sendable {
   package let table: IndicatorTable
   /// The same of earlier periods.
   package let earlier: [IndicatorTable]
+  /// As they hold in the phase of the period: of no other is an indicator or a target shown.
   let definitions: Definitions
+  let phase: ProgrammePhase
   let facts: SummaryFacts
   let language: Language
 
@@ -35,7 +37,9 @@ package struct SummaryReport: Sendable {
       ? SmallCounts(definitions).protect([table] + earlier) : [table] + earlier
     self.table = tables.first ?? table
     self.earlier = Array(tables.dropFirst())
-    (self.definitions, self.facts, self.language) = (definitions, facts, language)
+    phase = definitions.programme.phase(of: table.period)
+    self.definitions = definitions.during(phase)
+    (self.facts, self.language) = (facts, language)
   }
 
   /// The day on which it is dated; nil where that is left open.
@@ -116,8 +120,10 @@ package struct SummaryReport: Sendable {
       "counted": String(unit.coverage.counted), "held": String(unit.coverage.held),
       "expected": String(unit.coverage.expected),
       "programme": definitions.programme.name[language],
+      "PROGRAMME": definitions.programme.name[language].uppercased(),
       "programme-title": definitions.programme.title[language],
-      "phase": definitions.programme.phaseName[language], "lead": definitions.programme.lead[language],
+      "phase": phase.name[language], "phase-from": phase.cumulativeFrom.formatted(language),
+      "lead": definitions.programme.lead[language],
       "LEAD": definitions.programme.lead[language].uppercased(),
       "version": definitions.programme.version, "hash": String(definitions.hash.prefix(12)),
       "since": table.cumulativeSince?.formatted(language) ?? "",

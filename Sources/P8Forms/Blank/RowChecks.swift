@@ -202,9 +202,10 @@ package struct RowChecks {
   // MARK: - As it is now
 
   private var facts: [ExpressionFact: CalendarDate] {
-    [
+    let phase = book.definitions.programme.phase(of: book.request.period)
+    return [
       .periodFrom: book.request.period.from, .periodTo: book.request.period.to,
-      .programmeFrom: book.definitions.programme.phaseFrom, .programmeTo: book.definitions.programme.phaseTo,
+      .programmeFrom: phase.from, .programmeTo: phase.to,
     ]
   }
 

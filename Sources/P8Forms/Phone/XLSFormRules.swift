@@ -24,10 +24,10 @@ package struct XLSFormRules {
     self.row = row
     texts = form.definitions.texts
     self.section = section
-    let programme = form.definitions.programme
+    let phase = form.definitions.programme.phase(of: form.request.period)
     facts = [
       .periodFrom: form.request.period.from, .periodTo: form.request.period.to,
-      .programmeFrom: programme.phaseFrom, .programmeTo: programme.phaseTo,
+      .programmeFrom: phase.from, .programmeTo: phase.to,
     ]
     rules = form.definitions.rules.compactMap { rule -> Rule? in
       guard rule.scope == .rows(section: section.id) else { return nil }

@@ -1,13 +1,3 @@
-/// How the days of a reporting period are found.
-public enum ReportingCalendar: String, Hashable, Sendable, CaseIterable, Codable {
-  /// Whole months of the calendar: a year is 1 January to 31 December.
-  case calendar
-  /// The data-closing dates of Decree 09/2019/NĐ-CP, Article 12: a year is 15 December to 14 December.
-  ///
-  /// The decree binds state bodies; whether the Women's Union follows it is not confirmed.
-  case decree09
-}
-
 /// The span of a reporting period within its year.
 public enum PeriodSpan: Hashable, Sendable, Codable {
   /// The whole year: `2025`.
@@ -61,21 +51,16 @@ public struct Period: Hashable, Sendable, Codable {
     default: break
     }
     let months = span.months
-    let from: CalendarDate?
-    let to: CalendarDate?
-    switch calendar {
-    case .calendar:
-      from = CalendarDate(year: year, month: months.lowerBound, day: 1)
-      to = CalendarDate(
-        year: year, month: months.upperBound,
-        day: CalendarDate.days(inMonth: months.upperBound, of: year))
-    case .decree09:
-      let first = months.lowerBound
-      from = CalendarDate(year: first == 1 ? year - 1 : year, month: first == 1 ? 12 : first - 1, day: 15)
-      to = CalendarDate(year: year, month: months.upperBound, day: 14)
-    }
+    let from = calendar.firstDay(ofMonth: months.lowerBound - 1, of: year)
+    let to = calendar.firstDay(ofMonth: months.upperBound, of: year)?.advanced(byDays: -1)
     guard let from, let to else { return nil }
     (self.year, self.span, self.calendar, self.from, self.to) = (year, span, calendar, from, to)
+  }
+
+  /// The month of a calendar in which a day lies.
+  public static func month(with day: CalendarDate, calendar: ReportingCalendar) -> Period? {
+    let (year, month) = calendar.month(with: day)
+    return Period(year: year, span: .month(month), calendar: calendar)
   }
 
   /// Reads `2025`, `2025-H1`, `2025-8M`, `2025-9M`, `2025-Q3` or `2025-M07`, with or without a calendar:
@@ -150,6 +135,12 @@ public struct Period: Hashable, Sendable, Codable {
     return periods.reversed()
   }
 
+  /// The closing date of its first month: by this, not by its first day, a period belongs to what begins with a month.
+  package var firstMonthTo: CalendarDate {
+    let first = Period(year: year, span: .month(span.months.lowerBound), calendar: calendar)
+    return first?.to ?? to
+  }
+
   /// Whether a day lies in the period.
   public func contains(_ day: CalendarDate) -> Bool { from <= day && day <= to }
 
@@ -159,8 +150,15 @@ public struct Period: Hashable, Sendable, Codable {
   /// Whether the days of another period all lie in this one.
   public func contains(_ other: Period) -> Bool { from <= other.from && other.to <= to }
 
-  /// The name as people of a language write it: `Quý III năm 2025`, `third quarter of 2025`.
+  /// The name as people of a language write it: `Quý III năm 2025`, `third quarter of 2025`; of an own year with its
+  /// days, since its name says another time to others.
   public func title(_ language: Language) -> String {
+    calendar.isOwn
+      ? "\(plainTitle(language)) (\(from.formatted(language)) – \(to.formatted(language)))"
+      : plainTitle(language)
+  }
+
+  private func plainTitle(_ language: Language) -> String {
     let roman = ["I", "II", "III", "IV"]
     switch (language, span) {
     case (.vi, .year): return "Năm \(year)"
@@ -181,7 +179,7 @@ public struct Period: Hashable, Sendable, Codable {
 extension Period {
   /// The title within a sentence: `năm 2023`, where the title alone is `Năm 2023`.
   public func titleInside(_ language: Language) -> String {
-    if case .year = span, language == .en { return String(year) }
+    if case .year = span, language == .en, !calendar.isOwn { return String(year) }
     let title = title(language)
     return title.prefix(1).lowercased() + title.dropFirst()
   }

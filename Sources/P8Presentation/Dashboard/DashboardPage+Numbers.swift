@@ -19,12 +19,7 @@ extension UnitFigures {
 
 extension DashboardPage {
   /// The indicators that people look at first: of their own, with a target set for some unit.
-  var mainIndicators: [Indicator] {
-    let targeted = Set(definitions.targets.map(\.indicator))
-    return definitions.indicators.filter {
-      $0.partOf == nil && (targeted.contains($0.code) || targeted.contains($0.id))
-    }
-  }
+  var mainIndicators: [Indicator] { definitions.comparedIndicators.filter { $0.partOf == nil } }
 
   /// The indicators of which a table knows or holds back something.
   func reported(_ indicators: [Indicator], in unit: UnitFigures) -> [Indicator] {

@@ -92,7 +92,7 @@ extension DashboardPage {
       html.text(indicator.name[language])
       html.element(
         "span", ["class": "small"],
-        "\(indicator.code) · \(definitions.texts.name(of: target.span, phase: definitions.programme.phaseName)[language])"
+        "\(indicator.code) · \(definitions.texts.name(of: target.span, phase: phase.name)[language])"
       )
     }
     html.element("td", say(ReportText(target.label)))

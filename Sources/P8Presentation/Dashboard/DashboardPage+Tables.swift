@@ -158,8 +158,8 @@ extension DashboardPage {
         "Số đếm người dưới 5, và những số có thể làm lộ chúng, không được nêu.",
         "Counts of fewer than 5 people, and figures that would give them away, are held back."),
       language.say(
-        "Trong kỳ: từ \(table.period.from.formatted(language)) đến \(table.period.to.formatted(language)). Lũy kế: từ đầu \(definitions.programme.phaseName[language]); với mô hình là số đang có ở ngày chốt. Hai loại số này không bao giờ cộng với nhau.",
-        "In the period: \(table.period.from.formatted(language)) to \(table.period.to.formatted(language)). Cumulative: since the beginning of the \(definitions.programme.phaseName[language]); of models, those in existence on the closing date. The two are never added."
+        "Trong kỳ: từ \(table.period.from.formatted(language)) đến \(table.period.to.formatted(language)). Lũy kế: từ \(phase.cumulativeFrom.formatted(language)) (\(phase.name[language])); với mô hình là số đang có ở ngày chốt. Hai loại số này không bao giờ cộng với nhau.",
+        "In the period: \(table.period.from.formatted(language)) to \(table.period.to.formatted(language)). Cumulative: since \(phase.cumulativeFrom.formatted(language)) (\(phase.name[language])); of models, those in existence on the closing date. The two are never added."
       ),
       language.say(
         "Báo cáo còn lỗi được giữ lại và không cộng vào đâu cả.",

@@ -8,15 +8,19 @@ package import P8Model
 /// Each chart has its numbers as text or as a table beside it; nothing is shown by colour alone.
 package struct DashboardPage: Sendable {
   let figures: DashboardFigures
+  /// As they hold in the phase of the period.
   let definitions: Definitions
+  let phase: ProgrammePhase
   let language: Language
   /// The table of the unit as a whole.
   let table: IndicatorTable
 
   package init(_ figures: DashboardFigures, definitions: Definitions, language: Language) {
-    (self.figures, self.definitions, self.language) = (figures, definitions, language)
+    (self.figures, self.language) = (figures, language)
     // There is one at least: the figures are not made without.
     table = figures.levels[0]
+    phase = definitions.programme.phase(of: table.period)
+    self.definitions = definitions.during(phase)
   }
 
   /// The page: the same bytes for the same figures.

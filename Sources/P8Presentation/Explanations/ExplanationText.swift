@@ -71,7 +71,15 @@ package struct ExplanationText {
         + conditions(condition, over: record)
     case .sum(let record, let amount, let condition):
       return added(part?.sum ?? amount, of: record, words) + conditions(condition, over: record)
-    case .ratio(let numerator, let denominator): return "\(numerator) / \(denominator)"
+    case .ratio(let numerator, let denominator, let years):
+      return "\(numerator) / \(denominator)"
+        + (years.map {
+          language.say(
+            ", mỗi người tính một lần trong \($0) năm đến ngày chốt",
+            ", each person once in the \($0) years until the closing date")
+        } ?? "")
+    case .notCollected(let reason):
+      return language.say("chưa thu thập: ", "not collected: ") + reason[language]
     case .stated(let section, let row, let column):
       return language.say("số ghi ở mục ", "as stated in ")
         + "“\(words.section(section))”, “\(words.row(row, of: section))”, “\(words.field(column, of: section))”"

@@ -293,8 +293,8 @@ extension DefinitionFault.IndicatorFault {
     switch self {
     case .kindsOfValue:
       FaultWords(
-        vi: "Cách tính phải có đúng một trong: count, sum, ratio, stated",
-        en: "A value has exactly one of count, sum, ratio and stated",
+        vi: "Cách tính phải có đúng một trong: count, sum, ratio, stated, not-collected",
+        en: "A value has exactly one of count, sum, ratio, stated and not-collected",
         hintVi: "Ví dụ: value: { count: communication_team, where: status != dissolved }",
         hintEn: "For example: value: { count: communication_team, where: status != dissolved }")
     case .ratioApart:
@@ -359,54 +359,25 @@ extension DefinitionFault.IndicatorFault {
         vi: "\(indicator) của \(unit) đã có ở chỗ khác",
         en: "\(indicator) of \(unit) already stands elsewhere",
         hintVi: "Giữ một, bỏ một.", hintEn: "Keep one and delete the other.")
-    }
-  }
-}
-
-extension DefinitionFault.ProgrammeFault {
-  /// A table, a row for each fault.
-  var words: FaultWords {
-    switch self {
-    case .phaseEndsBeforeItBegins:
+    case .windowYears(let years):
       FaultWords(
-        vi: "Ngày cuối giai đoạn trước ngày đầu", en: "The phase ends before it begins",
-        hintVi: "Đổi from hoặc to.", hintEn: "Change from or to.")
-    case .twoDeadlines:
+        vi: "Số năm không hợp lệ: \(years)", en: "No such number of years: \(years)",
+        hintVi: "Ghi từ 1 đến 30.", hintEn: "Write 1 to 30.")
+    case .windowNeedsPersons(let code):
       FaultWords(
-        vi: "Có cả before và days-after-closing", en: "There are both before and days-after-closing",
-        hintVi: "Chỉ giữ một.", hintEn: "Keep one of them.")
-    case .factorWithoutBase:
+        vi: "\(code) không đếm từng người, nên không biết ai trùng ai qua nhiều năm",
+        en: "\(code) does not count rows of one person each, so who is who over years is not known",
+        hintVi:
+          "Dùng chỉ tiêu kind: distinct, value: { count: … } có identity là mã người; hoặc not-collected kèm lý do.",
+        hintEn:
+          "Use an indicator of kind: distinct with value: { count: … } whose identity is a person's code; or not-collected with the reason."
+      )
+    case .yearOutsidePhase(let year, let phase):
       FaultWords(
-        vi: "Có factor mà không có base", en: "There is a factor but no base",
-        hintVi: "Ghi base là đơn vị gốc.", hintEn: "Name the measure of which this is a multiple as base.")
-    case .factorNotPositive:
-      FaultWords(
-        vi: "factor phải lớn hơn 0", en: "The factor must be greater than 0",
-        hintVi: "Sửa số này.", hintEn: "Change the number.")
-    case .folderOfKind:
-      FaultWords(
-        vi: "Mô hình ở thư mục models, sự kiện ở thư mục events",
-        en: "Models stand in the folder models, events in the folder events",
-        hintVi: "Chuyển file hoặc đổi kind.", hintEn: "Move the file or change the kind.")
-    case .decimalOfWholeMeasure(let measure):
-      FaultWords(
-        vi: "Đơn vị tính “\(measure)” chỉ có số nguyên, mà kiểu là decimal",
-        en: "The measure “\(measure)” is of whole numbers, but the type is decimal",
-        hintVi: "Đổi kiểu thành integer hoặc chọn đơn vị tính khác.",
-        hintEn: "Change the type to integer or choose another measure.")
-    case .measureWithoutNumber:
-      FaultWords(
-        vi: "Chỉ số mới có đơn vị tính", en: "Only numbers have a unit of measure",
-        hintVi: "Bỏ khóa measure.", hintEn: "Delete the key measure.")
-    case .modelWithoutStatus(let id):
-      FaultWords(
-        vi: "Mô hình “\(id)” thiếu trường status", en: "The model “\(id)” has no field status",
-        hintVi: "Thêm trường status, type list, list model-status.",
-        hintEn: "Add a field status of type list, list model-status.")
-    case .eventWithoutDate(let id):
-      FaultWords(
-        vi: "Sự kiện “\(id)” thiếu trường ngày", en: "The event “\(id)” has no field with a date",
-        hintVi: "Thêm một trường type date.", hintEn: "Add a field of type date.")
+        vi: "Năm \(year) không thuộc giai đoạn \(phase) của tệp này",
+        en: "The year \(year) is not of the phase \(phase) that this file is of",
+        hintVi: "Chuyển kế hoạch sang tệp của giai đoạn có năm đó, hoặc sửa năm.",
+        hintEn: "Move the plan to the file of the phase that has the year, or correct the year.")
     }
   }
 }

@@ -49,6 +49,7 @@ extension DefinitionFault {
 extension DefinitionFault.Thing {
   fileprivate var name: LocalizedText {
     switch self {
+    case .calendar: LocalizedText(vi: "Lịch", en: "The calendar")
     case .chart: LocalizedText(vi: "Biểu đồ", en: "The chart")
     case .check: LocalizedText(vi: "Phép kiểm tra", en: "The check")
     case .code: LocalizedText(vi: "Mã", en: "The code")
@@ -62,10 +63,12 @@ extension DefinitionFault.Thing {
     case .layout: LocalizedText(vi: "Mẫu báo cáo", en: "The layout")
     case .list: LocalizedText(vi: "Danh sách", en: "The list")
     case .part: LocalizedText(vi: "Phần", en: "The part")
+    case .phase: LocalizedText(vi: "Giai đoạn", en: "The phase")
     case .record: LocalizedText(vi: "Mô hình, sự kiện", en: "The model or event")
     case .row: LocalizedText(vi: "Dòng", en: "The row")
     case .rule: LocalizedText(vi: "Quy tắc", en: "The rule")
     case .section: LocalizedText(vi: "Phần", en: "The section")
+    case .set: LocalizedText(vi: "Bộ chỉ tiêu", en: "The set of indicators")
     case .sheet: LocalizedText(vi: "Sheet", en: "The sheet")
     case .table: LocalizedText(vi: "Bảng", en: "The table")
     }
@@ -135,6 +138,9 @@ extension DefinitionFault.UnknownName {
     case .columnOfFile(let file):
       LocalizedText(
         vi: "Bảng \(file) không có cột “\(name)”", en: "The table \(file) has no column “\(name)”")
+    case .phase: LocalizedText(vi: "Không có giai đoạn “\(name)”", en: "There is no phase “\(name)”")
+    case .indicatorSet:
+      LocalizedText(vi: "Không có bộ chỉ tiêu “\(name)”", en: "There is no set of indicators “\(name)”")
     case .key: LocalizedText(vi: "Không có khóa “\(name)” ở đây", en: "There is no key “\(name)” here")
     case .value:
       LocalizedText(vi: "Không có giá trị “\(name)” ở đây", en: "The value “\(name)” is not possible here")

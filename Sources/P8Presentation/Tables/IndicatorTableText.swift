@@ -13,7 +13,8 @@ package struct IndicatorTableText {
   package func text(of table: IndicatorTable) -> String {
     var lines = [
       "\(table.total.name) – \(table.period.title(language)) (\(table.period.from.formatted(language)) – \(table.period.to.formatted(language)))",
-      coverage(table.total.coverage), "",
+      coverage(table.total.coverage),
+      PhaseWords.cumulative(of: table.period, definitions.programme)[language], "",
     ]
     lines += indicators(of: table)
     if !table.units.isEmpty {
@@ -26,6 +27,7 @@ package struct IndicatorTableText {
 
   /// The indicators that are split along a dimension, their parts side by side.
   package func text(of table: IndicatorTable, splitBy dimension: String) -> String {
+    let definitions = definitions.during(table.period)
     var columns: [(id: String, name: String)] = []
     for part in definitions.indicators.flatMap(\.parts)
     where part.dimension == dimension && !columns.contains(where: { $0.id == part.id }) {
@@ -77,6 +79,7 @@ package struct IndicatorTableText {
       LocalizedText(vi: "Lũy kế", en: "Cumulative"), LocalizedText(vi: "Chỉ tiêu GĐ", en: "Target"),
       LocalizedText(vi: "Tỷ lệ", en: "Percent"),
     ].map { $0[language] }
+    let definitions = definitions.during(table.period)
     let rows = definitions.indicators.map { indicator in
       let target = definitions.targets.first {
         $0.indicator == indicator.code && $0.unit == table.total.unit && $0.span == .phase
@@ -94,9 +97,7 @@ package struct IndicatorTableText {
   }
 
   private func units(of table: IndicatorTable) -> [String] {
-    // The indicators that have a target somewhere are the ones that people compare units by.
-    let targeted = Set(definitions.targets.map(\.indicator))
-    let shownIndicators = definitions.indicators.filter { targeted.contains($0.code) }
+    let shownIndicators = definitions.during(table.period).comparedIndicators
     let header =
       [LocalizedText(vi: "Mã", en: "Code"), LocalizedText(vi: "Đơn vị", en: "Unit")].map { $0[language] }
       + [language.say("Thôn", "Villages")] + shownIndicators.map(\.code)
@@ -113,5 +114,16 @@ package struct IndicatorTableText {
       return ""
     }
     return percent.formatted(language) + "%"
+  }
+}
+
+extension Definitions {
+  /// The indicators by which people compare units: those that have a target somewhere; of a phase without targets those
+  /// of models and events themselves.
+  var comparedIndicators: [Indicator] {
+    let targeted = Set(targets.map(\.indicator))
+    return indicators.filter {
+      targets.isEmpty ? $0.partOf == nil && $0.kind != .ratio : targeted.contains($0.code)
+    }
   }
 }

@@ -14,6 +14,12 @@ package struct IndicatorTrendText {
 
   package func text(of trend: IndicatorTrend, indicators: [Indicator]) -> String {
     guard let last = trend.tables.last else { return "" }
+    let phases = definitions.programme.phases.filter { phase in
+      trend.periods.contains { definitions.programme.phase(of: $0).id == phase.id }
+    }
+    // An indicator of one phase only has no figures in the periods of another.
+    let codes = Set(phases.flatMap { definitions.indicators(of: $0).map(\.code) })
+    let known = definitions.indicators.filter { codes.contains($0.code) }
     var lines = ["\(last.total.name): \(structure(last.structure))"]
     if figure == nil {
       lines.append(
@@ -21,6 +27,7 @@ package struct IndicatorTrendText {
           "Mô hình và thành viên: số có ở ngày chốt; số khác: làm được trong kỳ.",
           "Models and members: what exists on the closing date; all else: what was done in the period."))
     }
+    for phase in phases.dropFirst() { lines.append(PhaseWords.begins(phase)[language]) }
     lines.append("")
     lines += TextColumns(leading: 3).lines(
       [
@@ -32,7 +39,7 @@ package struct IndicatorTrendText {
         ["", language.say("Thôn đã báo cáo", "Villages that reported"), ""]
           + trend.tables.map { coverage($0.total.coverage) },
       ]
-        + (indicators.isEmpty ? definitions.indicators : indicators).map { indicator in
+        + (indicators.isEmpty ? known : indicators).map { indicator in
           [
             indicator.code, indicator.name[language],
             definitions.measures[indicator.measure]?.name[language] ?? "",
@@ -42,10 +49,8 @@ package struct IndicatorTrendText {
             }
         })
     if !trend.units.isEmpty {
-      // The indicators that have a target somewhere are the ones that people compare units by.
-      let targeted = Set(definitions.targets.map(\.indicator))
       let shownBelow =
-        indicators.isEmpty ? definitions.indicators.filter { targeted.contains($0.code) } : indicators
+        indicators.isEmpty ? definitions.during(last.period).comparedIndicators : indicators
       for indicator in shownBelow {
         lines += ["", "\(indicator.code) \(indicator.name[language])"] + units(trend, indicator)
       }

@@ -19,7 +19,7 @@ extension ReportCheck {
     }
     version = ReportStamp.Version(rawValue: stamp.version.text)
     if version == nil { tell(.version, at: stamp.version) }
-    period = Period(stamp.period.text, calendar: checker.definitions.programme.calendar)
+    period = checker.definitions.programme.period(stamp.period.text)
     if period == nil { tell(.period, at: stamp.period) }
     if let period, let wanted = context.period, period != wanted {
       tell(

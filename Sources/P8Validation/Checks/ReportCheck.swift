@@ -104,8 +104,10 @@ struct ReportCheck {
     var facts: [ExpressionFact: Value] = [:]
     facts[.periodFrom] = (period?.from).map { .date($0) }
     facts[.periodTo] = (period?.to).map { .date($0) }
-    facts[.programmeFrom] = .date(checker.definitions.programme.phaseFrom)
-    facts[.programmeTo] = .date(checker.definitions.programme.phaseTo)
+    if let phase = period.map(checker.definitions.programme.phase(of:)) {
+      facts[.programmeFrom] = .date(phase.from)
+      facts[.programmeTo] = .date(phase.to)
+    }
     facts[.reportDate] = context.reportDate.map { .date($0) }
     return facts
   }

@@ -66,8 +66,11 @@ public struct Checking: Capability {
       definitions.indicators.flatMap { [($0.id, $0.code), ($0.code, $0.code)] },
       uniquingKeysWith: { first, _ in first })
     let targets = Dictionary(grouping: definitions.targets.filter { $0.value != nil }, by: \.unit)
+    let programme = definitions.programme
     return { unit, period, indicator in
-      guard let own = targets[unit]?.filter({ $0.indicator == codes[indicator] }) else { return nil }
+      guard case .inside(let phase) = programme.place(of: period),
+        let own = targets[unit]?.filter({ $0.indicator == codes[indicator] && $0.phase == phase.id })
+      else { return nil }
       let year = period.span == .year ? own.first { $0.span == .year(period.year) } : nil
       return (year ?? own.first { $0.span == .phase })?.value
     }

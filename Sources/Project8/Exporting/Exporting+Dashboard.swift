@@ -14,6 +14,8 @@ extension Exporting {
     of code: UnitCode, for period: Period, counting rule: CountingRule = .accepted, note: LocalizedText?,
     language: Language
   ) throws(Failure) -> ExportDocument {
+    try workspace.requirePhase(of: period)
+    let programme = definitions.programme
     let below = Array(code.structure.levels.drop { $0 != code.level }.dropFirst().prefix(2))
     let current = try workspace.indicators.figures(
       of: FigureRequest(unit: code, period: period, counting: rule))
@@ -26,7 +28,7 @@ extension Exporting {
         ))
     }
     let levelCount = tables.count
-    for earlier in period.series(of: 8) where earlier.to >= definitions.programme.phaseFrom {
+    for earlier in period.series(of: 8) where programme.place(of: earlier) == programme.place(of: period) {
       let figures =
         earlier == period
         ? current

@@ -105,6 +105,7 @@ extension Exporting {
   /// The figures of a request, small counts held back where it says so.
   private func exchange(_ request: ExchangeRequest) throws(Failure) -> ExchangeTable {
     let figures = request.figures
+    try workspace.requirePhase(of: figures.period)
     let table = try workspace.indicators.table(figures).adding(
       unconfirmedNote(of: figures.unit, for: figures.period, counting: figures.counting))
     let shown = request.holdsBack ? SmallCounts(definitions).protect([table]).first : nil

@@ -80,6 +80,7 @@ public struct Exporting: Capability {
   private func report(_ request: ReportRequest) throws(Failure) -> (report: SummaryReport, below: UnitLevel?)
   {
     let template = try requireLayout(request.layout)
+    try workspace.requirePhase(of: request.period)
     let (code, period) = (request.unit, request.period)
     if let level = request.level { try code.requireLevel(level) }
     let below = request.level ?? code.levelBelow
@@ -170,11 +171,13 @@ public struct Exporting: Capability {
   private func earlier(
     than period: Period, of unit: UnitCode, counting rule: CountingRule
   ) throws(Failure) -> [IndicatorTable] {
-    let first = definitions.programme.phaseFrom.year
+    let programme = definitions.programme
+    let phase = programme.phase(of: period)
+    let first = phase.from.year
     guard first < period.year else { return [] }
     let periods = (first..<period.year).compactMap {
       Period(year: $0, span: period.span, calendar: period.calendar)
-    }
+    }.filter { programme.place(of: $0) == .inside(phase) }
     let figures = try workspace.indicators.figures(
       of: periods, structure: unit.structure, for: unit, counting: rule)
     return try Failure.wrapping { () throws(AggregationFault) in
@@ -215,7 +218,8 @@ public struct Exporting: Capability {
 
   /// The reports of a unit and what lies in it that close by the end of the period, in a fixed order.
   func sources(of unit: UnitCode, period: Period) throws(Failure) -> [SummaryFacts.Source] {
-    try reports(of: unit, from: definitions.programme.phaseFrom, to: period.to).map { report in
+    // What exists may have been reported in an earlier phase.
+    try reports(of: unit, from: definitions.programme.firstPhase.from, to: period.to).map { report in
       SummaryFacts.Source(
         unit: report.unit, unitName: report.unitName, period: report.period.name, version: report.version,
         state: report.state, file: report.file, findings: report.findingCounts,

@@ -45,6 +45,7 @@ public struct Forms: Capability {
     observe: (_ made: Int, _ all: Int) -> Void = { _, _ in }
   ) throws(Failure) -> LocalizedText {
     let form = try requireForm(request.form)
+    try workspace.requireOnePhase(request.period)
     guard form.level == .village, request.unit.level == .commune, definitions.units[request.unit] != nil
     else {
       throw Failure(.wrongUse, FormFaultText.allNeedsCommune)
@@ -141,6 +142,7 @@ public struct Forms: Capability {
 
   private func formRequest(_ request: BlankFormRequest) throws(Failure) -> (FormDefinition, FormRequest) {
     let form = try requireForm(request.form)
+    try workspace.requireOnePhase(request.period)
     let reporter = try self.reporter(
       request.unit, village: request.village, level: form.level, form: request.form)
     return (form, filling(reporter, of: request))

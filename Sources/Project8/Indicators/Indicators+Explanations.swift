@@ -12,6 +12,9 @@ extension Indicators {
     _ request: ExplanationRequest, as format: ExplanationFormat = .text, language: Language
   ) throws(Failure) -> String {
     let indicator = try self.indicator(request.indicator)
+    for period in [request.of.period, request.compare].compactMap(\.self) {
+      try workspace.requireOnePhase(period)
+    }
     let (key, unit, rule) = (request.figure, request.of.unit, request.of.counting)
     let noted = Mutex(ReportStanding())
     // What stands in other sections does not decide the figure.

@@ -40,7 +40,8 @@ extension Indicators {
   func tabSeparated(_ table: IndicatorTable, indicators: Set<String>? = nil) -> [String] {
     var lines = ["unit\tname\tindicator\tfigure\tvalue\tcounted\theld\texpected"]
     for unit in [table.total] + table.units {
-      for indicator in definitions.indicators where indicators?.contains(indicator.code) ?? true {
+      for indicator in definitions.during(table.period).indicators
+      where indicators?.contains(indicator.code) ?? true {
         guard let figures = unit.indicators[indicator.code] else { continue }
         for (name, value) in figures.values.map({ ($0.key.name, $0.value) }).sorted(by: { $0.0 < $1.0 }) {
           let coverage = unit.coverage

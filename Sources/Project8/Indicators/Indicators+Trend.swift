@@ -11,6 +11,7 @@ extension Indicators {
     try Self.requireCount(count)
     let (unit, level, rule) = (request.unit, request.level, request.counting)
     if let level { try unit.requireLevel(level) }
+    for period in request.period.series(of: count) { try workspace.requireOnePhase(period) }
     let figures = try figures(
       of: request.period.series(of: count), structure: unit.structure, for: unit, by: level, counting: rule)
     var tables = try Failure.wrapping { () throws(AggregationFault) in
@@ -20,7 +21,8 @@ extension Indicators {
     }
     for (index, one) in figures.enumerated() {
       tables[index] = tables[index].adding(
-        try reviewNotes(of: unit, period: one.period, counting: rule))
+        try PhaseWords.notes(on: one.period, definitions.programme)
+          + reviewNotes(of: unit, period: one.period, counting: rule))
     }
     return IndicatorTrend(tables: tables)
   }

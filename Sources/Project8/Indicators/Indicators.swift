@@ -1,6 +1,7 @@
 import P8Definitions
 import P8Aggregation
 public import P8Model
+import P8Presentation
 import P8Registry
 
 /// Indicators: tables, several periods side by side, and where a figure comes from.
@@ -14,9 +15,12 @@ public struct Indicators: Capability {
   public func table(_ request: FigureRequest) throws(Failure) -> IndicatorTable {
     let (unit, level) = (request.unit, request.level)
     if let level { try unit.requireLevel(level) }
+    try workspace.requireOnePhase(request.period)
     let figures = try figures(of: request)
     let table = try Failure.wrapping { () throws(AggregationFault) in try figures.table(of: unit, by: level) }
-    return table.adding(try reviewNotes(of: unit, period: request.period, counting: request.counting))
+    return table.adding(
+      try PhaseWords.notes(on: request.period, definitions.programme)
+        + reviewNotes(of: unit, period: request.period, counting: request.counting))
   }
 
   /// The code of an indicator that is named by its code or id; fails where there is none.

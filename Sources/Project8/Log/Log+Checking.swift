@@ -122,16 +122,6 @@ extension Finding.Severity {
   }
 }
 
-extension Period {
-  /// The month of a calendar in which a day lies.
-  static func month(with day: CalendarDate, calendar: ReportingCalendar) -> Period? {
-    let next = day.month == 12 ? (day.year + 1, 1) : (day.year, day.month + 1)
-    return [(day.year, day.month), next].lazy.compactMap { year, month in
-      Period(year: year, span: .month(month), calendar: calendar)
-    }.first { $0.contains(day) }
-  }
-}
-
 extension ReportStamp {
   fileprivate init(form: FormDefinition, unit: UnitCode, period: Period) {
     func field(_ text: String) -> Field { Field(text: text, place: nil) }

@@ -214,7 +214,7 @@ public struct Log: Capability {
     let fed = definitions.indicators.filter { indicator in
       switch indicator.computation {
       case .count(let record, _), .sum(let record, _, _): record == kind.id
-      case .ratio, .stated: false
+      case .ratio, .stated, .notCollected: false
       }
     }.map(\.code).joined(separator: ", ")
     let place = place(of: draft.record.unit)

@@ -35,7 +35,9 @@ package struct Manual: Capability {
       let name = definitions.units[target.unit]?.name ?? target.unit.code
       let value =
         target.value?.formatted(language) ?? LocalizedText(vi: "chưa có số", en: "no number")[language]
-      return "  \(name): \(value) (\(target.label.rawValue); \(target.citation[language]))"
+      let phase = definitions.programme.phase(target.phase)?.name ?? LocalizedText(vi: "", en: "")
+      let span = definitions.texts.name(of: target.span, phase: phase)[language]
+      return "  \(name), \(span): \(value) (\(target.label.rawValue); \(target.citation[language]))"
     }
     var lines = ["\(indicator.code) \(indicator.name[language])"] + words.map { "\($0.0[language]): \($0.1)" }
     if !targets.isEmpty {

@@ -60,7 +60,7 @@ package struct Trust: Capability {
   private func request(
     _ table: ExportManifest.Table, of manifest: ExportManifest
   ) throws(Failure) -> FigureRequest {
-    guard let period = Period(table.period, calendar: workspace.calendar) else {
+    guard let period = workspace.period(named: table.period) else {
       throw Failure(
         .wrongUse,
         LocalizedText(

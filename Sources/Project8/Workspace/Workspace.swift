@@ -60,6 +60,10 @@ public struct Workspace: Sendable {
   package var today: CalendarDate? { CalendarDate.inVietnam((clock ?? Registry.machineTime)()) }
   /// The calendar of periods where a request names none.
   public var calendar: ReportingCalendar { definitions.programme.calendar }
+  /// The ids of the calendars that a request may name.
+  public var calendarIds: [String] { definitions.programme.calendars.map(\.id) }
+  /// The period of a text: `2025-Q3`, or `2025-Q3@fiscal` with the id of a calendar; nil for none.
+  public func period(named text: String) -> Period? { definitions.programme.period(text) }
 }
 
 // MARK: - Capabilities

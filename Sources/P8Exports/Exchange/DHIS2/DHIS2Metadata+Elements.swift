@@ -63,7 +63,8 @@ extension DHIS2Metadata {
 
   /// A quotient as DHIS2 computes it, from its parts; nil where a part is not a data element here.
   func ratio(_ series: ExchangeSeries) -> JSONValue? {
-    guard case .ratio(let numerator, let denominator) = series.indicator.computation,
+    // The persons of a window of years are no data element.
+    guard case .ratio(let numerator, let denominator, nil) = series.indicator.computation,
       let above = operand(numerator, series), let below = operand(denominator, series)
     else { return nil }
     let whole = texts.name(of: series)

@@ -36,7 +36,7 @@ extension DHIS2Metadata {
   /// The first day of the structure, or of the period where its figures are shown in a later structure: DHIS2
   /// refuses values from before a unit was opened.
   private func opening(of structure: UnitStructure) -> CalendarDate {
-    let first = exchange.definitions.programme.phaseFrom
+    let first = exchange.definitions.programme.firstPhase.from
     guard let change = structure.inForceFrom else { return min(first, exchange.table.period.from) }
     return structure == exchange.table.structure ? min(change, exchange.table.period.from) : change
   }

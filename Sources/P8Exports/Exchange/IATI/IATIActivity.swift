@@ -84,8 +84,8 @@ package struct IATIActivity: Sendable {
     ) { narratives(publisher.name, to: &$0) }
     writer.element("activity-status", ["code": settings.status])
     // ActivityDateType 1 and 3: planned start and end, which is what a phase is.
-    writer.element("activity-date", ["type": "1", "iso-date": programme.phaseFrom.description])
-    writer.element("activity-date", ["type": "3", "iso-date": programme.phaseTo.description])
+    writer.element("activity-date", ["type": "1", "iso-date": exchange.phase.from.description])
+    writer.element("activity-date", ["type": "3", "iso-date": exchange.phase.to.description])
     writer.element("recipient-country", ["code": "VN"])
     for unit in exchange.units { location(unit, to: &writer) }
     writer.element("sector", ["vocabulary": "1", "code": settings.sector])

@@ -69,8 +69,8 @@ struct IATIIndicator {
 
   /// The period of the figures, and that of the target where it is another.
   private var periods: [PeriodContent] {
-    let programme = activity.exchange.definitions.programme
-    let from = series.count == .inPeriod ? table.period.from : min(programme.phaseFrom, table.period.to)
+    let phase = activity.exchange.phase
+    let from = series.count == .inPeriod ? table.period.from : min(phase.cumulativeFrom, table.period.to)
     var periods: [PeriodContent] = []
     let isTold =
       table.units.isEmpty
@@ -80,7 +80,7 @@ struct IATIIndicator {
     guard let target, target.value != nil else { return periods }
     let span: Span
     switch target.span {
-    case .phase: span = Span(from: programme.phaseFrom, to: programme.phaseTo)
+    case .phase: span = Span(from: phase.from, to: phase.to)
     case .year: span = Span(from: table.period.from, to: table.period.to)
     }
     if let place = periods.firstIndex(where: { $0.span == span }) {
