@@ -1,4 +1,5 @@
 import Foundation
+import P8Model
 
 /// What the command says: results to standard output, progress and errors to standard error.
 enum Console {
@@ -23,7 +24,9 @@ enum Console {
     isatty(STDOUT_FILENO) == 1 && (ProcessInfo.processInfo.environment["NO_COLOR"] ?? "").isEmpty
   }
 
+  /// Names come from files and bundles of others: nothing of them steers the terminal.
   private static func write(_ text: String, to handle: FileHandle) {
+    let text = VisibleText.of(text, keepingColours: hasColour)
     try? handle.write(contentsOf: Data((text.hasSuffix("\n") ? text : text + "\n").utf8))
   }
 }

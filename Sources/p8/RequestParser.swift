@@ -111,6 +111,22 @@ extension RequestParser {
     return found.isEmpty ? [try unit(named, structure: .y2025)] : found
   }
 
+  /// The rights of a key: its units, and what it may do for them.
+  func rights(units texts: [String], may: String) throws(Failure) -> KeyRights {
+    let names = may.split(separator: ",").map { $0.drop { $0 == " " } }
+    let rights = names.compactMap { KeyRights.Right(rawValue: String($0)) }
+    guard !texts.isEmpty, !rights.isEmpty, rights.count == names.count else { throw Failure.incompleteRights }
+    var codes: [UnitCode] = []
+    for text in texts {
+      let meant = try self.units(meaning: text)
+      guard meant.count == 1 else {
+        throw Failure.ambiguous(text, meant.map { "\($0) (\(units[$0]?.name ?? ""))" })
+      }
+      codes += meant
+    }
+    return KeyRights(units: codes, may: Set(rights))
+  }
+
   /// The code of a village as people write it: `22210-01`, or `22210-01@2025` where the structure must be said.
   func village(_ text: String, structure: String?) throws(Failure) -> UnitCode {
     guard let structure else {
@@ -154,6 +170,24 @@ extension RequestParser {
 }
 
 extension Failure {
+  fileprivate static var incompleteRights: Failure {
+    Failure(
+      .wrongUse,
+      LocalizedText(
+        vi: "Cần cả --unit và --may để cấp quyền cho khóa", en: "Rights of a key need both --unit and --may"),
+      remedy: LocalizedText(
+        vi: "Các quyền: send (gửi), confirm (xác thực), approve (duyệt), define (danh mục).",
+        en: "The rights are send, confirm, approve and define."))
+  }
+
+  fileprivate static func ambiguous(_ text: String, _ names: [String]) -> Failure {
+    let listed = names.joined(separator: ", ")
+    return Failure(
+      .wrongUse,
+      LocalizedText(vi: "Mã \(text) có thể là nhiều đơn vị", en: "The code \(text) may mean several units"),
+      remedy: LocalizedText(vi: "Chọn một: \(listed)", en: "Choose one: \(listed)"))
+  }
+
   fileprivate static func noSuchDate(_ text: String) -> Failure {
     Failure(
       .wrongUse, LocalizedText(vi: "Ngày không hợp lệ: \(text)", en: "No such date: \(text)"),

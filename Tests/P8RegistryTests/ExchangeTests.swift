@@ -121,7 +121,8 @@ struct ExchangeTests {
     #expect(kind("PK") == .notABundle)
     #expect(kind("{\"format\":\"project8-bundle\",\"version\":9}\n{}\n") == .newerBundle)
     #expect(kind("{\"format\":\"project8-bundle\",\"version\":1}\n{}\n") == .damagedBundle(line: 2))
-    let head = "{\"format\":\"project8-bundle\",\"version\":1}\n{\"report\":{}}\n"
+    let head =
+      "{\"format\":\"project8-bundle\",\"version\":1,\"unit\":null,\"period\":null}\n{\"report\":{}}\n"
     let end = "{\"end\":{\"sha256\":\"\(ContentDigest.sha256(head))\"}}\n"
     #expect(kind(head + end) == .damagedBundle(line: 2))
   }

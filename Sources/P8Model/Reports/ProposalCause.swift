@@ -8,4 +8,6 @@ public enum ProposalCause: String, Hashable, Sendable, CaseIterable {
   case sender
   /// It changes more of the figures than may change at once.
   case changes
+  /// It came in a bundle or from another registry.
+  case carried
 }

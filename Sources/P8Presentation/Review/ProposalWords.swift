@@ -51,6 +51,9 @@ package struct ProposalWords: Sendable {
     case .changes:
       LocalizedText(
         vi: "thay đổi nhiều số hơn mức được thay ngay", en: "it changes more than may be replaced at once")
+    case .carried:
+      LocalizedText(
+        vi: "đến bằng gói hoặc từ sổ khác", en: "it came in a bundle or from another registry")
     }
   }
 

@@ -14,11 +14,11 @@ package struct Bundle: Sendable {
     package let period: Period?
     /// Who made it.
     package let author: String
+    /// The SHA-256 of the definitions by which its reports were judged; nil in bundles of before.
+    package let definitions: String?
 
-    package init(unit: UnitCode?, period: Period?, author: String) {
-      self.unit = unit
-      self.period = period
-      self.author = author
+    package init(unit: UnitCode?, period: Period?, author: String, definitions: String? = nil) {
+      (self.unit, self.period, self.author, self.definitions) = (unit, period, author, definitions)
     }
   }
 
@@ -35,6 +35,8 @@ package struct Bundle: Sendable {
   let villages: [RegisteredVillage]
   let reports: [CarriedReport]
   let entries: [LogEntry]
+  /// By the digest of a file the report that brings it whole.
+  private let placeOfFile: [String: Int]
 }
 
 extension Bundle: ExchangeSource {
@@ -49,6 +51,16 @@ extension Bundle: ExchangeSource {
 
   /// The entries of the officers' log.
   package func carriedEntries() throws(RegistryFault) -> [LogEntry] { entries }
+
+  /// The bytes of the file of a report.
+  package func originalFile(sha256: String) -> [UInt8]? {
+    placeOfFile[sha256].flatMap { reports[$0].original }
+  }
+
+  /// How much it carries.
+  package var counts: (villages: Int, reports: Int, entries: Int) {
+    (villages.count, reports.count, entries.count)
+  }
 
   /// Gives the reports in groups: all revisions of one unit, period and form, oldest first.
   package func forEachGroup(_ body: ([CarriedReport]) throws -> Void) throws(RegistryFault) {
@@ -85,10 +97,12 @@ extension Bundle {
       JSONValue.object([(name, value)]).write(to: &text)
       text += "\n"
     }
-    JSONValue.object([
-      ("format", .text(format)), ("version", .number(version)), ("unit", .optional(head.unit?.description)),
-      ("period", .optional(head.period?.description)), ("author", .text(head.author)),
-    ]).write(to: &text)
+    JSONValue.object(
+      [
+        ("format", .text(format)), ("version", .number(version)), ("unit", .optional(head.unit?.description)),
+        ("period", .optional(head.period?.description)), ("author", .text(head.author)),
+      ] + (head.definitions.map { [("definitions", .text($0))] } ?? [])
+    ).write(to: &text)
     text += "\n"
     for village in try extract.carriedVillages() { line("village", village.json) }
     try extract.forEachGroup { group in
@@ -129,32 +143,47 @@ extension Bundle {
   /// - Parameters:
   ///   - bytes: The bytes of the file.
   ///   - path: Its path, for errors and for the audit log.
-  /// - Throws: Why it is not a bundle, is damaged, was changed after it was signed, or is of a newer version.
-  package init(_ bytes: [UInt8], path: String) throws(RegistryFault) {
+  ///   - limits: How much it may hold.
+  /// - Throws: Why it is not a bundle, is damaged, was changed after it was signed, is of a newer version, does not say
+  ///   what it is for, or holds too much.
+  package init(
+    _ bytes: [UInt8], path: String, limits: BundleLimits = .standard
+  ) throws(RegistryFault) {
+    func tooLarge(_ bound: BundleRefusal.Bound, _ limit: Int) -> RegistryFault {
+      RegistryFault(.bundle(.tooLarge(bound, limit: limit)), path: path)
+    }
     guard Self.isBundle(bytes) else { throw RegistryFault(.notABundle, path: path) }
+    guard bytes.count <= limits.bytes else { throw tooLarge(.bytes, limits.bytes) }
     let lines = bytes.split(separator: UInt8(ascii: "\n"))
     guard lines.count >= 2, let first = lines.first, let last = lines.last else {
       throw RegistryFault(.damagedBundle(line: 1), path: path)
     }
-    let head = try Self.value(first, line: 1, path: path)
-    guard let version = head["version"]?.number else { throw RegistryFault(.notABundle, path: path) }
+    guard !lines.contains(where: { $0.count > limits.lineBytes }) else {
+      throw tooLarge(.bytesOfALine, limits.lineBytes)
+    }
+    let head = try Self.value(first, line: 1, of: limits, path: path)
+    guard let version = head["version"]?.number, version >= 1 else {
+      throw RegistryFault(.notABundle, path: path)
+    }
     guard version <= Self.version else { throw RegistryFault(.newerBundle, path: path) }
-    signer = try Self.checkEnd(Array(last), of: bytes, version: version, line: lines.count, path: path)
-    self.head = Head(
-      unit: head["unit"]?.text.flatMap { UnitCode(described: $0) },
-      period: head["period"]?.text.flatMap { Period($0, calendar: .calendar) },
-      author: head["author"]?.text ?? "")
+    let end = try Self.value(last, line: lines.count, of: limits, path: path)["end"]
+    signer = try Self.signer(
+      end, line: Array(last), of: bytes, version: version, number: lines.count, path: path)
+    self.head = try Self.head(head, path: path)
     self.path = path
     var villages: [RegisteredVillage] = []
     var reports: [CarriedReport] = []
     var entries: [LogEntry] = []
     for (index, line) in lines.enumerated().dropFirst().dropLast() {
-      let value = try Self.value(line, line: index + 1, path: path)
+      let value = try Self.value(line, line: index + 1, of: limits, path: path)
       if let village = value["village"].flatMap({ RegisteredVillage($0) }) {
+        guard villages.count < limits.villages else { throw tooLarge(.villages, limits.villages) }
         villages.append(village)
       } else if let report = value["report"].flatMap({ CarriedReport($0) }) {
+        guard reports.count < limits.reports else { throw tooLarge(.reports, limits.reports) }
         reports.append(report)
       } else if let entry = value["entry"].flatMap({ LogEntry($0) }) {
+        guard entries.count < limits.entries else { throw tooLarge(.logEntries, limits.entries) }
         entries.append(entry)
       } else {
         throw RegistryFault(.damagedBundle(line: index + 1), path: path)
@@ -163,22 +192,44 @@ extension Bundle {
     self.villages = villages
     self.reports = reports
     self.entries = entries
+    placeOfFile = Dictionary(
+      reports.enumerated().filter { $0.element.original != nil && !$0.element.isOriginalDamaged }
+        .map { ($0.element.report.file.sha256, $0.offset) }
+    ) { first, _ in first }
+  }
+
+  /// What a bundle is for: a unit and a period that are said and cannot be read are not all units and periods.
+  private static func head(_ json: JSONValue, path: String) throws(RegistryFault) -> Head {
+    func member<Result>(
+      _ name: String, _ read: (String) -> Result?
+    ) throws(RegistryFault) -> Result? {
+      if case .null? = json[name] { return nil }
+      guard let text = json[name]?.text, let result = read(text) else {
+        throw RegistryFault(
+          .bundle(.unreadableHead(member: name, text: json[name]?.text ?? "")), path: path)
+      }
+      return result
+    }
+    return Head(
+      unit: try member("unit") { UnitCode(described: $0) },
+      period: try member("period") { Period($0, calendar: .calendar) },
+      author: json["author"]?.text ?? "", definitions: json["definitions"]?.text)
   }
 
   private static func value(
-    _ line: some Sequence<UInt8>, line number: Int, path: String
+    _ line: some Sequence<UInt8>, line number: Int, of limits: BundleLimits, path: String
   ) throws(RegistryFault) -> JSONValue {
     do {
-      return try JSONValue(Array(line))
+      return try JSONValue(Array(line), valueLimit: limits.lineValues)
     } catch {
       throw RegistryFault(.damagedBundle(line: number), path: path)
     }
   }
 
-  private static func checkEnd(
-    _ line: [UInt8], of bytes: [UInt8], version: Int, line number: Int, path: String
+  /// The key that signed, once the digest of all that comes before the end holds.
+  private static func signer(
+    _ end: JSONValue?, line: [UInt8], of bytes: [UInt8], version: Int, number: Int, path: String
   ) throws(RegistryFault) -> PublicKey? {
-    let end = try value(line, line: number, path: path)["end"]
     // The end with its line feed is what the digest leaves out.
     guard let stated = end?["sha256"]?.text, bytes.last == UInt8(ascii: "\n"),
       ContentDigest.sha256(bytes.dropLast(line.count + 1)) == stated

@@ -1,9 +1,9 @@
 import ContentDigest
-import P8Model
+package import P8Model
 
 extension UnitCode {
   /// Reads `22210@2024`.
-  init?(described text: String) {
+  package init?(described text: String) {
     let parts = text.split(separator: "@", omittingEmptySubsequences: false)
     guard parts.count == 2, let structure = UnitStructure(rawValue: String(parts[1])) else { return nil }
     self.init(String(parts[0]), structure: structure)
@@ -32,15 +32,16 @@ extension CarriedReport {
     ])
   }
 
-  /// Reads what ``json`` wrote; nil for anything else, and for a file that is not what its digest says.
+  /// Reads what ``json`` wrote; nil for anything else.
   init?(_ value: JSONValue) {
     guard let unit = value["unit"]?.text.flatMap({ UnitCode(described: $0) }),
       let name = value["name"]?.text,
       let period = value["period"]?.text.flatMap({ Period($0, calendar: .calendar) }),
       let version = value["version"]?.text.flatMap({ ReportStamp.Version(rawValue: $0) }),
       let form = value["form"]?.text, !form.isEmpty, let path = value["path"]?.text,
-      let sha256 = value["sha256"]?.text, sha256.utf8.count == 64, let count = value["bytes"]?.number,
-      count >= 0, let state = value["state"]?.text.flatMap({ ReportState(rawValue: $0) }),
+      let sha256 = value["sha256"]?.text, sha256.utf8.count == 64,
+      let count = value["bytes"]?.number(in: OutsideNumber.fileBytes),
+      let state = value["state"]?.text.flatMap({ ReportState(rawValue: $0) }),
       state == .accepted || state == .held,
       let findings = value["findings"]?.text, case .truth(let isCurrent)? = value["current"],
       let received = value["received"]?.text, let steps = value["steps"]?.list,
@@ -50,12 +51,13 @@ extension CarriedReport {
     if case .truth(true)? = value["proposed"] { isProposed = true }
     var counts: [Finding.Severity: Int] = [:]
     for severity in Finding.Severity.allCases {
-      counts[severity] = value["counts"]?[severity.rawValue]?.number
+      guard let written = value["counts"]?[severity.rawValue], written.number != nil else { continue }
+      guard let number = written.number(in: OutsideNumber.counts) else { return nil }
+      counts[severity] = number
     }
     var original: [UInt8]?
     if let text = value["original"]?.text {
-      guard let bytes = Base64.bytes(of: text), bytes.count == count, ContentDigest.sha256(bytes) == sha256
-      else { return nil }
+      guard let bytes = Base64.bytes(of: text) else { return nil }
       original = bytes
     }
     let readSteps = steps.compactMap { Registry.ReviewStep($0, judged: state) }
@@ -137,7 +139,8 @@ extension ReportedRecord {
     for part in parts {
       guard let list = part.list, list.count == 7, let name = list[0].text, let kind = list[1].text,
         let plain = list[2].text, let value = Value(kind: kind, plain: plain), let text = list[3].text,
-        let sheet = list[4].text, let row = list[5].number, let column = list[6].text, fields[name] == nil
+        let sheet = list[4].text, let row = list[5].number(in: OutsideNumber.rows), let column = list[6].text,
+        column.utf8.count <= OutsideNumber.columnLetters, fields[name] == nil
       else { return nil }
       fields[name] = Field(value: value, text: text, place: CellPlace(sheet: sheet, row: row, column: column))
     }

@@ -11,7 +11,8 @@ extension RegisteredVillage {
 
   /// Reads what ``json`` wrote; nil for anything else.
   init?(_ value: JSONValue) {
-    guard let identity = value["identity"]?.number, let code = value["code"]?.text,
+    guard let identity = value["identity"]?.number(in: OutsideNumber.identities),
+      let code = value["code"]?.text,
       let code = UnitCode(described: code), code.level == .village, let name = value["name"]?.text,
       !name.isEmpty, let key = value["key"]?.text, !key.isEmpty
     else { return nil }
@@ -20,4 +21,9 @@ extension RegisteredVillage {
       from: value["from"]?.text.flatMap { CalendarDate(iso: $0) },
       to: value["to"]?.text.flatMap { CalendarDate(iso: $0) })
   }
+}
+
+extension JSONValue {
+  /// A whole number within bounds; nil for anything else.
+  func number(in bounds: ClosedRange<Int>) -> Int? { number.flatMap { bounds.contains($0) ? $0 : nil } }
 }

@@ -6,41 +6,87 @@ extension Registry {
   /// Takes in the villages and reports of another registry or of a bundle.
   ///
   /// What is here already stays as it is, so that the same source taken twice counts once; where ours carries on from
-  /// theirs, nothing changes. What is new takes the place of ours or waits as a proposed replacement, by the same
-  /// rules as a file. Locks are not carried over; what is locked here is refused and told. One transaction for each
-  /// unit and period.
+  /// theirs, nothing changes. What differs from a report that counts waits as a proposed replacement. Locks are not
+  /// carried over; what is locked here is refused and told. One transaction for each unit and period.
   ///
   /// - Parameters:
   ///   - source: Where they come from.
-  ///   - rule: How much may change at once.
+  ///   - door: What of them is taken.
   ///   - lineage: The units that a unit lies in, for locks of periods.
   /// - Returns: What was done.
   /// - Throws: Why it could not go on; what was taken before stays, and the same merge may be run again.
   package func merge(
-    _ source: some ExchangeSource, rule: ReplacementRule = .standard,
+    _ source: some ExchangeSource, through door: inout some ExchangeDoor,
     lineage: (UnitCode) -> [UnitCode] = { _ in [] }
+  ) throws(RegistryFault) -> MergeOutcome {
+    try merge(source, through: &door, lineage: lineage, rehearsingIn: nil)
+  }
+
+  /// Takes in all of a source, as it is.
+  package func merge(
+    _ source: some ExchangeSource, lineage: (UnitCode) -> [UnitCode] = { _ in [] }
+  ) throws(RegistryFault) -> MergeOutcome {
+    var door = OpenDoor()
+    return try merge(source, through: &door, lineage: lineage)
+  }
+
+  /// What ``merge(_:through:lineage:)`` would do; nothing is changed.
+  package func rehearseMerge(
+    of source: some ExchangeSource, through door: inout some ExchangeDoor,
+    lineage: (UnitCode) -> [UnitCode] = { _ in [] }
+  ) throws(RegistryFault) -> MergeOutcome {
+    // What is learned of column places in here is not in the file.
+    defer { places.forget() }
+    return try RegistryFault.wrapping(path) {
+      var outcome = MergeOutcome()
+      try database.writeWithoutTransaction { database in
+        try database.inTransaction(.immediate) {
+          outcome = try merge(source, through: &door, lineage: lineage, rehearsingIn: database)
+          return .rollback
+        }
+      }
+      return outcome
+    }
+  }
+
+  private func merge(
+    _ source: some ExchangeSource, through door: inout some ExchangeDoor,
+    lineage: (UnitCode) -> [UnitCode], rehearsingIn rehearsal: Database?
   ) throws(RegistryFault) -> MergeOutcome {
     guard source.name != path else {
       throw RegistryFault(.refused, path: path, detail: "a registry is not merged with itself")
     }
     var outcome = MergeOutcome()
-    let carried = try source.carriedVillages()
-    let codes = try write { try self.mergeVillages(carried, outcome: &outcome, in: $0) }
+    var codes: [UnitCode: UnitCode] = [:]
+    let carried = try source.carriedVillages().filter { door.admits($0) }
+    try write(rehearsingIn: rehearsal) { codes = try self.mergeVillages(carried, outcome: &outcome, in: $0) }
+    let origin = Origin(name: source.name, sender: source.sender)
     try source.forEachGroup { group in
+      let admitted = try door.admitted(group).map { $0.moved(codes) }
       var merged = outcome
-      try write { database in
+      try write(rehearsingIn: rehearsal) { database in
         try mergeGroup(
-          group.map { $0.moved(codes) }, from: Origin(name: source.name, sender: source.sender), rule: rule,
-          lineage: lineage, outcome: &merged, in: database)
+          admitted, from: origin, through: &door, lineage: lineage, outcome: &merged, in: database)
       }
       outcome = merged
     }
     for entry in try source.carriedEntries() {
       var merged = outcome
-      try write { try mergeLogEntry(entry.moved(codes), outcome: &merged, in: $0) }
+      try write(rehearsingIn: rehearsal) { database in
+        try mergeLogEntry(
+          entry.moved(codes), through: &door, lineage: lineage, outcome: &merged, in: database)
+      }
       outcome = merged
     }
     return outcome
+  }
+
+  /// One transaction, or a part of the one that a rehearsal takes back.
+  private func write(
+    rehearsingIn rehearsal: Database?, _ body: (Database) throws -> Void
+  ) throws(RegistryFault) {
+    guard let rehearsal else { return try write(body) }
+    try RegistryFault.wrapping(path) { try body(rehearsal) }
   }
 
   // MARK: - Villages
@@ -111,7 +157,7 @@ extension Registry {
   }
 
   private func mergeGroup(
-    _ group: [CarriedReport], from origin: Origin, rule: ReplacementRule,
+    _ group: [CarriedReport], from origin: Origin, through door: inout some ExchangeDoor,
     lineage: (UnitCode) -> [UnitCode], outcome: inout MergeOutcome, in database: Database
   ) throws {
     guard let first = group.first?.report, let theirs = group.last(where: \.isCurrent) ?? group.last else {
@@ -126,11 +172,14 @@ extension Registry {
       missing.append(report)
     }
     outcome.reportsKnown += Set(group.map(Self.key)).count - missing.count
-    for report in group where !report.isProposed {
-      guard let same = knownKeys[Self.key(of: report)] else { continue }
-      outcome.stepsAdded += try mergeSteps(report.steps, into: same.number, in: database)
+    let continued = try group.filter { report in
+      guard !report.isProposed, let same = knownKeys[Self.key(of: report)] else { return false }
+      return try !newSteps(of: report, beside: steps(of: same.number, in: database)).isEmpty
     }
-    guard !missing.isEmpty else { return }
+    guard !missing.isEmpty || !continued.isEmpty else {
+      if theirs.isCurrent { outcome.add(first, .known) }
+      return
+    }
     do {
       try requireUnlocked(first, inside: lineage(first.unit), in: database)
     } catch let fault as RegistryFault where fault.kind == .periodLocked {
@@ -140,18 +189,27 @@ extension Registry {
           lock: fault.detail ?? ""))
       return
     }
+    for report in continued {
+      guard let same = knownKeys[Self.key(of: report)] else { continue }
+      outcome.stepsAdded += try mergeSteps(of: report, into: same.number, through: &door, in: database)
+    }
+    guard !missing.isEmpty else {
+      outcome.add(first, .known)
+      return
+    }
     var speaker: CarriedReport?
     if let index = missing.firstIndex(where: { Self.key(of: $0) == Self.key(of: theirs) }) {
       // The one that speaks there is stored last, as it would have been here.
       speaker = missing.remove(at: index)
     }
-    try merge(missing, speaker: speaker, of: first, from: origin, rule: rule, outcome: &outcome, in: database)
+    try merge(
+      missing, speaker: speaker, of: first, from: origin, through: &door, outcome: &outcome, in: database)
   }
 
   /// Stores what is not here yet: older revisions beside what speaks, and the one that speaks there as a file would be.
   private func merge(
     _ older: [CarriedReport], speaker: CarriedReport?, of unit: RegisteredReport, from origin: Origin,
-    rule: ReplacementRule, outcome: inout MergeOutcome, in database: Database
+    through door: inout some ExchangeDoor, outcome: inout MergeOutcome, in database: Database
   ) throws {
     let current = try currentReport(of: unit, in: database)
     let base = try nextReportNumber(in: database)
@@ -165,44 +223,52 @@ extension Registry {
         supersededBy: number == successor ? nil : current?.number ?? successor, action: "merged",
         isProposed: report.isProposed, in: database)
       outcome.reportsAdded += 1
-      outcome.stepsAdded += try mergeSteps(report.steps, into: number, in: database)
+      outcome.stepsAdded += try mergeSteps(of: report, into: number, through: &door, in: database)
     }
-    guard let speaker else { return }
+    guard let speaker else {
+      outcome.add(unit, .aside)
+      return
+    }
     let submission = try submission(speaker, from: origin)
     outcome.reportsAdded += 1
     if let current {
       try take(
-        speaker, submission, as: last, inPlaceOf: current, from: origin, rule: rule, outcome: &outcome,
-        in: database)
+        speaker, submission, as: last, inPlaceOf: current, from: origin, outcome: &outcome, in: database)
     } else {
       try add(submission, number: last, action: "merged", in: database)
+      outcome.add(speaker.report, .taken)
     }
     let isStepped = try !steps(of: last, in: database).isEmpty
-    if !isStepped { outcome.stepsAdded += try mergeSteps(speaker.steps, into: last, in: database) }
+    if !isStepped {
+      outcome.stepsAdded += try mergeSteps(of: speaker, into: last, through: &door, in: database)
+    }
   }
 
   /// Decides between ours that speaks and theirs that does there.
   private func take(
     _ theirs: CarriedReport, _ submission: Submission, as number: Int64, inPlaceOf current: StoredReport,
-    from origin: Origin, rule: ReplacementRule, outcome: inout MergeOutcome, in database: Database
+    from origin: Origin, outcome: inout MergeOutcome, in database: Database
   ) throws {
     let sender = try String.fetchOne(
       database, sql: "SELECT sender FROM report WHERE id = ?", arguments: [current.number])
     let there = ReportState.after(theirs.steps.last?.state, of: theirs.report.state)
     let isClaim = ![.returned, .withdrawn].contains(there)
     let replacement = Replacement(
-      of: current.report, by: submission.report, isSameSender: sender == submission.sender, rule: rule)
+      of: current.report, byCarried: submission.report, isSameSender: sender == submission.sender)
     switch replacement {
     case .atOnce where isClaim:
       try replace(current, by: submission, as: number, action: "merged", in: database)
+      outcome.add(theirs.report, .taken)
     case .waits(let cause) where isClaim:
       let proposal = try propose(
         submission, as: number, inPlaceOf: current.number, because: cause, source: origin.name, in: database)
       outcome.proposals.append(proposal)
+      outcome.add(theirs.report, .waits(cause))
     case .atOnce, .waits, .same, .yields:
       // What was sent back or withdrawn there is kept, and asks for nothing.
       try add(
         submission, number: number, supersededBy: current.number, action: "merged", in: database)
+      outcome.add(theirs.report, .aside)
     }
   }
 
@@ -210,7 +276,8 @@ extension Registry {
     Submission(
       report: report.report, told: report.findingsJSON,
       judgement: ReportDigest.judgement(of: report.report, findings: try report.findings()),
-      original: report.original, receivedAt: report.receivedAt, sender: origin.sender)
+      original: report.isOriginalDamaged ? nil : report.original, receivedAt: report.receivedAt,
+      sender: origin.sender)
   }
 
   private static func key(of report: CarriedReport) -> ReportKey {
@@ -236,11 +303,25 @@ extension Registry {
     }
   }
 
-  /// Takes over the steps that carry on from those that are here; the number of them.
-  private func mergeSteps(_ steps: [ReviewStep], into number: Int64, in database: Database) throws -> Int {
-    let ours = try self.steps(of: number, in: database)
-    guard steps.count > ours.count, Array(steps.prefix(ours.count)) == ours else { return 0 }
-    for step in steps.dropFirst(ours.count) {
+  /// The steps that carry on from those that are here.
+  private func newSteps(of report: CarriedReport, beside ours: [ReviewStep]) -> ArraySlice<ReviewStep> {
+    report.steps.starts(with: ours) ? report.steps.dropFirst(ours.count) : []
+  }
+
+  /// Takes over the steps that carry on from those that are here, up to the first that is not let in.
+  ///
+  /// - Returns: The number of them.
+  private func mergeSteps(
+    of report: CarriedReport, into number: Int64, through door: inout some ExchangeDoor,
+    in database: Database
+  ) throws -> Int {
+    let ours = try steps(of: number, in: database)
+    var state = ReportState.after(ours.last?.state, of: report.report.state)
+    var count = 0
+    for step in newSteps(of: report, beside: ours) {
+      guard door.admits(step, from: state, of: report.report) else { break }
+      state = ReportState.after(step.state, of: report.report.state)
+      count += 1
       // Steps of elsewhere belong to no batch here: they are not taken back with ours.
       try insert(step, of: number, batch: nil, in: database)
       try logStep(
@@ -248,7 +329,7 @@ extension Registry {
         detail: [("at", step.at), ("by", step.author), ("reason", step.reason)], document: step.document,
         in: database)
     }
-    return steps.count - ours.count
+    return count
   }
 }
 
@@ -261,14 +342,12 @@ extension CarriedReport {
   /// The report under the codes that its villages have here.
   func moved(_ codes: [UnitCode: UnitCode]) -> CarriedReport {
     guard !codes.isEmpty else { return self }
-    return CarriedReport(
-      report: RegisteredReport(
+    return with(
+      RegisteredReport(
         unit: codes[report.unit] ?? report.unit, unitName: report.unitName, period: report.period,
         version: report.version,
         form: report.form, file: report.file, state: report.state, findingCounts: report.findingCounts,
-        records: report.records.map { $0.moved(codes) }),
-      findingsJSON: findingsJSON, isCurrent: isCurrent, isProposed: isProposed, receivedAt: receivedAt,
-      steps: steps, original: original)
+        records: report.records.map { $0.moved(codes) }))
   }
 }
 

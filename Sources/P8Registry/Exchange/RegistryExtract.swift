@@ -45,6 +45,11 @@ package struct RegistryExtract: ExchangeSource, Sendable {
     }
   }
 
+  /// The bytes of the file of a report.
+  package func originalFile(sha256: String) throws(RegistryFault) -> [UInt8]? {
+    try registry.originalFile(sha256: sha256)
+  }
+
   /// Gives the reports in groups: all revisions of one unit, period and form, oldest first.
   package func forEachGroup(_ body: ([CarriedReport]) throws -> Void) throws(RegistryFault) {
     let query = ReportQuery(

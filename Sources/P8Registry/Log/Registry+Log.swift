@@ -171,25 +171,33 @@ extension Registry {
   // MARK: - Merging
 
   /// Takes an entry over from another registry, or the versions that carry on from those that are here.
-  func mergeLogEntry(_ entry: LogEntry, outcome: inout MergeOutcome, in database: Database) throws {
-    guard let known = try logEntries(uid: entry.uid, in: database).first else {
-      let number = try insertEntry(uid: entry.uid, kind: entry.kind, in: database)
-      for (index, version) in entry.versions.enumerated() {
+  func mergeLogEntry(
+    _ entry: LogEntry, through door: inout some ExchangeDoor, lineage: (UnitCode) -> [UnitCode],
+    outcome: inout MergeOutcome, in database: Database
+  ) throws {
+    let known = try logEntries(uid: entry.uid, in: database).first
+    let ours = known?.versions.map(\.withoutPlace) ?? []
+    let theirs = entry.versions.map(\.withoutPlace)
+    guard !ours.starts(with: theirs) else {
+      outcome.entriesKnown += 1
+      return
+    }
+    guard try door.admits(entry, beside: known) else { return }
+    let new = theirs.starts(with: ours) ? entry.versions.dropFirst(ours.count) : []
+    if let locked = try lock(on: new, lineage: lineage, in: database) {
+      outcome.lockedEntries.append(
+        MergeOutcome.LockedEntry(
+          kind: entry.kind, unit: entry.current.record.unit, day: entry.current.effective, lock: locked))
+      return
+    }
+    if !new.isEmpty {
+      let number = try known?.number ?? insertEntry(uid: entry.uid, kind: entry.kind, in: database)
+      for (index, version) in entry.versions.enumerated().dropFirst(ours.count) {
         try insert(version, number: index + 1, of: number, in: database)
       }
       outcome.entriesAdded += 1
-      return
-    }
-    let ours = known.versions.map(\.withoutPlace)
-    let theirs = entry.versions.map(\.withoutPlace)
-    if theirs.count > ours.count, Array(theirs.prefix(ours.count)) == ours {
-      for (index, version) in entry.versions.enumerated().dropFirst(ours.count) {
-        try insert(version, number: index + 1, of: known.number, in: database)
-      }
-      outcome.entriesAdded += 1
-    } else {
+    } else if let known {
       outcome.entriesKnown += 1
-      guard Array(ours.prefix(theirs.count)) != theirs else { return }
       // Both were changed: ours stays, theirs is kept in the audit log, and both are named.
       var text = ""
       JSONValue.list(entry.versions.map(\.json)).write(to: &text)
@@ -205,6 +213,21 @@ extension Registry {
         action: "log.conflict", subject: "log \(known.number)",
         detail: [("uid", entry.uid), ("theirs", text)],
         in: database)
+    }
+  }
+
+  /// The lock in whose period the day of one of some versions lies; nil where there is none.
+  private func lock(
+    on versions: ArraySlice<LogEntry.Version>, lineage: (UnitCode) -> [UnitCode], in database: Database
+  ) throws -> String? {
+    do {
+      for version in versions {
+        let unit = version.record.unit
+        try requireUnlocked(version.effective, of: unit, inside: lineage(unit), in: database)
+      }
+      return nil
+    } catch let fault as RegistryFault where fault.kind == .periodLocked {
+      return fault.detail ?? ""
     }
   }
 }

@@ -63,7 +63,7 @@ struct FieldsReader {
       } else if !skip() {
         return nil
       }
-      let cell = CellPlace(sheet: place.sheet, row: row + place.rowOffset, column: place.letters)
+      let cell = CellPlace(sheet: place.sheet, row: row &+ place.rowOffset, column: place.letters)
       fields[place.field] = ReportedRecord.Field(value: value, text: text, place: cell)
     } while take(UInt8(ascii: ","))
     return take(UInt8(ascii: "]")) && position == bytes.count ? fields : nil

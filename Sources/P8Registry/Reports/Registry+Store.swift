@@ -29,7 +29,7 @@ extension Registry {
     return try write { try store(submission, rule: rule, inside: lineage, in: $0) }
   }
 
-  private static func json(_ findings: [Finding]) throws -> String {
+  static func json(_ findings: [Finding]) throws -> String {
     guard !findings.isEmpty else { return "[]" }
     let encoder = JSONEncoder()
     encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
@@ -261,7 +261,8 @@ extension Registry {
       for (name, field) in fields {
         let place = ColumnPlace(
           section: record.section, field: name, sheet: field.place.sheet, letters: field.place.column,
-          rowOffset: field.place.row - row)
+          // Read back it is added in the same way: no row, wherever it came from, can trap.
+          rowOffset: field.place.row &- row)
         writer.add(field, place: try places.number(of: place, in: database))
       }
       try statement.execute(arguments: [

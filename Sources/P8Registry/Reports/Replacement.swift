@@ -47,6 +47,21 @@ enum Replacement: Equatable {
   }
 }
 
+extension Replacement {
+  /// Decides about a report that comes in a bundle or from another registry.
+  ///
+  /// Such a report never takes the place of one that counts without a person, however little it changes.
+  init(of older: RegisteredReport, byCarried newer: RegisteredReport, isSameSender: Bool) {
+    if older.state.counts(), newer.state != .held, newer.hasSameValues(as: older) {
+      self = .same
+      return
+    }
+    let decided = Replacement(
+      of: older, by: newer, isSameSender: isSameSender, rule: ReplacementRule(atOncePercent: 0))
+    self = older.state.counts() && [.atOnce, .waits(.changes)].contains(decided) ? .waits(.carried) : decided
+  }
+}
+
 /// Who a report comes from, as far as that is known.
 ///
 /// Of a file it is whoever the report says it is from: its unit and its form. Nothing proves it; two files with the same

@@ -22,19 +22,18 @@ public struct Checking: Capability {
   /// Checks files, in the order of the files.
   ///
   /// Without the reports memory stays small: they are handed back only where `keepsReports` says so. Their
-  /// bytes are handed to `keepBytes` with the index of the file, as soon as it is judged.
+  /// bytes are handed to `keepBytes` with the index of the file, as soon as it is judged. Reports from elsewhere bring
+  /// the villages of their own communes.
   func judge(
     _ files: [BatchFile], jobs: Int, since earlierFindings: [Finding]? = nil, period: Period? = nil,
-    keepsReports: Bool = false, progress: (Int) -> Void,
+    keepsReports: Bool = false, bringing villages: BroughtVillages? = nil, progress: (Int) -> Void = { _ in },
     keepBytes: ([UInt8], Int) throws -> Void = { _, _ in }
   ) async throws -> (batch: CheckedBatch, judged: [JudgedFile]) {
     let judge = try FileJudge(workspace)
-    let history = try ReportHistory(registry: try registryIfThere(), units: definitions.units)
-    let findingHistory = FindingHistory(
-      earlier: earlierFindings, waived: workspace.registryPath == nil ? [] : try waivers().waived)
-    let context = CheckContext(
-      villages: VillageDirectory(try allVillages(), former: try formerNames()), findings: findingHistory,
-      target: target())
+    let history = try ReportHistory(
+      registry: try registryIfThere(), units: definitions.units, strangers: villages?.strangers ?? [])
+    let context = try context(since: earlierFindings, bringing: villages)
+    let findingHistory = context.findings
     var run = BatchRun(
       files: files, jobs: jobs, keepsReports: keepsReports, judge: judge, history: history, context: context)
     try await run.judgeAll(period: period, progress: progress, keepBytes: keepBytes)
@@ -45,6 +44,18 @@ public struct Checking: Capability {
     let check = CheckRun(
       version: Workspace.version, definitions: definitions.hash, files: reported, gone: gone)
     return (CheckedBatch(run: check, definitions: definitions), judged)
+  }
+
+  /// What is known of the villages, of earlier findings and of targets; nothing of earlier reports.
+  func context(
+    since earlier: [Finding]? = nil, bringing villages: BroughtVillages? = nil
+  ) throws(Failure) -> CheckContext {
+    let known = try allVillages()
+    return CheckContext(
+      villages: VillageDirectory(villages?.beside(known) ?? known, former: try formerNames()),
+      findings: FindingHistory(
+        earlier: earlier, waived: workspace.registryPath == nil ? [] : try waivers().waived),
+      target: target())
   }
 
   /// What an earlier run found in these files or reports, or in files that are not there any more.

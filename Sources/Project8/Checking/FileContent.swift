@@ -14,7 +14,10 @@ package enum FileContent: Sendable {
   static let maximumByteCount = 256 << 20
 
   /// Reads a file; never waits on a pipe or a device.
-  package static func read(_ path: String) -> FileContent {
+  package static func read(_ path: String) -> FileContent { read(path, limit: maximumByteCount) }
+
+  /// Reads a file of a size that may be.
+  static func read(_ path: String, limit: Int) -> FileContent {
     var facts = stat()
     guard stat(path, &facts) == 0 else {
       return .unreadable(LocalizedText(vi: "không mở được", en: "it cannot be opened"))
@@ -22,7 +25,7 @@ package enum FileContent: Sendable {
     guard facts.st_mode & S_IFMT == S_IFREG else {
       return .unreadable(LocalizedText(vi: "không phải tệp thường", en: "it is no regular file"))
     }
-    guard facts.st_size <= maximumByteCount else {
+    guard facts.st_size <= limit else {
       let size = ExactDecimal(Int(facts.st_size >> 20))
       return .tooLarge(LocalizedText(vi: "\(size.formatted(.vi)) MB", en: "\(size.formatted(.en)) MB"))
     }

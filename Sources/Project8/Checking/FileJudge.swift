@@ -40,19 +40,30 @@ struct FileJudge: Sendable {
     case .unreadable(let detail): return refused(file, "file.unreadable", detail)
     case .tooLarge(let detail): return refused(file, "file.too-large", detail)
     }
-    let source = SourceFile(path: file.name, sha256: ContentDigest.sha256(bytes), byteCount: bytes.count)
+    return judge(
+      bytes, of: SourceFile(path: file.name, sha256: ContentDigest.sha256(bytes), byteCount: bytes.count),
+      in: context)
+  }
+
+  /// Judges bytes that were read already.
+  func judge(_ bytes: [UInt8], of source: SourceFile, in context: CheckContext) -> JudgedFile {
     do {
       let checked = checker.check(try reader.read(bytes, file: source), in: context)
       return JudgedFile(
         source: source, report: checked.report, bytes: bytes, file: CheckRun.File(source, checked))
     } catch {
       let finding = checker.finding(
-        ofFile: file.name, sha256: source.sha256, check: error.check, arguments: error.arguments,
+        ofFile: source.path, sha256: source.sha256, check: error.check, arguments: error.arguments,
         detail: error.reason)
       return JudgedFile(
         source: source, report: nil,
-        file: CheckRun.File(unreadable: file.name, sha256: source.sha256, findings: [finding]))
+        file: CheckRun.File(unreadable: source.path, sha256: source.sha256, findings: [finding]))
     }
+  }
+
+  /// The report as it stands in some bytes; nil where they are none.
+  func fieldReport(_ bytes: [UInt8], of source: SourceFile) -> FieldReport? {
+    try? reader.read(bytes, file: source)
   }
 
   private func refused(_ file: BatchFile, _ check: String, _ detail: LocalizedText) -> JudgedFile {

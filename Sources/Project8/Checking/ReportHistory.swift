@@ -8,10 +8,13 @@ final class ReportHistory: Sendable {
   private let registry: Registry?
   private let units: UnitCatalogue
   private let villages: VillageLives
+  private let strangers: Set<UnitCode>
   private let fault = Mutex<RegistryFault?>(nil)
 
-  init(registry: Registry?, units: UnitCatalogue) throws(Failure) {
-    (self.registry, self.units) = (registry, units)
+  /// - Parameter strangers: Codes under which the files at hand mean another village than the registry: nothing is known of
+  ///   their past.
+  init(registry: Registry?, units: UnitCatalogue, strangers: Set<UnitCode> = []) throws(Failure) {
+    (self.registry, self.units, self.strangers) = (registry, units, strangers)
     guard let registry else {
       villages = []
       return
@@ -37,7 +40,7 @@ final class ReportHistory: Sendable {
   func stored(
     of unit: UnitCode, form: String, for period: Period, _ version: ReportStamp.Version
   ) -> [RegisteredReport] {
-    guard let registry else { return [] }
+    guard let registry, !strangers.contains(unit) else { return [] }
     do {
       let query = ReportQuery(units: codes(of: unit), form: form) {
         EarlierReports.matters($0, $1, to: period, version)

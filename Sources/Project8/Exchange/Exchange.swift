@@ -1,7 +1,7 @@
-import P8Definitions
 package import ContentDigest
 import Foundation
 import P8Aggregation
+import P8Definitions
 package import P8Model
 import P8Presentation
 import P8Registry
@@ -10,6 +10,19 @@ import P8Registry
 package struct Exchange: Capability {
   let workspace: Workspace
 
+  /// How many reports are read at a time where nobody says.
+  package static let processors = ProcessInfo.processInfo.activeProcessorCount
+
+  /// Whether a file begins as a bundle does; never waits on a pipe or a device.
+  static func isBundle(_ path: String) -> Bool {
+    var facts = stat()
+    guard stat(path, &facts) == 0, facts.st_mode & S_IFMT == S_IFREG,
+      let handle = FileHandle(forReadingAtPath: path)
+    else { return false }
+    defer { try? handle.close() }
+    return Bundle.isBundle((try? handle.read(upToCount: 64)) ?? Data())
+  }
+
   /// Writes the reports of a unit, or the whole registry, into one file that another registry takes in.
   ///
   /// Reports in whose originals the check found personal data stay here; they are named beside the file.
@@ -17,14 +30,14 @@ package struct Exchange: Capability {
     unit: UnitCode?, period: Period?, signedBy key: SigningKey? = nil
   ) throws(Failure) -> (bytes: [UInt8], reports: Int, withheld: [LocalizedText]) {
     let registry = try existingRegistry()
-    let units = definitions.units
+    let scope = ExchangeScope(units: definitions.units, unit: unit)
     let extract = RegistryExtract(of: registry, period: period, withholdingPersonalData: true) { one in
-      guard let unit else { return true }
-      return units.isSame(units.placement(of: one, in: unit.structure).unit, orInside: unit)
+      unit == nil || scope.refusal(of: one) == nil
     }
+    let head = Bundle.Head(
+      unit: unit, period: period, author: workspace.author, definitions: definitions.hash)
     let bytes = try Failure.wrapping { () throws(RegistryFault) in
-      try Bundle.write(
-        extract, head: Bundle.Head(unit: unit, period: period, author: workspace.author), signedBy: key)
+      try Bundle.write(extract, head: head, signedBy: key)
     }
     let count = bytes.split(separator: UInt8(ascii: "\n")).count {
       $0.starts(with: Array("{\"report\"".utf8))
@@ -40,81 +53,21 @@ package struct Exchange: Capability {
   }
 
   /// Takes another registry in: what is here stays, conflicts are reported and none is lost.
-  package func merge(registryAt path: String) throws(Failure) -> ExchangeReport {
-    let registry = try registry()
+  ///
+  /// Nothing proves whose registry it is: its reports are read again from their originals, steps are not taken.
+  /// - Throws: ``Failure`` where its audit log does not hold, or a registry cannot be read or written.
+  package func merge(
+    registryAt path: String, jobs: Int = Exchange.processors
+  ) async throws -> ExchangeReport {
     let other = try Failure.wrapping { () throws(RegistryFault) in try Registry(path: path, access: .read) }
-    return try merge(RegistryExtract(of: other), into: registry, signer: nil)
-  }
-
-  /// Whether a file begins as a bundle does.
-  static func isBundle(_ path: String) -> Bool {
-    guard let handle = FileHandle(forReadingAtPath: path) else { return false }
-    defer { try? handle.close() }
-    return Bundle.isBundle((try? handle.read(upToCount: 64)) ?? Data())
-  }
-
-  /// Takes a bundle in.
-  /// - Throws: ``Failure`` where it is not a bundle, is damaged, or the registry cannot be written.
-  func takeBundle(_ path: String) throws(Failure) -> ExchangeReport {
-    guard let data = FileManager.default.contents(atPath: path) else {
-      throw Failure(
-        .input, LocalizedText(vi: "Không đọc được tệp: \(path)", en: "The file cannot be read: \(path)"))
+    let faults = try Failure.wrapping { () throws(RegistryFault) in try other.verifyAudit() }
+    guard faults.isEmpty else {
+      let words = BundleWords.notSound(path, faults.count)
+      throw Failure(.input, words.message, remedy: words.remedy)
     }
-    let bundle = try Failure.wrapping { () throws(RegistryFault) in try Bundle(Array(data), path: path) }
-    return try merge(bundle, into: registry(), signer: try Self.words(of: bundle.signer, keys: KeyRing()))
-  }
-
-  private static func words(of signer: PublicKey?, keys: KeyRing) throws(Failure) -> LocalizedText {
-    guard let signer else { return LocalizedText(vi: "không có chữ ký", en: "not signed") }
-    if let known = try keys.entries().first(where: { $0.key == signer }) {
-      return LocalizedText(vi: "\(known.name) ký", en: "signed by \(known.name)")
-    }
-    return LocalizedText(
-      vi: "ký bằng khóa chưa biết \(signer.fingerprint), hỏi lại nơi gửi rồi p8 keys trust",
-      en: "signed by a key that is not known, \(signer.fingerprint): ask the sender, then p8 keys trust")
-  }
-
-  /// Takes a source in, and says first what a person must look at: other codes, conflicts, locked periods.
-  private func merge(
-    _ source: some ExchangeSource, into registry: Registry, signer: LocalizedText?
-  ) throws(Failure) -> ExchangeReport {
-    let units = definitions.units
-    let outcome = try Failure.wrapping { () throws(RegistryFault) in
-      try registry.merge(source, rule: definitions.programme.replacement) {
-        Array(units.lineage(of: $0).dropFirst())
-      }
-    }
-    var lines: [LocalizedText] = outcome.renumbered.map {
-      LocalizedText(
-        vi: "\($0.name): mã \($0.theirs.code) ở nơi gửi, \($0.ours.code) ở đây",
-        en: "\($0.name): \($0.theirs.code) there is \($0.ours.code) here")
-    }
-    lines += texts(of: try workspace.review.replacements(outcome.proposals, in: registry))
-    lines += outcome.entryConflicts.map { conflict in
-      LocalizedText(
-        vi:
-          "Mục ghi #\(conflict.number) được sửa khác nhau ở hai nơi: giữ bản ở đây, bản kia nằm trong nhật ký",
-        en:
-          "Log entry #\(conflict.number) was changed in both places: ours stays, theirs is kept in the audit log"
-      )
-    }
-    lines += outcome.refused.map {
-      LocalizedText(
-        vi: "\($0.unit.code) \($0.unitName), \($0.period.name): chưa nhận vì kỳ đã khóa (\($0.lock))",
-        en: "\($0.unit.code) \($0.unitName), \($0.period.name): not taken, the period is locked (\($0.lock))")
-    }
-    let name = source.name
-    lines.append(
-      LocalizedText(
-        vi:
-          "\(name)\(signer.map { " (\($0.vi))" } ?? ""): nhận \(outcome.reportsAdded) báo cáo, \(outcome.reportsKnown) đã có; \(outcome.villagesAdded) thôn mới; \(outcome.entriesAdded) mục ghi mới; \(outcome.proposals.count + outcome.entryConflicts.count) chỗ trái nhau; \(outcome.refused.count) báo cáo của kỳ đã khóa.",
-        en:
-          "\(name)\(signer.map { " (\($0.en))" } ?? ""): \(English.count(outcome.reportsAdded, "report")) taken, \(outcome.reportsKnown) already here; \(English.count(outcome.villagesAdded, "village")) added; \(English.count(outcome.entriesAdded, "log entry", "log entries")) added; \(English.count(outcome.proposals.count + outcome.entryConflicts.count, "conflict")); \(English.count(outcome.refused.count, "report")) of locked periods."
-      ))
-    return ExchangeReport(
-      needsAttention: !outcome.proposals.isEmpty || !outcome.entryConflicts.isEmpty
-        || !outcome.refused.isEmpty,
-      lines: lines)
+    return try await take(
+      RegistryExtract(of: other), into: registry(), scope: ExchangeScope(units: definitions.units),
+      hasSameDefinitions: false, signer: nil, jobs: jobs)
   }
 
   /// The replacements that nobody has decided yet.
@@ -123,6 +76,63 @@ package struct Exchange: Capability {
     return ExchangeReport(
       needsAttention: !proposals.isEmpty,
       lines: proposals.isEmpty ? [ProposalWords.none] : texts(of: proposals))
+  }
+}
+
+// MARK: - Taking in
+
+extension Exchange {
+  /// Takes a source in, and says first what a person must look at: other codes, conflicts, what was not taken.
+  func take(
+    _ source: some ExchangeSource, into registry: Registry, scope: ExchangeScope, hasSameDefinitions: Bool,
+    signer: LocalizedText?, jobs: Int
+  ) async throws -> ExchangeReport {
+    var door = try await door(for: source, scope: scope, hasSameDefinitions: hasSameDefinitions, jobs: jobs)
+    let units = definitions.units
+    let outcome = try Failure.wrapping { () throws(RegistryFault) in
+      try registry.merge(source, through: &door) { Array(units.lineage(of: $0).dropFirst()) }
+    }
+    var lines = outcome.renumbered.map {
+      BundleWords.renumbered($0.name, theirs: $0.theirs, ours: $0.ours)
+    }
+    lines += texts(of: try workspace.review.replacements(outcome.proposals, in: registry))
+    lines += outcome.entryConflicts.map { BundleWords.entryConflict($0.number) }
+    lines += notTaken(outcome, door.refusals)
+    lines.append(summary(source.name, signer: signer, outcome, refused: door.refusals.count))
+    return ExchangeReport(
+      needsAttention: !outcome.proposals.isEmpty || !outcome.entryConflicts.isEmpty
+        || !outcome.refused.isEmpty || !outcome.lockedEntries.isEmpty || !door.refusals.isEmpty,
+      lines: lines)
+  }
+
+  func door(
+    for source: some ExchangeSource, scope: ExchangeScope, hasSameDefinitions: Bool, jobs: Int
+  ) async throws -> ReceivingDoor {
+    let carriage = try await JudgedCarriage(source, in: workspace, scope: scope, jobs: max(jobs, 1))
+    let villages = try Failure.wrapping { () throws(RegistryFault) in try source.carriedVillages() }
+    return ReceivingDoor(
+      scope, carriage, hasSameDefinitions: hasSameDefinitions,
+      log: try LogEntryJudge(workspace, villages: try allVillages() + villages.map(\.village)))
+  }
+
+  /// A line for each thing that was not taken.
+  func notTaken(_ outcome: MergeOutcome, _ refusals: [ExchangeRefusal]) -> [LocalizedText] {
+    outcome.refused.map { BundleWords.locked($0.unit, $0.unitName, $0.period.name, lock: $0.lock) }
+      + outcome.lockedEntries.map {
+        BundleWords.locked($0.unit, $0.kind, "\($0.day)", lock: $0.lock)
+      } + ExchangeRefusal.lines(refusals)
+  }
+
+  func summary(
+    _ name: String, signer: LocalizedText?, _ outcome: MergeOutcome, refused: Int
+  ) -> LocalizedText {
+    BundleWords.summary(
+      name, signer: signer,
+      taken: (
+        outcome.reportsAdded, outcome.reportsKnown, outcome.villagesAdded, outcome.entriesAdded,
+        outcome.stepsAdded, outcome.proposals.count + outcome.entryConflicts.count,
+        outcome.refused.count, refused + outcome.lockedEntries.count
+      ))
   }
 
   private func texts(of proposals: [ProposalWords]) -> [LocalizedText] {

@@ -15,13 +15,17 @@ public struct Ingest: Capability {
   ///   - jobs: How many are checked at a time; storing goes one by one.
   ///   - progress: Called with the number of files done.
   /// - Returns: What came of them.
+  /// A bundle that cannot be read, or that waits, holds no file up.
   /// - Throws: ``Failure`` where the registry cannot be written; what was stored before stays.
   public func store(
     _ files: [BatchFile], jobs: Int, progress: (Int) -> Void = { _ in }
   ) async throws -> IngestedBatch {
     let registry = try registry()
     let bundles = files.filter { Exchange.isBundle($0.path) }
-    let exchanges = try bundles.map { try workspace.exchange.takeBundle($0.path) }
+    var exchanges: [ExchangeReport] = []
+    for bundle in bundles {
+      exchanges.append(try await workspace.exchange.takeBundle(bundle.path, jobs: jobs))
+    }
     let files = bundles.isEmpty ? files : files.filter { !bundles.contains($0) }
     let originals = try JudgedOriginals(besideRegistry: registry.path)
     let (batch, judged) = try await workspace.checking.judge(

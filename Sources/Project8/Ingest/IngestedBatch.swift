@@ -19,6 +19,9 @@ public struct IngestedBatch: Sendable {
   /// A few words on the whole.
   public let summary: LocalizedText
 
+  /// Whether a bundle could not be read; the rest was stored.
+  public var hasUnreadableBundle: Bool { exchanges.contains(where: \.isUnreadable) }
+
   /// Whether a person must look: open errors, reports that wait, those of locked periods, conflicts of bundles.
   public var needsAttention: Bool {
     check.hasErrors || !refused.isEmpty || !proposals.isEmpty

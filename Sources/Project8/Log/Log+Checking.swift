@@ -43,15 +43,7 @@ extension Log {
     guard let effective = LogRules.day(of: kind, in: section, cells, on: day) ?? workspace.today,
       let period = Period.month(with: effective, calendar: definitions.programme.calendar)
     else { return (nil, []) }
-    let report = FieldReport(
-      file: SourceFile(path: "p8 log", sha256: ContentDigest.sha256("p8 log"), byteCount: 0),
-      stamp: ReportStamp(form: form, unit: existing(unitOnForm, in: period), period: period),
-      sections: [
-        ReportSection(
-          id: section.id, sheet: "p8 log",
-          columns: section.columns.map { ReportSection.Column(letters: $0.id, header: [$0.label.vi]) },
-          rows: [ReportRow(number: 1, cells: cells)])
-      ])
+    let report = report(of: cells, form: form, section: section, sender: unitOnForm, period: period)
     let checker: ReportChecker
     do {
       checker = try ReportChecker(definitions)
@@ -60,9 +52,7 @@ extension Log {
     }
     let checked = checker.check(
       report, in: CheckContext(villages: VillageDirectory(try allVillages(), former: try formerNames())))
-    let findings = checked.findings.filter {
-      $0.at.sheet == "p8 log" && $0.at.row == 1 && $0.at.column != Self.villageColumn
-    }.sorted { $0.severity.rank < $1.severity.rank }
+    let findings = Self.findings(checked)
     guard !findings.contains(where: { $0.severity == .error }),
       let record = checked.report?.records.first(where: { $0.section == section.id })
     else {
@@ -76,6 +66,29 @@ extension Log {
           section: kind.id, unit: unit, identity: record.identity, fields: record.fields,
           coveredUnits: record.coveredUnits), effective: effective, reason: reason), findings
     )
+  }
+
+  /// One row as the report in which it would be sent.
+  func report(
+    of cells: [ReportCell?], form: FormDefinition, section: SectionDefinition, sender: UnitCode,
+    period: Period
+  ) -> FieldReport {
+    FieldReport(
+      file: SourceFile(path: "p8 log", sha256: ContentDigest.sha256("p8 log"), byteCount: 0),
+      stamp: ReportStamp(form: form, unit: existing(sender, in: period), period: period),
+      sections: [
+        ReportSection(
+          id: section.id, sheet: "p8 log",
+          columns: section.columns.map { ReportSection.Column(letters: $0.id, header: [$0.label.vi]) },
+          rows: [ReportRow(number: 1, cells: cells)])
+      ])
+  }
+
+  /// What is found of the row itself, the worst first.
+  static func findings(_ checked: CheckedReport) -> [Finding] {
+    checked.findings.filter {
+      $0.at.sheet == "p8 log" && $0.at.row == 1 && $0.at.column != villageColumn
+    }.sorted { $0.severity.rank < $1.severity.rank }
   }
 
   /// The day that answers give to a model or event; nil where they give none.

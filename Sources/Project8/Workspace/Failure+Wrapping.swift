@@ -12,6 +12,10 @@ extension Failure {
       self.init(.wrongUse, refusal.message, remedy: refusal.remedy)
       return
     }
+    if case .bundle(let refusal) = fault.kind {
+      self.init(.input, refusal.message(fault.path), remedy: refusal.advice)
+      return
+    }
     let detail = fault.detail.map { " (\($0))" } ?? ""
     self.init(
       .input, LocalizedText(vi: fault.message.vi + detail, en: fault.message.en + detail),

@@ -23,6 +23,8 @@ public struct Workspace: Sendable {
   public var author = ""
   /// What the time is, as `2023-10-30T08:00:00Z`, for the registry and for ``today``; the machine's clock where nil.
   public var clock: (@Sendable () -> String)?
+  /// The keys of the person: those to sign with, and those of others with their rights.
+  package var keys = KeyRing()
   /// How files of a batch are read; tests replace it.
   package var readFile: @Sendable (String) -> FileContent = FileContent.read
 

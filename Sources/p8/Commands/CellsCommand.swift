@@ -43,7 +43,7 @@ struct CellsCommand: AsyncParsableCommand {
 
   func run() async throws {
     guard tally else {
-      try Cells.list(of: paths[0], sheet: sheet) { Console.output($0) }
+      try Cells.list(of: paths[0], sheet: sheet) { Console.output(VisibleText.of($0)) }
       return
     }
     let result = await Cells.tally(of: try FileWalk.files(under: paths), jobs: max(jobs, 1))

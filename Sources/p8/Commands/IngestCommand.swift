@@ -40,12 +40,12 @@ struct IngestCommand: AsyncParsableCommand {
     let run = try await workspace.ingest.store(files, jobs: max(jobs, 1)) { bar.update($0) }
     if format == .json {
       Console.output(try run.json())
-      if run.needsAttention { throw ExitStatus.findings }
+      try end(run)
       return
     }
     for exchange in run.exchanges { Console.output(exchange.formatted(common.lang)) }
     guard run.exchanges.count < files.count else {
-      if run.needsAttention { throw ExitStatus.findings }
+      try end(run)
       return
     }
     Console.output(try run.check.formatted(.text, language: common.lang, isColoured: Console.hasColour))
@@ -53,6 +53,11 @@ struct IngestCommand: AsyncParsableCommand {
     if !run.changes.isEmpty { Console.output(run.changes(in: common.lang)) }
     if !run.proposals.isEmpty { Console.output(run.proposals(in: common.lang)) }
     Console.output(run.summary[common.lang])
+    try end(run)
+  }
+
+  private func end(_ run: IngestedBatch) throws {
+    if run.hasUnreadableBundle { throw ExitStatus.fileTrouble }
     if run.needsAttention { throw ExitStatus.findings }
   }
 }

@@ -11,12 +11,14 @@ struct KeysCommand: ParsableCommand {
       discussion: speech(
         vi: """
           Nơi gửi: p8 keys new hoi-lhpn-phu-yen, rồi gửi dòng mà p8 keys show in ra.
-          Nơi nhận: p8 keys trust TỆP.pub, sau khi đối chiếu dấu vân tay qua điện thoại.
+          Nơi nhận: p8 keys trust TỆP.pub --unit 22084 --may send,confirm, sau khi đối chiếu dấu vân tay qua điện thoại.
+          Quyền: send (gửi gói), confirm (xác thực), approve (duyệt), define (danh mục); không có quyền thì gói chờ người nhận.
           Khóa nằm trong thư mục P8_KEYS, mặc định ~/.config/project8/keys. Giữ kín và sao lưu tệp .key.
           """,
         en: """
           The sender: p8 keys new womens-union-phu-yen, then send the line that p8 keys show prints.
-          The receiver: p8 keys trust FILE.pub, after comparing the fingerprint by telephone.
+          The receiver: p8 keys trust FILE.pub --unit 22084 --may send,confirm, after comparing the fingerprint by telephone.
+          Rights: send (bundles), confirm, approve, define (lists); bundles of a key without rights wait for a person.
           The keys lie in the folder P8_KEYS, by default ~/.config/project8/keys. Keep .key files secret and backed up.
           """),
       subcommands: [New.self, List.self, Show.self, Trust.self])
@@ -60,13 +62,23 @@ struct KeysCommand: ParsableCommand {
       let entries = try keys.entries()
       for entry in entries {
         let kind = entry.isOwn ? speech(vi: "để ký", en: "own") : speech(vi: "tin cậy", en: "trusted")
-        Console.output("\(entry.name)\t\(kind)\t\(entry.fingerprint)")
+        Console.output("\(entry.name)\t\(kind)\t\(entry.fingerprint)\t\(Self.rights(of: entry, in: keys))")
       }
       if entries.isEmpty {
         Console.error(
           speech(
             vi: "Chưa có khóa nào trong \(keys.folder). Tạo khóa: p8 keys new TÊN",
             en: "There are no keys in \(keys.folder). Make one: p8 keys new NAME"))
+      }
+    }
+
+    /// What a key may do; one damaged file hides no other key.
+    private static func rights(of entry: KeyRing.Entry, in keys: KeyRing) -> String {
+      guard !entry.isOwn else { return speech(vi: "mọi quyền ở đây", en: "everything here") }
+      do {
+        return try keys.rights(of: entry)?.text ?? speech(vi: "chưa có quyền", en: "no rights")
+      } catch {
+        return error.message[.ofProcess]
       }
     }
   }
@@ -111,10 +123,30 @@ struct KeysCommand: ParsableCommand {
       ))
     var name: String?
 
+    @Option(
+      help: help(
+        vi: "Đơn vị mà khóa được thay mặt; dùng được nhiều lần. Mã có ở cả hai danh mục: 22084@2024.",
+        en: "A unit that the key speaks for; may be repeated. A code of both structures: 22084@2024."))
+    var unit: [String] = []
+
+    @Option(
+      help: help(
+        vi: "Quyền: send, confirm, approve, define, cách nhau bằng dấu phẩy.",
+        en: "Rights: send, confirm, approve, define, with commas between."))
+    var may: String?
+
     @OptionGroup var common: CommonOptions
 
     func run() throws {
-      let entry = try KeyRing().trust(key, name: name)
+      let keys = KeyRing()
+      let entry: KeyRing.Entry
+      if unit.isEmpty, may == nil {
+        entry = try keys.trust(key, name: name)
+      } else {
+        let rights = try RequestParser(common.workspace()).rights(units: unit, may: may ?? "")
+        entry = try keys.trust(key, name: name, rights: rights)
+        Console.error("\(entry.name): \(rights.text)")
+      }
       Console.error(
         speech(
           vi:

@@ -11,8 +11,8 @@ struct RegistryExportCommand: ParsableCommand {
         vi: "Ghi toàn bộ sổ ra tệp văn bản JSON, mỗi dòng một báo cáo.",
         en: "Write all of it as lines of JSON, a report a line."),
       discussion: speech(
-        vi: "Tệp này nạp lại được bằng p8 ingest, và đọc được mà không cần Project8.",
-        en: "The file can be taken in with p8 ingest, and read without Project8."))
+        vi: "Tệp này nạp lại được bằng p8 bundle accept, và đọc được mà không cần Project8.",
+        en: "The file can be taken in with p8 bundle accept, and read without Project8."))
   }
 
   @Option(
@@ -33,7 +33,7 @@ struct RegistryExportCommand: ParsableCommand {
 }
 
 /// `p8 registry merge`: another registry into this one.
-struct RegistryMergeCommand: ParsableCommand {
+struct RegistryMergeCommand: AsyncParsableCommand {
   static var configuration: CommandConfiguration {
     CommandConfiguration(
       commandName: "merge",
@@ -41,9 +41,10 @@ struct RegistryMergeCommand: ParsableCommand {
         vi: "Nhận số liệu từ sổ của nơi khác; chỗ trái nhau được chỉ ra, không mất gì.",
         en: "Take another registry in; conflicts are told, none is lost."),
       discussion: speech(
-        vi: "Số ở đây vẫn được tính cho đến khi chọn bằng p8 registry resolve. Khóa kỳ không được mang theo.",
+        vi:
+          "Số ở đây vẫn được tính cho đến khi chọn bằng p8 replace. Báo cáo được đọc lại từ tệp gốc; bước xác thực, duyệt không có chữ ký nên không nhận; khóa kỳ không được mang theo.",
         en:
-          "What is here goes on counting until somebody decides with p8 registry resolve. Locks are not carried over."
+          "What is here goes on counting until somebody decides with p8 replace. Reports are read again from their originals; steps of review are not taken, since nobody signed them; locks are not carried over."
       ))
   }
 
@@ -54,10 +55,10 @@ struct RegistryMergeCommand: ParsableCommand {
   @OptionGroup var registry: RegistryOption
   @OptionGroup var common: CommonOptions
 
-  func run() throws {
+  func run() async throws {
     var workspace = try common.workspace(registry: registry)
     workspace.author = author.name
-    let report = try workspace.exchange.merge(registryAt: other)
+    let report = try await workspace.exchange.merge(registryAt: other)
     Console.output(report.formatted(common.lang))
     if report.needsAttention { throw ExitStatus.findings }
   }

@@ -11,6 +11,8 @@ public struct JSONFault: Error, Hashable, Sendable {
     case repeatedName(String)
     /// Lists and objects lie too deep in each other.
     case tooDeep
+    /// More values than the reader of this kind of file takes.
+    case tooMany
     /// A value is followed by something more.
     case trailing
   }

@@ -6,9 +6,11 @@ struct JSONReader {
   private static let digits = UInt8(ascii: "0")...UInt8(ascii: "9")
 
   private let bytes: [UInt8]
+  private let valueLimit: Int
+  private var valueCount = 0
   private var index = 0
 
-  init(_ bytes: [UInt8]) { self.bytes = bytes }
+  init(_ bytes: [UInt8], valueLimit: Int) { (self.bytes, self.valueLimit) = (bytes, valueLimit) }
 
   mutating func document() throws(JSONFault) -> JSONValue {
     // Texts are cut out of the bytes later: that they are UTF-8 is known from here on.
@@ -21,6 +23,9 @@ struct JSONReader {
 
   private mutating func value(depth: Int) throws(JSONFault) -> JSONValue {
     guard depth < Self.depthLimit else { throw fault(.tooDeep) }
+    // A value takes many times the bytes that it is written with.
+    valueCount += 1
+    guard valueCount <= valueLimit else { throw fault(.tooMany) }
     skipSpace()
     switch peek {
     case UInt8(ascii: "{"): return try object(depth: depth)
@@ -197,9 +202,12 @@ struct JSONReader {
 
 extension JSONValue {
   /// Reads one value in UTF-8, strictly.
+  /// - Parameters:
+  ///   - bytes: The text.
+  ///   - valueLimit: How many values there may be, those inside others included.
   /// - Throws: ``JSONFault`` with the place: not JSON, a name twice in an object, more than 64 levels.
-  public init(_ bytes: [UInt8]) throws(JSONFault) {
-    var reader = JSONReader(bytes)
+  public init(_ bytes: [UInt8], valueLimit: Int = .max) throws(JSONFault) {
+    var reader = JSONReader(bytes, valueLimit: valueLimit)
     self = try reader.document()
   }
 }
