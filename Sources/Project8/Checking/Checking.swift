@@ -33,7 +33,7 @@ public struct Checking: Capability {
     let findingHistory = FindingHistory(
       earlier: earlierFindings, waived: workspace.registryPath == nil ? [] : try waivers().waived)
     let context = CheckContext(
-      villages: VillageDirectory(try allVillages(), former: try formerNames()), findings: findingHistory,
+      villages: try villageDirectory(), findings: findingHistory,
       target: target())
     var run = BatchRun(
       files: files, jobs: jobs, keepsReports: keepsReports, judge: judge, history: history, context: context)

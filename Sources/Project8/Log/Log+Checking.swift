@@ -59,7 +59,7 @@ extension Log {
       throw Failure(.input, error.message)
     }
     let checked = checker.check(
-      report, in: CheckContext(villages: VillageDirectory(try allVillages(), former: try formerNames())))
+      report, in: CheckContext(villages: try villageDirectory()))
     let findings = checked.findings.filter {
       $0.at.sheet == "p8 log" && $0.at.row == 1 && $0.at.column != Self.villageColumn
     }.sorted { $0.severity.rank < $1.severity.rank }
