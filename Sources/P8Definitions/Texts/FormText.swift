@@ -66,6 +66,8 @@ package enum FormText: String, FixedText {
   case noHeader = "table.no-header"
   case row = "table.row"
   case tooLarge = "table.too-large"
+  case submissionRejected = "submission.rejected"
+  case submissionSeveral = "submission.several"
   case placesNotUnicode = "places.not-unicode"
   case placesEmpty = "places.empty"
   case placesWithoutCommune = "places.without-commune"
@@ -87,6 +89,7 @@ package enum FormText: String, FixedText {
     case .unreadable: ["reason"]
     case .unknownForm: ["form", "known"]
     case .row: ["row"]
+    case .submissionSeveral: ["count"]
     default: []
     }
   }

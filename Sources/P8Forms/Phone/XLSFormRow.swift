@@ -13,6 +13,8 @@ struct XLSFormRow {
   var constraintMessage: LocalizedText?
   var calculation = ""
   var appearance = ""
+  /// What stands in the answer when the form is opened.
+  var defaultAnswer = ""
 
   /// A translated column.
   static func column(_ name: String, _ language: Language) -> String {
@@ -22,7 +24,7 @@ struct XLSFormRow {
   static let columns: [String] =
     ["type", "name"] + translated("label") + translated("hint") + ["required"]
     + translated("required_message") + ["relevant", "constraint"] + translated("constraint_message")
-    + ["calculation", "appearance"]
+    + ["calculation", "appearance", "default"]
 
   private static func translated(_ name: String) -> [String] {
     Language.allCases.map { column(name, $0) }
@@ -33,6 +35,6 @@ struct XLSFormRow {
     func both(_ text: LocalizedText?) -> [String] { Language.allCases.map { text?[$0] ?? "" } }
     return [type, name] + both(label) + both(hint) + [required == nil ? "" : "yes"]
       + both(required) + [relevant, constraint] + both(constraintMessage)
-      + [calculation, appearance]
+      + [calculation, appearance, defaultAnswer]
   }
 }

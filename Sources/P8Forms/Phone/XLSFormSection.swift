@@ -82,12 +82,17 @@ struct XLSFormQuestions {
   private let row: String?
   private let form: XLSForm
   private let rules: XLSFormRules
+  /// What the form brings along for a fixed row: opening stocks.
+  private let defaults: [String: String]
 
   init(_ section: SectionDefinition, row: String?, of form: XLSForm) {
     self.section = section
     self.row = row
     self.form = form
     rules = XLSFormRules(section, row: row, of: form)
+    defaults =
+      section.fixedRows.isEmpty
+      ? [:] : form.rows[section.id]?.first { $0[SectionDefinition.keyColumn] == row } ?? [:]
   }
 
   var rows: [XLSFormRow] {
@@ -118,6 +123,7 @@ struct XLSFormQuestions {
         vi: limits.map(\.message.vi).joined(separator: "; "),
         en: limits.map(\.message.en).joined(separator: "; "))
     }
+    row.defaultAnswer = defaults[column.id] ?? ""
     if case .list(let id) = column.type, (form.definitions.codeLists[id]?.items.count ?? 0) > 12 {
       row.appearance = "minimal"
     }

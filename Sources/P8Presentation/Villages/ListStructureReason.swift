@@ -31,7 +31,7 @@ package enum ListStructureReason: Hashable, Sendable {
 
   private var words: LocalizedText {
     switch self {
-    case .given: LocalizedText(vi: "theo --structure", en: "by --structure")
+    case .given: LocalizedText(vi: "theo lệnh", en: "as the command says")
     case .stated: LocalizedText(vi: "danh sách tự ghi", en: "the list says so")
     case .known(let old, let new, let all):
       LocalizedText(

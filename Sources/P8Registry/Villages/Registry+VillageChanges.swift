@@ -234,8 +234,18 @@ extension Registry {
   }
 
   /// The names that villages once had.
-  package func formerVillageNames() throws(RegistryFault) -> [FormerVillageName] {
-    FormerVillageName.all(of: try villages(), changes: try villageChanges())
+  package func formerVillageNames(
+    of villages: [RegisteredVillage]
+  ) throws(RegistryFault) -> [FormerVillageName] {
+    // A whole country is carried over by as many changes as it has villages, and none of them changes a name.
+    let changes = try read { database in
+      try Row.fetchAll(
+        database,
+        sql:
+          "\(Self.changeSelection) WHERE kind IN ('rename', 'retype', 'merge') AND undone_by IS NULL ORDER BY id"
+      ).map(villageChange)
+    }
+    return FormerVillageName.all(of: villages, changes: changes)
   }
 
   /// The lives of all villages.

@@ -50,9 +50,8 @@ public struct Checking: Capability {
   func context(
     since earlier: [Finding]? = nil, bringing villages: BroughtVillages? = nil
   ) throws(Failure) -> CheckContext {
-    let known = try allVillages()
-    return CheckContext(
-      villages: VillageDirectory(villages?.beside(known) ?? known, former: try formerNames()),
+    CheckContext(
+      villages: try villageDirectory(bringing: villages),
       findings: FindingHistory(
         earlier: earlier, waived: workspace.registryPath == nil ? [] : try waivers().waived),
       target: target())

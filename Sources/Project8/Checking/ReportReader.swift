@@ -4,23 +4,27 @@ import P8Intake
 import P8Model
 import P8Presentation
 
-/// Reads a file of a batch by what it is: a form's workbook, or a table as delimited text.
+/// Reads a file of a batch by what it is: a form's workbook, a filled form of a phone, or a table as delimited text.
 struct ReportReader: Sendable {
   private let forms: FormReader
   private let tables: TableReader
+  private let submissions: SubmissionReader
 
   init(_ definitions: Definitions) {
     forms = FormReader(
       forms: definitions.forms, codeLists: definitions.codeLists, texts: definitions.texts,
       passingOver: MarkedSheets.names
     ) { $0.reasonWords }
+    submissions = SubmissionReader(
+      forms: definitions.forms, codeLists: definitions.codeLists, texts: definitions.texts)
     tables = TableReader(
       layouts: definitions.allTables, codeLists: definitions.codeLists, texts: definitions.texts)
   }
 
   /// The report as it stands in the file.
   func read(_ bytes: [UInt8], file: SourceFile) throws(FormRefusal) -> FieldReport {
-    TableReader.reads(file.path, bytes)
+    if SubmissionReader.reads(file.path, bytes) { return try submissions.read(bytes, file: file) }
+    return TableReader.reads(file.path, bytes)
       ? try tables.read(bytes, file: file) : try forms.read(bytes, file: file)
   }
 }

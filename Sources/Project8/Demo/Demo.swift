@@ -43,7 +43,7 @@ package struct Demo: Sendable {
       "   "
         + (try workspace.villages.importList(
           fromFile: "\(samples)/seed/villages.tsv", structure: .y2024
-        ).formatted(language)))
+        ).summary[language]))
 
     let files = try FileWalk.files(under: ["\(samples)/reports"], named: .relative)
     announce(

@@ -51,7 +51,7 @@ extension Log {
       throw Failure(.input, error.message)
     }
     let checked = checker.check(
-      report, in: CheckContext(villages: VillageDirectory(try allVillages(), former: try formerNames())))
+      report, in: CheckContext(villages: try villageDirectory()))
     let findings = Self.findings(checked)
     guard !findings.contains(where: { $0.severity == .error }),
       let record = checked.report?.records.first(where: { $0.section == section.id })

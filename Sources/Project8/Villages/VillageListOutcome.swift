@@ -38,11 +38,14 @@ public struct VillageListOutcome: Sendable {
 
   /// How the list was understood, a line for each row that was not taken, and a summary.
   public func formatted(_ language: Language) -> String {
-    let summary =
-      isTrial
+    (notes + problems + [summary]).map { $0[language] }.joined(separator: "\n")
+  }
+
+  /// How many villages were taken, and how many rows were not.
+  public var summary: LocalizedText {
+    isTrial
       ? VillageListWords.trial(taken: wouldBe, leftOut: problems.count)
       : VillageListWords.summary(
         added: added, unchanged: unchanged, updated: updated, linked: linked, leftOut: problems.count)
-    return (notes + problems + [summary]).map { $0[language] }.joined(separator: "\n")
   }
 }

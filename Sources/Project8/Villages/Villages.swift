@@ -44,7 +44,7 @@ public struct Villages: Capability {
       for (table, communes) in zip(tables, communes[found.structure] ?? []) {
         lists.append(VillageList(table, communes: communes))
         var outcome = VillageListOutcome(file: file, sheet: table.sheet, isTrial: request.isTrial)
-        outcome.notes.append(found.reason.text(found.structure))
+        if found.reason != .given { outcome.notes.append(found.reason.text(found.structure)) }
         if !table.unread.isEmpty { outcome.notes.append(ListFileWords.unread(table.unread)) }
         outcomes.append(outcome)
       }

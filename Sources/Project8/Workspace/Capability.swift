@@ -1,6 +1,7 @@
 import P8Definitions
 import P8Model
 import P8Registry
+import P8Validation
 
 /// What all capabilities share: the workspace that handed them out.
 protocol Capability: Sendable {
@@ -28,10 +29,23 @@ extension Capability {
     return try Failure.wrapping { () throws(RegistryFault) in try registry.villages().map(\.village) }
   }
 
+  /// The villages as reports name them, those of the registry beside those that come with reports from elsewhere.
+  func villageDirectory(bringing brought: BroughtVillages? = nil) throws(Failure) -> VillageDirectory {
+    guard let registry = try registryIfThere() else { return VillageDirectory(brought?.beside([]) ?? []) }
+    return try Failure.wrapping { () throws(RegistryFault) in
+      let villages = try registry.villages()
+      let known = villages.map(\.village)
+      return VillageDirectory(
+        brought?.beside(known) ?? known, former: try registry.formerVillageNames(of: villages))
+    }
+  }
+
   /// The names that villages once had; none where there is no registry yet.
   func formerNames() throws(Failure) -> [FormerVillageName] {
     guard let registry = try registryIfThere() else { return [] }
-    return try Failure.wrapping { () throws(RegistryFault) in try registry.formerVillageNames() }
+    return try Failure.wrapping { () throws(RegistryFault) in
+      try registry.formerVillageNames(of: registry.villages())
+    }
   }
 
   /// The villages of a commune, by code; none where there is no registry yet.
