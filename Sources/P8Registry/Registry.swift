@@ -55,7 +55,6 @@ package struct Registry: Sendable {
         let database = try Self.open(path, access: access, busySeconds: busySeconds)
         if let pool = database as? DatabasePool {
           try Schema.migrate(pool) { try Self.stateRows(at: clock(), by: author, in: $0) }
-          try pool.writeWithoutTransaction { try pending.watch($0) }
         }
         return database
       }
@@ -90,7 +89,9 @@ package struct Registry: Sendable {
   func write<Result>(_ body: (Database) throws -> Result) throws(RegistryFault) -> Result {
     do {
       return try RegistryFault.wrapping(path) {
-        try database.write { database in
+        // Not where a registry is only read, and not in a transaction, which may be undone.
+        if !pending.isWatching { try database.writeWithoutTransaction { try pending.watch($0) } }
+        return try database.write { database in
           pending.begin()
           let result = try body(database)
           try writeEntries(in: database)

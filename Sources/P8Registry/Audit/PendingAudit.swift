@@ -26,6 +26,10 @@ final class PendingAudit: Sendable {
   }
 
   private let work = Mutex(Work())
+  private let watching = Mutex(false)
+
+  /// Whether the writing connection tells of rows.
+  var isWatching: Bool { watching.withLock { $0 } }
 
   /// Begins a transaction.
   func begin() { work.withLock { $0 = Work() } }
@@ -68,8 +72,9 @@ final class PendingAudit: Sendable {
     }
   }
 
-  /// Has a connection tell of each row that it writes.
+  /// Has the writing connection tell of each row that it writes; called once more it changes nothing.
   func watch(_ database: Database) throws {
+    guard !isWatching else { return }
     for (function, isAfter) in [("p8_row_before", false), ("p8_row_after", true)] {
       database.add(
         function: DatabaseFunction(function) { [self] values in
@@ -87,10 +92,11 @@ final class PendingAudit: Sendable {
       for (event, body) in [("INSERT", after), ("UPDATE", before + after), ("DELETE", before)] {
         try database.execute(
           sql: """
-            CREATE TEMP TRIGGER p8_\(table.name)_\(event.lowercased()) AFTER \(event) ON main.\(table.name)
+            CREATE TEMP TRIGGER IF NOT EXISTS p8_\(table.name)_\(event.lowercased()) AFTER \(event) ON main.\(table.name)
               BEGIN \(body) END
             """)
       }
     }
+    watching.withLock { $0 = true }
   }
 }
