@@ -110,6 +110,22 @@ struct PhaseTests {
     #expect(try attendances(shipped) == 2)
   }
 
+  @Test func `a report that lies across the first day of the phase is in no cumulative figure, and told`()
+    throws
+  {
+    let drafts = [
+      try Draft("22237-01", "2026@own-10-01", structure: .y2025).team("Tổ 1", "new").session(
+        "a", attendances: 7),
+      try Draft("22237-02", "2026-Q1", structure: .y2025).session("b", attendances: 2),
+    ]
+    let table = try Project.aggregator().table(
+      of: Project.unit("66", .y2025), for: Project.period("2026-Q4"), reports: drafts.map(\.report),
+      villages: [])
+    #expect(table.total.value(.cumulative, of: "D8.1.3.1") == 2)
+    #expect(table.total.value(.cumulative, of: "D8.1.1") == 1)
+    #expect(table.notes.contains { $0.en.contains("lies across the first day of its phase") })
+  }
+
   @Test func `outside all phases nothing is cumulative, and what exists and was done is known`() throws {
     let draft = try Draft("22210-01", "2020").team("Tổ 1", "new").session("a", attendances: 5)
     let total = try Project.aggregator().table(

@@ -43,6 +43,41 @@ import Testing
     #expect(indicator.reference.frequency.en.hasPrefix("Gathered every three months"))
   }
 
+  @Test func `a new calendar and a new phase are entries in a file`() throws {
+    let definitions = try EditedDefinitions()
+    try definitions.replace(
+      "calendars:\n",
+      with:
+        "calendars:\n  - { id: april, begins: \"04-01\", year-of: first-day, name: { vi: năm từ tháng Tư, en: year from April } }\n",
+      in: "indicators/programme.yaml")
+    try definitions.replace(
+      "# Các bộ chỉ tiêu:",
+      with: """
+          - id: later
+            name: { vi: giai đoạn 2031–2035, en: phase 2031–2035 }
+            from: 2031-01-01
+            to: 2035-12-31
+            carries-on: true
+            title: { vi: Mô hình của Hội LHPN (kế thừa Dự án 8), en: Models of the Union that go on from Project 8 }
+            sets: [P8-2021-2025, NTP-2026-2030]
+
+        # Các bộ chỉ tiêu:
+        """, in: "indicators/programme.yaml")
+    let programme = try #require(try definitions.check().definitions).programme
+    let period = try #require(programme.period("2031-Q1@april"))
+    #expect(period.from.description == "2031-04-01" && period.description == "2031-Q1@own-04-01-first")
+    #expect(
+      programme.period("2031-Q1@own-04-01-first") == period && programme.period("2031-Q1@august") == nil)
+    let phase = programme.phase(of: period)
+    #expect(phase.id == "later" && phase.cumulativeFrom.description == "2026-01-01")
+    #expect(
+      phase.title.vi == "Mô hình của Hội LHPN (kế thừa Dự án 8)" && phase.programmeName == programme.name)
+    let loaded = try #require(try definitions.check().definitions)
+    #expect(loaded.during(phase).indicators.count == loaded.indicators.count)
+    #expect(loaded.during(phase).targets.isEmpty)
+    #expect(loaded.during(phase).programme.title == phase.title)
+  }
+
   @Test func `a new column with its field reaches every form that uses the section`() throws {
     let definitions = try EditedDefinitions()
     try definitions.append(

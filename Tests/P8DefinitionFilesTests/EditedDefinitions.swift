@@ -57,6 +57,10 @@ struct EditedDefinitions {
     return 1 + text[..<range.lowerBound].utf8.count { $0 == UInt8(ascii: "\n") }
   }
 
+  func text(of file: String) throws -> String {
+    try String(contentsOf: temporary.url.appending(path: file), encoding: .utf8)
+  }
+
   /// Writes a file.
   func write(_ text: String, to file: String) throws {
     try temporary.write(text.utf8, to: file)

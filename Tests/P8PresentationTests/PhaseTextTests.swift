@@ -27,6 +27,9 @@ struct PhaseTextTests {
     #expect(text.contains(says))
     #expect(text.contains("9.000") == hasTarget)
     #expect(text.contains("NTP.IV.2") == (period == "2026-Q1"))
+    // Columns cut long names: the mark stands below them too.
+    let mark = "NTP.IV.3, NTP.IV.4, NTP.IV.9: theo bản sao, chưa phải văn bản chính thức"
+    #expect(text.contains(mark) == (period == "2026-Q1"))
   }
 
   @Test func `a trend says where cumulative figures begin anew`() throws {
@@ -37,9 +40,17 @@ struct PhaseTextTests {
     }
     let both = try text("2025", "2026")
     #expect(both.contains("Từ 01/01/2026 là giai đoạn 2026–2030: lũy kế tính lại từ ngày đó."))
-    #expect(both.contains("NTP.IV.9"))
+    #expect(both.contains("NTP.IV.9: theo bản sao, chưa phải văn bản chính thức"))
     let one = try text("2024", "2025")
     #expect(!one.contains("2026") && !one.contains("NTP"))
+  }
+
+  @Test func `a period of an own year says its days once`() throws {
+    let period = try #require(Period("2026-Q1@own-10-01", calendar: .calendar))
+    let figures = IndicatorTable(
+      period: period, structure: .y2025, total: try table("2026").total, units: [], cumulativeSince: nil)
+    let text = IndicatorTableText(definitions: try Project.definitions(), language: .vi).text(of: figures)
+    #expect(text.hasPrefix("Việt Nam – Quý I năm 2026 (01/10/2025 – 31/12/2025)\n"))
   }
 
   @Test func `a period outside all phases is told with those that there are`() throws {

@@ -11,10 +11,16 @@ extension RollUpResolution {
       if let reason = report.exclusion, report.period.to >= first, report.period.to <= period.to {
         // One of an earlier period is missing in what is cumulative.
         leave(report: index, out: reason, at: placed(report.unit))
-      } else if report.period.to >= period.from, !period.contains(report.period) {
+      } else if report.period.to >= period.from ? !period.contains(report.period) : liesAcrossPhase(report) {
         leave(report: index, out: .straddling, at: placed(report.unit))
       }
     }
+  }
+
+  /// Whether what is cumulative lacks a report of the phase because part of its days are of the phase before.
+  private func liesAcrossPhase(_ report: ReducedReport) -> Bool {
+    guard let phase, report.exclusion == nil else { return false }
+    return phase.cumulativeFrom <= report.period.to && !phase.accumulates(report.period)
   }
 
   /// Whether a form reports on a unit as a whole: it asks for models, not for single events only.

@@ -77,7 +77,7 @@ struct RollUpResolution {
   ///
   /// What exists on the closing date is no sum since a day: it counts whenever it was founded (domain notes, 3.2: closing
   /// = opening + new + transferred in - dissolved - transferred out; the opening stock of a phase is that of 31 December).
-  private var phase: ProgrammePhase? {
+  var phase: ProgrammePhase? {
     if case .inside(let phase) = rollUp.aggregator.definitions.programme.place(of: period) {
       phase
     } else {

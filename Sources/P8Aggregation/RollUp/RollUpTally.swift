@@ -11,7 +11,7 @@ struct RollUpTally: Sendable {
   var partial = 0
   /// Reports of shorter periods that a longer one made superfluous.
   var passedOver = 0
-  /// Reports that share some days only with the period.
+  /// Reports that share some days only with the period, or with its phase.
   var straddling = 0
   /// Models without a report in the period.
   var carriedOver = 0
@@ -91,9 +91,12 @@ struct RollUpTally: Sendable {
       one: "1 report of a shorter period was not added, because a report of a longer period has its days.",
       "reports of shorter periods were not added, because a report of a longer period has their days.")
     note(
-      straddling, "báo cáo chỉ trùng một phần ngày với kỳ này nên không tính.",
-      one: "1 report shares some days only with this period and is not counted.",
-      "reports share some days only with this period and are not counted.")
+      straddling,
+      "báo cáo chỉ trùng một phần ngày với kỳ này, hoặc vắt qua ngày đầu giai đoạn, nên không tính.",
+      one:
+        "1 report shares some days only with this period, or lies across the first day of its phase, and is not counted.",
+      "reports share some days only with this period, or lie across the first day of its phase, and are not counted."
+    )
     note(
       carriedOver, "mô hình không được báo cáo trong kỳ, lấy theo báo cáo gần nhất trước đó.",
       one: "1 model was not reported in the period and stands as the last report before has it.",

@@ -158,6 +158,12 @@ public struct Period: Hashable, Sendable, Codable {
       : plainTitle(language)
   }
 
+  /// The title with its days behind it, whatever the calendar is.
+  package func titleWithDays(_ language: Language) -> String {
+    calendar.isOwn
+      ? title(language) : "\(title(language)) (\(from.formatted(language)) – \(to.formatted(language)))"
+  }
+
   private func plainTitle(_ language: Language) -> String {
     let roman = ["I", "II", "III", "IV"]
     switch (language, span) {

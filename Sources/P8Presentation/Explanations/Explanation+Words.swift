@@ -18,8 +18,8 @@ extension Explanation.LeftOut.Reason {
         vi: "báo cáo của kỳ dài hơn đã gồm những ngày này", en: "a report of a longer period has these days")
     case .straddling:
       LocalizedText(
-        vi: "báo cáo chỉ trùng một phần ngày với kỳ này",
-        en: "only some of the report's days lie in the period")
+        vi: "báo cáo chỉ trùng một phần ngày với kỳ này hoặc với giai đoạn",
+        en: "only some of the report's days lie in the period or in its phase")
     case .ownReportFirst:
       LocalizedText(vi: "thôn đã tự báo cáo", en: "the village reported itself")
     case .toldAgain:

@@ -25,10 +25,9 @@ package struct ExplanationText {
       explanation.value.map { "\(shown($0, of: indicator)) \(measure)" }
       ?? language.say("chưa có số liệu", "not known")
     let period = explanation.period
-    let days = "\(period.from.formatted(language)) – \(period.to.formatted(language))"
     var lines = [
       "\(explanation.indicator) \(indicator?.name[language] ?? ""): \(known)",
-      "  \(name(of: explanation.key, indicator)); \(period.title(language)) (\(days)); \(coverage(explanation.coverage))",
+      "  \(name(of: explanation.key, indicator)); \(period.titleWithDays(language)); \(coverage(explanation.coverage))",
       "  = \(formula(of: explanation))",
     ]
     if explanation.operands.isEmpty { lines += self.lines(of: explanation.root, depth: 1) }

@@ -12,7 +12,7 @@ package struct IndicatorTableText {
 
   package func text(of table: IndicatorTable) -> String {
     var lines = [
-      "\(table.total.name) – \(table.period.title(language)) (\(table.period.from.formatted(language)) – \(table.period.to.formatted(language)))",
+      "\(table.total.name) – \(table.period.titleWithDays(language))",
       coverage(table.total.coverage),
       PhaseWords.cumulative(of: table.period, definitions.programme)[language], "",
     ]
@@ -21,6 +21,9 @@ package struct IndicatorTableText {
       lines.append("")
       lines += units(of: table)
     }
+    // The columns cut long names, and with them the mark at their end.
+    lines += PhaseWords.marks(of: definitions.during(table.period).indicators, definitions.programme)
+      .map { "* \($0[language])" }
     lines += table.notes.map { "* \($0[language])" }
     return lines.joined(separator: "\n")
   }
@@ -55,7 +58,8 @@ package struct IndicatorTableText {
     return
       ([
         "\(table.total.name) – \(table.period.title(language))", coverage(table.total.coverage), "",
-      ] + TextColumns(leading: 3).lines([header] + rows) + table.notes.map { "* \($0[language])" })
+      ] + TextColumns(leading: 3).lines([header] + rows)
+      + (PhaseWords.marks(of: split, definitions.programme) + table.notes).map { "* \($0[language])" })
       .joined(separator: "\n")
   }
 

@@ -55,6 +55,8 @@ package struct IndicatorTrendText {
         lines += ["", "\(indicator.code) \(indicator.name[language])"] + units(trend, indicator)
       }
     }
+    lines += PhaseWords.marks(of: indicators.isEmpty ? known : indicators, definitions.programme)
+      .map { "* \($0[language])" }
     for table in trend.tables where !table.notes.isEmpty {
       lines.append("\(table.period.name):")
       lines += table.notes.map { "  * \($0[language])" }

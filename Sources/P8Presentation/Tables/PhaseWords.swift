@@ -76,6 +76,18 @@ package enum PhaseWords {
     vi: "Lấy kỳ ngắn hơn nằm trong một giai đoạn: quý hoặc tháng trước và sau ngày đó.",
     en: "Take shorter periods that lie in one phase: quarters or months before and after that day.")
 
+  /// What indicators are shown that have a mark, and the mark.
+  static func marks(of indicators: [Indicator], _ programme: Programme) -> [LocalizedText] {
+    programme.sets.compactMap { set in
+      let codes = indicators.filter(set.contains(_:)).map(\.code).joined(separator: ", ")
+      guard let mark = set.mark, !codes.isEmpty else { return nil }
+      return LocalizedText(vi: "\(codes): \(mark.vi)", en: "\(codes): \(mark.en)")
+    }
+  }
+
+  /// How the page of an indicator names the reason for which it is not collected.
+  package static let notCollected = LocalizedText(vi: "Chưa thu thập", en: "Not collected")
+
   private static func days(of period: Period, _ language: Language) -> String {
     "\(period.from.formatted(language)) – \(period.to.formatted(language))"
   }

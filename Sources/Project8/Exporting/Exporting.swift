@@ -219,12 +219,16 @@ public struct Exporting: Capability {
   /// The reports of a unit and what lies in it that close by the end of the period, in a fixed order.
   func sources(of unit: UnitCode, period: Period) throws(Failure) -> [SummaryFacts.Source] {
     // What exists may have been reported in an earlier phase.
-    try reports(of: unit, from: definitions.programme.firstPhase.from, to: period.to).map { report in
+    let sent = try reports(of: unit, from: definitions.programme.firstPhase.from, to: period.to)
+    return sent.sorted {
+      ($0.unit, $0.period.name, $0.file.path) < ($1.unit, $1.period.name, $1.file.path)
+    }.map { report in
       SummaryFacts.Source(
-        unit: report.unit, unitName: report.unitName, period: report.period.name, version: report.version,
+        unit: report.unit, unitName: report.unitName, period: report.period.description,
+        version: report.version,
         state: report.state, file: report.file, findings: report.findingCounts,
         place: definitions.units.placement(of: report.unit, in: unit.structure).unit)
-    }.sorted { ($0.unit, $0.period, $0.file.path) < ($1.unit, $1.period, $1.file.path) }
+    }
   }
 
   /// The reports of a unit and what lies in it whose days all lie between two days.

@@ -31,6 +31,10 @@ package struct Manual: Capability {
         "\(indicator.source.file):\(indicator.source.line)"
       ),
     ]
+    var computed: [(LocalizedText, String)] = []
+    if case .notCollected(let reason) = indicator.computation {
+      computed.append((PhaseWords.notCollected, reason[language]))
+    }
     let targets = definitions.targets.filter { $0.indicator == indicator.code }.map { target in
       let name = definitions.units[target.unit]?.name ?? target.unit.code
       let value =
@@ -39,7 +43,9 @@ package struct Manual: Capability {
       let span = definitions.texts.name(of: target.span, phase: phase)[language]
       return "  \(name), \(span): \(value) (\(target.label.rawValue); \(target.citation[language]))"
     }
-    var lines = ["\(indicator.code) \(indicator.name[language])"] + words.map { "\($0.0[language]): \($0.1)" }
+    var lines =
+      ["\(indicator.code) \(indicator.name[language])"]
+      + (words + computed).map { "\($0.0[language]): \($0.1)" }
     if !targets.isEmpty {
       lines.append(LocalizedText(vi: "Chỉ tiêu:", en: "Targets:")[language])
       lines += targets

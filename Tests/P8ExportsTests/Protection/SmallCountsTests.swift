@@ -193,6 +193,40 @@ struct SmallCountsTests {
     #expect(held.units[1].value(.inPeriod, of: "D8.1.5") == 40)
   }
 
+  @Test("few persons who follow from a ratio over years and its whole are held back with the ratio")
+  func windows() throws {
+    let classes = try #require(definitions.indicator("D8.4.1"))
+    func ratio(_ years: Int?) -> Indicator {
+      Indicator(
+        code: "T.2", id: "t2", name: classes.name, content: 4, partOf: nil, measure: "percent", kind: .ratio,
+        overTime: .recompute, overPlace: .recompute, higherIsBetter: true, reference: classes.reference,
+        computation: .ratio(numerator: "T.1", denominator: "D8.1.1", years: years), parts: [],
+        source: classes.source)
+    }
+    func held(_ years: Int?, few: ExactDecimal) throws -> IndicatorTable {
+      let edited = Definitions(
+        programme: definitions.programme, measures: definitions.measures, codeLists: definitions.codeLists,
+        records: definitions.records, indicators: definitions.indicators + [ratio(years)],
+        targets: definitions.targets, forms: definitions.forms, rules: definitions.rules,
+        builtInChecks: definitions.builtInChecks, reports: definitions.reports, units: definitions.units,
+        hash: "")
+      let table = try table(
+        2023, ["T.2": [.cumulative: 50], "D8.1.1": [.cumulative: 60]],
+        units: [
+          "555": ["T.2": [.cumulative: few], "D8.1.1": [.cumulative: 20]],
+          "557": ["T.2": [.cumulative: 60], "D8.1.1": [.cumulative: 40]],
+        ])
+      return try #require(SmallCounts(edited).protect([table]).first)
+    }
+    // 20 % of 20 are 4 persons; less the 24 of the other unit the total would tell them.
+    let small = try held(3, few: 20)
+    #expect(small.units.map { $0.isHeldBack(.cumulative, of: "T.2") } == [true, true])
+    #expect(small.total.value(.cumulative, of: "T.2") == 50)
+    // 25 % are 5 persons, and a ratio without a window has parts of its own that are held back.
+    #expect(try held(3, few: 25).heldBackCount == 0)
+    #expect(try held(nil, few: 20).heldBackCount == 0)
+  }
+
   @Test("a district that belongs to no unit below goes with its small count of men")
   func sexes() throws {
     let held = try #require(
