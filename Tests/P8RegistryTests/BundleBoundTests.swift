@@ -51,7 +51,9 @@ struct BundleBoundTests {
     ("\"error\":null", "\"error\":-1"), ("\"error\":null", "\"error\":9223372036854775807"),
     ("\"bytes\":1", "\"bytes\":-1"), ("\"bytes\":1", "\"bytes\":9223372036854775807"),
     ("\"identity\":1", "\"identity\":-1"), ("\"identity\":1", "\"identity\":9223372036854775807"),
-    ("\"identity\":1", "\"identity\":1e3"),
+    ("\"identity\":1", "\"identity\":1e3"), ("2023-10-30T08:00:00Z", "2023-10-30T08:00:00"),
+    ("2023-10-30T08:00:00Z", "2023-02-30T08:00:00Z"), ("2023-10-30T08:00:00Z", "2023-10-30T25:00:00Z"),
+    ("2023-10-30T08:00:00Z", "\\u001b[31m"),
   ])
   func `a number that cannot be is damage, not a trap`(written: String, changed: String) throws {
     let bytes = try forged { text in
@@ -112,6 +114,8 @@ struct BundleBoundTests {
     }
     #expect(try refused { $0.bytes = bytes.count - 1 } == .bytes)
     #expect(try refused { $0.lineBytes = 100 } == .bytesOfALine)
+    #expect(try refused { ($0.villages, $0.entries) = (1, 0) } == nil)
+    #expect(try refused { ($0.villages, $0.reports, $0.entries) = (1, 0, 0) } == .lines)
     #expect(try refused { $0.villages = 0 } == .villages)
     #expect(try refused { $0.reports = 0 } == .reports)
     #expect(try refused { $0.bytes = bytes.count } == nil)
@@ -188,7 +192,7 @@ struct BundleBoundTests {
 
 /// Lets everything in but steps.
 private struct TakingDoor: ExchangeDoor {
-  mutating func admits(_ village: RegisteredVillage) -> Bool { true }
+  mutating func admitted(_ village: RegisteredVillage) -> RegisteredVillage? { village }
   mutating func admitted(_ group: [CarriedReport]) throws -> [CarriedReport] { group }
   mutating func admits(
     _ step: Registry.ReviewStep, from state: ReportState, of report: RegisteredReport

@@ -2,6 +2,7 @@ import ContentDigest
 import Foundation
 import P8Model
 import P8Registry
+import SpreadsheetML
 import TestSupport
 import Testing
 
@@ -9,8 +10,6 @@ import Project8
 
 /// Steps, counting reports, locks and log entries at the door of an office; and other registries.
 struct DoorStepTests {
-  private static let shared = Result { try Workspace(definitions: PhuYenCaseTests.root, registry: nil) }
-
   let folder: TemporaryFolder
   let commune: Workspace
   let province: Workspace
@@ -18,27 +17,11 @@ struct DoorStepTests {
 
   init() async throws {
     folder = try TemporaryFolder()
-    commune = try Self.office("commune", in: folder)
-    province = try Self.office("province", in: folder)
-    try await Self.ingest(["22084-01", "22084-02"], into: commune)
+    commune = try Office.open("commune", in: folder)
+    province = try Office.open("province", in: folder)
+    try await Office.ingest(["22084-01", "22084-02"], into: commune)
     _ = try commune.keys.create("ea-lam")
     key = try commune.keys.signingKey("ea-lam")
-  }
-
-  private static func office(_ name: String, in folder: TemporaryFolder) throws -> Workspace {
-    var workspace = try shared.get().with(registry: folder.path("\(name).sqlite"))
-    workspace.keys = KeyRing(folder: folder.path("\(name)-keys"))
-    workspace.author = name
-    _ = try workspace.importVillages(
-      fromFile: "\(DoorTests.samples)/seed/villages.tsv", structure: .y2024, language: .en)
-    return workspace
-  }
-
-  private static func ingest(_ names: [String], into workspace: Workspace) async throws {
-    let files = names.map {
-      BatchFile(path: "\(DoorTests.samples)/reports/\($0).xlsx", name: "\($0).xlsx")
-    }
-    _ = try await workspace.ingest.store(files, jobs: 2)
   }
 
   private func trust(_ may: KeyRights.Right...) throws {
@@ -125,7 +108,7 @@ struct DoorStepTests {
 
   @Test func `a locked period takes neither reports nor steps`() async throws {
     try trust(.send, .confirm, .approve)
-    try await Self.ingest(["22084-01"], into: province)
+    try await Office.ingest(["22084-01"], into: province)
     _ = try province.lock(unit: "54", period: "2023", reason: "đã nộp", allowsUnverified: true)
     try review(.confirm)
     let said = try await send()
@@ -138,8 +121,8 @@ struct DoorStepTests {
     try trust(.send, .confirm, .approve)
     _ = try await send()
     let before = try province.table(unit: "22084", period: "2023", by: nil, structure: nil)
-    let other = try Self.office("again", in: folder)
-    let changed = try DoorTests.changed("22084-01", in: folder)
+    let other = try Office.open("again", in: folder)
+    let changed = try Office.changed("22084-01", in: folder)
     _ = try await other.ingest.store([changed], jobs: 1)
     let bytes = try other.exchange.bundle(
       unit: other.unit("22084", structure: .y2024), period: other.period("2023"), signedBy: key
@@ -150,6 +133,74 @@ struct DoorStepTests {
     #expect(said.contains("p8 replace accept 1") && run.needsAttention, "\(said)")
     #expect(try province.registry().proposals().map(\.cause) == [.carried])
     #expect(try province.table(unit: "22084", period: "2023", by: nil, structure: nil) == before)
+  }
+
+  @Test func `a newer faulty file and an identical resend leave an approval as it is`() async throws {
+    try trust(.send, .confirm, .approve)
+    _ = try await send()
+    try review(.confirm, in: province)
+    try review(.approve, in: province)
+    let before = try province.table(
+      unit: "22084", period: "2023", by: nil, structure: nil, counting: .approved)
+    func expectSame(_ comment: Comment) throws {
+      #expect(try states() == [.approved, .approved], comment)
+      #expect(
+        try province.table(unit: "22084", period: "2023", by: nil, structure: nil, counting: .approved)
+          == before,
+        comment)
+    }
+    _ = try await send()
+    try expectSame("the same bundle")
+    try await Office.ingest(["22084-01", "22084-02"], into: province)
+    try expectSame("the same files")
+    // Saved anew by another program, and with more women than members.
+    let again = try Office.changed("22084-01", in: folder, cell: nil)
+    _ = try await province.ingest.store([again], jobs: 1)
+    try expectSame("the same report in other bytes")
+    let faulty = try Office.changed("22084-01", in: folder, cell: ("H7", .number(500)))
+    #expect(try await province.ingest.store([faulty], jobs: 1).needsAttention)
+    try expectSame("a faulty file")
+    let other = try Office.open("again", in: folder)
+    _ = try await other.ingest.store([faulty], jobs: 1)
+    let bytes = try other.exchange.bundle(
+      unit: other.unit("22084", structure: .y2024), period: other.period("2023"), signedBy: key
+    ).bytes
+    let path = try folder.write(bytes, to: "faulty.p8b")
+    _ = try await province.ingest.store([BatchFile(path: path, name: "a.p8b")], jobs: 1)
+    try expectSame("a bundle with a faulty report")
+    #expect(try province.registry().proposals().allSatisfy { $0.cause == .held })
+  }
+
+  @Test func `a village that has another number here is judged by their list and stored under ours`()
+    async throws
+  {
+    let theirs = try SmallRegistry(villages: ["Buôn mẫu 1", "Buôn mẫu 2"])
+    let here = try SmallRegistry(villages: ["Buôn mẫu 3", "Buôn mẫu 2", "Buôn mẫu 1"])
+    let ours = here.workspace
+    let findings = try await theirs.ingest(FilledReport.sound("22210-01", "Buôn mẫu 1"))
+    #expect(!findings.contains { $0.severity == .error }, "\(findings.map(\.message.en))")
+    let bytes = try theirs.workspace.exchange.bundle(
+      unit: ours.unit("22210", structure: .y2024), period: ours.period("2023")
+    ).bytes
+    let path = try folder.write(bytes, to: "renumbered.p8b")
+    let said = try await ours.exchange.acceptBundle(path, reason: "đã gọi").formatted(.en)
+    #expect(said.contains("Buôn mẫu 1: 22210-01 there is 22210-03 here"), "\(said)")
+    let heads = try ours.registry().heads()
+    #expect(heads.map(\.unit.code) == ["22210-03"] && heads.map(\.state) == [.accepted], "\(said)")
+    withExtendedLifetime((here, theirs)) {}
+  }
+
+  @Test func `the key of a village's name is made here`() async throws {
+    try trust(.send)
+    let known = try province.registry().villages()
+    let key = try #require(known.first { $0.village.code.code == "22084-01" }).nameKey
+    let said = try await send {
+      $0.lines.insert(
+        "{\"village\":{\"identity\":900,\"code\":\"22084-90@2024\",\"name\":\"Thôn lạ\",\"key\":\"\(key)\",\"from\":null,\"to\":null}}",
+        at: 1)
+    }
+    let village = try #require(try province.registry().villages().first { $0.village.name == "Thôn lạ" })
+    #expect(village.village.code.code == "22084-90" && village.nameKey != key && !said.contains("there is"))
   }
 
   // MARK: - Other registries

@@ -2,7 +2,6 @@ import ContentDigest
 import Foundation
 import P8Model
 import P8Registry
-import SpreadsheetML
 import TestSupport
 import Testing
 
@@ -11,10 +10,6 @@ import Project8
 /// What a bundle or another registry may do to an office that receives it: as much as its key has rights for, or a person
 /// says.
 struct DoorTests {
-  static let samples = "\(PhuYenCaseTests.root)/templates/samples/phu-yen-2023"
-  /// The definitions, read once for all tests.
-  private static let shared = Result { try Workspace(definitions: PhuYenCaseTests.root, registry: nil) }
-
   let folder: TemporaryFolder
   /// Sends; its registry has 22084-01, 22084-02 and 22087-01.
   let district: Workspace
@@ -24,35 +19,13 @@ struct DoorTests {
 
   init() async throws {
     folder = try TemporaryFolder()
-    district = try Self.office("district", in: folder)
-    province = try Self.office("province", in: folder)
-    try await Self.ingest(["22084-01", "22084-02", "22087-01"], into: district)
+    district = try Office.open("district", in: folder)
+    province = try Office.open("province", in: folder)
+    try await Office.ingest(["22084-01", "22084-02", "22087-01"], into: district)
     key = try { keys throws(Failure) in
       _ = try keys.create("song-hinh")
       return try keys.signingKey("song-hinh")
     }(district.keys)
-  }
-
-  private static func office(_ name: String, in folder: TemporaryFolder) throws -> Workspace {
-    var workspace = try shared.get().with(registry: folder.path("\(name).sqlite"))
-    workspace.keys = KeyRing(folder: folder.path("\(name)-keys"))
-    workspace.author = name
-    _ = try workspace.importVillages(
-      fromFile: "\(samples)/seed/villages.tsv", structure: .y2024, language: .en)
-    return workspace
-  }
-
-  private static func ingest(_ names: [String], into workspace: Workspace) async throws {
-    let files = names.map { BatchFile(path: "\(samples)/reports/\($0).xlsx", name: "\($0).xlsx") }
-    _ = try await workspace.ingest.store(files, jobs: 2)
-  }
-
-  /// The report of a village as it would come with another decision about its team.
-  static func changed(_ unit: String, in folder: TemporaryFolder) throws -> BatchFile {
-    let bytes = try Data(contentsOf: URL(filePath: "\(samples)/reports/\(unit).xlsx"))
-    var editor = try WorkbookEditor(bytes: Array(bytes))
-    editor.set(.text("99/QĐ-UBND"), at: try #require(CellReference("D7")), on: "1. Tổ truyền thông")
-    return BatchFile(path: try folder.write(editor.xlsx(), to: "\(unit)-changed.xlsx"), name: "\(unit).xlsx")
   }
 
   private func trust(_ units: [String] = ["54"], _ may: Set<KeyRights.Right>) throws {
@@ -285,7 +258,7 @@ struct DoorTests {
     let good = try bundle("22087")
     let bad = BatchFile(
       path: try folder.write(Array("{\"format\":\"project8-bundle\"\n".utf8), to: "bad.p8b"), name: "bad.p8b")
-    let file = BatchFile(path: "\(Self.samples)/reports/22084-01.xlsx", name: "22084-01.xlsx")
+    let file = BatchFile(path: "\(Office.samples)/reports/22084-01.xlsx", name: "22084-01.xlsx")
     let pipe = folder.path("pipe.p8b")
     #expect(mkfifo(pipe, 0o600) == 0)
     let run = try await province.ingest.store(

@@ -242,10 +242,21 @@ struct TrustTests {
     let trusted = try receiver.trust(folder.path("sender/phu-yen.pub"), name: nil)
     #expect(trusted.name == "phu-yen" && !trusted.isOwn && trusted.key == entry.key)
     #expect(try receiver.trust(entry.line, name: "again").name == "phu-yen")
-    #expect(try receiver.entries().map(\.name) == ["phu-yen"])
+    #expect(receiver.entries().map(\.name) == ["phu-yen"])
     #expect(throws: Failure.self) { try receiver.signingKey("phu-yen") }
     #expect(throws: Failure.self) { try receiver.trust("no key", name: "x") }
     #expect(throws: Failure.self) { try receiver.trust(SigningKey().publicKey.base64, name: "phu-yen") }
+  }
+
+  @Test func `one damaged file of a public key hides no other key`() throws {
+    let folder = try TemporaryFolder()
+    let keys = KeyRing(folder: folder.path("keys"))
+    _ = try keys.create("ours")
+    try folder.write(Array("nothing".utf8), to: "keys/bad.pub")
+    #expect(keys.entries().map(\.name) == ["ours"] && keys.damaged().count == 1)
+    #expect(throws: Failure.self) { try keys.entry("bad") }
+    // What is damaged is not written over.
+    #expect(throws: Failure.self) { try keys.trust(SigningKey().publicKey.base64, name: "bad") }
   }
 
   @Test func `the folder of keys is P8_KEYS, then that of the settings, then that of the home`() {

@@ -4,6 +4,7 @@ package enum BundleRefusal: Hashable, Sendable {
   package enum Bound: Hashable, Sendable {
     case bytes
     case bytesOfALine
+    case lines
     case villages
     case reports
     case logEntries

@@ -35,6 +35,7 @@ extension BundleRefusal.Bound {
     switch self {
     case .bytes: LocalizedText(vi: "byte", en: "bytes")
     case .bytesOfALine: LocalizedText(vi: "byte một dòng", en: "bytes a line")
+    case .lines: LocalizedText(vi: "dòng", en: "lines")
     case .villages: LocalizedText(vi: "thôn", en: "villages")
     case .reports: LocalizedText(vi: "báo cáo", en: "reports")
     case .logEntries: LocalizedText(vi: "mục ghi", en: "log entries")

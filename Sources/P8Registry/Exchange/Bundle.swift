@@ -154,6 +154,10 @@ extension Bundle {
     }
     guard Self.isBundle(bytes) else { throw RegistryFault(.notABundle, path: path) }
     guard bytes.count <= limits.bytes else { throw tooLarge(.bytes, limits.bytes) }
+    // Lines cost more than their bytes: they are counted before they are made.
+    guard bytes.count(where: { $0 == UInt8(ascii: "\n") }) <= limits.lines else {
+      throw tooLarge(.lines, limits.lines)
+    }
     let lines = bytes.split(separator: UInt8(ascii: "\n"))
     guard lines.count >= 2, let first = lines.first, let last = lines.last else {
       throw RegistryFault(.damagedBundle(line: 1), path: path)

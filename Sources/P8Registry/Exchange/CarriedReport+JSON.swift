@@ -44,7 +44,7 @@ extension CarriedReport {
       let state = value["state"]?.text.flatMap({ ReportState(rawValue: $0) }),
       state == .accepted || state == .held,
       let findings = value["findings"]?.text, case .truth(let isCurrent)? = value["current"],
-      let received = value["received"]?.text, let steps = value["steps"]?.list,
+      let received = value["received"]?.text, OutsideTime.isTime(received), let steps = value["steps"]?.list,
       let records = value["records"]?.list
     else { return nil }
     var isProposed = false
@@ -85,7 +85,9 @@ extension Registry.ReviewStep {
 
   /// Reads what ``json`` wrote, and the steps of bundles of before, which name the state alone.
   fileprivate init?(_ value: JSONValue, judged: ReportState) {
-    guard let parts = value.list, parts.count >= 4 else { return nil }
+    guard let parts = value.list, parts.count >= 4,
+      parts[parts.count == 4 ? 1 : 2].text.map(OutsideTime.isTime) ?? false
+    else { return nil }
     if parts.count == 4 {
       guard let named = parts[0].text, let action = Self.earlierActions[named],
         let state = ReportState(named: named), let at = parts[1].text, let author = parts[2].text,

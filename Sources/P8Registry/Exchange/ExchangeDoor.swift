@@ -5,8 +5,8 @@ package import P8Model
 /// It is asked for everything that comes, in this order: the villages, the reports with their steps, the log entries. A
 /// door keeps what it refuses, to tell it.
 package protocol ExchangeDoor {
-  /// Whether a village becomes known.
-  mutating func admits(_ village: RegisteredVillage) -> Bool
+  /// The village as it becomes known, with the key of its name as it is made here; nil where it does not.
+  mutating func admitted(_ village: RegisteredVillage) -> RegisteredVillage?
 
   /// What is taken of the revisions of one unit, period and form, as the receiver judges them; the oldest first.
   mutating func admitted(_ group: [CarriedReport]) throws -> [CarriedReport]
@@ -22,7 +22,7 @@ package protocol ExchangeDoor {
 
 /// Lets in everything as it is: between registries of one office, and in tests of the store.
 struct OpenDoor: ExchangeDoor {
-  mutating func admits(_ village: RegisteredVillage) -> Bool { true }
+  mutating func admitted(_ village: RegisteredVillage) -> RegisteredVillage? { village }
   mutating func admitted(_ group: [CarriedReport]) -> [CarriedReport] { group }
   mutating func admits(
     _ step: Registry.ReviewStep, from state: ReportState, of report: RegisteredReport

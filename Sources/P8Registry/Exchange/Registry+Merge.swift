@@ -1,4 +1,3 @@
-import FoundationEssentials
 import GRDB
 package import P8Model
 
@@ -58,7 +57,7 @@ extension Registry {
     }
     var outcome = MergeOutcome()
     var codes: [UnitCode: UnitCode] = [:]
-    let carried = try source.carriedVillages().filter { door.admits($0) }
+    let carried = try source.carriedVillages().compactMap { door.admitted($0) }
     try write(rehearsingIn: rehearsal) { codes = try self.mergeVillages(carried, outcome: &outcome, in: $0) }
     let origin = Origin(name: source.name, sender: source.sender)
     try source.forEachGroup { group in
@@ -87,53 +86,6 @@ extension Registry {
   ) throws(RegistryFault) {
     guard let rehearsal else { return try write(body) }
     try RegistryFault.wrapping(path) { try body(rehearsal) }
-  }
-
-  // MARK: - Villages
-
-  /// Gives each village of the source its code here; the codes that differ, by theirs.
-  private func mergeVillages(
-    _ villages: [RegisteredVillage], outcome: inout MergeOutcome, in database: Database
-  ) throws -> [UnitCode: UnitCode] {
-    var codes: [UnitCode: UnitCode] = [:]
-    var identities: [Int64: Int64] = [:]
-    for village in villages.sorted(by: { $0.village.code < $1.village.code }) {
-      guard let commune = village.village.code.communeOfVillage,
-        let number = Self.number(of: village.village.code)
-      else {
-        continue
-      }
-      if let known = try self.village(named: village.nameKey, of: commune, in: database) {
-        identities[village.identity] = identities[village.identity] ?? known.identity
-        if known.village.code != village.village.code {
-          codes[village.village.code] = known.village.code
-          outcome.renumbered.append(
-            MergeOutcome.Renumbering(
-              name: village.village.name, theirs: village.village.code, ours: known.village.code))
-        }
-        continue
-      }
-      let isFree = try self.village(number: number, of: commune, in: database) == nil
-      let ours = try isFree ? number : nextNumber(of: commune, in: database)
-      let entry = VillageEntry(
-        commune: commune, number: ours, name: village.village.name, nameKey: village.nameKey,
-        from: village.from,
-        to: village.to)
-      let identity = try identities[village.identity] ?? newIdentity(in: database)
-      identities[village.identity] = identity
-      guard let added = try insert(entry, number: ours, identity: identity, in: database) else { continue }
-      outcome.villagesAdded += 1
-      if added.code != village.village.code {
-        codes[village.village.code] = added.code
-        outcome.renumbered.append(
-          MergeOutcome.Renumbering(name: village.village.name, theirs: village.village.code, ours: added.code)
-        )
-      }
-      try log(
-        action: "village.merged", subject: "village \(added.code)",
-        detail: [("name", added.name), ("theirs", village.village.code.description)], in: database)
-    }
-    return codes
   }
 
   // MARK: - Reports
@@ -330,32 +282,5 @@ extension Registry {
         in: database)
     }
     return count
-  }
-}
-
-extension CarriedReport {
-  /// The findings.
-  func findings() throws -> [Finding] {
-    try JSONDecoder().decode([Finding].self, from: Data(findingsJSON.utf8))
-  }
-
-  /// The report under the codes that its villages have here.
-  func moved(_ codes: [UnitCode: UnitCode]) -> CarriedReport {
-    guard !codes.isEmpty else { return self }
-    return with(
-      RegisteredReport(
-        unit: codes[report.unit] ?? report.unit, unitName: report.unitName, period: report.period,
-        version: report.version,
-        form: report.form, file: report.file, state: report.state, findingCounts: report.findingCounts,
-        records: report.records.map { $0.moved(codes) }))
-  }
-}
-
-extension ReportedRecord {
-  /// The record under the codes that its villages have here.
-  func moved(_ codes: [UnitCode: UnitCode]) -> ReportedRecord {
-    ReportedRecord(
-      section: section, unit: codes[unit] ?? unit, identity: identity, fields: fields,
-      coveredUnits: coveredUnits.map { codes[$0] ?? $0 })
   }
 }

@@ -28,7 +28,7 @@ extension LogEntry.Version {
 
   init?(_ value: JSONValue, kind: String) {
     guard let action = value["action"]?.text.flatMap({ LogEntry.Action(rawValue: $0) }),
-      let at = value["at"]?.text, let author = value["author"]?.text,
+      let at = value["at"]?.text, OutsideTime.isTime(at), let author = value["author"]?.text,
       let effective = value["effective"]?.text.flatMap({ CalendarDate(iso: $0) }),
       let reason = value["reason"]?.text, let unit = value["unit"]?.text.flatMap({ UnitCode(described: $0) }),
       let identity = value["identity"]?.text, let covered = value["covered"]?.list,

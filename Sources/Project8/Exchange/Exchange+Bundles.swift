@@ -102,7 +102,7 @@ extension Exchange {
     guard let signer = bundle.signer else {
       return Received(bundle: bundle, sha256: sha256, signer: .nobody, key: nil, rights: nil)
     }
-    guard let key = try workspace.keys.entries().first(where: { $0.key == signer }) else {
+    guard let key = workspace.keys.entries().first(where: { $0.key == signer }) else {
       return Received(
         bundle: bundle, sha256: sha256, signer: .unknown(signer.fingerprint), key: nil, rights: nil)
     }

@@ -42,6 +42,14 @@ package struct Exchange: Capability {
     let count = bytes.split(separator: UInt8(ascii: "\n")).count {
       $0.starts(with: Array("{\"report\"".utf8))
     }
+    let limits = BundleLimits.standard
+    if unit != nil, bytes.count > limits.bytes || count > limits.reports {
+      // The receiver would refuse it: better told here.
+      let refusal: BundleRefusal =
+        bytes.count > limits.bytes
+        ? .tooLarge(.bytes, limit: limits.bytes) : .tooLarge(.reports, limit: limits.reports)
+      throw Failure(RegistryFault(.bundle(refusal), path: registry.path))
+    }
     let withheld = try Failure.wrapping { () throws(RegistryFault) in try extract.withheldReports() }
     return (
       bytes, count,

@@ -35,7 +35,7 @@ struct JudgedCarriage: Sendable {
     _ source: some ExchangeSource, in workspace: Workspace, scope: ExchangeScope, jobs: Int
   ) async throws {
     let there = try Failure.wrapping { () throws(RegistryFault) in
-      try source.carriedVillages().filter { scope.refusal(of: $0.village.code) == nil }
+      try source.carriedVillages().filter { scope.refusal(of: $0.village.code) == nil }.map(\.keyedHere)
     }
     let here = try workspace.registryIfThere()
     let ours = try Failure.wrapping { () throws(RegistryFault) in try here?.villages() ?? [] }

@@ -1,5 +1,6 @@
 import P8Model
 import P8Registry
+import VietnameseText
 
 /// The door of this office: what of a bundle or another registry comes in, and what does not, with the reason.
 ///
@@ -21,10 +22,10 @@ struct ReceivingDoor: ExchangeDoor {
 
   // MARK: - Villages
 
-  mutating func admits(_ village: RegisteredVillage) -> Bool {
+  mutating func admitted(_ village: RegisteredVillage) -> RegisteredVillage? {
     let (code, name) = (village.village.code, village.village.name)
     let cause = scope.refusal(of: code) ?? (VisibleText.isPlain(name) ? nil : .unseenSigns)
-    return isTaken(.village(code, name: name), unless: cause)
+    return isTaken(.village(code, name: name), unless: cause) ? village.keyedHere : nil
   }
 
   // MARK: - Reports
@@ -158,6 +159,15 @@ struct ReceivingDoor: ExchangeDoor {
     let refusal = ExchangeRefusal(subject, cause)
     // An entry of which two versions lie outside is told once.
     if refusals.last != refusal { refusals.append(refusal) }
+  }
+}
+
+extension RegisteredVillage {
+  /// The village with the key of its name as it is made here: one that was carried could be another village's.
+  var keyedHere: RegisteredVillage {
+    RegisteredVillage(
+      identity: identity, village: village, nameKey: SearchKey.placementFree(village.name), from: from, to: to
+    )
   }
 }
 

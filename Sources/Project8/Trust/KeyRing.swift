@@ -78,7 +78,7 @@ package struct KeyRing: Sendable {
     try check(name)
     let path = path(name, "key")
     guard let data = FileManager.default.contents(atPath: path) else {
-      let own = try entries().filter(\.isOwn).map(\.name).joined(separator: ", ")
+      let own = entries().filter(\.isOwn).map(\.name).joined(separator: ", ")
       throw Failure(
         .wrongUse,
         LocalizedText(vi: "Không có khóa ký “\(name)”", en: "There is no key “\(name)” to sign with"),
@@ -105,20 +105,33 @@ package struct KeyRing: Sendable {
 
   // MARK: - All keys
 
-  package func entries() throws(Failure) -> [Entry] {
-    guard let files = try? FileManager.default.contentsOfDirectory(atPath: folder) else { return [] }
-    var entries: [Entry] = []
-    for file in files.sorted() where file.hasSuffix(".pub") && !file.hasPrefix(".") {
-      let name = String(file.dropLast(4))
-      let (key, _) = try Self.publicKey(inFile: path(name, "pub"))
-      entries.append(
-        Entry(name: name, key: key, isOwn: FileManager.default.fileExists(atPath: path(name, "key"))))
+  /// The keys by name; a file that holds none is passed over, and ``damaged()`` tells it.
+  package func entries() -> [Entry] {
+    names().compactMap { name in
+      guard let (key, _) = try? Self.publicKey(inFile: path(name, "pub")) else { return nil }
+      return Entry(name: name, key: key, isOwn: FileManager.default.fileExists(atPath: path(name, "key")))
     }
-    return entries
+  }
+
+  /// What is wrong with the files of public keys that hold none.
+  package func damaged() -> [Failure] {
+    names().compactMap { name in
+      do throws(Failure) {
+        _ = try Self.publicKey(inFile: path(name, "pub"))
+        return nil
+      } catch {
+        return error
+      }
+    }
+  }
+
+  private func names() -> [String] {
+    guard let files = try? FileManager.default.contentsOfDirectory(atPath: folder) else { return [] }
+    return files.sorted().filter { $0.hasSuffix(".pub") && !$0.hasPrefix(".") }.map { String($0.dropLast(4)) }
   }
 
   package func entry(_ name: String) throws(Failure) -> Entry {
-    let entries = try entries()
+    let entries = entries()
     guard let entry = entries.first(where: { $0.name == name }) else {
       let there = entries.map(\.name).joined(separator: ", ")
       throw Failure(
@@ -142,9 +155,9 @@ package struct KeyRing: Sendable {
         remedy: LocalizedText(vi: "Thêm --name TÊN.", en: "Add --name NAME."))
     }
     try check(name)
-    let entries = try entries()
+    let entries = entries()
     if let known = entries.first(where: { $0.key == key }) { return known }
-    guard !entries.contains(where: { $0.name == name }) else { throw taken(name) }
+    guard !names().contains(name) else { throw taken(name) }
     let entry = Entry(name: name, key: key, isOwn: false)
     try FileOutput.write([(path(name, "pub"), Array((entry.line + "\n").utf8))])
     return entry

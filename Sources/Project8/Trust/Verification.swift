@@ -100,7 +100,7 @@ public struct Verification: Sendable {
   private static func signer(
     of sealed: SealedManifest, wanted: String?, keys: KeyRing
   ) throws(Failure) -> Signer {
-    let entries = try keys.entries()
+    let entries = keys.entries()
     var expected: (key: PublicKey, name: String?)?
     if let wanted {
       expected =

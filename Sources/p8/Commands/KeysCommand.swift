@@ -59,11 +59,14 @@ struct KeysCommand: ParsableCommand {
 
     func run() throws {
       let keys = KeyRing()
-      let entries = try keys.entries()
+      let entries = keys.entries()
       for entry in entries {
         let kind = entry.isOwn ? speech(vi: "để ký", en: "own") : speech(vi: "tin cậy", en: "trusted")
         Console.output("\(entry.name)\t\(kind)\t\(entry.fingerprint)\t\(Self.rights(of: entry, in: keys))")
       }
+      let damaged = keys.damaged()
+      for failure in damaged { Console.error("p8: \(failure.message[common.lang])") }
+      if !damaged.isEmpty { throw ExitStatus.fileTrouble }
       if entries.isEmpty {
         Console.error(
           speech(
