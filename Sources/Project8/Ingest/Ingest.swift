@@ -20,15 +20,26 @@ public struct Ingest: Capability {
     _ files: [BatchFile], jobs: Int, progress: (Int) -> Void = { _ in }
   ) async throws -> IngestedBatch {
     let registry = try registry()
-    let bundles = files.filter { Exchange.isBundle($0.path) }
-    let exchanges = try bundles.map { try workspace.exchange.takeBundle($0.path) }
+    let bundles = files.filter {
+      FileStatus(of: $0.path, followingLinks: true)?.isFile == true && Exchange.isBundle($0.path)
+    }
+    var refused: [LocalizedText] = []
+    var exchanges: [ExchangeReport] = []
+    for bundle in bundles {
+      do throws(Failure) {
+        exchanges.append(try workspace.exchange.takeBundle(bundle.path))
+      } catch {
+        // A bundle by itself fails as a whole; among other files it holds up none of them.
+        guard files.count > 1 else { throw error }
+        refused.append(error.line)
+      }
+    }
     let files = bundles.isEmpty ? files : files.filter { !bundles.contains($0) }
     let originals = try JudgedOriginals(besideRegistry: registry.path)
     let (batch, judged) = try await workspace.checking.judge(
       files, jobs: jobs, keepsReports: true, progress: progress, keepBytes: originals.keep)
     let verdicts = Dictionary(batch.run.files.map { ($0.path, $0) }) { first, _ in first }
     var counts = (stored: 0, held: 0, unchanged: 0, rejected: 0)
-    var refused: [LocalizedText] = []
     var stored: [(unit: UnitCode, period: Period)] = []
     var replaced: [(older: Int64, newer: Int64)] = []
     var proposed: [Int64] = []

@@ -7,7 +7,7 @@ extension Trust {
   package func auditLog(
     since: CalendarDate?, containing text: String?, format: AuditFormat
   ) throws(Failure) -> String {
-    let registry = try existingRegistry()
+    let registry = try registryToRead()
     let entries = try Failure.wrapping { () throws(RegistryFault) in try registry.auditEntries() }
     return entries.filter { entry in
       if let since, CalendarDate.inVietnam(entry.at).map({ $0 < since }) ?? false { return false }
@@ -32,7 +32,7 @@ extension Trust {
 
   /// Looks for changes made behind the registry's back; the text has a line for each.
   package func verifyAudit(_ language: Language) throws(Failure) -> (isIntact: Bool, text: String) {
-    let registry = try existingRegistry()
+    let registry = try registryToRead()
     let (faults, entries) = try Failure.wrapping { () throws(RegistryFault) in
       (try registry.verifyAudit(), try registry.auditEntries())
     }

@@ -6,7 +6,7 @@ import P8Registry
 extension Trust {
   /// Looks at every page, reference, value and entry of the registry.
   package func checkRegistry(_ language: Language) throws(Failure) -> (isSound: Bool, text: String) {
-    let registry = try existingRegistry()
+    let registry = try registryToRead()
     let report = try Failure.wrapping { () throws(RegistryFault) in try registry.check() }
     let summary = LocalizedText(
       vi: "\(registry.path): \(report.reports) báo cáo, \(report.villages) thôn; "
@@ -42,7 +42,8 @@ extension Trust {
 
   /// Writes a copy of the registry as it is now, while others go on working with it; no file is replaced.
   package func backUpRegistry(to path: String) throws(Failure) -> LocalizedText {
-    let registry = try existingRegistry()
+    let registry = try registryToRead()
+    try FileOutput(for: workspace).require(path)
     try Failure.wrapping { () throws(RegistryFault) in try registry.backup(to: path) }
     return LocalizedText(
       vi: "Đã sao lưu \(registry.path) vào \(path).", en: "\(registry.path) is backed up in \(path).")

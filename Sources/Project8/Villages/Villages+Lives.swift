@@ -113,7 +113,7 @@ extension Villages {
 
   /// The villages of a unit as they are on a day, by code.
   package func list(in unit: UnitCode, on day: CalendarDate?) throws(Failure) -> [RegisteredVillage] {
-    let registry = try existingRegistry()
+    let registry = try registryToRead()
     let units = definitions.units
     let all = try Failure.wrapping { () throws(RegistryFault) in try registry.villages() }
     return all.filter { village in
@@ -125,7 +125,7 @@ extension Villages {
   package func life(
     of code: UnitCode
   ) throws(Failure) -> (villages: [RegisteredVillage], changes: [VillageChange]) {
-    let registry = try existingRegistry()
+    let registry = try registryToRead()
     return try Failure.wrapping { () throws(RegistryFault) in
       guard let village = try registry.village(code) else {
         throw RegistryFault(.village(.unknownVillage(code)), path: registry.path)

@@ -27,7 +27,7 @@ struct AuditVerifyCommand: ParsableCommand {
 
   func run() throws {
     let result = try common.workspace(registry: registry).trust.verifyAudit(common.lang)
-    Console.output(result.text)
+    try Console.output(result.text)
     if !result.isIntact { throw ExitStatus.findings }
   }
 }
@@ -58,7 +58,7 @@ struct AuditListCommand: ParsableCommand {
   func run() throws {
     let workspace = try common.workspace(registry: registry)
     let day = try RequestParser(workspace).date(since)
-    Console.output(try workspace.trust.auditLog(since: day, containing: containing, format: format))
+    try Console.output(try workspace.trust.auditLog(since: day, containing: containing, format: format))
   }
 }
 

@@ -32,6 +32,7 @@ struct BundleCommand: ParsableCommand {
     help: help(vi: "Tệp ghi ra, thường .p8b.", en: "The file to write, .p8b as a rule."))
   var output: String
 
+  @OptionGroup var writing: WritingOptions
   @OptionGroup var signing: SigningOption
   @OptionGroup var author: AuthorOption
   @OptionGroup var registry: RegistryOption
@@ -40,12 +41,14 @@ struct BundleCommand: ParsableCommand {
   func run() throws {
     var workspace = try common.workspace(registry: registry)
     workspace.author = author.name
+    let writer = writing.output(for: workspace)
+    try writer.require(output)
     let key: _? = if let sign = signing.sign { try KeyRing().signingKey(sign) } else { nil }
     let parser = RequestParser(workspace)
     let period = try period.map { try parser.period($0) }
     let unit = try parser.unit(unit, structure: period?.structure ?? .y2025)
     let bundle = try workspace.exchange.bundle(unit: unit, period: period, signedBy: key)
-    try Output.write(bundle.bytes, to: output)
+    try writer.write(bundle.bytes, to: output)
     Console.error(
       speech(
         vi: "\(output): \(bundle.reports) báo cáo.",

@@ -36,7 +36,7 @@ struct KeysCommand: ParsableCommand {
     func run() throws {
       let keys = KeyRing()
       let entry = try keys.create(name)
-      Console.output(entry.line)
+      try Console.output(entry.line)
       Console.error(
         speech(
           vi:
@@ -57,11 +57,16 @@ struct KeysCommand: ParsableCommand {
 
     func run() throws {
       let keys = KeyRing()
-      let entries = try keys.entries()
+      let (entries, faults) = keys.contents()
       for entry in entries {
         let kind = entry.isOwn ? speech(vi: "để ký", en: "own") : speech(vi: "tin cậy", en: "trusted")
-        Console.output("\(entry.name)\t\(kind)\t\(entry.fingerprint)")
+        try Console.output("\(entry.name)\t\(kind)\t\(entry.fingerprint)")
       }
+      for fault in faults {
+        Console.error(fault.message[common.lang])
+        if let remedy = fault.remedy { Console.error("    \(remedy[common.lang])") }
+      }
+      if !faults.isEmpty { throw ExitStatus.findings }
       if entries.isEmpty {
         Console.error(
           speech(
@@ -86,7 +91,7 @@ struct KeysCommand: ParsableCommand {
 
     func run() throws {
       let entry = try KeyRing().entry(name)
-      Console.output(entry.line)
+      try Console.output(entry.line)
       Console.error(
         speech(vi: "Dấu vân tay: ", en: "Fingerprint: ") + entry.fingerprint)
     }

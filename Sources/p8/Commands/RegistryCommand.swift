@@ -33,7 +33,7 @@ struct RegistryCheckCommand: ParsableCommand {
 
   func run() throws {
     let result = try common.workspace(registry: registry).trust.checkRegistry(common.lang)
-    Console.output(result.text)
+    try Console.output(result.text)
     if !result.isSound { throw ExitStatus.findings }
   }
 }
@@ -58,7 +58,7 @@ struct RegistryBackupCommand: ParsableCommand {
   @OptionGroup var common: CommonOptions
 
   func run() throws {
-    Console.output(try common.workspace(registry: registry).trust.backUpRegistry(to: file)[common.lang])
+    try Console.output(try common.workspace(registry: registry).trust.backUpRegistry(to: file)[common.lang])
   }
 }
 
@@ -79,6 +79,7 @@ struct RegistryRestoreCommand: ParsableCommand {
   @OptionGroup var common: CommonOptions
 
   func run() throws {
-    Console.output(try common.workspace(registry: registry).trust.restoreRegistry(from: file)[common.lang])
+    try Console.output(
+      try common.workspace(registry: registry).trust.restoreRegistry(from: file)[common.lang])
   }
 }

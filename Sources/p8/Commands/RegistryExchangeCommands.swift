@@ -20,12 +20,15 @@ struct RegistryExportCommand: ParsableCommand {
     help: help(vi: "Tệp ghi ra; bỏ trống là màn hình.", en: "The file to write; by default standard output."))
   var output: String?
 
+  @OptionGroup var writing: WritingOptions
   @OptionGroup var registry: RegistryOption
   @OptionGroup var common: CommonOptions
 
   func run() throws {
-    try Output.write(
-      common.workspace(registry: registry).exchange.bundle(unit: nil, period: nil).bytes, to: output)
+    let workspace = try common.workspace(registry: registry)
+    let writer = writing.output(for: workspace)
+    try writer.require(output)
+    try writer.write(workspace.exchange.bundle(unit: nil, period: nil).bytes, to: output)
   }
 }
 
@@ -55,7 +58,7 @@ struct RegistryMergeCommand: ParsableCommand {
     var workspace = try common.workspace(registry: registry)
     workspace.author = author.name
     let report = try workspace.exchange.merge(registryAt: other)
-    Console.output(report.formatted(common.lang))
+    try Console.output(report.formatted(common.lang))
     if report.needsAttention { throw ExitStatus.findings }
   }
 }
@@ -75,7 +78,7 @@ struct RegistryConflictsCommand: ParsableCommand {
 
   func run() throws {
     let report = try common.workspace(registry: registry).exchange.conflicts()
-    Console.output(report.formatted(common.lang))
+    try Console.output(report.formatted(common.lang))
     if report.needsAttention { throw ExitStatus.findings }
   }
 }
@@ -112,7 +115,7 @@ struct RegistryResolveCommand: ParsableCommand {
   func run() throws {
     var workspace = try common.workspace(registry: registry)
     workspace.author = author.name
-    Console.output(
+    try Console.output(
       try workspace.review.decide(replacement: number, isAccepted: keep == .theirs, reason: reason)[
         common.lang])
   }

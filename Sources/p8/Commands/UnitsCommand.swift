@@ -34,7 +34,7 @@ struct UnitsFindCommand: ParsableCommand {
   @OptionGroup var common: CommonOptions
 
   func run() throws {
-    Console.output(try common.workspace().places.find(named: name, language: common.lang))
+    try Console.output(try common.workspace().places.find(named: name, language: common.lang))
   }
 }
 
@@ -53,7 +53,7 @@ struct UnitsShowCommand: ParsableCommand {
   @OptionGroup var common: CommonOptions
 
   func run() throws {
-    Console.output(try common.workspace(registry: registry).places.show(code, language: common.lang))
+    try Console.output(try common.workspace(registry: registry).places.show(code, language: common.lang))
   }
 }
 
@@ -73,7 +73,7 @@ struct UnitsChangesCommand: ParsableCommand {
   @OptionGroup var common: CommonOptions
 
   func run() throws {
-    Console.output(try common.workspace().places.changes(code, language: common.lang))
+    try Console.output(try common.workspace().places.changes(code, language: common.lang))
   }
 }
 
@@ -100,7 +100,7 @@ struct UnitsMatchCommand: ParsableCommand {
   @OptionGroup var common: CommonOptions
 
   func run() throws {
-    Console.output(try common.workspace(registry: registry).places.match(inFile: file))
+    try Console.output(try common.workspace(registry: registry).places.match(inFile: file))
   }
 }
 
@@ -143,8 +143,10 @@ struct UnitsImportCommand: ParsableCommand {
     let structure = try RequestParser(workspace).structure(structure)
     var isWhole = true
     for file in files {
-      let outcome = try workspace.villages.importList(fromFile: file, structure: structure, isNew: isNew)
-      Console.output(
+      let outcome = try registry.sayingIfNew {
+        try workspace.villages.importList(fromFile: file, structure: structure, isNew: isNew)
+      }
+      try Console.output(
         files.count > 1 ? "\(file): \(outcome.formatted(common.lang))" : outcome.formatted(common.lang))
       isWhole = isWhole && outcome.problems.isEmpty
     }
@@ -187,9 +189,10 @@ struct UnitsConfirmCommand: ParsableCommand {
     let workspace = try common.workspace(registry: registry)
     let parser = RequestParser(workspace)
     let unit = try parser.unit(code, structure: try parser.structure(structure))
-    Console.output(
-      try workspace.villages.confirm(
-        named: name, district: district, province: province, means: unit)[common.lang])
+    let told = try registry.sayingIfNew {
+      try workspace.villages.confirm(named: name, district: district, province: province, means: unit)
+    }
+    try Console.output(told[common.lang])
   }
 }
 
@@ -221,7 +224,9 @@ struct UnitsClassesCommand: ParsableCommand {
   func run() throws {
     let workspace = try common.workspace(registry: registry)
     let structure = try RequestParser(workspace).structure(structure)
-    Console.output(
-      try workspace.villages.importClasses(fromFile: file, structure: structure, language: common.lang))
+    let told = try registry.sayingIfNew {
+      try workspace.villages.importClasses(fromFile: file, structure: structure, language: common.lang)
+    }
+    try Console.output(told)
   }
 }

@@ -44,6 +44,7 @@ struct VillagesCarryCommand: ParsableCommand {
   var reason: String = "1654–1687/NQ-UBTVQH15"
 
   @OptionGroup var author: AuthorOption
+  @OptionGroup var writing: WritingOptions
   @OptionGroup var registry: RegistryOption
   @OptionGroup var common: CommonOptions
 
@@ -61,21 +62,23 @@ struct VillagesCarryCommand: ParsableCommand {
     if let code, let to {
       let now = try workspace.villages.carry(
         try parser.unit(code, structure: .y2024), to: try parser.unit(to, structure: .y2025), reason: reason)
-      Console.output("\(code) → \(now.village.code.code) \(now.village.name)")
+      try Console.output("\(code) → \(now.village.code.code) \(now.village.name)")
       return
     }
     guard let unit = try self.unit.flatMap({ try parser.units(meaning: $0).first }) else { return }
+    let writer = writing.output(for: workspace, reading: [decisions].compactMap(\.self))
+    try writer.require(output)
     let outcome = try workspace.villages.carry(
       in: unit, decisions: decisions, isTrial: dryRun, reason: reason)
     if let open = outcome.open {
       if output == nil {
-        Console.output(open)
+        try Console.output(open)
       } else {
-        try Output.write(Array(open.utf8), to: output)
+        try writer.write(Array(open.utf8), to: output)
       }
     }
     for refusal in outcome.refused { Console.error(refusal[common.lang]) }
-    Console.output(
+    try Console.output(
       LocalizedText(
         vi:
           "\(dryRun ? "Sẽ nối" : "Đã nối") \(outcome.carried.count) thôn; \(outcome.openCount) thôn cần quyết định; \(outcome.refused.count) dòng không nhận.",

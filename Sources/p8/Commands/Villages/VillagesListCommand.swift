@@ -42,6 +42,6 @@ struct VillagesListCommand: ParsableCommand {
           ].joined(separator: "\t"))
       }
     }
-    Console.output(lines.joined(separator: "\n"))
+    try Console.output(lines.joined(separator: "\n"))
   }
 }
