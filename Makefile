@@ -43,7 +43,7 @@ test-debug: setup ## Run the tests on a debug build, for daily work: make test-d
 
 samples: build ## Make the bundled sample reports again from their seed
 	@echo "==> writing templates/samples/phu-yen-2023/reports"
-	@.build-release/release/p8 samples templates/samples/phu-yen-2023
+	@.build-release/release/p8 samples templates/samples/phu-yen-2023 --force
 
 examples: build ## Write exports/examples again with the tool
 	@echo "==> writing exports/examples"

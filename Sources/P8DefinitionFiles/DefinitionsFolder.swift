@@ -85,6 +85,10 @@ package struct DefinitionsFolder: Hashable, Sendable {
 
   /// The bytes of a file; nil where it cannot be read.
   func bytes(of file: String) -> [UInt8]? {
-    FileManager.default.contents(atPath: URL(filePath: path).appending(path: file).path).map(Array.init)
+    let path = URL(filePath: path).appending(path: file).path
+    var facts = stat()
+    // A pipe would be waited for.
+    guard stat(path, &facts) == 0, facts.st_mode & S_IFMT == S_IFREG else { return nil }
+    return FileManager.default.contents(atPath: path).map(Array.init)
   }
 }

@@ -1,5 +1,6 @@
 import FoundationEssentials
 import GRDB
+import Glibc
 
 /// The store: what was reported, by whom, from which cell; villages; and who changed what.
 ///
@@ -12,7 +13,7 @@ package struct Registry: Sendable {
     case create
     /// Reading and writing of a registry that exists.
     case write
-    /// Reading only.
+    /// Reading only: nothing is written, beside a writer too, and no right to write is needed.
     case read
   }
 
@@ -26,6 +27,8 @@ package struct Registry: Sendable {
   let pending: PendingAudit
   /// The SHA-256 of the definitions by which reports are judged; nil where nobody told.
   let definitions: String?
+  /// What is read without locks; nil as a rule.
+  private let untouched: UntouchedFile?
 
   /// Opens a registry.
   ///
@@ -51,12 +54,12 @@ package struct Registry: Sendable {
     (self.clock, self.pending) = (clock, pending)
     places = ColumnPlaces()
     do {
-      database = try RegistryFault.wrapping(path) {
-        let database = try Self.open(path, access: access, busySeconds: busySeconds)
-        if let pool = database as? DatabasePool {
+      (database, untouched) = try RegistryFault.wrapping(path) {
+        let (database, untouched) = try Self.open(path, access: access, busySeconds: busySeconds)
+        if access != .read, let pool = database as? DatabasePool {
           try Schema.migrate(pool) { try Self.stateRows(at: clock(), by: author, in: $0) }
         }
-        return database
+        return (database, untouched)
       }
     } catch {
       // SQLite cannot open a file that is there where it may not write its journal beside it.
@@ -83,7 +86,9 @@ package struct Registry: Sendable {
   }
 
   func read<Result>(_ body: (Database) throws -> Result) throws(RegistryFault) -> Result {
-    try RegistryFault.wrapping(path) { try database.read(body) }
+    let result = try RegistryFault.wrapping(path) { try database.read(body) }
+    try untouched?.verify()
+    return result
   }
 
   func write<Result>(_ body: (Database) throws -> Result) throws(RegistryFault) -> Result {
@@ -107,27 +112,55 @@ package struct Registry: Sendable {
 
   // MARK: - Opening
 
-  private static func open(_ path: String, access: Access, busySeconds: Double) throws -> any DatabaseWriter {
+  private static func open(
+    _ path: String, access: Access, busySeconds: Double
+  ) throws -> (any DatabaseWriter, UntouchedFile?) {
     try checkPath(path, access: access)
     var configuration = Configuration()
     configuration.foreignKeysEnabled = true
     configuration.busyMode = .timeout(busySeconds)
-    let version = try recovering(path, configuration) { try probe(path, configuration) }
+    let version = try probe(path, configuration)
+    guard version != nil || access == .create else { throw RegistryFault(.empty, path: path) }
     if access == .read {
-      guard let version else { throw RegistryFault(.notOurs, path: path) }
       guard version == Schema.version else {
-        throw RegistryFault(.olderSchema(found: version, known: Schema.version), path: path)
+        throw RegistryFault(.olderSchema(found: version ?? 0, known: Schema.version), path: path)
       }
-      configuration.readonly = true
-      return try recovering(path, configuration) {
-        try DatabaseQueue(path: path, configuration: configuration)
-      }
+      return try opened(path, configuration)
     }
     configuration.prepareDatabase { database in
       // A kill loses nothing in this mode; see synchronize() for the loss of power.
       try database.execute(sql: "PRAGMA synchronous = NORMAL")
     }
-    return try DatabasePool(path: path, configuration: configuration)
+    return (try DatabasePool(path: path, configuration: configuration), nil)
+  }
+
+  /// Opens an existing file for reading only.
+  ///
+  /// SQLite keeps a file of locks beside a registry. Where it may not make one, and no journal waits to be read, the
+  /// file is read without locks, and each reading looks whether anybody has written to it meanwhile.
+  private static func opened(
+    _ path: String, _ configuration: Configuration
+  ) throws -> (any DatabaseWriter, UntouchedFile?) {
+    var configuration = configuration
+    configuration.readonly = true
+    let pool = { (path: String) throws -> any DatabaseWriter in
+      let pool = try DatabasePool(path: path, configuration: configuration)
+      // Opening alone reads nothing.
+      _ = try pool.read { try Int.fetchOne($0, sql: "SELECT count(*) FROM sqlite_master") }
+      return pool
+    }
+    do {
+      return (try recovering(path, configuration) { try pool(path) }, nil)
+    } catch let error as DatabaseError
+      where [.SQLITE_CANTOPEN, .SQLITE_READONLY].contains(error.resultCode)
+    {
+      guard let untouched = UntouchedFile(path: path) else { throw error }
+      do {
+        return (try pool(untouched.address), untouched)
+      } catch let other as DatabaseError where other.resultCode == .SQLITE_CANTOPEN {
+        throw error
+      }
+    }
   }
 
   /// Runs a body that opens the file for reading; a journal that a killed writer left is taken in first.
@@ -170,7 +203,13 @@ package struct Registry: Sendable {
     }
   }
 
-  private static func folder(of path: String) -> String {
+  /// Opening a pipe would wait for its other end.
+  private static func isRegularFile(_ path: String) -> Bool {
+    var facts = stat()
+    return stat(path, &facts) == 0 && facts.st_mode & S_IFMT == S_IFREG
+  }
+
+  static func folder(of path: String) -> String {
     guard let slash = path.lastIndex(of: "/") else { return "." }
     return slash == path.startIndex ? "/" : String(path[..<slash])
   }
@@ -178,11 +217,10 @@ package struct Registry: Sendable {
   /// Judges an existing file without changing it; nil where there is none, or nothing is in it.
   private static func probe(_ path: String, _ configuration: Configuration) throws -> Int? {
     guard FileManager.default.fileExists(atPath: path) else { return nil }
-    var configuration = configuration
-    configuration.readonly = true
-    let queue = try DatabaseQueue(path: path, configuration: configuration)
-    defer { try? queue.close() }
-    switch try queue.read({ try Schema.condition(of: $0) }) {
+    guard isRegularFile(path) else { throw RegistryFault(.notADatabase, path: path) }
+    let (reader, _) = try opened(path, configuration)
+    defer { try? reader.close() }
+    switch try reader.read({ try Schema.condition(of: $0) }) {
     case .empty: return nil
     case .foreign: throw RegistryFault(.notOurs, path: path)
     case .ours(let version):
@@ -195,6 +233,16 @@ package struct Registry: Sendable {
 }
 
 extension Registry {
+  /// Runs a body while this registry holds the right to write; for tests.
+  package func writing(_ body: () throws -> Void) throws {
+    try database.writeWithoutTransaction { database in
+      try database.inTransaction(.immediate) {
+        try body()
+        return .rollback
+      }
+    }
+  }
+
   /// Lets the file grow by a number of pages at most, as a full disk would; for tests.
   package func limitPages(toAdditional pages: Int) throws(RegistryFault) {
     try RegistryFault.wrapping(path) {

@@ -6,6 +6,8 @@ package struct RegistryFault: Error, Hashable, Sendable {
   package enum Kind: Hashable, Sendable {
     /// There is no file at the path.
     case notFound
+    /// The file is empty: nothing was ever stored in it.
+    case empty
     /// The folder of the path does not exist, or the path is a folder.
     case badPath
     /// The file is not a SQLite database.
@@ -62,7 +64,7 @@ extension RegistryFault {
   /// What happened.
   package var message: LocalizedText {
     switch kind {
-    case .notFound:
+    case .notFound, .empty:
       LocalizedText(vi: "Không có sổ đăng ký ở \(path)", en: "There is no registry at \(path)")
     case .badPath:
       LocalizedText(
@@ -127,7 +129,7 @@ extension RegistryFault {
   /// The way out.
   package var advice: LocalizedText {
     switch kind {
-    case .notFound:
+    case .notFound, .empty:
       LocalizedText(
         vi: "Nạp báo cáo bằng p8 ingest để tạo sổ, hoặc chỉ đúng tệp (bằng --registry, hoặc sau tên lệnh).",
         en: "Make one with p8 ingest, or name the right file (with --registry, or after the command).")

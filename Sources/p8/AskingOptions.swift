@@ -19,9 +19,9 @@ struct AskingOptions: ParsableArguments {
   /// Whether the step is to be taken.
   ///
   /// Scripts name the unit and the period and are not asked.
-  func goesOn(_ plan: String, count: Int) -> Bool {
+  func goesOn(_ plan: String, count: Int) throws -> Bool {
     if dryRun {
-      Console.output(plan)
+      try Console.output(plan)
       return false
     }
     guard !yes, count > 1, Self.canAsk else { return true }

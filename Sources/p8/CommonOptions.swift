@@ -37,4 +37,29 @@ struct RegistryOption: ParsableArguments {
   var path: String {
     registry ?? ProcessInfo.processInfo.environment["P8_REGISTRY"] ?? "project8.sqlite"
   }
+
+  /// Whether there is a registry with something in it.
+  private var isThere: Bool {
+    let facts = try? FileManager.default.attributesOfItem(atPath: path)
+    return ((facts?[.size] as? NSNumber)?.intValue ?? 0) > 0
+  }
+
+  /// Does what may make the registry, and says so where it did: a wrong path must not go unseen.
+  func sayingIfNew<Result>(_ body: () throws -> Result) throws -> Result {
+    let wasThere = isThere
+    defer { sayIfNew(wasThere) }
+    return try body()
+  }
+
+  /// The same for a job that takes a while.
+  func sayingIfNew<Result>(_ body: () async throws -> Result) async throws -> Result {
+    let wasThere = isThere
+    defer { sayIfNew(wasThere) }
+    return try await body()
+  }
+
+  private func sayIfNew(_ wasThere: Bool) {
+    guard !wasThere, isThere else { return }
+    Console.error(speech(vi: "Đã tạo sổ đăng ký mới: \(path)", en: "Made a new registry: \(path)"))
+  }
 }

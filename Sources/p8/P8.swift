@@ -61,7 +61,11 @@ struct P8: AsyncParsableCommand {
       let code = exitCode(for: error)
       let text = fullMessage(for: error)
       if code == .success {
-        Console.output(text)
+        do {
+          try Console.output(text)
+        } catch {
+          return report(error)
+        }
         return ExitStatus.done.rawValue
       }
       Console.error(text)

@@ -105,6 +105,39 @@ import Testing
     #expect(!acknowledged.isEmpty)
   }
 
+  @Test func `a registry whose restoring was killed is the old one or the new one, and nothing is lost`()
+    async throws
+  {
+    for count in [30, 60] {
+      let registry = try Registry(path: folder.path("\(count).sqlite"), access: .create)
+      try Victim.fill(registry, reports: count)
+      try registry.close()
+    }
+    let live = folder.path("live.sqlite")
+    try FileManager.default.copyItem(atPath: folder.path("60.sqlite"), toPath: live)
+    var kept = 0
+    try await killing(.restore) {
+      let files = try FileManager.default.contentsOfDirectory(atPath: folder.url.path)
+      for name in files where name == "live.sqlite" || name.hasPrefix("live.sqlite.before-restore-") {
+        // A kept one is a single file that nobody has opened yet.
+        let access: Registry.Access = name == "live.sqlite" ? .write : .read
+        let registry = try Registry(path: folder.path(name), access: access)
+        let check = try registry.check()
+        #expect(check.isSound && [30, 60].contains(check.reports), "\(name): \(check)")
+        try registry.close()
+        // Each round has as little to look at as the first.
+        if name != "live.sqlite" {
+          kept += 1
+          try FileManager.default.removeItem(atPath: folder.path(name))
+        }
+      }
+      for name in files where name.hasPrefix(".p8-") {
+        try FileManager.default.removeItem(atPath: folder.path(name))
+      }
+    }
+    #expect(kept > 0 && !acknowledged.isEmpty)
+  }
+
   @Test func `a backup that has its name is complete`() async throws {
     let registry = try Registry(path: folder.path("a.sqlite"), access: .create)
     try Victim.fill(registry, reports: 60)
@@ -128,6 +161,7 @@ private struct Victim {
     case merge
     case migrate
     case backup
+    case restore
   }
 
   let folder: String
@@ -147,7 +181,7 @@ private struct Victim {
   func run() throws {
     var generator = SplitMix64(seed: seed)
     // From before a file is opened to far into the work.
-    let delay = UInt32.random(in: 0...150_000, using: &generator)
+    let delay = UInt32.random(in: 0...(work == .restore ? 600_000 : 150_000), using: &generator)
     let killer = Thread {
       usleep(delay)
       kill(getpid(), SIGKILL)
@@ -191,6 +225,10 @@ private struct Victim {
       try acknowledge(name)
       try Registry(path: path(name), access: .write).close()
       return nil
+    case .restore:
+      let name = ["30", "60"][number % 2]
+      try Registry.restore(path("\(name).sqlite"), to: path("live.sqlite"))
+      return name
     case .backup:
       let name = "backup-\(seed)-\(number).sqlite"
       let registry = try Registry(path: path("a.sqlite"), access: .write)

@@ -332,8 +332,8 @@ struct CommandTests {
     #expect(try p8("verify", file, environment: donor).code == 1)
     #expect(try p8("verify", folder.path("none.xlsx"), environment: donor).code == 3)
     let unknown = try p8(
-      "export", "national", "--unit", "54", "--period", "2023", "--registry", registry, "-o", file, "--sign",
-      "nobody", environment: sender)
+      "export", "national", "--unit", "54", "--period", "2023", "--registry", registry, "-o",
+      folder.path("other.xlsx"), "--sign", "nobody", environment: sender)
     #expect(unknown.code == 2)
     #expect(unknown.error.contains("phu-yen"))
   }

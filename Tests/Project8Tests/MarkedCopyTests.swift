@@ -1,3 +1,4 @@
+import ContentDigest
 import P8Definitions
 import Foundation
 import P8Model
@@ -218,5 +219,50 @@ struct MarkedCopyTests {
           language: .vi, jobs: 1)
       }
     }
+  }
+
+  /// What stands in the folder for copies and leads out of it.
+  enum Planted: String, CaseIterable {
+    case listThatNamesOthers, listThatIsALink, listThatIsAPipe, folderThatIsALink, copyThatIsALink
+  }
+
+  @Test(arguments: Planted.allCases)
+  func `nothing outside of the folder for copies is written or removed`(planted: Planted) async throws {
+    let folder = try TemporaryFolder()
+    try folder.write(try faultyReport(), to: "in/a/b.xlsx")
+    let victim = try folder.write(Array("victim".utf8), to: "victims/b.xlsx")
+    try folder.write([], to: "out/.keep")
+    let files = FileManager.default
+    let digest = ContentDigest.sha256(Array("victim".utf8))
+    switch planted {
+    case .listThatNamesOthers:
+      try files.createSymbolicLink(
+        atPath: folder.path("out/way"), withDestinationPath: folder.path("victims"))
+      let names = ["../victims/b.xlsx", "way/b.xlsx", victim, "./../victims/b.xlsx", "way/../victims/b.xlsx"]
+      try folder.write(Array(names.map { "\(digest)\t\($0)\n" }.joined().utf8), to: "out/.p8-marked")
+    case .listThatIsALink:
+      try files.createSymbolicLink(atPath: folder.path("out/.p8-marked"), withDestinationPath: victim)
+    case .listThatIsAPipe:
+      #expect(mkfifo(folder.path("out/.p8-marked"), 0o600) == 0)
+    case .folderThatIsALink:
+      try files.createSymbolicLink(atPath: folder.path("out/a"), withDestinationPath: folder.path("victims"))
+    case .copyThatIsALink:
+      try folder.write([], to: "out/a/.keep")
+      try files.createSymbolicLink(atPath: folder.path("out/a/b.xlsx"), withDestinationPath: victim)
+    }
+    let workspace = try Workspace(definitions: PhuYenCaseTests.root, registry: nil)
+    let reports = try FileWalk.files(under: [folder.path("in")])
+    let batch = try await workspace.checking.check(reports, jobs: 1)
+    do {
+      let marked = try await workspace.checking.writeMarkedCopies(
+        of: batch, files: reports, under: [folder.path("in")], into: folder.path("out"), repairing: [],
+        language: .vi, jobs: 1)
+      #expect(planted == .listThatNamesOthers || planted == .copyThatIsALink)
+      #expect(marked.copies.map(\.name) == [planted == .copyThatIsALink ? "a/b (2).xlsx" : "a/b.xlsx"])
+    } catch let failure as Failure {
+      #expect(planted != .listThatNamesOthers && planted != .copyThatIsALink, "\(failure)")
+    }
+    #expect(files.contents(atPath: victim) == Data("victim".utf8))
+    #expect(try files.contentsOfDirectory(atPath: folder.path("victims")) == ["b.xlsx"])
   }
 }

@@ -61,7 +61,7 @@ struct ReadOnlyFolderTests {
   }
 
   @Test(.enabled(if: isBound, "permissions do not bind the user of these tests"))
-  func `a folder that may only be read is told by every command, and nothing of it changes`() async throws {
+  func `a folder that may only be read is read, writing is told, and nothing of it changes`() async throws {
     let folder = try TemporaryFolder()
     let registry = folder.path("p8.sqlite")
     let samples = "\(PhuYenCaseTests.root)/templates/samples/phu-yen-2023/reports"
@@ -73,11 +73,23 @@ struct ReadOnlyFolderTests {
     try #require(Self.seal(folder))
     defer { Self.open(folder) }
     let calls = [
-      ["ingest", "\(samples)/22084-02.xlsx", "--quiet"], ["table", "--unit", "54", "--period", "2023"],
-      ["explain", "D8.1.1", "--unit", "54", "--period", "2023"],
-      ["status", "--unit", "54", "--period", "2023"], ["registry", "check"],
+      ["ingest", "\(samples)/22084-02.xlsx", "--quiet"],
       ["lock", "--unit", "54", "--period", "2023", "--reason", "x"],
     ]
+    let readings = [
+      (["table", "--unit", "54", "--period", "2023"], "Tỉnh Phú Yên"),
+      (["explain", "D8.1.1", "--unit", "54", "--period", "2023"], "D8.1.1"),
+      (["status", "--unit", "54", "--period", "2023"], "Tỉnh Phú Yên"),
+      (["registry", "check"], "sound"), (["audit", "verify"], "intact"),
+      (["export", "csv", "--unit", "54", "--period", "2023"], "indicator"),
+      (["check", "\(samples)/22084-01.xlsx"], "1 accepted"), (["villages", "list", "--unit", "54"], ""),
+    ]
+    for (call, word) in readings {
+      let told = try Self.run(
+        Self.command.path,
+        call + ["--registry", registry, "--lang", "en", "--definitions", PhuYenCaseTests.root])
+      #expect(told.code == 0 && (word.isEmpty || told.text.contains(word)), "\(call): \(told)")
+    }
     for language in ["vi", "en"] {
       for call in calls {
         let told = try Self.run(

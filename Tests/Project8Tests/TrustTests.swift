@@ -35,7 +35,8 @@ struct TrustTests {
         layout: "national-summary", unit: "54", period: "2023", by: .commune, language: .en,
         container: name.hasSuffix(".xml") ? .spreadsheetXML2003 : .xlsx)
       let path = folder.path(name)
-      try document.write(to: path, signedBy: try key.map { try keys.signingKey($0) })
+      try document.write(
+        to: path, through: FileOutput(for: workspace), signedBy: try key.map { try keys.signingKey($0) })
       return path
     }
 
@@ -88,7 +89,9 @@ struct TrustTests {
     let kept = blocked == "summary.xlsx" ? path + ".manifest.json" : path
     let old = try #require(FileManager.default.contents(atPath: kept))
     let before = try FileManager.default.contentsOfDirectory(atPath: office.folder.path("")).sorted()
-    let failure = #expect(throws: Failure.self) { try document.write(to: path) }
+    let failure = #expect(throws: Failure.self) {
+      try document.write(to: path, through: FileOutput(for: office.workspace))
+    }
     #expect(failure?.kind == .input)
     #expect(failure?.message.en.contains(blocked) == true)
     #expect(failure?.remedy != nil)
@@ -148,7 +151,8 @@ struct TrustTests {
     let document = try office.workspace.nationalReport(
       layout: "national-summary", unit: "54", period: "2023", by: nil,
       language: .en, container: .xlsx)
-    try document.write(to: path, signedBy: try stranger.signingKey("sender"))
+    try document.write(
+      to: path, through: FileOutput(for: office.workspace), signedBy: try stranger.signingKey("sender"))
     #expect(try office.verify(path).signer == .unknown(try stranger.entry("sender").key))
     #expect(!(try office.verify(path).isGood))
     #expect(!(try office.verify(path, key: "sender").isGood))
@@ -263,19 +267,5 @@ struct TrustTests {
     #expect(KeyRing(environment: ["P8_KEYS": "/k", "HOME": "/h"]).folder == "/k")
     #expect(KeyRing(environment: ["XDG_CONFIG_HOME": "/x", "HOME": "/h"]).folder == "/x/project8/keys")
     #expect(KeyRing(environment: ["HOME": "/h"]).folder == "/h/.config/project8/keys")
-  }
-
-  // MARK: - Writing
-
-  @Test func `where one file cannot be written the old ones stay`() throws {
-    let folder = try TemporaryFolder()
-    let old = try folder.write(Array("old".utf8), to: "a.csv")
-    try folder.write([], to: "b.csv/inside")
-    #expect(throws: Failure.self) {
-      try FileOutput.write([(old, Array("new".utf8)), (folder.path("b.csv"), Array("new".utf8))])
-    }
-    #expect(FileManager.default.contents(atPath: old) == Data("old".utf8))
-    #expect(
-      try FileManager.default.contentsOfDirectory(atPath: folder.url.path).sorted() == ["a.csv", "b.csv"])
   }
 }

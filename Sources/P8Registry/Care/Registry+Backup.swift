@@ -5,72 +5,50 @@ import P8Model
 extension Registry {
   /// Writes a copy of the registry as it is at one moment, while others go on reading and writing.
   ///
-  /// The copy appears under its name only when it is complete; a file that is there already is not replaced.
+  /// The copy appears under its name only when it is complete; a file that is there already is not replaced, and the
+  /// copy grows under a name of its own that no file had.
   package func backup(to destination: String) throws(RegistryFault) {
-    guard !FileManager.default.fileExists(atPath: destination) else {
-      throw RegistryFault(.refused, path: destination, detail: "the file exists")
-    }
-    let partial = destination + ".partial"
-    Self.removeFiles(of: partial)
+    guard !FileManager.default.fileExists(atPath: destination) else { throw Self.fileExists(destination) }
+    let draft = Self.draft(beside: destination)
+    defer { Self.removeFiles(of: draft) }
+    try RegistryFault.wrapping(destination) { try copy(to: draft) }
+    try Self.publish(draft, as: destination)
+  }
+
+  /// Writes a copy to a path where nothing is: one file that may be carried about, without a journal beside it.
+  func copy(to path: String) throws {
+    let copy = try DatabaseQueue(path: path)
+    try database.backup(to: copy)
+    try copy.writeWithoutTransaction { try $0.execute(sql: "PRAGMA journal_mode = DELETE") }
+    try copy.close()
+  }
+
+  /// Gives a complete file its name; one that has the name already, if only as a link, is not replaced.
+  static func publish(_ draft: String, as destination: String) throws(RegistryFault) {
     do {
-      try RegistryFault.wrapping(destination) {
-        let copy = try DatabaseQueue(path: partial)
-        try database.backup(to: copy)
-        // One file that may be carried about, without a journal beside it.
-        try copy.writeWithoutTransaction { try $0.execute(sql: "PRAGMA journal_mode = DELETE") }
-        try copy.close()
-        try FileManager.default.moveItem(atPath: partial, toPath: destination)
-      }
+      try FileManager.default.linkItem(atPath: draft, toPath: destination)
+      return
+    } catch let error as CocoaError where error.code == .fileWriteFileExists {
+      throw fileExists(destination)
     } catch {
-      Self.removeFiles(of: partial)
-      throw error
+      // Some disks know no second name for a file; moving replaces nothing either.
+      try RegistryFault.wrapping(destination) {
+        try FileManager.default.moveItem(atPath: draft, toPath: destination)
+      }
     }
   }
 
-  /// Puts a backup in the place of a registry; what was there is kept beside it.
-  ///
-  /// The backup is looked at thoroughly first, and is itself left as it is.
-  ///
-  /// - Parameters:
-  ///   - backup: The backup.
-  ///   - path: The registry to be made of it.
-  /// - Returns: The path under which the registry that was there is kept; nil where there was none.
-  /// - Throws: Why it was not done: the backup is not a sound registry, or a file could not be written.
-  @discardableResult
-  package static func restore(_ backup: String, to path: String) throws(RegistryFault) -> String? {
-    let source = try Registry(path: backup, access: .read)
-    let report = try source.check()
-    guard report.isSound else {
-      throw RegistryFault(
-        .damaged, path: backup,
-        detail: (report.damage + report.audit.map { "\($0.subject): \($0.kind)" }).joined(separator: "; "))
-    }
-    let incoming = path + ".restored"
-    removeFiles(of: incoming)
-    try source.backup(to: incoming)
-    try source.close()
-    return try RegistryFault.wrapping(path) {
-      let kept = try setAside(path)
-      try FileManager.default.moveItem(atPath: incoming, toPath: path)
-      return kept
-    }
-  }
+  /// A name beside a path that no file has, for what is not complete.
+  static func draft(beside path: String) -> String { "\(folder(of: path))/.p8-\(UUID().uuidString).part" }
 
-  private static func setAside(_ path: String) throws -> String? {
-    guard FileManager.default.fileExists(atPath: path) else { return nil }
-    var number = 1
-    while FileManager.default.fileExists(atPath: "\(path).before-restore-\(number)") { number += 1 }
-    let kept = "\(path).before-restore-\(number)"
-    // The journal first: a database without its journal is a wrong one, a journal without its database is none.
-    for ending in ["-wal", "-shm", ""] where FileManager.default.fileExists(atPath: path + ending) {
-      try FileManager.default.moveItem(atPath: path + ending, toPath: kept + ending)
-    }
-    return kept
-  }
-
-  private static func removeFiles(of path: String) {
+  /// Removes a draft of our own and what SQLite keeps beside it.
+  static func removeFiles(of draft: String) {
     for ending in ["", "-wal", "-shm", "-journal"] {
-      try? FileManager.default.removeItem(atPath: path + ending)
+      try? FileManager.default.removeItem(atPath: draft + ending)
     }
+  }
+
+  private static func fileExists(_ path: String) -> RegistryFault {
+    RegistryFault(.refused, path: path, detail: "the file exists")
   }
 }

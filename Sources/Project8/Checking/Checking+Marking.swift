@@ -75,10 +75,9 @@ extension Checking {
       return .refused(
         file.findings.first?.message ?? LocalizedText(vi: "không đọc được", en: "it cannot be read"))
     }
-    guard let data = FileManager.default.contents(atPath: path) else {
+    guard case .bytes(let bytes) = RegularFile.read(path, limit: FileContent.maximumByteCount) else {
       return .refused(LocalizedText(vi: "file không còn ở đó", en: "the file is not there any more"))
     }
-    let bytes = Array(data)
     guard !TableReader.reads(path, bytes) else {
       return .refused(
         LocalizedText(

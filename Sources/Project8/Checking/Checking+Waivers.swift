@@ -59,14 +59,7 @@ extension Checking {
 
   /// The findings of a run that was written as JSON or JSON lines.
   package func findings(ofRun path: String) throws(Failure) -> [Finding] {
-    guard let data = FileManager.default.contents(atPath: path) else {
-      throw Failure(
-        .input, LocalizedText(vi: "Không đọc được: \(path)", en: "It cannot be read: \(path)"),
-        remedy: LocalizedText(
-          vi: "Nêu kết quả của lần trước: p8 check … --format json -o lan-truoc.json",
-          en: "Name the result of an earlier run: p8 check … --format json -o earlier.json"))
-    }
-    guard let findings = JSONReport.findings(Array(data)) else {
+    guard let findings = JSONReport.findings(try RegularFile.contents(of: path)) else {
       throw Failure(
         .input,
         LocalizedText(

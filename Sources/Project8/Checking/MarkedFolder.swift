@@ -1,11 +1,13 @@
 import ContentDigest
 import Foundation
 import P8Model
+import P8Presentation
 
 /// The folder into which marked copies are written.
 ///
 /// A list in it says which files are ours, so that the next run replaces the copies of this one and nothing
-/// else: a copy that somebody has worked in since, and files of others, stay.
+/// else: a copy that somebody has worked in since, and files of others, stay. Nothing outside of the folder is
+/// written or removed, whatever the list says and wherever links in the folder lead.
 struct MarkedFolder {
   let path: String
   private var taken: Set<String> = []
@@ -33,21 +35,37 @@ struct MarkedFolder {
     do {
       try FileManager.default.createDirectory(atPath: path, withIntermediateDirectories: true)
     } catch {
-      throw Self.unwritable(path)
+      throw Failure.unwritable(path)
     }
-    removeEarlier()
+    try removeEarlier()
   }
 
-  private func removeEarlier() {
-    guard let data = FileManager.default.contents(atPath: "\(path)/\(Self.list)") else { return }
-    for line in String(decoding: data, as: UTF8.self).split(separator: "\n") {
-      let parts = line.split(separator: "\t", maxSplits: 1)
-      guard parts.count == 2, !parts[1].split(separator: "/").contains(".."),
-        let bytes = FileManager.default.contents(atPath: "\(path)/\(parts[1])"),
-        ContentDigest.sha256(Array(bytes)) == parts[0]
+  private func removeEarlier() throws(Failure) {
+    let list = "\(path)/\(Self.list)"
+    guard let status = FileStatus(of: list, followingLinks: false) else { return }
+    guard status.isFile else { throw Failure(OutputRefusal.notAFile(list, status.kind)) }
+    for line in String(decoding: try RegularFile.contents(of: list), as: UTF8.self).split(separator: "\n") {
+      let parts = line.split(separator: "\t", maxSplits: 1).map(String.init)
+      guard parts.count == 2, Self.link(before: parts[1], in: path) == nil else { continue }
+      let file = "\(path)/\(parts[1])"
+      guard FileStatus(of: file, followingLinks: false)?.isFile == true,
+        case .bytes(let bytes) = RegularFile.read(file, limit: 1 << 30),
+        ContentDigest.sha256(bytes) == parts[0]
       else { continue }
-      try? FileManager.default.removeItem(atPath: "\(path)/\(parts[1])")
+      unlink(file)
     }
+  }
+
+  /// What stands on the way to a name in a folder and leads out of it: a link, a step upwards, or no folder.
+  private static func link(before name: String, in folder: String) -> (path: String, kind: FileKind)? {
+    var way = folder
+    for step in name.split(separator: "/", omittingEmptySubsequences: false).dropLast() {
+      way += "/\(step)"
+      guard step != "..", step != ".", !step.isEmpty else { return (way, .folder) }
+      guard let kind = FileStatus(of: way, followingLinks: false)?.kind else { return nil }
+      if kind != .folder { return (way, kind) }
+    }
+    return name.hasSuffix("/..") || name == ".." ? (way, .folder) : nil
   }
 
   /// A name in the folder that nothing has yet, on disks that do not distinguish large letters from small
@@ -56,7 +74,7 @@ struct MarkedFolder {
     let dot = wanted.lastIndex(of: ".").flatMap { wanted[$0...].contains("/") ? nil : $0 } ?? wanted.endIndex
     var name = wanted
     var number = 2
-    while taken.contains(Self.key(name)) || FileManager.default.fileExists(atPath: "\(path)/\(name)") {
+    while taken.contains(Self.key(name)) || FileStatus(of: "\(path)/\(name)", followingLinks: false) != nil {
       name = "\(wanted[..<dot]) (\(number))\(wanted[dot...])"
       number += 1
     }
@@ -70,14 +88,10 @@ struct MarkedFolder {
 
   /// Writes a file under a reserved name: all of it or nothing.
   static func write(_ bytes: [UInt8], to name: String, in folder: String) throws(Failure) {
-    let url = URL(filePath: "\(folder)/\(name)")
-    do {
-      try FileManager.default.createDirectory(
-        at: url.deletingLastPathComponent(), withIntermediateDirectories: true)
-      try Data(bytes).write(to: url, options: .atomic)
-    } catch {
-      throw unwritable(url.path)
+    if let link = link(before: name, in: folder) {
+      throw Failure(OutputRefusal.notAFile(link.path, link.kind))
     }
+    try FileOutput.ofOwnData.write([("\(folder)/\(name)", bytes)])
   }
 
   /// Takes note of a file that was written.
@@ -87,13 +101,5 @@ struct MarkedFolder {
   func close() throws(Failure) {
     let lines = written.map { "\($0.sha256)\t\($0.name)\n" }.joined()
     try Self.write(Array(lines.utf8), to: Self.list, in: path)
-  }
-
-  private static func unwritable(_ path: String) -> Failure {
-    Failure(
-      .input, LocalizedText(vi: "Không ghi được: \(path)", en: "Cannot write: \(path)"),
-      remedy: LocalizedText(
-        vi: "Kiểm tra quyền ghi, dung lượng đĩa, và đóng tệp nếu đang mở.",
-        en: "Check that you may write there, the space on the disk, and that the file is not open."))
   }
 }

@@ -27,13 +27,7 @@ package struct WaiverList: Sendable {
     self.path = path
     entries = []
     guard FileManager.default.fileExists(atPath: path) else { return }
-    guard let data = FileManager.default.contents(atPath: path) else {
-      throw Failure(
-        .input,
-        LocalizedText(
-          vi: "Không đọc được tệp giải trình: \(path)", en: "The waivers cannot be read: \(path)"),
-        remedy: LocalizedText(vi: "Kiểm tra quyền đọc tệp.", en: "Check that you may read the file."))
-    }
+    let data = try RegularFile.contents(of: path)
     let lines = data.split(separator: UInt8(ascii: "\n"), omittingEmptySubsequences: false)
     for (index, line) in lines.enumerated() where !line.isEmpty {
       guard let entry = Entry(line: Array(line)) else {
@@ -75,17 +69,7 @@ package struct WaiverList: Sendable {
       entry.json.write(to: &text)
       text += "\n"
     }
-    do {
-      try Data(text.utf8).write(to: URL(filePath: path), options: .atomic)
-    } catch {
-      throw Failure(
-        .input,
-        LocalizedText(
-          vi: "Không ghi được tệp giải trình: \(path)", en: "The waivers cannot be written: \(path)"),
-        remedy: LocalizedText(
-          vi: "Kiểm tra quyền ghi và dung lượng đĩa. Tệp cũ còn nguyên.",
-          en: "Check that you may write there, and the space on the disk. The old file stays as it was."))
-    }
+    try FileOutput.ofOwnData.write([(path, Array(text.utf8))])
   }
 
   var waived: [FindingHistory.WaivedFinding] {

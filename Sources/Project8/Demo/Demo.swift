@@ -1,5 +1,6 @@
 import P8Forms
 import Foundation
+import P8Registry
 import P8Definitions
 package import P8Model
 
@@ -11,6 +12,7 @@ package struct Demo: Sendable {
   private let language: Language
   private let province: UnitCode
   private let year: Period
+  private let output: FileOutput
 
   /// When the sample reports are said to arrive: the same in every run, so that exports are the same bytes.
   static let arrival = "2024-01-05T02:00:00Z"
@@ -20,12 +22,15 @@ package struct Demo: Sendable {
     vi: "Số liệu minh họa: tổng của tỉnh là số đã công bố, cách chia theo thôn là giả định.",
     en: "Sample data: the province's totals are the published ones, their spread over villages is invented.")
 
-  /// A registry of an earlier demo in the folder is replaced.
+  /// A registry of an earlier demo in the folder is replaced, any other one is kept beside it.
   /// - Throws: ``Failure`` where the definitions or the samples are missing or the folder cannot be written.
-  package init(definitions: String?, folder: String, language: Language) throws(Failure) {
+  package init(
+    definitions: String?, folder: String, language: Language, isForced: Bool = false
+  ) throws(Failure) {
     var workspace = try Workspace(definitions: definitions, registry: "\(folder)/project8.sqlite")
     workspace.clock = { Self.arrival }
     self.workspace = workspace
+    output = FileOutput(for: workspace, isForced: isForced)
     samples = "\(workspace.definitionsPath)/templates/samples/phu-yen-2023"
     (self.folder, self.language) = (folder, language)
     province = try Self.known(UnitCode("54", structure: .y2024))
@@ -34,19 +39,21 @@ package struct Demo: Sendable {
 
   /// Step by step as a person would; it is long because it is a list of all that the demo shows.
   /// - Parameter say: Called with each line for the person.
-  package func run(say: (String) -> Void) async throws {
-    func announce(_ vi: String, _ en: String) { say(LocalizedText(vi: vi, en: en)[language]) }
+  package func run(say: (String) throws -> Void) async throws {
+    func announce(_ vi: String, _ en: String) throws { try say(LocalizedText(vi: vi, en: en)[language]) }
 
-    try prepareFolder()
-    announce("1. Danh sách thôn phải báo cáo", "1. The villages that should report")
-    say(
+    if let kept = try prepareFolder() {
+      try announce("Sổ đang có ở đây được giữ ở \(kept).", "The registry that was here is kept in \(kept).")
+    }
+    try announce("1. Danh sách thôn phải báo cáo", "1. The villages that should report")
+    try say(
       "   "
         + (try workspace.villages.importList(
           fromFile: "\(samples)/seed/villages.tsv", structure: .y2024
         ).summary[language]))
 
     let files = try FileWalk.files(under: ["\(samples)/reports"], named: .relative)
-    announce(
+    try announce(
       "2. Kiểm tra rồi ghi \(files.count) tệp các thôn gửi",
       "2. Check and store \(English.count(files.count, "file")) from villages")
     let jobs = ProcessInfo.processInfo.activeProcessorCount
@@ -54,21 +61,21 @@ package struct Demo: Sendable {
     for line in String(decoding: try ingested.check.formatted(.text, language: language), as: UTF8.self)
       .split(separator: "\n", omittingEmptySubsequences: false)
     {
-      say("   \(line)")
+      try say("   \(line)")
     }
     try write(ingested.check.formatted(.html, language: language), to: "findings.html")
     try write(ingested.check.formatted(.json, language: language), to: "findings.json")
 
-    announce("3. Tổng hợp: tỉnh Phú Yên, năm 2023", "3. The table: Phú Yên province, 2023")
+    try announce("3. Tổng hợp: tỉnh Phú Yên, năm 2023", "3. The table: Phú Yên province, 2023")
     let table = try workspace.indicators.table(figures(by: .district))
     for line in workspace.indicators.formatted(table, as: .text, language: language).split(
       separator: "\n", omittingEmptySubsequences: false)
     {
-      say("   \(line)")
+      try say("   \(line)")
     }
-    say("   " + Self.note[language])
+    try say("   " + Self.note[language])
 
-    announce("4. Xuất báo cáo", "4. Reports")
+    try announce("4. Xuất báo cáo", "4. Reports")
     for (name, layout, container) in [
       ("national-summary.xlsx", "national-summary", ReportContainer.xlsx),
       ("national-summary.xml", "national-summary", .spreadsheetXML2003),
@@ -76,21 +83,21 @@ package struct Demo: Sendable {
       ("domestic-violence.xlsx", "domestic-violence", .xlsx),
     ] {
       try workspace.exporting.nationalReport(report(layout, language, container)).write(
-        to: "\(folder)/\(name)")
+        to: "\(folder)/\(name)", through: output)
     }
     for donorLanguage in Language.allCases {
       let sheet = try workspace.exporting.donorSheet(report("donor-sheet", donorLanguage, .xlsx))
-      try sheet.workbook.write(to: "\(folder)/donor-sheet.\(donorLanguage.rawValue).xlsx")
-      try sheet.figures.write(to: "\(folder)/donor-sheet.\(donorLanguage.rawValue).csv")
+      try sheet.workbook.write(to: "\(folder)/donor-sheet.\(donorLanguage.rawValue).xlsx", through: output)
+      try sheet.figures.write(to: "\(folder)/donor-sheet.\(donorLanguage.rawValue).csv", through: output)
     }
 
     try exportForOthers()
 
     try workspace.exporting.dashboard(
       of: province, for: year, note: Self.note, language: language
-    ).write(to: "\(folder)/dashboard.html")
+    ).write(to: "\(folder)/dashboard.html", through: output)
 
-    announce("5. Biểu mẫu trống cho một thôn, kỳ sau", "5. A blank form for a village, next period")
+    try announce("5. Biểu mẫu trống cho một thôn, kỳ sau", "5. A blank form for a village, next period")
     let next = BlankFormRequest(
       "village-report", unit: try Self.known(UnitCode("22210-01", structure: .y2024)),
       period: try Self.known(Period("2024", calendar: workspace.calendar)), language: language)
@@ -99,8 +106,8 @@ package struct Demo: Sendable {
     let phone = try workspace.forms.phone(next)
     try write(phone.bytes, to: "phone-form.xlsx")
 
-    say("")
-    announce("Các tệp đã ghi:", "Files written:")
+    try say("")
+    try announce("Các tệp đã ghi:", "Files written:")
     for (name, vi, en) in [
       ("findings.html", "lỗi tìm thấy, mở bằng trình duyệt", "the findings, for a browser"),
       ("findings.json", "như trên, cho máy đọc", "the same for programs"),
@@ -126,9 +133,9 @@ package struct Demo: Sendable {
       ("phone-form.xlsx", "biểu mẫu cho điện thoại (XLSForm)", "a form for the phone (XLSForm)"),
       ("project8.sqlite", "sổ đăng ký", "the registry"),
     ] {
-      say("  \(folder)/\(name)  – \(LocalizedText(vi: vi, en: en)[language])")
+      try say("  \(folder)/\(name)  – \(LocalizedText(vi: vi, en: en)[language])")
     }
-    announce("Thử tiếp:", "Try next:")
+    try announce("Thử tiếp:", "Try next:")
     let registry = "--registry \(folder)/project8.sqlite"
     for command in [
       "p8 table --unit 561 --period 2023 --by commune \(registry)",
@@ -136,7 +143,7 @@ package struct Demo: Sendable {
       "p8 form village-report --unit 22210 --village \"Buôn Bai\" --period 2024 -o bieu-mau.xlsx \(registry)",
       "p8 help",
     ] {
-      say("  \(command)")
+      try say("  \(command)")
     }
   }
 
@@ -158,7 +165,7 @@ package struct Demo: Sendable {
       ("project8.sdmx.csv", try exporting.sdmx(scope())),
       ("figures.csv", try exporting.figureList(scope())),
     ]
-    for (name, document) in documents { try document.write(to: "\(folder)/\(name)") }
+    for (name, document) in documents { try document.write(to: "\(folder)/\(name)", through: output) }
   }
 
   /// What the samples are about: definitions without it are not theirs.
@@ -180,27 +187,32 @@ package struct Demo: Sendable {
       language: language, container: container)
   }
 
-  private func prepareFolder() throws(Failure) {
+  /// Makes room for the demo's registry: one of an earlier demo goes, another stays beside it.
+  /// - Returns: Where the registry that was there is kept; nil where there was none to keep.
+  private func prepareFolder() throws(Failure) -> String? {
+    let registry = workspace.registryPath ?? ""
     do {
       try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true)
-      for name in ["project8.sqlite", "project8.sqlite-wal", "project8.sqlite-shm"] {
-        let path = "\(folder)/\(name)"
-        if FileManager.default.fileExists(atPath: path) { try FileManager.default.removeItem(atPath: path) }
+      guard holdsDemo(registry) else { return try Registry.setAside(registry, for: "demo") }
+      for ending in ["", "-wal", "-shm"] where FileManager.default.fileExists(atPath: registry + ending) {
+        try FileManager.default.removeItem(atPath: registry + ending)
       }
+      return nil
     } catch {
-      throw unwritable(folder)
+      throw Failure.unwritable(folder)
     }
   }
 
-  private func write(_ bytes: [UInt8], to name: String) throws(Failure) {
-    try FileOutput.write([("\(folder)/\(name)", bytes)])
+  /// Whether a registry holds what a demo wrote and nothing else: all of it at the time of the samples.
+  private func holdsDemo(_ path: String) -> Bool {
+    guard FileStatus(of: path, followingLinks: false)?.isFile == true,
+      let registry = try? Registry(path: path, access: .read), let entries = try? registry.auditEntries()
+    else { return false }
+    try? registry.close()
+    return !entries.isEmpty && entries.allSatisfy { $0.at == Self.arrival }
   }
 
-  private func unwritable(_ path: String) -> Failure {
-    Failure(
-      .input, LocalizedText(vi: "Không ghi được \(path)", en: "\(path) cannot be written"),
-      remedy: LocalizedText(
-        vi: "Chọn thư mục khác bằng --into, và đóng tệp nếu đang mở.",
-        en: "Choose another folder with --into, and close the file if it is open."))
+  private func write(_ bytes: [UInt8], to name: String) throws(Failure) {
+    try output.write([("\(folder)/\(name)", bytes)])
   }
 }

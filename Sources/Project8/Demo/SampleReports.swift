@@ -67,9 +67,6 @@ package struct SampleReports {
   }
 
   private func bytes(_ path: String) throws(Failure) -> [UInt8] {
-    guard let data = FileManager.default.contents(atPath: path) else {
-      throw Failure(.input, LocalizedText(vi: "Không đọc được \(path)", en: "Cannot read \(path)"))
-    }
-    return Array(data)
+    try RegularFile.contents(of: path)
   }
 }

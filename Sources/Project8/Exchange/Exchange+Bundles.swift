@@ -53,9 +53,11 @@ extension Exchange {
     if isTaken, let key = received.key, let rights = received.rights {
       scope.sender = (key.name, rights.units)
     }
-    guard let registry = try registryIfThere() else {
+    guard try registryIfThere() != nil else {
       return ExchangeReport(needsAttention: true, lines: lines + waiting(path, received, isTaken))
     }
+    // The rehearsal writes and is rolled back.
+    let registry = try existingRegistry()
     var door = try await door(
       for: bundle, scope: scope, hasSameDefinitions: head.definitions == definitions.hash, jobs: jobs)
     let units = definitions.units

@@ -29,7 +29,7 @@ package struct Exchange: Capability {
   package func bundle(
     unit: UnitCode?, period: Period?, signedBy key: SigningKey? = nil
   ) throws(Failure) -> (bytes: [UInt8], reports: Int, withheld: [LocalizedText]) {
-    let registry = try existingRegistry()
+    let registry = try registryToRead()
     let scope = ExchangeScope(units: definitions.units, unit: unit)
     let extract = RegistryExtract(of: registry, period: period, withholdingPersonalData: true) { one in
       unit == nil || scope.refusal(of: one) == nil

@@ -10,10 +10,15 @@ public struct ExportDocument: Sendable {
   public let bytes: [UInt8]
   package let manifest: ExportManifest
 
+  /// What stands behind the name of an export to give that of its manifest.
+  package static let manifestSuffix = SealedManifest.suffix
+
   /// Writes the file, and its manifest beside it as `FILE.manifest.json`.
   ///
   /// Both are renamed into place when both are there; where one cannot be written the old ones stay.
-  package func write(to path: String, signedBy key: SigningKey? = nil) throws(Failure) {
+  package func write(
+    to path: String, through output: FileOutput, signedBy key: SigningKey? = nil
+  ) throws(Failure) {
     let name = URL(filePath: path).lastPathComponent
     let sealed: SealedManifest
     do {
@@ -22,6 +27,6 @@ public struct ExportDocument: Sendable {
       throw Failure(
         .input, LocalizedText(vi: "Không ký được: \(error)", en: "It cannot be signed: \(error)"))
     }
-    try FileOutput.write([(path, bytes), (path + SealedManifest.suffix, sealed.bytes)])
+    try output.write([(path, bytes), (path + SealedManifest.suffix, sealed.bytes)])
   }
 }

@@ -36,12 +36,13 @@ public struct Forms: Capability {
   ///   - request: The form with the commune as its unit, and the period.
   ///   - isForPhone: Whether they are for the phone.
   ///   - folder: The folder; each form is written as soon as it is made.
+  ///   - isForced: Whether files that p8 did not write, such as forms that were filled in, may be replaced.
   ///   - observe: Called after each form with the number made and the number of all.
   /// - Returns: What was done, in words.
   /// - Throws: ``Failure`` for a form or unit that is not there, a commune without villages, or a file that cannot be
   ///   written.
   public func writeAll(
-    _ request: BlankFormRequest, forPhone isForPhone: Bool, to folder: String,
+    _ request: BlankFormRequest, forPhone isForPhone: Bool, to folder: String, isForced: Bool = false,
     observe: (_ made: Int, _ all: Int) -> Void = { _, _ in }
   ) throws(Failure) -> LocalizedText {
     let form = try requireForm(request.form)
@@ -58,6 +59,7 @@ public struct Forms: Capability {
       throw Failure(
         .wrongUse, FormFaultText.noVillages(of: request.unit), remedy: FormFaultText.enterVillages)
     }
+    let output = FileOutput(for: workspace, isForced: isForced)
     for (place, village) in villages.enumerated() {
       let filling = self.filling(village.village, of: request)
       let made = try file(form, for: filling, format: isForPhone ? .phone : .workbook)
@@ -65,7 +67,7 @@ public struct Forms: Capability {
       let name = FileWords.ascii(village.village.name)
       let ending = isForPhone ? ".xlsform.xlsx" : ".xlsx"
       let parts = [form.id, village.village.code.code, name, request.period.name].filter { !$0.isEmpty }
-      try FileOutput.write([("\(folder)/\(parts.joined(separator: "-"))\(ending)", made.bytes)])
+      try output.write([("\(folder)/\(parts.joined(separator: "-"))\(ending)", made.bytes)])
       observe(place + 1, villages.count)
     }
     return FormFaultText.written(villages.count, to: folder)

@@ -87,7 +87,9 @@ extension Indicators {
     digests: [UnitCode: String]?, counting rule: CountingRule, keeps: Bool = true
   ) throws(Failure) -> [UnitCode: [Period: AreaFigures]] {
     let fields = basis.aggregator.fields
-    let results = Mutex<(figures: [UnitCode: [Period: AreaFigures]], fault: RegistryFault?)>(([:], nil))
+    let results = Mutex<
+      (figures: [UnitCode: [Period: AreaFigures]], kept: [KeptFigures], fault: RegistryFault?)
+    >(([:], [], nil))
     DispatchQueue.concurrentPerform(iterations: tasks.count) { index in
       let (area, periods) = tasks[index]
       guard let content = basis.areas[area], results.withLock({ $0.fault == nil }) else { return }
@@ -108,14 +110,13 @@ extension Indicators {
           for report in logged(content.entries, calendar: calendar) { rollUp.add(report) }
         }
         let all = rollUp.finishAreas().map { digests == nil ? $0 : $0.byCommune() }
-        // A registry that cannot be written to, or is busy, gives the same figures; they are added up again next time.
         if keeps, let digest = digests?[area] {
-          try? basis.registry.keep(
-            all.map { figures in
-              KeptFigures(
-                area: area.code, structure: structure, period: figures.period, counting: rule, basis: digest,
-                content: figures.encoded())
-            })
+          let kept = all.map { figures in
+            KeptFigures(
+              area: area.code, structure: structure, period: figures.period, counting: rule, basis: digest,
+              content: figures.encoded())
+          }
+          results.withLock { $0.kept += kept }
         }
         let byPeriod = Dictionary(all.map { ($0.period, $0) }) { first, _ in first }
         results.withLock { $0.figures[area] = byPeriod }
@@ -123,8 +124,10 @@ extension Indicators {
         results.withLock { $0.fault = $0.fault ?? error }
       }
     }
-    let (figures, fault) = results.withLock { $0 }
+    let (figures, kept, fault) = results.withLock { $0 }
     if let fault { throw Failure(fault) }
+    // A registry that cannot be written to, or is busy, gives the same figures; they are added up again next time.
+    if !kept.isEmpty, let registry = workspace.registryIfWritable() { try? registry.keep(kept) }
     return figures
   }
 
@@ -178,7 +181,7 @@ extension Indicators {
     of area: UnitCode? = nil
   ) throws(Failure) -> FigureBasis {
     let aggregator = try Failure.wrapping { () throws(AggregationFault) in try Aggregator(definitions) }
-    let registry = try existingRegistry()
+    let registry = try registryToRead()
     let units = definitions.units
     let inside = area.map { area in
       units.all.map(\.code).filter { units.rollUpArea(of: $0) == area }.sorted()

@@ -27,12 +27,12 @@ public struct Ingest: Capability {
       exchanges.append(try await workspace.exchange.takeBundle(bundle.path, jobs: jobs))
     }
     let files = bundles.isEmpty ? files : files.filter { !bundles.contains($0) }
+    var refused: [LocalizedText] = []
     let originals = try JudgedOriginals(besideRegistry: registry.path)
     let (batch, judged) = try await workspace.checking.judge(
       files, jobs: jobs, keepsReports: true, progress: progress, keepBytes: originals.keep)
     let verdicts = Dictionary(batch.run.files.map { ($0.path, $0) }) { first, _ in first }
     var counts = (stored: 0, held: 0, unchanged: 0, rejected: 0)
-    var refused: [LocalizedText] = []
     var stored: [(unit: UnitCode, period: Period)] = []
     var replaced: [(older: Int64, newer: Int64)] = []
     var proposed: [Int64] = []

@@ -12,7 +12,7 @@ public struct IngestedBatch: Sendable {
   package let changes: [ReportChange]
   /// The reports that wait to take the place of counting ones, in the order of the files.
   package let proposals: [ProposalWords]
-  /// The reports that were refused because their period is locked, a line each.
+  /// The reports that were refused because their period is locked, and bundles that could not be taken, a line each.
   public let refused: [LocalizedText]
   /// What came of the bundles among the files.
   package let exchanges: [ExchangeReport]

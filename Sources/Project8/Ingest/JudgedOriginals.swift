@@ -16,7 +16,7 @@ final class JudgedOriginals {
   init(besideRegistry registry: String) throws(Failure) {
     path = "\(registry).\(UUID().uuidString).part"
     let descriptor = open(path, O_RDWR | O_CREAT | O_EXCL | O_CLOEXEC, 0o600)
-    guard descriptor >= 0 else { throw FileOutput.unwritable(path) }
+    guard descriptor >= 0 else { throw Failure.unwritable(path) }
     unlink(path)
     file = FileHandle(fileDescriptor: descriptor, closeOnDealloc: true)
   }
@@ -27,7 +27,7 @@ final class JudgedOriginals {
       try file.seek(toOffset: end)
       try file.write(contentsOf: bytes)
     } catch {
-      throw FileOutput.unwritable(path)
+      throw Failure.unwritable(path)
     }
     places[index] = (end, bytes.count)
     end += UInt64(bytes.count)
@@ -41,8 +41,8 @@ final class JudgedOriginals {
       try file.seek(toOffset: place.start)
       if let data = try file.read(upToCount: place.count), data.count == place.count { return Array(data) }
     } catch {
-      throw FileOutput.unreadable(path)
+      throw Failure.unreadable(path)
     }
-    throw FileOutput.unreadable(path)
+    throw Failure.unreadable(path)
   }
 }

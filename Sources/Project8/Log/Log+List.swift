@@ -11,7 +11,7 @@ extension Log {
   public func list(
     kind: LogKind? = nil, units wanted: [UnitCode]? = nil, format: LogFormat, language: Language
   ) throws(Failure) -> String {
-    let registry = try existingRegistry()
+    let registry = try registryToRead()
     let units = definitions.units
     let entries = try Failure.wrapping { () throws(RegistryFault) in
       try registry.logEntries(of: kind?.id) { code in

@@ -195,7 +195,7 @@ public struct Log: Capability {
   }
 
   func entry(_ number: Int64) throws(Failure) -> LogEntry {
-    let registry = try existingRegistry()
+    let registry = try registryToRead()
     let entry = try Failure.wrapping { () throws(RegistryFault) in
       try registry.logEntries().first { $0.number == number }
     }

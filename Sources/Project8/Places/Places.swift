@@ -155,15 +155,10 @@ package struct Places: Capability {
   ///   and perhaps `date`. What was confirmed in the registry, where there is one, is sure.
   /// - Returns: The same rows with `status`, `code` and `candidates`.
   package func match(inFile path: String) throws(Failure) -> String {
-    guard let data = FileManager.default.contents(atPath: path) else {
-      throw Failure(
-        .input, LocalizedText(vi: "Không đọc được tệp: \(path)", en: "The file cannot be read: \(path)"),
-        remedy: LocalizedText(
-          vi: "Kiểm tra đường dẫn và quyền đọc.", en: "Check the path and that you may read it."))
-    }
+    let bytes = try RegularFile.contents(of: path)
     let confirmed = try confirmedUnits()
     do {
-      return try UnitMatchTable(Array(data), matcher: UnitMatcher(catalogue: definitions.units)) { address in
+      return try UnitMatchTable(bytes, matcher: UnitMatcher(catalogue: definitions.units)) { address in
         confirmed[address.structure]?[address.key]
       }.text
     } catch {

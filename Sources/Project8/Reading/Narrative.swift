@@ -16,12 +16,7 @@ package enum Narrative {
   package static func read(
     file path: String, as format: NarrativeFormat, language: Language
   ) throws(Failure) -> String {
-    guard let data = FileManager.default.contents(atPath: path) else {
-      throw Failure(
-        .input, LocalizedText(vi: "Không đọc được tệp: \(path)", en: "The file cannot be read: \(path)"),
-        remedy: LocalizedText(
-          vi: "Kiểm tra đường dẫn và quyền đọc.", en: "Check the path and that you may read it."))
-    }
+    let data = Data(try RegularFile.contents(of: path))
     guard let text = String(data: data, encoding: .utf8) else {
       throw Failure(
         .input,

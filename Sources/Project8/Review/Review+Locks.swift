@@ -100,7 +100,7 @@ extension Review {
   ///
   /// - Throws: ``Failure`` where the registry cannot be read.
   public func locks(_ language: Language) throws(Failure) -> String {
-    let registry = try existingRegistry()
+    let registry = try registryToRead()
     let (locks, exceptions) = try Failure.wrapping { () throws(RegistryFault) in
       (try registry.locks(), try registry.lockExceptions())
     }

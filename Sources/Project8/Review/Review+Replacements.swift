@@ -8,7 +8,7 @@ import P8Registry
 extension Review {
   /// The proposed replacements that nobody has decided yet, oldest first.
   package func replacements() throws(Failure) -> [ProposalWords] {
-    let registry = try existingRegistry()
+    let registry = try registryToRead()
     let proposals = try Failure.wrapping { () throws(RegistryFault) in try registry.proposals() }
     return try words(for: proposals, in: registry)
   }

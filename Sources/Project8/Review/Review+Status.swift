@@ -21,7 +21,7 @@ extension Review {
     if let level { try code.requireLevel(level) }
     let below = level ?? period.structure.levels.drop { $0 != code.level }.dropFirst().first
     let asOf = day ?? workspace.today ?? period.to
-    let registry = try existingRegistry()
+    let registry = try registryToRead()
     let (villages, heads, named, began) = try Failure.wrapping { () throws(RegistryFault) in
       (
         try registry.villageLives(), try registry.heads(of: period),

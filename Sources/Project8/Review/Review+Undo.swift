@@ -6,7 +6,7 @@ import P8Registry
 extension Review {
   /// What ``undo(reason:)`` would take back, in words, and the number of reports.
   package func undoing(_ language: Language) throws(Failure) -> (text: String, count: Int) {
-    let registry = try existingRegistry()
+    let registry = try registryToRead()
     let undoing = try Failure.wrapping { () throws(RegistryFault) in try registry.undoing() }
     guard let undoing else { throw Failure(.wrongUse, ReviewWords.nothingToUndo) }
     return (Self.words(of: undoing)[language], undoing.steps.count)

@@ -86,7 +86,7 @@ public struct Review: Capability {
     for request: ReviewRequest
   ) throws(Failure) -> (all: [ReportHead], wanted: [ReportHead]) {
     let (code, period, units) = (request.unit, request.period, definitions.units)
-    let registry = try existingRegistry()
+    let registry = try registryToRead()
     let all = try Failure.wrapping { () throws(RegistryFault) in
       try registry.heads(of: period) {
         units.isSame(units.placement(of: $0, in: code.structure).unit, orInside: code)
@@ -114,7 +114,7 @@ public struct Review: Capability {
       if let code = request.without.first { throw Failure(.wrongUse, ReviewWords.notMissing(code.code)) }
       return [:]
     }
-    let registry = try existingRegistry()
+    let registry = try registryToRead()
     let decided = try Failure.wrapping { () throws(RegistryFault) in
       Set(try registry.missingVillages(for: request.period).map(\.unit))
     }

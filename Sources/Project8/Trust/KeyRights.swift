@@ -80,7 +80,7 @@ extension KeyRing {
   package func trust(_ text: String, name: String?, rights: KeyRights) throws(Failure) -> Entry {
     let entry = try trust(text, name: name)
     guard !entry.isOwn else { throw Failure(.wrongUse, BundleWords.ownKey) }
-    try FileOutput.write([("\(folder)/\(entry.name).\(KeyRights.ending)", Array(rights.line.utf8))])
+    try FileOutput.ofOwnData.write([("\(folder)/\(entry.name).\(KeyRights.ending)", Array(rights.line.utf8))])
     return entry
   }
 }

@@ -21,6 +21,12 @@ package struct KeyRing: Sendable {
     package var line: String { "\(KeyRing.publicWord) \(key.base64) \(name)" }
   }
 
+  /// Whether a file holds a key to sign with.
+  static func isSecretKey(_ path: String) -> Bool {
+    let word = Array("\(secretWord) ".utf8)
+    return RegularFile.beginning(of: path, count: word.count) == word
+  }
+
   static let publicWord = "p8-ed25519"
   static let secretWord = "p8-ed25519-secret"
 
@@ -48,27 +54,27 @@ package struct KeyRing: Sendable {
   /// - Throws: ``Failure`` for a name that is taken or cannot be one, or a folder that cannot be written.
   package func create(_ name: String) throws(Failure) -> Entry {
     try check(name)
-    guard !FileManager.default.fileExists(atPath: path(name, "pub")) else { throw taken(name) }
+    guard FileStatus(of: path(name, "pub"), followingLinks: false) == nil else { throw taken(name) }
     let key = SigningKey()
     let entry = Entry(name: name, key: key.publicKey, isOwn: true)
     do {
       try FileManager.default.createDirectory(
         atPath: folder, withIntermediateDirectories: true, attributes: [.posixPermissions: 0o700])
     } catch {
-      throw FileOutput.unwritable(folder)
+      throw Failure.unwritable(folder)
     }
     // The file is nobody else's from its first moment, and never that of an older key.
     let file = open(path(name, "key"), O_WRONLY | O_CREAT | O_EXCL, 0o600)
-    guard file >= 0 else { throw errno == EEXIST ? taken(name) : FileOutput.unwritable(path(name, "key")) }
+    guard file >= 0 else { throw errno == EEXIST ? taken(name) : Failure.unwritable(path(name, "key")) }
     let handle = FileHandle(fileDescriptor: file, closeOnDealloc: true)
     do {
       try handle.write(
         contentsOf: Data("\(Self.secretWord) \(Base64.text(of: key.bytes)) \(name)\n".utf8))
       try handle.close()
     } catch {
-      throw FileOutput.unwritable(path(name, "key"))
+      throw Failure.unwritable(path(name, "key"))
     }
-    try FileOutput.write([(path(name, "pub"), Array((entry.line + "\n").utf8))])
+    try FileOutput.ofOwnData.write([(path(name, "pub"), Array((entry.line + "\n").utf8))])
     return entry
   }
 
@@ -77,7 +83,7 @@ package struct KeyRing: Sendable {
   package func signingKey(_ name: String) throws(Failure) -> SigningKey {
     try check(name)
     let path = path(name, "key")
-    guard let data = FileManager.default.contents(atPath: path) else {
+    guard FileManager.default.fileExists(atPath: path) else {
       let own = entries().filter(\.isOwn).map(\.name).joined(separator: ", ")
       throw Failure(
         .wrongUse,
@@ -96,7 +102,8 @@ package struct KeyRing: Sendable {
           vi: "Chạy: chmod 600 \(path). Nếu có thể đã lộ, hãy tạo khóa mới và báo cho nơi nhận.",
           en: "Run: chmod 600 \(path). If it may have leaked, make a new key and tell the receivers."))
     }
-    let words = String(decoding: data, as: UTF8.self).split(whereSeparator: \.isWhitespace)
+    let words = String(decoding: try RegularFile.contents(of: path), as: UTF8.self).split(
+      whereSeparator: \.isWhitespace)
     guard words.count >= 2, words[0] == Self.secretWord,
       let key = Base64.bytes(of: String(words[1])).flatMap(SigningKey.init(bytes:))
     else { throw noKey(path) }
@@ -157,9 +164,10 @@ package struct KeyRing: Sendable {
     try check(name)
     let entries = entries()
     if let known = entries.first(where: { $0.key == key }) { return known }
-    guard !names().contains(name) else { throw taken(name) }
+    // A file that holds no key has the name, too.
+    guard FileStatus(of: path(name, "pub"), followingLinks: false) == nil else { throw taken(name) }
     let entry = Entry(name: name, key: key, isOwn: false)
-    try FileOutput.write([(path(name, "pub"), Array((entry.line + "\n").utf8))])
+    try FileOutput.ofOwnData.write([(path(name, "pub"), Array((entry.line + "\n").utf8))])
     return entry
   }
 
@@ -182,8 +190,7 @@ package struct KeyRing: Sendable {
   }
 
   private static func publicKey(inFile path: String) throws(Failure) -> (key: PublicKey, name: String?) {
-    guard let data = FileManager.default.contents(atPath: path) else { throw FileOutput.unreadable(path) }
-    guard let found = parse(String(decoding: data, as: UTF8.self)) else {
+    guard let found = parse(String(decoding: try RegularFile.contents(of: path), as: UTF8.self)) else {
       throw Failure(
         .input,
         LocalizedText(

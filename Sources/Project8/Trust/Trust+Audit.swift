@@ -9,7 +9,7 @@ extension Trust {
   package func auditLog(
     since: CalendarDate?, containing text: String?, format: AuditFormat
   ) throws(Failure) -> String {
-    let registry = try existingRegistry()
+    let registry = try registryToRead()
     let entries = try Failure.wrapping { () throws(RegistryFault) in try registry.auditEntries() }
     return entries.filter { entry in
       if let since, CalendarDate.inVietnam(entry.at).map({ $0 < since }) ?? false { return false }
@@ -40,7 +40,7 @@ extension Trust {
   package func verifyAudit(
     against manifest: String? = nil, keys: KeyRing? = nil, _ language: Language
   ) throws(Failure) -> (isIntact: Bool, text: String) {
-    let registry = try existingRegistry()
+    let registry = try registryToRead()
     let stated = try manifest.map { path throws(Failure) in try Verification.auditHead(inManifest: path) }
     let (found, standing) = try Failure.wrapping { () throws(RegistryFault) in
       (
@@ -73,7 +73,7 @@ extension Trust {
 
   /// Where the audit log ends now, in one line to be written down elsewhere.
   package func auditHead(_ language: Language) throws(Failure) -> String {
-    let registry = try existingRegistry()
+    let registry = try registryToRead()
     let head = try Failure.wrapping { () throws(RegistryFault) in try registry.auditHead() }
     return (head?.text ?? AuditHead.intact(nil))[language]
   }

@@ -12,7 +12,7 @@ extension Trust {
   package func checkRegistry(
     isFull: Bool = false, _ language: Language, progress: (Int, Int) -> Void = { _, _ in }
   ) throws(Failure) -> (isSound: Bool, text: String) {
-    let registry = try existingRegistry()
+    let registry = try registryToRead()
     let report = try Failure.wrapping { () throws(RegistryFault) in
       try registry.check(originals: isFull ? .all : .share(of: Registry.quickShare)) {
         progress($0.checked, $1)
@@ -60,7 +60,8 @@ extension Trust {
 
   /// Writes a copy of the registry as it is now, while others go on working with it; no file is replaced.
   package func backUpRegistry(to path: String) throws(Failure) -> LocalizedText {
-    let registry = try existingRegistry()
+    let registry = try registryToRead()
+    try FileOutput(for: workspace).require(path)
     try Failure.wrapping { () throws(RegistryFault) in try registry.backup(to: path) }
     return LocalizedText(
       vi: "Đã sao lưu \(registry.path) vào \(path).", en: "\(registry.path) is backed up in \(path).")

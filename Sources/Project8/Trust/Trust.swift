@@ -10,8 +10,7 @@ package struct Trust: Capability {
 
   /// The SHA-256 of a file, such as a signed document that is kept elsewhere.
   package static func sha256(ofFile path: String) throws(Failure) -> String {
-    guard let data = FileManager.default.contents(atPath: path) else { throw FileOutput.unreadable(path) }
-    return ContentDigest.sha256(Array(data))
+    ContentDigest.sha256(try RegularFile.contents(of: path))
   }
 
   /// Compares the figures of an export with what the registry of this workspace gives now.

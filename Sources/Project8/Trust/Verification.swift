@@ -75,9 +75,9 @@ public struct Verification: Sendable {
   ///   for any key of the key ring.
   /// - Throws: ``Failure`` where a file cannot be read, there is not a manifest, or it is none.
   package init(of path: String, manifest: String?, key: String?, keys: KeyRing) throws(Failure) {
-    guard let export = FileManager.default.contents(atPath: path) else { throw FileOutput.unreadable(path) }
+    let export = try RegularFile.contents(of: path)
     let manifestPath = manifest ?? path + SealedManifest.suffix
-    guard let data = FileManager.default.contents(atPath: manifestPath) else {
+    guard FileManager.default.fileExists(atPath: manifestPath) else {
       throw Failure(
         .input,
         LocalizedText(
@@ -86,8 +86,9 @@ public struct Verification: Sendable {
           vi: "Xin nơi gửi cả tệp này (nó nằm cạnh tệp xuất), hoặc chỉ nó bằng --manifest TỆP.",
           en: "Ask the sender for it too (it lies beside the export), or name it with --manifest FILE."))
     }
+    let bytes = try RegularFile.contents(of: manifestPath)
     do {
-      sealed = try SealedManifest(Array(data))
+      sealed = try SealedManifest(bytes)
     } catch {
       throw Self.failure(error, path: manifestPath)
     }

@@ -12,12 +12,7 @@ struct TabSeparatedTable {
   ///
   /// - Throws: ``Failure`` where the file cannot be read, is not UTF-8 or has no header.
   init(path: String) throws(Failure) {
-    guard let data = FileManager.default.contents(atPath: path) else {
-      throw Failure(
-        .input, LocalizedText(vi: "Không đọc được tệp: \(path)", en: "The file cannot be read: \(path)"),
-        remedy: LocalizedText(
-          vi: "Kiểm tra đường dẫn và quyền đọc.", en: "Check the path and that you may read it."))
-    }
+    let data = Data(try RegularFile.contents(of: path))
     guard var text = String(data: data, encoding: .utf8) else {
       throw Failure(
         .input, LocalizedText(vi: "Tệp không phải UTF-8: \(path)", en: "The file is not UTF-8: \(path)"),

@@ -119,7 +119,7 @@ extension Villages {
   package func list(
     in unit: UnitCode, on day: CalendarDate?, named name: String? = nil
   ) throws(Failure) -> [RegisteredVillage] {
-    let registry = try existingRegistry()
+    let registry = try registryToRead()
     let units = definitions.units
     let key = SearchKey.undiacritic(name ?? "")
     let former = name == nil ? [:] : Dictionary(grouping: try formerNames(), by: \.code)
@@ -143,7 +143,7 @@ extension Villages {
   package func life(
     of code: UnitCode
   ) throws(Failure) -> (villages: [RegisteredVillage], changes: [VillageChange]) {
-    let registry = try existingRegistry()
+    let registry = try registryToRead()
     return try Failure.wrapping { () throws(RegistryFault) in
       guard let village = try registry.village(code) else {
         throw RegistryFault(.village(.unknownVillage(code)), path: registry.path)

@@ -13,6 +13,7 @@ extension Capability {
 
   func registry() throws(Failure) -> Registry { try workspace.registry() }
   func registryIfThere() throws(Failure) -> Registry? { try workspace.registryIfThere() }
+  func registryToRead() throws(Failure) -> Registry { try workspace.registryToRead() }
   func existingRegistry() throws(Failure) -> Registry { try workspace.existingRegistry() }
 
   func indicator(_ code: String) throws(Failure) -> Indicator { try workspace.indicator(code) }

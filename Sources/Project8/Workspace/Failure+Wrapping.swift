@@ -16,6 +16,10 @@ extension Failure {
       self.init(.input, refusal.message(fault.path), remedy: refusal.advice)
       return
     }
+    if fault.kind == .empty {
+      self.init(.input, EmptyRegistryText.message(fault.path), remedy: EmptyRegistryText.remedy)
+      return
+    }
     let detail = fault.detail.map { " (\($0))" } ?? ""
     self.init(
       .input, LocalizedText(vi: fault.message.vi + detail, en: fault.message.en + detail),

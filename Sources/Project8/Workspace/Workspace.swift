@@ -106,16 +106,40 @@ extension Workspace {
     return try open(registryPath, .create)
   }
 
-  /// The registry where there is one already; nil where nothing was ever stored.
+  /// The registry where there is one already, for reading; nil where nothing was ever stored.
   func registryIfThere() throws(Failure) -> Registry? {
     guard let registryPath, FileManager.default.fileExists(atPath: registryPath) else { return nil }
+    do throws(RegistryFault) {
+      return try Registry(path: registryPath, access: .read, author: author, clock: clock)
+    } catch {
+      // A registry of an older version can only be read when it is of this one.
+      guard case .olderSchema = error.kind else { throw Failure(error) }
+      return try open(registryPath, .write)
+    }
+  }
+
+  /// The registry, which must be there, for reading.
+  func registryToRead() throws(Failure) -> Registry {
+    if let registry = try registryIfThere() { return registry }
+    throw noRegistry
+  }
+
+  /// The registry, which must be there, for reading and writing.
+  func existingRegistry() throws(Failure) -> Registry {
+    guard let registryPath, FileManager.default.fileExists(atPath: registryPath) else { throw noRegistry }
     return try open(registryPath, .write)
   }
 
-  /// The registry, which must be there.
-  func existingRegistry() throws(Failure) -> Registry {
-    if let registry = try registryIfThere() { return registry }
-    throw Failure(
+  /// The registry where it can be written to at once; nil where it cannot.
+  ///
+  /// For what may be stored and need not: whatever hinders it is no fault.
+  func registryIfWritable() -> Registry? {
+    guard let registryPath, FileManager.default.fileExists(atPath: registryPath) else { return nil }
+    return try? Registry(path: registryPath, access: .write, author: author, busySeconds: 0, clock: clock)
+  }
+
+  private var noRegistry: Failure {
+    Failure(
       .input,
       LocalizedText(
         vi: "Chưa có sổ đăng ký: \(registryPath ?? "")",

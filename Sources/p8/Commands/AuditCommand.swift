@@ -45,7 +45,7 @@ struct AuditVerifyCommand: ParsableCommand {
   func run() throws {
     let result = try common.workspace(registry: registry).trust.verifyAudit(
       against: against, keys: KeyRing(), common.lang)
-    Console.output(result.text)
+    try Console.output(result.text)
     if !result.isIntact { throw ExitStatus.findings }
   }
 }
@@ -67,7 +67,7 @@ struct AuditHeadCommand: ParsableCommand {
   @OptionGroup var common: CommonOptions
 
   func run() throws {
-    Console.output(try common.workspace(registry: registry).trust.auditHead(common.lang))
+    try Console.output(try common.workspace(registry: registry).trust.auditHead(common.lang))
   }
 }
 
@@ -97,7 +97,7 @@ struct AuditSignCommand: ParsableCommand {
   func run() throws {
     var workspace = try common.workspace(registry: registry)
     workspace.author = author.name
-    Console.output(try workspace.trust.signAudit(with: KeyRing().signingKey(key), common.lang))
+    try Console.output(try workspace.trust.signAudit(with: KeyRing().signingKey(key), common.lang))
   }
 }
 
@@ -127,7 +127,7 @@ struct AuditListCommand: ParsableCommand {
   func run() throws {
     let workspace = try common.workspace(registry: registry)
     let day = try RequestParser(workspace).date(since)
-    Console.output(try workspace.trust.auditLog(since: day, containing: containing, format: format))
+    try Console.output(try workspace.trust.auditLog(since: day, containing: containing, format: format))
   }
 }
 

@@ -39,6 +39,7 @@ struct BundleCommand: AsyncParsableCommand {
       help: help(vi: "Tệp ghi ra, thường .p8b.", en: "The file to write, .p8b as a rule."))
     var output: String
 
+    @OptionGroup var writing: WritingOptions
     @OptionGroup var signing: SigningOption
     @OptionGroup var author: AuthorOption
     @OptionGroup var registry: RegistryOption
@@ -47,13 +48,15 @@ struct BundleCommand: AsyncParsableCommand {
     func run() throws {
       var workspace = try common.workspace(registry: registry)
       workspace.author = author.name
+      let writer = writing.output(for: workspace)
+      try writer.require(output)
       let key: _? = if let sign = signing.sign { try KeyRing().signingKey(sign) } else { nil }
       let parser = RequestParser(workspace)
       let period = try period.map { try parser.period($0) }
       let unit = try parser.unit(unit, structure: period?.structure ?? .y2025)
       try workspace.trust.requireSoundOriginals(of: unit, period: period)
       let bundle = try workspace.exchange.bundle(unit: unit, period: period, signedBy: key)
-      try Output.write(bundle.bytes, to: output)
+      try writer.write(bundle.bytes, to: output)
       Console.error(
         speech(
           vi: "\(output): \(bundle.reports) báo cáo.",
@@ -79,7 +82,7 @@ struct BundleCommand: AsyncParsableCommand {
 
     func run() async throws {
       let report = try await common.workspace(registry: registry).exchange.showBundle(file)
-      Console.output(report.formatted(common.lang))
+      try Console.output(report.formatted(common.lang))
     }
   }
 
@@ -112,7 +115,7 @@ struct BundleCommand: AsyncParsableCommand {
       var workspace = try common.workspace(registry: registry)
       workspace.author = author.name
       let report = try await workspace.exchange.acceptBundle(file, reason: reason)
-      Console.output(report.formatted(common.lang))
+      try Console.output(report.formatted(common.lang))
       if report.needsAttention { throw ExitStatus.findings }
     }
   }

@@ -43,11 +43,13 @@ struct CellsCommand: AsyncParsableCommand {
 
   func run() async throws {
     guard tally else {
-      try Cells.list(of: paths[0], sheet: sheet) { Console.output(VisibleText.of($0)) }
+      try Cells.list(of: paths[0], sheet: sheet) { (lines) throws(Failure) in
+        try Console.output(VisibleText.of(lines))
+      }
       return
     }
     let result = await Cells.tally(of: try FileWalk.files(under: paths), jobs: max(jobs, 1))
-    Console.output(result.line)
+    try Console.output(result.line)
     for fault in result.faults { Console.error(fault[common.lang]) }
     if !result.faults.isEmpty { throw ExitStatus.fileTrouble }
   }

@@ -54,6 +54,7 @@ struct CheckCommand: AsyncParsableCommand {
       en: "Watch the folder: check each file that comes or changes, until Ctrl-C."))
   var watch = false
 
+  @OptionGroup var writing: WritingOptions
   @OptionGroup var registry: RegistryOption
   @OptionGroup var common: CommonOptions
 
@@ -80,6 +81,9 @@ struct CheckCommand: AsyncParsableCommand {
     if watch { try await watchFolders(workspace, selection) }
     let earlier = try telling.since.map { try workspace.checking.findings(ofRun: $0) }
     let files = try FileWalk.files(under: paths)
+    let writer = writing.output(
+      for: workspace, reading: files.map(\.path) + [telling.since].compactMap(\.self))
+    try writer.require(output)
     let bar = ProgressBar(
       total: files.count, label: speech(vi: "Kiểm tra", en: "Checking"), isQuiet: common.quiet)
     let wanted = try period.map { try RequestParser(workspace).period($0) }
@@ -90,7 +94,7 @@ struct CheckCommand: AsyncParsableCommand {
     let bytes = try run.formatted(
       format, language: common.lang, isColoured: output == nil && Console.hasColour, output: output,
       showsFingerprints: telling.fingerprints)
-    try Output.write(bytes, to: output)
+    try writer.write(bytes, to: output)
     try await marking.mark(
       run, of: files, under: paths, in: workspace, jobs: jobs, language: common.lang, isQuiet: common.quiet)
     if telling.isFailure(run) { throw ExitStatus.findings }
@@ -110,7 +114,7 @@ struct CheckCommand: AsyncParsableCommand {
       let ready = try folder.look()
       if !ready.isEmpty {
         let run = try await workspace.checking.check(ready, jobs: jobs, period: wanted).keeping(selection)
-        Console.output(
+        try Console.output(
           try run.formatted(
             format, language: common.lang, isColoured: Console.hasColour,
             showsFingerprints: telling.fingerprints))

@@ -27,7 +27,7 @@ struct DefinitionsCheckCommand: ParsableCommand {
 
   func run() throws {
     let report = try DefinitionReport(checking: common.definitions)
-    for fault in report.faults { Console.output(fault[common.lang]) }
+    for fault in report.faults { try Console.output(fault[common.lang]) }
     Console.error(report.summary[common.lang])
     if !report.faults.isEmpty { throw ExitStatus.findings }
   }
@@ -50,7 +50,7 @@ struct DefinitionsShowCommand: ParsableCommand {
   @OptionGroup var common: CommonOptions
 
   func run() throws {
-    Console.output(
+    try Console.output(
       try common.workspace().manual.indicators(describing: indicator, language: common.lang))
   }
 }

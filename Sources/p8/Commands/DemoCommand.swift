@@ -15,11 +15,14 @@ struct DemoCommand: AsyncParsableCommand {
   @Option(help: help(vi: "Thư mục ghi kết quả.", en: "The folder for the results."))
   var into: String = "project8-demo"
 
+  @OptionGroup var writing: WritingOptions
   @OptionGroup var common: CommonOptions
 
   func run() async throws {
-    try await Demo(definitions: common.definitions, folder: into, language: common.lang).run { line in
-      Console.output(line)
+    let demo = try Demo(
+      definitions: common.definitions, folder: into, language: common.lang, isForced: writing.force)
+    try await demo.run { line in
+      try Console.output(line)
     }
   }
 }

@@ -55,7 +55,7 @@ struct ExplainCommand: ParsableCommand {
       indicator, figure: figure,
       of: FigureRequest(unit: unit, period: period, counting: counting.counting),
       since: try parser.date(since), compare: try compare.map { try parser.period($0) })
-    Console.output(
+    try Console.output(
       try workspace.indicators.explanation(request, as: format, language: common.lang))
   }
 }

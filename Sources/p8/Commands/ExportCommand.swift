@@ -70,6 +70,7 @@ struct ExportNationalCommand: ParsableCommand {
   var output: String
 
   @OptionGroup var counting: LayoutCountingOption
+  @OptionGroup var writing: WritingOptions
   @OptionGroup var signing: SigningOption
   @OptionGroup var registry: RegistryOption
   @OptionGroup var common: CommonOptions
@@ -84,7 +85,9 @@ struct ExportNationalCommand: ParsableCommand {
       version: version, note: note, language: common.lang,
       container: output.lowercased().hasSuffix(".xml") ? .spreadsheetXML2003 : .xlsx,
       counting: counting.counting)
+    let writer = writing.output(for: workspace)
+    try writer.require(output, output + ExportDocument.manifestSuffix)
     let document = try workspace.exporting.nationalReport(request)
-    try signing.write(document, to: output)
+    try signing.write(document, to: output, through: writer)
   }
 }

@@ -69,6 +69,7 @@ struct FormCommand: ParsableCommand {
       vi: "Tệp .xlsx cần ghi; với --all là thư mục.", en: "The .xlsx file to write; with --all the folder."))
   var output: String?
 
+  @OptionGroup var writing: WritingOptions
   @OptionGroup var registry: RegistryOption
   @OptionGroup var common: CommonOptions
 
@@ -82,16 +83,21 @@ struct FormCommand: ParsableCommand {
       form, unit: try parser.unit(unit, structure: try structure.map(parser.structure) ?? period.structure),
       village: village, period: period, version: version, language: common.lang)
     if all { return try writeAll(request, of: workspace) }
-    let blank =
+    let writer = writing.output(for: workspace)
+    try writer.require(output)
+    let blank = try registry.sayingIfNew {
       try format == .xlsx ? workspace.forms.blank(request) : workspace.forms.phone(request)
+    }
     let path = output ?? blank.suggestedName
-    try Output.write(blank.bytes, to: path)
+    try writer.write(blank.bytes, to: path)
     Console.error(speech(vi: "Đã ghi \(path)", en: "Wrote \(path)"))
   }
 
   private func writeAll(_ request: BlankFormRequest, of workspace: Workspace) throws {
     var bar: ProgressBar?
-    let told = try workspace.forms.writeAll(request, forPhone: format == .xlsform, to: output ?? ".") {
+    let told = try workspace.forms.writeAll(
+      request, forPhone: format == .xlsform, to: output ?? ".", isForced: writing.force
+    ) {
       made, all in
       let known =
         bar

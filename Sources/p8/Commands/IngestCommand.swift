@@ -37,22 +37,25 @@ struct IngestCommand: AsyncParsableCommand {
     let files = try FileWalk.files(under: paths, named: .relative)
     let bar = ProgressBar(
       total: files.count, label: speech(vi: "Ghi sổ", en: "Storing"), isQuiet: common.quiet)
-    let run = try await workspace.ingest.store(files, jobs: max(jobs, 1)) { bar.update($0) }
+    let ready = workspace
+    let run = try await registry.sayingIfNew {
+      try await ready.ingest.store(files, jobs: max(jobs, 1)) { bar.update($0) }
+    }
     if format == .json {
-      Console.output(try run.json())
+      try Console.output(try run.json())
       try end(run)
       return
     }
-    for exchange in run.exchanges { Console.output(exchange.formatted(common.lang)) }
+    for exchange in run.exchanges { try Console.output(exchange.formatted(common.lang)) }
     guard run.exchanges.count < files.count else {
       try end(run)
       return
     }
-    Console.output(try run.check.formatted(.text, language: common.lang, isColoured: Console.hasColour))
-    for refusal in run.refused { Console.output(refusal[common.lang]) }
-    if !run.changes.isEmpty { Console.output(run.changes(in: common.lang)) }
-    if !run.proposals.isEmpty { Console.output(run.proposals(in: common.lang)) }
-    Console.output(run.summary[common.lang])
+    try Console.output(try run.check.formatted(.text, language: common.lang, isColoured: Console.hasColour))
+    for refusal in run.refused { try Console.output(refusal[common.lang]) }
+    if !run.changes.isEmpty { try Console.output(run.changes(in: common.lang)) }
+    if !run.proposals.isEmpty { try Console.output(run.proposals(in: common.lang)) }
+    try Console.output(run.summary[common.lang])
     try end(run)
   }
 

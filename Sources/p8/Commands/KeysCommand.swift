@@ -38,7 +38,7 @@ struct KeysCommand: ParsableCommand {
     func run() throws {
       let keys = KeyRing()
       let entry = try keys.create(name)
-      Console.output(entry.line)
+      try Console.output(entry.line)
       Console.error(
         speech(
           vi:
@@ -62,7 +62,8 @@ struct KeysCommand: ParsableCommand {
       let entries = keys.entries()
       for entry in entries {
         let kind = entry.isOwn ? speech(vi: "để ký", en: "own") : speech(vi: "tin cậy", en: "trusted")
-        Console.output("\(entry.name)\t\(kind)\t\(entry.fingerprint)\t\(Self.rights(of: entry, in: keys))")
+        try Console.output(
+          "\(entry.name)\t\(kind)\t\(entry.fingerprint)\t\(Self.rights(of: entry, in: keys))")
       }
       let damaged = keys.damaged()
       for failure in damaged { Console.error("p8: \(failure.message[common.lang])") }
@@ -101,7 +102,7 @@ struct KeysCommand: ParsableCommand {
 
     func run() throws {
       let entry = try KeyRing().entry(name)
-      Console.output(entry.line)
+      try Console.output(entry.line)
       Console.error(
         speech(vi: "Dấu vân tay: ", en: "Fingerprint: ") + entry.fingerprint)
     }

@@ -51,11 +51,11 @@ struct LockCommand: ParsableCommand {
     var workspace = try common.workspace(registry: registry)
     workspace.author = author.name
     guard !list, let unit, let period else {
-      Console.output(try workspace.review.locks(common.lang))
+      try Console.output(try workspace.review.locks(common.lang))
       return
     }
     let (code, closing) = try RequestParser(workspace).unit(unit, in: period)
-    Console.output(
+    try Console.output(
       try workspace.review.lock(code, for: closing, reason: reason, allowsUnverified: anyway)[common.lang])
   }
 }
@@ -93,6 +93,6 @@ struct UnlockCommand: ParsableCommand {
     var workspace = try common.workspace(registry: registry)
     workspace.author = author.name
     let (code, closing) = try RequestParser(workspace).unit(unit, in: period)
-    Console.output(try workspace.review.unlock(code, for: closing, reason: reason)[common.lang])
+    try Console.output(try workspace.review.unlock(code, for: closing, reason: reason)[common.lang])
   }
 }

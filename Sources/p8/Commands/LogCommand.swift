@@ -61,7 +61,7 @@ struct LogOptions: ParsableArguments {
           en: "Nothing was written: mend the errors above first."))
       throw ExitStatus.findings
     }
-    Console.output(message[common.lang])
+    try Console.output(message[common.lang])
   }
 }
 
@@ -130,7 +130,7 @@ struct LogAddCommand: ParsableCommand {
     let day = try parser.date(on)
     let request = LogRequest(
       kind, units: try parser.units(meaning: unit), answers: answers, on: day, reason: options.reason)
-    try options.tell(workspace.log.write(request))
+    try options.tell(options.registry.sayingIfNew { try workspace.log.write(request) })
   }
 }
 
@@ -227,7 +227,7 @@ struct LogListCommand: ParsableCommand {
     let log = try common.workspace(registry: registry).log
     let kind = try kind.map { try log.kind($0) }
     let units = unit.map { text in UnitStructure.allCases.compactMap { UnitCode(text, structure: $0) } }
-    Console.output(try log.list(kind: kind, units: units, format: format, language: common.lang))
+    try Console.output(try log.list(kind: kind, units: units, format: format, language: common.lang))
   }
 }
 
@@ -246,7 +246,7 @@ struct LogShowCommand: ParsableCommand {
   @OptionGroup var common: CommonOptions
 
   func run() throws {
-    Console.output(try common.workspace(registry: registry).log.show(number, language: common.lang))
+    try Console.output(try common.workspace(registry: registry).log.show(number, language: common.lang))
   }
 }
 
@@ -265,10 +265,10 @@ struct LogKindsCommand: ParsableCommand {
     let workspace = try common.workspace()
     let country = UnitCode.nation(.y2025)
     for kind in workspace.log.kinds {
-      Console.output("\(kind.id): \(kind.name[common.lang])")
+      try Console.output("\(kind.id): \(kind.name[common.lang])")
       for question in try workspace.log.questions(about: kind, of: country).questions {
         let choices = question.choices.map(\.code).joined(separator: " | ")
-        Console.output(
+        try Console.output(
           "  \(question.isRequired ? "*" : " ") \(question.id): \(question.label[common.lang])"
             + (choices.isEmpty ? "" : " (\(choices))"))
       }

@@ -21,7 +21,7 @@ struct ReadCommand: ParsableCommand {
   @OptionGroup var common: CommonOptions
 
   func run() throws {
-    Console.output(try Narrative.read(file: file, as: format, language: common.lang))
+    try Console.output(try Narrative.read(file: file, as: format, language: common.lang))
   }
 }
 

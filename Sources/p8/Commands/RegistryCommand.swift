@@ -53,7 +53,7 @@ struct RegistryCheckCommand: ParsableCommand {
       bar = shown
       shown.update(done)
     }
-    Console.output(result.text)
+    try Console.output(result.text)
     if !result.isSound { throw ExitStatus.findings }
   }
 }
@@ -78,7 +78,7 @@ struct RegistryBackupCommand: ParsableCommand {
   @OptionGroup var common: CommonOptions
 
   func run() throws {
-    Console.output(try common.workspace(registry: registry).trust.backUpRegistry(to: file)[common.lang])
+    try Console.output(try common.workspace(registry: registry).trust.backUpRegistry(to: file)[common.lang])
   }
 }
 
@@ -99,6 +99,7 @@ struct RegistryRestoreCommand: ParsableCommand {
   @OptionGroup var common: CommonOptions
 
   func run() throws {
-    Console.output(try common.workspace(registry: registry).trust.restoreRegistry(from: file)[common.lang])
+    try Console.output(
+      try common.workspace(registry: registry).trust.restoreRegistry(from: file)[common.lang])
   }
 }

@@ -20,14 +20,17 @@ struct RegistryExportCommand: ParsableCommand {
     help: help(vi: "Tệp ghi ra; bỏ trống là màn hình.", en: "The file to write; by default standard output."))
   var output: String?
 
+  @OptionGroup var writing: WritingOptions
   @OptionGroup var registry: RegistryOption
   @OptionGroup var common: CommonOptions
 
   func run() throws {
     let workspace = try common.workspace(registry: registry)
+    let writer = writing.output(for: workspace)
+    try writer.require(output)
     try workspace.trust.requireSoundOriginals(of: nil, period: nil)
     let bundle = try workspace.exchange.bundle(unit: nil, period: nil)
-    try Output.write(bundle.bytes, to: output)
+    try writer.write(bundle.bytes, to: output)
     for line in bundle.withheld { Console.error(line[common.lang]) }
   }
 }
@@ -59,7 +62,7 @@ struct RegistryMergeCommand: AsyncParsableCommand {
     var workspace = try common.workspace(registry: registry)
     workspace.author = author.name
     let report = try await workspace.exchange.merge(registryAt: other)
-    Console.output(report.formatted(common.lang))
+    try Console.output(report.formatted(common.lang))
     if report.needsAttention { throw ExitStatus.findings }
   }
 }
@@ -79,7 +82,7 @@ struct RegistryConflictsCommand: ParsableCommand {
 
   func run() throws {
     let report = try common.workspace(registry: registry).exchange.conflicts()
-    Console.output(report.formatted(common.lang))
+    try Console.output(report.formatted(common.lang))
     if report.needsAttention { throw ExitStatus.findings }
   }
 }
@@ -116,7 +119,7 @@ struct RegistryResolveCommand: ParsableCommand {
   func run() throws {
     var workspace = try common.workspace(registry: registry)
     workspace.author = author.name
-    Console.output(
+    try Console.output(
       try workspace.review.decide(replacement: number, isAccepted: keep == .theirs, reason: reason)[
         common.lang])
   }

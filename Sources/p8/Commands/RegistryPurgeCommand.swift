@@ -31,6 +31,6 @@ struct RegistryPurgeCommand: ParsableCommand {
   func run() throws {
     var workspace = try common.workspace(registry: registry)
     workspace.author = author.name
-    Console.output(try workspace.trust.purgeOriginal(ofReport: report, reason: reason)[common.lang])
+    try Console.output(try workspace.trust.purgeOriginal(ofReport: report, reason: reason)[common.lang])
   }
 }

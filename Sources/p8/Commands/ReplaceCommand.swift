@@ -33,7 +33,7 @@ struct ReplaceCommand: ParsableCommand {
 
     func run() throws {
       let report = try common.workspace(registry: registry).exchange.conflicts()
-      Console.output(report.formatted(common.lang))
+      try Console.output(report.formatted(common.lang))
       if report.needsAttention { throw ExitStatus.findings }
     }
   }
@@ -83,7 +83,7 @@ struct DecisionOptions: ParsableArguments {
   func decide(isAccepted: Bool) throws {
     var workspace = try common.workspace(registry: registry)
     workspace.author = author.name
-    Console.output(
+    try Console.output(
       try workspace.review.decide(replacement: number, isAccepted: isAccepted, reason: reason)[common.lang])
   }
 }

@@ -36,9 +36,9 @@ struct ReviewOptions: ParsableArguments {
       action, unit: code, period: closing, form: form, reason: reason, document: document,
       without: try without.map { try parser.unit($0, structure: closing.structure) })
     let plan = try workspace.review.plan(request)
-    guard asking.goesOn(plan.formatted(common.lang), count: plan.taking.count) else { return }
+    guard try asking.goesOn(plan.formatted(common.lang), count: plan.taking.count) else { return }
     let outcome = try workspace.review.take(request)
-    Console.output(outcome.formatted(common.lang))
+    try Console.output(outcome.formatted(common.lang))
     if !outcome.refused.isEmpty { throw ExitStatus.findings }
   }
 }
@@ -223,7 +223,7 @@ struct UndoCommand: ParsableCommand {
           vi: "\(undoing.text)\nKhông hỏi được ai: thêm --yes.",
           en: "\(undoing.text)\nNobody can be asked: add --yes."))
     }
-    guard asking.goesOn(undoing.text, count: max(undoing.count, 2)) else { return }
-    Console.output(try workspace.review.undo(reason: reason)[common.lang])
+    guard try asking.goesOn(undoing.text, count: max(undoing.count, 2)) else { return }
+    try Console.output(try workspace.review.undo(reason: reason)[common.lang])
   }
 }

@@ -22,7 +22,7 @@ struct RulesListCommand: ParsableCommand {
   @OptionGroup var common: CommonOptions
 
   func run() throws {
-    Console.output(try common.workspace().manual.rules(language: common.lang))
+    try Console.output(try common.workspace().manual.rules(language: common.lang))
   }
 }
 
@@ -39,7 +39,7 @@ struct RulesShowCommand: ParsableCommand {
   @OptionGroup var common: CommonOptions
 
   func run() throws {
-    Console.output(try common.workspace().manual.rule(code, language: common.lang))
+    try Console.output(try common.workspace().manual.rule(code, language: common.lang))
   }
 }
 
@@ -54,6 +54,6 @@ struct RulesManualCommand: ParsableCommand {
   @OptionGroup var common: CommonOptions
 
   func run() throws {
-    Console.output(try common.workspace().manual.ruleBook(language: common.lang))
+    try Console.output(try common.workspace().manual.ruleBook(language: common.lang))
   }
 }

@@ -15,13 +15,16 @@ struct SamplesCommand: ParsableCommand {
   @Argument(help: help(vi: "Thư mục chứa seed/.", en: "The folder that holds seed/."))
   var folder: String
 
+  @OptionGroup var writing: WritingOptions
   @OptionGroup var common: CommonOptions
 
   func run() throws {
     let workspace = try common.workspace()
     let samples = try SampleReports(folder: folder, definitions: workspace.definitions)
+    // The samples lie among the definitions: nothing but their seed is read.
+    let writer = FileOutput(reading: [], isForced: writing.force)
     for report in try samples.workbooks() {
-      try Output.write(report.bytes, to: "\(folder)/reports/\(report.name)")
+      try writer.write(report.bytes, to: "\(folder)/reports/\(report.name)")
     }
   }
 }

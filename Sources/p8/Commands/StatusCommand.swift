@@ -52,7 +52,7 @@ struct StatusCommand: ParsableCommand {
     if let by { try code.requireLevel(by) }
     let status = try workspace.review.status(
       of: code, for: closing, by: by, version: version, on: try parser.date(on))
-    Console.output(status.formatted(format, language: common.lang))
+    try Console.output(status.formatted(format, language: common.lang))
   }
 }
 

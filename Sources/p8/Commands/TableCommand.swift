@@ -69,7 +69,7 @@ struct TableCommand: ParsableCommand {
       try Indicators.requireCount(trend)
       let series = try workspace.indicators.trend(try request(parser), periods: trend)
       let key = try figure.map { try parser.figure($0) }
-      Console.output(
+      try Console.output(
         try workspace.indicators.formatted(
           series, figure: key, indicators: indicators.split(separator: ",").map { String($0) }, as: format,
           language: common.lang))
@@ -77,10 +77,10 @@ struct TableCommand: ParsableCommand {
     }
     let table = try workspace.indicators.table(try request(parser))
     if let split {
-      Console.output(try workspace.indicators.formatted(table, splitBy: split, language: common.lang))
+      try Console.output(try workspace.indicators.formatted(table, splitBy: split, language: common.lang))
       return
     }
-    Console.output(workspace.indicators.formatted(table, as: format, language: common.lang))
+    try Console.output(workspace.indicators.formatted(table, as: format, language: common.lang))
   }
 
   private func request(_ parser: RequestParser) throws -> FigureRequest {

@@ -36,7 +36,7 @@ struct UnitsFindCommand: ParsableCommand {
   @OptionGroup var common: CommonOptions
 
   func run() throws {
-    Console.output(
+    try Console.output(
       try common.workspace(registry: registry).places.find(named: name, language: common.lang))
   }
 }
@@ -56,7 +56,7 @@ struct UnitsShowCommand: ParsableCommand {
   @OptionGroup var common: CommonOptions
 
   func run() throws {
-    Console.output(try common.workspace(registry: registry).places.show(code, language: common.lang))
+    try Console.output(try common.workspace(registry: registry).places.show(code, language: common.lang))
   }
 }
 
@@ -76,7 +76,7 @@ struct UnitsChangesCommand: ParsableCommand {
   @OptionGroup var common: CommonOptions
 
   func run() throws {
-    Console.output(try common.workspace().places.changes(code, language: common.lang))
+    try Console.output(try common.workspace().places.changes(code, language: common.lang))
   }
 }
 
@@ -103,7 +103,7 @@ struct UnitsMatchCommand: ParsableCommand {
   @OptionGroup var common: CommonOptions
 
   func run() throws {
-    Console.output(try common.workspace(registry: registry).places.match(inFile: file))
+    try Console.output(try common.workspace(registry: registry).places.match(inFile: file))
   }
 }
 
@@ -142,9 +142,10 @@ struct UnitsConfirmCommand: ParsableCommand {
     let workspace = try common.workspace(registry: registry)
     let parser = RequestParser(workspace)
     let unit = try parser.unit(code, structure: try parser.structure(structure))
-    Console.output(
-      try workspace.villages.confirm(
-        named: name, district: district, province: province, means: unit)[common.lang])
+    let told = try registry.sayingIfNew {
+      try workspace.villages.confirm(named: name, district: district, province: province, means: unit)
+    }
+    try Console.output(told[common.lang])
   }
 }
 
@@ -176,7 +177,9 @@ struct UnitsClassesCommand: ParsableCommand {
   func run() throws {
     let workspace = try common.workspace(registry: registry)
     let structure = try RequestParser(workspace).structure(structure)
-    Console.output(
-      try workspace.villages.importClasses(fromFile: file, structure: structure, language: common.lang))
+    let told = try registry.sayingIfNew {
+      try workspace.villages.importClasses(fromFile: file, structure: structure, language: common.lang)
+    }
+    try Console.output(told)
   }
 }

@@ -46,12 +46,12 @@ struct UnitsImportCommand: ParsableCommand {
     var request = VillageListRequest(files, structure: try structure.map { try parser.structure($0) })
     request.isNew = isNew
     request.isTrial = dryRun
-    let outcomes = try workspace.villages.importLists(request)
+    let outcomes = try registry.sayingIfNew { try workspace.villages.importLists(request) }
     for outcome in outcomes {
       if outcomes.count > 1 {
-        Console.output([outcome.file, outcome.sheet].compactMap(\.self).joined(separator: ", "))
+        try Console.output([outcome.file, outcome.sheet].compactMap(\.self).joined(separator: ", "))
       }
-      Console.output(outcome.formatted(common.lang))
+      try Console.output(outcome.formatted(common.lang))
     }
     if outcomes.contains(where: { !$0.problems.isEmpty }) { throw ExitStatus.findings }
   }

@@ -58,8 +58,8 @@ struct VerifyCommand: ParsableCommand {
       try workspace.trust.compareFigures(of: &verification)
     }
     switch format {
-    case .text: Console.output(verification.text(in: common.lang))
-    case .json: Console.output(verification.json)
+    case .text: try Console.output(verification.text(in: common.lang))
+    case .json: try Console.output(verification.json)
     }
     if !verification.isGood { throw ExitStatus.findings }
   }

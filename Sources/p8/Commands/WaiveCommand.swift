@@ -80,7 +80,7 @@ struct WaiveAddCommand: AsyncParsableCommand {
     }
     let finding = try workspace.checking.waive(
       fingerprint, among: findings, by: author, reason: reason)
-    Console.output(
+    try Console.output(
       speech(vi: "Đã ghi giải trình: ", en: "Waived: ") + "\(finding.code)  \(finding.message[common.lang])")
   }
 }
@@ -98,12 +98,12 @@ struct WaiveListCommand: ParsableCommand {
   func run() throws {
     let entries = try common.workspace(registry: registry).checking.waivers().entries
     guard !entries.isEmpty else {
-      Console.output(speech(vi: "Chưa có giải trình nào.", en: "There are no waivers."))
+      try Console.output(speech(vi: "Chưa có giải trình nào.", en: "There are no waivers."))
       return
     }
     for entry in entries {
       let found = entry.found.map { " “\($0)”" } ?? ""
-      Console.output(
+      try Console.output(
         "\(entry.fingerprint.prefix(12))  \(entry.code)  \(entry.place)\(found)  – \(entry.waiver.by), "
           + "\(entry.waiver.on.formatted(common.lang)): \(entry.waiver.reason)")
     }
@@ -136,6 +136,6 @@ struct WaiveRemoveCommand: ParsableCommand {
     }
     list.remove(entry.fingerprint)
     try list.save()
-    Console.output(speech(vi: "Đã bỏ giải trình: ", en: "Taken back: ") + "\(entry.code)  \(entry.place)")
+    try Console.output(speech(vi: "Đã bỏ giải trình: ", en: "Taken back: ") + "\(entry.code)  \(entry.place)")
   }
 }

@@ -25,6 +25,7 @@ struct ExchangeOptions: ParsableArguments {
   var output: String?
 
   @OptionGroup var counting: CountingOption
+  @OptionGroup var writing: WritingOptions
   @OptionGroup var signing: SigningOption
   @OptionGroup var registry: RegistryOption
   @OptionGroup var common: CommonOptions
@@ -41,7 +42,10 @@ struct ExchangeOptions: ParsableArguments {
 
   /// Writes the document that a workspace makes, with its manifest where it goes to a file.
   func write(_ make: (Workspace) throws -> ExportDocument) throws {
-    try signing.write(try make(try common.workspace(registry: registry)), to: output)
+    let workspace = try common.workspace(registry: registry)
+    let writer = writing.output(for: workspace)
+    try writer.require(output, output.map { $0 + ExportDocument.manifestSuffix })
+    try signing.write(try make(workspace), to: output, through: writer)
   }
 }
 

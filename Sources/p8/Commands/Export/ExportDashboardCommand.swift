@@ -34,6 +34,7 @@ struct ExportDashboardCommand: ParsableCommand {
   var output: String?
 
   @OptionGroup var counting: CountingOption
+  @OptionGroup var writing: WritingOptions
   @OptionGroup var signing: SigningOption
   @OptionGroup var registry: RegistryOption
   @OptionGroup var common: CommonOptions
@@ -41,9 +42,11 @@ struct ExportDashboardCommand: ParsableCommand {
   func run() throws {
     let workspace = try common.workspace(registry: registry)
     let (unit, period) = try RequestParser(workspace).scope(scope)
+    let writer = writing.output(for: workspace)
+    try writer.require(output, output.map { $0 + ExportDocument.manifestSuffix })
     let document = try workspace.exporting.dashboard(
       of: unit, for: period, counting: counting.counting, note: note.map { LocalizedText(vi: $0, en: $0) },
       language: common.lang)
-    try signing.write(document, to: output)
+    try signing.write(document, to: output, through: writer)
   }
 }

@@ -47,6 +47,7 @@ struct ExportDonorCommand: ParsableCommand {
   var output: String
 
   @OptionGroup var counting: LayoutCountingOption
+  @OptionGroup var writing: WritingOptions
   @OptionGroup var signing: SigningOption
   @OptionGroup var registry: RegistryOption
   @OptionGroup var common: CommonOptions
@@ -62,10 +63,13 @@ struct ExportDonorCommand: ParsableCommand {
       language: common.lang,
       container: output.lowercased().hasSuffix(".xml") ? .spreadsheetXML2003 : .xlsx,
       counting: counting.counting)
-    let sheet = try workspace.exporting.donorSheet(request)
     let list = Self.list(beside: output)
-    try signing.write(sheet.workbook, to: output)
-    try signing.write(sheet.figures, to: list)
+    let writer = writing.output(for: workspace)
+    try writer.require(
+      output, output + ExportDocument.manifestSuffix, list, list + ExportDocument.manifestSuffix)
+    let sheet = try workspace.exporting.donorSheet(request)
+    try signing.write(sheet.workbook, to: output, through: writer)
+    try signing.write(sheet.figures, to: list, through: writer)
   }
 
   /// The name of the CSV file: the workbook's with another ending.

@@ -42,7 +42,7 @@ struct VillageDecisionOptions: ParsableArguments {
       resolutionDate: try parser.date(resolutionDate), reason: reason)
   }
 
-  func say(_ change: VillageChange, _ workspace: Workspace) {
-    Console.output(workspace.villages.text(of: change, common.lang))
+  func say(_ change: VillageChange, _ workspace: Workspace) throws {
+    try Console.output(workspace.villages.text(of: change, common.lang))
   }
 }

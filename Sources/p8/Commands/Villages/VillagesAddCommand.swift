@@ -50,9 +50,11 @@ struct VillagesAddCommand: ParsableCommand {
     let parser = RequestParser(workspace)
     let structure = try parser.structure(structure)
     let other: UnitStructure = structure == .y2025 ? .y2024 : .y2025
-    let village = try workspace.villages.enter(
-      name, in: try parser.unit(unit, structure: structure), isNew: isNew,
-      continues: try continues.map { try parser.unit($0, structure: other) }, from: try parser.date(from))
-    Console.output("\(village.code.code)\t\(village.name)")
+    let village = try registry.sayingIfNew {
+      try workspace.villages.enter(
+        name, in: try parser.unit(unit, structure: structure), isNew: isNew,
+        continues: try continues.map { try parser.unit($0, structure: other) }, from: try parser.date(from))
+    }
+    try Console.output("\(village.code.code)\t\(village.name)")
   }
 }

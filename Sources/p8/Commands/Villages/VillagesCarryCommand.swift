@@ -46,6 +46,7 @@ struct VillagesCarryCommand: ParsableCommand {
   var reason: String = "1654–1687/NQ-UBTVQH15"
 
   @OptionGroup var author: AuthorOption
+  @OptionGroup var writing: WritingOptions
   @OptionGroup var registry: RegistryOption
   @OptionGroup var common: CommonOptions
 
@@ -63,22 +64,24 @@ struct VillagesCarryCommand: ParsableCommand {
     if let code, let to {
       let now = try workspace.villages.carry(
         try parser.unit(code, structure: .y2024), to: try parser.unit(to, structure: .y2025), reason: reason)
-      Console.output("\(code) → \(now.village.code.code) \(now.village.name)")
+      try Console.output("\(code) → \(now.village.code.code) \(now.village.name)")
       return
     }
     guard let unit = try self.unit.flatMap({ try parser.units(meaning: $0).first }) else { return }
+    let writer = writing.output(for: workspace, reading: [decisions].compactMap(\.self))
+    try writer.require(output)
     let outcome = try workspace.villages.carry(
       in: unit, decisions: decisions, isTrial: dryRun, reason: reason)
     if let open = outcome.open {
       switch output {
       case let path? where path.lowercased().hasSuffix(".xlsx"):
-        try Output.write(try open.workbook(common.lang), to: path)
-      case let path?: try Output.write(Array(open.text.utf8), to: path)
-      case nil: Console.output(open.text)
+        try writer.write(try open.workbook(common.lang), to: path)
+      case let path?: try writer.write(Array(open.text.utf8), to: path)
+      case nil: try Console.output(open.text)
       }
     }
     for refusal in outcome.refused { Console.error(refusal[common.lang]) }
-    Console.output(
+    try Console.output(
       LocalizedText(
         vi:
           "\(dryRun ? "Sẽ nối" : "Đã nối") \(outcome.carried.count) thôn; \(outcome.openCount) thôn cần quyết định; \(outcome.refused.count) dòng không nhận.",

@@ -19,7 +19,7 @@ struct VillagesCloseCommand: ParsableCommand {
   func run() throws {
     let workspace = try options.workspace()
     let parser = RequestParser(workspace)
-    options.say(
+    try options.say(
       try workspace.villages.close(
         try parser.village(code, structure: options.structure), models: try models.value(),
         decision: try options.decision(parser)), workspace)

@@ -49,6 +49,6 @@ struct VillagesListCommand: ParsableCommand {
           ] + (former[village.village.code].map { [$0] } ?? [])).joined(separator: "\t"))
       }
     }
-    Console.output(lines.joined(separator: "\n"))
+    try Console.output(lines.joined(separator: "\n"))
   }
 }

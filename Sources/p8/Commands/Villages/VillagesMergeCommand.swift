@@ -31,7 +31,7 @@ struct VillagesMergeCommand: ParsableCommand {
   func run() throws {
     let workspace = try options.workspace()
     let parser = RequestParser(workspace)
-    options.say(
+    try options.say(
       try workspace.villages.merge(
         try codes.map { try parser.village($0, structure: options.structure) },
         into: try parser.village(into, structure: options.structure), named: name, models: try models.value(),

@@ -22,7 +22,7 @@ struct VillagesMoveCommand: ParsableCommand {
     let workspace = try options.workspace()
     let parser = RequestParser(workspace)
     let code = try parser.village(code, structure: options.structure)
-    options.say(
+    try options.say(
       try workspace.villages.move(
         code, to: try parser.unit(to, structure: code.structure), decision: try options.decision(parser)),
       workspace)

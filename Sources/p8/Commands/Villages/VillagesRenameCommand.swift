@@ -28,7 +28,7 @@ struct VillagesRenameCommand: ParsableCommand {
   func run() throws {
     let workspace = try options.workspace()
     let parser = RequestParser(workspace)
-    options.say(
+    try options.say(
       try workspace.villages.rename(
         try parser.village(code, structure: options.structure), to: name,
         decision: try options.decision(parser)), workspace)

@@ -27,7 +27,7 @@ struct VillagesShowCommand: ParsableCommand {
       "\(village.village.code.code) (\(village.village.code.structure.rawValue)) \(village.village.name)"
         + " \(village.from?.description ?? "…") – \(village.to?.description ?? "…")"
     }
-    Console.output(
+    try Console.output(
       (codes + life.changes.map { workspace.villages.text(of: $0, common.lang) }).joined(separator: "\n"))
   }
 }

@@ -37,7 +37,7 @@ struct VillagesSplitCommand: ParsableCommand {
       option.models = ends
       models = try option.value()
     }
-    options.say(
+    try options.say(
       try workspace.villages.split(
         try parser.village(code, structure: options.structure), into: names, ends: models,
         decision: try options.decision(parser)), workspace)

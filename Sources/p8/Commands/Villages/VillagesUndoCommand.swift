@@ -27,6 +27,6 @@ struct VillagesUndoCommand: ParsableCommand {
     var workspace = try common.workspace(registry: registry)
     workspace.author = author.name
     let change = try workspace.villages.undo(Int64(number), reason: reason)
-    Console.output(workspace.villages.text(of: change, common.lang))
+    try Console.output(workspace.villages.text(of: change, common.lang))
   }
 }
