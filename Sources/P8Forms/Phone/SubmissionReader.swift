@@ -39,11 +39,12 @@ package struct SubmissionReader: Sendable {
     let all = try submissions(bytes, file: file)
     let counting = all.filter { !Self.isRejected($0) }
     guard let submission = counting.first else {
-      throw FormRefusal(file: file, check: IntakeCheck.empty, reason: texts[FormText.submissionRejected])
+      throw FormRefusal(
+        file: file, check: IntakeCheck.submissions, reason: texts[FormText.submissionRejected])
     }
     guard counting.count == 1 else {
       throw FormRefusal(
-        file: file, check: IntakeCheck.otherForm,
+        file: file, check: IntakeCheck.submissions,
         reason: texts.filled(FormText.submissionSeveral, with: ["count": "\(counting.count)"]))
     }
     return try report(of: submission, file: file)

@@ -215,9 +215,9 @@ struct PhonePeriodsTests {
     ("[]  p8_form", "file.damaged"), ("{\"p8_form\":\"other\"}", "file.other-form"),
     (
       "[{\"p8_form\":\"village-report\",\"_validation_status\":{\"uid\":\"validation_status_not_approved\"}}]",
-      "file.empty"
+      "file.submissions"
     ),
-    ("[{\"p8_form\":\"village-report\"},{\"p8_form\":\"village-report\"}]", "file.other-form"),
+    ("[{\"p8_form\":\"village-report\"},{\"p8_form\":\"village-report\"}]", "file.submissions"),
     (String(repeating: "<a>", count: 40) + "p8_form" + String(repeating: "</a>", count: 40), "file.damaged"),
   ])
   func `what is no single submission is refused`(text: String, check: String) throws {
