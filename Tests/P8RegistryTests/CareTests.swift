@@ -1,4 +1,5 @@
 import Foundation
+import GRDB
 import P8Model
 import P8Registry
 import TestSupport
@@ -20,6 +21,32 @@ import Testing
   @Test func `a sound registry is found sound`() throws {
     let report = try registry().check()
     #expect(report.isSound && report.reports == 3 && report.villages == 0)
+  }
+
+  @Test func `a share of the originals is looked at, another one each time, and all in the end`() throws {
+    let registry = try Registry(path: path("a.sqlite"), access: .create)
+    for number in 10..<30 {
+      let content = "file \(number)"
+      try registry.store(
+        SampleReports.report(unit: "22210-\(number)", content: content), original: Array(content.utf8))
+    }
+    #expect(try registry.checkOriginals(.all).faults.isEmpty)
+    let queue = try DatabaseQueue(path: registry.path)
+    try queue.write {
+      try $0.execute(sql: "UPDATE file SET content = CAST('FILE' || substr(content, 5) AS BLOB)")
+    }
+    try queue.close()
+    #expect(try registry.checkOriginals(.all).faults.count == 20)
+    var found: Set<String> = []
+    for turn in 0..<5 {
+      try registry.confirm(SampleReports.unit("22210-10"), for: "turn \(turn)")
+      let check = try registry.checkOriginals(.share(of: 5))
+      #expect(check.kept == 20 && (2...5).contains(check.checked) && check.faults.count == check.checked)
+      found.formUnion(check.faults.map(\.subject))
+    }
+    #expect(found.count == 20)
+    let commune = try SampleReports.unit("22210")
+    #expect(try registry.checkOriginals(.all) { $0.communeOfVillage != commune }.checked == 0)
   }
 
   @Test func `a backup holds all that was stored, beside a registry that goes on`() throws {
