@@ -64,7 +64,7 @@ package struct Aggregator: Sendable {
   /// there is nothing.
   package func sectionsWithoutAnswer(in report: RegisteredReport) -> [String] {
     let reducer = Reducer(
-      indicators: indicators, programme: definitions.programme,
+      indicators: indicators, phases: definitions.programme.phases,
       identities: UnitIdentities(villages: [], units: units), sections: nil)
     let told = reducer.reduce(report, counting: .accepted, keepingSource: false).told
     return definitions.forms[report.form]?.sections.map(\.id).filter { id in

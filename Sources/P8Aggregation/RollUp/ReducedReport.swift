@@ -113,18 +113,21 @@ extension ReducedRecord {
 /// Takes the numbers out of reports.
 struct Reducer: Sendable {
   let indicators: CompiledIndicators
-  let programme: Programme
+  let phases: [ProgrammePhase]
   let identities: UnitIdentities
   /// The sections that matter; nil for all.
   let sections: Set<Int>?
 
   func reduce(_ report: RegisteredReport, counting rule: CountingRule, keepingSource: Bool) -> ReducedReport {
     let exclusion = Explanation.LeftOut.Reason(report.state, counting: rule)
-    let phase = programme.phase(of: report.period)
-    let facts: [ExpressionFact: Value] = [
+    var facts: [ExpressionFact: Value] = [
       .periodFrom: .date(report.period.from), .periodTo: .date(report.period.to),
-      .programmeFrom: .date(phase.from), .programmeTo: .date(phase.to),
     ]
+    // As ``Programme/phase(of:)`` has it, in less time.
+    if let phase = phases.last(where: { $0.from <= report.period.to }) ?? phases.first {
+      facts[.programmeFrom] = .date(phase.from)
+      facts[.programmeTo] = .date(phase.to)
+    }
     let counts = exclusion == nil
     let records =
       counts

@@ -24,7 +24,7 @@ package struct RollUp: Sendable {
     self.villages = villages
     self.keepsRecords = keepsRecords
     reducer = Reducer(
-      indicators: aggregator.indicators, programme: aggregator.definitions.programme,
+      indicators: aggregator.indicators, phases: aggregator.definitions.programme.phases,
       identities: UnitIdentities(villages: villages, units: aggregator.definitions.units), sections: sections)
   }
 

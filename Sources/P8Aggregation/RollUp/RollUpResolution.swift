@@ -13,6 +13,11 @@ struct RollUpResolution {
   let indicators: CompiledIndicators
   let units: UnitCatalogue
   let period: Period
+  /// The phase of the period; nil outside all phases and across a boundary, where nothing is cumulative.
+  ///
+  /// What exists on the closing date is no sum since a day: it counts whenever it was founded (domain notes, 3.2: closing
+  /// = opening + new + transferred in - dissolved - transferred out; the opening stock of a phase is that of 31 December).
+  let phase: ProgrammePhase?
   let structure: UnitStructure
   let keepsRecords: Bool
   let identities: UnitIdentities
@@ -42,6 +47,10 @@ struct RollUpResolution {
   init(_ rollUp: RollUp, reports: [ReducedReport], period: Period) {
     self.rollUp = rollUp
     self.period = period
+    phase =
+      if case .inside(let phase) = rollUp.aggregator.definitions.programme.place(of: period) { phase } else {
+        nil
+      }
     indicators = rollUp.aggregator.indicators
     units = rollUp.aggregator.definitions.units
     structure = rollUp.structure ?? period.structure
@@ -73,20 +82,8 @@ struct RollUpResolution {
 
   // MARK: - Which reports
 
-  /// The phase of the period; nil outside all phases and across a boundary, where nothing is cumulative.
-  ///
-  /// What exists on the closing date is no sum since a day: it counts whenever it was founded (domain notes, 3.2: closing
-  /// = opening + new + transferred in - dissolved - transferred out; the opening stock of a phase is that of 31 December).
-  var phase: ProgrammePhase? {
-    if case .inside(let phase) = rollUp.aggregator.definitions.programme.place(of: period) {
-      phase
-    } else {
-      nil
-    }
-  }
-
   private mutating func chooseReports() {
-    let phase = phase
+    let (first, phase) = (phase?.cumulativeFrom, phase)
     var series: [Series: [(index: Int, report: ReducedReport)]] = [:]
     for (index, report) in reports.enumerated() where report.counts(until: period.to) {
       series[Series(unit: report.unit, form: report.form), default: []].append((index, report))
@@ -94,7 +91,10 @@ struct RollUpResolution {
     for (key, candidates) in series.sorted(by: { ($0.key.unit, $0.key.form) < ($1.key.unit, $1.key.form) }) {
       let place = placed(key.unit)
       let inPeriod = PeriodCover.choose(candidates) { period.contains($0) }
-      let inPhase = PeriodCover.choose(candidates) { phase?.accumulates($0) ?? false }
+      let inPhase = PeriodCover.choose(candidates) { report in
+        // Most reports begin after the first day; only of the others is the first month asked for.
+        first.map { $0 <= report.from } ?? false || phase?.accumulates(report) ?? false
+      }
       chosenInPeriod[key] = inPeriod.chosen
       chosenInPhase[key] = inPhase.chosen
       for index in inPeriod.passedOver {
