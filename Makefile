@@ -25,7 +25,7 @@ build: setup ## Build the command p8 for use (release)
 
 demo: build ## Run the whole job on the bundled sample reports
 	@echo "==> running the demo"
-	@.build-release/release/p8 demo --into exports/demo
+	@.build-release/release/p8 demo --into exports/demo --force
 
 test: setup lint test-build ## Run all tests on the optimised build that ships
 	@echo "==> running the tests"

@@ -43,7 +43,7 @@ struct Conservation {
     }
     forgetPersons(samples, period: period, crosswalk, place: place)
     for ratio in ratios {
-      guard case .ratio(let numerator, let denominator) = ratio.computation else { continue }
+      guard case .ratio(let numerator, let denominator, nil) = ratio.computation else { continue }
       for (unit, values) in figures {
         for key in [FigureKey.inPeriod, .cumulative] {
           guard let part = values[Figure(indicator: numerator, key: key)],
