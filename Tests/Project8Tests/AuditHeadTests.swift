@@ -28,7 +28,7 @@ struct AuditHeadTests {
   private func export(_ name: String) throws -> String {
     try workspace.nationalReport(
       layout: "national-summary", unit: "54", period: "2023", by: nil, language: .en, container: .xlsx
-    ).write(to: folder.path(name))
+    ).write(to: folder.path(name), through: FileOutput(for: workspace))
     return folder.path("\(name).manifest.json")
   }
 

@@ -152,11 +152,12 @@ struct PrefilledFormTests {
     _ = try workspace.forms.writeAll(all, forPhone: true, to: folder.path("forms"))
     #expect(progress == [1, 2])
     #expect(
-      try FileManager.default.contentsOfDirectory(atPath: folder.path("forms")).sorted() == [
-        "village-report-22210-01-Buon-Bai-2024.xlsform.xlsx", "village-report-22210-01-Buon-Bai-2024.xlsx",
-        "village-report-22210-02-Thon-Dong-Moi-2024.xlsform.xlsx",
-        "village-report-22210-02-Thon-Dong-Moi-2024.xlsx",
-      ])
+      try FileManager.default.contentsOfDirectory(atPath: folder.path("forms"))
+        .filter { !$0.hasPrefix(".") }.sorted() == [
+          "village-report-22210-01-Buon-Bai-2024.xlsform.xlsx", "village-report-22210-01-Buon-Bai-2024.xlsx",
+          "village-report-22210-02-Thon-Dong-Moi-2024.xlsform.xlsx",
+          "village-report-22210-02-Thon-Dong-Moi-2024.xlsx",
+        ])
     // The phone has the same key and the same values as the workbook.
     let written = folder.path("forms/village-report-22210-01-Buon-Bai-2024")
     let report = try read(Array(Data(contentsOf: URL(filePath: written + ".xlsx"))))

@@ -1,5 +1,6 @@
 import FoundationEssentials
 import GRDB
+import P8Model
 
 extension Registry {
   /// Puts a backup in the place of a registry; what was there is kept beside it.

@@ -119,7 +119,7 @@ extension Exchange {
     let limit = BundleLimits.standard.bytes
     switch FileContent.read(path, limit: limit) {
     case .bytes(let bytes): return bytes
-    case .unreadable: throw FileOutput.unreadable(path)
+    case .unreadable: throw Failure.unreadable(path)
     case .tooLarge: throw Failure(RegistryFault(.bundle(.tooLarge(.bytes, limit: limit)), path: path))
     }
   }

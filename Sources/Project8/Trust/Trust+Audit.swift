@@ -50,7 +50,7 @@ extension Trust {
     }
     var lines = found.faults.map { $0.text[language] }
     if lines.isEmpty { lines.append(AuditHead.intact(found.head)[language]) }
-    let names = try Dictionary((keys?.entries() ?? []).map { ($0.key, $0.name) }) { first, _ in first }
+    let names = Dictionary((keys?.entries() ?? []).map { ($0.key, $0.name) }) { first, _ in first }
     for (key, entry) in found.signatures.sorted(by: { ($0.value, $0.key.base64) < ($1.value, $1.key.base64) })
     {
       let name = names[key] ?? AuditHead.unknownKey[language]

@@ -123,10 +123,10 @@ public struct Verification: Sendable {
   /// Where the audit log of its registry stood when an export was made.
   /// - Throws: ``Failure`` where the manifest cannot be read, is forged, or is of before and does not say.
   static func auditHead(inManifest path: String) throws(Failure) -> AuditHead {
-    guard let data = FileManager.default.contents(atPath: path) else { throw FileOutput.unreadable(path) }
+    let bytes = try RegularFile.contents(of: path)
     let sealed: SealedManifest
     do {
-      sealed = try SealedManifest(Array(data))
+      sealed = try SealedManifest(bytes)
     } catch {
       throw failure(error, path: path)
     }

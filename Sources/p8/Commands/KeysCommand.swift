@@ -66,7 +66,10 @@ struct KeysCommand: ParsableCommand {
           "\(entry.name)\t\(kind)\t\(entry.fingerprint)\t\(Self.rights(of: entry, in: keys))")
       }
       let damaged = keys.damaged()
-      for failure in damaged { Console.error("p8: \(failure.message[common.lang])") }
+      for failure in damaged {
+        Console.error("p8: \(failure.message[common.lang])")
+        if let remedy = failure.remedy { Console.error("    \(remedy[common.lang])") }
+      }
       if !damaged.isEmpty { throw ExitStatus.fileTrouble }
       if entries.isEmpty {
         Console.error(

@@ -33,7 +33,7 @@ struct WritingCommandTests {
     Command("export csv", place),
     Command("villages carry", "--unit 54 --dry-run"),
     Command("registry export"),
-    Command("bundle", place),
+    Command("bundle make", place),
   ]
 
   /// A registry with a report in it, made once.
