@@ -44,7 +44,8 @@ struct ReviewTests {
     #expect(throws: Failure.self) { try review(.return, "22084") }
     let early = try review(.approve, "22084")
     #expect(early.taken == 0 && early.refused.count == 2)
-    #expect(early.refused.allSatisfy { $0.words.en.contains("accepted") && $0.unit.code.hasPrefix("22084-0") })
+    #expect(
+      early.refused.allSatisfy { $0.words.en.contains("accepted") && $0.unit.code.hasPrefix("22084-0") })
     #expect(try review(.confirm, "54").taken == 3)
     #expect(try review(.approve, "22084").taken == 2)
     // Nothing to do is no refusal.
