@@ -273,6 +273,32 @@ import Testing
     #expect(files == Set(Self.cases.prefix(8).map(\.file)))
   }
 
+  @Test func `indicators that are parts of each other are told once`() throws {
+    let definitions = try EditedDefinitions()
+    let file = "indicators/indicators/1-communication.yaml"
+    try definitions.replace("  - code: D8.1.3\n", with: "  - code: D8.1.3\n    part-of: D8.1.3.1\n", in: file)
+    let told = try definitions.check().faults
+    #expect(told.map(\.message.en) == ["D8.1.3 is a part of itself: D8.1.3 → D8.1.3.1 → D8.1.3"])
+    #expect(told.first?.source.file == file)
+    let own = try EditedDefinitions()
+    try own.replace("    part-of: D8.1.3\n", with: "    part-of: D8.1.3.1\n", in: file)
+    #expect(try own.check().faults.map(\.message.en) == ["D8.1.3.1 is a part of itself: D8.1.3.1 → D8.1.3.1"])
+  }
+
+  /// Definitions for tables alone need no indicators and no targets; without rules nothing would be checked.
+  @Test func `definitions without any rule are told`() throws {
+    let definitions = try EditedDefinitions()
+    let folder = "indicators/rules"
+    try definitions.remove(folder)
+    let outcome = try definitions.check()
+    #expect(outcome.definitions == nil)
+    let told = outcome.faults.filter { $0.source.file == folder }
+    #expect(
+      told.map(\.message.en) == [
+        "The folder has no .yaml file, so what it defines would be gone without a word"
+      ])
+  }
+
   @Test func `a missing file is told`() throws {
     let definitions = try EditedDefinitions()
     try definitions.write("", to: "indicators/measures.yaml")

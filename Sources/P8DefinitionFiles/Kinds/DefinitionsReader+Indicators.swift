@@ -114,6 +114,7 @@ extension DefinitionsReader {
       guard let name = entry.text, !indicatorNames.contains(name) else { continue }
       faults.addUnknown(name, .indicator, at: entry.source, among: indicatorNames)
     }
+    checkCircles()
     for entry in windowEntries {
       guard let name = entry.text, let counted = indicators.first(where: { $0.code == name || $0.id == name })
       else { continue }
@@ -123,5 +124,43 @@ extension DefinitionsReader {
       default: entry.fault(.indicator(.windowNeedsPersons(counted.code)))
       }
     }
+  }
+
+  /// An indicator that is a part of itself, or a ratio that is made of itself, by way of others too.
+  private func checkCircles() {
+    let byName = Dictionary(
+      indicators.flatMap { [($0.code, $0), ($0.id, $0)] }, uniquingKeysWith: { first, _ in first })
+    let links: [(Indicator) -> [String]] = [
+      { [$0.partOf].compactMap(\.self) },
+      { indicator in
+        guard case .ratio(let numerator, let denominator, _) = indicator.computation else { return [] }
+        return [numerator, denominator]
+      },
+    ]
+    for next in links {
+      var told: Set<String> = []
+      for indicator in indicators where !told.contains(indicator.code) {
+        guard let circle = Self.circle(from: indicator, next: next, byName) else { continue }
+        told.formUnion(circle)
+        faults.add(
+          indicator.source, .indicator(.partOfItself(indicator.code, by: circle + [indicator.code])))
+      }
+    }
+  }
+
+  /// The codes on a way from an indicator back to itself; nil where there is none.
+  private static func circle(
+    from start: Indicator, next: (Indicator) -> [String], _ byName: [String: Indicator]
+  ) -> [String]? {
+    var seen: Set<String> = []
+    var ways = [[start]]
+    while let way = ways.popLast() {
+      guard let last = way.last else { continue }
+      for indicator in next(last).compactMap({ byName[$0] }) {
+        if indicator.code == start.code { return way.map(\.code) }
+        if seen.insert(indicator.code).inserted { ways.append(way + [indicator]) }
+      }
+    }
+    return nil
   }
 }

@@ -26,7 +26,7 @@ extension DefinitionsReader {
   /// `indicators/rules/*.yaml`.
   mutating func readRules() -> [RuleDefinition] {
     var rules: [RuleDefinition] = []
-    for entry in entries(in: "indicators/rules") {
+    for entry in entries(in: "indicators/rules", isNeeded: true) {
       guard let file = entry.fields(["rules"]) else { continue }
       for item in file.items("rules") {
         guard let rule = rule(item) else { continue }

@@ -28,8 +28,14 @@ struct DefinitionsReader {
   init(files: DefinitionFiles, faults: FaultCollector) { (self.files, self.faults) = (files, faults) }
 
   /// The files of a folder with their content; a file that is not YAML makes the id of its name broken.
-  mutating func entries(in folder: String) -> [Entry] {
-    files.names(in: folder).compactMap { name in
+  ///
+  /// - Parameter isNeeded: Whether a folder without a file is a fault: what it defines would be gone without a word.
+  mutating func entries(in folder: String, isNeeded: Bool = false) -> [Entry] {
+    let names = files.names(in: folder)
+    if isNeeded, names.isEmpty {
+      faults.add(DefinitionSource(file: folder, line: 1, column: 1), .file(.emptyFolder))
+    }
+    return names.compactMap { name in
       if let entry = files.yaml(name) { return entry }
       broken.insert(Self.stem(of: name))
       return nil

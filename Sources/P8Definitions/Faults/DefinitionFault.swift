@@ -31,7 +31,7 @@ package struct DefinitionFault: Error, Hashable, Sendable {
 extension DefinitionFault {
   /// What is wrong with a file as a whole.
   package enum FileFault: Hashable, Sendable {
-    case unreadable, missing(String), notUnicode, empty, notYAML(String), syntax(String)
+    case unreadable, missing(String), emptyFolder, notUnicode, empty, notYAML(String), syntax(String)
     case repeatedKey(String), characters(String)
   }
 
@@ -71,6 +71,7 @@ extension DefinitionFault {
     case aggregator(String, kind: String, allowed: String), recordsGiveSmallCountsAway, kindsOfRule
     case unconfirmedNumber, wholeTarget, repeatedTarget(String, unit: UnitCode)
     case yearOutsidePhase(Int, phase: String), windowYears(Int), windowNeedsPersons(String)
+    case partOfItself(String, by: [String])
   }
 
   /// What does not fit in the programme, its measures, models and events.

@@ -13,6 +13,13 @@ extension DefinitionFault.FileFault {
       FaultWords(
         vi: "Thiếu file “\(name)”", en: "The file “\(name)” is missing",
         hintVi: "Khôi phục file này từ bản gốc.", hintEn: "Restore the file from the original.")
+    case .emptyFolder:
+      FaultWords(
+        vi: "Thư mục không có file .yaml nào, nên những gì ở đó định nghĩa sẽ mất mà không ai biết",
+        en: "The folder has no .yaml file, so what it defines would be gone without a word",
+        hintVi: "Khôi phục thư mục từ bản gốc; muốn bỏ hết thì để lại một file có danh sách rỗng.",
+        hintEn: "Restore the folder from the original; to have nothing there leave a file with an empty list."
+      )
     case .notUnicode:
       FaultWords(
         vi: "File không phải UTF-8", en: "The file is not UTF-8",
@@ -363,6 +370,12 @@ extension DefinitionFault.IndicatorFault {
       FaultWords(
         vi: "Số năm không hợp lệ: \(years)", en: "No such number of years: \(years)",
         hintVi: "Ghi từ 1 đến 30.", hintEn: "Write 1 to 30.")
+    case .partOfItself(let code, let by):
+      FaultWords(
+        vi: "\(code) là một phần của chính nó: \(by.joined(separator: " → "))",
+        en: "\(code) is a part of itself: \(by.joined(separator: " → "))",
+        hintVi: "Bỏ một part-of hoặc sửa tử số, mẫu số trong vòng này.",
+        hintEn: "Remove a part-of, or correct a numerator or denominator, of this circle.")
     case .windowNeedsPersons(let code):
       FaultWords(
         vi: "\(code) không đếm từng người, nên không biết ai trùng ai qua nhiều năm",

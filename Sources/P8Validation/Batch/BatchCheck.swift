@@ -40,6 +40,9 @@ package struct BatchCheck: Sendable {
   /// Reports with fewer numbers other than zero may well be alike by chance.
   private static let tellingNumberCount = 10
 
+  /// How many events of one area and two days are compared with each other: far more than a district holds.
+  private static let comparedEvents = 500
+
   private let checker: ReportChecker
   /// The events that several units may hold together.
   private let sharedEvents: Set<String>
@@ -214,7 +217,7 @@ package struct BatchCheck: Sendable {
     var doubles: [(event: EventNote, first: EventNote)] = []
     for (place, event) in sorted.enumerated() {
       // Only the day before and the same day can hold it; both ways, so that the later path is the double.
-      let near = sorted[..<place].reversed().prefix {
+      let near = sorted[max(0, place - Self.comparedEvents)..<place].reversed().prefix {
         $0.likeness.area == event.likeness.area && $0.section == event.section
           && event.likeness.day - $0.likeness.day <= 1
       }

@@ -31,12 +31,17 @@ package struct ParentCheck: Sendable {
       }
     }
     var findings: [Finding] = []
+    var indices: [Key: IdentityIndex<UnitCode>] = [:]
     for record in commune.records where record.unit != commune.unit {
       guard let report = reports[record.unit] else { continue }
-      let kind = checker.definitions.records[record.section]?.kind
-      let own = told[Key(unit: record.unit, section: record.section)]?.first {
-        RowIdentity.isSame($0.identity, record.identity, of: kind)
-      }
+      let key = Key(unit: record.unit, section: record.section)
+      let known = told[key] ?? []
+      let index =
+        indices[key]
+        ?? IdentityIndex(
+          known.map { (record.unit, $0.identity) }, of: checker.definitions.records[record.section]?.kind)
+      indices[key] = index
+      let own = index.places(of: record.identity, in: record.unit).first.map { known[$0] }
       guard let own, let other = difference(between: own, and: record) else {
         findings.append(finding(.toldByVillage, on: commune, record, of: report, field: first(of: record)))
         continue

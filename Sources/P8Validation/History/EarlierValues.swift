@@ -15,6 +15,8 @@ struct EarlierValues {
   let records: [[ReportedRecord]]
   /// For each section the rows that are one thing; nil for a key that several rows have.
   private let rows: [[RowKey: Int?]]
+  /// For each section of models the rows by their names, however they are written; nil for any other.
+  private let models: [IdentityIndex<UnitCode?>?]
   private let form: FormChecks
   /// For each section the rows by the keys of their models: the one that a row carries, or that it would be given.
   private let keys: [[String: Int]]
@@ -39,6 +41,12 @@ struct EarlierValues {
           )
         }, uniquingKeysWith: { first, _ in first })
     }
+    models = zip(form.sections, records).map { section, records in
+      section.kind != .model
+        ? nil
+        : IdentityIndex(
+          records.map { ($0.unit == report.unit ? nil : $0.unit, $0.identity) }, of: .model)
+    }
     rows = zip(form.sections, records).map { section, records in
       Dictionary(
         records.enumerated().map { index, record in
@@ -56,13 +64,7 @@ struct EarlierValues {
     guard !identity.hasPrefix("~") else { return nil }
     let checks = form.sections[section]
     if let known = rows[section][Self.key(unit, of: own, checks.folded(identity))] { return known }
-    guard checks.kind == .model else { return nil }
-    // Few rows are left over, and few of a section were there before.
-    let same = records[section].indices.filter { index in
-      let record = records[section][index]
-      return Self.key(record.unit, of: report.unit, "") == Self.key(unit, of: own, "")
-        && RowIdentity.isSame(record.identity, identity, of: .model)
-    }
+    let same = models[section]?.places(of: identity, in: unit == own ? nil : unit) ?? []
     return same.count == 1 ? same.first : nil
   }
 

@@ -17,6 +17,19 @@ extension ReportCheck {
     }
   }
 
+  /// How many models of one unit are compared by their names: far more than a village has.
+  ///
+  /// Each with each would take hours in a file that has as many rows as a sheet can hold.
+  private static let comparedModels = 25
+  /// How many rows without a known model are compared: as many findings as a file is told, at least.
+  private static let comparedRows = ReportCheck.listedCount
+
+  /// Models of one unit that were founded on one day.
+  private struct Founded: Hashable {
+    let unit: UnitCode?
+    let day: Value?
+  }
+
   /// The columns by which a model is known besides its place.
   private struct ModelColumns {
     let name: Int
@@ -93,16 +106,17 @@ extension ReportCheck {
       !taken.contains(index) && before.records[section][index].fields["status"]?.value.text != "dissolved"
     }
     guard !open.isEmpty, !free.isEmpty else { return }
-    for row in open {
+    let byUnit = Dictionary(grouping: free) { before.records[section][$0].unit }
+    for row in open.prefix(Self.comparedRows) {
       guard let name = values[row][columns.name]?.text else { continue }
       let founding = Founding(values[row], columns, name: name)
       let own = self.unit(of: row, section: section) ?? unit
-      let candidates = free.compactMap { index -> (record: ReportedRecord, certainty: Finding.Certainty)? in
+      // A unit whose code has changed with the structure is the same unit.
+      let units = Set([own] + (own == unit ? [before.report.unit] : []))
+      let near = units.flatMap { byUnit[$0] ?? [] }.sorted().prefix(Self.comparedModels)
+      let candidates = near.compactMap { index -> (record: ReportedRecord, certainty: Finding.Certainty)? in
         let record = before.records[section][index]
-        // A unit whose code has changed with the structure is the same unit.
-        guard record.unit == own || record.unit == before.report.unit && own == unit,
-          let certainty = Founding(record).flatMap(founding.certainty(of:))
-        else { return nil }
+        guard let certainty = Founding(record).flatMap(founding.certainty(of:)) else { return nil }
         return (record, certainty)
       }
       let likely = candidates.filter { $0.certainty == .likely }
@@ -137,14 +151,14 @@ extension ReportCheck {
   /// Two rows of one village with nearly one name, founded by one decision or on one day.
   private mutating func checkNearRows(of section: Int, columns: ModelColumns, in part: ReportSection) {
     guard let values = input.sections[section], values.count > 1, let date = columns.date else { return }
-    let byDate = Dictionary(grouping: values.indices.filter { values[$0][date] != nil }) { values[$0][date] }
-    for rows in byDate.values.filter({ $0.count > 1 }).sorted(by: { $0[0] < $1[0] }) {
-      for (place, row) in rows.enumerated().dropFirst() {
+    let founded = Dictionary(grouping: values.indices.filter { values[$0][date] != nil }) { row in
+      Founded(unit: unit(of: row, section: section), day: values[row][date])
+    }
+    for rows in founded.values.filter({ $0.count > 1 }).sorted(by: { $0[0] < $1[0] }) {
+      for (place, row) in rows.prefix(Self.comparedModels).enumerated().dropFirst() {
         guard let name = values[row][columns.name]?.text else { continue }
         let first = rows[..<place].first { other in
-          guard let known = values[other][columns.name]?.text,
-            unit(of: other, section: section) == unit(of: row, section: section),
-            GroupName.key(known) != GroupName.key(name)
+          guard let known = values[other][columns.name]?.text, GroupName.key(known) != GroupName.key(name)
           else { return false }
           return GroupName.isSame(known, name) || GroupName.isNear(known, name)
         }
