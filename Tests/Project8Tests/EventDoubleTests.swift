@@ -21,6 +21,24 @@ struct EventDoubleTests {
     return (findings.map(\.rule), try registry.figure("D8.3.3", .inPeriod, of: "561"))
   }
 
+  /// Offices send on different days: what the registry holds already counts as the first.
+  @Test func `a dialogue told again in a later run is held as in one run`() async throws {
+    let again = FilledReport.dialogue("Bình đẳng giới", on: "2023-08-02", covering: Self.both)
+    let first = report(
+      "22210-01", "Buôn A", FilledReport.dialogue("Bình đẳng giới", covering: Self.both))
+    let second = report("22237-01", "Thôn B", again)
+    let together = try SmallRegistry(villages: [])
+    let told = try await together.ingest(first, second)
+    let apart = try SmallRegistry(villages: [])
+    #expect(try await apart.ingest(first) == [])
+    let later = try await apart.ingest(second)
+    #expect(later.map(\.rule) == ["event.near"] && later.map(\.rule) == told.map(\.rule))
+    #expect(later.first?.message.en.contains("Buôn A") == true)
+    #expect(try apart.figure("D8.3.3", .inPeriod, of: "561") == "1")
+    // Sent again it is no double of itself.
+    #expect(try await apart.ingest(first) == [])
+  }
+
   private static let both = "Xã Ea Lâm; Xã Ealy"
 
   @Test func `a topic with the word for on in front is the same topic`() async throws {

@@ -21,7 +21,7 @@ package struct DelimitedRecords: Sendable {
     guard bytes.count <= maximumBytes else { return [] }
     var texts: [[UInt8]] = []
     if let text = TextBytes.utf8(bytes) { texts.append(text) }
-    if (try? UTF8Span(validating: bytes.span)) == nil, !bytes.contains(0),
+    if !TextBytes.isUTF8(bytes), !bytes.contains(0),
       let raw = LegacyEncoding.rawText(bytes)
     {
       texts.append(Array(raw.utf8))

@@ -13,7 +13,7 @@ package enum TextBytes {
     return LegacyEncoding.textOfWindows1258(bytes).map { Array($0.utf8) }
   }
 
-  private static func isUTF8(_ bytes: [UInt8]) -> Bool { (try? UTF8Span(validating: bytes.span)) != nil }
+  static func isUTF8(_ bytes: [UInt8]) -> Bool { (try? UTF8Span(validating: bytes.span)) != nil }
 
   /// The order of the bytes of UTF-16: by its mark, else by the zeros that all its Latin letters have.
   private static func isBigEndianUTF16(_ bytes: [UInt8]) -> Bool? {

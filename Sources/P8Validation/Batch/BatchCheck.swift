@@ -10,6 +10,8 @@ package struct BatchCheck: Sendable {
     let path: String
     let sha256: String
     let report: ReportNote?
+    /// Whether it is in the registry already and not in this run: nothing is told on it.
+    var isStored = false
   }
 
   /// What is kept of a report.
@@ -78,6 +80,27 @@ package struct BatchCheck: Sendable {
     }
   }
 
+  /// Whether a report tells an event that a unit beside it may have told, too.
+  package func sharesEvents(_ report: RegisteredReport) -> Bool {
+    report.records.contains { sharedEvents.contains($0.section) }
+  }
+
+  /// The unit above a unit's commune, within which events are compared.
+  package func area(of unit: UnitCode) -> UnitCode? {
+    let units = checker.definitions.units
+    return units.ancestor(of: unit, at: .commune).flatMap { units.parent(of: $0) }
+  }
+
+  /// Takes note of the events of a report of the registry: what this run tells again would count twice.
+  package mutating func addStored(_ report: RegisteredReport) {
+    let note = ReportNote(
+      unit: report.unit, unitName: report.unitName, period: report.period, form: report.form,
+      version: report.version, figures: nil)
+    // Without a path it comes before every file of the run, which so is the double.
+    files.append(FileNote(path: "", sha256: "", report: note, isStored: true))
+    for record in report.records where sharedEvents.contains(record.section) { add(record, of: report) }
+  }
+
   /// The digest of all values of a report; nil where it has too few numbers to say anything.
   private static func figures(of report: RegisteredReport) -> ShortDigest? {
     var numberCount = 0
@@ -101,9 +124,7 @@ package struct BatchCheck: Sendable {
 
   /// Takes note of an event of the report of the last file.
   private mutating func add(_ record: ReportedRecord, of report: RegisteredReport) {
-    let units = checker.definitions.units
-    guard !record.identity.hasPrefix("~"), let commune = units.ancestor(of: record.unit, at: .commune),
-      let area = units.parent(of: commune),
+    guard !record.identity.hasPrefix("~"), let area = area(of: record.unit),
       let first = checker.definitions.records[record.section]?.identity.lazy.compactMap({ record.fields[$0] })
         .first
     else { return }
@@ -130,6 +151,7 @@ package struct BatchCheck: Sendable {
           ofFile: file.path, sha256: file.sha256, check: check.rawValue, arguments: ["other": others],
           unit: report?.unit, period: report?.period))
     }
+    let files = files.filter { !$0.isStored }
     for same in Self.alike(files, by: { $0.sha256 }) {
       let sorted = same.sorted { $0.path < $1.path }
       for file in sorted.dropFirst() { tell(.duplicateFile, on: file, others: sorted[0].path) }
@@ -152,10 +174,11 @@ package struct BatchCheck: Sendable {
     }
     let doubles = nearDoubles()
     for double in doubles {
-      guard let report = files[double.event.file].report else { continue }
-      findings[files[double.event.file].path, default: []].append(
+      let file = self.files[double.event.file]
+      guard let report = file.report else { continue }
+      findings[file.path, default: []].append(
         finding(
-          .nearEvent, double.event, in: files[double.event.file], of: report, others: name(of: double.first),
+          .nearEvent, double.event, in: file, of: report, others: name(of: double.first),
           key: "\(double.event.section)|\(double.event.likeness.day)|\(double.event.likeness.topic)",
           words: [
             "value": double.first.likeness.topic,
@@ -164,10 +187,11 @@ package struct BatchCheck: Sendable {
     }
     let held = Set(doubles.map { EventPlace(file: $0.event.file, cell: $0.event.cell) })
     for same in Self.alike(events, by: { $0.key }) {
-      let reports = same.compactMap { files[$0.file].report }
+      let reports = same.compactMap { self.files[$0.file].report }
       guard Set(reports.map(\.unit)).count > 1 else { continue }
       for event in same where !held.contains(EventPlace(file: event.file, cell: event.cell)) {
-        let file = files[event.file]
+        let file = self.files[event.file]
+        guard !file.isStored else { continue }
         guard let report = file.report, let key = eventKeys[event.key] else { continue }
         let others = Set(
           reports.filter { $0.unit != report.unit }.map { "\($0.unitName) (\($0.unit.code))" }
@@ -222,7 +246,9 @@ package struct BatchCheck: Sendable {
           && event.likeness.day - $0.likeness.day <= 1
       }
       for other in near where files[other.file].report?.unit != files[event.file].report?.unit {
-        guard event.likeness.isDouble(of: other.likeness, isSameIdentity: event.key == other.key) else {
+        guard !(files[event.file].isStored && files[other.file].isStored),
+          event.likeness.isDouble(of: other.likeness, isSameIdentity: event.key == other.key)
+        else {
           continue
         }
         let isLater = files[other.file].path < files[event.file].path

@@ -36,15 +36,29 @@ struct BatchRun {
     let (judge, against, keepsReports, files) = (judge, known, keepsReports, files)
     var batch = batch
     var earlierFiles = earlierFiles
+    // The units that tell events which others may have told in an earlier run.
+    var sharing: [Period: [UnitCode]] = [:]
     judged = try await boundedMap(Array(zip(files.indices, files)), limit: jobs, progress: progress) {
       (index: $0.0, judged: judge.judge($0.1, in: against))
     } keep: { index, one in
       if one.file.sha256 != nil { batch.add(one.source, one.report) }
       if let report = one.report {
+        if history.isKnown, batch.sharesEvents(report) {
+          sharing[report.period, default: []].append(report.unit)
+        }
         earlierFiles.add(report, in: files[index])
         try keepBytes(one.bytes, index)
       }
       return one.slim(keepingReport: keepsReports)
+    }
+    for (period, own) in sharing {
+      let areas = Set(own.compactMap { batch.area(of: $0) })
+      let codes = Set(own.flatMap { history.codes(of: $0) })
+      let (places, units) = (batch, codes)
+      for report in history.storedReports(
+        for: period,
+        where: { unit in !units.contains(unit) && places.area(of: unit).map(areas.contains) ?? false })
+      where batch.sharesEvents(report) { batch.addStored(report) }
     }
     (self.batch, self.earlierFiles) = (batch, earlierFiles)
   }

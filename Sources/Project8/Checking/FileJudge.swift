@@ -61,7 +61,7 @@ struct FileJudge: Sendable {
     }
   }
 
-  /// The report as it stands in some bytes; nil where they are none.
+  /// The report as it stands in some bytes; nil where they are none, which ``judge(_:in:)`` has told already.
   func fieldReport(_ bytes: [UInt8], of source: SourceFile) -> FieldReport? {
     try? reader.read(bytes, file: source)
   }

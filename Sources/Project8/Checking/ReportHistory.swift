@@ -80,6 +80,24 @@ final class ReportHistory: Sendable {
     }
   }
 
+  /// The reports of a period that count, of the units for which a condition holds.
+  func storedReports(
+    for period: Period, where isWanted: @escaping @Sendable (UnitCode) -> Bool
+  ) -> [RegisteredReport] {
+    guard let registry else { return [] }
+    do {
+      let query = ReportQuery(from: period.from, to: period.to, isWanted: isWanted)
+      var found: [RegisteredReport] = []
+      try registry.forEachReport(matching: query) { stored in
+        if stored.report.period == period, stored.report.state.counts() { found.append(stored.report) }
+      }
+      return found
+    } catch {
+      fault.withLock { $0 = $0 ?? error }
+      return []
+    }
+  }
+
   /// Whether anything is known of the past.
   var isKnown: Bool { registry != nil }
 
