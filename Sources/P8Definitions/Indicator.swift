@@ -72,6 +72,14 @@ package struct Indicator: Hashable, Sendable {
     case stated(section: String, row: String, column: String)
   }
 
+  /// The model or event whose records it counts or sums; nil for what is computed otherwise.
+  package var countedRecord: String? {
+    switch computation {
+    case .count(let record, _), .sum(let record, _, _): record
+    case .ratio, .notCollected, .stated: nil
+    }
+  }
+
   /// A named part of an indicator's number.
   package struct Part: Hashable, Sendable {
     /// The id: `new`, `women`.

@@ -67,6 +67,8 @@ package struct ReportTemplate: Hashable, Sendable {
   package struct Sheet: Hashable, Sendable {
     /// What its rows are.
     package enum Rows: String, Hashable, Sendable {
+      /// The answer on one page: results beside targets and the period before, coverage, known problems.
+      case overview
       /// A row for each indicator, grouped by content.
       case indicators
       /// A row for each unit below, a group of columns for each indicator.
@@ -222,6 +224,21 @@ package struct ReportChart: Hashable, Sendable {
   }
 }
 
+/// The field of records that a column shows, where models and events may call the same thing by names of their own.
+package struct RecordField: Hashable, Sendable {
+  /// The id that it has in most.
+  package let id: String
+  /// Its id in those that call it otherwise, by model or event; nil where one has no such field, and its cells stay empty.
+  package let elsewhere: [String: String?]
+
+  package init(_ id: String, elsewhere: [String: String?] = [:]) {
+    (self.id, self.elsewhere) = (id, elsewhere)
+  }
+
+  /// Its id in a model or event; nil where that has none.
+  package func id(in record: String) -> String? { elsewhere[record] ?? id }
+}
+
 /// A column of a report's table.
 package struct ReportColumn: Hashable, Sendable {
   package enum Content: Hashable, Sendable {
@@ -233,7 +250,7 @@ package struct ReportColumn: Hashable, Sendable {
     case baseline
     /// The place of a record: the unit and those above it.
     case place
-    case field(String)
+    case field(RecordField)
     /// Nothing: people fill it in by hand.
     case byHand
     case measure, figure(FigureKey), phaseTarget

@@ -237,6 +237,14 @@ import Testing
       testDescription: "a field that no record has", file: "templates/reports/national-nd30.yaml",
       old: "field: decision_number,", new: "field: decision_numbr,", says: "has a field “decision_numbr”"),
     Case(
+      testDescription: "a column over a field that one of its models does not have",
+      file: "templates/reports/national-nd30.yaml", old: "field-in: { change_leader_club: girls }, ", new: "",
+      says: "“change_leader_club” has no field “women”"),
+    Case(
+      testDescription: "a field under a name that the model does not have",
+      file: "templates/reports/national-nd30.yaml", old: "{ change_leader_club: girls }",
+      new: "{ change_leader_club: gilrs }", says: "“gilrs”"),
+    Case(
       testDescription: "a part that the indicator of a line does not have",
       file: "templates/reports/domestic-violence.yaml", old: "part: children }", new: "part: childern }",
       says: "D8.2.4 has no part “childern”"),

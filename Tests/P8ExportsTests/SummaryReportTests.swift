@@ -157,7 +157,7 @@ struct SummaryReportTests {
     #expect(sums >= 8)
   }
 
-  @Test("the last sheet names targets with their labels, coverage, versions, reports and notes")
+  @Test("the last sheet names targets with their labels, coverage, versions, the number of reports and notes")
   func sources() throws {
     let file = SourceFile(path: "thon-1.xlsx", sha256: "ab12", byteCount: 1)
     let village = try #require(UnitCode("22219-02", structure: .y2024))
@@ -167,9 +167,11 @@ struct SummaryReportTests {
     let note = LocalizedText(vi: "Số liệu mẫu.", en: "Sample data.")
     let book = try book(facts: SummaryFacts(sources: [source], notes: [note]))
     let texts = Self.texts(try #require(book.sheets.last))
-    for text in ["Theo báo chí", definitions.hash, "thon-1.xlsx", "ab12", "Giữ lại", "Số liệu mẫu."] {
+    for text in ["Theo báo chí", definitions.hash, "Số liệu mẫu."] {
       #expect(texts.contains(text), "\(text)")
     }
+    // The files and their hashes are for programs, not for paper.
+    #expect(texts.contains { $0.hasPrefix("1 báo cáo; ") } && !texts.contains("ab12"))
     #expect(texts.contains { $0.contains("không phải mẫu biểu chính thức") })
     #expect(Self.texts(book.sheets[0]).contains("Số liệu mẫu."))
   }
@@ -396,6 +398,137 @@ struct SummaryReportTests {
     #expect(sheet.content(at: total) == .formula("SUM(G\(first):G\(first + 1))", cached: .number(20)))
   }
 
+  @Test func `a column sums what each model calls it, and nothing where a model has no such field`() throws {
+    func record(_ section: String, _ fields: [String: Int]) -> SummaryFacts.Record {
+      SummaryFacts.Record(
+        section: section, place: "p", fields: fields.mapValues { .number(ExactDecimal($0)) })
+    }
+    let club = record("change_leader_club", ["members": 20, "girls": 12, "boys": 8])
+    let group = record("savings_loan_group", ["members": 15])
+    let sheet = try #require(
+      try book(
+        facts: SummaryFacts(records: [
+          "D8.3.1": [.cumulative: [club, club]], "D8.2.1": [.cumulative: [group]],
+        ])
+      ).sheets.first { $0.name == "Danh sách mô hình" })
+    let list = try #require(template.sheets.first { $0.id == "models" })
+    let women = try #require(list.columns.firstIndex { $0.id == "women" }) + 1
+    func sum(_ code: String, records: Int) throws -> CellContent {
+      let name = try #require(definitions.indicator(code)).name.vi
+      let head = try row(of: "\(name): \(records)", in: sheet, column: 1)
+      return sheet.content(at: try #require(CellReference(row: head + records + 1, column: women)))
+    }
+    guard case .formula(_, let girls) = try sum("D8.3.1", records: 2) else {
+      Issue.record("no sum of the girls of clubs")
+      return
+    }
+    #expect(girls == .number(24))
+    // Nobody wrote how many women the group has: no sum of blanks.
+    #expect(try sum("D8.2.1", records: 1) == .blank)
+  }
+
+  @Test func `a list says none only where reports say none`() throws {
+    let none = IndicatorFigures(indicator: "D8.3.1", values: [.cumulative: 0, .inPeriod: 0])
+    let table = IndicatorTable(
+      period: period, structure: .y2024, total: try unit("54", "Tỉnh Phú Yên", 1, [none]), units: [],
+      cumulativeSince: nil)
+    let sheet = try #require(try book(table).sheets.first { $0.name == "Danh sách mô hình" })
+    let clubs = try #require(definitions.indicator("D8.3.1")).name.vi
+    let teams = try #require(definitions.indicator("D8.1.1")).name.vi
+    func below(_ title: String) throws -> CellContent {
+      sheet.content(
+        at: try #require(CellReference(row: row(of: title, in: sheet, column: 1) + 1, column: 1)))
+    }
+    #expect(try below("\(clubs): 0") == .text("Không có."))
+    // Of teams nobody has reported anything: no count either.
+    #expect(try below(teams) == .text("Chưa có số liệu"))
+  }
+
+  struct Sender: CustomTestStringConvertible {
+    let unit: String
+    let structure: UnitStructure
+    /// Parent, issuer, place, who signs; as the first sheet has them.
+    let says: [String]
+    let not: String
+    var testDescription: String { "\(unit)@\(structure.rawValue)" }
+  }
+
+  @Test(arguments: [
+    Sender(
+      unit: "VN", structure: .y2024,
+      says: ["TRUNG ƯƠNG HỘI LIÊN HIỆP PHỤ NỮ VIỆT NAM", "TM. ĐOÀN CHỦ TỊCH", "Kính gửi: …"], not: "TM. BAN"),
+    Sender(
+      unit: "54", structure: .y2024,
+      says: [
+        "TRUNG ƯƠNG HỘI LIÊN HIỆP PHỤ NỮ VIỆT NAM", "HỘI LIÊN HIỆP PHỤ NỮ TỈNH PHÚ YÊN",
+        "Phú Yên, ngày … tháng … năm …", "TM. BAN THƯỜNG VỤ",
+        "Kính gửi: Trung ương Hội Liên hiệp Phụ nữ Việt Nam",
+      ], not: "CHI HỘI TRƯỞNG"),
+    Sender(
+      unit: "561", structure: .y2024,
+      says: [
+        "HỘI LIÊN HIỆP PHỤ NỮ TỈNH PHÚ YÊN", "HỘI LIÊN HIỆP PHỤ NỮ HUYỆN SÔNG HINH",
+        "Sông Hinh, ngày … tháng … năm …", "Kính gửi: Hội Liên hiệp Phụ nữ tỉnh Phú Yên",
+      ], not: "TRUNG ƯƠNG HỘI LIÊN HIỆP PHỤ NỮ VIỆT NAM"),
+    Sender(
+      unit: "22210", structure: .y2024,
+      says: [
+        "HỘI LIÊN HIỆP PHỤ NỮ HUYỆN SÔNG HINH", "HỘI LIÊN HIỆP PHỤ NỮ XÃ EA LÂM",
+        "Kính gửi: Hội Liên hiệp Phụ nữ huyện Sông Hinh",
+      ], not: "TRUNG ƯƠNG HỘI LIÊN HIỆP PHỤ NỮ VIỆT NAM"),
+    Sender(
+      unit: "22237", structure: .y2025,
+      says: ["HỘI LIÊN HIỆP PHỤ NỮ TỈNH ĐẮK LẮK", "Kính gửi: Hội Liên hiệp Phụ nữ tỉnh Đắk Lắk"],
+      not: "HỘI LIÊN HIỆP PHỤ NỮ HUYỆN SÔNG HINH"),
+    Sender(
+      unit: "22210-01", structure: .y2024,
+      says: [
+        "HỘI LIÊN HIỆP PHỤ NỮ XÃ EA LÂM", "CHI HỘI PHỤ NỮ BUÔN MẪU 1", "Ea Lâm, ngày … tháng … năm …",
+        "CHI HỘI TRƯỞNG", "Kính gửi: Hội Liên hiệp Phụ nữ xã Ea Lâm",
+      ], not: "HỘI LIÊN HIỆP PHỤ NỮ BUÔN MẪU 1"),
+  ]) func `issuer, recipient, place and signature are those of the level`(sender: Sender) throws {
+    let code = try #require(UnitCode(sender.unit, structure: sender.structure))
+    let total = UnitFigures(
+      unit: code, name: definitions.units[code]?.name ?? "Buôn mẫu 1",
+      coverage: Coverage(counted: 1, held: 0, expected: 1), indicators: [:])
+    let table = IndicatorTable(
+      period: period, structure: sender.structure, total: total, units: [], cumulativeSince: nil)
+    let layout = try #require(definitions.reports["national-nd30"])
+    let texts = Self.texts(try book(table, template: layout).sheets[0])
+    for text in sender.says { #expect(texts.contains(text), "\(text): \(texts)") }
+    #expect(!texts.contains { $0.hasPrefix(sender.not) }, "\(texts)")
+  }
+
+  @Test func `the first page for donors answers: reached, in step with time, changed, trusted`() throws {
+    let layout = try #require(definitions.reports["donor-sheet"])
+    #expect(layout.sheets[0].rows == .overview)
+    let year = try #require(Period("2022", calendar: .calendar))
+    let earlier = IndicatorTable(
+      period: year, structure: .y2024,
+      total: try unit(
+        "54", "Tỉnh Phú Yên", 50, [models("D8.1.1", new: 22, consolidated: 0, maintained: 0)]),
+      units: [], cumulativeSince: nil)
+    let sheet = try SummaryReport(
+      layout, table: try table(), earlier: [earlier], definitions: definitions, facts: SummaryFacts()
+    ).workbook().sheets[0]
+    func cells(_ code: String) throws -> [CellContent] {
+      let row = try row(of: code, in: sheet, column: 1)
+      return try (3...7).map { sheet.content(at: try #require(CellReference(row: row, column: $0))) }
+    }
+    let teams = try row(of: "D8.1.1", in: sheet, column: 1)
+    // 52 of 63 are 82,5 %, 2021 to 2023 are 1095 of 1826 days; 30 more than at the end of 2022.
+    #expect(
+      try cells("D8.1.1") == [
+        .number(52), .number(63), .formula("C\(teams)/D\(teams)", cached: .number(52.0 / 63)),
+        .text("Kịp tiến độ"), .number(30),
+      ])
+    #expect(try cells("D8.3.3")[3] == .text("Chưa có chỉ tiêu"))
+    #expect(try cells("D8.4.1") == [.blank, .blank, .blank, .text("Chưa có số liệu"), .blank])
+    let texts = Self.texts(sheet)
+    #expect(texts.contains { $0.contains("đã qua 60,0% thời gian của giai đoạn 2021–2025") }, "\(texts)")
+    #expect(texts.contains("55/57 thôn (96,5%)") && texts.contains("Thay đổi so với Năm 2022"), "\(texts)")
+  }
+
   @Test("rows of the domestic-violence table that the project does not collect are empty and say so")
   func domesticViolence() throws {
     let layout = try #require(definitions.reports["domestic-violence"])
@@ -405,6 +538,9 @@ struct SummaryReportTests {
     #expect(
       sheet.content(at: try #require(CellReference(row: elderly, column: 4)))
         == .text("Dự án 8 không thu thập"))
+    let texts = Self.texts(sheet)
+    #expect(texts.contains("Phú Yên, ngày … tháng … năm …"))
+    #expect(texts.contains("(Ký, ghi rõ họ tên)") && texts.contains("(Ký, đóng dấu, ghi rõ họ tên)"))
     let addresses = try row(of: "Số địa chỉ tin cậy", in: sheet)
     #expect(sheet.content(at: try #require(CellReference(row: addresses, column: 3))) == .number(3))
   }

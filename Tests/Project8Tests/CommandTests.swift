@@ -7,43 +7,20 @@ import Testing
 
 /// The command as people and scripts call it: exit codes, what it says, and what it leaves alone.
 struct CommandTests {
-  struct Outcome {
-    let code: Int32
-    let output: String
-    let error: String
-  }
-
-  /// The command that was built beside the tests.
-  private static let command = URL(filePath: CommandLine.arguments[0]).resolvingSymlinksInPath()
-    .deletingLastPathComponent().appending(path: "p8")
-
   private func p8(
     _ arguments: String..., language: String = "en", environment: [String: String] = [:]
-  ) throws -> Outcome {
+  ) throws -> (code: Int32, output: String, error: String) {
     try p8(arguments, language: language, environment: environment)
   }
 
   private func p8(
     _ arguments: [String], language: String = "en", environment: [String: String] = [:]
-  ) throws -> Outcome {
-    let process = Process()
-    process.executableURL = Self.command
+  ) throws -> (code: Int32, output: String, error: String) {
     let definitions =
       arguments.contains("--definitions") ? [] : ["--definitions", PhuYenCaseTests.root]
-    process.arguments = arguments + ["--lang", language] + definitions
-    process.environment = ["PATH": "/usr/bin:/bin", "NO_COLOR": "1"].merging(environment) { $1 }
-    let output = Pipe()
-    let error = Pipe()
-    process.standardOutput = output
-    process.standardError = error
-    process.standardInput = FileHandle.nullDevice
-    try process.run()
-    // What is said in these tests fits into the pipes' buffers.
-    process.waitUntilExit()
-    return Outcome(
-      code: process.terminationStatus,
-      output: String(decoding: output.fileHandleForReading.readDataToEndOfFile(), as: UTF8.self),
-      error: String(decoding: error.fileHandleForReading.readDataToEndOfFile(), as: UTF8.self))
+    return try ChildProcess(
+      BuiltCommand.path, arguments + ["--lang", language] + definitions,
+      environment: ["PATH": "/usr/bin:/bin", "NO_COLOR": "1"].merging(environment) { $1 })()
   }
 
   private static let sample = "\(PhuYenCaseTests.root)/templates/samples/phu-yen-2023/reports"
@@ -130,7 +107,7 @@ struct CommandTests {
     let folder = try TemporaryFolder()
     let registry = folder.path("p8.sqlite")
     let path = try folder.write(Array("x".utf8), to: "in/a.txt")
-    func check(_ options: String...) throws -> Outcome {
+    func check(_ options: String...) throws -> (code: Int32, output: String, error: String) {
       try p8(["check", path, "--registry", registry] + options)
     }
     #expect(try check("--skip", "P8-FILE").code == 0)
@@ -220,17 +197,9 @@ struct CommandTests {
     if ["table", "form", "explain", "export"].contains(arguments[0]) {
       arguments += ["--registry", folder.path("registry.sqlite")]
     }
-    let process = Process()
-    process.executableURL = Self.command
-    process.arguments = arguments + ["--lang", "en", "--definitions", PhuYenCaseTests.root]
-    let error = Pipe()
-    process.standardError = error
-    process.standardOutput = FileHandle.nullDevice
-    try process.run()
-    process.waitUntilExit()
-    let said = String(decoding: error.fileHandleForReading.readDataToEndOfFile(), as: UTF8.self)
-    #expect(process.terminationStatus == 2, "\(said)")
-    #expect(said.contains(example.says), "\(said)")
+    let outcome = try p8(arguments)
+    #expect(outcome.code == 2, "\(outcome.error)")
+    #expect(outcome.error.contains(example.says), "\(outcome.error)")
   }
 
   @Test func `what cannot be read or written is told, and exit code 3`() throws {

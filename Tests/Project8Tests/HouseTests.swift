@@ -84,4 +84,17 @@ struct HouseTests {
       #expect(Self.drawing.values.filter { $0.contains(library) }.count == 1, "\(library)")
     }
   }
+
+  /// `waitUntilExit` of Foundation may wait for ever off the main thread, where all tests run and the web will.
+  @Test func `nothing waits for a program on a run loop`() throws {
+    for folder in ["Sources", "Tests"] {
+      let base = Self.root.appending(path: folder)
+      let files = try #require(FileManager.default.enumerator(atPath: base.path))
+      for case let file as String in files
+      where file.hasSuffix(".swift") && !file.hasSuffix("HouseTests.swift") {
+        let text = try String(contentsOf: base.appending(path: file), encoding: .utf8)
+        #expect(!text.contains(".waitUntilExit()"), "\(folder)/\(file)")
+      }
+    }
+  }
 }

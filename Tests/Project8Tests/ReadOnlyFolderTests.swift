@@ -8,25 +8,14 @@ import Testing
 
 /// A registry that may be read by permission and not written to, as a person meets it on a shared folder.
 struct ReadOnlyFolderTests {
-  private static let command = URL(filePath: CommandLine.arguments[0]).resolvingSymlinksInPath()
-    .deletingLastPathComponent().appending(path: "p8")
-
   /// Runs a program without the right of the superuser to pass over permissions; it stays the same user.
   private static func run(_ program: String, _ arguments: [String]) throws -> (code: Int32, text: String) {
-    let process = Process()
     let isSuperuser = getuid() == 0
-    process.executableURL = URL(filePath: isSuperuser ? "/usr/bin/setpriv" : program)
-    process.arguments =
-      (isSuperuser ? ["--bounding-set=-dac_override,-dac_read_search", program] : []) + arguments
-    process.environment = ["PATH": "/usr/bin:/bin", "NO_COLOR": "1"]
-    let output = Pipe()
-    process.standardOutput = output
-    process.standardError = output
-    process.standardInput = FileHandle.nullDevice
-    try process.run()
-    let data = output.fileHandleForReading.readDataToEndOfFile()
-    process.waitUntilExit()
-    return (process.terminationStatus, String(decoding: data, as: UTF8.self))
+    let outcome = try ChildProcess(
+      isSuperuser ? "/usr/bin/setpriv" : program,
+      (isSuperuser ? ["--bounding-set=-dac_override,-dac_read_search", program] : []) + arguments,
+      environment: ["PATH": "/usr/bin:/bin", "NO_COLOR": "1"])()
+    return (outcome.code, outcome.output + outcome.error)
   }
 
   /// Whether permissions bind here: some containers do not let a process give the superuser's rights up.
@@ -86,14 +75,14 @@ struct ReadOnlyFolderTests {
     ]
     for (call, word) in readings {
       let told = try Self.run(
-        Self.command.path,
+        BuiltCommand.path,
         call + ["--registry", registry, "--lang", "en", "--definitions", PhuYenCaseTests.root])
       #expect(told.code == 0 && (word.isEmpty || told.text.contains(word)), "\(call): \(told)")
     }
     for language in ["vi", "en"] {
       for call in calls {
         let told = try Self.run(
-          Self.command.path,
+          BuiltCommand.path,
           call + ["--registry", registry, "--lang", language, "--definitions", PhuYenCaseTests.root])
         #expect(told.code != 0, "\(call)")
         #expect(
@@ -103,7 +92,7 @@ struct ReadOnlyFolderTests {
     }
     // A new registry cannot be made there either, and leaves nothing behind.
     let made = try Self.run(
-      Self.command.path,
+      BuiltCommand.path,
       [
         "ingest", "\(samples)/22084-02.xlsx", "--quiet", "--registry", folder.path("new.sqlite"), "--lang",
         "vi",

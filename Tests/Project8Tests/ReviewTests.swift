@@ -405,6 +405,55 @@ struct ReviewTests {
     #expect(status.formatted(.json, language: .vi).contains("\"signature\": \"scan\""))
   }
 
+  @Test func `a signed document whose figures the registry no longer has is named until it is signed anew`()
+    async throws
+  {
+    let document = SignedDocument(number: "12/BC-UBND", signature: .wet)
+    func sign(_ document: SignedDocument) throws {
+      let outcome = try workspace.review.take(
+        ReviewRequest(
+          .confirm, unit: try workspace.unit("22084-01", structure: .y2024),
+          period: try workspace.period("2023"), document: document))
+      #expect(outcome.taken == 1)
+    }
+    func outdated() throws -> [SignedDocument] {
+      try workspace.status(unit: "54", period: "2023", by: nil).senders.compactMap(\.outdatedDocument)
+    }
+    try sign(document)
+    #expect(try outdated().isEmpty)
+    // The same figures in other bytes keep the document; other figures wait, and the signed ones count until then.
+    _ = try await workspace.ingest.store([Office.changed("22084-01", in: folder, cell: nil)], jobs: 1)
+    _ = try await workspace.ingest.store([Office.changed("22084-01", in: folder)], jobs: 1)
+    #expect(try outdated().isEmpty)
+    let proposal = try #require(try workspace.registry().proposals().first)
+    _ = try workspace.review.decide(replacement: proposal.number, isAccepted: true, reason: "số quyết định")
+    #expect(try outdated() == [document])
+    let status = try workspace.status(unit: "54", period: "2023", by: nil)
+    #expect(status.formatted(.text, language: .vi).contains("không còn là số liệu đã ký"))
+    #expect(status.formatted(.json, language: .en).contains("\"outdatedDocument\": {"))
+    let newer = SignedDocument(number: "15/BC-UBND", signature: .wet)
+    try sign(newer)
+    #expect(try outdated().isEmpty)
+    // What was signed and then sent back counts nowhere.
+    _ = try review(.return, "22084-01", reason: "sai ngày")
+    #expect(try outdated() == [newer])
+  }
+
+  @Test func `of the whole country the provinces without a list are named`() throws {
+    let country = try workspace.status(unit: "VN", period: "2023", by: nil)
+    let note = try #require(country.note)
+    #expect(
+      note.vi
+        == "Mới có danh sách thôn của 1/63 tỉnh: Tỉnh Phú Yên. Thôn của 62 tỉnh khác không có trong số phải báo cáo."
+    )
+    #expect(country.formatted(.text, language: .vi).contains(note.vi))
+    #expect(try workspace.status(unit: "54", period: "2023", by: nil).note == nil)
+    let table = try workspace.indicators.table(
+      FigureRequest(
+        unit: try workspace.unit("VN", structure: .y2024), period: try workspace.period("2023")))
+    #expect(table.notes.first == note)
+  }
+
   @Test func `an export says by which rule it counted, and on its face that it is not confirmed`() throws {
     func export(_ rule: CountingRule?) throws -> ExportDocument {
       try workspace.exporting.nationalReport(

@@ -24,29 +24,16 @@ public struct BuiltCommand: Sendable {
     .deletingLastPathComponent().appending(path: "p8").path
 
   /// Calls it, and waits for its end.
-  ///
-  /// What it says goes through files, so that no full pipe can make it wait.
   /// - Parameter output: Where standard output goes; nil for the outcome.
   public func callAsFunction(
     _ arguments: [String], in folder: TemporaryFolder, output: FileHandle? = nil
   ) throws -> Outcome {
-    let (said, told) = (folder.path(".said-\(UUID().uuidString)"), folder.path(".told-\(UUID().uuidString)"))
-    defer { for path in [said, told] { unlink(path) } }
-    for path in [said, told] { _ = FileManager.default.createFile(atPath: path, contents: nil) }
-    let process = Process()
-    process.executableURL = URL(filePath: Self.path)
-    process.arguments = arguments
-    process.environment = environment
-    process.currentDirectoryURL = folder.url
-    process.standardInput = FileHandle.nullDevice
-    process.standardOutput = try output ?? FileHandle(forWritingTo: URL(filePath: said))
-    process.standardError = try FileHandle(forWritingTo: URL(filePath: told))
-    try process.run()
-    process.waitUntilExit()
-    let signal: Int32 = process.terminationReason == .uncaughtSignal ? 128 : 0
+    let said = try TemporaryFolder()
+    let child = ChildProcess(Self.path, arguments, environment: environment, in: folder.url.path)
+    let (written, reported) = (said.path("said"), said.path("reported"))
+    let code = try child.run(output: written, descriptor: output?.fileDescriptor, error: reported)
     return Outcome(
-      code: process.terminationStatus + signal,
-      output: String(decoding: try Data(contentsOf: URL(filePath: said)), as: UTF8.self),
-      error: String(decoding: try Data(contentsOf: URL(filePath: told)), as: UTF8.self))
+      code: code, output: output == nil ? try String(contentsOfFile: written, encoding: .utf8) : "",
+      error: try String(contentsOfFile: reported, encoding: .utf8))
   }
 }

@@ -13,24 +13,10 @@ public struct CommandShell: Sendable {
   }
 
   /// What a command line prints, error output at its place, and its exit code.
-  ///
-  /// The output goes through a file, so that no full pipe can make it wait.
   public func run(_ line: String, in folder: String) throws -> (text: String, code: Int32) {
-    let path = "\(folder)/.output-\(UUID().uuidString)"
-    _ = FileManager.default.createFile(atPath: path, contents: nil)
-    defer { unlink(path) }
-    let output = try FileHandle(forWritingTo: URL(filePath: path))
-    let process = Process()
-    process.executableURL = URL(filePath: "/bin/bash")
-    process.arguments = ["-c", line]
-    process.currentDirectoryURL = URL(filePath: folder)
-    process.environment = environment
-    process.standardInput = FileHandle.nullDevice
-    process.standardOutput = output
-    process.standardError = output
-    try process.run()
-    process.waitUntilExit()
-    try output.close()
-    return (try String(contentsOfFile: path, encoding: .utf8), process.terminationStatus)
+    let said = try TemporaryFolder()
+    let child = ChildProcess("/bin/bash", ["-c", line], environment: environment, in: folder)
+    let code = try child.run(output: said.path("said"))
+    return (try String(contentsOfFile: said.path("said"), encoding: .utf8), code)
   }
 }

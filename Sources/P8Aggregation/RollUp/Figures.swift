@@ -67,6 +67,7 @@ package struct Figures: Sendable {
     var total = FigureSums()
     var tally = RollUpTally()
     var below: [UnitCode: (sums: FigureSums, tally: RollUpTally)] = [:]
+    var listed: Set<UnitCode> = []
     for leaf in Set(sums.keys).union(tallies.keys).sorted() {
       let lineage = definitions.units.lineage(of: leaf)
       guard lineage.contains(unit) else { continue }
@@ -74,6 +75,9 @@ package struct Figures: Sendable {
       let leafTally = tallies[leaf] ?? RollUpTally()
       total.add(leafSums)
       tally.add(leafTally)
+      if leafTally.expected > 0, let province = lineage.first(where: { $0.level == .province }) {
+        listed.insert(province)
+      }
       if let level, let ancestor = lineage.first(where: { $0.level == level }), ancestor != unit {
         var entry = below[ancestor] ?? (FigureSums(), RollUpTally())
         entry.sums.add(leafSums)
@@ -84,17 +88,31 @@ package struct Figures: Sendable {
     let shown = below.sorted { $0.key < $1.key }.filter { _, entry in
       entry.tally.expected > 0 || !entry.sums.sums.isEmpty || !entry.sums.formsEver.isEmpty
     }
+    let unlisted =
+      unit.level == .nation ? definitions.unlistedProvinces(in: structure, listed: listed) : nil
+    let names = distinctNames(of: shown.map(\.key))
     return IndicatorTable(
-      period: period, structure: structure, total: figures(total, tally: tally, of: unit),
-      units: shown.map { figures($0.value.sums, tally: $0.value.tally, of: $0.key) },
+      period: period, structure: structure,
+      total: figures(total, tally: tally, of: unit, named: name(of: unit)),
+      units: zip(shown, names).map { figures($0.value.sums, tally: $0.value.tally, of: $0.key, named: $1) },
       cumulativeSince: cumulativeSince,
-      notes: tally.notes(definitions) + unknownNotes(total) + comparisonNotes(total) + notCollectedNotes)
+      notes: [unlisted].compactMap(\.self) + tally.notes(definitions) + unknownNotes(total) + comparisonNotes(total) + notCollectedNotes)
   }
 
   /// The name of a unit or village.
   func name(of unit: UnitCode) -> String {
     definitions.units[unit]?.name ?? villageNames[unit]
       ?? reports.first { $0.unit == unit }?.source?.unitName ?? unit.code
+  }
+
+  /// The names of units that stand in one table: where several are called the same, each with the unit that it lies in.
+  private func distinctNames(of units: [UnitCode]) -> [String] {
+    let names = units.map(name(of:))
+    let counts = Dictionary(grouping: names) { $0 }.mapValues(\.count)
+    return zip(units, names).map { unit, name in
+      guard counts[name] ?? 0 > 1, let above = definitions.units.parent(of: unit) else { return name }
+      return "\(name), \(self.name(of: above))"
+    }
   }
 
   func check(_ unit: UnitCode) throws(AggregationFault) {
@@ -104,14 +122,16 @@ package struct Figures: Sendable {
 
   // MARK: - From sums to figures
 
-  private func figures(_ sums: FigureSums, tally: RollUpTally, of unit: UnitCode) -> UnitFigures {
+  private func figures(
+    _ sums: FigureSums, tally: RollUpTally, of unit: UnitCode, named name: String
+  ) -> UnitFigures {
     var result: [String: IndicatorFigures] = [:]
     for number in shown {
       let indicator = indicators.indicators[number]
       result[indicator.code] = IndicatorFigures(
         indicator: indicator.code, values: values(of: number, sums: sums))
     }
-    return UnitFigures(unit: unit, name: name(of: unit), coverage: tally.coverage, indicators: result)
+    return UnitFigures(unit: unit, name: name, coverage: tally.coverage, indicators: result)
   }
 
   private func values(of number: Int, sums: FigureSums) -> [FigureKey: ExactDecimal] {

@@ -11,7 +11,8 @@ extension DefinitionsReader {
     "programme-title",
     "phase", "phase-from", "lead", "LEAD", "version", "hash", "since", "day", "month", "date-year", "date",
     "place", "note",
-    "number", "edition", "period-inside", "issuer", "ISSUER",
+    "number", "edition", "period-inside", "issuer", "ISSUER", "recipient", "board",
+    "signer",
   ]
   /// What the lines of an annex may name besides.
   private static let annexPlaceholders = ["annex", "title", "TITLE"]
@@ -118,7 +119,7 @@ extension DefinitionsReader {
     let title = fields.localized("title")
     checkPlaceholders(of: fields["title"], allowed: Self.reportPlaceholders, mayDiffer: true)
     let rows = fields.required("rows")?.choice([
-      ("indicators", ReportTemplate.Sheet.Rows.indicators), ("units", .units), ("sources", .sources),
+      ("overview", ReportTemplate.Sheet.Rows.overview), ("indicators", .indicators), ("units", .units), ("sources", .sources),
       ("periods", .periods), ("charts", .charts), ("references", .references), ("records", .records),
       ("quality", .quality), ("lines", .lines),
     ])
@@ -150,7 +151,7 @@ extension DefinitionsReader {
         charts.append(chart)
       }
     }
-    if rows == .records { _ = fields.items("indicators") }
+    if rows == .records || rows == .overview { _ = fields.items("indicators") }
     let lines = rows == .lines ? fields.items("lines").compactMap { reportLine($0) } : []
     let figure = fields["figure"].map { self.figure($0) } ?? .cumulative
     guard let id, let name, let title, let rows, let figure else { return nil }
@@ -204,7 +205,8 @@ extension DefinitionsReader {
   {
     guard
       let fields = entry.fields([
-        "id", "header", "group", "content", "part", "field", "formula", "format", "width", "only-for",
+        "id", "header", "group", "content", "part", "field", "field-in", "formula", "format", "width",
+        "only-for",
       ])
     else { return nil }
     let id = fields.id()
@@ -237,7 +239,7 @@ extension DefinitionsReader {
         faults.addUnknown(id, .fieldOfAny, at: field.source, among: known)
         return nil
       }
-      return .field(id)
+      return recordField(id, at: field, fields["field-in"], of: shown)
     }
     if let part = fields["part"], let id = part.text {
       let known = Set((shown.isEmpty ? indicators : shown).flatMap { $0.parts.map(\.id) })
@@ -255,6 +257,34 @@ extension DefinitionsReader {
       ("in-period", .figure(.inPeriod)), ("cumulative", .figure(.cumulative)), ("phase-target", .phaseTarget),
       ("year-plan", .yearPlan), ("remarks", .remarks),
     ])
+  }
+
+  /// A field that the records of each indicator have, under its own name or the one that `field-in` says.
+  ///
+  /// A column of a field that a model lacks would sum blanks to zero.
+  private func recordField(
+    _ id: String, at entry: Entry, _ elsewhere: Entry?, of shown: [Indicator]
+  ) -> ReportColumn.Content? {
+    var names: [String: String?] = [:]
+    for (record, _) in elsewhere?.fields(nil)?.keys ?? [] {
+      guard let name = elsewhere?.fields(nil)?[record], let text = name.text else { continue }
+      guard let known = records[record] else {
+        faults.addUnknown(record, .record, at: name.source, among: records.keys)
+        continue
+      }
+      if text != "none", known.field(text) == nil {
+        faults.addUnknown(text, .fieldOfRecord(record), at: name.source, among: known.fields.map(\.id))
+      }
+      names[record] = .some(text == "none" ? nil : text)
+    }
+    let column = RecordField(id, elsewhere: names)
+    for record in shown.compactMap(\.countedRecord) {
+      guard let known = records[record], let name = column.id(in: record), known.field(name) == nil,
+        names[record] == nil
+      else { continue }
+      entry.fault(.indicator(.columnWithoutField(id, record: record)))
+    }
+    return .field(column)
   }
 
   /// Formulas name the columns of numbers beside them.

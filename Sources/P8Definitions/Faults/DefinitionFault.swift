@@ -69,6 +69,7 @@ extension DefinitionFault {
     case kindsOfValue, ratioApart, comparesNoStock, strayKey(String, form: String)
     case otherMeasure(String, measure: String), emptyPart, noContent(Int)
     case aggregator(String, kind: String, allowed: String), recordsGiveSmallCountsAway, kindsOfRule
+    case columnWithoutField(String, record: String)
     case unconfirmedNumber, wholeTarget, repeatedTarget(String, unit: UnitCode)
     case yearOutsidePhase(Int, phase: String), windowYears(Int), windowNeedsPersons(String)
     case partOfItself(String, by: [String])

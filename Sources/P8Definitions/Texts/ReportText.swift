@@ -16,8 +16,26 @@ package enum ReportText: String, FixedText {
   case modelsEnded = "note.models-ended"
   case villagesPresumed = "note.villages-presumed"
   case villagesDoubtful = "note.villages-doubtful"
+  case provincesUnlisted = "note.provinces-unlisted"
+  case provincesListed = "note.provinces-listed"
 
-  case about, layout, period, days, structure, definitions, hash, note, method, issuer
+  case about, layout, period, days, structure, definitions, hash, note, method
+  case issuerOfNation = "issuer.nation"
+  case issuerOfProvince = "issuer.province"
+  case issuerOfDistrict = "issuer.district"
+  case issuerOfCommune = "issuer.commune"
+  case issuerOfVillage = "issuer.village"
+  case recipientOfNation = "recipient.nation"
+  case boardOfNation = "board.nation"
+  case boardOfProvince = "board.province"
+  case boardOfDistrict = "board.district"
+  case boardOfCommune = "board.commune"
+  case boardOfVillage = "board.village"
+  case signerOfNation = "signer.nation"
+  case signerOfProvince = "signer.province"
+  case signerOfDistrict = "signer.district"
+  case signerOfCommune = "signer.commune"
+  case signerOfVillage = "signer.village"
   case cumulativeSince = "cumulative-since"
   case openNumber = "open-number"
   case firstEdition = "edition.initial"
@@ -35,6 +53,18 @@ package enum ReportText: String, FixedText {
   case unconfirmedTarget = "label.unconfirmed"
   case year = "span.year"
 
+  case overviewElapsed = "overview.elapsed"
+  case overviewChange = "overview.change"
+  case overviewNoChange = "overview.no-change"
+  case overviewPace = "overview.pace"
+  case overviewReached = "overview.reached"
+  case overviewInTime = "overview.in-time"
+  case overviewBehind = "overview.behind"
+  case overviewNoTarget = "overview.no-target"
+  case overviewTrust = "overview.trust"
+  case overviewProblems = "overview.problems"
+  case overviewNoProblem = "overview.no-problem"
+
   case errors, warnings, supplements, late, timeliness, deadline
   case periodColumn = "period-column"
   case initialVersions = "initial-versions"
@@ -43,16 +73,9 @@ package enum ReportText: String, FixedText {
   case noDeadline = "deadline.none"
   case deadlineWithoutArrivals = "deadline.arrivals-unknown"
 
-  case version, state, sha256
   case fileName = "file"
   case sourcesTitle = "sources-title"
-  case initial = "version.initial"
-  case supplement = "version.supplement"
-  case accepted = "state.accepted"
-  case heldReport = "state.held"
-  case unconfirmedReport = "state.unconfirmed"
-  case returnedReport = "state.returned"
-  case waitingReport = "state.waiting"
+  case sourcesInManifest = "sources-in-manifest"
 
   case counting, disaggregation, none
   case countingStock = "counting.stock"
@@ -73,10 +96,15 @@ package enum ReportText: String, FixedText {
   package var placeholders: [String] {
     switch self {
     case .heldBackNote: ["limit", "count", "cells"]
+    case .provincesUnlisted, .provincesListed: ["count", "listed", "all", "names"]
     case .modelsEnded, .villagesPresumed, .villagesDoubtful: ["count"]
-    case .issuer: ["unit"]
+    case .issuerOfNation, .issuerOfProvince, .issuerOfDistrict, .issuerOfCommune, .issuerOfVillage:
+      ["unit", "lead"]
     case .coverage: ["counted", "expected", "villages"]
     case .year: ["year"]
+    case .sourcesInManifest: ["count"]
+    case .overviewElapsed: ["phase", "share"]
+    case .overviewChange: ["period"]
     case .deadline, .deadlineWithoutArrivals: ["day"]
     default: []
     }
@@ -90,6 +118,39 @@ extension ReportText {
     case .confirmed: self = .confirmedTarget
     case .press: self = .pressTarget
     case .unconfirmed: self = .unconfirmedTarget
+    }
+  }
+
+  /// Who issues a report of a level.
+  package init(issuerOf level: UnitLevel) {
+    switch level {
+    case .nation: self = .issuerOfNation
+    case .province: self = .issuerOfProvince
+    case .district: self = .issuerOfDistrict
+    case .commune: self = .issuerOfCommune
+    case .village: self = .issuerOfVillage
+    }
+  }
+
+  /// On whose behalf a report of a level is signed.
+  package init(boardOf level: UnitLevel) {
+    switch level {
+    case .nation: self = .boardOfNation
+    case .province: self = .boardOfProvince
+    case .district: self = .boardOfDistrict
+    case .commune: self = .boardOfCommune
+    case .village: self = .boardOfVillage
+    }
+  }
+
+  /// The title of who signs a report of a level.
+  package init(signerOf level: UnitLevel) {
+    switch level {
+    case .nation: self = .signerOfNation
+    case .province: self = .signerOfProvince
+    case .district: self = .signerOfDistrict
+    case .commune: self = .signerOfCommune
+    case .village: self = .signerOfVillage
     }
   }
 

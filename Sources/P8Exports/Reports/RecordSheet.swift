@@ -51,7 +51,9 @@ struct RecordSheet {
   ) -> Int {
     var row = start
     let last = template.columns.count
-    let title = "\(indicator.name[language]): \(records.count)"
+    // Of what nobody has reported nothing is said but that.
+    let isKnown = !records.isEmpty || report.table.total.value(template.figure, of: indicator.code) != nil
+    let title = indicator.name[language] + (isKnown ? ": \(records.count)" : "")
     sheet.span(rows: row...row, columns: 1...last, .text(title), style: style.text(isBold: true))
     sheet.rowHeights[row] = .points(
       TextFit.height(
@@ -60,7 +62,8 @@ struct RecordSheet {
     row += 1
     guard !records.isEmpty else {
       sheet.span(
-        rows: row...row, columns: 1...last, .text(report.say(.nothing)), style: style.text())
+        rows: row...row, columns: 1...last, .text(report.say(isKnown ? .nothing : .noFigure)),
+        style: style.text())
       sheet.rowHeights[row] = .points(TextFit.height(lines: 1, size: style.size))
       return row + 1
     }
@@ -82,7 +85,7 @@ struct RecordSheet {
         sheet.set(.number(Double(ordinal)), row: row, column: index + 1, style: self.ordinal)
       case .place: text = record.place
       case .field(let field):
-        switch record.fields[field] {
+        switch value(field, of: record) {
         case .number(let number):
           sheet.set(.number(number.double), row: row, column: index + 1, style: numbers[index])
         case .date(let date):
@@ -103,9 +106,14 @@ struct RecordSheet {
     sheet.rowHeights[row] = .points(TextFit.height(lines: lines, size: style.size))
   }
 
+  private func value(_ field: RecordField, of record: SummaryFacts.Record) -> Value? {
+    field.id(in: record.section).flatMap { record.fields[$0] }
+  }
+
   /// What a value is called: of a list its label, otherwise the text itself.
-  private func name(of value: String, field: String, section: String) -> String {
-    guard case .list(let list) = report.definitions.records[section]?.field(field)?.type,
+  private func name(of value: String, field: RecordField, section: String) -> String {
+    guard let field = field.id(in: section),
+      case .list(let list) = report.definitions.records[section]?.field(field)?.type,
       let item = report.definitions.codeLists[list]?.item(value)
     else { return value }
     return item.name[language]
@@ -124,9 +132,13 @@ struct RecordSheet {
           text.isEmpty ? .blank : .text(text), row: row, column: place, style: style.text(isBold: true))
         continue
       }
-      let sum = records.compactMap { $0.fields[field]?.number }.reduce(ExactDecimal.zero) {
-        $0.adding($1) ?? $0
+      let known = records.compactMap { value(field, of: $0)?.number }
+      // A sum over blanks would be zero.
+      guard !known.isEmpty else {
+        sheet.set(.blank, row: row, column: place, style: style.text(isBold: true))
+        continue
       }
+      let sum = known.reduce(ExactDecimal.zero) { $0.adding($1) ?? $0 }
       let letters = CellReference.letters(ofColumn: place)
       sheet.set(
         .formula(

@@ -24,8 +24,7 @@ struct SourceSheet {
     let frame = PageFrame(report: report, style: style, widths: Self.widths)
     var row = about(in: &sheet, from: frame.title(of: template, in: &sheet))
     row = coverage(in: &sheet, from: row + 1)
-    row = targets(in: &sheet, from: row + 1)
-    if !report.facts.sources.isEmpty { row = sources(in: &sheet, from: row + 1) }
+    _ = targets(in: &sheet, from: row + 1)
     sheet.page = report.page(of: template, repeatedRows: nil, style: style)
     return sheet
   }
@@ -53,6 +52,12 @@ struct SourceSheet {
     ]
     if let since = table.cumulativeSince {
       lines.insert((.cumulativeSince, since.formatted(language)), at: 3)
+    }
+    if !report.facts.sources.isEmpty {
+      // Files and hashes are for programs: the manifest has them.
+      let count = "\(report.facts.sources.count)"
+      let text = report.definitions.texts.filled(ReportText.sourcesInManifest, with: ["count": count])
+      lines.append((.sourcesTitle, text[language]))
     }
     lines += (report.facts.notes + report.table.notes).map { (.note, report.fill($0)) }
     if report.template.holdsBackSmallCounts {
@@ -167,51 +172,6 @@ struct SourceSheet {
         sheet.rowHeights[row] = .points(TextFit.height(lines: lines, size: style.size))
         row += 1
       }
-    }
-    return row
-  }
-
-  // MARK: - Reports
-
-  /// What became of a report by the rule of the report that lists it.
-  private func state(_ state: ReportState) -> ReportText {
-    if state.counts(by: report.facts.counting) { return .accepted }
-    return switch state {
-    case .accepted, .confirmed, .approved: .unconfirmedReport
-    case .held: .heldReport
-    case .returned, .withdrawn: .returnedReport
-    case .draft, .received: .waitingReport
-    }
-  }
-
-  /// Every report that arrived, so that a reader can ask for the file by its hash.
-  private func sources(in sheet: inout Worksheet, from start: Int) -> Int {
-    var row = heading(.sourcesTitle, row: start, in: &sheet)
-    row = header(
-      [
-        (.ordinal, 1...1), (.unit, 2...2), (.unitCode, 3...3),
-        (.state, 4...4), (.version, 5...5), (.fileName, 6...7),
-        (.sha256, 8...8),
-      ], row: row, in: &sheet)
-    for (index, source) in report.facts.sources.enumerated() {
-      sheet.set(.text(String(index + 1)), row: row, column: 1, style: style.text(.center))
-      sheet.set(.text(source.unitName), row: row, column: 2, style: style.text())
-      sheet.set(.text(source.unit.code), row: row, column: 3, style: style.text(.center))
-      sheet.set(
-        .text(report.say(state(source.state))), row: row, column: 4,
-        style: style.text(.center))
-      sheet.set(
-        .text(report.say(source.version == .initial ? .initial : .supplement)), row: row, column: 5,
-        style: style.text(.center))
-      sheet.span(rows: row...row, columns: 6...7, .text(source.file.path), style: style.text())
-      sheet.set(
-        .text(source.file.sha256), row: row, column: 8,
-        style: style.text().with { $0.font = style.font.sized(8) })
-      let lines = max(
-        TextFit.lines(source.file.path, width: Self.widths[5] + Self.widths[6] - 1, size: style.size),
-        TextFit.lines(source.unitName, width: Self.widths[1] - 1, size: style.size))
-      sheet.rowHeights[row] = .points(TextFit.height(lines: lines, size: style.size))
-      row += 1
     }
     return row
   }

@@ -63,8 +63,6 @@ package struct SummaryFacts: Hashable, Sendable {
     }
   }
 
-  /// The name of the unit above, for the header; empty for none.
-  package let parentName: String
   /// The day on which the summary is dated; nil leaves it open.
   package let date: CalendarDate?
   /// The reports, in the order in which they are to be listed.
@@ -83,11 +81,11 @@ package struct SummaryFacts: Hashable, Sendable {
   package let counting: CountingRule
 
   package init(
-    parentName: String = "", date: CalendarDate? = nil, sources: [Source] = [], notes: [LocalizedText] = [],
+    date: CalendarDate? = nil, sources: [Source] = [], notes: [LocalizedText] = [],
     records: [String: [FigureKey: [Record]]] = [:], version: ReportStamp.Version? = nil,
     placeholders: [String: String] = [:], timeliness: Timeliness? = nil, counting: CountingRule = .accepted
   ) {
-    (self.parentName, self.date, self.sources, self.notes) = (parentName, date, sources, notes)
+    (self.date, self.sources, self.notes) = (date, sources, notes)
     (self.records, self.version, self.placeholders) = (records, version, placeholders)
     self.counting = counting
     self.timeliness = timeliness

@@ -56,6 +56,7 @@ package struct SummaryReport: Sendable {
     workbook.properties.language = language == .vi ? "vi-VN" : "en-GB"
     for sheet in template.sheets {
       switch sheet.rows {
+      case .overview: workbook.add(OverviewSheet(sheet, of: self, style: style).sheet())
       case .indicators: workbook.add(try IndicatorSheet(sheet, of: self, style: style).sheet())
       case .units: workbook.add(try UnitSheet(sheet, of: self, style: style).sheet())
       case .periods: workbook.add(PeriodSheet(sheet, of: self, style: style).sheet())
@@ -104,12 +105,18 @@ package struct SummaryReport: Sendable {
   private var placeholders: [String: String] {
     let unit = table.total
     let date = facts.date
-    let issuer =
-      unit.unit.level == .nation ? definitions.programme.lead[language] : self.issuer(unit.name)
+    let issuer = office(of: unit.unit, named: unit.name)
+    let above = definitions.units.parent(of: unit.unit)
+    let parent = above.map { office(of: $0, named: definitions.units[$0]?.name ?? $0.code) } ?? ""
+    let recipient = above == nil ? say(.recipientOfNation) : parent
+    let (board, signer) = (
+      say(ReportText(boardOf: unit.unit.level)), say(ReportText(signerOf: unit.unit.level))
+    )
     func padded(_ number: Int, below limit: Int) -> String { number < limit ? "0\(number)" : "\(number)" }
     var values = [
       "unit": unit.name, "UNIT": unit.name.uppercased(), "code": unit.unit.code,
-      "parent": facts.parentName, "PARENT": facts.parentName.uppercased(),
+      "parent": parent, "PARENT": parent.uppercased(), "recipient": recipient, "board": board,
+      "signer": signer,
       "period": table.period.title(language), "period-inside": table.period.titleInside(language),
       "PERIOD": table.period.title(language).uppercased(),
       "period-name": table.period.name,
@@ -145,10 +152,11 @@ package struct SummaryReport: Sendable {
   /// A fixed text in the report's language.
   package func say(_ text: ReportText) -> String { definitions.texts[text][language] }
 
-  /// Who issues the report, within a sentence.
-  private func issuer(_ unit: String) -> String {
-    let within = LocalizedText(vi: unit.prefix(1).lowercased() + unit.dropFirst(), en: unit)
-    return definitions.texts.filled(ReportText.issuer, with: ["unit": within])[language]
+  /// The office that issues the reports of a unit, within a sentence.
+  private func office(of unit: UnitCode, named name: String) -> String {
+    let within = LocalizedText(vi: name.prefix(1).lowercased() + name.dropFirst(), en: name)
+    return definitions.texts.filled(
+      ReportText(issuerOf: unit.level), with: ["unit": within, "lead": definitions.programme.lead])[language]
   }
 
   private var edition: String {
@@ -159,11 +167,16 @@ package struct SummaryReport: Sendable {
     }
   }
 
-  /// The place in the line of place and date: of a province its name without the type word (Decree 30/2020).
+  /// The place in the line of place and date: the name of the unit without the word for its type (Decree 30/2020,
+  /// Annex I), of a village that of its commune.
+  ///
+  /// Names in digits keep the word, and so do cities, some of which are named after a person.
   private var place: String {
     let unit = table.total
-    let known = definitions.units[unit.unit]
-    return known?.type == "tỉnh" ? known?.shortName ?? unit.name : unit.name
+    let known = definitions.units[unit.unit.communeOfVillage ?? unit.unit]
+    guard let known else { return unit.name }
+    let isInDigits = known.shortName.first?.isNumber ?? true
+    return isInDigits || known.type == "thành phố" ? known.name : known.shortName
   }
 
   /// The target of an indicator for the report's unit; nil where none is set.

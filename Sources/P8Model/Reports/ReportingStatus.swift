@@ -20,12 +20,17 @@ public struct ReportingStatus: Sendable {
     public let returnedBecause: String?
     /// The signed document by which it was confirmed; nil where none was told.
     public let document: SignedDocument?
+    /// A signed document whose figures are not those that count now: its report was replaced by one with other figures,
+    /// or was returned or withdrawn after it; nil where there is none.
+    public let outdatedDocument: SignedDocument?
 
     package init(
       unit: UnitCode, name: String, commune: String, received: CalendarDate?, isLate: Bool?, isHeld: Bool,
-      review: String?, returnedBecause: String?, document: SignedDocument? = nil
+      review: String?, returnedBecause: String?, document: SignedDocument? = nil,
+      outdatedDocument: SignedDocument? = nil
     ) {
       self.document = document
+      self.outdatedDocument = outdatedDocument
       self.unit = unit
       self.name = name
       self.commune = commune
@@ -94,10 +99,14 @@ public struct ReportingStatus: Sendable {
   /// The villages, by code.
   public let senders: [Sender]
 
+  /// What must be said of the counts: that provinces without a list of villages are not among the expected.
+  public let note: LocalizedText?
+
   package init(
     period: Period, version: ReportStamp.Version, asOf: CalendarDate, lastDay: CalendarDate?,
-    registryBegan: CalendarDate?, total: Row, rows: [Row], senders: [Sender]
+    registryBegan: CalendarDate?, total: Row, rows: [Row], senders: [Sender], note: LocalizedText? = nil
   ) {
+    self.note = note
     self.period = period
     self.version = version
     self.asOf = asOf

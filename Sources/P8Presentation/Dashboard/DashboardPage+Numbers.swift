@@ -70,7 +70,7 @@ extension DashboardPage {
   }
 
   /// A percentage as people write it.
-  func text(percent: ExactDecimal) -> String { percent.formatted(language) + "%" }
+  func text(percent: ExactDecimal) -> String { percent.percentage(language) }
 
   /// A coordinate in a drawing: two decimals at most, the same on every machine.
   static func coordinate(_ number: Double) -> String {

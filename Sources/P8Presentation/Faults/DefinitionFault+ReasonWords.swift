@@ -347,6 +347,12 @@ extension DefinitionFault.IndicatorFault {
         en:
           "A list of records does not go with hold-back-small-counts: its rows would give small counts away",
         hintVi: "Bỏ sheet này.", hintEn: "Leave the sheet out.")
+    case .columnWithoutField(let field, let record):
+      FaultWords(
+        vi: "“\(record)” không có trường “\(field)” mà cột này cộng",
+        en: "“\(record)” has no field “\(field)”, which this column adds up",
+        hintVi: "Ghi tên trường ở đó, hoặc none để bỏ trống: field-in: { \(record): none }",
+        hintEn: "Write what it is called there, or none to leave it empty: field-in: { \(record): none }")
     case .kindsOfRule:
       FaultWords(
         vi: "Quy tắc phải có đúng một trong check, unique và copied",

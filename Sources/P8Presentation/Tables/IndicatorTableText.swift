@@ -117,7 +117,7 @@ package struct IndicatorTableText {
     guard let value, let target, let percent = value.multiplied(by: 100)?.divided(by: target, scale: 1) else {
       return ""
     }
-    return percent.formatted(language) + "%"
+    return percent.percentage(language)
   }
 }
 

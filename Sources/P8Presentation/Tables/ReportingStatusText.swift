@@ -50,6 +50,7 @@ extension ReportingStatus {
       deadline,
     ]
     if lastDay != nil, !knowsArrivals { lines.append(Self.unknownArrivals(registryBegan)[language]) }
+    if let note { lines.append(note[language]) }
     lines.append("")
     lines += TextColumns(leading: 2).lines([header] + table)
     let notSent = senders.filter { $0.received == nil }
@@ -80,6 +81,13 @@ extension ReportingStatus {
       senders.filter { $0.document != nil }, language.say("Văn bản xác thực", "Confirmed by document"),
       language
     ) { $0.document?.text(language) }
+    lines += list(
+      senders.filter { $0.outdatedDocument != nil },
+      language.say(
+        "Số liệu trong sổ không còn là số liệu đã ký; cần ký lại hoặc khôi phục",
+        "The registry's figures are not those that were signed; have them signed anew or bring them back"),
+      language
+    ) { $0.outdatedDocument?.text(language) }
     return lines.joined(separator: "\n")
   }
 
@@ -157,6 +165,7 @@ extension ReportingStatus {
       ("lastDay", .optional(lastDay?.description)), ("isOverdue", .truth(isOverdue)),
       ("registryBegan", .optional(registryBegan?.description)), ("knowsArrivals", .truth(knowsArrivals)),
       ("total", row(total)),
+      ("note", note.map { .object([("vi", .text($0.vi)), ("en", .text($0.en))]) } ?? .null),
       ("units", .list(rows.map(row))),
       (
         "villages",
@@ -170,6 +179,7 @@ extension ReportingStatus {
               ("review", .optional(sender.review)),
               ("returnedBecause", .optional(sender.returnedBecause)),
               ("document", sender.document?.json ?? .null),
+              ("outdatedDocument", sender.outdatedDocument?.json ?? .null),
             ])
           })
       ),

@@ -25,10 +25,21 @@ package struct ReportHead: Hashable, Sendable {
   package let lastStep: Registry.ReviewStep?
   /// The signed document of its last confirmation; nil where none was told.
   package let document: SignedDocument?
+  /// The newest report of this unit, period and form that this one replaced and that had been confirmed by a signed
+  /// document; nil where there is none.
+  package let signedBefore: SignedReport?
   /// When the first report of this unit, period and form arrived, whatever replaced it later.
   package let firstReceivedAt: String
   /// When the first supplement of this unit, period and form arrived; nil where there is none.
   package let supplementReceivedAt: String?
+}
+
+/// A report that a signed document confirmed.
+package struct SignedReport: Hashable, Sendable {
+  /// The number under which it is stored.
+  package let number: Int64
+  /// The document.
+  package let document: SignedDocument
 }
 
 extension Registry {
@@ -55,7 +66,11 @@ extension Registry {
               AND other.unit = report.unit AND other.period = report.period AND other.form = report.form
               AND other.version = 'supplement'),
             (SELECT document FROM review_step AS signed WHERE signed.report = report.id
-              AND signed.document IS NOT NULL ORDER BY signed.number DESC LIMIT 1)
+              AND signed.document IS NOT NULL ORDER BY signed.number DESC LIMIT 1),
+            (SELECT max(other.id) FROM report AS other JOIN review_step ON review_step.report = other.id
+              WHERE other.structure = report.structure AND other.unit = report.unit
+              AND other.period = report.period AND other.form = report.form AND other.id <> report.id
+              AND other.superseded_by IS NOT NULL AND other.proposed = 0 AND review_step.document IS NOT NULL)
           FROM report LEFT JOIN review_step ON review_step.report = report.id
             AND review_step.number = (SELECT max(number) FROM review_step WHERE report = report.id)
           WHERE superseded_by IS NULL AND (?1 IS NULL OR (period_to = ?2 AND period = ?1))
@@ -64,7 +79,7 @@ extension Registry {
       var heads: [ReportHead] = []
       while let row = try rows.next() {
         let unit = try self.unit(described: "\(row[2] as String)@\(row[1] as String)")
-        if isWanted(unit) { heads.append(try head(row, unit: unit)) }
+        if isWanted(unit) { heads.append(try head(row, unit: unit, in: database)) }
       }
       return heads
     }
@@ -94,7 +109,7 @@ extension Registry {
     }
   }
 
-  private func head(_ row: Row, unit: UnitCode) throws -> ReportHead {
+  private func head(_ row: Row, unit: UnitCode, in database: Database) throws -> ReportHead {
     guard let period = Period(row[4] as String, calendar: .calendar),
       let version = ReportStamp.Version(rawValue: row[5]),
       let judged = ReportState(rawValue: row[8])
@@ -108,10 +123,17 @@ extension Registry {
         action: action, state: state, at: row[10], author: row[11], reason: row[12],
         document: try (row[14] as String?).flatMap { SignedDocument(try JSONValue(Array($0.utf8))) })
     }
+    var signedBefore: SignedReport?
+    if let number = row[18] as Int64?,
+      let document = try steps(of: number, in: database).last(where: { $0.document != nil })?.document
+    {
+      signedBefore = SignedReport(number: number, document: document)
+    }
     return ReportHead(
       number: row[0], unit: unit, unitName: row[3], period: period, version: version, form: row[6],
       path: row[7], state: ReportState.after(step?.state, of: judged), judged: judged, lastStep: step,
       document: try (row[17] as String?).flatMap { SignedDocument(try JSONValue(Array($0.utf8))) },
+      signedBefore: signedBefore,
       firstReceivedAt: row[15] ?? "", supplementReceivedAt: row[16])
   }
 }

@@ -88,13 +88,10 @@ public struct Exporting: Capability {
     let table = try workspace.indicators.table(
       FigureRequest(unit: code, period: period, by: below, counting: rule))
     let comparesPeriods = template.sheets.contains { sheet in
-      [.periods, .lines].contains(sheet.rows) || sheet.charts.contains { $0.kind == .periods }
-    }
-    let parent = definitions.units.parent(of: code).flatMap {
-      $0.level == .nation ? nil : definitions.units[$0]?.name
+      [.periods, .lines, .overview].contains(sheet.rows) || sheet.charts.contains { $0.kind == .periods }
     }
     let facts = SummaryFacts(
-      parentName: parent ?? definitions.programme.lead[request.language], date: request.date,
+      date: request.date,
       // Donors are not shown the files of villages.
       sources: template.holdsBackSmallCounts ? [] : try sources(of: code, period: period),
       notes: try unconfirmedNote(of: code, for: period, counting: rule)
@@ -154,6 +151,9 @@ public struct Exporting: Capability {
       case .xlsx: return try Failure.wrapping { () throws(WriteFault) in try workbook.xlsx() }
       case .spreadsheetXML2003:
         return try Failure.wrapping { () throws(WriteFault) in try workbook.spreadsheetXML2003() }
+      case .pdf:
+        return try PDFPrinter().pdf(
+          of: Failure.wrapping { () throws(WriteFault) in try workbook.xlsx() })
       }
     } catch let failure as SummaryReport.Failure {
       throw Failure(

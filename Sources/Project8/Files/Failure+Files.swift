@@ -11,6 +11,10 @@ extension Failure {
     self.init(.input, refusal.message, remedy: refusal.remedy)
   }
 
+  init(_ refusal: ReportFileRefusal) {
+    self.init(refusal.isWrongUse ? .wrongUse : .input, refusal.message, remedy: refusal.remedy)
+  }
+
   /// What happened and the way out in one line, for a list of several.
   var line: LocalizedText {
     LocalizedText(

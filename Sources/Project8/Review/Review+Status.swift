@@ -47,6 +47,7 @@ extension Review {
     var total = ReportingStatus.Row(unit: code, name: name(of: code, names))
     var rows: [UnitCode: ReportingStatus.Row] = [:]
     var senders: [ReportingStatus.Sender] = []
+    var listed: Set<UnitCode> = []
     for (known, village) in Set(places.expected(for: period)).union(best.keys)
       .map({ ($0, places.code(of: $0, in: period.structure, on: period.to) ?? $0) }).sorted(by: {
         $0.1 < $1.1
@@ -55,6 +56,7 @@ extension Review {
       let commune = definitions.units.placement(of: village, in: period.structure).unit
       let lineage = [village] + definitions.units.lineage(of: commune).filter { $0 != village }
       guard lineage.contains(code) else { continue }
+      if let province = lineage.first(where: { $0.level == .province }) { listed.insert(province) }
       let head = best[known]
       let received = head.flatMap {
         CalendarDate.inVietnam(version == .initial ? $0.firstReceivedAt : $0.supplementReceivedAt ?? "")
@@ -66,7 +68,10 @@ extension Review {
           commune: village.communeOfVillage.flatMap { definitions.units[$0]?.name } ?? "", received: received,
           isLate: isLate, isHeld: head?.state == .held, review: head?.state.rawValue,
           returnedBecause: head?.state == .returned ? head?.lastStep?.reason : nil,
-          document: head?.state.isConfirmed == true ? head?.document : nil))
+          document: head?.state.isConfirmed == true ? head?.document : nil,
+          outdatedDocument: try head.flatMap { head throws(Failure) in
+            try outdatedDocument(of: head, in: registry)
+          }))
       total.count(head, isInTime: received != nil && isLate != true)
       guard let below, let row = lineage.first(where: { $0.level == below }), row != code else { continue }
       rows[row, default: ReportingStatus.Row(unit: row, name: name(of: row, names))]
@@ -75,7 +80,23 @@ extension Review {
     return ReportingStatus(
       period: period, version: version, asOf: asOf, lastDay: lastDay, registryBegan: registryBegan,
       total: total,
-      rows: rows.values.sorted { $0.unit < $1.unit }, senders: senders)
+      rows: rows.values.sorted { $0.unit < $1.unit }, senders: senders,
+      note: code.level == .nation
+        ? definitions.unlistedProvinces(in: period.structure, listed: listed) : nil)
+  }
+
+  /// The signed document whose figures the registry no longer has.
+  private func outdatedDocument(
+    of head: ReportHead, in registry: Registry
+  ) throws(Failure) -> SignedDocument? {
+    guard !head.state.isConfirmed || head.document == nil else { return nil }
+    if let document = head.document { return head.state.counts() ? nil : document }
+    guard let signed = head.signedBefore else { return nil }
+    let (before, now) = try Failure.wrapping { () throws(RegistryFault) in
+      (try registry.report(signed.number), try registry.report(head.number))
+    }
+    guard let before, let now else { return nil }
+    return head.state.counts() && now.report.hasSameValues(as: before.report) ? nil : signed.document
   }
 
   /// Whether a report says more of a village than another one: one that was returned says nothing, and what the village

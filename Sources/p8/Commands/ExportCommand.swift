@@ -26,7 +26,8 @@ struct ExportNationalCommand: ParsableCommand {
   static var configuration: CommandConfiguration {
     CommandConfiguration(
       commandName: "national",
-      abstract: speech(vi: "Biểu tổng hợp (.xlsx, hoặc .xml).", en: "The national summary (.xlsx, or .xml)."),
+      abstract: speech(
+        vi: "Biểu tổng hợp (.xlsx, .xml hoặc .pdf).", en: "The national summary (.xlsx, .xml or .pdf)."),
       discussion: speech(
         vi: "Ví dụ: p8 export national --unit 54 --period 2023 -o tong-hop.xlsx",
         en: "Example: p8 export national --unit 54 --period 2023 -o summary.xlsx"))
@@ -66,7 +67,9 @@ struct ExportNationalCommand: ParsableCommand {
 
   @Option(
     name: .shortAndLong,
-    help: help(vi: "Tệp .xlsx hoặc .xml cần ghi.", en: "The .xlsx or .xml file to write."))
+    help: help(
+      vi: "Tệp .xlsx, .xml hoặc .pdf cần ghi (.pdf cần LibreOffice).",
+      en: "The .xlsx, .xml or .pdf file to write (.pdf needs LibreOffice)."))
   var output: String
 
   @OptionGroup var counting: LayoutCountingOption
@@ -80,13 +83,13 @@ struct ExportNationalCommand: ParsableCommand {
     try workspace.exporting.requireLayout(layout)
     let parser = RequestParser(workspace)
     let (unit, period) = try parser.scope(scope)
+    let writer = writing.output(for: workspace)
+    try writer.require(output, output + ExportDocument.manifestSuffix)
     let request = ReportRequest(
       layout: layout, unit: unit, period: period, by: by, date: try parser.date(date), number: number,
       version: version, note: note, language: common.lang,
-      container: output.lowercased().hasSuffix(".xml") ? .spreadsheetXML2003 : .xlsx,
+      container: try ReportContainer(ofFile: output),
       counting: counting.counting)
-    let writer = writing.output(for: workspace)
-    try writer.require(output, output + ExportDocument.manifestSuffix)
     let document = try workspace.exporting.nationalReport(request)
     try signing.write(document, to: output, through: writer)
   }

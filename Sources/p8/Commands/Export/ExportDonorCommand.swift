@@ -8,8 +8,8 @@ struct ExportDonorCommand: ParsableCommand {
     CommandConfiguration(
       commandName: "donor",
       abstract: speech(
-        vi: "Phiếu theo dõi chỉ tiêu gửi nhà tài trợ (.xlsx, hoặc .xml), kèm số liệu .csv.",
-        en: "The indicator sheet for donors (.xlsx, or .xml), with its figures as .csv."),
+        vi: "Phiếu theo dõi chỉ tiêu gửi nhà tài trợ (.xlsx, .xml hoặc .pdf), kèm số liệu .csv.",
+        en: "The indicator sheet for donors (.xlsx, .xml or .pdf), with its figures as .csv."),
       discussion: speech(
         vi: """
           Số đếm người dưới 5 và những số có thể làm lộ chúng được giữ lại trên mọi trang.
@@ -42,8 +42,8 @@ struct ExportDonorCommand: ParsableCommand {
   @Option(
     name: .shortAndLong,
     help: help(
-      vi: "Tệp .xlsx hoặc .xml cần ghi; tệp .csv cùng tên ghi bên cạnh.",
-      en: "The .xlsx or .xml file to write; a .csv file of the same name is written beside it."))
+      vi: "Tệp .xlsx, .xml hoặc .pdf (cần LibreOffice) cần ghi; tệp .csv cùng tên ghi bên cạnh.",
+      en: "The .xlsx, .xml or .pdf (needs LibreOffice) file to write; a .csv file stands beside it."))
   var output: String
 
   @OptionGroup var counting: LayoutCountingOption
@@ -58,24 +58,19 @@ struct ExportDonorCommand: ParsableCommand {
     try workspace.exporting.requireLayout(layout)
     let parser = RequestParser(workspace)
     let (unit, period) = try parser.scope(scope)
+    let writer = writing.output(for: workspace)
+    try writer.require(output)
+    let container = try ReportContainer(ofFile: output)
     let request = ReportRequest(
       layout: layout, unit: unit, period: period, by: by, date: try parser.date(date), note: note,
       language: common.lang,
-      container: output.lowercased().hasSuffix(".xml") ? .spreadsheetXML2003 : .xlsx,
+      container: container,
       counting: counting.counting)
-    let list = Self.list(beside: output)
-    let writer = writing.output(for: workspace)
+    let list = container.path("csv", beside: output)
     try writer.require(
       output, output + ExportDocument.manifestSuffix, list, list + ExportDocument.manifestSuffix)
     let sheet = try workspace.exporting.donorSheet(request)
     try signing.write(sheet.workbook, to: output, through: writer)
     try signing.write(sheet.figures, to: list, through: writer)
-  }
-
-  /// The name of the CSV file: the workbook's with another ending.
-  private static func list(beside output: String) -> String {
-    let lowered = output.lowercased()
-    let ending = [".xlsx", ".xml"].first { lowered.hasSuffix($0) } ?? ""
-    return output.dropLast(ending.count) + ".csv"
   }
 }
