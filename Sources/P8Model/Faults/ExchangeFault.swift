@@ -69,6 +69,8 @@ package struct ExchangeFault: Error, Hashable, Sendable {
     case noValue
     case valueType(String, type: String)
     case comment(Int)
+    /// A unit above, of which another file tells what this one tells of units below, or the other way round.
+    case countedTwice(unit: String, other: String)
   }
 
   /// The file, as it was named.
@@ -82,7 +84,7 @@ package struct ExchangeFault: Error, Hashable, Sendable {
 
   package var severity: Severity {
     switch reason {
-    case .severalKindsOfPeriod: .warning
+    case .severalKindsOfPeriod, .countedTwice: .warning
     default: .error
     }
   }
@@ -129,6 +131,7 @@ package struct ExchangeFault: Error, Hashable, Sendable {
     case .noValue: "E8120"
     case .valueType: "E8122"
     case .comment: "E8125"
+    case .countedTwice: "TWICE"
     }
   }
 }

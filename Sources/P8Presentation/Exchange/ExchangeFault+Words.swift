@@ -83,6 +83,10 @@ extension ExchangeFault {
         en: "Export by the structure of that period: --structure 2024 or 2025.")
     case .repeatedValue:
       LocalizedText(vi: "Để lại một trong hai số.", en: "Leave one of the two.")
+    case .countedTwice:
+      LocalizedText(
+        vi: "Chỉ nạp một trong hai tệp, hoặc xuất mọi đơn vị vào một tệp bằng --by.",
+        en: "Load one of the two files only, or export all units into one file with --by.")
     case .noValue, .valueType, .comment:
       LocalizedText(
         vi: "Sửa giá trị ở nơi làm ra tệp rồi xuất lại.",
@@ -240,6 +244,12 @@ extension ExchangeFault {
       LocalizedText(vi: "“\(text)” không phải là \(type)", en: "“\(text)” is no \(type)")
     case .comment(let limit):
       LocalizedText(vi: "Ghi chú dài hơn \(limit) ký tự", en: "The comment has more than \(limit) signs")
+    case .countedTwice(let unit, let other):
+      LocalizedText(
+        vi: "\(unit) và đơn vị bên dưới nằm ở tệp này và \(other): nạp cả hai thì DHIS2 cộng hai lần",
+        en:
+          "\(unit) and units below it are in this file and \(other): DHIS2 adds them up twice where both are loaded"
+      )
     default: LocalizedText(vi: code, en: code)
     }
   }

@@ -46,6 +46,7 @@ public struct ExchangeCheck: Sendable {
     }
     faults += DHIS2PackageCheck.faults(in: package)
     for file in values { faults += DHIS2ValueCheck.faults(of: file, by: package) }
+    faults += DHIS2OverlapCheck.faults(in: values, by: package)
     (self.files, self.faults) = (files, faults)
   }
 

@@ -180,6 +180,24 @@ struct DHIS2CheckTests {
     #expect(try without("dataSets") { _ in true } == ["E8003"])
   }
 
+  @Test func `a category combination with more combinations than there is room for is counted, not made`()
+    throws
+  {
+    let letters = (0..<60).map { "a\($0 < 10 ? "0" : "")\($0)bcdefghi".prefix(11) }
+    func list(_ names: [String]) -> String { names.map { "{\"id\": \"\($0)\"}" }.joined(separator: ",") }
+    let options = list(letters.map { "o\($0.dropFirst())" })
+    let categories = letters.map {
+      "{\"id\": \"\($0)\", \"name\": \"\($0)\", \"shortName\": \"\($0)\", \"dataDimensionType\": \"ATTRIBUTE\", \"categoryOptions\": [\(options)]}"
+    }
+    var package = DHIS2Package()
+    let text = """
+      {"categories": [\(categories.joined(separator: ","))], "categoryCombos": [{"id": "combo123456", "name": "c",
+      "dataDimensionType": "ATTRIBUTE", "categories": [\(list(letters.map(String.init)))]}]}
+      """
+    package.add(try JSONValue(Array(text.utf8)), from: "metadata.json")
+    #expect(DHIS2PackageCheck.faults(in: package).contains { $0.code == "E1130" })
+  }
+
   @Test func `elements in data sets of several kinds of periods are warned of, and CSV must name its set`()
     throws
   {
@@ -196,6 +214,22 @@ struct DHIS2CheckTests {
     }
     #expect(try codes(.init()).first == "E8002")
     #expect(try codes(.init(dataSet: "P8_RESULTS_Y")) == [])
+  }
+
+  @Test func `a unit in one file and units below it in another are warned of, not within a file`() throws {
+    let files = [
+      DHIS2ValueFile(csv: try text(.csv), file: "values.csv", sending: .init()),
+      DHIS2ValueFile(json: try JSONValue(Array(text(.json).utf8)), file: "values.json", sending: .init()),
+    ]
+    let package = try package()
+    #expect(DHIS2OverlapCheck.faults(in: [files[0]], by: package) == [])
+    #expect(DHIS2OverlapCheck.faults(in: [files[1]], by: package) == [])
+    let found = DHIS2OverlapCheck.faults(in: files, by: package)
+    #expect(
+      found == [
+        ExchangeFault(.countedTwice(unit: "VN2024-54", other: "values.csv"), in: "values.json")
+      ])
+    #expect(found.map(\.severity) == [.warning])
   }
 
   @Test func `faults that say the same are told once with their places, in both languages and as JSON`()

@@ -35,6 +35,7 @@ package struct DHIS2Package: Sendable {
   private(set) var things: [String: [Thing]] = [:]
   private var byIdentifier: [String: [String: Thing]] = [:]
   private var byCode: [String: [String: Thing]] = [:]
+  private var optionCombosOfCombo: [String: [Thing]] = [:]
 
   /// The things that every instance has: nothing is broken down by them.
   private static let ownOfEveryInstance: [(list: String, id: String)] = [
@@ -72,6 +73,9 @@ package struct DHIS2Package: Sendable {
         index(thing)
       }
     }
+    optionCombosOfCombo = Dictionary(grouping: things["categoryOptionCombos"] ?? []) {
+      $0.references("categoryCombo").first ?? ""
+    }
   }
 
   private mutating func index(_ thing: Thing) {
@@ -92,11 +96,6 @@ package struct DHIS2Package: Sendable {
   }
 
   // MARK: - What values ask for
-
-  /// The data sets that have an element.
-  func dataSets(with element: String) -> [Thing] {
-    (things["dataSets"] ?? []).filter { Self.elements(of: $0).contains { $0.element == element } }
-  }
 
   /// The elements of a data set, each with the category combination that it has there.
   static func elements(of dataSet: Thing) -> [(element: String, combo: String?)] {
@@ -120,6 +119,6 @@ package struct DHIS2Package: Sendable {
     guard combo != DHIS2Identifier.defaultCategoryCombo else {
       return [byCode["categoryOptionCombos"]?[DHIS2Codes.wholeOption]].compactMap(\.self)
     }
-    return (things["categoryOptionCombos"] ?? []).filter { $0.references("categoryCombo") == [combo] }
+    return optionCombosOfCombo[combo] ?? []
   }
 }

@@ -89,15 +89,20 @@ package struct DHIS2PackageCheck {
   private mutating func checkOptionCombos() {
     for combo in package.things["categoryCombos"] ?? [] {
       let options = package.categories(of: combo.id).map { $0.references("categoryOptions") }
-      let wanted = options.reduce([Set<String>()]) { sets, options in
-        sets.flatMap { set in options.map { set.union([$0]) } }
+      // A file may ask for more than there is room for: they are made only where so many are there.
+      let count = options.reduce(1) { product, options in
+        let (value, isTooLarge) = product.multipliedReportingOverflow(by: options.count)
+        return isTooLarge ? .max : value
       }
       let found = package.optionCombos(of: combo.id)
       // Without any DHIS2 makes them itself, under identifiers that nobody knows.
-      guard found.count == wanted.count else {
+      guard found.count == count else {
         guard case .thing(_, let name) = combo.place else { continue }
-        add(.optionCombos(of: name, wanted: wanted.count, found: found.count), at: combo)
+        add(.optionCombos(of: name, wanted: count, found: found.count), at: combo)
         continue
+      }
+      let wanted = options.reduce([Set<String>()]) { sets, options in
+        sets.flatMap { set in options.map { set.union([$0]) } }
       }
       var left = Set(wanted)
       for optionCombo in found where left.remove(Set(optionCombo.references("categoryOptions"))) == nil {

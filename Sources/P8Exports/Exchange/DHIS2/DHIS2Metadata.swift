@@ -100,9 +100,10 @@ package struct DHIS2Metadata: Sendable {
   // MARK: - Data sets and rules
 
   private func dataSet(_ span: ExchangeSettings.DataSetSpan, _ units: [ExchangeUnits.Unit]) -> JSONValue {
-    .object(
+    let code = DHIS2Codes.dataSet(span, prefix: settings.prefix)
+    return .object(
       identity(
-        DHIS2Codes.dataSet(span, prefix: settings.prefix), "dataSets",
+        code, "dataSets",
         name: texts.filled(
           ExchangeText.dataSet,
           with: ["programme": definitions.programme.name, "period": texts[span.dhis2.name]])
@@ -111,7 +112,13 @@ package struct DHIS2Metadata: Sendable {
         ("categoryCombo", .object([("id", .text(DHIS2Identifier.defaultCategoryCombo))])),
         (
           "dataSetElements",
-          .list(programme.elements.map { .object([("dataElement", reference($0.element, "dataElements"))]) })
+          .list(
+            programme.elements.map {
+              .object([
+                ("dataSet", reference(code, "dataSets")),
+                ("dataElement", reference($0.element, "dataElements")),
+              ])
+            })
         ),
         (
           "indicators",
