@@ -207,9 +207,6 @@ struct CommandTests {
       arguments: ["export", "iati", "--unit", "54", "--period", "2023"],
       says: "exchange/iati/organisation in indicators/programme.yaml"),
     WrongUse(
-      arguments: ["export", "dhis2", "--unit", "54", "--period", "2023", "--by", "district"],
-      says: "write a .csv file"),
-    WrongUse(
       arguments: ["export", "dhis2", "--unit", "54", "--period", "2023", "--units-only"],
       says: "--units-only goes with --metadata"),
     WrongUse(arguments: ["export", "adx", "--period", "2023"], says: "--unit <unit>"),

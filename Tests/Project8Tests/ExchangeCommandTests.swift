@@ -21,6 +21,7 @@ struct ExchangeCommandTests {
       ["dhis2", "--metadata", "--within", "54", "--unit", "558", "--period", "2024-Q3", "-o", "again.json"],
       ["dhis2", "--unit", "54", "--period", "2023", "--by", "village", "-o", "values.csv"],
       ["dhis2", "--unit", "54", "--period", "2023", "-o", "values.json"],
+      ["dhis2", "--unit", "54", "--period", "2023", "--by", "village", "-o", "all.json"],
       ["adx", "--unit", "54", "--period", "2023", "--by", "commune", "-o", "values.xml"],
       ["adx", "--unit", "66", "--period", "2023", "--structure", "2025", "--by", "commune", "-o", "new.xml"],
     ] {
@@ -44,7 +45,7 @@ struct ExchangeCommandTests {
   {
     let folder = try await Self.prepared.value
     let outcome = try check(
-      "metadata.json", "units.json", "values.csv", "values.json", "values.xml", "new.xml", in: folder)
+      "metadata.json", "units.json", "values.csv", "all.json", "values.xml", "new.xml", in: folder)
     #expect(outcome.code == 0, "\(outcome)")
     #expect(outcome.output.contains("values.csv: ") && outcome.output.contains("nothing is wrong"))
     let package = FileManager.default.contents(atPath: folder.path("metadata.json"))

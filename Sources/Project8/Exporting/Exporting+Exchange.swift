@@ -20,15 +20,14 @@ extension Exporting {
     }
   }
 
-  /// Values for DHIS2: one JSON object for the unit, or CSV for the unit and those below.
+  /// Values for DHIS2, of the unit and of those below where a level is asked for.
   /// - Throws: ``Failure`` for what the caller wrote wrongly, a period that DHIS2 does not have, no figures.
   public func dhis2(_ request: ExchangeRequest, part: DHIS2Part) throws(Failure) -> ExportDocument {
-    try Self.require(part, goesWith: request.figures.level)
     let exchange = try self.exchange(request)
     return try document("dhis2", of: exchange, request) { () throws(ExchangeFailure) in
       let values = DHIS2Values(exchange, completed: request.date, language: request.language)
       switch part {
-      case .json: return try values.json()
+      case .json: return request.figures.level == nil ? try values.json() : try values.jsonOfAll()
       case .csv: return try values.csv()
       }
     }
@@ -44,19 +43,6 @@ extension Exporting {
       definitions, units: units, content: request.hasUnitsOnly ? .units : .all,
       hasLevels: request.hasLevels, language: request.language
     ).bytes()
-  }
-
-  /// Fails where one file of DHIS2 cannot hold the units that are asked for.
-  package static func require(_ part: DHIS2Part, goesWith level: UnitLevel?) throws(Failure) {
-    guard part == .json, level != nil else { return }
-    throw Failure(
-      .wrongUse,
-      LocalizedText(
-        vi: "Một tệp dataValueSets JSON chỉ có một đơn vị, không dùng với --by",
-        en: "A dataValueSets file in JSON is about one unit, so it does not go with --by"),
-      remedy: LocalizedText(
-        vi: "Bỏ --by, hoặc ghi ra tệp .csv để có mọi đơn vị.",
-        en: "Leave out --by, or write a .csv file, which has all units."))
   }
 
   /// An ADX message.

@@ -31,13 +31,13 @@ struct ExchangeCheckCommand: ParsableCommand {
         vi: "DHIS2 có nạp được các tệp này không.", en: "Whether DHIS2 takes these files."),
       discussion: speech(
         vi: """
-          Ví dụ: p8 exchange check metadata.json values.csv values.json so-lieu-adx.xml
+          Ví dụ: p8 exchange check metadata.json values.csv
           Áp các quy tắc nạp của DHIS2 (2.44, xem docs/exchange.md) mà không cần máy chủ: tệp đầu là siêu dữ liệu, sau đó
           là số liệu JSON, CSV, ADX hoặc siêu dữ liệu bổ sung, theo thứ tự nạp.
           Mã thoát 0: nạp được; 1: có lỗi; 3: có tệp không đọc được.
           """,
         en: """
-          Example: p8 exchange check metadata.json values.csv values.json figures-adx.xml
+          Example: p8 exchange check metadata.json values.csv
           Applies DHIS2's rules of import (2.44, see docs/exchange.md) without a server: the first file has the metadata,
           then come values as JSON, CSV or ADX, or additional metadata, in the order in which they are loaded.
           Exit code 0: all is taken; 1: there are faults; 3: a file cannot be read.

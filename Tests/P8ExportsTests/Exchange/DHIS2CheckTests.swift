@@ -25,13 +25,14 @@ struct DHIS2CheckTests {
     return package
   }
 
-  private enum Form: String, CaseIterable, Sendable { case json, csv, adx }
+  private enum Form: String, CaseIterable, Sendable { case json, all, csv, adx }
 
   private func text(_ form: Form, period: String = "2023") throws -> String {
     let exchange = try example.exchange(example.table(period))
     let bytes =
       switch form {
       case .json: try DHIS2Values(exchange).json()
+      case .all: try DHIS2Values(exchange).jsonOfAll()
       case .csv: try DHIS2Values(exchange).csv()
       case .adx: try ADXMessage(exchange).bytes()
       }
@@ -45,7 +46,7 @@ struct DHIS2CheckTests {
     let name = "values.\(form.rawValue)"
     let file =
       switch form {
-      case .json: DHIS2ValueFile(json: try JSONValue(Array(text.utf8)), file: name, sending: sending)
+      case .json, .all: DHIS2ValueFile(json: try JSONValue(Array(text.utf8)), file: name, sending: sending)
       case .csv: DHIS2ValueFile(csv: text, file: name, sending: sending)
       case .adx: try DHIS2ValueFile(adx: Array(text.utf8), file: name, sending: sending)
       }
@@ -57,7 +58,7 @@ struct DHIS2CheckTests {
     #expect(try faults(text(form), form) == [])
     let count =
       switch form {
-      case .json:
+      case .json, .all:
         DHIS2ValueFile(json: try JSONValue(Array(text(form).utf8)), file: "", sending: .init()).count
       case .csv: DHIS2ValueFile(csv: try text(form), file: "", sending: .init()).count
       case .adx: try DHIS2ValueFile(adx: Array(text(form).utf8), file: "", sending: .init()).count

@@ -33,12 +33,26 @@ struct DHIS2Tests {
     #expect(try object(bytes)["completeDate"] == nil)
   }
 
+  @Test func `values of several units name their units, and are the same as in CSV`() throws {
+    let schema = try JSONSchema(path: "\(ExchangeCase.schemas)/dhis2/data-value-set.schema.json")
+    let bytes = try DHIS2Values(example.exchange(), completed: CalendarDate(iso: "2024-01-20")).jsonOfAll()
+    #expect(try schema.problems(in: bytes).isEmpty)
+    let file = try object(bytes)
+    #expect(file["orgUnit"] == nil && file["completeDate"] == nil)
+    let values = try #require(file["dataValues"] as? [[String: Any]]).map { value in
+      ["dataElement", "orgUnit", "categoryOptionCombo", "value"].map { value[$0] as? String ?? "" }
+    }
+    let rows = CommaSeparated.rows(try DHIS2Values(example.exchange()).csv()).dropFirst()
+    #expect(values == rows.map { [$0[0], $0[2], $0[3], $0[5]] })
+  }
+
   @Test func `the schema checker of these tests finds what is wrong`() throws {
     let schema = try JSONSchema(path: "\(ExchangeCase.schemas)/dhis2/data-value-set.schema.json")
     let text = String(decoding: try DHIS2Values(example.exchange()).json(), as: UTF8.self)
     for (old, new) in [
       ("\"period\": \"2023\"", "\"period\": \"2023-Q1\""), ("\"value\": \"12\"", "\"value\": 12"),
       ("\"idScheme\": \"code\"", "\"idScheme\": \"uid\""), ("\"orgUnit\"", "\"unit\""),
+      ("\"categoryOptionCombo\"", "\"combo\""),
       ("\"value\": \"0\"", "\"value\": \"\""),
     ] {
       #expect(text.contains(old), "\(old)")

@@ -36,8 +36,29 @@ package struct DHIS2Values: Sendable {
     return JSONValue.object(members).indentedBytes
   }
 
-  private func json(_ series: ExchangeSeries, _ value: ExactDecimal, of unit: UnitFigures) -> JSONValue {
+  /// The unit and those below it, as one JSON object in which each value names its unit.
+  /// - Throws: ``ExchangeFailure`` where there is no figure, or DHIS2 has no such period.
+  package func jsonOfAll() throws(ExchangeFailure) -> [UInt8] {
+    let (dataSet, period) = try head()
+    let values = exchange.units.flatMap { unit in
+      exchange.additiveSeries.compactMap { series in
+        exchange.ownValue(series, of: unit).number.map { json(series, $0, of: unit, namesUnit: true) }
+      }
+    }
+    guard !values.isEmpty else { throw .noFigures(exchange.table) }
+    // A day of completion is of one unit, so there is none.
+    let members: [(String, JSONValue)] = [
+      ("dataSet", .text(dataSet)), ("period", .text(period)), ("idScheme", .text("code")),
+      ("dataValues", .list(values)),
+    ]
+    return JSONValue.object(members).indentedBytes
+  }
+
+  private func json(
+    _ series: ExchangeSeries, _ value: ExactDecimal, of unit: UnitFigures, namesUnit: Bool = false
+  ) -> JSONValue {
     var members: [(String, JSONValue)] = [("dataElement", .text(series.element))]
+    if namesUnit { members.append(("orgUnit", .text(ExchangeCode.unit(unit.unit)))) }
     members.append(("categoryOptionCombo", .text(option(of: series))))
     members.append(("value", .text(value.description)))
     if let comment = comment(on: series, of: unit) { members.append(("comment", .text(comment))) }

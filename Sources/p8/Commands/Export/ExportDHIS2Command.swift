@@ -13,8 +13,7 @@ struct ExportDHIS2Command: ParsableCommand {
         vi: """
           Nạp siêu dữ liệu trước, rồi nạp số liệu:
             p8 export dhis2 --metadata -o metadata.json                            (cả chương trình)
-            p8 export dhis2 --unit 54 --period 2023 --by commune -o values.csv   (mọi đơn vị)
-            p8 export dhis2 --unit 54 --period 2023 -o values.json               (riêng đơn vị)
+            p8 export dhis2 --unit 54 --period 2023 --by commune -o values.csv   (hoặc values.json)
           Gửi metadata.json tới /api/metadata, values.json tới /api/dataValueSets, values.csv tới \
           /api/dataValueSets?idScheme=code. Xem trước có nạp được không: p8 exchange check metadata.json values.csv.
           Gói siêu dữ liệu không phụ thuộc kỳ và đơn vị; nạp lại thì cập nhật. Có thêm thôn: --metadata --units-only. Máy \
@@ -25,8 +24,7 @@ struct ExportDHIS2Command: ParsableCommand {
         en: """
           Load the metadata first, then the values:
             p8 export dhis2 --metadata -o metadata.json                            (the whole programme)
-            p8 export dhis2 --unit 54 --period 2023 --by commune -o values.csv   (all units)
-            p8 export dhis2 --unit 54 --period 2023 -o values.json               (the unit alone)
+            p8 export dhis2 --unit 54 --period 2023 --by commune -o values.csv   (or values.json)
           Send metadata.json to /api/metadata, values.json to /api/dataValueSets, values.csv to \
           /api/dataValueSets?idScheme=code. Whether they load: p8 exchange check metadata.json values.csv.
           The package depends on no period and no unit; loading it again updates. For villages that were added: \
@@ -87,7 +85,6 @@ struct ExportDHIS2Command: ParsableCommand {
   private func writeValues() throws {
     let part: DHIS2Part = options.output?.lowercased().hasSuffix(".csv") == true ? .csv : .json
     try options.write { workspace in
-      try Exporting.require(part, goesWith: options.by)
       let request = try options.request(in: workspace, holdsBack: smallCounts.holdBack)
       return try workspace.exporting.dhis2(request, part: part)
     }
