@@ -64,6 +64,7 @@ package struct ExchangeFault: Error, Hashable, Sendable {
     case periodOfSet(String, dataSet: String, kind: String)
     case unitOfSet(String, dataSet: String)
     case comboOfElement(String, element: String)
+    case attributeCombinationOfSet(String?, dataSet: String)
     case closed(unit: String, period: String)
     case repeatedValue(first: Place)
     case noValue
@@ -125,6 +126,7 @@ package struct ExchangeFault: Error, Hashable, Sendable {
     case .elementOfSet: "E8020"
     case .periodOfSet: "E8021"
     case .unitOfSet: "E8022"
+    case .attributeCombinationOfSet: "E8023"
     case .comboOfElement: "E8024"
     case .closed: "E8031"
     case .repeatedValue: "E8128"

@@ -71,7 +71,8 @@ extension ExchangeFault {
       LocalizedText(
         vi: "Xuất kỳ đúng loại của bộ dữ liệu: 2023, 2023S1, 2023Q3 hoặc 202307.",
         en: "Export a period of the data set's kind: 2023, 2023S1, 2023Q3 or 202307.")
-    case .element, .unit, .optionCombination, .options, .attributeCombination, .comboOfElement:
+    case .element, .unit, .optionCombination, .options, .attributeCombination, .comboOfElement,
+      .attributeCombinationOfSet:
       LocalizedText(
         vi:
           "Dùng số liệu và gói siêu dữ liệu của cùng một định nghĩa; nếu tệp dùng mã định danh thì thêm --id-scheme uid.",
@@ -214,9 +215,9 @@ extension ExchangeFault {
     case .options(let element, let words):
       LocalizedText(
         vi:
-          "\(element) không có tổ hợp lựa chọn cho \(words.isEmpty ? "ô trống" : words.joined(separator: ", "))",
+          "\(element) không có tổ hợp lựa chọn cho \(words.isEmpty ? "số không có thuộc tính" : words.joined(separator: ", "))",
         en:
-          "\(element) has no option combination for \(words.isEmpty ? "nothing" : words.joined(separator: ", "))"
+          "\(element) has no option combination for \(words.isEmpty ? "a value without attributes" : words.joined(separator: ", "))"
       )
     case .attributeCombination(let name):
       LocalizedText(
@@ -233,6 +234,12 @@ extension ExchangeFault {
       LocalizedText(
         vi: "Tổ hợp lựa chọn \(combo) không phải của \(element)",
         en: "The option combination \(combo) is none of \(element)")
+    case .attributeCombinationOfSet(let name, let dataSet):
+      LocalizedText(
+        vi: name.map { "Tổ hợp thuộc tính \($0) không phải của \(dataSet)" }
+          ?? "\(dataSet) cần tổ hợp thuộc tính",
+        en: name.map { "The attribute option combination \($0) is none of \(dataSet)" }
+          ?? "\(dataSet) needs an attribute option combination")
     case .closed(let unit, let period):
       LocalizedText(
         vi: "\(unit) không mở ở đầu kỳ \(period)", en: "\(unit) is not open when \(period) begins")
@@ -260,6 +267,14 @@ extension ExchangeFault {
 }
 
 extension ExchangeFault.Place {
+  /// The line in the file; nil where a value is found by its number.
+  var line: Int? {
+    switch self {
+    case .line(let number), .group(_, value: _, line: let number): number
+    case .file, .thing, .value: nil
+    }
+  }
+
   package var words: LocalizedText {
     switch self {
     case .file: LocalizedText(vi: "cả tệp", en: "the whole file")

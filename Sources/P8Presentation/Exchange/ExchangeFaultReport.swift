@@ -68,7 +68,13 @@ package struct ExchangeFaultReport: Sendable {
       faults.map { fault in
         .object([
           ("code", .text(fault.code)), ("severity", .text(fault.severity.rawValue)),
-          ("at", .object([("file", .text(fault.file)), ("place", .text(fault.place.words.en))])),
+          (
+            "at",
+            .object([
+              ("file", .text(fault.file)), ("place", .text(fault.place.words.en)),
+              ("line", fault.place.line.map { .number($0) } ?? .null),
+            ])
+          ),
           ("message", fault.message.json), ("remedy", fault.remedy.json),
         ])
       })

@@ -70,7 +70,7 @@ public struct ExchangeCheck: Sendable {
     case values(DHIS2ValueFile)
   }
 
-  private static let valueLimit = 20_000_000
+  private static let valueLimit = 5_000_000
 
   private static func content(of path: String, sending: DHIS2ValueFile.Sending) throws(Failure) -> Content {
     let bytes = try RegularFile.contents(of: path)

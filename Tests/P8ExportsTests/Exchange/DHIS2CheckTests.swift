@@ -122,6 +122,8 @@ struct DHIS2CheckTests {
     Change(.json, "\"dataSet\"", "\"completeDate\": \"soon\", \"dataSet\"", "E8008", at: .file),
     Change(.json, "\"P8_SEX_F\"", "\"P8_SEX_X\"", "E8108"),
     Change(.json, "\"P8_SEX_F\"", "\"P8_AGE_CHILD\"", "E8024"),
+    Change(.json, "\"idScheme\"", "\"attributeOptionCombo\": \"P8_SEX_F\", \"idScheme\"", "E8023"),
+    Change(.json, "\"idScheme\"", "\"attributeOptionCombo\": \"P8_X\", \"idScheme\"", "E8110"),
     Change(.json, "\"P8_D8_1_4_IN_PERIOD\"", "\"P8_D8_1_1_IN_PERIOD\"", "E8128"),
     Change(.csv, "\"P8_D8_1_1_IN_PERIOD\"", "\"P8_D8_9_9_IN_PERIOD\"", "E8103"),
     Change(.csv, "\n", "\r\n", "CSV-LINE", at: .line(1)),
@@ -179,6 +181,33 @@ struct DHIS2CheckTests {
       try without("organisationUnits") { $0["code"]?.text == "VN2024-558" }.isSuperset(of: ["E5002", "E8107"])
     )
     #expect(try without("dataSets") { _ in true } == ["E8003"])
+  }
+
+  @Test(arguments: 1...60)
+  func `whatever happened to a file, the check comes to its end`(seed: UInt64) throws {
+    var generator = SplitMix64(seed: seed)
+    let package = try package()
+    for form in Form.allCases {
+      var bytes = Array(try text(form).utf8)
+      for _ in 0..<Int.random(in: 1...8, using: &generator) {
+        let place = Int.random(in: 0..<bytes.count, using: &generator)
+        switch Int.random(in: 0..<3, using: &generator) {
+        case 0: bytes[place] = UInt8.random(in: 0...255, using: &generator)
+        case 1: bytes.removeSubrange(place..<min(bytes.count, place + 40))
+        default: bytes.insert(contentsOf: bytes.prefix(place).suffix(60), at: place)
+        }
+      }
+      let file: DHIS2ValueFile?
+      switch form {
+      case .json, .all:
+        file = (try? JSONValue(bytes)).map { DHIS2ValueFile(json: $0, file: "broken", sending: .init()) }
+      case .csv:
+        file = DHIS2ValueFile(csv: String(decoding: bytes, as: UTF8.self), file: "broken", sending: .init())
+      case .adx: file = try? DHIS2ValueFile(adx: bytes, file: "broken", sending: .init())
+      }
+      guard let file else { continue }
+      for fault in DHIS2ValueCheck.faults(of: file, by: package) { #expect(fault.file == "broken") }
+    }
   }
 
   @Test func `a category combination with more combinations than there is room for is counted, not made`()

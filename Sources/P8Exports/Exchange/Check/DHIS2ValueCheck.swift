@@ -163,6 +163,7 @@ package struct DHIS2ValueCheck {
     if let optionCombo = decoded.optionCombo, optionCombo.references("categoryCombo") != [combo] {
       add(.comboOfElement(optionCombo.code ?? optionCombo.id, element: element), at: place)
     }
+    checkAttributeCombo(of: decoded, dataSet: dataSet)
     let key = Key(
       element: decoded.element.id, unit: decoded.unit.id, period: decoded.period.name,
       optionCombo: decoded.optionCombo?.id, attributeCombo: decoded.value.attributeCombo)
@@ -173,6 +174,19 @@ package struct DHIS2ValueCheck {
     }
     if !isOpen(decoded.unit, on: decoded.period.firstDay) {
       add(.closed(unit: unit, period: decoded.period.name), at: place)
+    }
+  }
+
+  /// The attribute option combination is one of the data set's category combination; without one it is the
+  /// default.
+  private mutating func checkAttributeCombo(of decoded: Decoded, dataSet: String) {
+    let name = decoded.value.attributeCombo.flatMap { $0.isEmpty ? nil : $0 }
+    let given =
+      name.map { package.thing("categoryOptionCombos", $0, by: file.scheme) }
+      ?? package.thing("categoryOptionCombos", DHIS2Codes.wholeOption, by: .code)
+    let combo = decoded.dataSet.references("categoryCombo").first ?? DHIS2Identifier.defaultCategoryCombo
+    if given?.references("categoryCombo") != [combo] {
+      add(.attributeCombinationOfSet(name, dataSet: dataSet), at: decoded.value.place)
     }
   }
 
