@@ -28,11 +28,7 @@ package struct ExchangeFaultReport: Sendable {
         LocalizedText(vi: "\($0) số", en: English.count($0, "value"))
       }
       let content = values ?? LocalizedText(vi: "siêu dữ liệu", en: "metadata")
-      let found =
-        own.isEmpty
-        ? LocalizedText(vi: "không có lỗi", en: "nothing is wrong")
-        : LocalizedText(vi: "\(own.count) lỗi", en: English.count(own.count, "fault"))
-      lines.append("\(file.path): \(content[language]), \(found[language])")
+      lines.append("\(file.path): \(content[language]), \(Self.count(of: own)[language])")
       for group in Self.grouped(own) {
         lines.append("  [\(group.first.code)] \(group.first.message[language])")
         lines.append("      \(places(group.places, language))")
@@ -81,6 +77,20 @@ package struct ExchangeFaultReport: Sendable {
     var text = ""
     JSONValue.object([("run", run), ("findings", findings)]).writeIndented(to: &text)
     return text
+  }
+
+  /// How many faults and how many warnings there are.
+  private static func count(of faults: [ExchangeFault]) -> LocalizedText {
+    let errors = faults.count { $0.severity == .error }
+    let warnings = faults.count - errors
+    var found: [LocalizedText] = []
+    if errors > 0 { found.append(LocalizedText(vi: "\(errors) lỗi", en: English.count(errors, "fault"))) }
+    if warnings > 0 {
+      found.append(LocalizedText(vi: "\(warnings) cảnh báo", en: English.count(warnings, "warning")))
+    }
+    guard !found.isEmpty else { return LocalizedText(vi: "không có lỗi", en: "nothing is wrong") }
+    return LocalizedText(
+      vi: found.map(\.vi).joined(separator: ", "), en: found.map(\.en).joined(separator: ", "))
   }
 
   private static let shownPlaces = 5

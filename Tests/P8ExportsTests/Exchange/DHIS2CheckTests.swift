@@ -260,6 +260,9 @@ struct DHIS2CheckTests {
         ExchangeFault(.countedTwice(unit: "VN2024-54", other: "values.csv"), in: "values.json")
       ])
     #expect(found.map(\.severity) == [.warning])
+    let report = ExchangeFaultReport(
+      files: [.init(path: "values.json", valueCount: 20)], faults: found, version: "0")
+    #expect(report.text(in: .en).hasPrefix("values.json: 20 values, 1 warning\n"))
   }
 
   @Test func `faults that say the same are told once with their places, in both languages and as JSON`()
