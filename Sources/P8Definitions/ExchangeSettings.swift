@@ -36,6 +36,57 @@ package struct ExchangeSettings: Hashable, Sendable {
     }
   }
 
+  /// A kind of period for which DHIS2 has a data set.
+  ///
+  /// Elements of data sets of different kinds would be added up twice by DHIS2, so there should be one only.
+  package enum DataSetSpan: String, Hashable, Sendable, CaseIterable {
+    case year, half, quarter, month
+
+    /// The kind of a span; nil for eight and nine months, which DHIS2 does not have.
+    package init?(_ span: PeriodSpan) {
+      switch span {
+      case .year: self = .year
+      case .half: self = .half
+      case .quarter: self = .quarter
+      case .month: self = .month
+      case .eightMonths, .nineMonths: return nil
+      }
+    }
+  }
+
+  /// Where those who read a file can ask.
+  package struct Contact: Hashable, Sendable {
+    package let organisation: LocalizedText
+    package let telephone: String?
+    package let email: String?
+    package let website: String?
+
+    package init(
+      organisation: LocalizedText, telephone: String? = nil, email: String? = nil, website: String? = nil
+    ) {
+      (self.organisation, self.telephone) = (organisation, telephone)
+      (self.email, self.website) = (email, website)
+    }
+  }
+
+  /// The money that a unit has for the programme in a year or less.
+  package struct Budget: Hashable, Sendable {
+    package let unit: UnitCode
+    package let from: CalendarDate
+    package let to: CalendarDate
+    /// In đồng.
+    package let value: ExactDecimal
+    /// Whether it was decided; else it is an estimate.
+    package let isCommitted: Bool
+
+    package init(
+      unit: UnitCode, from: CalendarDate, to: CalendarDate, value: ExactDecimal, isCommitted: Bool
+    ) {
+      (self.unit, self.from, self.to, self.value) = (unit, from, to, value)
+      self.isCommitted = isCommitted
+    }
+  }
+
   /// How the programme is classified in an IATI activity.
   package struct IATI: Hashable, Sendable {
     /// Who publishes; nil until it is confirmed.
@@ -48,13 +99,18 @@ package struct ExchangeSettings: Hashable, Sendable {
     package let genderSignificance: String
     /// ResultType: `1` is output.
     package let resultType: String
+    /// Whom to ask; nil until the programme's office says so.
+    package let contact: Contact?
+    /// What is known of the programme's money; empty until a source gives it.
+    package let budgets: [Budget]
 
     package init(
       organisation: Organisation?, status: String, sector: String, genderSignificance: String,
-      resultType: String
+      resultType: String, contact: Contact? = nil, budgets: [Budget] = []
     ) {
       (self.organisation, self.status, self.sector) = (organisation, status, sector)
       (self.genderSignificance, self.resultType) = (genderSignificance, resultType)
+      (self.contact, self.budgets) = (contact, budgets)
     }
   }
 
@@ -64,11 +120,16 @@ package struct ExchangeSettings: Hashable, Sendable {
   package let agency: String
   /// The dimensions with codes of their own.
   package let dimensions: [Dimension]
+  /// The kinds of periods that data sets of DHIS2 take.
+  package let dataSets: [DataSetSpan]
   /// The classification for IATI.
   package let iati: IATI
 
-  package init(prefix: String, agency: String, dimensions: [Dimension], iati: IATI) {
-    (self.prefix, self.agency, self.dimensions, self.iati) = (prefix, agency, dimensions, iati)
+  package init(
+    prefix: String, agency: String, dimensions: [Dimension], dataSets: [DataSetSpan] = [.year], iati: IATI
+  ) {
+    (self.prefix, self.agency, self.dimensions) = (prefix, agency, dimensions)
+    (self.dataSets, self.iati) = (dataSets, iati)
   }
 
   /// Settings that claim nothing.

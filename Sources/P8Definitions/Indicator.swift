@@ -118,6 +118,16 @@ package struct Indicator: Hashable, Sendable {
   package func part(_ id: String) -> Part? { parts.first { $0.id == id } }
 }
 
+/// A baseline as a number.
+package struct BaselineNumber: Hashable, Sendable {
+  /// The number, in the indicator's measure.
+  package let value: ExactDecimal
+  /// The year of which it is.
+  package let year: Int
+
+  package init(value: ExactDecimal, year: Int) { (self.value, self.year) = (value, year) }
+}
+
 /// The explaining fields of an indicator reference sheet.
 package struct IndicatorReference: Hashable, Sendable {
   package let counted: LocalizedText
@@ -131,16 +141,19 @@ package struct IndicatorReference: Hashable, Sendable {
   package let legalBasis: LocalizedText
   /// The baseline in words; says so where none is known.
   package let baseline: LocalizedText
+  /// The same as a number; nil where no source gives one.
+  package let baselineNumber: BaselineNumber?
   /// Known limits of the number.
   package let limits: LocalizedText
 
   package init(
     counted: LocalizedText, notCounted: LocalizedText, dataSource: LocalizedText, frequency: LocalizedText,
-    responsible: LocalizedText, legalBasis: LocalizedText, baseline: LocalizedText, limits: LocalizedText
+    responsible: LocalizedText, legalBasis: LocalizedText, baseline: LocalizedText,
+    baselineNumber: BaselineNumber? = nil, limits: LocalizedText
   ) {
     (self.counted, self.notCounted, self.dataSource) = (counted, notCounted, dataSource)
     (self.frequency, self.responsible, self.legalBasis) = (frequency, responsible, legalBasis)
-    (self.baseline, self.limits) = (baseline, limits)
+    (self.baseline, self.baselineNumber, self.limits) = (baseline, baselineNumber, limits)
   }
 }
 

@@ -28,7 +28,7 @@ struct P8: AsyncParsableCommand {
         SubmitCommand.self, ReturnCommand.self, ConfirmCommand.self, ApproveCommand.self,
         WithdrawCommand.self, RecoverCommand.self, ReplaceCommand.self, UndoCommand.self, LockCommand.self,
         UnlockCommand.self, RegistryCommand.self, AuditCommand.self, KeysCommand.self, VerifyCommand.self,
-        BundleCommand.self, LogCommand.self,
+        BundleCommand.self, LogCommand.self, ExchangeCommand.self,
       ])
   }
 

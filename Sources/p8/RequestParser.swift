@@ -117,14 +117,17 @@ extension RequestParser {
     let rights = names.compactMap { KeyRights.Right(rawValue: String($0)) }
     guard !texts.isEmpty, !rights.isEmpty, rights.count == names.count else { throw Failure.incompleteRights }
     var codes: [UnitCode] = []
-    for text in texts {
-      let meant = try self.units(meaning: text)
-      guard meant.count == 1 else {
-        throw Failure.ambiguous(text, meant.map { "\($0) (\(units[$0]?.name ?? ""))" })
-      }
-      codes += meant
-    }
+    for text in texts { codes.append(try unit(meaning: text)) }
     return KeyRights(units: codes, may: Set(rights))
+  }
+
+  /// The one unit that a code may mean where no period chooses the structure: `54`, or `66@2025`.
+  func unit(meaning text: String) throws(Failure) -> UnitCode {
+    let meant = try self.units(meaning: text)
+    guard let unit = meant.first, meant.count == 1 else {
+      throw Failure.ambiguous(text, meant.map { "\($0) (\(units[$0]?.name ?? ""))" })
+    }
+    return unit
   }
 
   /// The code of a village as people write it: `22210-01`, or `22210-01@2025` where the structure must be said.

@@ -200,6 +200,34 @@ import Testing
       old: "begins: \"12-15\"", new: "begins: \"12-16\"",
       says: "The days of the calendar “decree09” are fixed"),
     Case(
+      testDescription: "a kind of data set that DHIS2 does not have", file: "indicators/programme.yaml",
+      old: "data-sets: [year]", new: "data-sets: [decade]", says: "The value “decade” is not possible here"),
+    Case(
+      testDescription: "no data set at all", file: "indicators/programme.yaml", old: "data-sets: [year]",
+      new: "data-sets: []", says: "The list “data-sets” is empty"),
+    Case(
+      testDescription: "a budget of two years", file: "indicators/programme.yaml",
+      old: "    result-type: \"1\"\n",
+      new: """
+            result-type: "1"
+            budgets:
+              - { unit: 54@2024, from: 2023-01-01, to: 2024-12-31, value: 1, status: committed, source: { vi: a, en: b } }
+
+        """, below: 2, says: "A budget is of a year at most"),
+    Case(
+      testDescription: "a budget without a source", file: "indicators/programme.yaml",
+      old: "    result-type: \"1\"\n",
+      new: """
+            result-type: "1"
+            budgets:
+              - { unit: 54@2024, from: 2023-01-01, to: 2023-12-31, value: 1, status: committed }
+
+        """, below: 2, says: "The key “source” is missing"),
+    Case(
+      testDescription: "a baseline number without its year", file: "indicators/indicators/3-voice.yaml",
+      old: "baseline-number: { value: 0, year: 2021 }", new: "baseline-number: { value: 0 }",
+      says: "The key “year” is missing"),
+    Case(
       testDescription: "an unknown calendar", file: "indicators/programme.yaml",
       old: "calendar: calendar\n\n",
       new: "calendar: lunar\n\n", says: "The value “lunar” is not possible here"),

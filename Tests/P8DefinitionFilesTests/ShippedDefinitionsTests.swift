@@ -148,4 +148,26 @@ import Testing
     let changed = try #require(try second.check().definitions).hash
     #expect(changed != hash)
   }
+
+  @Test
+  func
+    `a baseline is a number where its words are of the whole file, and not where an indicator has its own`()
+    throws
+  {
+    let definitions = try Project.definitions()
+    let teams = try #require(definitions.indicator("D8.1.1")?.reference.baselineNumber)
+    #expect(teams == BaselineNumber(value: 0, year: 2021))
+    // No source gives one for the models of content 2.
+    #expect(
+      definitions.indicators.filter { $0.content == 2 }.allSatisfy { $0.reference.baselineNumber == nil })
+    let edited = try EditedDefinitions()
+    try edited.replace(
+      "    reference:\n      counted:\n        vi: Tổ có",
+      with:
+        "    reference:\n      baseline: { vi: Chưa rõ, en: Not known }\n      counted:\n        vi: Tổ có",
+      in: "indicators/indicators/1-communication.yaml")
+    let changed = try #require(try edited.check().definitions)
+    #expect(changed.indicator("D8.1.1")?.reference.baselineNumber == nil)
+    #expect(changed.indicator("D8.1.2")?.reference.baselineNumber != nil)
+  }
 }

@@ -184,8 +184,10 @@ struct CommandTests {
       arguments: ["export", "iati", "--unit", "54", "--period", "2023"],
       says: "exchange/iati/organisation in indicators/programme.yaml"),
     WrongUse(
-      arguments: ["export", "dhis2", "--unit", "54", "--period", "2023", "--by", "district"],
-      says: "write a .csv file"),
+      arguments: ["export", "dhis2", "--unit", "54", "--period", "2023", "--units-only"],
+      says: "--units-only goes with --metadata"),
+    WrongUse(arguments: ["export", "adx", "--period", "2023"], says: "--unit <unit>"),
+    WrongUse(arguments: ["exchange", "check"], says: "Missing expected argument"),
     WrongUse(arguments: ["units", "show", "xx"], says: "There is no unit"),
     WrongUse(arguments: ["rules", "show", "P8-NO-1"], says: "There is no rule"),
     WrongUse(arguments: ["no-such-command"], says: "Unknown option"),

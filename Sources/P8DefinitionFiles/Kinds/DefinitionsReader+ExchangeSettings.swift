@@ -4,7 +4,7 @@ import P8Model
 extension DefinitionsReader {
   /// The part `exchange` of `indicators/programme.yaml`.
   func exchange(_ entry: Entry) -> ExchangeSettings? {
-    guard let fields = entry.fields(["prefix", "agency", "dimensions", "iati"]) else { return nil }
+    guard let fields = entry.fields(["prefix", "agency", "dimensions", "dhis2", "iati"]) else { return nil }
     let prefix = code("prefix", of: fields)
     let agency = code("agency", of: fields)
     let iati = fields.required("iati").flatMap { self.iati($0) }
@@ -15,8 +15,16 @@ extension DefinitionsReader {
       else { continue }
       dimensions.append(dimension)
     }
-    guard let prefix, let agency, let iati else { return nil }
-    return ExchangeSettings(prefix: prefix, agency: agency, dimensions: dimensions, iati: iati)
+    let dataSets = fields["dhis2"].map { self.dataSets($0) } ?? [.year]
+    guard let prefix, let agency, let iati, !dataSets.isEmpty else { return nil }
+    return ExchangeSettings(
+      prefix: prefix, agency: agency, dimensions: dimensions, dataSets: dataSets, iati: iati)
+  }
+
+  /// The kinds of periods of DHIS2's data sets; empty where they cannot be read, which is reported.
+  private func dataSets(_ entry: Entry) -> [ExchangeSettings.DataSetSpan] {
+    guard let fields = entry.fields(["data-sets"]) else { return [] }
+    return fields.items("data-sets").compactMap { $0.choice(ExchangeSettings.DataSetSpan.self) }
   }
 
   private func dimension(_ entry: Entry) -> ExchangeSettings.Dimension? {
@@ -37,9 +45,11 @@ extension DefinitionsReader {
   }
 
   private func iati(_ entry: Entry) -> ExchangeSettings.IATI? {
-    guard let fields = entry.fields(["organisation", "status", "sector", "gender", "result-type"]) else {
-      return nil
-    }
+    guard
+      let fields = entry.fields([
+        "organisation", "status", "sector", "gender", "result-type", "contact", "budgets",
+      ])
+    else { return nil }
     let status = code("status", of: fields)
     let sector = code("sector", of: fields)
     let gender = code("gender", of: fields)
@@ -55,7 +65,49 @@ extension DefinitionsReader {
     guard let status, let sector, let gender, let resultType else { return nil }
     return ExchangeSettings.IATI(
       organisation: organisation, status: status, sector: sector, genderSignificance: gender,
-      resultType: resultType)
+      resultType: resultType, contact: fields["contact"].flatMap { contact($0) },
+      budgets: fields["budgets"].map { $0.items.compactMap { budget($0) } } ?? [])
+  }
+
+  private func contact(_ entry: Entry) -> ExchangeSettings.Contact? {
+    guard let fields = entry.fields(["organisation", "telephone", "email", "website"]),
+      let organisation = fields.localized("organisation")
+    else { return nil }
+    return ExchangeSettings.Contact(
+      organisation: organisation, telephone: fields["telephone"]?.text, email: fields["email"]?.text,
+      website: fields["website"]?.text)
+  }
+
+  private func budget(_ entry: Entry) -> ExchangeSettings.Budget? {
+    guard let fields = entry.fields(["unit", "from", "to", "value", "status", "source"]) else { return nil }
+    let unit = fields.required("unit").flatMap { budgetUnit($0) }
+    let from = fields.required("from")?.date
+    let to = fields.required("to")?.date
+    let value = fields.required("value")?.decimal
+    let isCommitted = fields.required("status")?.choice([("indicative", false), ("committed", true)])
+    // Where the number was read is for those who edit the file: IATI has no place for it.
+    let source = fields.localized("source")
+    guard let unit, let from, let to, let value, let isCommitted, source != nil else { return nil }
+    // Rules 8.6.3 and 7.5.3 of IATI's standard ruleset.
+    guard from < to, let next = CalendarDate(year: from.year + 1, month: from.month, day: min(from.day, 28)),
+      to <= next
+    else {
+      entry.fault(.programme(.budgetSpan))
+      return nil
+    }
+    return ExchangeSettings.Budget(unit: unit, from: from, to: to, value: value, isCommitted: isCommitted)
+  }
+
+  private func budgetUnit(_ entry: Entry) -> UnitCode? {
+    guard let text = entry.text else { return nil }
+    let parts = text.split(separator: "@")
+    guard parts.count == 2, let structure = UnitStructure(rawValue: String(parts[1])),
+      let code = UnitCode(parts[0], structure: structure)
+    else {
+      entry.fault(.value(.unit(text)))
+      return nil
+    }
+    return code
   }
 
   /// A code that may stand in an attribute's name or value of any format: letters, digits and `_`.

@@ -6,6 +6,8 @@ extension DefinitionsReader {
     "counted", "not-counted", "data-source", "frequency", "responsible", "legal-basis", "baseline", "limits",
   ]
 
+  private static let baselineNumber = "baseline-number"
+
   /// `indicators/indicators/*.yaml`, with the named parts of `indicators/parts.yaml`.
   mutating func readIndicators(of programme: Programme?) {
     var sets: [String: Entry] = [:]
@@ -18,7 +20,7 @@ extension DefinitionsReader {
       if let content, let programme, !programme.contents.contains(where: { $0.number == content }) {
         file["content"]?.fault(.indicator(.noContent(content)))
       }
-      let defaults = file["defaults"]?.fields(Self.referenceKeys)
+      let defaults = file["defaults"]?.fields(Self.referenceKeys + [Self.baselineNumber])
       for item in file.items("indicators") {
         read(indicator: item, of: programme, content: content, defaults: defaults, sets: sets)
       }
@@ -77,7 +79,9 @@ extension DefinitionsReader {
   ]
 
   private func reference(_ parts: Fields, defaults: Fields?) -> IndicatorReference? {
-    guard let fields = parts.required("reference")?.fields(Self.referenceKeys) else { return nil }
+    guard let fields = parts.required("reference")?.fields(Self.referenceKeys + [Self.baselineNumber]) else {
+      return nil
+    }
     var texts: [String: LocalizedText] = [:]
     for key in Self.referenceKeys {
       guard let entry = fields[key] ?? defaults?[key] ?? fields.required(key) else { continue }
@@ -90,7 +94,18 @@ extension DefinitionsReader {
     else { return nil }
     return IndicatorReference(
       counted: counted, notCounted: notCounted, dataSource: dataSource, frequency: frequency,
-      responsible: responsible, legalBasis: legalBasis, baseline: baseline, limits: limits)
+      responsible: responsible, legalBasis: legalBasis, baseline: baseline,
+      baselineNumber: baselineNumber(of: fields["baseline"] == nil ? defaults : fields), limits: limits)
+  }
+
+  /// The number that stands beside the words of a baseline; an indicator with words of its own has not that
+  /// of the others.
+  private func baselineNumber(of fields: Fields?) -> BaselineNumber? {
+    guard let parts = fields?[Self.baselineNumber]?.fields(["value", "year"]) else { return nil }
+    let value = parts.required("value")?.decimal
+    let year = parts.required("year")?.integer
+    guard let value, let year else { return nil }
+    return BaselineNumber(value: value, year: year)
   }
 
   /// How a kind of number may be put together over time.

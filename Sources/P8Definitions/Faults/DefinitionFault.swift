@@ -80,7 +80,7 @@ extension DefinitionFault {
     case phaseEndsBeforeItBegins, phaseBesidePhases, firstPhaseCarriesOn
     case phasesOverlap(String, to: CalendarDate), phasesApart(String, to: CalendarDate)
     case emptySet, indicatorWithoutSet(String), yearBegins(String), fixedCalendar(String)
-    case twoDeadlines, factorWithoutBase, factorNotPositive, folderOfKind
+    case budgetSpan, twoDeadlines, factorWithoutBase, factorNotPositive, folderOfKind
     case decimalOfWholeMeasure(String), measureWithoutNumber, modelWithoutStatus(String)
     case eventWithoutDate(String)
   }

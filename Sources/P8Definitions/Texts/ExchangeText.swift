@@ -35,6 +35,30 @@ package enum ExchangeText: String, FixedText {
   case halfYearly = "dhis2.six-monthly"
   case quarterly = "dhis2.quarterly"
   case monthly = "dhis2.monthly"
+  case ratioGroup = "dhis2.ratios"
+  case ruleGroup = "dhis2.rules"
+
+  case dataflow = "sdmx.dataflow"
+  case frequency = "sdmx.freq"
+  case area = "sdmx.area"
+  case indicator = "sdmx.indicator"
+  case timePeriod = "sdmx.time"
+  case observation = "sdmx.value"
+  case measure = "sdmx.measure"
+  case status = "sdmx.status"
+  case villagesCounted = "sdmx.counted"
+  case villagesExpected = "sdmx.expected"
+  case wholeOfDimension = "sdmx.total"
+  case annual = "sdmx.freq.A"
+  case semester = "sdmx.freq.S"
+  case threeMonths = "sdmx.freq.Q"
+  case oneMonth = "sdmx.freq.M"
+  case otherMonths = "sdmx.freq.other"
+  case normal = "sdmx.status.A"
+  case missing = "sdmx.status.O"
+  case heldBack = "sdmx.status.Q"
+  case indicatorCode = "plain.indicator-code"
+  case areaCode = "plain.area-code"
 
   package static let file = "exchange"
 
@@ -51,6 +75,7 @@ package enum ExchangeText: String, FixedText {
     case .target: ["label", "citation"]
     case .element: ["indicator", "count", "dimension"]
     case .dataSet: ["programme", "period"]
+    case .dataflow: ["programme"]
     default: []
     }
   }

@@ -19,18 +19,6 @@ enum ExchangePeriod {
     }
   }
 
-  /// The type of period of a DHIS2 data set, and the word in its code.
-  static func dataSet(_ period: Period) -> (type: String, code: String, name: ExchangeText)? {
-    guard !period.calendar.isOwn else { return nil }
-    return switch period.span {
-    case .year: ("Yearly", "Y", .yearly)
-    case .half: ("SixMonthly", "H", .halfYearly)
-    case .quarter: ("Quarterly", "Q", .quarterly)
-    case .month: ("Monthly", "M", .monthly)
-    case .eightMonths, .nineMonths: nil
-    }
-  }
-
   /// ADX: first day and length, of whole months as DHIS2 reads them; nil where DHIS2 has no such period.
   static func adx(_ period: Period) -> String? {
     guard dhis2(period) != nil else { return nil }

@@ -3,6 +3,10 @@ package enum ExchangeFailure: Error, Hashable, Sendable {
   case nothingKnown(unit: String, period: Period)
   /// The format has no form for the period.
   case period(Period, format: String)
+  /// The programme's data sets are of other kinds of periods.
+  case dataSet(Period, known: [String])
+  /// The units of the older structure were closed before the period.
+  case unitsClosed(Period, on: CalendarDate)
   /// The identifier is not one that IATI takes.
   case identifier(String)
   case xml(String)

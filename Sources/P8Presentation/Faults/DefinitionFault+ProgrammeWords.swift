@@ -53,6 +53,11 @@ extension DefinitionFault.ProgrammeFault {
         vi: "Lịch “\(id)” có ngày cố định: báo cáo đã nhận được lưu theo tên này",
         en: "The days of the calendar “\(id)” are fixed: reports are stored under this name",
         hintVi: "Đặt id khác cho lịch mới.", hintEn: "Give the new calendar another id.")
+    case .budgetSpan:
+      FaultWords(
+        vi: "Kinh phí phải của một khoảng không quá một năm, ngày đầu trước ngày cuối",
+        en: "A budget is of a year at most, and begins before it ends",
+        hintVi: "Chia thành nhiều mục, mỗi mục một năm.", hintEn: "Divide it into items of a year each.")
     case .twoDeadlines:
       FaultWords(
         vi: "Có cả before và days-after-closing", en: "There are both before and days-after-closing",

@@ -10,6 +10,17 @@ extension ExchangeFailure {
     case .period(let period, let format):
       LocalizedText(
         vi: "\(format) không có kỳ “\(period.name)”", en: "\(format) has no period like “\(period.name)”")
+    case .dataSet(let period, _):
+      LocalizedText(
+        vi: "Gói DHIS2 của chương trình không có bộ dữ liệu cho kỳ “\(period.name)”",
+        en: "The programme's DHIS2 package has no data set for a period like “\(period.name)”")
+    case .unitsClosed(let period, let day):
+      LocalizedText(
+        vi:
+          "Trong DHIS2, đơn vị của danh mục 2024 đóng ngày \(day.formatted(.vi)), trước kỳ “\(period.name)”",
+        en:
+          "In DHIS2 units of the structure of 2024 are closed on \(day.formatted(.en)), before “\(period.name)”"
+      )
     case .identifier(let identifier):
       LocalizedText(
         vi: "Mã IATI không hợp lệ: “\(identifier)”", en: "No proper IATI identifier: “\(identifier)”")
@@ -28,6 +39,20 @@ extension ExchangeFailure {
       LocalizedText(
         vi: "Dùng năm, 6 tháng, quý hoặc tháng: 2025, 2025-H1, 2025-Q3, 2025-M07.",
         en: "Use a year, half year, quarter or month: 2025, 2025-H1, 2025-Q3, 2025-M07.")
+    case .dataSet(_, let known):
+      LocalizedText(
+        vi: """
+          Bộ dữ liệu có: \(known.joined(separator: ", ")). Thêm loại kỳ vào exchange/dhis2/data-sets trong \
+          indicators/programme.yaml chỉ khi DHIS2 không nạp loại kỳ khác, vì DHIS2 tự cộng kỳ ngắn vào kỳ dài.
+          """,
+        en: """
+          There is one for: \(known.joined(separator: ", ")). Change exchange/dhis2/data-sets in \
+          indicators/programme.yaml only where no other kind of period is loaded: DHIS2 adds shorter ones up to longer.
+          """)
+    case .unitsClosed:
+      LocalizedText(
+        vi: "Xuất theo danh mục mới: --structure 2025.",
+        en: "Export by the newer structure: --structure 2025.")
     case .identifier:
       LocalizedText(
         vi: "Không dùng dấu cách và các dấu / & | ?, ví dụ XX-EXAMPLE-0001.",

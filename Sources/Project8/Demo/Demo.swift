@@ -126,7 +126,7 @@ package struct Demo: Sendable {
       ("project8.iati.xml", "hoạt động IATI 2.03", "an IATI 2.03 activity"),
       ("project8.dhis2.json, .dhis2.csv, .dhis2-metadata.json", "cho DHIS2", "for DHIS2"),
       ("project8.adx.xml", "thông điệp ADX", "an ADX message"),
-      ("project8.sdmx.csv", "SDMX-CSV", "SDMX-CSV"),
+      ("project8.sdmx.csv, .sdmx-structure.xml", "SDMX-CSV, SDMX-ML", "SDMX-CSV, SDMX-ML"),
       ("figures.csv", "danh sách số liệu", "a list of figures"),
       ("dashboard.html", "trang tổng quan, mở bằng trình duyệt", "the dashboard page, for a browser"),
       ("blank-form.xlsx", "biểu mẫu trống", "a blank form"),
@@ -160,12 +160,15 @@ package struct Demo: Sendable {
       ("project8.iati.xml", try exporting.iati(scope(), publisher: publisher)),
       ("project8.dhis2.json", try exporting.dhis2(scope(by: nil, holdsBack: false), part: .json)),
       ("project8.dhis2.csv", try exporting.dhis2(scope(holdsBack: false), part: .csv)),
-      ("project8.dhis2-metadata.json", try exporting.dhis2(scope(holdsBack: false), part: .metadata)),
       ("project8.adx.xml", try exporting.adx(scope(holdsBack: false))),
       ("project8.sdmx.csv", try exporting.sdmx(scope())),
       ("figures.csv", try exporting.figureList(scope())),
     ]
     for (name, document) in documents { try document.write(to: "\(folder)/\(name)", through: output) }
+    // For an instance of the province's own: that of the country has fourteen thousand units.
+    let metadata = DHIS2MetadataRequest(within: province, language: language)
+    try write(exporting.dhis2Metadata(metadata), to: "project8.dhis2-metadata.json")
+    try write(exporting.sdmxStructure(within: province), to: "project8.sdmx-structure.xml")
   }
 
   /// What the samples are about: definitions without it are not theirs.

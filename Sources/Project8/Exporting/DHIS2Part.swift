@@ -1,9 +1,7 @@
-/// The files that DHIS2 takes.
+/// The forms of values that DHIS2 takes.
 public enum DHIS2Part: Sendable {
-  /// The values of one unit: `dataValueSets` in JSON.
+  /// `dataValueSets` in JSON.
   case json
-  /// The values of all units: `dataValueSets` in CSV.
+  /// `dataValueSets` in CSV.
   case csv
-  /// Data elements, units, data set and rules.
-  case metadata
 }

@@ -2,7 +2,7 @@ import P8Presentation
 package import P8Definitions
 import P8Aggregation
 import P8Exports
-package import P8Model
+public import P8Model
 
 extension Exporting {
   /// An IATI 2.03 activity with its results.
@@ -20,32 +20,29 @@ extension Exporting {
     }
   }
 
-  /// Values for DHIS2: one JSON object for the unit, or CSV for the unit and those below.
+  /// Values for DHIS2, of the unit and of those below where a level is asked for.
   /// - Throws: ``Failure`` for what the caller wrote wrongly, a period that DHIS2 does not have, no figures.
   public func dhis2(_ request: ExchangeRequest, part: DHIS2Part) throws(Failure) -> ExportDocument {
-    try Self.require(part, goesWith: request.figures.level)
     let exchange = try self.exchange(request)
     return try document("dhis2", of: exchange, request) { () throws(ExchangeFailure) in
       let values = DHIS2Values(exchange, completed: request.date, language: request.language)
       switch part {
-      case .json: return try values.json()
+      case .json: return request.figures.level == nil ? try values.json() : try values.jsonOfAll()
       case .csv: return try values.csv()
-      case .metadata: return try DHIS2Metadata(exchange, language: request.language).bytes()
       }
     }
   }
 
-  /// Fails where one file of DHIS2 cannot hold the units that are asked for.
-  package static func require(_ part: DHIS2Part, goesWith level: UnitLevel?) throws(Failure) {
-    guard part == .json, level != nil else { return }
-    throw Failure(
-      .wrongUse,
-      LocalizedText(
-        vi: "Một tệp dataValueSets JSON chỉ có một đơn vị, không dùng với --by",
-        en: "A dataValueSets file in JSON is about one unit, so it does not go with --by"),
-      remedy: LocalizedText(
-        vi: "Bỏ --by, hoặc ghi ra tệp .csv để có mọi đơn vị.",
-        en: "Leave out --by, or write a .csv file, which has all units."))
+  /// The metadata of the programme for DHIS2: the same file whatever an export is about.
+  ///
+  /// It holds no figures, so it has no manifest.
+  /// - Throws: ``Failure`` for a registry that cannot be read.
+  public func dhis2Metadata(_ request: DHIS2MetadataRequest) throws(Failure) -> [UInt8] {
+    let units = try exchangeUnits(within: request.area)
+    return DHIS2Metadata(
+      definitions, units: units, content: request.hasUnitsOnly ? .units : .all,
+      hasLevels: request.hasLevels, language: request.language
+    ).bytes()
   }
 
   /// An ADX message.
@@ -66,12 +63,30 @@ extension Exporting {
     }
   }
 
-  /// A plain list of figures as CSV.
+  /// The structure message of SDMX-ML to which tables of SDMX-CSV refer: the same whatever a table is about.
+  ///
+  /// It holds no figures, so it has no manifest.
+  /// - Parameter area: The unit whose tables it is for; nil for the country.
+  /// - Throws: ``Failure`` for a registry that cannot be read.
+  public func sdmxStructure(within area: UnitCode? = nil, date: CalendarDate? = nil) throws(Failure)
+    -> [UInt8]
+  {
+    let units = try exchangeUnits(within: area)
+    do {
+      return try SDMXStructure(definitions, units: units, isPartial: area != nil, prepared: date).bytes()
+    } catch {
+      throw Failure(.input, error.message, remedy: error.remedy)
+    }
+  }
+
+  /// A list of figures as CSV; plain in the order in which they are typed into the programme's own system.
   /// - Throws: ``Failure`` for what the caller wrote wrongly or no figures.
-  public func figureList(_ request: ExchangeRequest) throws(Failure) -> ExportDocument {
+  public func figureList(_ request: ExchangeRequest, isPlain: Bool = false) throws(Failure) -> ExportDocument
+  {
     let exchange = try self.exchange(request)
     return try document("csv", of: exchange, request) { () throws(ExchangeFailure) in
       guard !exchange.isEmpty else { throw .noFigures(exchange.table) }
+      if isPlain { return PlainFigureList(exchange, language: request.language).bytes() }
       return FigureList([exchange], language: request.language).bytes()
     }
   }

@@ -103,6 +103,23 @@ package final class XMLTree {
       }
     }
 
+    /// The attributes without a namespace, in the order of the document.
+    package var attributes: [(name: String, value: String)] {
+      var found: [(name: String, value: String)] = []
+      var next = unsafe node.pointee.properties
+      while let attribute = unsafe next {
+        if unsafe attribute.pointee.ns == nil {
+          let name = unsafe String(cString: attribute.pointee.name)
+          found.append((name, self[name] ?? ""))
+        }
+        unsafe next = attribute.pointee.next
+      }
+      return found
+    }
+
+    /// The line on which the element begins, from 1.
+    package var line: Int { unsafe xmlGetLineNo(node) }
+
     /// Sets an attribute of a namespace under a prefix, which is declared where it is not yet.
     package func set(_ attribute: String, _ value: String, namespace: String, prefix: String) {
       var declared = unsafe xmlSearchNsByHref(node.pointee.doc, node, namespace)

@@ -9,7 +9,7 @@ import Testing
 /// The rules that DHIS2 does not get are listed, each with its reason.
 struct DHIS2UnsaidRuleTests {
   @Test func `what DHIS2 does not check is in the list`() throws {
-    let lines = DHIS2Rules(try ExchangeCase().exchange()).unsaid.map { rule, reason in
+    let lines = DHIS2Rules(DHIS2Programme(try ExchangeCase().definitions)).unsaid.map { rule, reason in
       switch reason {
       case .overReport: "\(rule)\tover the report"
       case .note: "\(rule)\tnote"

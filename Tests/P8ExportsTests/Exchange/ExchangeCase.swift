@@ -13,6 +13,21 @@ struct ExchangeCase {
     definitions = try Project.definitions()
   }
 
+  /// The same with other settings for exchange: other data sets of DHIS2, a contact, budgets.
+  init(_ change: (ExchangeSettings) -> ExchangeSettings) throws {
+    let project = try Project.definitions()
+    definitions = project.with(exchange: change(project.programme.exchange))
+  }
+
+  /// Every kind of period has a data set.
+  static func ofAllDataSets() throws -> ExchangeCase {
+    try ExchangeCase { given in
+      ExchangeSettings(
+        prefix: given.prefix, agency: given.agency, dimensions: given.dimensions,
+        dataSets: ExchangeSettings.DataSetSpan.allCases, iati: given.iati)
+    }
+  }
+
   static let schemas = "\(Project.folder)/Tests/Schemas"
 
   func unit(
@@ -85,4 +100,20 @@ struct ExchangeCase {
   static let publisher = ExchangeSettings.Organisation(
     identifier: "XX-EXAMPLE-0001", type: "10",
     name: LocalizedText(vi: "Tổ chức ví dụ", en: "Example organisation"))
+}
+
+extension Definitions {
+  /// The same definitions with other settings for exchange.
+  fileprivate func with(exchange: ExchangeSettings) -> Definitions {
+    Definitions(
+      programme: Programme(
+        id: programme.id, version: programme.version, name: programme.name, title: programme.title,
+        lead: programme.lead, legalBasis: programme.legalBasis, firstPhase: programme.firstPhase,
+        laterPhases: programme.laterPhases, sets: programme.sets, calendar: programme.calendar,
+        calendars: programme.calendars, contents: programme.contents, deadlines: programme.deadlines,
+        replacement: programme.replacement, exchange: exchange),
+      measures: measures, codeLists: codeLists, records: records, indicators: indicators, targets: targets,
+      forms: forms, tables: tables, rules: rules, builtInChecks: builtInChecks, reports: reports,
+      texts: texts, units: units, personalData: personalData, hash: hash)
+  }
 }

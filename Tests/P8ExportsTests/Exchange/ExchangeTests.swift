@@ -1,3 +1,4 @@
+import P8Definitions
 import P8Model
 import TestSupport
 import Testing
@@ -14,7 +15,7 @@ struct ExchangeTests {
   }
 
   enum Format: String, CaseIterable, Sendable {
-    case iati, adx, json, csv, metadata, sdmx, list
+    case iati, adx, json, csv, sdmx, list, plain
 
     func bytes(_ exchange: ExchangeTable) throws -> [UInt8] {
       switch self {
@@ -22,9 +23,9 @@ struct ExchangeTests {
       case .adx: try ADXMessage(exchange).bytes()
       case .json: try DHIS2Values(exchange).json()
       case .csv: try DHIS2Values(exchange).csv()
-      case .metadata: try DHIS2Metadata(exchange).bytes()
       case .sdmx: try SDMXTable(exchange).bytes()
       case .list: FigureList([exchange]).bytes()
+      case .plain: PlainFigureList(exchange).bytes()
       }
     }
   }
@@ -34,8 +35,8 @@ struct ExchangeTests {
     #expect(try format.bytes(example.exchange()) == format.bytes(example.exchange()))
   }
 
-  // The list of figures is plain enough to say that nothing is known.
-  @Test(arguments: Format.allCases.filter { $0 != .list })
+  // The lists of figures are plain enough to say that nothing is known.
+  @Test(arguments: Format.allCases.filter { ![.list, .plain].contains($0) })
   func `without any figure there is no file`(format: Format) throws {
     let table = IndicatorTable(
       period: try #require(Period("2023", calendar: .calendar)), structure: .y2024,
@@ -70,6 +71,7 @@ struct ExchangeTests {
   func `an ADX message is valid by its schema, with a period that DHIS2 reads`(
     period: String, form: String
   ) throws {
+    let example = try ExchangeCase.ofAllDataSets()
     let schema = try XMLSchemaValidator(path: "\(ExchangeCase.schemas)/adx/adx-project8.xsd")
     let bytes = try ADXMessage(example.exchange(example.table(period))).bytes()
     #expect(schema.problems(in: bytes).isEmpty)
@@ -84,7 +86,7 @@ struct ExchangeTests {
   }
 
   @Test
-  func `a number of ADX has its dimension, and days that its period does not say are in the annotation`()
+  func `a number of ADX has the codes of the metadata, and days that its period does not say are a comment`()
     throws
   {
     let period = try #require(Period("2023@decree09", calendar: .calendar))
@@ -92,10 +94,15 @@ struct ExchangeTests {
       period: period, structure: .y2024, total: try example.table().total, units: [], cumulativeSince: nil)
     let values = try #require(try XMLTree(ADXMessage(example.exchange(table)).bytes()).root?.child("group"))
     #expect(values["period"] == "2023-01-01/P1Y")
-    let women = try #require(values.children.first { $0["sex"] == "F" })
+    let women = try #require(values.children.first { $0["P8_SEX"] == "P8_SEX_F" })
+    #expect(women["categoryOptionCombo"] == "P8_SEX_F")
     #expect(women["dataElement"] == "P8_D8_1_2_AT_CLOSING_SEX")
     #expect(women["value"] == "80")
-    #expect(values.child("dataValue")?.text.contains("15/12/2022 đến 14/12/2023") == true)
+    let first = try #require(values.child("dataValue"))
+    #expect(first["categoryOptionCombo"] == "default")
+    #expect(first["comment"]?.contains("15/12/2022 đến 14/12/2023") == true)
+    // An annotation takes the place of the value in DHIS2.
+    #expect(values.children.allSatisfy { $0.children.isEmpty })
   }
 
   // MARK: - SDMX-CSV
@@ -112,7 +119,7 @@ struct ExchangeTests {
     #expect(rows.allSatisfy { $0.count == rows[0].count })
     #expect(
       Set(rows.dropFirst().map { $0[0...2].joined(separator: " ") }) == [
-        "dataflow PROJECT8:P8_RESULTS(1.0) M"
+        "dataflow PROJECT8:P8_RESULTS(1.0) R"
       ])
     func row(_ area: String, _ indicator: String, sex: String = "_T") -> [String] {
       rows.first { $0[4] == area && $0[5] == indicator && $0[6] == sex && $0[7] == "_T" && $0[8] == "_T" }
@@ -154,6 +161,33 @@ struct ExchangeTests {
     for row in rows.dropFirst() {
       #expect(row.allSatisfy { $0.first.map { !"=+-@".contains($0) } ?? true }, "\(row)")
     }
+  }
+
+  @Test
+  func `the plain list begins with indicator, unit of measure, value and period, in the order of the phase`()
+    throws
+  {
+    let exchange = try example.exchange(ExchangeCase.holding([.inPeriod], of: "D8.2.4", in: example.table()))
+    let rows = CommaSeparated.rows(PlainFigureList(exchange, language: .en).bytes())
+    #expect(rows[0].prefix(4) == ["Indicator", "Unit of measure", "Value", "Time period"])
+    #expect(rows.allSatisfy { $0.count == rows[0].count })
+    #expect(
+      rows[1].prefix(6) == [
+        "Community communication teams (new, consolidated, maintained)", "teams", "12",
+        "2023", "D8.1.1", "54",
+      ])
+    func row(_ code: String, _ unit: String) throws -> [String] {
+      try #require(rows.first { $0[4] == code && $0[5] == unit })
+    }
+    #expect(try row("D8.1.2.women", "54")[2] == "80")
+    #expect(try row("D8.1.4", "54")[2] == "0")
+    #expect(try row("D8.5.1.2", "54")[2] == "82.5")
+    #expect(try row("D8.1.4", "561")[2] == "" && row("D8.1.4", "561")[7] == "Missing value")
+    #expect(try row("D8.2.4", "561")[2] == "" && row("D8.2.4", "561")[7] == "Missing value, held back")
+    let codes = rows.dropFirst().filter { $0[5] == "54" }.map { $0[4] }
+    let indicators = example.definitions.indicators.filter { $0.content != 6 }.map(\.code)
+    #expect(codes.filter(indicators.contains) == indicators)
+    #expect(Set(codes).count == codes.count)
   }
 
   // MARK: - Codes

@@ -110,6 +110,60 @@ struct IATIActivityTests {
     #expect(target.child("target")?.child("comment")?.text.isEmpty == false)
   }
 
+  @Test func `the file says when it was made, without a day given that of the closing date`() throws {
+    func days(_ day: CalendarDate?) throws -> [String?] {
+      let bytes = try IATIActivity(
+        example.exchange(), publisher: ExchangeCase.publisher, updated: day
+      ).bytes()
+      let root = try #require(try XMLTree(bytes).root)
+      return [root["generated-datetime"], root.child("iati-activity")?["last-updated-datetime"]]
+    }
+    #expect(try days(nil) == ["2023-12-31T00:00:00Z", "2023-12-31T00:00:00Z"])
+    #expect(try days(CalendarDate(iso: "2024-01-20")) == ["2024-01-20T00:00:00Z", "2024-01-20T00:00:00Z"])
+  }
+
+  @Test func `a baseline is a number where the definitions have one, and only there`() throws {
+    let bytes = try bytes()
+    let teams = try #require(try indicator("P8_D8_1_1_AT_CLOSING", in: bytes).child("baseline"))
+    #expect(teams["year"] == "2021" && teams["value"] == "0")
+    #expect(teams.child("comment")?.text.contains("Nought: models and activities began") == true)
+    #expect(try indicator("P8_D8_2_4_IN_PERIOD", in: bytes).child("baseline") == nil)
+    #expect(try indicator("P8_D8_5_1_2_IN_PERIOD", in: bytes).child("baseline") == nil)
+  }
+
+  @Test func `contact and budgets are there where the definitions have them, a budget for its unit only`()
+    throws
+  {
+    #expect(try activity(bytes()).child("contact-info") == nil)
+    #expect(try activity(bytes()).child("budget") == nil)
+    let from = try #require(CalendarDate(iso: "2023-01-01"))
+    let to = try #require(CalendarDate(iso: "2023-12-31"))
+    func budget(_ unit: UnitCode, _ value: ExactDecimal) -> ExchangeSettings.Budget {
+      ExchangeSettings.Budget(unit: unit, from: from, to: to, value: value, isCommitted: true)
+    }
+    let province = try #require(UnitCode("54", structure: .y2024))
+    let changed = try ExchangeCase { given in
+      ExchangeSettings(
+        prefix: given.prefix, agency: given.agency, dimensions: given.dimensions,
+        iati: ExchangeSettings.IATI(
+          organisation: nil, status: given.iati.status, sector: given.iati.sector,
+          genderSignificance: given.iati.genderSignificance, resultType: given.iati.resultType,
+          contact: ExchangeSettings.Contact(
+            organisation: ExchangeCase.publisher.name, email: "office@example.org",
+            website: "https://example.org"),
+          budgets: [budget(.nation(.y2024), 7), budget(province, 1_500_000_000)]))
+    }
+    let bytes = try bytes(changed.exchange())
+    let schema = try XMLSchemaValidator(path: "\(ExchangeCase.schemas)/iati/iati-activities-schema.xsd")
+    #expect(schema.problems(in: bytes).isEmpty)
+    #expect(IATIRuleset.broken(by: try activity(bytes)).isEmpty)
+    let contact = try #require(try activity(bytes).child("contact-info"))
+    #expect(contact.child("email")?.text == "office@example.org" && contact.child("telephone") == nil)
+    let budgets = try activity(bytes).children.filter { $0.name == "budget" }
+    #expect(budgets.map { $0.child("value")?.text } == ["1500000000"])
+    #expect(budgets.map { $0["status"] } == ["2"])
+  }
+
   @Test(arguments: ["", " ", "XX EXAMPLE", "XX/1", "XX&1", "XX|1", "XX?1", "XX\n"])
   func `an identifier that the ruleset refuses is refused`(identifier: String) throws {
     let publisher = ExchangeSettings.Organisation(
@@ -122,7 +176,7 @@ struct IATIActivityTests {
 
 /// The rules of IATI's standard ruleset (version 2.03) that concern what we write, by their ids.
 ///
-/// The others are about elements that never occur in our files: transactions, budgets, regions, other organisations.
+/// The others are about elements that never occur in our files: transactions, regions, other organisations.
 enum IATIRuleset {
   static func broken(by activity: XMLTree.Element) -> Set<String> {
     var broken: Set<String> = []
@@ -152,6 +206,14 @@ enum IATIRuleset {
     }
     for marker in all("policy-marker") where marker["vocabulary"] == "1" {
       expect(marker["significance"] != nil, "6.14.1")
+    }
+    for budget in all("budget") {
+      let start = budget.child("period-start")?["iso-date"] ?? ""
+      let end = budget.child("period-end")?["iso-date"] ?? ""
+      expect(start < end, "8.6.3")
+      if let first = CalendarDate(iso: start), let limit = first.advanced(byDays: 366) {
+        expect(end <= limit.description, "7.5.3")
+      }
     }
     texts(in: activity, expect)
     for result in all("result") {
@@ -183,6 +245,7 @@ enum IATIRuleset {
     }
     for baseline in indicator.children where baseline.name == "baseline" {
       expect(baseline["value"] != nil, "8.8.1")
+      if let value = baseline["value"] { expect(ExactDecimal(value) != nil, "8.8.2") }
     }
   }
 }

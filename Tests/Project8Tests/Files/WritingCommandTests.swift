@@ -28,6 +28,8 @@ struct WritingCommandTests {
     Command("export dashboard", place),
     Command("export iati", place + " --organisation XX-EXAMPLE-0001 --organisation-type 10"),
     Command("export dhis2", place),
+    Command("export dhis2", "--metadata --within 54"),
+    Command("export sdmx", "--dsd --within 54"),
     Command("export adx", place),
     Command("export sdmx", place),
     Command("export csv", place),

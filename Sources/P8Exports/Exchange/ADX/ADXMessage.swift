@@ -7,6 +7,9 @@ import XMLStream
 /// A receiver adds up over units itself: where units below are reported too, the unit as a whole reports only
 /// what belongs to none of them. Quotients are left out, since they are computed from sums. What is missing
 /// has no value; zero has one.
+///
+/// Categories and options stand under their codes in the metadata. Every value names its option combination
+/// too: without it DHIS2 looks for options even where an element has none.
 package struct ADXMessage: Sendable {
   private let exchange: ExchangeTable
   private let exported: CalendarDate
@@ -20,12 +23,11 @@ package struct ADXMessage: Sendable {
   }
 
   /// The bytes of the file.
-  /// - Throws: ``ExchangeFailure`` where there is no figure, or the format has no such period.
+  /// - Throws: ``ExchangeFailure`` where there is no figure, or the format or the programme has no such period.
   package func bytes() throws(ExchangeFailure) -> [UInt8] {
     let period = exchange.table.period
-    guard let form = ExchangePeriod.adx(period), let dataSet = DHIS2Codes.dataSet(of: exchange) else {
-      throw .period(period, format: "ADX")
-    }
+    let dataSet = try DHIS2Codes.dataSet(of: exchange, format: "ADX")
+    guard let form = ExchangePeriod.adx(period) else { throw .period(period, format: "ADX") }
     let groups = exchange.units.map { ($0, values(of: $0)) }.filter { !$0.1.isEmpty }
     guard !groups.isEmpty else { throw .noFigures(exchange.table) }
     var writer = XMLWriter(isStandalone: false, indentation: 2)
@@ -54,10 +56,20 @@ package struct ADXMessage: Sendable {
   private func write(
     _ series: ExchangeSeries, _ value: ExactDecimal, of unit: UnitFigures, to writer: inout XMLWriter
   ) {
-    writer.start("dataValue", ["dataElement": series.element, "value": value.description])
-    if let category = series.category { writer.attribute(category.dimension.attribute, category.code) }
+    let prefix = exchange.definitions.programme.exchange.prefix
+    writer.start(
+      "dataValue",
+      [
+        "dataElement": series.element, "value": value.description,
+        "categoryOptionCombo": DHIS2Codes.optionCombo(of: series, prefix: prefix),
+      ])
+    if let category = series.category {
+      writer.attribute(
+        DHIS2Codes.category(category.dimension, prefix: prefix), DHIS2Codes.option(category, prefix: prefix))
+    }
+    // An <annotation> would take the place of the value: it is how ADX writes texts.
     if series.part == nil, let remark = exchange.definitions.texts.remark(on: unit, in: exchange.table) {
-      writer.element("annotation", text: MarkupText.clean(remark[language]))
+      writer.attribute("comment", MarkupText.clean(remark[language]))
     }
     writer.end()
   }

@@ -11,6 +11,12 @@ package enum DHIS2Identifier {
   private static let letters = Array("abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ".utf8)
   private static let signs = letters + Array("0123456789".utf8)
 
+  /// Whether a text has the form of an identifier.
+  static func isProper(_ text: String) -> Bool {
+    text.utf8.count == 11 && text.utf8.allSatisfy(signs.contains)
+      && (text.utf8.first.map(letters.contains) ?? false)
+  }
+
   /// Eleven letters and digits for a code that is unique within its kind.
   /// - Parameter kind: The kind, as DHIS2 names the list: `dataElements`.
   package static func of(_ code: String, kind: String) -> String {

@@ -1,14 +1,8 @@
 import P8Definitions
 import P8Model
 
-/// Data elements, and indicators for quotients.
+/// Data elements, indicators for quotients, and their groups.
 extension DHIS2Metadata {
-  /// One series for each data element.
-  var elements: [ExchangeSeries] {
-    var seen: Set<String> = []
-    return exchange.additiveSeries.filter { seen.insert($0.element).inserted }
-  }
-
   func element(_ series: ExchangeSeries) -> JSONValue {
     let indicator = series.indicator
     let count = texts.name(of: series.count)
@@ -22,7 +16,6 @@ extension DHIS2Metadata {
             "dimension": LocalizedText(vi: dimension.vi.lowercased(), en: dimension.en.lowercased()),
           ])
       } ?? texts.name(of: series)
-    let isWhole = exchange.definitions.measures[indicator.measure]?.isWhole ?? false
     let combo =
       series.category.map {
         reference(DHIS2Codes.category($0.dimension, prefix: settings.prefix), "categoryCombos")
@@ -32,10 +25,17 @@ extension DHIS2Metadata {
       identity(series.element, "dataElements", name: coded) + [
         ("formName", .text(String(name[language].prefix(230)))),
         ("description", .text(texts.explanation(of: series)[language])), ("domainType", .text("AGGREGATE")),
-        ("valueType", .text(isWhole ? "INTEGER_ZERO_OR_POSITIVE" : "NUMBER")),
+        ("valueType", .text(valueType(of: indicator))),
         ("aggregationType", .text(aggregation(of: series))), ("zeroIsSignificant", .truth(true)),
         ("categoryCombo", combo),
       ])
+  }
+
+  /// DHIS2's whole numbers end at 2,147,483,647, which sums of đồng go beyond.
+  private func valueType(of indicator: Indicator) -> String {
+    guard let measure = definitions.measures[indicator.measure], measure.isWhole else { return "NUMBER" }
+    let isBase = definitions.measures.values.contains { $0.base == measure.id }
+    return isBase ? "NUMBER" : "INTEGER_ZERO_OR_POSITIVE"
   }
 
   /// How DHIS2 puts periods together; over units it adds.
@@ -50,8 +50,6 @@ extension DHIS2Metadata {
     }
   }
 
-  var ratios: [ExchangeSeries] { exchange.series.filter(\.isRatio) }
-
   private var percentageCode: String { ExchangeCode.joined([settings.prefix, "PERCENT"]) }
 
   var percentage: JSONValue {
@@ -65,7 +63,8 @@ extension DHIS2Metadata {
   func ratio(_ series: ExchangeSeries) -> JSONValue? {
     // The persons of a window of years are no data element.
     guard case .ratio(let numerator, let denominator, nil) = series.indicator.computation,
-      let above = operand(numerator, series), let below = operand(denominator, series)
+      let above = programme.operand(numerator, of: series),
+      let below = programme.operand(denominator, of: series)
     else { return nil }
     let whole = texts.name(of: series)
     let name = LocalizedText(
@@ -81,9 +80,32 @@ extension DHIS2Metadata {
       ])
   }
 
-  private func operand(_ code: String, _ ratio: ExchangeSeries) -> ExchangeSeries? {
-    exchange.additiveSeries.first {
-      ($0.indicator.code == code || $0.indicator.id == code) && $0.part == nil && $0.key == ratio.key
+  // MARK: - Groups
+
+  /// The elements of each content of the programme.
+  var elementGroups: [JSONValue] {
+    definitions.programme.contents.compactMap { content in
+      let elements = programme.elements.filter { $0.indicator.content == content.number }
+      guard !elements.isEmpty else { return nil }
+      return .object(
+        identity(
+          ExchangeCode.joined([settings.prefix, "CONTENT", "\(content.number)"]), "dataElementGroups",
+          name: ownName(content.shortName)
+        ) + [("dataElements", .list(elements.map { reference($0.element, "dataElements") }))])
     }
+  }
+
+  var indicatorGroups: [JSONValue] {
+    let ratios = programme.ratios.filter { ratio($0) != nil }
+    guard !ratios.isEmpty else { return [] }
+    return [
+      .object(
+        identity(
+          ExchangeCode.joined([settings.prefix, "RATIOS"]), "indicatorGroups",
+          name: ownName(texts[ExchangeText.ratioGroup])
+        ).filter { $0.0 != "shortName" } + [
+          ("indicators", .list(ratios.map { reference($0.element, "indicators") }))
+        ])
+    ]
   }
 }

@@ -13,14 +13,14 @@ extension DHIS2Metadata {
     }
   }
 
-  func unit(_ unit: DHIS2Units.Unit) -> JSONValue {
+  func unit(_ unit: ExchangeUnits.Unit) -> JSONValue {
     let code = ExchangeCode.unit(unit.code)
     var members: [(String, JSONValue)] = [
       ("id", .text(DHIS2Identifier.of(code, kind: "organisationUnits"))), ("code", .text(code)),
       ("name", .text(name(of: unit))), ("shortName", .text(String(name(of: unit).prefix(50)))),
-      ("openingDate", .text(opening(of: unit.code.structure).description)),
+      ("openingDate", .text(opening.description)),
     ]
-    if let closed = closing(of: unit.code.structure) {
+    if let closed = ExchangeUnits.lastDay(of: unit.code.structure) {
       members.append(("closedDate", .text(closed.description)))
     }
     if let parent = unit.parent {
@@ -29,31 +29,21 @@ extension DHIS2Metadata {
     return .object(members)
   }
 
-  private func name(of unit: DHIS2Units.Unit) -> String {
+  private func name(of unit: ExchangeUnits.Unit) -> String {
     unit.code.level == .nation ? "\(unit.name) (\(unit.code.structure.rawValue))" : unit.name
   }
 
-  /// The first day of the structure, or of the period where its figures are shown in a later structure: DHIS2
-  /// refuses values from before a unit was opened.
-  private func opening(of structure: UnitStructure) -> CalendarDate {
-    let first = exchange.definitions.programme.firstPhase.from
-    guard let change = structure.inForceFrom else { return min(first, exchange.table.period.from) }
-    return structure == exchange.table.structure ? min(change, exchange.table.period.from) : change
-  }
-
-  /// The last day of the older structure; nil where figures from after it are shown in it.
-  private func closing(of structure: UnitStructure) -> CalendarDate? {
-    guard structure == .y2024, let last = UnitStructure.y2025.inForceFrom?.advanced(byDays: -1) else {
-      return nil
-    }
-    return structure == exchange.table.structure && exchange.table.period.to > last ? nil : last
-  }
+  /// The first day of the programme for units of both structures.
+  ///
+  /// DHIS2 refuses values of periods that begin before a unit was opened. The year 2025 closes in the newer
+  /// structure and begins before it, and figures of earlier years are shown in it too.
+  private var opening: CalendarDate { definitions.programme.firstPhase.from }
 
   private func groupCode(_ structure: UnitStructure) -> String {
     ExchangeCode.joined([settings.prefix, "STRUCTURE", structure.rawValue])
   }
 
-  func group(_ structure: UnitStructure, of units: [DHIS2Units.Unit]) -> JSONValue {
+  func group(_ structure: UnitStructure, of units: [ExchangeUnits.Unit]) -> JSONValue {
     .object(
       identity(
         groupCode(structure), "organisationUnitGroups",

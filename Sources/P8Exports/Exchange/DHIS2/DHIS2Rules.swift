@@ -19,9 +19,9 @@ package struct DHIS2Rules {
   private let definitions: Definitions
   private let series: [ExchangeSeries]
 
-  package init(_ exchange: ExchangeTable) {
-    definitions = exchange.definitions
-    series = exchange.additiveSeries
+  package init(_ programme: DHIS2Programme) {
+    definitions = programme.definitions
+    series = programme.series
   }
 
   /// Why a rule is not one of DHIS2.

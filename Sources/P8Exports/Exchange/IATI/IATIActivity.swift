@@ -12,16 +12,19 @@ package struct IATIActivity: Sendable {
   let exchange: ExchangeTable
   let publisher: ExchangeSettings.Organisation
   let identifier: String
-  let updated: CalendarDate?
+  private let updated: CalendarDate
   let language: Language
 
-  /// Without an identifier it is made of the publisher's, the programme's and the unit's; every text stands
-  /// in both languages, whatever the default is.
+  /// Without an identifier it is made of the publisher's, the programme's and the unit's.
+  ///
+  /// Without a day of the file the closing date of the period stands, since no clock is asked. Every text
+  /// stands in both languages, whatever the default is.
   package init(
     _ exchange: ExchangeTable, publisher: ExchangeSettings.Organisation, identifier: String? = nil,
     updated: CalendarDate? = nil, language: Language = .en
   ) {
-    (self.exchange, self.publisher, self.updated) = (exchange, publisher, updated)
+    (self.exchange, self.publisher) = (exchange, publisher)
+    self.updated = updated ?? exchange.table.period.to
     self.language = language
     let unit = ExchangeCode.unit(exchange.table.total.unit)
     let prefix = exchange.definitions.programme.exchange.prefix
@@ -58,7 +61,7 @@ package struct IATIActivity: Sendable {
 
   private func write(to writer: inout XMLWriter) {
     let programme = exchange.definitions.programme
-    let updated = updated.map { "\($0.description)T00:00:00Z" }
+    let updated = "\(updated.description)T00:00:00Z"
     writer.start("iati-activities", ["version": "2.03", "generated-datetime": updated])
     writer.start(
       "iati-activity",
@@ -86,16 +89,41 @@ package struct IATIActivity: Sendable {
     // ActivityDateType 1 and 3: planned start and end, which is what a phase is.
     writer.element("activity-date", ["type": "1", "iso-date": exchange.phase.from.description])
     writer.element("activity-date", ["type": "3", "iso-date": exchange.phase.to.description])
+    if let contact = settings.contact { write(contact, to: &writer) }
     writer.element("recipient-country", ["code": "VN"])
     for unit in exchange.units { location(unit, to: &writer) }
     writer.element("sector", ["vocabulary": "1", "code": settings.sector])
     writer.element(
       "policy-marker", ["vocabulary": "1", "code": "1", "significance": settings.genderSignificance])
+    for budget in settings.budgets where budget.unit == exchange.table.total.unit {
+      write(budget, to: &writer)
+    }
     for content in programme.contents {
       let series = exchange.series.filter { $0.part == nil && $0.indicator.content == content.number }
       if !series.isEmpty { result(content, series, to: &writer) }
     }
     writer.end()
+    writer.end()
+  }
+
+  /// ContactType 1 is for general enquiries.
+  private func write(_ contact: ExchangeSettings.Contact, to writer: inout XMLWriter) {
+    writer.start("contact-info", ["type": "1"])
+    text("organisation", contact.organisation, to: &writer)
+    for (name, value) in [
+      ("telephone", contact.telephone), ("email", contact.email), ("website", contact.website),
+    ] {
+      if let value { writer.element(name, text: MarkupText.clean(value)) }
+    }
+    writer.end()
+  }
+
+  /// BudgetType 1 is the original one; BudgetStatus 1 is indicative, 2 committed.
+  private func write(_ budget: ExchangeSettings.Budget, to writer: inout XMLWriter) {
+    writer.start("budget", ["type": "1", "status": budget.isCommitted ? "2" : "1"])
+    writer.element("period-start", ["iso-date": budget.from.description])
+    writer.element("period-end", ["iso-date": budget.to.description])
+    writer.element("value", ["value-date": budget.from.description], text: budget.value.description)
     writer.end()
   }
 

@@ -37,6 +37,11 @@ struct IATIIndicator {
     activity.text("description", description, to: &writer)
     // Vocabulary 99: the reporting organisation's own list.
     writer.element("reference", ["vocabulary": "99", "code": series.element])
+    if let baseline = indicator.reference.baselineNumber {
+      writer.element("baseline", ["year": "\(baseline.year)", "value": baseline.value.description]) {
+        activity.text("comment", indicator.reference.baseline, to: &$0)
+      }
+    }
     for period in periods { write(period, to: &writer) }
     writer.end()
   }

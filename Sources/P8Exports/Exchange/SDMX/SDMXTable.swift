@@ -3,8 +3,9 @@ package import P8Model
 
 /// Writes SDMX-CSV 2.1 (SDMX 3.1): one dataflow, a row for each number.
 ///
-/// Zero is a number; `NaN` with the status `O` is missing and with `Q` held back. All texts are codes, so
-/// nothing from outside stands in the file.
+/// Zero is a number; `NaN` with the status `O` is missing and with `Q` held back. All texts are codes of the
+/// lists in ``SDMXStructure``, so nothing from outside stands in the file. A row replaces (`R`) what was
+/// there for its key, which readers of SDMX-CSV 2.0 know too.
 package struct SDMXTable: Sendable {
   private let exchange: ExchangeTable
 
@@ -17,11 +18,8 @@ package struct SDMXTable: Sendable {
     let settings = exchange.definitions.programme.exchange
     let period = exchange.table.period
     var text = DelimitedText()
-    text.add(
-      ["STRUCTURE", "STRUCTURE_ID", "ACTION", "FREQ", "REF_AREA", "INDICATOR"]
-        + settings.dimensions.map(\.concept)
-        + ["TIME_PERIOD", "OBS_VALUE", "UNIT_MEASURE", "OBS_STATUS", "VILLAGES_COUNTED", "VILLAGES_EXPECTED"])
-    let structure = ["dataflow", "\(settings.agency):\(settings.prefix)_RESULTS(1.0)", "M"]
+    text.add(["STRUCTURE", "STRUCTURE_ID", "ACTION"] + SDMXCodes.components(settings).map(\.id))
+    let structure = ["dataflow", SDMXCodes.dataflow(settings), "R"]
     for unit in exchange.units {
       for series in exchange.series {
         let value: (text: String, status: String) =
@@ -31,26 +29,20 @@ package struct SDMXTable: Sendable {
           case .heldBack: ("NaN", "Q")
           }
         text.add(
-          structure + [ExchangePeriod.frequency(period), ExchangeCode.unit(unit.unit), indicator(of: series)]
+          structure
+            + [
+              ExchangePeriod.frequency(period), ExchangeCode.unit(unit.unit),
+              SDMXCodes.indicator(of: series, prefix: settings.prefix),
+            ]
             + settings.dimensions.map { dimension in
-              // The code of the total in SDMX's cross-domain lists.
-              series.category.flatMap { $0.dimension == dimension ? $0.code : nil } ?? "_T"
+              series.category.flatMap { $0.dimension == dimension ? $0.code : nil } ?? SDMXCodes.total
             }
             + [
-              ExchangePeriod.sdmx(period), value.text, ExchangeCode.joined([series.indicator.measure]),
+              ExchangePeriod.sdmx(period), value.text, SDMXCodes.measure(series.indicator.measure),
               value.status, "\(unit.coverage.counted)", "\(unit.coverage.expected)",
             ])
       }
     }
     return text.bytes
-  }
-
-  /// The code of a count: categories are dimensions of their own here, so they share the code of the whole.
-  private func indicator(of series: ExchangeSeries) -> String {
-    let whole = [
-      exchange.definitions.programme.exchange.prefix, series.indicator.code, series.count.code,
-    ]
-    guard let part = series.part, series.category == nil else { return ExchangeCode.joined(whole) }
-    return ExchangeCode.joined(whole + [part.id])
   }
 }

@@ -4,7 +4,7 @@ import Project8
 
 /// The options that all exchange formats share.
 struct ExchangeOptions: ParsableArguments {
-  @OptionGroup var scope: ScopeOptions
+  @OptionGroup var scope: ExchangeScopeOptions
 
   @Option(
     help: help(
@@ -33,7 +33,7 @@ struct ExchangeOptions: ParsableArguments {
   /// What the file is about.
   func request(in workspace: Workspace, holdsBack: Bool = true) throws -> ExchangeRequest {
     let parser = RequestParser(workspace)
-    let (unit, period) = try parser.scope(scope)
+    let (unit, period) = try parser.scope(scope.given())
     return ExchangeRequest(
       FigureRequest(unit: unit, period: period, by: by, counting: counting.counting),
       date: try parser.date(date),
