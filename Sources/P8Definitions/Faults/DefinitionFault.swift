@@ -81,7 +81,7 @@ extension DefinitionFault {
     case emptySet, indicatorWithoutSet(String), yearBegins(String), fixedCalendar(String)
     case twoDeadlines, factorWithoutBase, factorNotPositive, folderOfKind
     case decimalOfWholeMeasure(String), measureWithoutNumber, modelWithoutStatus(String)
-    case eventWithoutDate(String)
+    case eventWithoutDate(String), limitTooSmall
   }
 
   /// A name that nothing has.

@@ -17,6 +17,7 @@ struct ExportCommand: ParsableCommand {
         ExportADXCommand.self,
         ExportSDMXCommand.self,
         ExportCSVCommand.self,
+        ExportRecordsCommand.self,
       ])
   }
 }
@@ -69,6 +70,7 @@ struct ExportNationalCommand: ParsableCommand {
     help: help(vi: "Tệp .xlsx hoặc .xml cần ghi.", en: "The .xlsx or .xml file to write."))
   var output: String
 
+  @OptionGroup var audience: AudienceOption
   @OptionGroup var counting: LayoutCountingOption
   @OptionGroup var writing: WritingOptions
   @OptionGroup var signing: SigningOption
@@ -84,7 +86,7 @@ struct ExportNationalCommand: ParsableCommand {
       layout: layout, unit: unit, period: period, by: by, date: try parser.date(date), number: number,
       version: version, note: note, language: common.lang,
       container: output.lowercased().hasSuffix(".xml") ? .spreadsheetXML2003 : .xlsx,
-      counting: counting.counting)
+      counting: counting.counting, audience: audience.audience, recipient: audience.recipient)
     let writer = writing.output(for: workspace)
     try writer.require(output, output + ExportDocument.manifestSuffix)
     let document = try workspace.exporting.nationalReport(request)

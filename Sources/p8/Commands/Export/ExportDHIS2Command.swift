@@ -18,7 +18,7 @@ struct ExportDHIS2Command: ParsableCommand {
           Gửi metadata.json tới /api/metadata, values.json tới /api/dataValueSets, values.csv tới \
           /api/dataValueSets?idScheme=code. DHIS2 tự cộng theo đơn vị: khi có --by, đơn vị cấp trên chỉ ghi phần \
           không thuộc đơn vị nào bên dưới.
-          Đủ mọi số, kể cả số người dưới 5, để hệ thống cộng đúng; gửi ra ngoài chương trình thì thêm --hold-back.
+          Số người dưới 5 được giữ lại; gửi vào hệ thống của chính chương trình thì thêm --audience internal để đủ số.
           """,
         en: """
           Load the metadata first, then the values:
@@ -28,13 +28,12 @@ struct ExportDHIS2Command: ParsableCommand {
           Send metadata.json to /api/metadata, values.json to /api/dataValueSets, values.csv to \
           /api/dataValueSets?idScheme=code. DHIS2 adds up over units: with --by the unit itself tells only what \
           belongs to none below.
-          All figures are told, counts of fewer than 5 people too, so that sums are right; outside the programme add \
-          --hold-back.
+          Counts of fewer than 5 people are held back; for a system of the programme itself add --audience internal, so \
+          that sums are right.
           """))
   }
 
   @OptionGroup var options: ExchangeOptions
-  @OptionGroup var smallCounts: SmallCountOption
 
   @Flag(
     help: help(
@@ -48,7 +47,7 @@ struct ExportDHIS2Command: ParsableCommand {
       }
     try options.write { workspace in
       try Exporting.require(part, goesWith: options.by)
-      let request = try options.request(in: workspace, holdsBack: smallCounts.holdBack)
+      let request = try options.request(in: workspace)
       return try workspace.exporting.dhis2(request, part: part)
     }
   }

@@ -46,6 +46,7 @@ struct ExportDonorCommand: ParsableCommand {
       en: "The .xlsx or .xml file to write; a .csv file of the same name is written beside it."))
   var output: String
 
+  @OptionGroup var audience: AudienceOption
   @OptionGroup var counting: LayoutCountingOption
   @OptionGroup var writing: WritingOptions
   @OptionGroup var signing: SigningOption
@@ -62,7 +63,7 @@ struct ExportDonorCommand: ParsableCommand {
       layout: layout, unit: unit, period: period, by: by, date: try parser.date(date), note: note,
       language: common.lang,
       container: output.lowercased().hasSuffix(".xml") ? .spreadsheetXML2003 : .xlsx,
-      counting: counting.counting)
+      counting: counting.counting, audience: audience.audience, recipient: audience.recipient)
     let list = Self.list(beside: output)
     let writer = writing.output(for: workspace)
     try writer.require(
