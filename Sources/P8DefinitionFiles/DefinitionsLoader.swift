@@ -37,6 +37,7 @@ package struct DefinitionsLoader: Sendable {
     reader.readIndicators(of: programme)
     let units = reader.units()
     if let programme { reader.checkSets(of: programme) }
+    reader.checkProtection()
     let targets = reader.readTargets(units: units, of: programme)
     let rules = reader.readRules()
     let checks = reader.builtInChecks(rules: rules)

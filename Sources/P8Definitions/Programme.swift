@@ -28,6 +28,8 @@ package struct Programme: Hashable, Sendable {
   package let deadlines: [ReportingDeadline]
   /// When a report takes the place of one that counts without being asked about.
   package let replacement: ReplacementRule
+  /// What is not told outside the programme.
+  package let protection: ProtectionSettings
   /// What exchange with other systems needs.
   package let exchange: ExchangeSettings
 
@@ -38,13 +40,14 @@ package struct Programme: Hashable, Sendable {
     calendar: ReportingCalendar, calendars: [NamedCalendar] = NamedCalendar.known,
     contents: [ProgrammeContent],
     deadlines: [ReportingDeadline] = [], replacement: ReplacementRule = .standard,
-    exchange: ExchangeSettings = .neutral
+    protection: ProtectionSettings = .standard, exchange: ExchangeSettings = .neutral
   ) {
     (self.id, self.version, self.name, self.title, self.lead) = (id, version, name, title, lead)
     (self.legalBasis, self.firstPhase, self.laterPhases) = (legalBasis, firstPhase, laterPhases)
     self.sets = sets
     (self.calendar, self.calendars, self.contents) = (calendar, calendars, contents)
-    (self.deadlines, self.replacement, self.exchange) = (deadlines, replacement, exchange)
+    (self.deadlines, self.replacement) = (deadlines, replacement)
+    (self.protection, self.exchange) = (protection, exchange)
   }
 
   /// The period of a text: `2025-Q3`, `2025@decree09`, `2025@fiscal`, with the id of a calendar after the `@`.

@@ -109,7 +109,7 @@ extension Programme {
       legalBasis: phase.legalBasis, firstPhase: firstPhase, laterPhases: laterPhases, sets: sets,
       calendar: calendar,
       calendars: calendars, contents: contents.filter { numbers.contains($0.number) }, deadlines: deadlines,
-      replacement: replacement, exchange: exchange)
+      replacement: replacement, protection: protection, exchange: exchange)
   }
 }
 

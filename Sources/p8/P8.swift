@@ -21,7 +21,7 @@ struct P8: AsyncParsableCommand {
       version: Workspace.version,
       subcommands: [
         DemoCommand.self, FormCommand.self, CheckCommand.self, IngestCommand.self, TableCommand.self,
-        ExplainCommand.self, ExportCommand.self, UnitsCommand.self, VillagesCommand.self,
+        ExplainCommand.self, ExportCommand.self, ExportsCommand.self, UnitsCommand.self, VillagesCommand.self,
         DefinitionsCommand.self,
         RulesCommand.self, WaiveCommand.self, CellsCommand.self, ReadCommand.self, SamplesCommand.self,
         StatusCommand.self,

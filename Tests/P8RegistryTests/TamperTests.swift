@@ -26,6 +26,11 @@ struct TamperTests {
       "*", "id", "lifted_at", "lifted_by", "lifted_reason", "locked_at", "locked_by", "period", "period_from",
       "period_to", "reason", "unit",
     ],
+    "protection_pattern": ["*", "basis", "content", "counting", "figures", "id", "period"],
+    "publication": [
+      "*", "at", "audience", "author", "counting", "id", "kind", "language", "layout", "level", "patterns",
+      "period", "recipient", "sha256", "unit",
+    ],
     "record": ["*", "covered", "fields", "identity", "ordinal", "report", "row", "section", "unit"],
     "replacement": [
       "*", "batch", "cause", "counting", "decided_at", "decided_by", "decision", "found_at", "id", "proposed",

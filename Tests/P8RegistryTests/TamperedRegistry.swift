@@ -75,7 +75,24 @@ struct TamperedRegistry {
         area: "54", structure: .y2024, period: year, counting: .accepted,
         basis: String(repeating: "0", count: 64), content: Array("figures".utf8))
     ])
+    try publish(in: registry, year)
     return registry
+  }
+
+  private static func publish(in registry: Registry, _ year: Period) throws {
+    let digest = String(repeating: "1", count: 64)
+    let pattern = try #require(
+      try registry.keep(
+        Registry.PatternDraft(
+          period: year, counting: .accepted, basis: digest, figures: digest, content: "pattern 5"),
+        after: 0))
+    for (level, recipient) in [(UnitLevel?.none, ""), (.commune, "UNDP 2")] {
+      try registry.note(
+        Publication.Content(
+          kind: "donor", layout: level == nil ? nil : "donor-sheet", unit: SampleReports.unit("22210"),
+          level: level, period: year, counting: .accepted, audience: .partner, language: .vi,
+          recipient: recipient, sha256: digest, patterns: [pattern]))
+    }
   }
 
   private static func storeReports(in registry: Registry) throws {

@@ -64,13 +64,15 @@ struct ReadOnlyFolderTests {
     let calls = [
       ["ingest", "\(samples)/22084-02.xlsx", "--quiet"],
       ["lock", "--unit", "54", "--period", "2023", "--reason", "x"],
+      // What leaves the programme is noted in the registry.
+      ["export", "csv", "--unit", "54", "--period", "2023"],
     ]
     let readings = [
       (["table", "--unit", "54", "--period", "2023"], "Tỉnh Phú Yên"),
       (["explain", "D8.1.1", "--unit", "54", "--period", "2023"], "D8.1.1"),
       (["status", "--unit", "54", "--period", "2023"], "Tỉnh Phú Yên"),
       (["registry", "check"], "sound"), (["audit", "verify"], "intact"),
-      (["export", "csv", "--unit", "54", "--period", "2023"], "indicator"),
+      (["export", "csv", "--unit", "54", "--period", "2023", "--audience", "internal"], "indicator"),
       (["check", "\(samples)/22084-01.xlsx"], "1 accepted"), (["villages", "list", "--unit", "54"], ""),
     ]
     for (call, word) in readings {

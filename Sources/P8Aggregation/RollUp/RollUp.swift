@@ -18,14 +18,32 @@ package struct RollUp: Sendable {
     aggregator: Aggregator, periods: [Period], structure: UnitStructure?, villages: VillageLives,
     keepsRecords: Bool, sections: Set<Int>? = nil
   ) {
+    self.init(
+      aggregator: aggregator, periods: periods, structure: structure, villages: villages,
+      keepsRecords: keepsRecords,
+      sharing: Reducer(
+        indicators: aggregator.indicators, phases: aggregator.definitions.programme.phases,
+        identities: UnitIdentities(villages: villages, units: aggregator.definitions.units),
+        sections: sections))
+  }
+
+  private init(
+    aggregator: Aggregator, periods: [Period], structure: UnitStructure?, villages: VillageLives,
+    keepsRecords: Bool, sharing reducer: Reducer
+  ) {
     self.aggregator = aggregator
     self.periods = periods
     self.structure = structure
     self.villages = villages
     self.keepsRecords = keepsRecords
-    reducer = Reducer(
-      indicators: aggregator.indicators, phases: aggregator.definitions.programme.phases,
-      identities: UnitIdentities(villages: villages, units: aggregator.definitions.units), sections: sections)
+    self.reducer = reducer
+  }
+
+  /// The same for one period in another structure, each contribution of a record kept; its reports are not copied.
+  init(_ other: RollUp, in structure: UnitStructure, _ period: Period) {
+    self.init(
+      aggregator: other.aggregator, periods: [period], structure: structure, villages: other.villages,
+      keepsRecords: true, sharing: other.reducer)
   }
 
   /// Adds a report, which is read once for all periods.
@@ -59,7 +77,7 @@ package struct RollUp: Sendable {
     return figures.withLock { $0 }.sorted { $0.place < $1.place }.map(\.figures)
   }
 
-  private var sortedReports: [ReducedReport] {
+  var sortedReports: [ReducedReport] {
     let names = BareNames(reports, indicators: aggregator.indicators)
     return reports.map(names.resolved(_:)).sorted { left, right in
       left.unit != right.unit ? left.unit < right.unit : left.precedes(right)

@@ -3,11 +3,12 @@ import P8Model
 
 extension DefinitionsReader {
   /// `indicators/programme.yaml`.
-  func programme() -> Programme? {
+  mutating func programme() -> Programme? {
     guard let entry = files.yaml("indicators/programme.yaml"),
       let fields = entry.fields([
         "id", "version", "name", "title", "lead", "legal-basis", "phase", "phases", "sets", "calendar",
-        "calendars", "contents", "deadlines", "replacement", "exchange",
+        "calendars", "contents", "deadlines", "replacement", "protection",
+        "exchange",
       ])
     else { return nil }
     let id = fields.id()
@@ -34,7 +35,8 @@ extension DefinitionsReader {
       id: id, version: version, name: name, title: title, lead: lead, legalBasis: legalBasis,
       firstPhase: firstPhase, laterPhases: Array(phases.dropFirst()), sets: sets, calendar: calendar,
       calendars: calendars,
-      contents: contents, deadlines: deadlines, replacement: replacement(fields), exchange: exchange)
+      contents: contents, deadlines: deadlines, replacement: replacement(fields),
+      protection: protection(fields), exchange: exchange)
   }
 
   /// A share of 100 lets every unconfirmed report be replaced at once, one of 0 none.
@@ -43,6 +45,32 @@ extension DefinitionsReader {
       let share = parts.required("at-once-percent")?.decimal
     else { return .standard }
     return ReplacementRule(atOncePercent: share)
+  }
+
+  private mutating func protection(_ fields: Fields) -> ProtectionSettings {
+    guard let parts = fields["protection"]?.fields(["small-counts-below", "places"]),
+      let entry = parts.required("small-counts-below"), let limit = entry.integer
+    else { return .standard }
+    if limit < 2 { entry.fault(.programme(.limitTooSmall)) }
+    var places: [ProtectionSettings.Places] = []
+    for item in parts["places"] == nil ? [] : parts.items("places") {
+      guard let place = item.fields(["records", "partner", "public"]),
+        let records = place.required("records")?.items,
+        let partner = place.required("partner")?.choice(UnitLevel.self),
+        let everybody = place.required("public")?.choice(UnitLevel.self)
+      else { continue }
+      let names = records.compactMap { record in record.text.map { (id: $0, source: record.source) } }
+      shelteredRecords += names
+      places.append(.init(records: Set(names.map(\.id)), partner: partner, everybody: everybody))
+    }
+    return ProtectionSettings(limit: limit, places: places)
+  }
+
+  /// The models whose places are sheltered must be there; they are read after the programme.
+  func checkProtection() {
+    for (id, source) in shelteredRecords where records[id] == nil && !isBroken(id) {
+      faults.addUnknown(id, .record, at: source, among: records.keys)
+    }
   }
 
   private func contents(_ fields: Fields) -> [ProgrammeContent] {

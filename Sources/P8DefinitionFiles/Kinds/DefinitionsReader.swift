@@ -11,6 +11,8 @@ struct DefinitionsReader {
   var measures: [String: Measure] = [:]
   var codeLists: [String: CodeList] = [:]
   var records: [String: RecordDefinition] = [:]
+  /// The models whose places are not told outside, as the programme names them.
+  var shelteredRecords: [(id: String, source: DefinitionSource)] = []
   var forms: [String: FormDefinition] = [:]
   var tables: [String: TableLayout] = [:]
   var indicators: [Indicator] = []

@@ -82,7 +82,7 @@ extension DefinitionFault {
     case emptySet, indicatorWithoutSet(String), yearBegins(String), fixedCalendar(String)
     case budgetSpan, twoDeadlines, factorWithoutBase, factorNotPositive, folderOfKind
     case decimalOfWholeMeasure(String), measureWithoutNumber, modelWithoutStatus(String)
-    case eventWithoutDate(String)
+    case eventWithoutDate(String), limitTooSmall
   }
 
   /// A name that nothing has.

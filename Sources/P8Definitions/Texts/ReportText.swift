@@ -13,6 +13,10 @@ package enum ReportText: String, FixedText {
   case targetUnconfirmed = "target-unconfirmed"
   case notCollected = "not-collected"
   case heldBackNote = "held-back.note"
+  case audienceInternal = "audience.internal"
+  case audiencePartner = "audience.partner"
+  case audiencePublic = "audience.public"
+  case listsLeftOut = "audience.lists-left-out"
   case modelsEnded = "note.models-ended"
   case villagesPresumed = "note.villages-presumed"
   case villagesDoubtful = "note.villages-doubtful"
@@ -112,6 +116,15 @@ package enum ReportText: String, FixedText {
 }
 
 extension ReportText {
+  /// For whom a file is made, and what that means for what it shows.
+  package init(_ audience: Audience) {
+    switch audience {
+    case .internal: self = .audienceInternal
+    case .partner: self = .audiencePartner
+    case .public: self = .audiencePublic
+    }
+  }
+
   /// How far a target can be trusted.
   package init(_ label: Target.Label) {
     switch label {

@@ -1,11 +1,9 @@
 import P8Definitions
 import P8Model
 
-/// A figure of an indicator in one of the periods that are published together.
+/// A figure of an indicator that counts people.
 struct CountComponent: Hashable {
   let indicator: String
-  /// The place of the period, from the earliest closing date.
-  let period: Int
   let key: FigureKey
 }
 
@@ -13,8 +11,10 @@ struct CountComponent: Hashable {
 struct CountForm {
   let whole: CountComponent
   var parts: [CountComponent] = []
-  /// What is no longer published where the number is too small; nil where only the whole family can go.
+  /// What is no longer published where the number is too small; nil where only all of it can go.
   var owner: CountGroup?
+  /// Whether it is no number of people but goes with them, as money does.
+  var isCompanion = false
 }
 
 /// Figures that are published together or not at all.
@@ -38,6 +38,8 @@ struct CountFamily {
   /// Indicators of another measure that are reported as parts of a member: money per person gives the persons
   /// away.
   let companions: [Indicator]
+  /// The figures that are counts: of a ratio over years its persons alone, which stand in no table.
+  private let bases: [FigureKey]
 
   private init(root: Indicator, measure: String, among all: [Indicator]) {
     var members = [root]
@@ -55,78 +57,128 @@ struct CountFamily {
       index += 1
     }
     (self.members, self.companions) = (members, companions)
+    bases = [.inPeriod, .cumulative]
+  }
+
+  /// The persons of a ratio over some years, who follow from it and its denominator.
+  private init(window ratio: Indicator) {
+    (members, companions, bases) = ([ratio], [], [.cumulative])
   }
 
   static func all(of definitions: Definitions) -> [CountFamily] {
     let people = definitions.indicators.filter { definitions.measures[$0.measure]?.countsPeople ?? false }
-    return people.filter { indicator in
+    let counted = people.filter { indicator in
       !people.contains { whole in
         whole.measure == indicator.measure
           && (indicator.partOf == whole.code || indicator.partOf == whole.id)
       }
     }.map { CountFamily(root: $0, measure: $0.measure, among: definitions.indicators) }
+    let windows = definitions.indicators.filter { indicator in
+      if case .ratio(_, _, .some) = indicator.computation { true } else { false }
+    }
+    return counted + windows.map { CountFamily(window: $0) }
+  }
+
+  /// The code of the indicator that the others are parts of.
+  var code: String { members.first?.code ?? "" }
+
+  /// The tracks on which the figures are held back, each after those that it depends on.
+  ///
+  /// What was done in the period and what was done since the beginning of the phase are held back apart: the latter
+  /// grows out of all periods before.
+  var tracks: [CountTrack] {
+    let isFlow = members.allSatisfy { $0.kind == .flow || $0.kind == .distinct }
+    guard isFlow, bases.count > 1 else {
+      let own = members.first.map(Self.base) ?? .cumulative
+      let other: FigureKey = own == .inPeriod ? .cumulative : .inPeriod
+      return [
+        CountTrack(
+          family: self, kind: .whole,
+          choices: bases.count > 1 ? [[.inPeriod, .cumulative], [own], [other]] : [bases])
+      ]
+    }
+    return [
+      CountTrack(family: self, kind: .inPeriod, choices: [[.inPeriod]]),
+      CountTrack(family: self, kind: .cumulative, choices: [[.cumulative]]),
+    ]
   }
 
   /// The figure whose parts an indicator has: of a stock what exists, otherwise what was done in the period.
   static func base(of indicator: Indicator) -> FigureKey {
-    indicator.kind == .stock ? .cumulative : .inPeriod
+    indicator.kind == .stock || indicator.kind == .ratio ? .cumulative : .inPeriod
   }
 
-  /// What is published of some periods and figures, and what a reader can compute from it.
-  ///
-  /// The places of the periods come from the earliest closing date on.
-  func publication(
-    of places: [Int], periods: [Period], bases: [FigureKey], without dropped: Set<CountGroup>
-  ) -> CountPublication {
+  /// What is published of some figures, and what a reader can compute from it.
+  func publication(_ bases: [FigureKey], without dropped: Set<CountGroup> = []) -> CountPublication {
     var publication = CountPublication()
     var published: [Indicator] = []
     for member in members {
       let whole = published.first { member.partOf == $0.code || member.partOf == $0.id }
       if member != members.first, dropped.contains(.indicator(member.code)) || whole == nil { continue }
       published.append(member)
-      let owner = whole == nil ? nil : CountGroup.indicator(member.code)
-      for place in places {
-        add(bases, of: member, within: whole, at: place, owner: owner, to: &publication)
-        if bases.contains(Self.base(of: member)) {
-          addParts(of: member, at: place, without: dropped, to: &publication)
-        }
+      add(bases, of: member, within: whole, to: &publication)
+      if bases.contains(Self.base(of: member)), self.bases.count > 1 {
+        addParts(of: member, without: dropped, to: &publication)
       }
     }
-    if places.count > 1 { addTimes(of: published, places: places, periods: periods, to: &publication) }
+    for companion in companions where !dropped.contains(.indicator(companion.code)) {
+      add(bases, of: companion, to: &publication)
+    }
     return publication
   }
 
+  /// Money of few people would tell how many they are where the rate is known; a small sum is not told either.
+  private func add(_ bases: [FigureKey], of companion: Indicator, to publication: inout CountPublication) {
+    var keys = bases
+    if bases.contains(Self.base(of: companion)) { keys += companion.parts.map { .part($0.id) } }
+    for key in keys {
+      let component = CountComponent(indicator: companion.code, key: key)
+      publication.components.append(component)
+      publication.forms.append(
+        CountForm(whole: component, owner: .indicator(companion.code), isCompanion: true))
+    }
+  }
+
   private func add(
-    _ bases: [FigureKey], of member: Indicator, within whole: Indicator?, at place: Int, owner: CountGroup?,
+    _ bases: [FigureKey], of member: Indicator, within whole: Indicator?,
     to publication: inout CountPublication
   ) {
-    func component(_ indicator: Indicator, _ key: FigureKey) -> CountComponent {
-      CountComponent(indicator: indicator.code, period: place, key: key)
-    }
+    let owner = whole == nil ? nil : CountGroup.indicator(member.code)
     for key in bases {
-      let figure = component(member, key)
+      let figure = CountComponent(indicator: member.code, key: key)
       publication.components.append(figure)
-      publication.forms.append(CountForm(whole: figure, owner: owner))
-      if let whole {
-        publication.forms.append(CountForm(whole: component(whole, key), parts: [figure], owner: owner))
-        let siblings = members.filter { $0.partOf == member.partOf }.map { component($0, key) }
-        if siblings.last == figure, siblings.count > 1 {
-          publication.forms.append(CountForm(whole: component(whole, key), parts: siblings, owner: owner))
-        }
-      }
+      publication.forms += forms(of: member, key, within: whole)
     }
     if bases.count > 1 {
       publication.forms.append(
         CountForm(
-          whole: component(member, .cumulative), parts: [component(member, .inPeriod)], owner: owner))
+          whole: CountComponent(indicator: member.code, key: .cumulative),
+          parts: [CountComponent(indicator: member.code, key: .inPeriod)], owner: owner))
     }
   }
 
+  /// The figure itself, and what is left of the indicator that it is a part of.
+  private func forms(of member: Indicator, _ key: FigureKey, within whole: Indicator?) -> [CountForm] {
+    let figure = CountComponent(indicator: member.code, key: key)
+    guard let whole else { return [CountForm(whole: figure)] }
+    let owner = CountGroup.indicator(member.code)
+    let all = CountComponent(indicator: whole.code, key: key)
+    var forms = [
+      CountForm(whole: figure, owner: owner), CountForm(whole: all, parts: [figure], owner: owner),
+    ]
+    let siblings = members.filter { $0.partOf == member.partOf }.map {
+      CountComponent(indicator: $0.code, key: key)
+    }
+    if siblings.last == figure, siblings.count > 1 {
+      forms.append(CountForm(whole: all, parts: siblings, owner: owner))
+    }
+    return forms
+  }
+
   private func addParts(
-    of member: Indicator, at place: Int, without dropped: Set<CountGroup>,
-    to publication: inout CountPublication
+    of member: Indicator, without dropped: Set<CountGroup>, to publication: inout CountPublication
   ) {
-    let whole = CountComponent(indicator: member.code, period: place, key: Self.base(of: member))
+    let whole = CountComponent(indicator: member.code, key: Self.base(of: member))
     var lone: [CountComponent] = []
     let dimensions = member.parts.map(\.dimension).reduce(into: [String]()) {
       if !$0.contains($1) { $0.append($1) }
@@ -135,7 +187,7 @@ struct CountFamily {
       let owner = CountGroup.dimension(indicator: member.code, id: dimension)
       if dropped.contains(owner) { continue }
       let parts = member.parts.filter { $0.dimension == dimension }.map {
-        CountComponent(indicator: member.code, period: place, key: .part($0.id))
+        CountComponent(indicator: member.code, key: .part($0.id))
       }
       publication.components += parts
       publication.forms += parts.map { CountForm(whole: $0, owner: owner) }
@@ -145,43 +197,6 @@ struct CountFamily {
         // Women and children helped may be different people: then those who are neither follow.
         if lone.count > 1 {
           publication.forms.append(CountForm(whole: whole, parts: lone, owner: owner))
-        }
-      }
-    }
-  }
-
-  /// What follows from several periods: what was done between two closing dates, the rest of a longer period.
-  private func addTimes(
-    of published: [Indicator], places: [Int], periods: [Period], to publication: inout CountPublication
-  ) {
-    let components = Set(publication.components)
-    for member in published where member.overTime == .sum {
-      func component(_ place: Int, _ key: FigureKey) -> CountComponent? {
-        let component = CountComponent(indicator: member.code, period: place, key: key)
-        return components.contains(component) ? component : nil
-      }
-      func add(_ whole: CountComponent?, _ parts: [CountComponent?], _ owner: CountGroup?) {
-        guard let whole, !parts.isEmpty, !parts.contains(nil) else { return }
-        publication.forms.append(CountForm(whole: whole, parts: parts.compactMap(\.self), owner: owner))
-      }
-      for (earlier, later) in zip(places, places.dropFirst()) {
-        let before = component(earlier, .cumulative)
-        add(component(later, .cumulative), [before], nil)
-        if periods[earlier].to < periods[later].from {
-          add(component(later, .cumulative), [before, component(later, .inPeriod)], nil)
-        }
-      }
-      let keys: [(FigureKey, CountGroup?)] =
-        [(.inPeriod, nil)]
-        + member.parts.map {
-          (.part($0.id), .dimension(indicator: member.code, id: $0.dimension))
-        }
-      for place in places {
-        let within = places.filter { $0 != place && periods[place].contains(periods[$0]) }
-        let areDisjoint = zip(within, within.dropFirst()).allSatisfy { periods[$0].to < periods[$1].from }
-        for (key, owner) in keys {
-          for inner in within { add(component(place, key), [component(inner, key)], owner) }
-          if areDisjoint { add(component(place, key), within.map { component($0, key) }, owner) }
         }
       }
     }

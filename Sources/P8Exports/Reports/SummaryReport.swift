@@ -25,15 +25,18 @@ package struct SummaryReport: Sendable {
   let facts: SummaryFacts
   let language: Language
 
-  /// - Parameter earlier: The figures of earlier periods in their order, for sheets that compare periods.
+  /// - Parameters:
+  ///   - earlier: The figures of earlier periods in their order, for sheets that compare periods.
+  ///   - audience: For whom the tables were made ready; nil where nobody did it: then small counts are held back
+  ///     here where the layout says so.
   package init(
     _ template: ReportTemplate, table: IndicatorTable, earlier: [IndicatorTable] = [],
-    definitions: Definitions, facts: SummaryFacts, language: Language = .vi
+    definitions: Definitions, facts: SummaryFacts, language: Language = .vi, audience: Audience? = nil
   ) {
-    self.template = template.showing(ReportOccasion.all(table.period.span, facts.version))
+    self.template = template.showing(ReportOccasion.all(table.period.span, facts.version), to: audience)
     // All at once, since one sheet could give away what another holds back.
     let tables =
-      template.holdsBackSmallCounts
+      audience == nil && template.holdsBackSmallCounts
       ? SmallCounts(definitions).protect([table] + earlier) : [table] + earlier
     self.table = tables.first ?? table
     self.earlier = Array(tables.dropFirst())
@@ -189,18 +192,20 @@ package struct SummaryReport: Sendable {
 }
 
 extension ReportTemplate {
-  /// The layout with the columns that an occasion needs.
-  fileprivate func showing(_ occasions: Set<ReportOccasion>) -> ReportTemplate {
-    ReportTemplate(
+  /// The layout with the columns that an occasion needs; outside the programme without lists of models and events,
+  /// which name places and people and count them one by one, and without the files of villages.
+  fileprivate func showing(_ occasions: Set<ReportOccasion>, to audience: Audience?) -> ReportTemplate {
+    let isOutside = audience?.isOutside ?? holdsBackSmallCounts
+    return ReportTemplate(
       id: id, name: name, page: page, header: header, annexHeader: annexHeader, notes: notes,
       signatures: signatures,
-      sheets: sheets.map { sheet in
+      sheets: sheets.filter { !isOutside || $0.rows != .records }.map { sheet in
         Sheet(
           id: sheet.id, name: sheet.name, title: sheet.title, rows: sheet.rows, indicators: sheet.indicators,
           columns: sheet.columns.filter {
             $0.occasions.isEmpty || !$0.occasions.isDisjoint(with: occasions)
           }, showsParts: sheet.showsParts, charts: sheet.charts, figure: sheet.figure,
           lines: sheet.lines)
-      }, holdsBackSmallCounts: holdsBackSmallCounts, source: source)
+      }, holdsBackSmallCounts: isOutside, source: source)
   }
 }

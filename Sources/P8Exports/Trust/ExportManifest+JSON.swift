@@ -7,9 +7,10 @@ extension ExportManifest {
     [
       (
         "export",
-        .object([
-          ("kind", .text(kind)), ("layout", .optional(layout)), ("language", .text(language.rawValue)),
-        ])
+        .object(
+          [
+            ("kind", .text(kind)), ("layout", .optional(layout)), ("language", .text(language.rawValue)),
+          ] + (audience.map { [("audience", .text($0.rawValue))] } ?? []))
       ),
       ("tool", .object([("name", .text("p8")), ("version", .text(tool))])),
       (
@@ -56,6 +57,7 @@ extension ExportManifest {
     guard readInputs.count == inputs.count, readTables.count == tables.count else { return nil }
     self.init(
       kind: kind, layout: json["export"]?["layout"]?.text,
+      audience: (json["export"]?["audience"]?.text).flatMap(Audience.init(rawValue:)),
       // Manifests of before are all of accepted reports, or of a layout that said otherwise and is asked again.
       counting: json["counting"]?.text.flatMap { CountingRule(named: $0) } ?? .accepted, language: language,
       tool: tool,

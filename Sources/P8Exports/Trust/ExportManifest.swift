@@ -54,6 +54,8 @@ package struct ExportManifest: Hashable, Sendable {
   package let kind: String
   /// The layout; nil where there is but one.
   package let layout: String?
+  /// For whom it is; nil in manifests of before.
+  package let audience: Audience?
   /// The rule by which reports count.
   package let counting: CountingRule
   package let language: Language
@@ -90,14 +92,14 @@ extension ExportManifest {
   /// What is held back in the tables must be held back already; the first is the one that the export is
   /// about.
   package init?(
-    kind: String, layout: String?, counting rule: CountingRule, language: Language, tool: String,
-    definitions: Definitions,
+    kind: String, layout: String?, audience: Audience, counting rule: CountingRule, language: Language,
+    tool: String, definitions: Definitions,
     asOf: CalendarDate?, registry: AuditHead?, tables: [(table: IndicatorTable, level: UnitLevel?)],
     inputs: [Input]
   ) {
     guard let first = tables.first?.table else { return nil }
     self.init(
-      kind: kind, layout: layout, counting: rule, language: language, tool: tool,
+      kind: kind, layout: layout, audience: audience, counting: rule, language: language, tool: tool,
       definitions: DefinitionsVersion(
         id: definitions.programme.id, version: definitions.programme.version, sha256: definitions.hash),
       asOf: asOf ?? first.period.to, period: first.period, structure: first.structure,

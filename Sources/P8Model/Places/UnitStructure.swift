@@ -38,4 +38,10 @@ public enum UnitLevel: String, Hashable, Sendable, CaseIterable, Codable {
   case commune
   /// Thôn, bản, buôn, ấp, làng: no official codes; numbered children of their commune.
   case village
+
+  /// Whether units of the level are smaller than those of another one, of whatever structure.
+  package func isBelow(_ other: UnitLevel) -> Bool {
+    let levels = Self.allCases
+    return (levels.firstIndex(of: self) ?? 0) > (levels.firstIndex(of: other) ?? 0)
+  }
 }

@@ -70,6 +70,10 @@ extension DefinitionFault.ProgrammeFault {
       FaultWords(
         vi: "factor phải lớn hơn 0", en: "The factor must be greater than 0",
         hintVi: "Sửa số này.", hintEn: "Change the number.")
+    case .limitTooSmall:
+      FaultWords(
+        vi: "small-counts-below phải từ 2 trở lên", en: "small-counts-below must be 2 or more",
+        hintVi: "Ghi 5, như quy tắc của bộ công cụ.", hintEn: "Write 5, the rule of the toolkit.")
     case .folderOfKind:
       FaultWords(
         vi: "Mô hình ở thư mục models, sự kiện ở thư mục events",

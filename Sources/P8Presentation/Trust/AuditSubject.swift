@@ -25,6 +25,8 @@ enum AuditSubject {
     case "life": of("thôn có số định danh", "the village of identity")
     case "village-end": of("việc kết thúc của thôn có số định danh", "the end of the village of identity")
     case "village-change": of("thay đổi về thôn", "village change")
+    case "pattern": of("khuôn giữ lại số nhỏ", "the pattern of protection")
+    case "publication": of("lần cho ra ngoài", "the publication")
     case "zeros":
       LocalizedText(vi: "mốc coi ô trống là số 0", en: "the mark up to which empty sections counted as zero")
     default: compound(kind, keys) ?? object(kind, key) ?? LocalizedText(vi: subject, en: subject)

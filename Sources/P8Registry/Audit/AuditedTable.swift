@@ -103,5 +103,13 @@ extension AuditedTable {
       "log_version", as: "log", by: ["entry", "number"],
       ["action", "at", "author", "effective", "reason", "unit", "identity", "covered", "fields"]),
     AuditedTable("known_zero", as: "zeros", by: ["rowid"], ["last_report"]),
+    AuditedTable(
+      "protection_pattern", as: "pattern", by: ["id"], ["period", "counting", "basis", "figures", "content"]),
+    AuditedTable(
+      "publication", as: "publication", by: ["id"],
+      [
+        "at", "author", "kind", "layout", "unit", "level", "period", "counting", "audience", "language",
+        "recipient", "sha256", "patterns",
+      ]),
   ]
 }

@@ -26,7 +26,7 @@ enum Schema {
     [
       M0001Registry.self, M0002Workflow.self, M0003Exchange.self, M0004Figures.self, M0005Units.self,
       M0006OfficersLog.self, M0007FiguresByRule.self, M0008Villages.self, M0009ReportStates.self,
-      M0010KnownZero.self, M0011AuditedRows.self,
+      M0010KnownZero.self, M0011AuditedRows.self, M0012Publications.self,
     ]
   }
 

@@ -149,8 +149,8 @@ package struct Demo: Sendable {
 
   /// The figures as other systems take them; the publisher is made up, since none is confirmed.
   private func exportForOthers() throws(Failure) {
-    func scope(by level: UnitLevel? = .district, holdsBack: Bool = true) -> ExchangeRequest {
-      ExchangeRequest(figures(by: level), language: language, holdsBack: holdsBack)
+    func scope(by level: UnitLevel? = .district, for audience: Audience = .partner) -> ExchangeRequest {
+      ExchangeRequest(figures(by: level), language: language, audience: audience)
     }
     let exporting = workspace.exporting
     let publisher = PublisherOptions(
@@ -158,9 +158,9 @@ package struct Demo: Sendable {
       name: language == .vi ? "Tổ chức ví dụ" : "Example organisation")
     let documents = [
       ("project8.iati.xml", try exporting.iati(scope(), publisher: publisher)),
-      ("project8.dhis2.json", try exporting.dhis2(scope(by: nil, holdsBack: false), part: .json)),
-      ("project8.dhis2.csv", try exporting.dhis2(scope(holdsBack: false), part: .csv)),
-      ("project8.adx.xml", try exporting.adx(scope(holdsBack: false))),
+      ("project8.dhis2.json", try exporting.dhis2(scope(by: nil, for: .internal), part: .json)),
+      ("project8.dhis2.csv", try exporting.dhis2(scope(for: .internal), part: .csv)),
+      ("project8.adx.xml", try exporting.adx(scope(for: .internal))),
       ("project8.sdmx.csv", try exporting.sdmx(scope())),
       ("figures.csv", try exporting.figureList(scope())),
     ]

@@ -5,12 +5,18 @@ public struct ExchangeRequest: Sendable {
   let figures: FigureRequest
   let date: CalendarDate?
   let language: Language
-  let holdsBack: Bool
+  let audience: Audience
+  let recipient: String
 
   /// A request; without a date the file has none, since no clock is asked.
+  /// - Parameters:
+  ///   - audience: For whom it is; what these must not see is held back.
+  ///   - recipient: Who receives it, for the list of what left the programme.
   public init(
-    _ figures: FigureRequest, date: CalendarDate? = nil, language: Language, holdsBack: Bool = true
+    _ figures: FigureRequest, date: CalendarDate? = nil, language: Language, audience: Audience = .partner,
+    recipient: String = ""
   ) {
-    (self.figures, self.date, self.language, self.holdsBack) = (figures, date, language, holdsBack)
+    (self.figures, self.date, self.language) = (figures, date, language)
+    (self.audience, self.recipient) = (audience, recipient)
   }
 }

@@ -8,11 +8,11 @@ import P8Registry
 extension Exporting {
   /// The figures of a unit as one page for a browser, in the structure of the unit's code.
   ///
-  /// It goes two levels down: by district and commune for a province. Small counts of people are held back.
+  /// It goes two levels down: by district and commune for a province. What the audience must not see is held back.
   /// - Throws: ``Failure`` for what the caller wrote wrongly or a registry that cannot be read.
   public func dashboard(
     of code: UnitCode, for period: Period, counting rule: CountingRule = .accepted, note: LocalizedText?,
-    language: Language
+    language: Language, audience: Audience = .partner, recipient: String = ""
   ) throws(Failure) -> ExportDocument {
     try workspace.requirePhase(of: period)
     let programme = definitions.programme
@@ -37,13 +37,14 @@ extension Exporting {
       // A period without any report has no place in a trend.
       if table.total.coverage.counted > 0 { tables.append((table, nil)) }
     }
-    let protected = SmallCounts(definitions).protect(tables.map(\.table))
+    let protected = try self.shown(tables.map(\.table), to: audience, counting: rule)
     let shown = zip(protected, tables).map { (table: $0, level: $1.level) }
     guard
       let figures = DashboardFigures(
         levels: Array(protected.prefix(levelCount)), trend: Array(protected.dropFirst(levelCount)),
         quality: try quality(of: code, period: period),
-        notes: try unconfirmedNote(of: code, for: period, counting: rule) + (note.map { [$0] } ?? []),
+        notes: try [audienceNote(audience)] + unconfirmedNote(of: code, for: period, counting: rule)
+          + (note.map { [$0] } ?? []),
         limits: try tables.prefix(levelCount).flatMap(\.table.notes)
           + workspace.indicators.reviewNotes(of: code, period: period, counting: rule))
     else {
@@ -51,7 +52,9 @@ extension Exporting {
         .input, LocalizedText(vi: "Không có số liệu để xuất", en: "There are no figures to export"))
     }
     let page = DashboardPage(figures, definitions: definitions, language: language)
-    return try document("dashboard", page.bytes(), showing: shown, counting: rule, language: language)
+    return try document(
+      "dashboard", page.bytes(), showing: shown, counting: rule, for: audience, recipient: recipient,
+      language: language)
   }
 
   /// What the reports of a unit and period are like.

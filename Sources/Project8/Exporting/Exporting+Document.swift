@@ -1,3 +1,4 @@
+import ContentDigest
 import P8Exports
 import P8Model
 import P8Registry
@@ -7,10 +8,11 @@ extension Exporting {
   ///
   /// Call it at the end of whatever makes an export, with the tables that the export shows after small counts
   /// were held back; what is held back in them does not stand in the manifest either. The table that the
-  /// export is about comes first.
+  /// export is about comes first. What leaves the programme is noted in the registry.
   func document(
     _ kind: String, _ bytes: [UInt8], showing tables: [(table: IndicatorTable, level: UnitLevel?)],
-    layout: String? = nil, counting rule: CountingRule, asOf date: CalendarDate? = nil, language: Language
+    layout: String? = nil, counting rule: CountingRule, for audience: Audience, recipient: String,
+    asOf date: CalendarDate? = nil, language: Language
   ) throws(Failure) -> ExportDocument {
     let closing = tables.map(\.table.period).max { $0.to < $1.to }
     var inputs: [ExportManifest.Input] = []
@@ -23,12 +25,21 @@ extension Exporting {
     }
     guard
       let manifest = ExportManifest(
-        kind: kind, layout: layout, counting: rule, language: language, tool: Workspace.version,
+        kind: kind, layout: layout, audience: audience, counting: rule, language: language,
+        tool: Workspace.version,
         definitions: definitions,
         asOf: date, registry: try auditHead(), tables: tables, inputs: inputs)
     else {
       throw Failure(
         .input, LocalizedText(vi: "Không có số liệu để xuất", en: "There are no figures to export"))
+    }
+    if audience.isOutside, let first = tables.first {
+      try publish(
+        Publication.Content(
+          kind: kind, layout: layout, unit: first.table.total.unit, level: first.level,
+          period: first.table.period, counting: rule, audience: audience, language: language,
+          recipient: recipient, sha256: ContentDigest.sha256(bytes),
+          patterns: try currentPatterns(of: Set(tables.map(\.table.period)), counting: rule)))
     }
     return ExportDocument(bytes: bytes, manifest: manifest)
   }

@@ -117,14 +117,15 @@ extension Exporting {
       identifier: identifier, type: type, name: name ?? known?.name ?? lead)
   }
 
-  /// The figures of a request, small counts held back where it says so.
+  /// The figures of a request as its audience may see them.
   private func exchange(_ request: ExchangeRequest) throws(Failure) -> ExchangeTable {
     let figures = request.figures
     try workspace.requirePhase(of: figures.period)
     let table = try workspace.indicators.table(figures).adding(
       unconfirmedNote(of: figures.unit, for: figures.period, counting: figures.counting))
-    let shown = request.holdsBack ? SmallCounts(definitions).protect([table]).first : nil
-    return ExchangeTable(shown ?? table, definitions: definitions)
+    let shown = try self.shown([table], to: request.audience, counting: figures.counting)
+    return ExchangeTable(
+      (shown.first ?? table).adding([audienceNote(request.audience)]), definitions: definitions)
   }
 
   private func document(
@@ -139,7 +140,6 @@ extension Exporting {
     }
     return try document(
       kind, bytes, showing: [(exchange.table, request.figures.level)], counting: request.figures.counting,
-      asOf: request.date,
-      language: request.language)
+      for: request.audience, recipient: request.recipient, asOf: request.date, language: request.language)
   }
 }

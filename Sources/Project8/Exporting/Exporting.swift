@@ -14,28 +14,31 @@ public struct Exporting: Capability {
   /// - Throws: ``Failure`` for a layout or unit that is not there, a registry that cannot be read, a layout
   ///   with faults.
   public func nationalReport(_ request: ReportRequest) throws -> ExportDocument {
-    let (report, below) = try report(request)
+    let audience = try audience(of: request, otherwise: .internal)
+    let (report, below) = try report(request, for: audience)
     return try document(
       "national", try bytes(of: report, in: request.container), showing: [(report.table, below)],
-      layout: request.layout, counting: try rule(of: request), asOf: report.date, language: request.language)
+      layout: request.layout, counting: try rule(of: request), for: audience, recipient: request.recipient,
+      asOf: report.date, language: request.language)
   }
 
   /// The indicator sheet for donors as a workbook, and the list of its figures as CSV.
   ///
-  /// Small counts are held back, with what would give them away; so must the layout ask. The earlier periods
-  /// of the same kind in the phase stand beside the period.
+  /// What the audience must not see is held back; so must the layout ask. The earlier periods of the same kind in
+  /// the phase stand beside the period.
   /// - Throws: ``Failure`` for a layout or unit that is not there, a registry that cannot be read, a layout
   ///   with faults.
   public func donorSheet(
     _ request: ReportRequest
   ) throws -> (workbook: ExportDocument, figures: ExportDocument) {
     try requireDonorLayout(request.layout)
-    let (report, below) = try report(request)
+    let audience = try audience(of: request, otherwise: .partner)
+    let (report, below) = try report(request, for: audience)
     func document(_ bytes: [UInt8]) throws -> ExportDocument {
       try self.document(
         "donor", bytes, showing: [(report.table, below)] + report.earlier.map { ($0, nil) },
-        layout: request.layout, counting: try rule(of: request), asOf: report.date,
-        language: request.language)
+        layout: request.layout, counting: try rule(of: request), for: audience,
+        recipient: request.recipient, asOf: report.date, language: request.language)
     }
     return (
       try document(try bytes(of: report, in: request.container)),
@@ -70,6 +73,14 @@ public struct Exporting: Capability {
       remedy: LocalizedText(vi: "Các bố cục: \(there)", en: "The layouts are: \(there)"))
   }
 
+  /// For whom it is: what is asked for, else partners where the layout holds small counts back.
+  private func audience(
+    of request: ReportRequest, otherwise standard: Audience
+  ) throws(Failure) -> Audience {
+    let layout = try requireLayout(request.layout)
+    return request.audience ?? (layout.holdsBackSmallCounts ? .partner : standard)
+  }
+
   /// Which reports count: what is asked for, else what the layout says.
   private func rule(of request: ReportRequest) throws(Failure) -> CountingRule {
     let layout = try requireLayout(request.layout)
@@ -77,8 +88,9 @@ public struct Exporting: Capability {
   }
 
   /// Gathers everything that a layout shows; what it does not ask for is not read.
-  private func report(_ request: ReportRequest) throws(Failure) -> (report: SummaryReport, below: UnitLevel?)
-  {
+  private func report(
+    _ request: ReportRequest, for audience: Audience
+  ) throws(Failure) -> (report: SummaryReport, below: UnitLevel?) {
     let template = try requireLayout(request.layout)
     try workspace.requirePhase(of: request.period)
     let (code, period) = (request.unit, request.period)
@@ -92,18 +104,32 @@ public struct Exporting: Capability {
     }
     let facts = SummaryFacts(
       date: request.date,
-      // Donors are not shown the files of villages.
-      sources: template.holdsBackSmallCounts ? [] : try sources(of: code, period: period),
-      notes: try unconfirmedNote(of: code, for: period, counting: rule)
+      // Nobody outside is shown the files of villages.
+      sources: audience.isOutside ? [] : try sources(of: code, period: period),
+      notes: try [audienceNote(audience)] + leftOutNote(of: template, for: audience)
+        + unconfirmedNote(of: code, for: period, counting: rule)
         + (request.note.map { [LocalizedText(vi: $0, en: $0)] } ?? []),
-      records: try records(of: template, for: code, period: period, counting: rule), version: request.version,
+      records: audience.isOutside
+        ? [:] : try records(of: template, for: code, period: period, counting: rule),
+      version: request.version,
       placeholders: request.number.map { ["number": $0] } ?? [:],
       timeliness: try timeliness(for: template, request, by: below), counting: rule)
+    let before = comparesPeriods ? try earlier(than: period, of: code, counting: rule) : []
+    let shown = try self.shown([table] + before, to: audience, counting: rule)
     let report = SummaryReport(
-      template, table: table,
-      earlier: comparesPeriods ? try earlier(than: period, of: code, counting: rule) : [],
-      definitions: definitions, facts: facts, language: request.language)
+      template, table: shown.first ?? table, earlier: Array(shown.dropFirst()), definitions: definitions,
+      facts: facts, language: request.language, audience: audience)
     return (report, below)
+  }
+
+  /// What a report says where its layout has lists that its audience does not get.
+  private func leftOutNote(
+    of template: ReportTemplate, for audience: Audience
+  ) throws(Failure) -> [LocalizedText] {
+    guard audience.isOutside,
+      template.sheets.contains(where: { $0.rows == .records || $0.rows == .sources })
+    else { return [] }
+    return [definitions.texts[ReportText.listsLeftOut]]
   }
 
   /// Who sent in time, from the days on which the registry stored the reports; nil where the layout does not

@@ -133,7 +133,7 @@ extension Indicators {
 
   /// Reads reports into a roll-up that has none yet, those of some units beside those of others.
   /// - Parameter observe: Called with each report, by any core.
-  private static func read(
+  static func read(
     _ query: ReportQuery, from registry: Registry, counting rule: CountingRule, into rollUp: inout RollUp,
     parts: Int = ProcessInfo.processInfo.activeProcessorCount,
     observe: @Sendable (StoredReport) -> Void = { _ in }
@@ -201,7 +201,7 @@ extension Indicators {
   }
 
   /// The officers' log as reports for a period.
-  private func logged(
+  func logged(
     _ entries: [LogEntry], calendar: ReportingCalendar, asOf day: CalendarDate? = nil
   ) -> [RegisteredReport] {
     LoggedReports(entries, calendar: calendar, asOf: day, definitions: definitions).reports

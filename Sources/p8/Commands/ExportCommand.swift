@@ -17,6 +17,7 @@ struct ExportCommand: ParsableCommand {
         ExportADXCommand.self,
         ExportSDMXCommand.self,
         ExportCSVCommand.self,
+        ExportRecordsCommand.self,
       ])
   }
 }
@@ -72,6 +73,7 @@ struct ExportNationalCommand: ParsableCommand {
       en: "The .xlsx, .xml or .pdf file to write (.pdf needs LibreOffice)."))
   var output: String
 
+  @OptionGroup var audience: AudienceOption
   @OptionGroup var counting: LayoutCountingOption
   @OptionGroup var writing: WritingOptions
   @OptionGroup var signing: SigningOption
@@ -89,7 +91,7 @@ struct ExportNationalCommand: ParsableCommand {
       layout: layout, unit: unit, period: period, by: by, date: try parser.date(date), number: number,
       version: version, note: note, language: common.lang,
       container: try ReportContainer(ofFile: output),
-      counting: counting.counting)
+      counting: counting.counting, audience: audience.audience, recipient: audience.recipient)
     let document = try workspace.exporting.nationalReport(request)
     try signing.write(document, to: output, through: writer)
   }

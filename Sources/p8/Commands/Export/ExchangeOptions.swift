@@ -24,6 +24,7 @@ struct ExchangeOptions: ParsableArguments {
   )
   var output: String?
 
+  @OptionGroup var audience: AudienceOption
   @OptionGroup var counting: CountingOption
   @OptionGroup var writing: WritingOptions
   @OptionGroup var signing: SigningOption
@@ -31,13 +32,13 @@ struct ExchangeOptions: ParsableArguments {
   @OptionGroup var common: CommonOptions
 
   /// What the file is about.
-  func request(in workspace: Workspace, holdsBack: Bool = true) throws -> ExchangeRequest {
+  func request(in workspace: Workspace) throws -> ExchangeRequest {
     let parser = RequestParser(workspace)
     let (unit, period) = try parser.scope(scope.given())
     return ExchangeRequest(
       FigureRequest(unit: unit, period: period, by: by, counting: counting.counting),
       date: try parser.date(date),
-      language: common.lang, holdsBack: holdsBack)
+      language: common.lang, audience: audience.audience ?? .partner, recipient: audience.recipient)
   }
 
   /// Writes the document that a workspace makes, with its manifest where it goes to a file.
@@ -47,15 +48,4 @@ struct ExchangeOptions: ParsableArguments {
     try writer.require(output, output.map { $0 + ExportDocument.manifestSuffix })
     try signing.write(try make(workspace), to: output, through: writer)
   }
-}
-
-/// Whether small counts of people are held back from a system of the programme itself.
-struct SmallCountOption: ParsableArguments {
-  @Flag(
-    help: help(
-      vi: "Giữ lại số người dưới 5 và những số làm lộ chúng; dùng khi nơi nhận ở ngoài chương trình.",
-      en:
-        "Hold back counts of fewer than 5 people and what gives them away; for receivers outside the programme."
-    ))
-  var holdBack = false
 }

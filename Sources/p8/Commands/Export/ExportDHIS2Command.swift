@@ -19,7 +19,7 @@ struct ExportDHIS2Command: ParsableCommand {
           Gói siêu dữ liệu không phụ thuộc kỳ và đơn vị; nạp lại thì cập nhật. Có thêm thôn: --metadata --units-only. Máy \
           chủ của riêng một tỉnh: --within 54. Tên các cấp chỉ ghi khi có --levels.
           DHIS2 tự cộng theo đơn vị: khi có --by, đơn vị cấp trên chỉ ghi phần không thuộc đơn vị nào bên dưới.
-          Đủ mọi số, kể cả số người dưới 5, để hệ thống cộng đúng; gửi ra ngoài chương trình thì thêm --hold-back.
+          Số người dưới 5 được giữ lại; gửi vào hệ thống của chính chương trình thì thêm --audience internal để đủ số.
           """,
         en: """
           Load the metadata first, then the values:
@@ -30,13 +30,12 @@ struct ExportDHIS2Command: ParsableCommand {
           The package depends on no period and no unit; loading it again updates. For villages that were added: \
           --metadata --units-only. For a server of one province: --within 54. Levels are named with --levels only.
           DHIS2 adds up over units: with --by the unit itself tells only what belongs to none below.
-          All figures are told, counts of fewer than 5 people too, so that sums are right; outside the programme add \
-          --hold-back.
+          Counts of fewer than 5 people are held back; for a system of the programme itself add --audience internal, so \
+          that sums are right.
           """))
   }
 
   @OptionGroup var options: ExchangeOptions
-  @OptionGroup var smallCounts: SmallCountOption
 
   @Flag(
     help: help(
@@ -85,7 +84,7 @@ struct ExportDHIS2Command: ParsableCommand {
   private func writeValues() throws {
     let part: DHIS2Part = options.output?.lowercased().hasSuffix(".csv") == true ? .csv : .json
     try options.write { workspace in
-      let request = try options.request(in: workspace, holdsBack: smallCounts.holdBack)
+      let request = try options.request(in: workspace)
       return try workspace.exporting.dhis2(request, part: part)
     }
   }

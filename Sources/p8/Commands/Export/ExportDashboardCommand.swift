@@ -33,6 +33,7 @@ struct ExportDashboardCommand: ParsableCommand {
       en: "The .html file to write; without it, standard output."))
   var output: String?
 
+  @OptionGroup var audience: AudienceOption
   @OptionGroup var counting: CountingOption
   @OptionGroup var writing: WritingOptions
   @OptionGroup var signing: SigningOption
@@ -46,7 +47,7 @@ struct ExportDashboardCommand: ParsableCommand {
     try writer.require(output, output.map { $0 + ExportDocument.manifestSuffix })
     let document = try workspace.exporting.dashboard(
       of: unit, for: period, counting: counting.counting, note: note.map { LocalizedText(vi: $0, en: $0) },
-      language: common.lang)
+      language: common.lang, audience: audience.audience ?? .partner, recipient: audience.recipient)
     try signing.write(document, to: output, through: writer)
   }
 }

@@ -46,6 +46,7 @@ struct ExportDonorCommand: ParsableCommand {
       en: "The .xlsx, .xml or .pdf (needs LibreOffice) file to write; a .csv file stands beside it."))
   var output: String
 
+  @OptionGroup var audience: AudienceOption
   @OptionGroup var counting: LayoutCountingOption
   @OptionGroup var writing: WritingOptions
   @OptionGroup var signing: SigningOption
@@ -65,7 +66,7 @@ struct ExportDonorCommand: ParsableCommand {
       layout: layout, unit: unit, period: period, by: by, date: try parser.date(date), note: note,
       language: common.lang,
       container: container,
-      counting: counting.counting)
+      counting: counting.counting, audience: audience.audience, recipient: audience.recipient)
     let list = container.path("csv", beside: output)
     try writer.require(
       output, output + ExportDocument.manifestSuffix, list, list + ExportDocument.manifestSuffix)
