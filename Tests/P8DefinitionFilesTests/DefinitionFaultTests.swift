@@ -256,6 +256,12 @@ import Testing
       old: "Tỉnh Tuyên Quang\tTuyên Quang", new: "Tỉnh Tuyên Quang",
       says: "The row has 6 columns, the header 7"),
     Case(
+      testDescription: "a limit that holds nothing back", file: "indicators/programme.yaml",
+      old: "small-counts-below: 5", new: "small-counts-below: 1", says: "must be 2 or more"),
+    Case(
+      testDescription: "a sheltered model that there is not", file: "indicators/programme.yaml",
+      old: "records: [trusted_address]", new: "records: [trusted_adress]", says: "trusted_adress"),
+    Case(
       testDescription: "a list of records in a layout for donors", file: "templates/reports/donor-sheet.yaml",
       old: "sheets:\n",
       new:

@@ -10,25 +10,35 @@ import Testing
 struct PublicationTests {
   private static let root = PhuYenCaseTests.root
 
+  /// The report of a village with one team.
+  private static func report(
+    _ code: String, _ period: String = "2023", women: Int, men: Int, of workspace: Workspace,
+    in folder: TemporaryFolder
+  ) throws -> BatchFile {
+    let village = try #require(UnitCode(code, structure: .y2024))
+    var report = FilledReport()
+    (report.unit, report.period) = (code, period)
+    report.name = "\(code >= "22207" ? "Buôn" : "Thôn") mẫu \(code.suffix(1))"
+    report.above = workspace.units.lineage(of: village).dropFirst().filter { $0.level != .nation }
+      .compactMap { workspace.units[$0]?.name }
+    var team = FilledReport.team("Tổ \(code)", isNew: period == "2022", women: women, men: men)
+    team["ethnic_minority"] = "\(women + men)"
+    report.rows = ["communication_team": [team]]
+    let name = "\(code)-\(period).xlsx"
+    return BatchFile(path: try folder.write(report.bytes(workspace.definitions), to: name), name: name)
+  }
+
   /// The sample villages of 2023, carried over to the units of today, with some reports of 2022.
   private static func registry(in folder: TemporaryFolder) async throws -> (
     Workspace, links: [String: String]
   ) {
     let workspace = try Office.open("office", in: folder)
     _ = try await workspace.ingest.store(FileWalk.files(under: ["\(Office.samples)/reports"]), jobs: 2)
-    let earlier = try ["22210-01", "22210-02", "22207-01", "22084-01"].enumerated().map { number, code in
-      var report = FilledReport()
-      (report.unit, report.name, report.period) = (
-        code, code >= "22207" ? "Buôn mẫu 1" : "Thôn mẫu 1", "2022"
-      )
-      report.rows = [
-        "communication_team": [FilledReport.team("Tổ \(code)", isNew: true, women: 5 + number, men: 2)]
-      ]
-      return BatchFile(
-        path: try folder.write(report.bytes(workspace.definitions), to: "\(code)-2022.xlsx"),
-        name: "\(code)-2022.xlsx")
+    let earlier = try ["22210-01", "22210-02", "22213-01", "22084-01"].enumerated().map { number, code in
+      try report(code, "2022", women: 5 + number, men: 2, of: workspace, in: folder)
     }
-    _ = try await workspace.ingest.store(earlier, jobs: 2)
+    let stored = try await workspace.ingest.store(earlier, jobs: 2)
+    try #require(stored.counts.stored == 4, "\(stored.check.findings.map(\.message.en))")
     let province = try #require(UnitCode("66", structure: .y2025))
     let carried = try workspace.villages.carry(in: province, decisions: nil, isTrial: false, reason: "x")
     return (workspace, Dictionary(uniqueKeysWithValues: carried.carried.map { ($0.old.code.code, $0.new) }))
@@ -182,5 +192,37 @@ struct PublicationTests {
       partner.text.contains("Lists of models, events and report files stand in the internal edition only."))
     // Lists of models and events name people and places.
     #expect(partner.names.count < inside.names.count)
+  }
+
+  @Test
+  func `a later version that gives a few people away is refused in words, and more reports open it again`()
+    async throws
+  {
+    let folder = try TemporaryFolder()
+    let workspace = try Office.open("office", in: folder)
+    func store(_ code: String, women: Int, men: Int) async throws {
+      let file = try Self.report(code, women: women, men: men, of: workspace, in: folder)
+      let stored = try await workspace.ingest.store([file], jobs: 1)
+      try #require(stored.counts.stored == 1, "\(stored.check.findings.map(\.message.en))")
+    }
+    func export(_ audience: Audience = .partner) throws -> IndicatorTable {
+      let request = try workspace.request(unit: "54", period: "2023", by: .village)
+      _ = try workspace.exporting.figureList(ExchangeRequest(request, language: .en, audience: audience))
+      return try workspace.indicators.table(request)
+    }
+    try await store("22210-01", women: 12, men: 9)
+    try await store("22213-01", women: 20, men: 15)
+    _ = try export()
+    try await store("22216-01", women: 2, men: 1)
+    let refused = try #require(throws: Failure.self) { try export() }
+    #expect(refused.message.en.contains("D8.1.2") && refused.message.en.contains("22216-01"), "\(refused)")
+    #expect(refused.remedy?.en.contains("p8 exports list") ?? false)
+    #expect(
+      try workspace.exporting.publications(of: nil, as: .tsv, language: .en).split(separator: "\n").count == 2
+    )
+    _ = try export(.internal)
+    try await store("22219-01", women: 14, men: 8)
+    _ = try export()
+    #expect(try workspace.registry().check().isSound)
   }
 }

@@ -4,7 +4,7 @@ package import P8Model
 package struct PatternConflict: Error, Hashable, Sendable {
   /// The smallest unit that holds the people who would be given away.
   package let unit: UnitCode
-  /// The units whose figures are held back and would follow.
+  /// The units whose figures are held back and would follow, those of few people first.
   package let held: [UnitCode]
   /// The indicator.
   package let indicator: String

@@ -33,6 +33,13 @@ package struct ProtectionPattern: Sendable {
   /// The figures that are held back of each unit, besides those that are published nowhere.
   func heldComponents(_ definitions: Definitions) -> [UnitCode: Set<CountComponent>] {
     var held: [UnitCode: Set<CountComponent>] = [:]
+    var lineages: [UnitCode: [UnitCode]] = [:]
+    func lineage(_ leaf: UnitCode) -> [UnitCode] {
+      if let known = lineages[leaf] { return known }
+      let lineage = definitions.units.lineage(of: leaf)
+      lineages[leaf] = lineage
+      return lineage
+    }
     for track in tracks.values {
       for block in track.blocks where block.places.count > 1 {
         let hidden = track.components.enumerated().filter {
@@ -42,7 +49,7 @@ package struct ProtectionPattern: Sendable {
         var counts: [UnitCode: Int] = [:]
         for place in block.places {
           for leaf in place.leaves {
-            for unit in definitions.units.lineage(of: leaf) { counts[unit, default: 0] += 1 }
+            for unit in lineage(leaf) { counts[unit, default: 0] += 1 }
           }
         }
         for (unit, count) in counts where count < block.places.count {

@@ -58,8 +58,25 @@ struct TrackMaker {
     let unit = (own.isEmpty ? holding : own).max { ($0.code.utf8.count, $1) < ($1.code.utf8.count, $0) }
     return PatternConflict(
       unit: unit ?? .nation(counts.period.structure),
-      held: block.cutUnits.map { index.unitCodes[$0] }.sorted(),
+      held: namedFirst(of: block, conflict.form.component, in: index),
       indicator: conflict.form.component.indicator, key: conflict.form.component.key, period: counts.period)
+  }
+
+  /// The units of a block that are held back, the smallest with few people first: it is they who would be told.
+  private func namedFirst(
+    of block: CountPartition.Block, _ component: CountComponent, in index: PlaceIndex
+  ) -> [UnitCode] {
+    let rated = block.cutUnits.map { unit in
+      let count = block.places.filter { index.units[$0].contains(unit) }.reduce(ExactDecimal.zero) {
+        $0.adding(counts.counts[index.places[$1]]?[component.indicator]?[component.key] ?? .zero) ?? $0
+      }
+      return (code: index.unitCodes[unit], isSmall: count > .zero && count < limit)
+    }
+    return rated.sorted { left, right in
+      if left.isSmall != right.isSmall { return left.isSmall }
+      if left.code.level != right.code.level { return left.code.level.isBelow(right.code.level) }
+      return left.code < right.code
+    }.map(\.code)
   }
 
   // MARK: - Beside which patterns

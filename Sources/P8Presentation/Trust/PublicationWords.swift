@@ -61,7 +61,7 @@ package enum PublicationWords {
     LocalizedText(vi: "Số", en: "No."), LocalizedText(vi: "Lúc", en: "At"),
     LocalizedText(vi: "Loại", en: "Kind"), LocalizedText(vi: "Đơn vị", en: "Unit"),
     LocalizedText(vi: "Cấp", en: "Level"), LocalizedText(vi: "Kỳ", en: "Period"),
-    LocalizedText(vi: "Dành cho", en: "Audience"), LocalizedText(vi: "Nơi nhận", en: "For"),
+    LocalizedText(vi: "Dành cho", en: "For whom"), LocalizedText(vi: "Nơi nhận", en: "Recipient"),
     LocalizedText(vi: "Người xuất", en: "By"), LocalizedText(vi: "SHA-256", en: "SHA-256"),
   ]
 

@@ -1,7 +1,7 @@
 import GRDB
 package import P8Model
 
-/// The pattern by which small counts of a period are held back, as the registry keeps it.
+/// The pattern by which small counts of a period are held back, as the registry keeps it; its content is read apart.
 package struct KeptPattern: Hashable, Sendable {
   /// The number; a pattern that was made later has a higher one.
   package let number: Int64
@@ -11,13 +11,11 @@ package struct KeptPattern: Hashable, Sendable {
   package let basis: String
   /// The SHA-256 of the figures that it came from.
   package let figures: String
-  /// The pattern, in a form that only its maker reads.
-  package let content: String
   /// Whether a file that was made by it left the programme.
   package let isPublished: Bool
 
   /// The columns of a row in the order of ``init(_:published:)``.
-  static let columns = "id, period, counting, basis, figures, content"
+  static let columns = "id, period, counting, basis, figures"
 
   /// Reads a row; nil where it cannot be such.
   init?(_ row: Row, published: Set<Int64>) {
@@ -25,7 +23,7 @@ package struct KeptPattern: Hashable, Sendable {
       let rule = CountingRule(rawValue: row[2])
     else { return nil }
     (number, self.period, self.rule) = (row[0], period, rule)
-    (basis, figures, content) = (row[3], row[4], row[5])
+    (basis, figures) = (row[3], row[4])
     isPublished = published.contains(row[0])
   }
 }

@@ -27,6 +27,14 @@ extension Registry {
     }
   }
 
+  /// The content of a pattern; nil where there is no such pattern.
+  package func content(ofPattern number: Int64) throws(RegistryFault) -> String? {
+    try read { database in
+      try String.fetchOne(
+        database, sql: "SELECT content FROM protection_pattern WHERE id = ?", arguments: [number])
+    }
+  }
+
   private static func publishedPatterns(_ database: Database) throws -> Set<Int64> {
     Set(
       try String.fetchAll(database, sql: "SELECT patterns FROM publication").flatMap {
@@ -52,7 +60,7 @@ extension Registry {
       // Numbers are not given again: by them the order is known.
       let number = last + 1
       try database.execute(
-        sql: "INSERT INTO protection_pattern (\(KeptPattern.columns)) VALUES (?, ?, ?, ?, ?, ?)",
+        sql: "INSERT INTO protection_pattern (\(KeptPattern.columns), content) VALUES (?, ?, ?, ?, ?, ?)",
         arguments: [
           number, draft.period.description, draft.rule.rawValue, draft.basis, draft.figures, draft.content,
         ])

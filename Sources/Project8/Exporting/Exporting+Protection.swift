@@ -125,7 +125,10 @@ extension Exporting {
   }
 
   private func read(_ kept: KeptPattern, in registry: Registry) throws(Failure) -> ProtectionPattern {
-    guard let pattern = ProtectionPattern(kept.content) else {
+    let content = try Failure.wrapping { () throws(RegistryFault) in
+      try registry.content(ofPattern: kept.number)
+    }
+    guard let pattern = content.flatMap({ ProtectionPattern($0) }) else {
       throw Failure(
         .input, PublicationWords.unreadable(kept.number), remedy: PublicationWords.unreadableRemedy)
     }

@@ -13,7 +13,8 @@ extension Verification {
     func say(_ vi: String, _ en: String) -> String { language == .vi ? vi : en }
     let manifest = sealed.manifest
     var lines = [
-      "\(file): \(manifest.kind), \(manifest.unitName) (\(manifest.unit)), \(manifest.period.title(language))",
+      "\(file): \(manifest.kind), \(manifest.unitName) (\(manifest.unit)), \(manifest.period.title(language))"
+        + (manifest.audience.map { ", " + PublicationWords.name($0)[language] } ?? ""),
       say("Nội dung: ", "Content: ") + contentText[language],
     ]
     if case .changed(let places) = content {

@@ -120,6 +120,33 @@ struct PatternTests {
     #expect(before.held.isDisjoint(with: after.shown.keys))
   }
 
+  @Test func `two versions together tell no held count to whoever knows which places reported anew`() throws {
+    // Models: what there is now has nothing to do with what there was, but for the places that stay as they were.
+    let indicator = try #require(definitions.indicator("D8.1.2"))
+    let maker = PatternMaker(definitions, below: 5)
+    var refused = 0
+    for seed in 0..<40 {
+      var programme = try RandomProgramme(
+        indicator, definitions, years: [2022, 2023], places: 10, seed: UInt64(seed))
+      let new = Set(programme.places.suffix(seed % 3 + 1))
+      for place in programme.places { programme.set(place, 2022, 2023, isNew: new.contains(place)) }
+      let first = try maker.pattern(of: programme.counts(2022, as: 2023))
+      guard let second = try? maker.pattern(of: programme.counts(2023), beside: [first]) else {
+        refused += 1
+        continue
+      }
+      let tables = try zip([2022, 2023], [first, second]).flatMap { year, pattern in
+        try programme.tables(year).map(
+          PatternProtection(pattern, definitions: definitions, audience: .partner).protect)
+      }
+      let attack = UnionAttack(
+        programme, tables: tables, unchanged: Set(programme.places).subtracting(new))
+      let told = attack.recovered(attack.hiddenSmall)
+      #expect(told.isEmpty, "\(seed): \(told)")
+    }
+    #expect(refused > 0 && refused < 40)
+  }
+
   private func place(_ old: String, _ new: String) throws -> PlacedCounts.Place {
     PlacedCounts.Place([
       try #require(UnitCode(old, structure: .y2024)), try #require(UnitCode(new, structure: .y2025)),

@@ -92,12 +92,21 @@ struct RandomProgramme {
     }
   }
 
+  /// Makes a place count the same in two years, or nobody in the first one.
+  mutating func set(_ place: PlacedCounts.Place, _ first: Int, _ second: Int, isNew: Bool) {
+    for key in keys {
+      values[Cell(place: place, year: first, key: key)] =
+        isNew ? 0 : values[Cell(place: place, year: second, key: key)]
+    }
+  }
+
   func period(_ year: Int) throws -> Period {
     try #require(Period(year: year, span: .year, calendar: .calendar))
   }
 
-  func counts(_ year: Int) throws -> PlacedCounts {
-    var counts = PlacedCounts(try period(year))
+  /// The counts of a year, as those of another one where that is named.
+  func counts(_ year: Int, as named: Int? = nil) throws -> PlacedCounts {
+    var counts = PlacedCounts(try period(named ?? year))
     for place in places {
       for key in keys {
         let value = values[Cell(place: place, year: year, key: key)] ?? 0

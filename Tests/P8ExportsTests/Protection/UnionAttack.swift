@@ -27,8 +27,11 @@ struct UnionAttack {
     var description: String { "\(unit) \(year) \(key.name)" }
   }
 
-  init(_ programme: RandomProgramme, tables: [IndicatorTable]) {
-    self.programme = programme
+  /// Places of which the reader knows that they count the same in all years, as nothing new came from them.
+  private let unchanged: Set<Place>
+
+  init(_ programme: RandomProgramme, tables: [IndicatorTable], unchanged: Set<Place> = []) {
+    (self.programme, self.unchanged) = (programme, unchanged)
     let code = programme.indicator.code
     for table in tables {
       for unit in [table.total] + table.units {
@@ -52,8 +55,14 @@ struct UnionAttack {
     self.echelon = echelon
   }
 
+  /// The cell of which a number is the unknown.
+  private func unknown(_ place: Place, _ year: Int, _ key: FigureKey) -> RandomProgramme.Cell {
+    let year = unchanged.contains(place) ? programme.years.first ?? year : year
+    return RandomProgramme.Cell(place: place, year: year, key: key)
+  }
+
   private mutating func number(_ place: Place, _ year: Int, _ key: FigureKey) -> Int {
-    let cell = RandomProgramme.Cell(place: place, year: year, key: key)
+    let cell = unknown(place, year, key)
     if let number = numbers[cell] { return number }
     numbers[cell] = variableCount
     variableCount += 1
@@ -138,7 +147,7 @@ struct UnionAttack {
   private func factors(of cell: Cell) -> [Int: Double]? {
     var factors: [Int: Double] = [:]
     for place in programme.places(in: cell.unit) {
-      guard let number = numbers[RandomProgramme.Cell(place: place, year: cell.year, key: cell.key)] else {
+      guard let number = numbers[unknown(place, cell.year, cell.key)] else {
         return nil
       }
       factors[number, default: 0] += 1

@@ -33,6 +33,7 @@ struct WritingCommandTests {
     Command("export adx", place),
     Command("export sdmx", place),
     Command("export csv", place),
+    Command("export records", place),
     Command("villages carry", "--unit 54 --dry-run"),
     Command("registry export"),
     Command("bundle make", place),

@@ -46,11 +46,11 @@ struct ExportRecordsCommand: ParsableCommand {
   @OptionGroup var common: CommonOptions
 
   func run() throws {
-    let container = try RecordRequest.Container(writing: output)
     let workspace = try common.workspace(registry: registry)
     let (unit, period) = try RequestParser(workspace).scope(scope)
     let writer = writing.output(for: workspace)
     try writer.require(output, output + ExportDocument.manifestSuffix)
+    let container = try RecordRequest.Container(writing: output)
     let document = try workspace.exporting.records(
       RecordRequest(
         unit: unit, period: period, records: record, counting: counting.counting,
