@@ -278,9 +278,10 @@ struct SummaryReportTests {
       layout, table: try helped(), definitions: definitions, facts: SummaryFacts(), language: language)
     let workbook = try report.workbook()
     let mark = report.say(.heldBack)
-    let units = try #require(workbook.sheets.first { $0.name == layout.sheets[3].name[language] })
-    #expect(Self.texts(units).contains(mark))
-    #expect(Self.texts(workbook.sheets[0]).contains(mark))
+    for id in ["tracking", "units"] {
+      let place = try #require(layout.sheets.firstIndex { $0.id == id })
+      #expect(Self.texts(workbook.sheets[place]).contains(mark), "\(id)")
+    }
     for sheet in workbook.sheets {
       guard let range = sheet.usedRange else { continue }
       for row in range.first.row...range.last.row {
@@ -515,18 +516,20 @@ struct SummaryReportTests {
       let row = try row(of: code, in: sheet, column: 1)
       return try (3...7).map { sheet.content(at: try #require(CellReference(row: row, column: $0))) }
     }
-    let teams = try row(of: "D8.1.1", in: sheet, column: 1)
+    let teams = try cells("D8.1.1")
     // 52 of 63 are 82,5 %, 2021 to 2023 are 1095 of 1826 days; 30 more than at the end of 2022.
-    #expect(
-      try cells("D8.1.1") == [
-        .number(52), .number(63), .formula("C\(teams)/D\(teams)", cached: .number(52.0 / 63)),
-        .text("Kịp tiến độ"), .number(30),
-      ])
+    #expect(teams[0] == .number(52) && teams[1] == .number(63) && teams[4] == .number(30))
+    #expect(teams[3] == .text("Kịp tiến độ"))
+    guard case .formula(_, .number(let share)) = teams[2] else {
+      Issue.record("no live share: \(teams)")
+      return
+    }
+    #expect(abs(share - 52.0 / 63) < 1e-12)
     #expect(try cells("D8.3.3")[3] == .text("Chưa có chỉ tiêu"))
     #expect(try cells("D8.4.1") == [.blank, .blank, .blank, .text("Chưa có số liệu"), .blank])
     let texts = Self.texts(sheet)
     #expect(texts.contains { $0.contains("đã qua 60,0% thời gian của giai đoạn 2021–2025") }, "\(texts)")
-    #expect(texts.contains("55/57 thôn (96,5%)") && texts.contains("Thay đổi so với Năm 2022"), "\(texts)")
+    #expect(texts.contains("55/57 thôn (96,5%)") && texts.contains("Thay đổi so với năm 2022"), "\(texts)")
   }
 
   @Test("rows of the domestic-violence table that the project does not collect are empty and say so")

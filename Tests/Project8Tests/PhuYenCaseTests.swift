@@ -139,7 +139,7 @@ struct PhuYenCaseTests {
       for small in 1...4 { #expect(!line.contains(",\(small),shown,"), "\(line)") }
     }
     let reader = try WorkbookReader(bytes: try example("donor-sheet.en.xlsx"))
-    let tracking = try reader.content(of: try #require(reader.sheets.first))
+    let tracking = try reader.content(of: try #require(reader.sheets.first { $0.name == "Tracking" }))
     var checked = 0
     for row in tracking.rows {
       var texts: [Int: String] = [:]

@@ -96,7 +96,8 @@ package struct Figures: Sendable {
       total: figures(total, tally: tally, of: unit, named: name(of: unit)),
       units: zip(shown, names).map { figures($0.value.sums, tally: $0.value.tally, of: $0.key, named: $1) },
       cumulativeSince: cumulativeSince,
-      notes: [unlisted].compactMap(\.self) + tally.notes(definitions) + unknownNotes(total) + comparisonNotes(total) + notCollectedNotes)
+      notes: [unlisted].compactMap(\.self) + tally.notes(definitions) + unknownNotes(total)
+        + comparisonNotes(total) + notCollectedNotes)
   }
 
   /// The name of a unit or village.

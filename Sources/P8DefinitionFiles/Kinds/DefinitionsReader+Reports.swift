@@ -119,7 +119,8 @@ extension DefinitionsReader {
     let title = fields.localized("title")
     checkPlaceholders(of: fields["title"], allowed: Self.reportPlaceholders, mayDiffer: true)
     let rows = fields.required("rows")?.choice([
-      ("overview", ReportTemplate.Sheet.Rows.overview), ("indicators", .indicators), ("units", .units), ("sources", .sources),
+      ("overview", ReportTemplate.Sheet.Rows.overview), ("indicators", .indicators), ("units", .units),
+      ("sources", .sources),
       ("periods", .periods), ("charts", .charts), ("references", .references), ("records", .records),
       ("quality", .quality), ("lines", .lines),
     ])

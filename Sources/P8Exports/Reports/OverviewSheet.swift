@@ -41,7 +41,9 @@ struct OverviewSheet {
       before.map { table in
         report.definitions.texts.filled(
           ReportText.overviewChange,
-          with: ["period": LocalizedText(vi: table.period.title(.vi), en: table.period.title(.en))])
+          with: [
+            "period": LocalizedText(vi: table.period.titleInside(.vi), en: table.period.titleInside(.en))
+          ])
       } ?? report.definitions.texts[ReportText.overviewNoChange]
     let header = TableHeader(
       [
