@@ -67,16 +67,9 @@ struct PublicationTests {
   }
 
   private static func python(_ arguments: [String]) throws -> (code: Int32, text: String) {
-    let process = Process()
-    process.executableURL = URL(filePath: "/usr/bin/env")
-    process.arguments = ["python3"] + arguments
-    let output = Pipe()
-    process.standardOutput = output
-    process.standardError = output
-    try process.run()
-    let data = output.fileHandleForReading.readDataToEndOfFile()
-    process.waitUntilExit()
-    return (process.terminationStatus, String(decoding: data, as: UTF8.self))
+    let outcome = try ChildProcess(
+      "/usr/bin/env", ["python3"] + arguments, environment: ProcessInfo.processInfo.environment)()
+    return (outcome.code, outcome.output + outcome.error)
   }
 
   private static let hasSolver = (try? python(["-c", "import scipy.optimize"]))?.code == 0

@@ -99,7 +99,7 @@ package enum ReportText: String, FixedText {
 
   package var placeholders: [String] {
     switch self {
-    case .heldBackNote: ["limit", "count", "cells"]
+    case .heldBackNote: ["limit"]
     case .provincesUnlisted, .provincesListed: ["count", "listed", "all", "names"]
     case .modelsEnded, .villagesPresumed, .villagesDoubtful: ["count"]
     case .issuerOfNation, .issuerOfProvince, .issuerOfDistrict, .issuerOfCommune, .issuerOfVillage:

@@ -39,7 +39,7 @@ package struct PatternProtection {
     ).heldBackCount
     return IndicatorTable(
       period: table.period, structure: table.structure, total: total, units: units,
-      cumulativeSince: table.cumulativeSince, notes: table.notes + (count > 0 ? [note(count)] : []))
+      cumulativeSince: table.cumulativeSince, notes: table.notes + (count > 0 ? [note] : []))
   }
 
   private func protect(_ unit: UnitFigures) -> UnitFigures {
@@ -105,10 +105,10 @@ package struct PatternProtection {
   }
 
   /// What a table says of the figures held back in it.
-  private func note(_ count: Int) -> LocalizedText {
-    definitions.texts.filled(
-      ReportText.heldBackNote,
-      with: ["limit": "\(pattern.limit)", "count": "\(count)", "cells": English.count(count, "cell")])
+  ///
+  /// Without their number: a sheet shows other cells than the table has, and each its own.
+  private var note: LocalizedText {
+    definitions.texts.filled(ReportText.heldBackNote, with: ["limit": "\(pattern.limit)"])
   }
 }
 

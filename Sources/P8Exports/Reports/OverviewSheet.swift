@@ -27,6 +27,7 @@ struct OverviewSheet {
     var row = results(in: &sheet, from: frame.head(of: template, in: &sheet))
     row = trust(in: &sheet, from: row + 1)
     sheet.page = report.page(of: template, repeatedRows: nil, style: style)
+    sheet.page.scaling = .fit(pagesWide: 1, pagesTall: 1)
     return sheet
   }
 
