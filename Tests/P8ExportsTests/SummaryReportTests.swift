@@ -445,6 +445,32 @@ struct SummaryReportTests {
     #expect(try below(teams) == .text("Chưa có số liệu"))
   }
 
+  @Test func `villages that belong to no unit below stand in a row of their own, and the rows add up`() throws
+  {
+    func part(_ code: String, _ counted: Int, of expected: Int, teams: Int) throws -> UnitFigures {
+      UnitFigures(
+        unit: try #require(UnitCode(code, structure: .y2025)), name: code,
+        coverage: Coverage(counted: counted, held: 0, expected: expected),
+        indicators: ["D8.1.1": models("D8.1.1", new: teams, consolidated: 0, maintained: 0)])
+    }
+    let table = IndicatorTable(
+      period: period, structure: .y2025, total: try part("66", 9, of: 12, teams: 10),
+      units: [try part("22237", 4, of: 5, teams: 4), try part("22240", 3, of: 3, teams: 5)],
+      cumulativeSince: nil)
+    #expect(table.remainderCoverage == Coverage(counted: 2, held: 0, expected: 4))
+    let sheet = try #require(try book(table).sheets.first { $0.name == "Theo đơn vị" })
+    let rest = try row(of: "Không tách được theo đơn vị cấp dưới", in: sheet)
+    func counts(_ row: Int) throws -> [CellContent] {
+      try [3, 4].map { sheet.content(at: try #require(CellReference(row: row, column: $0))) }
+    }
+    #expect(try counts(rest) == [.number(2), .number(4)])
+    #expect(
+      try counts(rest + 1) == [
+        .formula("SUM(C\(rest - 2):C\(rest))", cached: .number(9)),
+        .formula("SUM(D\(rest - 2):D\(rest))", cached: .number(12)),
+      ])
+  }
+
   struct Sender: CustomTestStringConvertible {
     let unit: String
     let structure: UnitStructure

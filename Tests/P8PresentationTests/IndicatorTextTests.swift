@@ -35,4 +35,27 @@ struct IndicatorTextTests {
       of: IndicatorTrend(tables: [table]), indicators: [ratio])
     #expect(try row(inTrend, ratio.code).hasSuffix(shown))
   }
+
+  @Test func `what belongs to no unit below has a row of its own, so that the rows add up`() throws {
+    let definitions = try Project.definitions()
+    func unit(_ code: String, teams: Int, _ counted: Int, of expected: Int) throws -> UnitFigures {
+      UnitFigures(
+        unit: try #require(UnitCode(code, structure: .y2025)), name: "Xã \(code)",
+        coverage: Coverage(counted: counted, held: 0, expected: expected),
+        indicators: [
+          "D8.1.1": IndicatorFigures(indicator: "D8.1.1", values: [.cumulative: ExactDecimal(teams)])
+        ])
+    }
+    func text(_ units: [UnitFigures]) throws -> String {
+      let table = IndicatorTable(
+        period: try #require(Period("2025", calendar: .calendar)), structure: .y2025,
+        total: try unit("66", teams: 10, 9, of: 12), units: units, cumulativeSince: nil)
+      return IndicatorTableText(definitions: definitions, language: .vi).text(of: table)
+    }
+    let apart = "Không tách được theo đơn vị cấp dưới"
+    let rest = try text([unit("22237", teams: 4, 4, of: 5), unit("22240", teams: 5, 3, of: 3)])
+    let row = try #require(rest.split(separator: "\n").first { $0.contains(apart) })
+    #expect(row.split(separator: " ").suffix(10).first { $0.contains("/") } == "2/4" && row.contains(" 1 "))
+    #expect(!(try text([unit("22237", teams: 10, 9, of: 12)]).contains(apart)))
+  }
 }

@@ -90,9 +90,10 @@ struct UnitSheet {
       row += 1
     }
     let rest = remainder()
-    if rest.contains(where: { $0 != nil }) {
+    let restCoverage = report.table.remainderCoverage
+    if restCoverage != nil || rest.contains(where: { $0 != nil }) {
       lead(
-        String(report.table.units.count + 1), report.say(.aboveUnits), nil, row: row, in: &sheet)
+        String(report.table.units.count + 1), report.say(.aboveUnits), restCoverage, row: row, in: &sheet)
       try write(rest, of: nil, row: row, in: &sheet, isBold: false)
       row += 1
     }
@@ -227,15 +228,13 @@ struct UnitSheet {
       let letters = CellReference.letters(ofColumn: column)
       return "SUM(\(letters)\(rows.lowerBound):\(letters)\(rows.upperBound - 1))"
     }
-    let counts = [
-      (total.coverage.counted, report.table.units.reduce(0) { $0 + $1.coverage.counted }),
-      (total.coverage.expected, report.table.units.reduce(0) { $0 + $1.coverage.expected }),
-    ]
-    for (offset, (whole, summed)) in counts.enumerated() {
-      // Reports of the unit itself belong to none below; then the sum would not be the whole.
+    let parts = report.table.units.map(\.coverage) + [report.table.remainderCoverage].compactMap(\.self)
+    for (offset, count) in [\Coverage.counted, \.expected].enumerated() {
+      let whole = total.coverage[keyPath: count]
+      // What belongs to no unit below has a row of its own among those that are summed.
+      let isSum = hasRows && parts.reduce(0) { $0 + $1[keyPath: count] } == whole
       let content: CellContent =
-        hasRows && whole == summed
-        ? .formula(sum(3 + offset), cached: .number(Double(whole))) : .number(Double(whole))
+        isSum ? .formula(sum(3 + offset), cached: .number(Double(whole))) : .number(Double(whole))
       sheet.set(content, row: row, column: 3 + offset, style: style.number(.whole, isBold: true))
     }
     let values = figures(of: total)

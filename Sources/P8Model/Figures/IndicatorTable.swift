@@ -118,6 +118,18 @@ public struct IndicatorTable: Hashable, Sendable {
     return rest == .zero ? nil : rest
   }
 
+  /// The villages that stand in the total and in none of the units below, as those of communes that were divided do;
+  /// nil where there are none.
+  public var remainderCoverage: Coverage? {
+    guard !units.isEmpty else { return nil }
+    func rest(_ count: KeyPath<Coverage, Int>) -> Int {
+      total.coverage[keyPath: count] - units.reduce(0) { $0 + $1.coverage[keyPath: count] }
+    }
+    let counts = [rest(\.counted), rest(\.held), rest(\.unconfirmed), rest(\.expected)]
+    guard counts.allSatisfy({ $0 >= 0 }), counts.contains(where: { $0 > 0 }) else { return nil }
+    return Coverage(counted: counts[0], held: counts[1], unconfirmed: counts[2], expected: counts[3])
+  }
+
   /// Whether a figure of the total or of a unit is held back: what is shown does not add up to the total
   /// then.
   public func isAnyHeldBack(_ key: FigureKey, of indicator: String) -> Bool {

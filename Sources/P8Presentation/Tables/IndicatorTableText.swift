@@ -109,7 +109,24 @@ package struct IndicatorTableText {
       [unit.unit.code, unit.name, "\(unit.coverage.counted)/\(unit.coverage.expected)"]
         + shownIndicators.map { $0.shown(unit.value(.cumulative, of: $0.code), in: language) }
     }
-    return TextColumns(leading: 2).lines([header] + rows)
+    return TextColumns(leading: 2).lines(
+      [header] + rows + [remainder(of: table, shownIndicators)].compactMap(\.self))
+  }
+
+  /// What the total has and no unit below; without it the rows would not add up to the total.
+  private func remainder(of table: IndicatorTable, _ indicators: [Indicator]) -> [String]? {
+    let values = indicators.map { indicator in
+      // A quotient of the rest is not the rest of quotients.
+      indicator.overPlace == .sum && indicator.kind != .ratio
+        ? table.remainder(.cumulative, of: indicator.code) : nil
+    }
+    let coverage = table.remainderCoverage
+    guard coverage != nil || values.contains(where: { $0 != nil }) else { return nil }
+    return [
+      "", definitions.texts[ReportText.aboveUnits][language],
+      coverage.map { "\($0.counted)/\($0.expected)" } ?? "",
+    ]
+      + zip(indicators, values).map { $0.shown($1, in: language) }
   }
 
   /// Half up to one digit, never capped (design, section 5).
