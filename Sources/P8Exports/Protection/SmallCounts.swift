@@ -29,15 +29,26 @@ package struct SmallCounts: Sendable {
     let maker = PatternMaker(definitions, below: limit, published: shown.units)
     var patterns: [ProtectionPattern] = []
     for period in shown.periods {
-      // Nothing was published before, so there is no version that it could not stand beside.
-      guard let pattern = try? maker.pattern(of: shown.counts(of: period), beside: patterns) else { continue }
-      patterns.append(pattern)
+      do throws(PatternConflict) {
+        patterns.append(try maker.pattern(of: shown.counts(of: period), beside: patterns))
+      } catch {
+        // Nothing was published before, so there is no version that it could not stand beside. Were there one, the
+        // table would come back empty, not unprotected.
+      }
     }
     let protections = Dictionary(
       patterns.map {
         ($0.period, PatternProtection($0, definitions: definitions, audience: .partner))
       }
     ) { first, _ in first }
-    return tables.map { protections[$0.period]?.protect($0) ?? $0 }
+    return tables.map { protections[$0.period]?.protect($0) ?? Self.emptied($0) }
+  }
+
+  /// A table without any figure.
+  private static func emptied(_ table: IndicatorTable) -> IndicatorTable {
+    let total = UnitFigures(
+      unit: table.total.unit, name: table.total.name, coverage: table.total.coverage, indicators: [:])
+    return IndicatorTable(
+      period: table.period, structure: table.structure, total: total, units: [], cumulativeSince: nil)
   }
 }
