@@ -28,7 +28,7 @@ extension WorkbookFault {
     case .zipFile:
       LocalizedText(
         vi: "Giải nén rồi gửi từng tệp .xlsx bên trong.", en: "Unpack it and send the .xlsx files in it.")
-    case .cutOff:
+    case .cutOff, .streamCutOff:
       LocalizedText(
         vi: "Tải hoặc xin lại tệp; có thể việc gửi bị ngắt giữa chừng.",
         en: "Download or ask for the file again; the transfer may have been interrupted.")
@@ -176,6 +176,20 @@ extension WorkbookFault.Reason {
         "Phần này nén chặt hơn \(limit) lần, như bom nén.",
         "This part is packed more than \(limit) times, like a ZIP bomb."
       )
+    case .compoundHeader:
+      (
+        "Phần đầu của tệp Excel 97–2003 bị hỏng.", "The head of the Excel 97–2003 file is damaged."
+      )
+    case .sectorChain:
+      (
+        "Tệp Excel 97–2003 bị hỏng: một chuỗi khối dữ liệu bị đứt hoặc chạy vòng.",
+        "The Excel 97–2003 file is damaged: a chain of its blocks breaks off or runs in a circle."
+      )
+    case .streamCutOff:
+      (
+        "Tệp Excel 97–2003 bị cắt hoặc hỏng: thiếu phần cuối.",
+        "The Excel 97–2003 file is cut off or damaged: its end is missing."
+      )
     case .noMainPart:
       (
         "Gói tệp không chỉ ra danh mục trang tính.",
@@ -214,6 +228,11 @@ extension WorkbookFault.Reason {
       (
         "Chuỗi số \(number) dài hơn \(limit) ký tự.",
         "String number \(number) is longer than \(limit) characters."
+      )
+    case .damagedRecord(let type, let place):
+      (
+        "Bản ghi loại \(type) ở byte \(place) của phần này không hợp lệ.",
+        "The record of type \(type) at byte \(place) of this part is not valid."
       )
     case .noSuchSheet(let name?):
       ("Không có trang tính \u{201C}\(name)\u{201D}.", "There is no sheet \u{201C}\(name)\u{201D}.")

@@ -146,22 +146,7 @@ struct CellScanner: ~Copyable {
   private func number(_ findings: inout SheetFindings) -> CellValue {
     guard text.count > 0 else { return .blank }
     guard let number = text.withSpan({ NumberText.number($0) }) else { return malformed(&findings) }
-    let temporal = findings.context.temporal(ofStyle: style)
-    guard temporal != .none else { return .number(number) }
-    return temporalValue(number, temporal, &findings)
-  }
-
-  private func temporalValue(
-    _ number: Double, _ temporal: DisplayFormat.Temporal, _ findings: inout SheetFindings
-  ) -> CellValue {
-    switch findings.context.value(of: number, as: temporal) {
-    case .value(let value): return value
-    case .serialSixty:
-      findings.note(.serialSixty, reference)
-    case .outOfRange:
-      findings.note(.dateOutOfRange, reference)
-    }
-    return .number(number)
+    return findings.value(of: number, style: style, at: reference)
   }
 
   private func sharedText(_ richText: inout RichText?, _ findings: inout SheetFindings) -> CellValue {

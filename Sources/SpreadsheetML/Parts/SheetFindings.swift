@@ -30,6 +30,18 @@ struct SheetFindings {
     isFinished = true
   }
 
+  /// A number as its format shows it; one that is no day where it should be stays a number, and is noted.
+  mutating func value(of number: Double, style: Int, at cell: CellReference) -> CellValue {
+    let temporal = context.temporal(ofStyle: style)
+    guard temporal != .none else { return .number(number) }
+    switch context.value(of: number, as: temporal) {
+    case .value(let value): return value
+    case .serialSixty: note(.serialSixty, cell)
+    case .outOfRange: note(.dateOutOfRange, cell)
+    }
+    return .number(number)
+  }
+
   mutating func refuseLength(of cell: CellReference) {
     refuse(.cellTooLong(limit: context.limits.textUnits), cell: cell)
   }

@@ -10,13 +10,14 @@ extension WorkbookFault {
     case partMethod(Int), partOutside, partSize64, partHeader, partContent
     case tooManyParts(Int, limit: Int), partTooLarge(Int, limit: Int), totalTooLarge(limit: Int)
     case packedTooTightly(limit: Int)
+    case compoundHeader, sectorChain, streamCutOff
 
     // Its parts.
     case noMainPart
     case noSheetList, noPart, malformedXML(detail: String?), documentType, nestedTooDeep, tagTooLong
     case noMemory, notAWorksheet, notAStyleSheet, notSharedStrings, notASheetList, wrongPart
     case noSheetData, tooMany(Counted, limit: Int), commentTooLong(limit: Int)
-    case stringTooLong(number: Int, limit: Int)
+    case stringTooLong(number: Int, limit: Int), damagedRecord(type: Int, at: Int)
 
     // A sheet.
     case noSuchSheet(String?)
@@ -42,12 +43,12 @@ extension WorkbookFault.Reason {
     case .binaryWorkbook, .openDocument, .appleNumbers, .spreadsheet2003, .webPage: .otherSpreadsheetFormat
     case .cutOff, .splitOverDisks, .directoryDamaged, .directoryLength, .directoryOutside, .endRecord64,
       .overlappingParts, .duplicatePart, .partName, .partMethod, .partOutside, .partSize64, .partHeader,
-      .partContent:
+      .partContent, .compoundHeader, .sectorChain, .streamCutOff:
       .damagedContainer
     case .noMainPart, .noSheetList, .noPart: .missingPart
     case .documentType: .documentType
     case .malformedXML, .notAWorksheet, .notAStyleSheet, .notSharedStrings, .notASheetList, .wrongPart,
-      .noSheetData, .rowNumber, .tooManyRows, .beyondLastColumn:
+      .noSheetData, .rowNumber, .tooManyRows, .beyondLastColumn, .damagedRecord:
       .damagedPart
     case .fileTooLarge, .tooManyParts, .partTooLarge, .totalTooLarge, .packedTooTightly, .nestedTooDeep,
       .tagTooLong, .noMemory, .tooMany, .commentTooLong, .stringTooLong, .tooManyCells,
