@@ -1,7 +1,8 @@
 /// The functions of Excel 97–2003 by the numbers that formulas have instead of their names.
 enum BinaryFunctions {
   struct Function {
-    let name: String
+    /// Its name and the sign behind it: `SUM(`.
+    let opening: [UInt8]
     /// How many arguments it always has; nil where the formula says how many.
     let arity: Int?
   }
@@ -9,7 +10,7 @@ enum BinaryFunctions {
   /// A function that is not Excel's own; its name is the first argument.
   static let custom = 255
 
-  static func function(_ number: Int) -> Function? { all[number] }
+  static func function(_ number: Int) -> Function? { all.indices.contains(number) ? all[number] : nil }
 
   /// The name of a function as packages have it: those of Excel 2007 are no news there.
   static func plainName(_ name: String) -> String {
@@ -18,12 +19,15 @@ enum BinaryFunctions {
     return ["AVERAGEIF", "AVERAGEIFS", "COUNTIFS", "IFERROR", "SUMIFS"].contains(plain) ? plain : name
   }
 
-  private static let all: [Int: Function] = Dictionary(
-    table.split(whereSeparator: \.isWhitespace).compactMap { entry in
-      let fields = entry.split(separator: ":")
-      guard fields.count >= 2, let number = Int(fields[0]) else { return nil }
-      return (number, Function(name: String(fields[1]), arity: fields.count > 2 ? Int(fields[2]) : nil))
-    }, uniquingKeysWith: { first, _ in first })
+  private static let all: [Function?] = table.split(whereSeparator: \.isWhitespace).reduce(into: []) {
+    all, entry in
+    let fields = entry.split(separator: ":")
+    guard fields.count >= 2, let number = Int(fields[0]), number >= all.count else { return }
+    all += repeatElement(nil, count: number - all.count)
+    all.append(
+      Function(
+        opening: Array(fields[1].utf8) + [UInt8(ascii: "(")], arity: fields.count > 2 ? Int(fields[2]) : nil))
+  }
 
   /// Number, name and, where it is always the same, how many arguments.
   private static let table = """

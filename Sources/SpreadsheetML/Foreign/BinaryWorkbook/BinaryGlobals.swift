@@ -46,8 +46,7 @@ struct BinaryGlobals {
       if record.type == RecordType.endOfStream { break }
       try read(record, &stream)
     }
-    links.sheets = sheets.map(\.name)
-    links.names = names.names
+    links.take(sheets: sheets.map(\.name), names: names.names)
   }
 
   private mutating func read(_ record: RecordStream.Record, _ stream: inout RecordStream)

@@ -10,12 +10,14 @@ struct BinaryLinks {
   }
 
   /// The sheets of the workbook, in the order of their tabs.
-  var sheets: [String] = []
+  private(set) var sheets: [String] = []
   /// The defined names, in their order.
-  var names: [String] = []
+  private var names: [String] = []
 
   private var books: [(book: Book, names: [String])] = []
   private var references: [(book: Int, first: Int, last: Int)] = []
+  /// What stands in front of a reference to one sheet.
+  private var prefixes: [[UInt8]] = []
 
   private let limit: Int
 
@@ -58,18 +60,24 @@ struct BinaryLinks {
 
   // MARK: Words of formulas
 
+  /// Takes the sheets and names, of which formulas say only the numbers.
+  mutating func take(sheets: [String], names: [String]) {
+    (self.sheets, self.names) = (sheets, names)
+    prefixes = sheets.map { Array((Self.quoted($0) + "!").utf8) }
+  }
+
   /// What stands in front of a reference to another sheet: `'Danh mục'!`; nil for another workbook or a sheet that is
   /// gone.
-  func prefix(_ number: Int) -> String? {
+  func prefix(_ number: Int) -> [UInt8]? {
     guard references.indices.contains(number) else { return nil }
     let reference = references[number]
     guard books.indices.contains(reference.book), case .own = books[reference.book].book,
       sheets.indices.contains(reference.first), sheets.indices.contains(reference.last)
     else { return nil }
+    if reference.first == reference.last { return prefixes[reference.first] }
     let (first, last) = (sheets[reference.first], sheets[reference.last])
-    if reference.first == reference.last { return Self.quoted(first) + "!" }
     let both = first + ":" + last
-    return (Self.isPlain(first) && Self.isPlain(last) ? both : SheetAddress.quoted(both)) + "!"
+    return Array(((Self.isPlain(first) && Self.isPlain(last) ? both : SheetAddress.quoted(both)) + "!").utf8)
   }
 
   /// The defined name of a number, from 1.

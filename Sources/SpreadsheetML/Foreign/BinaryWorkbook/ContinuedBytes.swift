@@ -16,7 +16,9 @@ struct ContinuedBytes {
   private let type: Int
   private var piece = 0
   private var place: Int
-  private var units: [UInt16] = []
+  /// The text at hand in UTF-8, and the first half of a letter whose second half comes in the next record.
+  private var text: [UInt8] = []
+  private var half: UInt32 = 0
 
   init(_ bytes: [UInt8], _ pieces: [Range<Int>], type: Int) {
     (self.bytes, self.pieces, self.type) = (bytes, pieces, type)
@@ -100,37 +102,74 @@ struct ContinuedBytes {
 
   /// Characters of one or two bytes each; where they go on in the next record a byte says anew which.
   mutating func characters(_ count: Int, wide: Bool) throws(WorkbookFault) -> String {
-    guard count > 0 else { return "" }
     var wide = wide
-    if end - place >= (wide ? count * 2 : count) {
-      defer { place += wide ? count * 2 : count }
-      return whole(count, wide: wide)
-    }
-    units.removeAll(keepingCapacity: true)
-    while true {
-      let here = min(count - units.count, max(0, end - place) >> (wide ? 1 : 0))
-      append(here, wide: wide)
-      guard units.count < count else { return String(decoding: units, as: UTF16.self) }
+    var left = count
+    text.removeAll(keepingCapacity: true)
+    half = 0
+    while left > 0 {
+      let here = min(left, max(0, end - place) >> (wide ? 1 : 0))
+      if wide { appendWide(here) } else { appendNarrow(here) }
+      left -= here
+      guard left > 0 else { break }
       guard advance() else { throw fault }
       wide = try byte() & 1 != 0
     }
+    if half != 0 { appendReplacement() }
+    return String(decoding: text, as: UTF8.self)
   }
 
-  private mutating func whole(_ count: Int, wide: Bool) -> String {
-    if !wide, bytes[place..<place + count].allSatisfy({ $0 < 0x80 }) {
-      return String(decoding: bytes[place..<place + count], as: UTF8.self)
+  private mutating func appendNarrow(_ count: Int) {
+    if half != 0, count > 0 { appendReplacement() }
+    let stop = place + count
+    guard place >= 0, stop <= bytes.count, place < stop else { return }
+    if bytes[place..<stop].allSatisfy({ $0 < 0x80 }) {
+      text += bytes[place..<stop]
+    } else {
+      for byte in bytes[place..<stop] { append(UInt32(byte)) }
     }
-    let start = place
-    units.removeAll(keepingCapacity: true)
-    append(count, wide: wide)
-    place = start
-    return String(decoding: units, as: UTF16.self)
+    place = stop
   }
 
-  private mutating func append(_ count: Int, wide: Bool) {
+  private mutating func appendWide(_ count: Int) {
     for _ in 0..<count {
-      units.append(UInt16(truncatingIfNeeded: wide ? bytes.word(place) : bytes.byte(place)))
-      place += wide ? 2 : 1
+      let unit = UInt32(bytes.word(place))
+      place += 2
+      if unit & 0xFC00 == 0xDC00, half != 0 {
+        append(0x1_0000 + (half & 0x3FF) << 10 + unit & 0x3FF)
+        half = 0
+        continue
+      }
+      if half != 0 { appendReplacement() }
+      switch unit & 0xFC00 {
+      case 0xD800: half = unit
+      case 0xDC00: append(0xFFFD)
+      default: append(unit)
+      }
+    }
+  }
+
+  private mutating func appendReplacement() {
+    half = 0
+    append(0xFFFD)
+  }
+
+  @inline(__always)
+  private mutating func append(_ scalar: UInt32) {
+    func tail(_ shift: UInt32) -> UInt8 { UInt8(truncatingIfNeeded: scalar >> shift & 0x3F | 0x80) }
+    switch scalar {
+    case ..<0x80: text.append(UInt8(truncatingIfNeeded: scalar))
+    case ..<0x800:
+      text.append(UInt8(truncatingIfNeeded: scalar >> 6 | 0xC0))
+      text.append(tail(0))
+    case ..<0x1_0000:
+      text.append(UInt8(truncatingIfNeeded: scalar >> 12 | 0xE0))
+      text.append(tail(6))
+      text.append(tail(0))
+    default:
+      text.append(UInt8(truncatingIfNeeded: scalar >> 18 | 0xF0))
+      text.append(tail(12))
+      text.append(tail(6))
+      text.append(tail(0))
     }
   }
 }
