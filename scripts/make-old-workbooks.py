@@ -3,7 +3,7 @@
 
 `numbers.xls`, `texts.xls` and `from1904.xls` are written by xlwt, the others by LibreOffice from their .xlsx twins in
 Tests/Workbooks. The .tsv beside each holds its cells as xlrd reads them. `make-old-workbooks.py compare LISTER FILE ...`
-compares what LISTER prints of any files (ForeignListing) with xlrd.
+compares what LISTER prints of any files (BinaryListing) with xlrd.
 Needs the Python packages xlrd and xlwt, and `soffice` on the PATH.
 """
 import pathlib
@@ -115,8 +115,7 @@ def cell_line(book, sheet, row, column):
     code = book.format_map[style.format_key]
     font = book.font_list[style.font_index]
     value = {1: lambda: ("s", cell.value), 2: lambda: ("n", repr(cell.value)), 3: lambda: ("n", repr(cell.value)),
-             4: lambda: ("b", str(cell.value)), 5: lambda: ("e", xlrd.error_text_from_code[cell.value]),
-             6: lambda: ("f", "")}[cell.ctype]()
+             4: lambda: ("b", str(cell.value)), 5: lambda: ("e", xlrd.error_text_from_code[cell.value])}[cell.ctype]()
     words = font.name + " bold" * (font.weight >= 600) + " italic" * bool(font.italic) + " struck" * bool(font.struck_out)
     fill = style.background
     color = book.colour_map.get(fill.pattern_colour_index) if fill.fill_pattern not in (0, 17) else None
@@ -132,7 +131,8 @@ def lines(path):
     for sheet in book.sheets():
         result.append(["#", sheet.name, ["visible", "hidden", "veryHidden"][sheet.visibility]])
         for row in range(sheet.nrows):
-            result += [cell_line(book, sheet, row, column) for column in range(sheet.row_len(row)) if sheet.cell_type(row, column)]
+            result += [cell_line(book, sheet, row, column) for column in range(sheet.row_len(row))
+                       if sheet.cell_type(row, column) not in (0, 6)]
         result += sorted(["merged", area(found[:2], found[2:])] for found in sheet.merged_cells)
         result += [["row", str(row + 1)] for row, info in sorted(sheet.rowinfo_map.items()) if info.hidden]
         result += [["column", str(column + 1)] for column, info in sorted(sheet.colinfo_map.items()) if info.hidden and column < 256]
@@ -142,7 +142,7 @@ def lines(path):
 
 
 def plain(line):
-    """A line of ForeignListing as xlrd would say it: days and times are numbers, formulas are not told."""
+    """A line of BinaryListing as xlrd would say it: days and times are numbers, formulas are not told."""
     fields = line.split("\t")
     if fields[0] in ("notice", "from1904") or fields[0] == "name" and fields[1].startswith("_xl"):
         return []
@@ -158,9 +158,9 @@ def plain(line):
         if fields[1] in "dtn":
             fields[1:3] = ["n", repr(float(fields[2]))]
         fields[4] = fields[4].split(" (")[0]
-        # An empty text is no cell with only a format, but xlrd does not say which it was.
-        if fields[1] == "s" and not fields[2]:
-            fields[1] = "f"
+        # xlrd has an empty text for a formula without a result.
+        if fields[1] == "f":
+            fields[1] = "s"
     return ["\t".join(fields).rstrip("\t")]
 
 
@@ -172,12 +172,11 @@ def compare(lister, paths):
             made += plain(line) if line else []
         cells += sum(line[0].isupper() for line in wanted)
 
-        def key(line):
-            fields = line.split("\t")
-            if fields[0][0].isupper() and len(fields) > 1 and fields[1] == "s" and len(fields) > 2 and not fields[2]:
-                fields[1] = "f"
-            return fields[:3] + fields[4:] if fields[0][0].isupper() else fields
-        differences = [pair for pair in zip(sorted(map(key, wanted)), sorted(map(key, made))) if pair[0] != pair[1]]
+        def same(one, other):
+            one, other = one.split("\t"), other.split("\t")
+            # A format that is shown by country has no code there.
+            return one == other or len(one) == 5 and not one[3] and one[:3] + one[4:] == other[:3] + other[4:]
+        differences = [pair for pair in zip(sorted(wanted), sorted(made)) if not same(*pair)]
         if len(wanted) != len(made) or differences:
             faults += 1
             print(path, len(wanted), len(made), differences[:3])

@@ -12,7 +12,6 @@ extension BinarySheetReader {
     case RecordType.labelSharedString: appendShared(Int(bytes.doubleWord(start + 6)), at: cell, style)
     case RecordType.number: appendNumber(bytes.double(start + 6), at: cell, style)
     case RecordType.rk: appendNumber(Self.number(ofRK: bytes.doubleWord(start + 6)), at: cell, style)
-    case RecordType.blank: append(SheetCell(reference: cell, value: .blank, styleIndex: style))
     case RecordType.booleanOrError:
       let value = Self.value(bytes.byte(start + 6), isError: bytes.byte(start + 7) != 0)
       append(SheetCell(reference: cell, value: value, styleIndex: style))
@@ -23,7 +22,6 @@ extension BinarySheetReader {
 
   private static func leastLength(_ type: Int) -> Int {
     switch type {
-    case RecordType.blank: 6
     case RecordType.booleanOrError, RecordType.label, RecordType.richString: 8
     case RecordType.number: 14
     case RecordType.formula: 22
@@ -77,23 +75,15 @@ extension BinarySheetReader {
 
   // MARK: Several cells
 
-  /// Reads a record of cells side by side: row, first column, what each holds, and the last column.
-  mutating func readCells(
-    _ record: RecordStream.Record, of bytes: [UInt8], each size: Int
-  ) throws(WorkbookFault) {
+  /// Reads a record of numbers side by side: row, first column, format and number of each, and the last column.
+  mutating func readNumbers(_ record: RecordStream.Record, of bytes: [UInt8]) throws(WorkbookFault) {
     let start = record.body.lowerBound
-    guard record.body.count >= 6 + size, (record.body.count - 6) % size == 0 else {
-      throw RecordStream.fault(record)
-    }
+    guard record.body.count >= 12, record.body.count % 6 == 0 else { throw RecordStream.fault(record) }
     let (row, column) = (bytes.word(start), bytes.word(start + 2))
-    for index in 0..<(record.body.count - 6) / size {
+    for index in 0..<record.body.count / 6 - 1 {
       guard findings.fault == nil, let cell = reference(row, column + index) else { return }
-      let place = start + 4 + index * size
-      if size == 2 {
-        append(SheetCell(reference: cell, value: .blank, styleIndex: bytes.word(place)))
-      } else {
-        appendNumber(Self.number(ofRK: bytes.doubleWord(place + 2)), at: cell, bytes.word(place))
-      }
+      let place = start + 4 + index * 6
+      appendNumber(Self.number(ofRK: bytes.doubleWord(place + 2)), at: cell, bytes.word(place))
     }
   }
 

@@ -10,7 +10,7 @@ struct BinarySheetReader {
     let tokens: Range<Int>
   }
 
-  /// How many cells there are, those with only a format too.
+  /// How many cells there are; those with only a format take no room.
   private(set) var count = 0
 
   var findings: SheetFindings
@@ -67,11 +67,10 @@ struct BinarySheetReader {
     if try readBehindFormula(record, &stream) { return }
     finishFormula(stream.bytes, &allowance)
     switch record.type {
-    case RecordType.labelSharedString, RecordType.number, RecordType.rk, RecordType.blank,
+    case RecordType.labelSharedString, RecordType.number, RecordType.rk,
       RecordType.booleanOrError, RecordType.label, RecordType.richString, RecordType.formula:
       try readCell(record, &stream)
-    case RecordType.multipleRK: try readCells(record, of: stream.bytes, each: 6)
-    case RecordType.multipleBlank: try readCells(record, of: stream.bytes, each: 2)
+    case RecordType.multipleRK: try readNumbers(record, of: stream.bytes)
     case RecordType.row: try readRow(record, of: stream.bytes)
     case RecordType.columnInfo: try readColumns(record, of: stream.bytes)
     case RecordType.mergedCells: try readMerges(record, &stream)
@@ -140,6 +139,7 @@ struct BinarySheetReader {
 
   /// Puts a cell into its row.
   mutating func append(_ cell: SheetCell) {
+    if case .blank = cell.value, !cell.hasFormula { return }
     count += 1
     let limit = findings.context.limits.cells
     guard count <= limit else { return findings.refuse(.tooManyCells(limit: limit), cell: cell.reference) }

@@ -1,5 +1,8 @@
 /// Reads workbooks of Excel 97–2003 (`.xls`): records in a stream of a compound file.
 enum BinaryWorkbook {
+  /// How many cells all sheets together may hold: they are all in memory, unlike those of a package.
+  private static let storedCells = 5_000_000
+
   /// Reads a whole workbook.
   ///
   /// Of sheets only those with cells are told: charts, macros and modules are passed over.
@@ -17,7 +20,8 @@ enum BinaryWorkbook {
     let worksheets = globals.sheets.filter(\.isWorksheet)
     workbook.sheets = worksheets.map { ForeignWorkbook.Sheet(name: $0.name, visibility: $0.visibility) }
     let temporals = temporals(of: workbook.styles)
-    var left = limits.workbookCells
+    let whole = min(limits.workbookCells, storedCells)
+    var left = whole
     // In the order in which they stand, so that none is read twice.
     for index in worksheets.indices.sorted(by: { worksheets[$0].offset < worksheets[$1].offset }) {
       let sheet = worksheets[index]
@@ -34,7 +38,7 @@ enum BinaryWorkbook {
       do throws(WorkbookFault) {
         try reader.read(&stream, &allowance)
       } catch {
-        throw located(error, sheet.name, whole: left < limits.cells ? limits.workbookCells : nil)
+        throw located(error, sheet.name, whole: left < limits.cells ? whole : nil)
       }
       left -= reader.count
       reader.finish(into: &workbook.sheets[index])

@@ -1,4 +1,5 @@
-/// The records of a workbook of Excel 97–2003 that are read; all others are passed over.
+/// The records of a workbook of Excel 97–2003 that are read; all others are passed over, also those of cells with only
+/// a format.
 enum RecordType {
   static let formula = 0x0006
   static let endOfStream = 0x000A
@@ -15,7 +16,6 @@ enum RecordType {
   static let boundSheet = 0x0085
   static let palette = 0x0092
   static let multipleRK = 0x00BD
-  static let multipleBlank = 0x00BE
   static let richString = 0x00D6
   static let cellFormat = 0x00E0
   static let mergedCells = 0x00E5
@@ -24,7 +24,6 @@ enum RecordType {
   static let externalBook = 0x01AE
   static let textObject = 0x01B6
   static let dimensions = 0x0200
-  static let blank = 0x0201
   static let number = 0x0203
   static let label = 0x0204
   static let booleanOrError = 0x0205

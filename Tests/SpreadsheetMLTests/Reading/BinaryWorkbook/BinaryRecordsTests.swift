@@ -10,7 +10,7 @@ struct BinaryRecordsTests {
     throws(WorkbookFault)
     -> [String]
   {
-    Array(try ForeignListing(binary: book.stream, limits: limits).lines.dropFirst())
+    Array(try BinaryListing(book.stream, limits: limits).lines.dropFirst())
   }
 
   private static func head(_ row: Int, _ column: Int, _ style: Int = 0) -> Records.Content {
@@ -45,7 +45,6 @@ struct BinaryRecordsTests {
     (0x0205, 0, .byte(1, 0), "b\t1\tGeneral\tArial"),
     (0x0205, 0, .byte(0x2A, 1), "e\t#N/A\tGeneral\tArial"),
     (0x0205, 0, .byte(0x99, 1), "e\t#ERROR!\tGeneral\tArial"),
-    (0x0201, 1, .byte(), "f\t\t[$-F800-short]\tTimes New Roman bold"),
     (0x00FD, 0, .long(1), "s\thai\tGeneral\tArial"),
   ]
 
@@ -58,16 +57,14 @@ struct BinaryRecordsTests {
     #expect(try Self.lines(book) == ["A1\t" + cell.line])
   }
 
-  @Test func `several cells stand in one record`() throws {
+  @Test func `several cells stand in one record, and those with only a format are none`() throws {
     let book = RecordAssembler(
       Records.record(
         0x00BD, .word(4, 2) + .word(0) + .long(8 << 2 | 2) + .word(1) + .long(9 << 2 | 2) + .word(3)),
-      Records.record(0x00BE, .word(5, 25) + .word(0, 1) + .word(26)))
+      Records.record(0x00BE, .word(5, 25) + .word(0, 1) + .word(26)), Records.record(0x0201, .word(6, 0, 1)))
     #expect(
       try Self.lines(book) == [
         "C5\tn\t8\tGeneral\tArial", "D5\td\t9\t[$-F800-short]\tTimes New Roman bold",
-        "Z6\tf\t\tGeneral\tArial",
-        "AA6\tf\t\t[$-F800-short]\tTimes New Roman bold",
       ])
   }
 
@@ -91,7 +88,7 @@ struct BinaryRecordsTests {
     )
     #expect(
       try Self.lines(book) == [
-        "A1\tf\t\tGeneral\tArial", "A2\tn\t1\tGeneral\tArial",
+        "A2\tn\t1\tGeneral\tArial",
         "notice\tmissingString, Workbook, sheet S, cell A1",
         "notice\tmissingStyle(77), Workbook, sheet S, cell A2",
       ])
@@ -299,7 +296,7 @@ struct BinaryRecordsTests {
       .init(name: "Lạ", kind: 0x20, records: [cell]),
     ])
     #expect(
-      try ForeignListing(binary: book.stream).lines == [
+      try BinaryListing(book.stream).lines == [
         "#\tMột\tvisible", "A1\tn\t1\tGeneral\tArial", "#\tẨn\thidden", "#\tRất ẩn\tveryHidden",
         "A1\tn\t1\tGeneral\tArial", "#\tLạ\tvisible",
       ])
@@ -350,9 +347,9 @@ struct BinaryRecordsTests {
   ])
   func `an older stream is named`(_ version: Int, _ kind: Int, _ reason: WorkbookFault.Reason) {
     let stream = Records.beginning(version: version, kind) + Records.end
-    #expect(throws: WorkbookFault.self) { try ForeignListing(binary: stream) }
+    #expect(throws: WorkbookFault.self) { try BinaryListing(stream) }
     do throws(WorkbookFault) {
-      _ = try ForeignListing(binary: stream)
+      _ = try BinaryListing(stream)
     } catch {
       #expect(error.reason == reason)
     }
@@ -362,7 +359,7 @@ struct BinaryRecordsTests {
     let book = RecordAssembler([.init()]).with {
       $0.before.insert(Records.record(0x002F, .word(1, 1, 1)), at: 0)
     }
-    #expect(throws: WorkbookFault(.password)) { try ForeignListing(binary: book.stream) }
+    #expect(throws: WorkbookFault(.password)) { try BinaryListing(book.stream) }
   }
 
   // MARK: Limits
@@ -385,11 +382,11 @@ struct BinaryRecordsTests {
     let book = RecordAssembler([.init(records: cells + [merges]), .init(name: "T", records: cells)]).with {
       $0.behind = [Records.strings([.text("một"), .text("hai ba")])]
     }
-    #expect(try ForeignListing(binary: book.stream).lines.count == 10)
+    #expect(try BinaryListing(book.stream).lines.count == 10)
     var limits = ReadingLimits()
     Self.limits[index].change(&limits)
     do throws(WorkbookFault) {
-      _ = try ForeignListing(binary: book.stream, limits: limits)
+      _ = try BinaryListing(book.stream, limits: limits)
       Issue.record("nothing was refused")
     } catch {
       #expect(error.reason == Self.limits[index].reason)

@@ -81,7 +81,7 @@ struct BinaryStringsTests {
     }
     let cells = (0..<20).map { Records.record(0xFD, .word($0, 0, 0) + .long($0)) }
     let book = RecordAssembler([.init(records: cells)]).with { $0.behind = [records] }
-    let found = try ForeignListing(binary: book.stream).lines.dropFirst().map { line in
+    let found = try BinaryListing(book.stream).lines.dropFirst().map { line in
       line.split(separator: "\t", omittingEmptySubsequences: false)[2]
     }
     #expect(found.map(String.init) == wanted)

@@ -48,7 +48,7 @@ struct BinaryWorkbookTests {
     let wanted = try String(contentsOf: file, encoding: .utf8).split(separator: "\n").map {
       try Self.golden(String($0))
     }
-    let found = try ForeignListing(binary: Self.bytes(name)).lines.flatMap { try Self.plain($0) }
+    let found = try BinaryListing(Self.bytes(name)).lines.flatMap { try Self.plain($0) }
     #expect(found.count == wanted.count)
     // Sorted, since comments and merged ranges have no order.
     for (one, other) in zip(found.sorted(), wanted.sorted()) where one != other {
@@ -62,7 +62,7 @@ struct BinaryWorkbookTests {
 
   @Test(arguments: ["numbers", "texts", "from1904", "survey-libreoffice", "other-form", "village-openpyxl"])
   func `cells that real programs write are in order and none stands twice`(_ name: String) throws {
-    let notices = try ForeignListing(binary: Self.bytes(name)).lines.filter { $0.hasPrefix("notice\t") }
+    let notices = try BinaryListing(Self.bytes(name)).lines.filter { $0.hasPrefix("notice\t") }
     #expect(
       notices.allSatisfy { $0.hasPrefix("notice\tdateOutOfRange") || $0.hasPrefix("notice\tserialSixty") })
     #expect(notices.isEmpty == (name != "numbers"))
@@ -75,7 +75,7 @@ struct BinaryWorkbookTests {
   func `a workbook gives the same cells as its twin in a package`(_ name: String, _ package: String) throws {
     let reader = try SurveyTests.open(package + ".xlsx")
     let twin = try Self.bytes(name)
-    let found = try ForeignListing(binary: twin).lines.filter { !$0.hasPrefix("notice\t") }
+    let found = try BinaryListing(twin).lines.filter { !$0.hasPrefix("notice\t") }
     let wanted = try PackageLines(reader).lines
     #expect(!wanted.isEmpty)
     let cells = found.compactMap(PackageLines.cell)

@@ -18,7 +18,7 @@ struct CompoundFileTests {
   }
 
   private static func cell(_ file: [UInt8]) throws(WorkbookFault) -> String {
-    try ForeignListing(binary: file).lines.dropFirst().first ?? ""
+    try BinaryListing(file).lines.dropFirst().first ?? ""
   }
 
   // Eight million bytes need more sectors for the table than the head has room for.
@@ -100,7 +100,7 @@ struct CompoundFileTests {
     limits.parts = 3
     let file = CompoundAssembler([("a", []), ("b", []), ("c", []), ("Workbook", Self.stream("x"))]).bytes
     #expect(throws: WorkbookFault(.tooManyParts(8, limit: 3))) {
-      try ForeignListing(binary: file, limits: limits)
+      try BinaryListing(file, limits: limits)
     }
   }
 }

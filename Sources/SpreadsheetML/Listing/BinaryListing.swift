@@ -1,21 +1,21 @@
-/// Prints all that is read of a workbook of another container, a line each, so that readers can be compared.
+/// Prints all that is read of a workbook of Excel 97–2003, a line each, so that readers can be compared.
 ///
 /// A line `#<TAB>name<TAB>visibility` for each sheet; then its cells as `A1<TAB>type<TAB>value<TAB>number format
-/// <TAB>font<TAB>formula` with the types of ``CellListing`` and `f` for a blank cell, days and times as serial numbers;
+/// <TAB>font<TAB>formula` with the types of ``CellListing`` and `f` for a formula without a result, days and times as serial numbers;
 /// then merged ranges, hidden rows and columns, comments, notices; at the end the defined names.
-package struct ForeignListing {
+package struct BinaryListing {
   package private(set) var lines: [String] = []
 
   private let workbook: ForeignWorkbook
 
-  /// Lists a workbook of Excel 97–2003.
-  package init(binary bytes: [UInt8], limits: ReadingLimits = ReadingLimits()) throws(WorkbookFault) {
+  /// Lists a workbook from the bytes of its file.
+  package init(_ bytes: [UInt8], limits: ReadingLimits = ReadingLimits()) throws(WorkbookFault) {
     self.init(try BinaryWorkbook.read(bytes, limits: limits))
   }
 
-  /// Reads a workbook of Excel 97–2003 and tells only how many cells it has.
-  package static func count(
-    binary bytes: [UInt8], limits: ReadingLimits = ReadingLimits()
+  /// Reads a workbook and tells only how many cells it has.
+  package static func cellCount(
+    of bytes: [UInt8], limits: ReadingLimits = ReadingLimits()
   ) throws(WorkbookFault) -> Int {
     try BinaryWorkbook.read(bytes, limits: limits).sheets.reduce(0) { $0 + $1.details.cellCount }
   }
