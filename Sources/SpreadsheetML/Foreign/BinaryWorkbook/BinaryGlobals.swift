@@ -58,7 +58,7 @@ struct BinaryGlobals {
     case RecordType.dateMode:
       if stream.bytes.word(record.body.lowerBound) == 1, record.body.count >= 2 { dateSystem = .from1904 }
     case RecordType.font: try styles.readFont(record, &stream)
-    case RecordType.numberFormat: try styles.readNumberFormat(record, &stream)
+    case RecordType.numberFormat: try styles.readNumberFormat(record, stream)
     case RecordType.cellFormat: try styles.readCellFormat(record, of: stream.bytes)
     case RecordType.palette: styles.readPalette(record, of: stream.bytes)
     case RecordType.sharedStrings: try sharedStrings.read(record, &stream, styles)

@@ -9,6 +9,9 @@ struct BinaryLinks {
     case other
   }
 
+  /// What stands for cells that are gone.
+  static let gone = Array("#REF!".utf8)
+
   /// The sheets of the workbook, in the order of their tabs.
   private(set) var sheets: [String] = []
   /// The defined names, in their order.
@@ -66,13 +69,14 @@ struct BinaryLinks {
     prefixes = sheets.map { Array((Self.quoted($0) + "!").utf8) }
   }
 
-  /// What stands in front of a reference to another sheet: `'Danh mục'!`; nil for another workbook or a sheet that is
-  /// gone.
+  /// What stands in front of a reference to another sheet: `'Orders 2026'!`, or `#REF!` where the sheet is gone; nil
+  /// for another workbook.
   func prefix(_ number: Int) -> [UInt8]? {
     guard references.indices.contains(number) else { return nil }
     let reference = references[number]
-    guard books.indices.contains(reference.book), case .own = books[reference.book].book,
-      sheets.indices.contains(reference.first), sheets.indices.contains(reference.last)
+    guard books.indices.contains(reference.book), case .own = books[reference.book].book else { return nil }
+    if reference.first == 0xFFFF, reference.last == 0xFFFF { return Self.gone }
+    guard sheets.indices.contains(reference.first), sheets.indices.contains(reference.last)
     else { return nil }
     if reference.first == reference.last { return prefixes[reference.first] }
     let (first, last) = (sheets[reference.first], sheets[reference.last])

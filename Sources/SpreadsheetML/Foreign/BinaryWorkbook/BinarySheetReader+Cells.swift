@@ -15,7 +15,8 @@ extension BinarySheetReader {
     case RecordType.booleanOrError:
       let value = Self.value(bytes.byte(start + 6), isError: bytes.byte(start + 7) != 0)
       append(SheetCell(reference: cell, value: value, styleIndex: style))
-    case RecordType.formula: try startFormula(record, bytes, cell, style)
+    case RecordType.formula, RecordType.formula3, RecordType.formula4:
+      try startFormula(record, bytes, cell, style)
     default: try readText(record, &stream, cell, style)
     }
   }
@@ -24,7 +25,7 @@ extension BinarySheetReader {
     switch type {
     case RecordType.booleanOrError, RecordType.label, RecordType.richString: 8
     case RecordType.number: 14
-    case RecordType.formula: 22
+    case RecordType.formula, RecordType.formula3, RecordType.formula4: 22
     default: 10
     }
   }

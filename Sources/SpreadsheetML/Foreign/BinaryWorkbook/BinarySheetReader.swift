@@ -68,7 +68,8 @@ struct BinarySheetReader {
     finishFormula(stream.bytes, &allowance)
     switch record.type {
     case RecordType.labelSharedString, RecordType.number, RecordType.rk,
-      RecordType.booleanOrError, RecordType.label, RecordType.richString, RecordType.formula:
+      RecordType.booleanOrError, RecordType.label, RecordType.richString, RecordType.formula,
+      RecordType.formula3, RecordType.formula4:
       try readCell(record, &stream)
     case RecordType.multipleRK: try readNumbers(record, of: stream.bytes)
     case RecordType.row: try readRow(record, of: stream.bytes)

@@ -22,13 +22,19 @@ struct BinaryStyles {
     palette.read(record.body, of: bytes)
   }
 
-  mutating func readNumberFormat(_ record: RecordStream.Record, _ stream: inout RecordStream)
+  mutating func readNumberFormat(_ record: RecordStream.Record, _ stream: RecordStream)
     throws(WorkbookFault)
   {
     guard numberFormats.count < limits.styles else { throw tooMany }
-    var content = try stream.continued(record)
-    let id = try content.word()
-    let code = try content.text(units: content.word(), wantsRuns: false).string
+    guard record.body.count >= 5 else { throw RecordStream.fault(record) }
+    let (bytes, start) = (stream.bytes, record.body.lowerBound)
+    let isWide = bytes.byte(start + 4) & 1 != 0
+    // Some programs state more letters than there are.
+    let count = min(bytes.word(start + 2), (record.body.count - 5) >> (isWide ? 1 : 0))
+    var content = ContinuedBytes(bytes, [record.body], type: record.type)
+    try content.skip(5)
+    let code = try content.characters(count, wide: isWide)
+    let id = bytes.word(start)
     if numberFormats[id] == nil { numberFormats[id] = code }
   }
 

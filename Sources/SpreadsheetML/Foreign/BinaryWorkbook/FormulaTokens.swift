@@ -112,7 +112,7 @@ struct FormulaTokens {
       if kind == 0x3A { return appendReference(from: nil) }
       if kind == 0x3B { return appendArea(from: nil) }
       place += kind == 0x3C ? 4 : 8
-      text += "#REF!".utf8
+      if prefix != BinaryLinks.gone { text += BinaryLinks.gone }
     default: return false
     }
     return true

@@ -2,6 +2,9 @@
 /// a format.
 enum RecordType {
   static let formula = 0x0006
+  /// The numbers that formulas had in Excel 3 and 4; some programs still write them.
+  static let formula3 = 0x0206
+  static let formula4 = 0x0406
   static let endOfStream = 0x000A
   static let externalSheets = 0x0017
   static let definedName = 0x0018

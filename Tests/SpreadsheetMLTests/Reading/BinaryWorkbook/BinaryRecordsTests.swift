@@ -18,11 +18,11 @@ struct BinaryRecordsTests {
   }
 
   private static func formula(
-    _ row: Int, _ column: Int, result: Records.Content, flags: Int = 0,
+    _ row: Int, _ column: Int, type: Int = 0x0006, result: Records.Content, flags: Int = 0,
     tokens: Records.Content = .byte(0x1E, 7, 0)
   ) -> [UInt8] {
     Records.record(
-      0x0006, head(row, column) + result + .word(flags) + .long(0) + .word(tokens.bytes.count) + tokens)
+      type, head(row, column) + result + .word(flags) + .long(0) + .word(tokens.bytes.count) + tokens)
   }
 
   private static let ending = "\tGeneral\tArial"
@@ -130,6 +130,12 @@ struct BinaryRecordsTests {
     #expect(try Self.lines(book) == ["A1\t\(words)\tGeneral\tArial\t=7", "A2\tn\t1\tGeneral\tArial"])
   }
 
+  @Test(arguments: [0x0006, 0x0206, 0x0406])
+  func `a formula may have a number of an older version`(_ type: Int) throws {
+    let book = RecordAssembler(Self.formula(0, 0, type: type, result: .double(3)))
+    #expect(try Self.lines(book) == ["A1\tn\t3\tGeneral\tArial\t=7"])
+  }
+
   @Test func `the result in words comes behind the formula, also behind what it shares`() throws {
     let shared = Records.Content.byte(0x01) + .word(0, 1)
     // =A1&"x" as it stands in B1, for B1:B3.
@@ -177,11 +183,14 @@ struct BinaryRecordsTests {
     ("3B 01 00 00 00 01 00 00 C0 00 C0", "S!A1:A2"),
     ("3A 02 00 00 00 00 00", "'S:Sheet 2'!$A$1"), ("23 01 00 00 00", "p8.name"),
     ("39 03 00 01 00 00 00 1E 01 00 22 02 FF 00", "IFERROR(1)"), ("2A 00 00 00 00", "#REF!"),
+    ("3A 04 00 00 00 00 00", "#REF!$A$1"),
+    ("3C 04 00 00 00 00 00", "#REF!"), ("3D 00 00 00 00 00 00 00 00 00 00", "'Sheet 2'!#REF!"),
+    ("3A 03 00 00 00 00 00", ""),
     ("19 04 01 00 AA AA BB BB 1E 05 00", "5"), ("26 00 00 00 00 05 00 1E 05 00", "5"),
     // What is not known, not whole or not there gives no text.
     ("18 01 02 03 04", ""), ("03", ""), ("1E 01", ""), ("24 01 00", ""), ("1E 01 00 1E 02 00", ""),
     ("21 E7 03", ""),
-    ("3A 09 00 00 00 00 00", ""), ("3A 04 00 00 00 00 00", ""), ("23 09 00 00 00", ""),
+    ("3A 09 00 00 00 00 00", ""), ("23 09 00 00 00", ""),
     ("1E 01 00 22 03 04 00", ""), ("20 00 00 00 00 00 00 00", ""), ("FF", ""), ("", ""),
   ])
   func `tokens become what was typed`(_ tokens: String, _ text: String) throws {
@@ -229,7 +238,7 @@ struct BinaryRecordsTests {
         "name\tp8.local\t'Biểu ''số'' 2'!$A$1:$F$40\tBiểu 'số' 2",
         "name\tp8.hidden\t'Biểu ''số'' 2'!$B$7\t\thidden",
         "name\t_xlnm.Print_Area\t'Biểu ''số'' 2'!$A$1:$F$40\tS",
-        "name\tp8.number\t5",
+        "name\tp8.gone\t#REF!$B$7", "name\tp8.number\t5",
       ])
   }
 
@@ -330,6 +339,16 @@ struct BinaryRecordsTests {
         "C1\tn\t1\tGeneral",
         "D1\tn\t1\tGeneral\t on FF0000",
       ])
+  }
+
+  @Test func `a number format may be shorter than it says`() throws {
+    let book = RecordAssembler(Records.record(0x0203, .word(0, 0, 0) + .double(1))).with {
+      $0.before = [
+        Records.font("Arial"), Records.record(0x041E, .word(164, 20) + .letters("yyyy", wide: false)),
+        Records.cellFormat(format: 164),
+      ]
+    }
+    #expect(try Self.lines(book) == ["A1\td\t1\tyyyy\tArial"])
   }
 
   @Test func `days may be counted from 1904`() throws {
