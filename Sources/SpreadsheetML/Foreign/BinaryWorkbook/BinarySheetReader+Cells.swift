@@ -128,14 +128,14 @@ extension BinarySheetReader {
     } else {
       formula.value = value(of: bytes.double(start + 6), at: cell, style)
     }
-    if bytes.word(start + 14) & 2 != 0, Self.isNothing(formula.value) { formula.value = .blank }
+    if bytes.word(start + 14) & 2 != 0 {
+      if formula.value.number == 0 {
+        doubtful.insert(cell)
+      } else if !formula.value.isEmpty {
+        hasCalculated = true
+      }
+    }
     pending = formula
-  }
-
-  /// Whether a formula that asks to be worked out when the file is opened has no result that counts: programs that
-  /// do not calculate write a zero.
-  private static func isNothing(_ value: CellValue) -> Bool {
-    value.isEmpty || value.number == 0
   }
 
   /// Takes what belongs to the formula before it: its result, or the tokens that it shares with others.

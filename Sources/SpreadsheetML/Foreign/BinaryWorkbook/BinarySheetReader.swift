@@ -18,6 +18,11 @@ struct BinarySheetReader {
   /// The tokens of shared formulas and of arrays, by the cell that stands for them.
   var sharedFormulas: [Int: Range<Int>] = [:]
   let links: BinaryLinks
+  /// Formulas that ask to be worked out when the file is opened, and whose result is zero: programs that do not
+  /// calculate write that.
+  var doubtful: Set<CellReference> = []
+  /// Whether another formula that asks for it has a result after all.
+  var hasCalculated = false
 
   let styles: BinaryStyles
   private var comments: BinaryComments
@@ -182,7 +187,9 @@ struct BinarySheetReader {
   // MARK: The sheet
 
   /// Hands out what was read.
-  mutating func finish(into sheet: inout ForeignWorkbook.Sheet) {
+  /// - Parameter isCalculated: Whether the program that wrote the workbook calculates: zeros are results then.
+  mutating func finish(into sheet: inout ForeignWorkbook.Sheet, isCalculated: Bool) {
+    if !isCalculated { takeAwayDoubtful() }
     if !findings.details.isOrdered {
       let ordered = SheetAssembly.ordered(rows)
       rows = ordered.rows
@@ -201,6 +208,20 @@ struct BinarySheetReader {
     sheet.rows = rows
     sheet.details = findings.details
     sheet.comments = comments.comments
+  }
+
+  private mutating func takeAwayDoubtful() {
+    guard !doubtful.isEmpty else { return }
+    for row in rows.indices {
+      for place in rows[row].cells.indices where doubtful.contains(rows[row].cells[place].reference) {
+        let cell = rows[row].cells[place]
+        guard cell.hasFormula, cell.value.number == 0 else { continue }
+        rows[row].cells[place] = SheetCell(
+          reference: cell.reference, value: .blank, styleIndex: cell.styleIndex, formula: cell.formula,
+          hasFormula: true)
+        findings.details.cellCount -= 1
+      }
+    }
   }
 
   private mutating func markHiddenRows() {

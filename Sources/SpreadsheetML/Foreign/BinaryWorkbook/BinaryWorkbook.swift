@@ -22,6 +22,7 @@ enum BinaryWorkbook {
     let temporals = temporals(of: workbook.styles)
     let whole = min(limits.workbookCells, storedCells)
     var left = whole
+    var readers: [(index: Int, reader: BinarySheetReader)] = []
     // In the order in which they stand, so that none is read twice.
     for index in worksheets.indices.sorted(by: { worksheets[$0].offset < worksheets[$1].offset }) {
       let sheet = worksheets[index]
@@ -41,7 +42,11 @@ enum BinaryWorkbook {
         throw located(error, sheet.name, whole: left < limits.cells ? whole : nil)
       }
       left -= reader.count
-      reader.finish(into: &workbook.sheets[index])
+      readers.append((index, reader))
+    }
+    let isCalculated = readers.contains { $0.reader.hasCalculated }
+    while var next = readers.popLast() {
+      next.reader.finish(into: &workbook.sheets[next.index], isCalculated: isCalculated)
     }
     return workbook
   }

@@ -118,7 +118,7 @@ struct BinaryRecordsTests {
     ("03 00 00 00 00 00 FF FF", 0, "s\t"),
     // A text that never comes, and what programs write that do not calculate.
     ("00 00 00 00 00 00 FF FF", 0, "f\t"), ("00 00 00 00 00 00 00 00", 3, "f\t"),
-    ("00 00 00 00 00 00 14 40", 2, "n\t5"), ("03 00 00 00 00 00 FF FF", 2, "f\t"),
+    ("00 00 00 00 00 00 14 40", 2, "n\t5"), ("03 00 00 00 00 00 FF FF", 2, "s\t"),
   ]
 
   @Test(arguments: results.indices)
@@ -128,6 +128,17 @@ struct BinaryRecordsTests {
       Self.formula(0, 0, result: .hex(result), flags: flags),
       Records.record(0x0203, .word(1, 0, 0) + .double(1)))
     #expect(try Self.lines(book) == ["A1\t\(words)\tGeneral\tArial\t=7", "A2\tn\t1\tGeneral\tArial"])
+  }
+
+  @Test func `a zero is a result where other formulas have one`() throws {
+    let book = RecordAssembler([
+      .init(records: [Self.formula(0, 0, result: .double(0), flags: 2)]),
+      .init(name: "T", records: [Self.formula(0, 0, result: .double(5), flags: 2)]),
+    ])
+    #expect(
+      try Self.lines(book) == [
+        "A1\tn\t0\tGeneral\tArial\t=7", "#\tT\tvisible", "A1\tn\t5\tGeneral\tArial\t=7",
+      ])
   }
 
   @Test(arguments: [0x0006, 0x0206, 0x0406])
