@@ -17,7 +17,9 @@ package struct BinaryListing {
   package static func cellCount(
     of bytes: [UInt8], limits: ReadingLimits = ReadingLimits()
   ) throws(WorkbookFault) -> Int {
-    try BinaryWorkbook.read(bytes, limits: limits).sheets.reduce(0) { $0 + $1.details.cellCount }
+    try BinaryWorkbook.read(bytes, limits: limits).sheets.reduce(0) { count, sheet in
+      sheet.rows.reduce(count) { $0 + $1.cells.count }
+    }
   }
 
   init(_ workbook: ForeignWorkbook) {

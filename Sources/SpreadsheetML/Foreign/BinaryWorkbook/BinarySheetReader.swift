@@ -29,8 +29,6 @@ struct BinarySheetReader {
   private var rows: [SheetRow] = []
   private var seenRows = RowSet()
   private var hiddenRows: Set<Int> = []
-  private var first = CellReference.last
-  private var last = CellReference.first
 
   private static let worksheet = 0x0010
 
@@ -167,10 +165,6 @@ struct BinarySheetReader {
       noteDisorder(of: row)
       rows.append(SheetRow(index: row, cells: [cell]))
     }
-    if case .blank = cell.value { return }
-    findings.details.cellCount += 1
-    self.first = CellReference.upperLeft(self.first, cell.reference)
-    self.last = CellReference.lowerRight(self.last, cell.reference)
   }
 
   private mutating func noteDisorder(of row: Int) {
@@ -195,16 +189,12 @@ struct BinarySheetReader {
       rows = ordered.rows
       for duplicate in ordered.duplicates {
         findings.note(.duplicateCell, duplicate.reference)
-        if case .blank = duplicate.value { continue }
-        findings.details.cellCount -= 1
       }
     }
     markHiddenRows()
     for range in RangeOverlaps.first(of: findings.details.mergedRanges) {
       findings.note(.mergedRangesOverlap(range), range.first)
     }
-    if findings.details.cellCount > 0 { findings.details.usedRange = CellRange(first, last) }
-    findings.details.isComplete = true
     sheet.rows = rows
     sheet.details = findings.details
     sheet.comments = comments.comments
@@ -219,7 +209,6 @@ struct BinarySheetReader {
         rows[row].cells[place] = SheetCell(
           reference: cell.reference, value: .blank, styleIndex: cell.styleIndex, formula: cell.formula,
           hasFormula: true)
-        findings.details.cellCount -= 1
       }
     }
   }
