@@ -23,10 +23,14 @@ extension WorkbookReader {
     return WorkbookFault(.noMainPart, part: "_rels/.rels")
   }
 
+  /// The sheets as they are listed.
+  ///
+  /// One that names no part is legal and empty; one whose part is not there has lost its
+  /// cells, and the file is damaged.
   static func sheets(
     _ part: WorkbookPartReader, _ relationships: Relationships, _ archive: ZipArchive,
     _ notices: inout [ReadingNotice]
-  ) -> [SheetDescription] {
+  ) throws(WorkbookFault) -> [SheetDescription] {
     var targets: [String: Relationship] = [:]
     for relationship in relationships.all {
       guard targets[relationship.id] == nil else {
@@ -40,6 +44,9 @@ extension WorkbookReader {
       let target = sheet.relationship.flatMap { targets[$0] }
       let entry = target.flatMap { archive.entry(named: $0.part) }
       if entry == nil {
+        guard sheet.relationship?.isEmpty ?? true else {
+          throw WorkbookFault(.noPart, part: target?.part, sheet: sheet.name)
+        }
         notices.append(ReadingNotice(.missingPart, part: target?.part, sheet: sheet.name))
       }
       result.append(

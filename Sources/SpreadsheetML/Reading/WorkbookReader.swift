@@ -38,7 +38,7 @@ public final class WorkbookReader {
       try package.read(entry, with: part)
       relationships = try package.relationships(of: entry.name)
       var notices = package.archive.notices
-      sheets = Self.sheets(part, relationships, package.archive, &notices)
+      sheets = try Self.sheets(part, relationships, package.archive, &notices)
       definedNames = Self.names(part, sheets)
       dateSystem = part.dateSystem
       self.notices = notices

@@ -96,7 +96,20 @@ extension OddPackage {
     // Damage.
     OddPackage("a file cut in half", .fault(.damagedContainer)) { Array(TestPackage().bytes.prefix(600)) },
     OddPackage("a file cut off by one byte", .fault(.damagedContainer)) { TestPackage().bytes.dropLast() },
-    zip("bytes behind the end", .fault(.damagedContainer), frame: { $0.afterEnd = [0] }),
+    zip("a byte behind the end", .cells(one, [.trailingBytes]), frame: { $0.afterEnd = [0] }),
+    zip(
+      "notes behind the end", .cells(one, [.trailingBytes]),
+      frame: { $0.afterEnd = Array(#"{"k":"\#(String(repeating: "QUJD", count: 40_000))"}"#.utf8) }),
+    zip(
+      "an end record of nothing behind the end", .cells(one, [.trailingBytes]),
+      frame: { $0.afterEnd = [0x50, 0x4B, 5, 6] + [UInt8](repeating: 0, count: 17) + [9] }),
+    zip(
+      "a comment that is cut off", .fault(.damagedContainer),
+      frame: {
+        $0.comment = Array("ghi chú".utf8)
+        $0.afterEnd = []
+        $0.cutsOff = 1
+      }),
     zip("more entries stated than there are", .fault(.damagedContainer), frame: { $0.statedCount = 60 }),
     zip("fewer entries stated than there are", .fault(.damagedContainer), frame: { $0.statedCount = 6 }),
     zip("far more entries stated than fit", .fault(.damagedContainer), frame: { $0.statedCount = 65_000 }),
