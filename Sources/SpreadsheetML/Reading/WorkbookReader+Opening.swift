@@ -1,8 +1,7 @@
 extension WorkbookReader {
   static func workbookPart(
-    _ package: PackageReader, _ relationships: Relationships
+    _ package: PackageReader, _ target: Relationship
   ) throws(WorkbookFault) -> ZipEntry {
-    guard let target = relationships.first("officeDocument") else { throw otherPackage(package) }
     guard let entry = package.archive.entry(named: target.part) else {
       throw WorkbookFault(.noSheetList, part: target.part)
     }
@@ -13,14 +12,15 @@ extension WorkbookReader {
     return entry
   }
 
-  private static func otherPackage(_ package: PackageReader) -> WorkbookFault {
+  /// The workbook in a ZIP file that is no package of OOXML.
+  static func otherPackage(_ package: PackageReader) throws(WorkbookFault) -> ForeignWorkbook {
     let archive = package.archive
-    if archive.entry(named: "mimetype") != nil, archive.entry(named: "content.xml") != nil {
-      return WorkbookFault(.openDocument)
+    if archive.entry(named: "mimetype") != nil, OpenDocumentReader.isDocument(archive) {
+      return try OpenDocumentReader.workbook(in: package)
     }
-    if archive.entry(named: "Index/Document.iwa") != nil { return WorkbookFault(.appleNumbers) }
-    if archive.entry(named: "[Content_Types].xml") == nil { return WorkbookFault(.zipFile) }
-    return WorkbookFault(.noMainPart, part: "_rels/.rels")
+    if archive.entry(named: "Index/Document.iwa") != nil { throw WorkbookFault(.appleNumbers) }
+    if archive.entry(named: "[Content_Types].xml") == nil { throw WorkbookFault(.zipFile) }
+    throw WorkbookFault(.noMainPart, part: "_rels/.rels")
   }
 
   /// The sheets as they are listed.

@@ -30,11 +30,15 @@ extension OddPackage {
     bytes("an empty file", .notAWorkbook) { [] },
     bytes("one byte", .notAWorkbook) { [0x50] },
     bytes("a text file", .notAWorkbook) { Array("STT;Thôn;Số hộ\n1;Bản Mới;52\n".utf8) },
-    bytes("a web page named like a workbook", .otherSpreadsheetFormat) {
+    OddPackage("a web page named like a workbook", .cells(["A1\ts\t1"])) {
       Array("<html><table><tr><td>1</td></tr></table></html>".utf8)
     },
-    bytes("an XML spreadsheet of 2003", .otherSpreadsheetFormat) {
-      Array("<?xml version=\"1.0\"?><Workbook xmlns=\"urn:schemas-microsoft-com:office:spreadsheet\"/>".utf8)
+    bytes("a web page without a table", .otherSpreadsheetFormat) { Array("<html><p>1</p></html>".utf8) },
+    OddPackage("an XML spreadsheet of 2003", .cells(one)) {
+      Array(
+        ("<?xml version=\"1.0\"?><Workbook xmlns=\"urn:schemas-microsoft-com:office:spreadsheet\" xmlns:ss=\"urn:schemas-microsoft-com:office:spreadsheet\">"
+          + "<Worksheet ss:Name=\"S\"><Table><Row><Cell><Data ss:Type=\"Number\">1</Data></Cell></Row></Table></Worksheet></Workbook>")
+          .utf8)
     },
     bytes("an encrypted workbook", .encrypted) { compound("EncryptedPackage") },
     bytes("a workbook of Excel 97", .oldBinaryFormat) { compound("Workbook") },
@@ -43,7 +47,7 @@ extension OddPackage {
     bytes("a workbook of Excel 2", .oldBinaryFormat) { [0x09, 0x00, 0x04, 0x00, 0x02, 0x00, 0x10, 0x00] },
     bytes("a ZIP file of other files", .notAWorkbook) { ZipAssembler([.init("a.txt", "a")]).bytes },
     bytes("an empty ZIP file", .notAWorkbook) { ZipAssembler([]).bytes },
-    bytes("an OpenDocument spreadsheet", .otherSpreadsheetFormat) {
+    bytes("an OpenDocument without a document", .damagedPart) {
       ZipAssembler([
         .init("mimetype", "application/vnd.oasis.opendocument.spreadsheet"), .init("content.xml", "<a/>"),
       ]).bytes
