@@ -254,7 +254,9 @@ struct ForeignSheetBuilder {
 }
 
 extension SheetCell {
-  /// The same in another row. Its formula has no text there: that would have to be moved too.
+  /// The same in another row.
+  ///
+  /// Its formula has no text there: that would have to be moved too.
   fileprivate func moved(toRow row: Int) -> SheetCell {
     SheetCell(
       reference: CellReference(uncheckedRow: row, column: reference.column), value: value,
