@@ -68,6 +68,8 @@ enum ForeignFormat {
   }
 
   private static func markup(_ head: String) -> ForeignFormat? {
+    // A text that only mentions markup is none.
+    guard head.first(where: { !$0.isWhitespace && $0 != "\u{FEFF}" }) == "<" else { return nil }
     switch rootName(of: head) {
     case "workbook" where head.contains("urn:schemas-microsoft-com:office:spreadsheet"):
       return .spreadsheet2003

@@ -7,6 +7,7 @@ struct ForeignStyles {
   private let limit: Int
   private var places: [CellStyle: Int] = [:]
   private var fonts: [CellStyle.Font: Int] = [:]
+  private var fills: [Color?: Int] = [:]
   private var formats: [String: Int] = [:]
 
   /// - Parameter first: The look of cells that state none.
@@ -24,8 +25,8 @@ struct ForeignStyles {
       record.font = fonts[font] ?? stylesheet.fonts.count
       if fonts.updateValue(record.font, forKey: font) == nil { stylesheet.fonts.append(font) }
     }
-    record.fill = stylesheet.fills.firstIndex(of: style.fill) ?? stylesheet.fills.count
-    if record.fill == stylesheet.fills.count { stylesheet.fills.append(style.fill) }
+    record.fill = fills[style.fill] ?? stylesheet.fills.count
+    if fills.updateValue(record.fill, forKey: style.fill) == nil { stylesheet.fills.append(style.fill) }
     record.alignment = style.alignment
     record.isLocked = style.isLocked
     record.hidesFormula = style.hidesFormula

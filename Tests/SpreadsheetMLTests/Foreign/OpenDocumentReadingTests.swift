@@ -264,6 +264,10 @@ struct OpenDocumentReadingTests {
     String(repeating: row(number("1", "table:number-columns-repeated=\"16384\"")), count: 31),
     row(text("<text:p>\(String(repeating: "x", count: 32_768))</text:p>")),
     row(text("<text:p><text:s text:c=\"999999999\"/><text:s text:c=\"999999999\"/></text:p>")),
+    row(text("<text:p>\(String(repeating: "<text:s text:c=\"32767\"/>", count: 100_000))</text:p>")),
+    row(
+      "<table:table-cell><office:annotation><text:p>\(String(repeating: "<text:s text:c=\"32767\"/>", count: 100_000))</text:p></office:annotation></table:table-cell>"
+    ),
     String(repeating: "<table:table-row-group>", count: 150),
     "<table:table-row table:number-rows-repeated=\"900\">"
       + String(repeating: "<table:table-cell table:number-columns-spanned=\"2\"/>", count: 300)

@@ -25,7 +25,7 @@ struct PageLooks {
   /// The properties of an element, by its name, its classes and what it states itself.
   func properties(of name: String, _ attributes: Properties) -> Properties {
     var result = rules[name] ?? [:]
-    for word in (attributes["class"] ?? "").split(whereSeparator: \.isWhitespace).prefix(8) {
+    for word in (attributes["class"] ?? "").split(whereSeparator: \.isWhitespace).prefix(4) {
       let word = word.lowercased()
       if let rule = rules["." + word] ?? rules[name + "." + word] { result.merge(rule) { $1 } }
     }
@@ -41,7 +41,7 @@ struct PageLooks {
     func take(_ end: Substring.Index) {
       let parts = text[start..<end].split(separator: ":", maxSplits: 1)
       // More than any page needs, so that no rule costs each of its cells much.
-      guard parts.count == 2, result.count < 64 else { return }
+      guard parts.count == 2, result.count < 32 else { return }
       result[trimmed(parts[0]).lowercased()] = trimmed(parts[1])
     }
     var index = text.startIndex

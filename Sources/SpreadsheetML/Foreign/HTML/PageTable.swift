@@ -13,14 +13,18 @@ struct PageTable {
     var cells: [Cell] = []
   }
 
-  /// How many rows a cell may reach down, as in browsers.
+  /// How far a cell may reach, as in browsers.
   private static let longestSpan = 65_534
+  private static let widestSpan = 1_000
 
   private(set) var rows: [Row] = []
   private(set) var hiddenColumns: [ClosedRange<Int>] = []
   private(set) var isInRow = false
-  /// For each column how many rows a cell from above still covers.
+  /// For each column the last row that a cell from above covers.
   private var covered: [Int] = []
+  /// How many covered columns were passed over in all.
+  private var steps = 0
+  private static let stepLimit = 200_000_000
   private var column = 0
   private var nextColumnElement = 1
 
@@ -36,8 +40,6 @@ struct PageTable {
   mutating func finishRow() {
     guard isInRow else { return }
     isInRow = false
-    for index in covered.indices where covered[index] > 0 { covered[index] -= 1 }
-    while covered.last == 0 { covered.removeLast() }
   }
 
   mutating func hideColumns(_ count: Int, isHidden: Bool) {
@@ -49,18 +51,25 @@ struct PageTable {
     }
   }
 
+  /// Whether finding places has taken more steps than any table of people needs.
+  var isTooTangled: Bool { steps > Self.stepLimit }
+
   /// Finds the place of the next cell: the first column that no cell from above covers; nil where none is left.
   mutating func place(across: Int, down: Int) -> (column: Int, across: Int, down: Int)? {
-    while column < covered.count, covered[column] > 0 { column += 1 }
-    guard column < CellReference.maximumColumn else { return nil }
-    let across = min(max(1, across), CellReference.maximumColumn - column)
+    let row = rows.count
+    while column < covered.count, covered[column] >= row {
+      column += 1
+      steps += 1
+    }
+    guard column < CellReference.maximumColumn, !isTooTangled else { return nil }
+    let across = min(max(1, across), Self.widestSpan, CellReference.maximumColumn - column)
     let down = min(max(1, down), Self.longestSpan)
     let first = column + 1
     column += across
     if down > 1 {
       if covered.count < column { covered += Array(repeating: 0, count: column - covered.count) }
-      // It is counted down at the end of this row too.
-      for index in first - 1..<column { covered[index] = max(covered[index], down) }
+      for index in first - 1..<column { covered[index] = max(covered[index], row + down - 1) }
+      steps += across
     }
     return (first, across, down)
   }

@@ -182,7 +182,9 @@ final class WebPageReader: HTMLEventHandler {
       let place = open[last].table.place(
         across: Self.count(attributes["colspan"]), down: Self.count(attributes["rowspan"]))
     else {
-      fault = WorkbookFault(.beyondLastColumn(row: open[last].table.rows.count))
+      fault = WorkbookFault(
+        open[last].table.isTooTangled
+          ? .tooManyCells(limit: limits.cells) : .beyondLastColumn(row: open[last].table.rows.count))
       return
     }
     cellCount += 1

@@ -85,16 +85,8 @@ final class OpenDocumentContent: PartHandler {
   func characters(_ characters: borrowing Span<UInt8>) {
     guard !isFinished, skipped == 0 else { return }
     if isInParagraph {
-      var isTooLong = false
-      let limit = limits.textUnits * 3
-      if annotation == nil {
-        cell.append(characters)
-        isTooLong = cell.runs.byteCount > limit
-      } else {
-        annotation?.append(characters)
-        isTooLong = annotation.map { $0.runs.byteCount > limit } ?? false
-      }
-      if isTooLong { refuseLength() }
+      if annotation == nil { cell.append(characters) } else { annotation?.append(characters) }
+      checkLength()
     } else if path.last == .literal || path.last == .currencySymbol || path.last == .fill
       || path.last == .creator
     {
@@ -102,7 +94,10 @@ final class OpenDocumentContent: PartHandler {
     }
   }
 
-  private func refuseLength() {
+  /// What stands for white space counts as the white space.
+  private func checkLength() {
+    let count = annotation?.runs.byteCount ?? cell.runs.byteCount
+    guard count > limits.textUnits * 3 else { return }
     builder?.refuse(
       .cellTooLong(limit: limits.textUnits),
       cell: CellReference(row: nextRow, column: row.nextColumn))
@@ -113,7 +108,7 @@ final class OpenDocumentContent: PartHandler {
   }
 
   private func withCell(_ change: (inout OpenDocumentCell) -> Void) {
-    if var note = annotation {
+    if var note = annotation.take() {
       change(&note)
       annotation = note
     } else {
@@ -213,7 +208,9 @@ final class OpenDocumentContent: PartHandler {
       let font = annotation == nil ? name.flatMap { looks.font($0, over: cell.runs.font) } : nil
       withCell { $0.runs.start(font) }
     case .space:
-      withCell { $0.append(String(repeating: " ", count: min(attributes.integer(.c) ?? 1, 32_767))) }
+      let count = min(max(1, attributes.integer(.c) ?? 1), 32_767)
+      withCell { $0.append(String(repeating: " ", count: count)) }
+      checkLength()
     case .tab: withCell { $0.append("\t") }
     case .lineBreak: withCell { $0.append("\n") }
     default:

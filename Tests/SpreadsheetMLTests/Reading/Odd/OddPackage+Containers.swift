@@ -33,6 +33,10 @@ extension OddPackage {
     OddPackage("a web page named like a workbook", .cells(["A1\ts\t1"])) {
       Array("<html><table><tr><td>1</td></tr></table></html>".utf8)
     },
+    bytes("a text that mentions a table", .notAWorkbook) { Array("STT;Ghi chú\n1;<table>\n".utf8) },
+    OddPackage("a page behind a mark and a comment", .cells(["A1\ts\tạ"])) {
+      [0xEF, 0xBB, 0xBF] + Array("\n<!-- <Workbook> -->\n<div><table><tr><td>ạ".utf8)
+    },
     bytes("a web page without a table", .otherSpreadsheetFormat) { Array("<html><p>1</p></html>".utf8) },
     OddPackage("an XML spreadsheet of 2003", .cells(one)) {
       Array(
