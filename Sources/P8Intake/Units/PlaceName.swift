@@ -23,12 +23,19 @@ struct PlaceName: Sendable {
   let readings: [Keys]
 
   init(_ text: String) {
-    let words = Self.withoutOffice(Self.words(of: NormalForm.clean(text).text))
+    let words = Self.withTypeApart(Self.withoutOffice(Self.words(of: NormalForm.clean(text).text)))
     whole = Self.joined(words)
     var names = [words]
     if let (word, count) = UnitTypeWord.leading(words[...]), count < words.count {
       self.word = word
       names.append(Array(words[count...]))
+      // `Xã Xã Ea Lâm`: the form had the word already.
+      let twice = words.prefix(count) + words.prefix(count)
+      if words.count > twice.count,
+        zip(words, twice).allSatisfy({ SearchKey.exact($0) == SearchKey.exact($1) })
+      {
+        names.append(Array(words[twice.count...]))
+      }
     } else {
       word = nil
     }
@@ -91,9 +98,40 @@ struct PlaceName: Sendable {
     return words
   }
 
-  /// The words as one text, `05` as `5` and a last word `V` as `5`.
+  /// Parts a type word from the name that a hyphen ties to it: `Xã-Cư Ni`.
+  private static func withTypeApart(_ words: [String]) -> [String] {
+    guard words.prefix(3).contains(where: { $0.contains(where: isHyphen) }) else { return words }
+    var parted: [String] = []
+    for (index, word) in words.enumerated() {
+      if index < 3 {
+        parted += word.split(whereSeparator: isHyphen).map(String.init)
+      } else {
+        parted.append(word)
+      }
+    }
+    guard let (_, count) = UnitTypeWord.leading(parted[...]), count < parted.count,
+      UnitTypeWord.leading(words[...]) == nil || words.dropFirst(count).first?.allSatisfy(isHyphen) ?? false
+    else { return words }
+    return parted
+  }
+
+  private static func isHyphen(_ character: Character) -> Bool { "-–—".contains(character) }
+
+  /// Whether a text is no more than a number, perhaps in brackets: the number of a column or a row.
+  static func isNumberInBrackets(_ text: String) -> Bool {
+    let letters = text.filter { !$0.isWhitespace }
+    return letters.contains { "()[]".contains($0) }
+      && letters.allSatisfy { "()[]".contains($0) || $0.isNumber }
+  }
+
+  /// The words as one text, `05` as `5`, a last word `V` as `5`, `số 5` as `5`.
   private static func joined(_ words: [String], romanFigures: Bool = true) -> String {
     var words = words.filter { $0 != "." }
+    if let last = words.last, words.count > 1, last.utf8.allSatisfy({ (48...57).contains($0) }),
+      wordsForNumber.contains(words[words.count - 2].lowercased())
+    {
+      words.remove(at: words.count - 2)
+    }
     for index in words.indices where words[index].utf8.allSatisfy({ (48...57).contains($0) }) {
       if let value = Int(words[index]) { words[index] = String(value) }
     }
@@ -102,6 +140,8 @@ struct PlaceName: Sendable {
     }
     return words.joined(separator: " ")
   }
+
+  private static let wordsForNumber: Set<String> = ["số", "so"]
 
   private static let roman: [String: String] = {
     let units = ["", "I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX"]
