@@ -75,24 +75,24 @@ struct PlaceName: Sendable {
   /// The words; letters and digits are parted, full stops are words, quotes and brackets fall away.
   static func words(of text: String) -> [String] {
     var words: [String] = []
-    var word = ""
+    var word = String.UnicodeScalarView()
     func flush() {
-      if !word.isEmpty { words.append(word) }
-      word = ""
+      if !word.isEmpty { words.append(String(word)) }
+      word = String.UnicodeScalarView()
     }
-    for character in text {
-      let isDigit = character >= "0" && character <= "9"
-      if character == " " || character == "_" {
-        flush()
-      } else if character == "." {
+    var lastIsDigit = false
+    for scalar in text.unicodeScalars {
+      let isDigit = (0x30...0x39).contains(scalar.value)
+      switch scalar {
+      case " ", "_", "\"", "“", "”", "(", ")", "[", "]", "{", "}", "*", ";", ":", ",": flush()
+      case ".":
         flush()
         words.append(".")
-      } else if "\"“”()[]{}*;:,".contains(character) {
-        flush()
-      } else {
-        if let last = word.last, (last >= "0" && last <= "9") != isDigit { flush() }
-        word.append(character)
+      default:
+        if !word.isEmpty, lastIsDigit != isDigit { flush() }
+        word.append(scalar)
       }
+      lastIsDigit = isDigit
     }
     flush()
     return words
@@ -100,28 +100,39 @@ struct PlaceName: Sendable {
 
   /// Parts a type word from the name that a hyphen ties to it: `Xã-Cư Ni`.
   private static func withTypeApart(_ words: [String]) -> [String] {
-    guard words.prefix(3).contains(where: { $0.contains(where: isHyphen) }) else { return words }
+    guard words.prefix(3).contains(where: { $0.unicodeScalars.contains(where: isHyphen) }) else {
+      return words
+    }
     var parted: [String] = []
     for (index, word) in words.enumerated() {
       if index < 3 {
-        parted += word.split(whereSeparator: isHyphen).map(String.init)
+        parted += word.unicodeScalars.split(whereSeparator: isHyphen).map { String($0) }
       } else {
         parted.append(word)
       }
     }
     guard let (_, count) = UnitTypeWord.leading(parted[...]), count < parted.count,
-      UnitTypeWord.leading(words[...]) == nil || words.dropFirst(count).first?.allSatisfy(isHyphen) ?? false
+      UnitTypeWord.leading(words[...]) == nil
+        || words.dropFirst(count).first?.unicodeScalars.allSatisfy(isHyphen) ?? false
     else { return words }
     return parted
   }
 
-  private static func isHyphen(_ character: Character) -> Bool { "-–—".contains(character) }
+  private static func isHyphen(_ scalar: Unicode.Scalar) -> Bool {
+    scalar == "-" || scalar == "–" || scalar == "—"
+  }
 
   /// Whether a text is no more than a number, perhaps in brackets: the number of a column or a row.
   static func isNumberInBrackets(_ text: String) -> Bool {
-    let letters = text.filter { !$0.isWhitespace }
-    return letters.contains { "()[]".contains($0) }
-      && letters.allSatisfy { "()[]".contains($0) || $0.isNumber }
+    var hasBracket = false
+    for byte in text.utf8 {
+      switch byte {
+      case UInt8(ascii: "("), UInt8(ascii: ")"), UInt8(ascii: "["), UInt8(ascii: "]"): hasBracket = true
+      case UInt8(ascii: "0")...UInt8(ascii: "9"), UInt8(ascii: " "): continue
+      default: return false
+      }
+    }
+    return hasBracket
   }
 
   /// The words as one text, `05` as `5`, a last word `V` as `5`, `số 5` as `5`.
@@ -163,15 +174,17 @@ struct PlaceName: Sendable {
         words = words.dropFirst()
       }
     }
+    let opening = words.prefix(longestOffice).map { SearchKey.undiacritic($0) }
     for office in offices where words.count > office.count {
-      let opening = words.prefix(office.count).map { SearchKey.undiacritic($0) }
-      if opening == office {
+      if opening.starts(with: office) {
         words = words.dropFirst(office.count)
         break
       }
     }
     return Array(words)
   }
+
+  private static let longestOffice = offices.map(\.count).max() ?? 0
 
   private static let offices: [[String]] = [
     "ủy ban nhân dân", "ubnd", "hội đồng nhân dân", "hđnd", "hội liên hiệp phụ nữ", "hội lhpn", "hội phụ nữ",

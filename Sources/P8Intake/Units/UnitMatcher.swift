@@ -45,15 +45,23 @@ package struct UnitMatcher: Sendable {
     let provinces = column(rows, \.province) { index, place in
       index.provinces.isKnown(place) || old.provinces.isKnown(place)
     }
+    // A place stands in many rows of a table.
+    var known: [UnitAddress: UnitMatch] = [:]
+    func matchOnce(_ address: UnitAddress) -> UnitMatch {
+      if let match = known[address] { return match }
+      let found = match(address)
+      known[address] = found
+      return found
+    }
     guard let encoding = communes.encoding ?? districts.encoding ?? provinces.encoding else {
-      return rows.map { match($0) }
+      return rows.map { matchOnce($0) }
     }
     return rows.map { row in
       var decoded = row
       decoded.commune = communes.text(of: row.commune)
       decoded.district = districts.text(of: row.district)
       decoded.province = provinces.text(of: row.province)
-      var result = match(decoded)
+      var result = matchOnce(decoded)
       if result.encoding == nil { result.encoding = encoding }
       return result
     }
