@@ -147,7 +147,9 @@ let package = Package(
         "P8Model", "P8Definitions", "P8Expressions", "P8Presentation", "SpreadsheetML", "VietnameseText",
       ],
       data: ["Golden"]),
-    tests(of: "P8Intake", uses: ["P8Model", "P8Definitions", "VietnameseText"]),
+    tests(
+      of: "P8Intake", uses: ["P8Model", "P8Definitions", "VietnameseText"],
+      data: ["Narrative/README.md", "Narrative/passages.txt"]),
     tests(
       of: "P8Validation", uses: ["P8Model", "P8Expressions", "P8Definitions", "P8Presentation"],
       data: ["Examples", "Golden"]),
