@@ -93,7 +93,8 @@ let package = Package(
       ]),
     stage(
       "P8Intake",
-      uses: ["P8Model", "P8Definitions", "VietnameseText"]),
+      // The last two for the text of documents of word processors.
+      uses: ["P8Model", "P8Definitions", "VietnameseText", "SpreadsheetML", "XMLStream"]),
     stage(
       "P8Validation",
       uses: ["P8Model", "P8Expressions", "P8Definitions", "VietnameseText", "ContentDigest"]),
