@@ -150,7 +150,11 @@ let package = Package(
       data: ["Golden"]),
     tests(
       of: "P8Intake", uses: ["P8Model", "P8Definitions", "VietnameseText"],
-      data: ["Narrative/README.md", "Narrative/passages.txt"]),
+      data: [
+        "Narrative/README.md", "Narrative/held-out.txt", "Narrative/passages-2.txt",
+        "Narrative/passages-3.txt",
+        "Narrative/passages.txt",
+      ]),
     tests(
       of: "P8Validation", uses: ["P8Model", "P8Expressions", "P8Definitions", "P8Presentation"],
       data: ["Examples", "Golden"]),

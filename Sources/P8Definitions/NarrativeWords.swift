@@ -12,7 +12,7 @@ package struct NarrativeWords: Hashable, Sendable {
     case notParticipation = "not-participation"
     case mothers, births, others, vague, indefinite, labels
     case notCounted = "not-counted"
-    case sums, rates
+    case sums, rates, differences, laws
     case ratesAfter = "rates-after"
     case copulas
     case englishScales = "english-scales"
@@ -26,8 +26,25 @@ package struct NarrativeWords: Hashable, Sendable {
 
   /// The lists that have a key each.
   package enum Table: String, Sendable, CaseIterable {
-    case names, activities, carriers, comparators, money, scales
+    case names, activities, eventWords = "event-words"
+    case carriers, comparators, money, scales
     case times, splits, grammar
+
+    /// The keys that mean something; nil where every key is a word or an id.
+    package var keys: [String]? {
+      switch self {
+      case .names, .activities, .eventWords, .carriers, .splits: nil
+      case .comparators: ["over", "nearly", "about"]
+      case .money: ["dong", "foreign"]
+      case .scales: ["3", "6", "9"]
+      case .times: ["in-period", "new", "launched", "cumulative", "kept", "target", "done", "none"]
+      case .grammar:
+        [
+          "year", "month", "day", "quarter", "stage", "first", "last", "number", "to", "from", "until",
+          "not-of-year", "within", "and", "now",
+        ]
+      }
+    }
   }
 
   /// Words with one value each.

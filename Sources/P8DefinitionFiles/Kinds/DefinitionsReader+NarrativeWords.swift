@@ -13,7 +13,7 @@ extension DefinitionsReader {
     for list in NarrativeWords.List.allCases { lists[list] = fields.texts(list.rawValue) }
     var tables: [NarrativeWords.Table: [NarrativeWords.Row]] = [:]
     for table in NarrativeWords.Table.allCases {
-      guard let rows = fields[table.rawValue]?.fields(nil) else { continue }
+      guard let rows = fields[table.rawValue]?.fields(table.keys) else { continue }
       tables[table] = rows.keys.map { row in
         NarrativeWords.Row(key: row.key, words: rows.texts(row.key))
       }
@@ -22,9 +22,17 @@ extension DefinitionsReader {
     var values: [NarrativeWords.Values: [String: String]] = [:]
     for kind in NarrativeWords.Values.allCases {
       guard let rows = fields[kind.rawValue]?.fields(nil) else { continue }
-      for row in rows.keys { values[kind, default: [:]][row.key] = rows.text(row.key) }
+      for row in rows.keys { values[kind, default: [:]][row.key] = value(rows[row.key], of: kind) }
     }
     return NarrativeWords(lists: lists, tables: tables, values: values)
+  }
+
+  private func value(_ entry: Entry?, of kind: NarrativeWords.Values) -> String? {
+    guard let entry else { return nil }
+    switch kind {
+    case .placeAbbreviations: return entry.text
+    case .englishNumbers: return entry.integer.map { String($0) }
+    }
   }
 
   /// What is counted must be a model, an event or an indicator: a slip in its id would be read and never found.
@@ -34,7 +42,7 @@ extension DefinitionsReader {
       faults.addUnknown(id, .record, at: source, among: records.keys)
     }
     switch table {
-    case .names, .activities: for row in rows.keys { checkID(row.key, at: row.source) }
+    case .names, .activities, .eventWords: for row in rows.keys { checkID(row.key, at: row.source) }
     case .carriers:
       for row in rows.keys {
         for item in rows[row.key]?.items ?? [] { if let id = item.text { checkID(id, at: item.source) } }

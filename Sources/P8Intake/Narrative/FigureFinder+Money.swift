@@ -3,6 +3,8 @@ import P8Model
 extension FigureFinder {
   /// An amount of money: `2 tỷ 500 triệu đồng`, `500.000 đ`, `VND 3.5 billion`.
   mutating func amount(_ quantity: Quantity, in sentence: Range<Int>) -> Found? {
+    // `45.000.000 đồng (Bốn mươi lăm triệu đồng)`
+    if quantity.form == .words, text.isMark(quantity.first - 1, "(") { return nil }
     guard let scale = vocabulary.scales[tokens[quantity.next].key] else {
       if vocabulary.dong.contains(tokens[quantity.next].key) {
         return money(quantity, end: quantity.next + 1, in: sentence)

@@ -63,7 +63,8 @@ extension FigureFinder {
       tokens[quantity.next].kind == .word
       && comes(from: sentence.lowerBound, quantity, end: end, in: sentence)
     if let event = events.last(where: { $0.end <= quantity.first }) {
-      return isAttendance || comes(from: event.end, quantity, end: end, in: sentence) ? event.indicator : nil
+      return isAttendance || comes(from: event.index, quantity, end: end, in: sentence)
+        ? event.indicator : nil
     }
     let nearby = end..<min(end + 4, sentence.upperBound)
     if nearby.contains(where: { vocabulary.attend.match(tokens, at: $0, upTo: sentence.upperBound) != nil }),
@@ -77,6 +78,12 @@ extension FigureFinder {
     return lastEvent.indicator
   }
 
+  /// Where the next number or a semicolon stands, not far off: `Hơn 120 chị em, phụ nữ và thanh niên đã đến dự`.
+  private func clauseEnd(_ end: Int, in sentence: Range<Int>) -> Int {
+    let longest = min(end + 16, sentence.upperBound)
+    return (end..<longest).first { tokens[$0].kind == .number || text.isMark($0, ";") } ?? longest
+  }
+
   /// Whether words between an event and a number, or after what it counts, say that people came.
   private func comes(from start: Int, _ quantity: Quantity, end: Int, in sentence: Range<Int>) -> Bool {
     func says(_ range: Range<Int>) -> Bool {
@@ -85,6 +92,6 @@ extension FigureFinder {
           && vocabulary.participation.match(tokens, at: index, upTo: range.upperBound) != nil
       }
     }
-    return says(start..<max(start, quantity.first)) || says(end..<min(end + 8, sentence.upperBound))
+    return says(start..<max(start, quantity.first)) || says(end..<clauseEnd(end, in: sentence))
   }
 }

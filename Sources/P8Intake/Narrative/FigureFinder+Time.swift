@@ -10,6 +10,9 @@ struct TimeState: Sendable {
   private(set) var isUnderColon = false
   private var previous: NarrativeSentence?
 
+  /// Whether the sentence stands under the heading of a plan.
+  var isPlan: Bool { heading == .target && paragraph ?? .target == .target }
+
   mutating func open(_ sentence: NarrativeSentence) {
     let opened = previous?.endsWithColon ?? false
     isUnderColon = sentence.isItem && (opened || isUnderColon && previous?.isItem ?? false)
@@ -38,6 +41,9 @@ extension FigureFinder {
   func flow(
     of indicator: String, _ quantity: Quantity, end: Int, in sentence: Range<Int>
   ) -> NarrativeFigure.Flow {
+    let governing = markers.governing(before: quantity.first)
+    // What a plan keeps or sets up is planned.
+    if governing == .target || governing == nil && time.isPlan { return .target }
     if let near = near(quantity, end: end, in: sentence) { return near }
     if let partsFrom, partsFrom <= quantity.first,
       let total = paragraph.last(where: { $0.indicator == indicator && $0.end <= partsFrom }),
@@ -46,9 +52,9 @@ extension FigureFinder {
     {
       return total.flow
     }
-    if let said = markers.governing(before: quantity.first) ?? markers.keptAfter(end) { return said }
+    if let said = governing ?? markers.keptAfter(end) { return said }
     if let said = markers.following(after: end), !isPastClause(end, in: sentence, said) { return said }
-    if let previous, previous.flow != .unspecified, isListed(after: previous.end, quantity) {
+    if let previous, previous.flow != .unspecified, isSameDeed(from: previous.end, quantity) {
       return previous.flow
     }
     for outer in [time.paragraph, time.heading] {
@@ -58,8 +64,18 @@ extension FigureFinder {
     return markers.weak(before: quantity.first) ?? .unspecified
   }
 
+  /// Whether a figure is of what the one before it is about: no other deed stands between them.
+  private func isSameDeed(from end: Int, _ quantity: Quantity) -> Bool {
+    end <= quantity.first
+      && !(end..<quantity.first).contains {
+        text.isMark($0, in: [";", "(", ")"])
+          || vocabulary.deeds.match(tokens, at: $0, upTo: quantity.first) != nil
+      }
+  }
+
   private func near(_ quantity: Quantity, end: Int, in sentence: Range<Int>) -> NarrativeFigure.Flow? {
     if let near = markers.near(before: quantity.first) { return near }
+    if let after = markers.newAfter(end) { return after }
     // `3 tổ mới`
     if end < sentence.upperBound, let found = vocabulary.markers.match(tokens, at: end, upTo: end + 1),
       found.value.reach == .near, found.value.flow == .inPeriod

@@ -64,11 +64,18 @@ struct FigureFinder {
     var index = range.lowerBound
     while index < range.upperBound {
       if tokens[index].kind == .number || tokens[index].key >= 0,
-        let quantity = quantities.quantity(at: index, in: range), let figure = figure(quantity, in: range)
+        let quantity = quantities.quantity(at: index, in: range)
       {
-        found.append(figure)
-        index = max(figure.end, quantity.next)
-        continue
+        if let figure = figure(quantity, in: range) {
+          found.append(figure)
+          index = max(figure.end, quantity.next)
+          continue
+        }
+        // The end of a number in words is no number of its own.
+        if quantity.form == .words || quantity.form == .englishWords {
+          index = quantity.next
+          continue
+        }
       }
       if let (indicator, count) = vocabulary.names.match(tokens, at: index, upTo: range.upperBound) {
         named.append((indicator, sentenceNumber))
@@ -117,6 +124,11 @@ struct FigureFinder {
         if Self.participants[indicator] != nil {
           events.append(Event(indicator: indicator, index: index, end: index + length))
         }
+        count = length
+      } else if let (indicator, length) = vocabulary.eventWords.match(
+        tokens, at: index, upTo: sentence.upperBound)
+      {
+        events.append(Event(indicator: indicator, index: index, end: index + length))
         count = length
       } else if let (indicator, length) = vocabulary.activities.match(
         tokens, at: index, upTo: sentence.upperBound)
@@ -202,8 +214,12 @@ struct FigureFinder {
     {
       return nil
     }
+    // Activities have no names of their own: `tập huấn: đã tổ chức 16 lớp`.
+    let event =
+      events.last { $0.end <= start && indicators.contains($0.indicator) }?.indicator
+      ?? lastEvent.flatMap { indicators.contains($0.indicator) ? $0.indicator : nil }
     let indicator =
-      named.last { indicators.contains($0.indicator) }?.indicator
+      named.last { indicators.contains($0.indicator) }?.indicator ?? event
       ?? partOfParagraph { indicators.contains($0) }
     return indicator.map { Name(indicator: $0, unit: start..<end, end: end) }
   }
@@ -288,10 +304,12 @@ struct FigureFinder {
     -> Found?
   {
     let end = max(name.end, quantity.next)
-    if isRate(quantity, end: end, in: sentence) { return nil }
+    if isRate(quantity, end: end, in: sentence) || isDifference(quantity, in: sentence) { return nil }
     let range = tokens[quantity.first].start..<tokens[end - 1].end
     let flow = flow(of: name.indicator, quantity, end: end, in: sentence)
     previous = (end, name.indicator, flow)
+    // No list of parts is longer, and a text without paragraphs would take time that grows with its square.
+    if paragraph.count > 200 { paragraph.removeFirst(100) }
     paragraph.append((name.indicator, flow, end))
     let figure = NarrativeFigure(
       indicator: name.indicator, value: quantity.value, comparator: quantity.comparator, flow: flow,
@@ -301,6 +319,15 @@ struct FigureFinder {
       start: range.lowerBound, end: range.upperBound)
     let kind = name.indicator == "other" ? "other \(tokens[name.unit.lowerBound].key)" : name.indicator
     return Found(figure: figure, kind: kind, first: quantity.first, end: end)
+  }
+
+  /// `tăng 4 tổ so với năm trước`
+  private func isDifference(_ quantity: Quantity, in sentence: Range<Int>) -> Bool {
+    (1...2).contains { count in
+      let start = quantity.first - count
+      return start >= sentence.lowerBound
+        && vocabulary.differences.match(tokens, at: start, upTo: quantity.first)?.count == count
+    }
   }
 
   /// `3 triệu đồng/tổ`, `mỗi suất 500.000 đồng`, `20.000 đồng mỗi người`.

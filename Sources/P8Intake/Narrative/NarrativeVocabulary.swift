@@ -40,6 +40,9 @@ package struct NarrativeVocabulary: Sendable {
   let indefinite: PhraseTable<Bool>
   let markers: PhraseTable<Marker>
   let rates: PhraseTable<Bool>
+  let differences: PhraseTable<Bool>
+  let laws: PhraseTable<Bool>
+  let eventWords: PhraseTable<String>
   let ratesAfter: PhraseTable<Bool>
   let deeds: PhraseTable<Bool>
   /// Openers of parts, and whether they say that the parts are all.
@@ -88,6 +91,7 @@ package struct NarrativeVocabulary: Sendable {
     (notParticipation, attend) = (table(.notParticipation), table(.attend))
     (mothers, births, others, vague) = (table(.mothers), table(.births), table(.others), table(.vague))
     indefinite = table(.indefinite)
+    (differences, laws, eventWords) = (table(.differences), table(.laws), table(.eventWords))
     comparators = keys.table(
       words[.comparators].flatMap { row in
         NarrativeFigure.Comparator(rawValue: row.key).map { value in row.words.map { ($0, value) } } ?? []
@@ -133,6 +137,7 @@ package struct NarrativeVocabulary: Sendable {
     case "cumulative": Marker(flow: .cumulative, reach: .sentence)
     case "kept": Marker(flow: .cumulative, reach: .near)
     case "target": Marker(flow: .target, reach: .sentence)
+    case "done": Marker(flow: .unspecified, reach: .sentence)
     case "none": Marker(flow: nil, reach: .sentence)
     default: nil
     }

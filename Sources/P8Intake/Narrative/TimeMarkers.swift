@@ -6,12 +6,20 @@ struct TimeMarkers: Sendable {
     let index: Int
     let end: Int
     let marker: NarrativeVocabulary.Marker
+    /// Whether a comma or a bracket ends what it is about: `23 tổ thành lập mới, 10 tổ`.
+    let isClosed: Bool
   }
 
   private var places: [Place] = []
 
   /// What the sentence says to the ones after it: the last of its words that hold for a whole sentence.
-  var carried: NarrativeFigure.Flow? { places.last { $0.marker.reach == .sentence }?.marker.flow }
+  var carried: NarrativeFigure.Flow? {
+    guard let last = places.last(where: { $0.marker.reach == .sentence })?.marker.flow, last != .unspecified
+    else {
+      return nil
+    }
+    return last
+  }
 
   init(_ sentence: Range<Int>, of text: NarrativeTokens, _ vocabulary: NarrativeVocabulary) {
     var isTarget = false
@@ -35,17 +43,32 @@ struct TimeMarkers: Sendable {
         index += 1
         continue
       }
-      if found.marker.flow != nil {
-        places.append(Place(index: index, end: index + found.count, marker: found.marker))
+      let end = index + found.count
+      if Self.counts(found.marker, isTarget: isTarget) {
+        let isClosed = end >= sentence.upperBound || text.isMark(end, in: [",", ";", ")", "."])
+        places.append(Place(index: index, end: end, marker: found.marker, isClosed: isClosed))
         if found.marker.reach == .sentence { isTarget = found.marker.flow == .target }
       }
       index += found.count
     }
   }
 
+  /// A plan has its own period, and only in a plan does `đã` say something: that what follows was done.
+  private static func counts(_ marker: NarrativeVocabulary.Marker, isTarget: Bool) -> Bool {
+    guard marker.reach == .sentence else { return marker.flow != nil }
+    switch marker.flow {
+    case nil: return false
+    case .unspecified: return isTarget
+    case .inPeriod: return !isTarget
+    case .cumulative, .target: return true
+    }
+  }
+
   /// A word right before a figure that is about it alone: `thành lập mới 3`.
   func near(before index: Int) -> NarrativeFigure.Flow? {
-    places.last { $0.marker.reach == .near && $0.end <= index && index - $0.end <= 3 }?.marker.flow
+    places.last {
+      $0.marker.reach == .near && !$0.isClosed && $0.end <= index && index - $0.end <= 3
+    }?.marker.flow
   }
 
   /// The last word before a figure that holds for the sentence.
@@ -55,8 +78,15 @@ struct TimeMarkers: Sendable {
 
   /// The first word after a figure: `were set up in 2023`, `được ra mắt dịp này`; a plan stands before what it plans.
   func following(after index: Int) -> NarrativeFigure.Flow? {
-    places.first { $0.marker.reach == .sentence && $0.index >= index && $0.marker.flow != .target }?.marker
-      .flow
+    places.first {
+      $0.marker.reach == .sentence && $0.index >= index && $0.marker.flow != .target
+        && $0.marker.flow != .unspecified
+    }?.marker.flow
+  }
+
+  /// `23 tổ thành lập mới,`
+  func newAfter(_ index: Int) -> NarrativeFigure.Flow? {
+    places.first { $0.marker.reach == .near && $0.index == index && $0.isClosed }?.marker.flow
   }
 
   /// Whether a word that holds for the sentence begins at a token.
@@ -129,7 +159,11 @@ struct TimeMarkers: Sendable {
   ) -> Found? {
     let key = text.all[index].key
     let isVietnamese = vocabulary.words("year").contains(key)
+    if !isTarget, let found = englishDate(index, in: sentence, of: text, vocabulary) { return found }
     guard isYear(index + 1, of: text), index + 1 < sentence.upperBound, !isTarget else { return nil }
+    // The year of a law is its name.
+    let before = max(sentence.lowerBound, index - 9)..<index
+    if before.contains(where: { vocabulary.laws.match(text.all, at: $0, upTo: index) != nil }) { return nil }
     if !isVietnamese {
       if text.all[index].isASCII, vocabulary.words("within").contains(key) {
         return sentenceWide(.inPeriod, 2)
@@ -148,20 +182,38 @@ struct TimeMarkers: Sendable {
     }
     // The year of a comparison or of a day says nothing about the figure.
     if vocabulary.words("not-of-year").contains(word(1))
-      || index > sentence.lowerBound && text.all[index - 1].kind == .number
+      || vocabulary.words("month").contains(word(2)) && text.integer(index - 1) != nil
     {
       return nil
     }
     return sentenceWide(.inPeriod, 2)
   }
 
+  /// `by June 2025`, `by the end of 2024`, `in March 2025`.
+  private static func englishDate(
+    _ index: Int, in sentence: Range<Int>, of text: NarrativeTokens, _ vocabulary: NarrativeVocabulary
+  ) -> Found? {
+    let key = text.all[index].key
+    let isUntil = vocabulary.words("until").contains(key)
+    guard text.all[index].isASCII, isUntil || vocabulary.words("within").contains(key),
+      let year = (index + 2..<index + 5).first(where: { isYear($0, of: text) }), year < sentence.upperBound,
+      text.all[index + 1..<year].allSatisfy(\.isASCII)
+    else { return nil }
+    return sentenceWide(isUntil ? .cumulative : .inPeriod, year - index + 1)
+  }
+
   /// `sau hai năm` in figures: `Qua 3 năm thực hiện`; `trong 2 ngày` is a period.
   private static func overYears(
     _ index: Int, in sentence: Range<Int>, of text: NarrativeTokens, _ vocabulary: NarrativeVocabulary
   ) -> Found? {
-    guard text.all[index].kind == .number, index > sentence.lowerBound, index + 1 < sentence.upperBound,
-      vocabulary.overYears.contains(text.all[index - 1].key)
-    else { return nil }
+    guard text.all[index].kind == .number, index > sentence.lowerBound, index + 1 < sentence.upperBound else {
+      return nil
+    }
+    // `sau gần 3 năm`
+    let isRounded =
+      index - 1 > sentence.lowerBound
+      && vocabulary.comparators.match(text.all, at: index - 1, upTo: index) != nil
+    guard vocabulary.overYears.contains(text.all[index - (isRounded ? 2 : 1)].key) else { return nil }
     return span(index + 1, of: text, vocabulary)
   }
 

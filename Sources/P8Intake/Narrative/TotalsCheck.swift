@@ -11,6 +11,8 @@ struct TotalsCheck {
     /// The first token of the parts.
     let index: Int
     let saysAll: Bool
+    /// Where a bracket closes them; nil where none was opened.
+    var limit: Int?
     /// Where the words that open the parts begin.
     let start: Int
   }
@@ -37,7 +39,8 @@ struct TotalsCheck {
         for total in candidates.reversed() where total.end <= opener.start && seen.insert(total.kind).inserted
         {
           let parts = scope.found.filter {
-            $0.first >= opener.index && $0.kind == total.kind && $0.figure.flow != .target
+            $0.first >= opener.index && $0.first < opener.limit ?? .max && $0.kind == total.kind
+              && $0.figure.flow != .target
           }
           if let wrong = compare(total, with: parts, opener, in: scope.end) {
             totals.append((total.first, wrong))
@@ -48,12 +51,14 @@ struct TotalsCheck {
     return totals.sorted { $0.start < $1.start }.map(\.total)
   }
 
+  private static let longestList = 200
+
   /// The figures that may be parts: those of the sentence, and of the items below where a colon ends it.
   private func scope(of number: Int, in block: Block) -> (found: [FigureFinder.Found], end: Int) {
     var found = block.sentences[number].found
     var end = block.sentences[number].sentence.range.upperBound
     if block.sentences[number].sentence.endsWithColon {
-      for (sentence, more) in block.sentences.dropFirst(number + 1) {
+      for (sentence, more) in block.sentences.dropFirst(number + 1).prefix(Self.longestList) {
         guard sentence.isItem || !sentence.opensLine else { break }
         found += more
         end = sentence.range.upperBound
@@ -114,7 +119,9 @@ struct TotalsCheck {
         openers.append(Opener(index: index + count, saysAll: saysAll || hasColon, start: index))
         length = count
       } else if ends.contains(index), text.isMark(index, in: ["(", ":"]) {
-        openers.append(Opener(index: index + 1, saysAll: text.isMark(index, ":"), start: index))
+        let isBracket = text.isMark(index, "(")
+        let limit = isBracket ? (index..<sentence.upperBound).first { text.isMark($0, ")") } : nil
+        openers.append(Opener(index: index + 1, saysAll: !isBracket, limit: limit, start: index))
       }
       index += length
     }
