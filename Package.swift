@@ -151,7 +151,7 @@ let package = Package(
     tests(
       of: "P8Intake", uses: ["P8Model", "P8Definitions", "VietnameseText"],
       data: [
-        "Narrative/README.md", "Narrative/held-out.txt", "Narrative/passages-2.txt",
+        "Narrative/README.md", "Narrative/held-out.txt", "Narrative/held-out.txt", "Narrative/passages-2.txt",
         "Narrative/passages-3.txt",
         "Narrative/passages.txt",
       ]),

@@ -321,7 +321,7 @@ struct FigureFinder {
     return Found(figure: figure, kind: kind, first: quantity.first, end: end)
   }
 
-  /// `tăng 4 tổ so với năm trước`
+  /// Whether a number is by how much another rose or fell: `tăng 4 tổ so với năm trước`.
   private func isDifference(_ quantity: Quantity, in sentence: Range<Int>) -> Bool {
     (1...2).contains { count in
       let start = quantity.first - count

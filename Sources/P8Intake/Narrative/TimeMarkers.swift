@@ -84,7 +84,7 @@ struct TimeMarkers: Sendable {
     }?.marker.flow
   }
 
-  /// `23 tổ thành lập mới,`
+  /// A word for something new that closes what it is about: `23 tổ thành lập mới`.
   func newAfter(_ index: Int) -> NarrativeFigure.Flow? {
     places.first { $0.marker.reach == .near && $0.index == index && $0.isClosed }?.marker.flow
   }

@@ -1,3 +1,4 @@
+import P8Definitions
 import P8Forms
 import P8Intake
 package import P8Model
