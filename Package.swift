@@ -93,7 +93,8 @@ let package = Package(
       ]),
     stage(
       "P8Intake",
-      uses: ["P8Model", "P8Definitions", "VietnameseText"]),
+      // The last two for the text of documents of word processors.
+      uses: ["P8Model", "P8Definitions", "VietnameseText", "SpreadsheetML", "XMLStream"]),
     stage(
       "P8Validation",
       uses: ["P8Model", "P8Expressions", "P8Definitions", "VietnameseText", "ContentDigest"]),
@@ -147,7 +148,13 @@ let package = Package(
         "P8Model", "P8Definitions", "P8Expressions", "P8Presentation", "SpreadsheetML", "VietnameseText",
       ],
       data: ["Golden"]),
-    tests(of: "P8Intake", uses: ["P8Model", "P8Definitions", "VietnameseText"]),
+    tests(
+      of: "P8Intake", uses: ["P8Model", "P8Definitions", "VietnameseText"],
+      data: [
+        "Narrative/README.md", "Narrative/held-out.txt", "Narrative/held-out.txt", "Narrative/passages-2.txt",
+        "Narrative/passages-3.txt",
+        "Narrative/passages.txt",
+      ]),
     tests(
       of: "P8Validation", uses: ["P8Model", "P8Expressions", "P8Definitions", "P8Presentation"],
       data: ["Examples", "Golden"]),

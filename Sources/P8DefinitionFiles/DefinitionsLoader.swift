@@ -43,6 +43,7 @@ package struct DefinitionsLoader: Sendable {
     let checks = reader.builtInChecks(rules: rules)
     let texts = reader.readTexts()
     let personalData = reader.personalData()
+    let narrative = reader.narrativeWords()
     let reports = reader.readReports()
     guard let programme, faults.faults.isEmpty else {
       return Outcome(definitions: nil, faults: faults.faults.sorted())
@@ -52,7 +53,7 @@ package struct DefinitionsLoader: Sendable {
         programme: programme, measures: reader.measures, codeLists: reader.codeLists, records: reader.records,
         indicators: reader.indicators, targets: targets, forms: reader.forms, tables: reader.tables,
         rules: rules, builtInChecks: checks, reports: reports, texts: texts, units: units,
-        personalData: personalData, hash: files.hash),
+        personalData: personalData, narrative: narrative, hash: files.hash),
       faults: [])
   }
 }

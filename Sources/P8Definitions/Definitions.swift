@@ -21,6 +21,8 @@ package struct Definitions: Sendable {
   package let units: UnitCatalogue
   /// By which words personal data is recognised.
   package let personalData: PersonalDataWords
+  /// By which words figures of reports in words are recognised.
+  package let narrative: NarrativeWords
   /// The SHA-256 of the definitions' files but the fixed texts, for the record of runs and exports.
   package let hash: String
 
@@ -30,13 +32,14 @@ package struct Definitions: Sendable {
     forms: [String: FormDefinition], tables: [String: TableLayout] = [:], rules: [RuleDefinition],
     builtInChecks: [String: BuiltInCheck],
     reports: [String: ReportTemplate], texts: TextCatalogue = TextCatalogue(), units: UnitCatalogue,
-    personalData: PersonalDataWords = PersonalDataWords(), hash: String
+    personalData: PersonalDataWords = PersonalDataWords(), narrative: NarrativeWords = NarrativeWords(),
+    hash: String
   ) {
     (self.programme, self.measures, self.codeLists) = (programme, measures, codeLists)
     (self.records, self.indicators, self.targets, self.forms) = (records, indicators, targets, forms)
     (self.tables, self.rules, self.builtInChecks, self.reports) = (tables, rules, builtInChecks, reports)
     (self.texts, self.units, self.hash) = (texts, units, hash)
-    self.personalData = personalData
+    (self.personalData, self.narrative) = (personalData, narrative)
   }
 
   /// The indicator of a code or id.

@@ -57,6 +57,19 @@ import Testing
       old: "club: { name: { vi: CLB, en: clubs }", new: "club: { name: { vi: CLB }",
       says: "The key “en” is missing"),
     Case(
+      testDescription: "words of a report for a model that is none", file: "indicators/narrative.yaml",
+      old: "  cooperative: [", new: "  coperative: [", says: "There is no model or event “coperative”"),
+    Case(
+      testDescription: "a word of a report that stands for a model that is none",
+      file: "indicators/narrative.yaml", old: "khóa: [training_class]", new: "khóa: [training_clas]",
+      says: "There is no model or event “training_clas”"),
+    Case(
+      testDescription: "a direction of time that is none", file: "indicators/narrative.yaml",
+      old: "  launched: [", new: "  lanched: [", says: "There is no key “lanched” here"),
+    Case(
+      testDescription: "a number in words without its number", file: "indicators/narrative.yaml",
+      old: "eleven: 11", new: "eleven: x11", says: "“x11”"),
+    Case(
       testDescription: "an expression that ends too early", file: "indicators/rules/events.yaml",
       old: "check: women + men = participants", new: "check: women + men =", says: "ends too early"),
     Case(

@@ -14,6 +14,17 @@ struct EarlierDefinitionsTests {
     #expect(outcome.definitions?.texts == complete.texts)
   }
 
+  @Test func `definitions without words of reports take those that came with the program`() throws {
+    let edited = try EditedDefinitions()
+    let complete = try #require(try edited.check().definitions)
+    #expect(!complete.narrative[.people].isEmpty)
+    try edited.remove("indicators/narrative.yaml")
+    let outcome = try edited.check()
+    #expect(outcome.faults.isEmpty)
+    #expect(outcome.definitions?.narrative == complete.narrative)
+    #expect(outcome.definitions?.hash == complete.hash)
+  }
+
   @Test func `a programme of one phase needs no list of phases, sets and calendars`() throws {
     let edited = try EditedDefinitions()
     let complete = try #require(try edited.check().definitions)

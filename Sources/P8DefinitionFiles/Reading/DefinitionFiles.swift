@@ -22,7 +22,8 @@ struct DefinitionFiles {
       }
     }
     // Definitions from before a fixed text was a file keep working: they take the text that came with the program.
-    let texts = (TextCatalogue.kinds.map { "templates/texts/\($0.file).yaml" } + [Self.personalData])
+    let texts =
+      (TextCatalogue.kinds.map { "templates/texts/\($0.file).yaml" } + [Self.personalData, Self.narrative])
       .filter { contents[$0] == nil }
     if !texts.isEmpty, let shipped = DefinitionsFolder.shipped {
       for name in texts { contents[name] = shipped.bytes(of: name) }
@@ -32,11 +33,11 @@ struct DefinitionFiles {
 
   /// The SHA-256 of the names and bytes of the files in order.
   ///
-  /// Fixed texts are left out: other words do not make other definitions of the figures.
+  /// Fixed texts and the words of reports in words are left out: they do not make other definitions of the figures.
   var hash: String {
     var all: [UInt8] = []
     all.reserveCapacity(contents.values.reduce(0) { $0 + $1.count + 100 })
-    for name in names where !name.hasPrefix("templates/texts/") {
+    for name in names where !name.hasPrefix("templates/texts/") && name != Self.narrative {
       let bytes = contents[name] ?? []
       all += Array("\(name)\n\(bytes.count)\n".utf8)
       all += bytes
@@ -46,6 +47,9 @@ struct DefinitionFiles {
 
   /// The words by which personal data is recognised.
   static let personalData = "indicators/personal-data.yaml"
+
+  /// The words by which figures of reports in words are recognised.
+  static let narrative = "indicators/narrative.yaml"
 
   /// Whether there is such a file.
   func has(_ name: String) -> Bool { contents[name] != nil }

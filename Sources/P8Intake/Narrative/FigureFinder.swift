@@ -1,10 +1,9 @@
 import P8Model
-import VietnameseText
 
 /// Finds the figures of a text, sentence by sentence.
 struct FigureFinder {
   /// A figure with its place among the tokens, for the check of totals.
-  struct Found {
+  struct Found: Sendable {
     let figure: NarrativeFigure
     /// What may be added to it: figures of one kind only.
     let kind: String
@@ -12,67 +11,162 @@ struct FigureFinder {
     let end: Int
   }
 
-  private struct Name {
+  /// What a number counts.
+  struct Name {
     let indicator: String
     let unit: Range<Int>
     let end: Int
   }
 
-  let tokens: [NarrativeToken]
-  let scalars: [Unicode.Scalar]
-  let context: NarrativeContext
-  /// The indicators named so far in this sentence and the one before, the latest last.
-  private var named: [(indicator: String, sentence: Int)] = []
-  private var sentenceNumber = 0
-  /// The figure before, whose words also govern the next one of a list.
-  private var previous: (end: Int, flow: NarrativeFigure.Flow)?
-
-  init(_ scalars: [Unicode.Scalar], _ tokens: [NarrativeToken]) {
-    self.scalars = scalars
-    self.tokens = tokens
-    context = NarrativeContext(tokens)
+  /// An activity named in a sentence.
+  struct Event {
+    let indicator: String
+    let index: Int
+    let end: Int
   }
 
-  mutating func figures(in sentence: Range<Int>) -> [Found] {
-    sentenceNumber += 1
-    previous = nil
-    named.removeAll { $0.sentence < sentenceNumber - 1 }
+  let text: NarrativeTokens
+  let vocabulary: NarrativeVocabulary
+  let context: NarrativeContext
+  let quantities: QuantityReader
+  /// The indicators named so far in this sentence and the one before, the latest last.
+  var named: [(indicator: String, sentence: Int)] = []
+  var sentenceNumber = 0
+  /// The activity that people of this paragraph may have come to.
+  var lastEvent: (indicator: String, sentence: Int)?
+  /// The figure before, whose words also govern the next one of a list.
+  var previous: (end: Int, indicator: String, flow: NarrativeFigure.Flow)?
+  /// The figures of the paragraph by what they count: what their parts inherit.
+  var paragraph: [(indicator: String, flow: NarrativeFigure.Flow, end: Int)] = []
+  var time: TimeState
+  // Of the sentence that is read:
+  var markers: TimeMarkers
+  var events: [Event] = []
+  var places: [NarrativeContext.Place] = []
+  var periods: [NarrativeContext.Place] = []
+  /// Where the parts of a total begin; nil where there are none.
+  var partsFrom: Int?
+
+  var tokens: [NarrativeToken] { text.all }
+
+  init(_ text: NarrativeTokens, _ vocabulary: NarrativeVocabulary) {
+    (self.text, self.vocabulary) = (text, vocabulary)
+    context = NarrativeContext(text, vocabulary)
+    quantities = QuantityReader(text: text, vocabulary: vocabulary)
+    time = TimeState()
+    markers = TimeMarkers(0..<0, of: text, vocabulary)
+  }
+
+  mutating func figures(in sentence: NarrativeSentence) -> [Found] {
+    open(sentence)
+    let range = sentence.range
     var found: [Found] = []
-    var index = sentence.lowerBound
-    while index < sentence.upperBound {
-      if let quantity = Quantity.at(index, in: sentence, of: tokens),
-        let figure = figure(quantity, in: sentence)
+    var index = range.lowerBound
+    while index < range.upperBound {
+      if tokens[index].kind == .number || tokens[index].key >= 0,
+        let quantity = quantities.quantity(at: index, in: range)
       {
-        found.append(figure)
-        index = max(figure.end, quantity.next)
-        continue
+        if let figure = figure(quantity, in: range) {
+          found.append(figure)
+          index = max(figure.end, quantity.next)
+          continue
+        }
+        // The end of a number in words is no number of its own.
+        if quantity.form == .words || quantity.form == .englishWords {
+          index = quantity.next
+          continue
+        }
       }
-      if let (indicator, count) = name(at: index, in: sentence) {
+      if let (indicator, count) = vocabulary.names.match(tokens, at: index, upTo: range.upperBound) {
         named.append((indicator, sentenceNumber))
         index += count
       } else {
         index += 1
       }
     }
+    if let event = events.last { lastEvent = (event.indicator, sentenceNumber) }
+    time.close(sentence, markers, hasFigures: !found.isEmpty, text: text)
     return found
   }
+
+  /// Reads what holds for the whole sentence.
+  private mutating func open(_ sentence: NarrativeSentence) {
+    sentenceNumber += 1
+    previous = nil
+    time.open(sentence)
+    if !time.continuesParagraph {
+      paragraph.removeAll()
+      if !sentence.isItem { lastEvent = nil }
+    }
+    named.removeAll { $0.sentence < sentenceNumber - 1 }
+    markers = TimeMarkers(sentence.range, of: text, vocabulary)
+    events = eventsNamed(in: sentence.range)
+    places = context.places(in: sentence.range)
+    periods = context.periods(in: sentence.range)
+    partsFrom = time.isUnderColon && sentence.isItem ? sentence.range.lowerBound : nil
+    if partsFrom == nil {
+      partsFrom = sentence.range.first {
+        vocabulary.openers.match(tokens, at: $0, upTo: sentence.range.upperBound) != nil
+      }
+    }
+  }
+
+  private func eventsNamed(in sentence: Range<Int>) -> [Event] {
+    var events: [Event] = []
+    var index = sentence.lowerBound
+    while index < sentence.upperBound {
+      var count = 1
+      if let (_, length) = vocabulary.notActivities.match(tokens, at: index, upTo: sentence.upperBound) {
+        count = length
+      } else if let (indicator, length) = vocabulary.names.match(tokens, at: index, upTo: sentence.upperBound)
+      {
+        // `tổ truyền thông` is a team, not an activity.
+        if Self.participants[indicator] != nil {
+          events.append(Event(indicator: indicator, index: index, end: index + length))
+        }
+        count = length
+      } else if let (indicator, length) = vocabulary.eventWords.match(
+        tokens, at: index, upTo: sentence.upperBound)
+      {
+        events.append(Event(indicator: indicator, index: index, end: index + length))
+        count = length
+      } else if let (indicator, length) = vocabulary.activities.match(
+        tokens, at: index, upTo: sentence.upperBound)
+      {
+        events.append(Event(indicator: indicator, index: index, end: index + length))
+        count = length
+      }
+      index += count
+    }
+    return events
+  }
+
+  /// By what people are counted who came to an event.
+  static let participants = [
+    "policy_dialogue": "policy_dialogue_participants", "training_class": "trained_people",
+    "communication_session": "people_reached", "campaign": "people_reached",
+  ]
 
   // MARK: - What a number counts
 
   private mutating func figure(_ quantity: Quantity, in sentence: Range<Int>) -> Found? {
     guard quantity.next < sentence.upperBound else { return last(quantity, in: sentence) }
-    let next = tokens[quantity.next]
-    if next.text == "%" || NarrativeVocabulary.notCounted.contains(next.key) { return nil }
+    if text.isMark(quantity.next, "%") || vocabulary.notCounted.contains(tokens[quantity.next].key) {
+      return nil
+    }
     if let amount = amount(quantity, in: sentence) { return amount }
-    let isWord = tokens[quantity.number].kind == .word
     if let name = counted(from: quantity.next, in: sentence) {
       named.append((name.indicator, sentenceNumber))
       return make(quantity, name, in: sentence)
     }
-    if isWord { return nil }
-    if let name = carried(from: quantity.next, in: sentence) { return make(quantity, name, in: sentence) }
-    if let name = activityBefore(quantity, in: sentence) { return make(quantity, name, in: sentence) }
-    if let name = people(from: quantity.next, in: sentence) { return make(quantity, name, in: sentence) }
+    // `nhiều lượt cán bộ`, `ba chị em` are manners of speech.
+    if quantity.form == .words || quantity.form == .indefinite { return nil }
+    if let name = carried(from: quantity.next, in: sentence) ?? activityBefore(quantity, in: sentence)
+      ?? people(quantity, in: sentence)
+    {
+      return make(quantity, name, in: sentence)
+    }
+    guard quantity.form == .figures else { return nil }
     if let name = other(from: quantity.next, in: sentence) { return make(quantity, name, in: sentence) }
     return last(quantity, in: sentence)
   }
@@ -84,274 +178,169 @@ struct FigureFinder {
     var isActivity = false
     while index < sentence.upperBound, index - start < 9 {
       let token = tokens[index]
-      if let (indicator, count) = name(at: index, in: sentence) {
+      if let (indicator, count) = vocabulary.names.match(tokens, at: index, upTo: sentence.upperBound) {
         return closed(
           Name(indicator: indicator, unit: start..<(index + count), end: index + count), in: sentence)
       }
-      if isActivity || index == start {
-        for (indicator, phrases) in NarrativeVocabulary.activities {
-          for phrase in phrases {
-            guard
-              let count = NarrativeVocabulary.length(
-                of: phrase, tokens, at: index, upTo: sentence.upperBound),
-              isActivity || token.text.utf8.allSatisfy({ $0 < 0x80 })
-            else { continue }
-            return closed(
-              Name(indicator: indicator, unit: start..<(index + count), end: index + count), in: sentence)
-          }
-        }
+      if isActivity || index == start && token.isASCII,
+        let (indicator, count) = vocabulary.activities.match(tokens, at: index, upTo: sentence.upperBound)
+      {
+        return closed(
+          Name(indicator: indicator, unit: start..<(index + count), end: index + count), in: sentence)
       }
-      guard NarrativeVocabulary.classifiers.contains(token.key) || NarrativeVocabulary.isQuote(token.text)
-      else { return nil }
-      if NarrativeVocabulary.activityClassifiers.contains(token.key) { isActivity = true }
+      guard vocabulary.classifiers.contains(token.key) || token.isQuote else { return nil }
+      if vocabulary.activityClassifiers.contains(token.key) { isActivity = true }
       index += 1
-    }
-    return nil
-  }
-
-  private func name(at index: Int, in sentence: Range<Int>) -> (indicator: String, count: Int)? {
-    guard tokens[index].kind == .word else { return nil }
-    for (indicator, phrases) in NarrativeVocabulary.names {
-      for phrase in phrases {
-        if let count = NarrativeVocabulary.length(of: phrase, tokens, at: index, upTo: sentence.upperBound) {
-          return (indicator, count)
-        }
-      }
     }
     return nil
   }
 
   /// Takes in the closing quotation mark.
   private func closed(_ name: Name, in sentence: Range<Int>) -> Name {
-    let opens = tokens[name.unit].contains { NarrativeVocabulary.isQuote($0.text) }
-    guard opens, name.end < sentence.upperBound, NarrativeVocabulary.isQuote(tokens[name.end].text) else {
-      return name
-    }
+    guard tokens[name.unit].contains(where: \.isQuote), name.end < sentence.upperBound,
+      tokens[name.end].isQuote
+    else { return name }
     return Name(
       indicator: name.indicator, unit: name.unit.lowerBound..<(name.end + 1), end: name.end + 1)
   }
 
   /// `5 tổ`, where the teams were named before.
   private func carried(from start: Int, in sentence: Range<Int>) -> Name? {
-    for (phrase, indicators) in NarrativeVocabulary.carriers {
-      guard let count = NarrativeVocabulary.length(of: phrase, tokens, at: start, upTo: sentence.upperBound)
-      else { continue }
-      let end = start + count
-      if end < sentence.upperBound, tokens[end].kind == .word,
-        !NarrativeVocabulary.afterCarrier.contains(tokens[end].key)
-      {
-        return nil
-      }
-      guard let indicator = named.last(where: { indicators.contains($0.indicator) })?.indicator else {
-        return nil
-      }
-      return Name(indicator: indicator, unit: start..<end, end: end)
+    guard let (indicators, count) = vocabulary.carriers.match(tokens, at: start, upTo: sentence.upperBound)
+    else { return nil }
+    let end = start + count
+    if end < sentence.upperBound, tokens[end].kind == .word,
+      !vocabulary.afterCarrier.contains(tokens[end].key)
+    {
+      return nil
     }
-    return nil
+    // Activities have no names of their own: `tập huấn: đã tổ chức 16 lớp`.
+    let event =
+      events.last { $0.end <= start && indicators.contains($0.indicator) }?.indicator
+      ?? lastEvent.flatMap { indicators.contains($0.indicator) ? $0.indicator : nil }
+    let indicator =
+      named.last { indicators.contains($0.indicator) }?.indicator ?? event
+      ?? partOfParagraph { indicators.contains($0) }
+    return indicator.map { Name(indicator: $0, unit: start..<end, end: end) }
+  }
+
+  /// What the parts of a list count: what was counted before it.
+  func partOfParagraph(_ isMeant: (String) -> Bool) -> String? {
+    partsFrom == nil ? nil : paragraph.last { isMeant($0.indicator) }?.indicator
   }
 
   /// `truyền thông 12 buổi`, `đối thoại chính sách: 01 cuộc`.
   private func activityBefore(_ quantity: Quantity, in sentence: Range<Int>) -> Name? {
-    guard NarrativeVocabulary.activityClassifiers.contains(tokens[quantity.next].key) else { return nil }
-    let window = max(sentence.lowerBound, quantity.first - 5)..<quantity.first
-    for (indicator, phrases) in NarrativeVocabulary.activities + NarrativeVocabulary.names {
-      for phrase in phrases where phrase.count <= window.count {
-        for index in window
-        where NarrativeVocabulary.matches(phrase, tokens, at: index, upTo: window.upperBound) {
-          return Name(indicator: indicator, unit: quantity.next..<(quantity.next + 1), end: quantity.next + 1)
-        }
-      }
-    }
-    return nil
-  }
-
-  /// People, distinguished by what the sentence says they came to.
-  private func people(from start: Int, in sentence: Range<Int>) -> Name? {
-    let hasBirth = sentence.contains { index in
-      NarrativeVocabulary.birth.contains {
-        NarrativeVocabulary.matches($0, tokens, at: index, upTo: sentence.upperBound)
-      }
-    }
-    if hasBirth, let end = end(of: NarrativeVocabulary.mothers, at: start, in: sentence) {
-      return Name(indicator: "safe_birth_mothers", unit: start..<end, end: end)
-    }
-    guard let end = end(of: NarrativeVocabulary.people, at: start, in: sentence) else { return nil }
-    let indicator: String?
-    if tokens[start].key == Self.trainee {
-      indicator = "trained_people"
-    } else {
-      switch lastActivity(before: start, in: sentence) {
-      case "policy_dialogue": indicator = "policy_dialogue_participants"
-      case "training_class": indicator = "trained_people"
-      case "communication_session", "campaign": indicator = "people_reached"
-      default: indicator = tokens[start].key == Self.attendance ? "people_reached" : nil
-      }
-    }
-    return indicator.map { Name(indicator: $0, unit: start..<end, end: end) }
-  }
-
-  private static let trainee = SearchKey.placementFree("học")
-  private static let attendance = SearchKey.placementFree("lượt")
-
-  private func lastActivity(before index: Int, in sentence: Range<Int>) -> String? {
-    var last: String?
-    let all =
-      NarrativeVocabulary.activities
-      + NarrativeVocabulary.names.filter { ["policy_dialogue", "campaign"].contains($0.indicator) }
-    var position = sentence.lowerBound
-    while position < index {
-      var count = 1
-      // `tổ truyền thông` is a team, not an activity.
-      if let (indicator, length) = name(at: position, in: sentence) {
-        if indicator == "policy_dialogue" || indicator == "campaign" { last = indicator }
-        count = length
-      } else {
-        for (indicator, phrases) in all {
-          if let length = phrases.lazy.compactMap({
-            NarrativeVocabulary.length(of: $0, tokens, at: position, upTo: index)
-          }).first {
-            last = indicator
-            count = length
-            break
-          }
-        }
-      }
-      position += count
-    }
-    return last
+    guard vocabulary.activityClassifiers.contains(tokens[quantity.next].key),
+      let event = events.last(where: { $0.end <= quantity.first && quantity.first - $0.index <= 5 })
+    else { return nil }
+    return Name(
+      indicator: event.indicator, unit: quantity.next..<(quantity.next + 1), end: quantity.next + 1)
   }
 
   private func other(from start: Int, in sentence: Range<Int>) -> Name? {
-    guard let end = end(of: NarrativeVocabulary.others, at: start, in: sentence) else { return nil }
+    guard let end = end(of: vocabulary.others, at: start, in: sentence) else { return nil }
     // `mỗi hộ`, `5 triệu đồng/hộ` and the like are prices; a unit after a slash is too.
-    if end < sentence.upperBound, tokens[end].text == "/" { return nil }
+    if text.isMark(end, "/") { return nil }
     return Name(indicator: "other", unit: start..<end, end: end)
   }
 
-  private func end(of phrases: [NarrativeVocabulary.Phrase], at start: Int, in sentence: Range<Int>) -> Int? {
-    let opened = start < sentence.upperBound && NarrativeVocabulary.isQuote(tokens[start].text)
+  func end(of phrases: PhraseTable<Bool>, at start: Int, in sentence: Range<Int>) -> Int? {
+    guard start < sentence.upperBound else { return nil }
+    let opened = tokens[start].isQuote
     let first = opened ? start + 1 : start
-    for phrase in phrases {
-      guard let count = NarrativeVocabulary.length(of: phrase, tokens, at: first, upTo: sentence.upperBound)
-      else { continue }
-      let end = first + count
-      let closes = opened && end < sentence.upperBound && NarrativeVocabulary.isQuote(tokens[end].text)
-      return closes ? end + 1 : end
-    }
-    return nil
+    guard let (_, count) = phrases.match(tokens, at: first, upTo: sentence.upperBound) else { return nil }
+    let end = first + count
+    return opened && end < sentence.upperBound && tokens[end].isQuote ? end + 1 : end
   }
 
-  /// `số tổ truyền thông cộng đồng là 52`: the number stands last.
+  // MARK: - Numbers that stand last
+
+  /// `số tổ truyền thông cộng đồng là 52`, `communication teams now number 245`.
   private mutating func last(_ quantity: Quantity, in sentence: Range<Int>) -> Found? {
-    guard tokens[quantity.number].kind == .number, quantity.first - 1 > sentence.lowerBound,
-      Self.copulas.contains(tokens[quantity.first - 1].key),
-      quantity.next >= sentence.upperBound || tokens[quantity.next].kind == .mark
-    else { return nil }
-    let end = quantity.first - 1
-    for index in stride(from: end - 2, through: max(sentence.lowerBound, end - 7), by: -1) {
-      guard let (indicator, count) = name(at: index, in: sentence) else { continue }
-      let nameEnd = index + count
-      guard nameEnd <= end,
-        tokens[nameEnd..<end].allSatisfy({
-          NarrativeVocabulary.isQuote($0.text) || Self.copulas.contains($0.key)
-        })
-      else { continue }
-      return make(
-        quantity, Name(indicator: indicator, unit: index..<nameEnd, end: quantity.next), in: sentence)
+    guard quantity.form == .figures else { return nil }
+    var end = quantity.first
+    var isEnglish = false
+    while end - 1 > sentence.lowerBound, vocabulary.copulas.contains(tokens[end - 1].key) {
+      end -= 1
+      if tokens[end].isASCII, vocabulary.activities.match(tokens, at: end, upTo: end) == nil {
+        isEnglish = true
+      }
+    }
+    let ends = quantity.next >= sentence.upperBound || tokens[quantity.next].kind == .mark
+    guard end < quantity.first, ends || isEnglish && tokens[quantity.next].isASCII else { return nil }
+    let isColon = text.isMark(end, ":")
+    guard let name = head(before: end, in: sentence, isClose: isColon) else { return nil }
+    return make(
+      quantity, Name(indicator: name.indicator, unit: name.unit, end: quantity.next), in: sentence)
+  }
+
+  /// The nearest name before a token, in the same clause.
+  private func head(before end: Int, in sentence: Range<Int>, isClose: Bool) -> Name? {
+    // As far back as a sentence with its modifiers reaches.
+    for index in stride(from: end - 1, through: max(sentence.lowerBound, end - 20), by: -1) {
+      let token = tokens[index]
+      if token.kind == .number, !TimeMarkers.isYear(index, of: text) { return nil }
+      if text.isMark(index, in: [",", ";", ":"]) { return nil }
+      if let (indicator, count) = vocabulary.names.match(tokens, at: index, upTo: end) {
+        let between = tokens[(index + count)..<end]
+        guard !isClose || between.allSatisfy(\.isQuote) else { return nil }
+        return Name(indicator: indicator, unit: index..<(index + count), end: index + count)
+      }
+      // `Số lượt người được truyền thông`
+      if index > sentence.lowerBound, vocabulary.words("number").contains(tokens[index - 1].key),
+        let (_, count) = vocabulary.people.match(tokens, at: index, upTo: end),
+        let indicator = events.last(where: { $0.index < end }).flatMap({ Self.participants[$0.indicator] })
+      {
+        return Name(indicator: indicator, unit: index..<(index + count), end: index + count)
+      }
     }
     return nil
   }
-
-  private static let copulas = NarrativeVocabulary.keys(["là", "lên", "đạt", "con", "số", ":"]).union([":"])
-
-  // MARK: - Money
-
-  private mutating func amount(_ quantity: Quantity, in sentence: Range<Int>) -> Found? {
-    guard let scale = Self.scales[tokens[quantity.next].key] else {
-      guard Self.dong.contains(tokens[quantity.next].key) || tokens[quantity.next].text == "₫" else {
-        return nil
-      }
-      return money(quantity, power: 0, end: quantity.next + 1, in: sentence)
-    }
-    var end = quantity.next + 1
-    var value = quantity.value.flatMap { Self.scaled($0, by: scale) }
-    // `2 tỷ 500 triệu`
-    if end + 1 < sentence.upperBound, tokens[end].kind == .number,
-      let lower = Self.scales[tokens[end + 1].key],
-      lower < scale, let whole = value,
-      let part = Quantity.value(of: tokens[end].text).flatMap({ Self.scaled($0, by: lower) })
-    {
-      value = whole.adding(part)
-      end += 2
-    }
-    if end < sentence.upperBound, Self.foreign.contains(tokens[end].key) || tokens[end].text == "$" {
-      return nil
-    }
-    if end < sentence.upperBound, Self.dong.contains(tokens[end].key) { end += 1 }
-    var scaled = quantity
-    scaled.value = value
-    return money(scaled, power: 0, end: end, in: sentence)
-  }
-
-  private mutating func money(_ quantity: Quantity, power: Int, end: Int, in sentence: Range<Int>) -> Found? {
-    // A price: `3 triệu đồng/tổ`, `mỗi suất 500.000 đồng`.
-    if end < sentence.upperBound, tokens[end].text == "/" { return nil }
-    let before = max(sentence.lowerBound, quantity.first - 3)..<quantity.first
-    if tokens[before].contains(where: { $0.key == Self.each }) { return nil }
-    let unit = (end - 1)..<end
-    return make(quantity, Name(indicator: "amount_vnd", unit: unit, end: end), in: sentence, unit: "đồng")
-  }
-
-  private static func scaled(_ value: ExactDecimal, by power: Int) -> ExactDecimal? {
-    var factor = 1
-    for _ in 0..<power { factor *= 10 }
-    return value.multiplied(by: ExactDecimal(factor))
-  }
-
-  private static let each = SearchKey.placementFree("mỗi")
-  private static let dong = NarrativeVocabulary.keys(["đồng", "đ", "vnđ", "vnd"])
-  private static let foreign = NarrativeVocabulary.keys([
-    "usd", "cad", "euro", "eur", "đô", "aud", "người", "bà", "phụ",
-  ])
-  private static let scales: [String: Int] = Dictionary(
-    [
-      ("nghìn", 3), ("ngàn", 3), ("triệu", 6), ("tr", 6), ("trđ", 6), ("tỷ", 9), ("tỉ", 9), ("million", 6),
-      ("billion", 9),
-    ]
-    .map { (SearchKey.placementFree($0.0), $0.1) }
-  ) { first, _ in first }
 
   // MARK: - Making
 
-  private mutating func make(_ quantity: Quantity, _ name: Name, in sentence: Range<Int>, unit: String? = nil)
-    -> Found
+  mutating func make(_ quantity: Quantity, _ name: Name, in sentence: Range<Int>, unit: String? = nil)
+    -> Found?
   {
     let end = max(name.end, quantity.next)
+    if isRate(quantity, end: end, in: sentence) || isDifference(quantity, in: sentence) { return nil }
     let range = tokens[quantity.first].start..<tokens[end - 1].end
-    let counted = text(tokens[name.unit.lowerBound].start..<tokens[name.unit.upperBound - 1].end)
-    var flow = context.flow(at: quantity.first, end: end, in: sentence)
-    if flow == .unspecified, let previous, previous.end <= quantity.first,
-      tokens[previous.end..<quantity.first].allSatisfy({ Self.listing.contains($0.key) })
-    {
-      flow = previous.flow
-    }
-    previous = (end, flow)
+    let flow = flow(of: name.indicator, quantity, end: end, in: sentence)
+    previous = (end, name.indicator, flow)
+    // No list of parts is longer, and a text without paragraphs would take time that grows with its square.
+    if paragraph.count > 200 { paragraph.removeFirst(100) }
+    paragraph.append((name.indicator, flow, end))
     let figure = NarrativeFigure(
       indicator: name.indicator, value: quantity.value, comparator: quantity.comparator, flow: flow,
-      unit: unit ?? counted,
-      place: context.place(near: quantity.first, in: sentence),
-      period: context.period(before: quantity.first, in: sentence), quote: text(range),
-      start: range.lowerBound,
-      end: range.upperBound)
-    let kind = name.indicator == "other" ? "other " + tokens[name.unit.lowerBound].key : name.indicator
+      unit: unit ?? text.text(tokens[name.unit.lowerBound].start..<tokens[name.unit.upperBound - 1].end),
+      place: context.place(near: quantity.first, among: places),
+      period: context.period(near: quantity.first, among: periods), quote: text.text(range),
+      start: range.lowerBound, end: range.upperBound)
+    let kind = name.indicator == "other" ? "other \(tokens[name.unit.lowerBound].key)" : name.indicator
     return Found(figure: figure, kind: kind, first: quantity.first, end: end)
   }
 
-  private static let listing = NarrativeVocabulary.keys(["và", "cùng"]).union([","])
+  /// Whether a number is by how much another rose or fell: `tăng 4 tổ so với năm trước`.
+  private func isDifference(_ quantity: Quantity, in sentence: Range<Int>) -> Bool {
+    (1...2).contains { count in
+      let start = quantity.first - count
+      return start >= sentence.lowerBound
+        && vocabulary.differences.match(tokens, at: start, upTo: quantity.first)?.count == count
+    }
+  }
 
-  private func text(_ range: Range<Int>) -> String {
-    var view = String.UnicodeScalarView()
-    view.append(contentsOf: scalars[range])
-    return String(view)
+  /// `3 triệu đồng/tổ`, `mỗi suất 500.000 đồng`, `20.000 đồng mỗi người`.
+  private func isRate(_ quantity: Quantity, end: Int, in sentence: Range<Int>) -> Bool {
+    if text.isMark(end, "/") || vocabulary.ratesAfter.match(tokens, at: end, upTo: sentence.upperBound) != nil
+    {
+      return true
+    }
+    var index = quantity.first - 1
+    while index >= sentence.lowerBound, !text.isMark(index, in: [",", ";", ":", "("]) {
+      if vocabulary.rates.match(tokens, at: index, upTo: quantity.first) != nil { return true }
+      index -= 1
+    }
+    return false
   }
 }

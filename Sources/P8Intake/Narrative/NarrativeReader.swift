@@ -1,21 +1,32 @@
+package import P8Definitions
+
 /// Reads figures out of a report in words.
 ///
 /// It follows how Vietnamese reports state figures of Project 8: comparator, number, classifier, name. What it
 /// does not understand it leaves out: an empty answer is right for a text without figures.
-package enum NarrativeReader {
+package struct NarrativeReader: Sendable {
+  let vocabulary: NarrativeVocabulary
+
+  package init(words: NarrativeWords) { vocabulary = NarrativeVocabulary(words) }
+
   /// The figures of a text and its totals that do not add up.
-  package static func read(_ text: String) -> NarrativeReport {
-    let scalars = Array(text.unicodeScalars)
-    let tokens = NarrativeToken.tokens(of: scalars)
-    var finder = FigureFinder(scalars, tokens)
-    let check = TotalsCheck(tokens: tokens, context: finder.context)
+  package func read(_ text: String) -> NarrativeReport {
+    let text = NarrativeTokens(text, vocabulary)
+    var finder = FigureFinder(text, vocabulary)
+    let check = TotalsCheck(text: text, vocabulary: vocabulary, context: finder.context)
     var figures: [NarrativeFigure] = []
     var totals: [NarrativeTotal] = []
-    for sentence in NarrativeToken.sentences(of: tokens) {
+    var block = TotalsCheck.Block()
+    for sentence in NarrativeSentence.sentences(of: text, vocabulary) {
       let found = finder.figures(in: sentence)
+      if !finder.time.continuesParagraph {
+        totals += check.totals(of: block)
+        block = TotalsCheck.Block()
+      }
+      block.sentences.append((sentence, found))
       figures += found.map(\.figure)
-      totals += check.totals(of: found, in: sentence)
     }
+    totals += check.totals(of: block)
     return NarrativeReport(figures: figures, totals: totals)
   }
 }

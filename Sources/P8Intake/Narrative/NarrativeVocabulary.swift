@@ -1,181 +1,185 @@
+package import P8Definitions
+import P8Model
 import VietnameseText
 
-/// The words by which reports name what they count.
-enum NarrativeVocabulary {
-  /// A phrase as the keys of its words.
-  typealias Phrase = [String]
+/// The words of ``NarrativeWords`` made ready for looking up.
+package struct NarrativeVocabulary: Sendable {
+  /// The time that a marker stands for, and how far it reaches.
+  struct Marker: Sendable {
+    enum Reach: Sendable {
+      /// The next number only, against everything else.
+      case near
+      /// The next number only, where nothing else of the sentence says anything.
+      case weak
+      case sentence
+    }
 
-  static func phrase(_ text: String) -> Phrase {
-    text.split(whereSeparator: { " -".contains($0) }).map { SearchKey.placementFree(String($0)) }
+    /// Nil for a phrase that looks like a marker and is none.
+    let flow: NarrativeFigure.Flow?
+    let reach: Reach
   }
 
-  private static func phrases(_ texts: [String]) -> [Phrase] { texts.map(phrase) }
+  private let keys: [String: Int32]
 
-  /// The names of models and events, longer ones first within one indicator; an earlier indicator wins.
-  static let names: [(indicator: String, phrases: [Phrase])] = [
-    (
-      "communication_team",
-      phrases([
-        "tổ truyền thông cộng đồng", "tổ truyền thông tại cộng đồng", "tổ truyền thông ở cộng đồng",
-        "tổ truyền thông thôn bản",
-        "tổ truyền thông", "tổ ttcđ", "ttcđ", "community communication teams", "community communication team",
-        "communication teams", "communication team",
-      ])
-    ),
-    (
-      "change_leader_club",
-      phrases([
-        "thủ lĩnh của sự thay đổi", "thủ lĩnh sự thay đổi", "thủ lĩnh của sự đổi thay", "thủ lĩnh thay đổi",
-        "leaders of change clubs", "leaders of change club", "leader of change clubs",
-        "leader of change club",
-        "leaders of change", "leader of change",
-      ])
-    ),
-    (
-      "trusted_address",
-      phrases([
-        "địa chỉ tin cậy tại cộng đồng", "địa chỉ tin cậy ở cộng đồng", "địa chỉ tin cậy cộng đồng",
-        "địa chỉ tin cậy",
-        "địa chỉ an toàn tại cộng đồng", "địa chỉ an toàn cộng đồng", "địa chỉ an toàn", "trusted addresses",
-        "trusted address", "trustworthy addresses", "trustworthy address",
-      ])
-    ),
-    (
-      "policy_dialogue",
-      phrases([
-        "đối thoại chính sách", "đối thoại mẫu", "đối thoại trực tiếp", "đối thoại", "policy dialogues",
-        "policy dialogue",
-      ])
-    ),
-    (
-      "savings_loan_group",
-      phrases([
-        "tổ tiết kiệm vay vốn thôn bản", "tổ tiết kiệm và vay vốn thôn bản",
-        "nhóm tiết kiệm và vốn vay thôn bản",
-        "nhóm tiết kiệm vốn vay thôn bản", "nhóm tiết kiệm vay vốn thôn bản", "nhóm tiết kiệm tín dụng",
-        "tổ tiết kiệm vay vốn", "nhóm tiết kiệm", "tổ tk vvtb", "tk vvtb", "vsla",
-        "cổ phần tài chính tự quản",
-      ])
-    ),
-    ("cooperative", phrases(["hợp tác xã", "htx", "cooperatives", "cooperative"])),
-    (
-      "livelihood_group",
-      phrases([
-        "tổ nhóm sinh kế", "tổ sinh kế", "nhóm sinh kế", "mô hình sinh kế", "tổ hợp tác", "tổ liên kết",
-        "nhóm sở thích",
-        "tổ hợp tác sinh kế", "livelihood groups", "livelihood group",
-      ])
-    ),
-    ("campaign", phrases(["chiến dịch truyền thông", "chiến dịch", "campaigns", "campaign"])),
-  ]
+  let names: PhraseTable<String>
+  let activities: PhraseTable<String>
+  let notActivities: PhraseTable<Bool>
+  let carriers: PhraseTable<Set<String>>
+  let people: PhraseTable<Bool>
+  let trainees: PhraseTable<Bool>
+  let attendances: PhraseTable<Bool>
+  let notAttendances: PhraseTable<Bool>
+  let participation: PhraseTable<Bool>
+  let notParticipation: PhraseTable<Bool>
+  let attend: PhraseTable<Bool>
+  let mothers: PhraseTable<Bool>
+  let births: PhraseTable<Bool>
+  let others: PhraseTable<Bool>
+  let comparators: PhraseTable<NarrativeFigure.Comparator>
+  let vague: PhraseTable<Bool>
+  let indefinite: PhraseTable<Bool>
+  let markers: PhraseTable<Marker>
+  let rates: PhraseTable<Bool>
+  let differences: PhraseTable<Bool>
+  let laws: PhraseTable<Bool>
+  let eventWords: PhraseTable<String>
+  let ratesAfter: PhraseTable<Bool>
+  let deeds: PhraseTable<Bool>
+  /// Openers of parts, and whether they say that the parts are all.
+  let openers: PhraseTable<Bool>
+  let openLists: PhraseTable<Bool>
+  let places: PhraseTable<String>
+  let dayWords: PhraseTable<Bool>
+  let stage: PhraseTable<Bool>
 
-  /// Activities, which are counted with a word before them: `lớp tập huấn`, `buổi truyền thông`.
-  static let activities: [(indicator: String, phrases: [Phrase])] = [
-    (
-      "training_class",
-      phrases([
-        "tập huấn nâng cao năng lực", "tập huấn", "bồi dưỡng", "nâng cao năng lực", "đào tạo",
-        "training courses",
-        "training course", "training classes", "training class", "training",
-      ])
-    ),
-    (
-      "communication_session",
-      phrases([
-        "truyền thông", "tuyên truyền", "phiên tòa giả định", "tòa giả định", "sân khấu hóa", "tọa đàm",
-        "nói chuyện chuyên đề",
-        "communication sessions", "communication session",
-      ])
-    ),
-  ]
+  let classifiers: Set<Int32>
+  let activityClassifiers: Set<Int32>
+  let afterCarrier: Set<Int32>
+  let labels: Set<Int32>
+  let notCounted: Set<Int32>
+  let sums: Set<Int32>
+  let copulas: Set<Int32>
+  let dong: Set<Int32>
+  /// How the unit of money is written in answers.
+  let dongText: String
+  let foreign: Set<Int32>
+  let scales: [Int32: Int]
+  let englishScales: Set<Int32>
+  let englishNumbers: [Int32: Int]
+  let overYears: Set<Int32>
+  let splits: [(Set<Int32>, Set<Int32>)]
+  let abbreviations: Set<Int32>
+  let grammar: [String: Set<Int32>]
+  /// The words themselves, for numbers in words.
+  let spellings: [Int32: String]
 
-  /// Words between a number and a name.
-  static let classifiers: Set<String> = keys([
-    "mô", "hình", "cuộc", "buổi", "hội", "nghị", "lớp", "khóa", "đợt", "chương", "trình", "clb", "câu", "lạc",
-    "bộ", "phiên",
-    "mới", "điểm", "tổ", "nhóm", "chuyên", "đề", "diễn", "đàn", "thôn", "bản", "cấp", "sự", "kiện", "new",
-    "model", "models", "club",
-    "clubs",
-  ])
+  package init(_ words: NarrativeWords) {
+    var keys = Keys()
+    func table(_ list: NarrativeWords.List) -> PhraseTable<Bool> {
+      keys.table(words[list].map { ($0, true) })
+    }
+    func table(_ table: NarrativeWords.Table) -> PhraseTable<String> {
+      keys.table(words[table].flatMap { row in row.words.map { ($0, row.key) } })
+    }
+    func set(_ list: NarrativeWords.List) -> Set<Int32> { keys.set(words[list]) }
+    names = table(.names)
+    activities = table(.activities)
+    notActivities = table(.notActivities)
+    carriers = keys.table(words[.carriers].map { ($0.key, Set($0.words)) })
+    (people, trainees, attendances) = (table(.people), table(.trainees), table(.attendances))
+    (notAttendances, participation) = (table(.notAttendances), table(.participation))
+    (notParticipation, attend) = (table(.notParticipation), table(.attend))
+    (mothers, births, others, vague) = (table(.mothers), table(.births), table(.others), table(.vague))
+    indefinite = table(.indefinite)
+    (differences, laws, eventWords) = (table(.differences), table(.laws), table(.eventWords))
+    comparators = keys.table(
+      words[.comparators].flatMap { row in
+        NarrativeFigure.Comparator(rawValue: row.key).map { value in row.words.map { ($0, value) } } ?? []
+      })
+    markers = keys.table(
+      words[.times].flatMap { row in
+        Self.marker(row.key).map { marker in row.words.map { ($0, marker) } } ?? []
+      })
+    (rates, ratesAfter, deeds, openLists) = (
+      table(.rates), table(.ratesAfter), table(.deeds), table(.openLists)
+    )
+    openers = keys.table(words[.parts].map { ($0, false) } + words[.allParts].map { ($0, true) })
+    places = keys.table(
+      words[.places].map { ($0, $0) }
+        + words[.placeAbbreviations].sorted { $0.key < $1.key }.map { ($0.key, $0.value) })
+    dayWords = table(.dayWords)
+    stage = keys.table(words[.grammar, "stage"].map { ($0, true) })
+    (classifiers, activityClassifiers) = (set(.classifiers), set(.activityClassifiers))
+    (afterCarrier, labels, notCounted) = (set(.afterCarrier), set(.labels), set(.notCounted))
+    (sums, copulas, overYears, abbreviations) = (
+      set(.sums), set(.copulas), set(.overYears), set(.abbreviations)
+    )
+    (dong, foreign) = (keys.set(words[.money, "dong"]), keys.set(words[.money, "foreign"]))
+    dongText = words[.money, "dong"].first ?? ""
+    scales = Dictionary(
+      words[.scales].flatMap { row in row.words.map { (keys.key($0), Int(row.key) ?? 0) } }
+    ) { first, _ in first }
+    englishScales = set(.englishScales)
+    englishNumbers = Dictionary(
+      words[.englishNumbers].sorted { $0.key < $1.key }.map { (keys.key($0.key), Int($0.value) ?? 0) }
+    ) { first, _ in first }
+    splits = words[.splits].map { (keys.set([$0.key]), keys.set($0.words)) }
+    grammar = Dictionary(words[.grammar].map { ($0.key, keys.set($0.words)) }) { first, _ in first }
+    self.keys = keys.all
+    spellings = Dictionary(keys.all.map { ($0.value, $0.key) }) { first, _ in first }
+  }
 
-  /// Words that count activities.
-  static let activityClassifiers: Set<String> = keys([
-    "cuộc", "buổi", "lớp", "khóa", "đợt", "nghị", "phiên", "trình", "đề", "điểm", "đàn",
-  ])
+  private static func marker(_ key: String) -> Marker? {
+    switch key {
+    case "in-period": Marker(flow: .inPeriod, reach: .sentence)
+    case "new": Marker(flow: .inPeriod, reach: .near)
+    case "launched": Marker(flow: .inPeriod, reach: .weak)
+    case "cumulative": Marker(flow: .cumulative, reach: .sentence)
+    case "kept": Marker(flow: .cumulative, reach: .near)
+    case "target": Marker(flow: .target, reach: .sentence)
+    case "done": Marker(flow: .unspecified, reach: .sentence)
+    case "none": Marker(flow: nil, reach: .sentence)
+    default: nil
+    }
+  }
 
-  /// Words that stand for a name said before: the word, what it may stand for, and what must not follow.
-  static let carriers: [(phrase: Phrase, indicators: Set<String>)] = [
-    (phrase("câu lạc bộ"), ["change_leader_club"]), (phrase("clb"), ["change_leader_club"]),
-    (phrase("địa chỉ"), ["trusted_address"]),
-    (phrase("tổ"), ["communication_team", "savings_loan_group", "livelihood_group"]),
-    (phrase("nhóm"), ["savings_loan_group", "livelihood_group"]),
-    (phrase("lớp"), ["training_class", "communication_session"]),
-    (phrase("khóa"), ["training_class"]),
-    (phrase("cuộc"), ["policy_dialogue", "communication_session", "training_class", "campaign"]),
-    (phrase("buổi"), ["communication_session", "policy_dialogue", "training_class"]),
-    (phrase("hội nghị"), ["policy_dialogue", "communication_session", "training_class"]),
-    (phrase("đợt"), ["communication_session", "campaign"]),
-  ]
+  /// The number of a word of the text; ``NarrativeToken/unknown`` where it stands in no phrase.
+  func key(of word: String) -> Int32 { keys[SearchKey.placementFree(word)] ?? NarrativeToken.unknown }
 
-  /// May follow a word that stands for a name.
-  static let afterCarrier: Set<String> = keys([
-    "và", "với", "trong", "tại", "ở", "của", "có", "mới", "đã", "này", "do", "thuộc", "cho", "được", "thu",
-    "hoạt", "là", "đạt",
-    "so", "để", "về", "trên", "gồm", "từ", "nhằm", "cấp", "đi", "sẵn", "còn", "ra", "cùng", "theo",
-  ])
+  func mark(_ scalar: Unicode.Scalar) -> Int32 { keys[String(Character(scalar))] ?? NarrativeToken.unknown }
 
-  /// People, by the longest phrase first.
-  static let people: [Phrase] = phrases([
-    "lượt cán bộ hội viên phụ nữ", "lượt hội viên phụ nữ", "lượt người dân", "lượt người tham gia",
-    "lượt người", "lượt hội viên",
-    "lượt phụ nữ", "lượt chị em", "lượt cán bộ", "lượt học sinh", "lượt đại biểu", "lượt", "học viên",
-    "đại biểu",
-    "người tham gia", "người tham dự", "người dân", "người", "hội viên phụ nữ", "hội viên", "phụ nữ",
-    "chị em", "cán bộ", "học sinh",
-    "participants", "people", "women",
-  ])
+  /// Whether a word is a number below ten, in either language.
+  func isNumberWord(_ key: Int32) -> Bool {
+    englishNumbers[key] != nil || NumberWords.value(of: [spellings[key] ?? ""]) != nil
+  }
 
-  /// Those helped at births.
-  static let mothers: [Phrase] = phrases([
-    "phụ nữ dân tộc thiểu số", "phụ nữ dtts", "phụ nữ mang thai", "phụ nữ", "bà mẹ", "sản phụ", "đối tượng",
-    "trường hợp", "ca",
-    "chị", "người",
-  ])
-  static let birth: [Phrase] = phrases([
-    "sinh đẻ an toàn", "sinh con an toàn", "sinh đẻ", "sinh con", "làm mẹ an toàn",
-  ])
+  func words(_ name: String) -> Set<Int32> { grammar[name] ?? [] }
 
-  /// Other things that reports count and add up.
-  static let others: [Phrase] = phrases([
-    "hộ vay", "hộ gia đình", "hộ dân", "hộ nghèo", "hộ", "trẻ em mồ côi", "trẻ mồ côi", "trẻ em", "trẻ",
-    "suất quà",
-    "suất học bổng", "suất", "phần quà", "nhà tình thương", "mái ấm tình thương", "em", "trang fanpage",
-    "fanpage",
-  ])
+  /// Numbers the words of phrases.
+  private struct Keys {
+    var all: [String: Int32] = [:]
 
-  static let comparators: [(phrase: Phrase, comparator: NarrativeFigure.Comparator)] = [
-    (phrase("trên"), .over), (phrase("hơn"), .over), (phrase("ít nhất"), .over), (phrase("tối thiểu"), .over),
-    (phrase("over"), .over), (phrase("more than"), .over), (phrase("gần"), .nearly),
-    (phrase("ngót"), .nearly),
-    (phrase("nearly"), .nearly), (phrase("khoảng"), .about), (phrase("ước"), .about),
-    (phrase("chừng"), .about),
-    (phrase("about"), .about),
-  ]
+    /// Words that are read by other means: numbers.
+    init() {
+      for word in NumberWords.all { _ = key(word) }
+    }
 
-  /// Begin amounts without a number.
-  static let vague: [Phrase] = phrases([
-    "hàng chục", "hàng trăm", "hàng nghìn", "hàng ngàn", "hàng vạn", "nhiều", "vài chục", "vài",
-  ])
+    mutating func key(_ word: String) -> Int32 {
+      let folded = word.contains { $0.isLetter } ? SearchKey.placementFree(word) : word
+      if let key = all[folded] { return key }
+      let key = Int32(all.count)
+      all[folded] = key
+      return key
+    }
 
-  /// Make the number after them a name, a date or a place in an order.
-  static let labels: Set<String> = keys([
-    "án", "số", "điều", "khoản", "thứ", "năm", "tháng", "ngày", "quý", "đoạn", "dung", "vực", "vùng", "khu",
-    "cụm", "mục", "trình",
-    "luật", "lúc", "tuổi", "mỗi", "from",
-  ])
+    mutating func phrase(_ text: String) -> [Int32] {
+      text.split { $0 == " " || $0 == "-" }.map { key(String($0)) }
+    }
 
-  /// Words after a number that is then not a figure.
-  static let notCounted: Set<String> = keys(["năm", "tháng", "ngày", "giờ", "tuổi", "tuần", "lần"])
+    mutating func set(_ words: [String]) -> Set<Int32> { Set(words.map { key($0) }) }
 
-  static func keys(_ words: [String]) -> Set<String> { Set(words.map(SearchKey.placementFree)) }
+    mutating func table<Value>(_ phrases: [(String, Value)]) -> PhraseTable<Value> {
+      PhraseTable(phrases.map { (phrase($0.0), $0.1) })
+    }
+  }
 }

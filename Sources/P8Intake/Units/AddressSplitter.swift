@@ -38,7 +38,7 @@ enum AddressSplitter {
       let isBetweenSpaces =
         index > 0 && index + 1 < characters.count && characters[index - 1] == " "
         && characters[index + 1] == " "
-      if ",;/|()[]".contains(character) || isDash && isBetweenSpaces {
+      if ",;:/|()[]".contains(character) || isDash && isBetweenSpaces {
         parts.append(part)
         part = ""
       } else {
@@ -57,7 +57,9 @@ enum AddressSplitter {
       let next = index + 1 < words.count ? words[index + 1] : ""
       let key = SearchKey.placementFree(word)
       let pair = key + " " + SearchKey.placementFree(next)
-      if index == 0 || openings.contains(key) || openings.contains(pair) {
+      // The second word of `thị xã` opens nothing.
+      let isSecond = index > 0 && twoWords.contains(SearchKey.placementFree(words[index - 1]) + " " + key)
+      if index == 0 || !isSecond && (openings.contains(key) || openings.contains(pair)) {
         parts.append([word])
       } else {
         parts[parts.count - 1].append(word)
@@ -67,9 +69,13 @@ enum AddressSplitter {
     return parts.map { $0.joined(separator: " ") }
   }
 
+  private static let twoWords: Set<String> = Set(
+    ["thị xã", "thành phố", "thị trấn"].map { text in
+      text.split(separator: " ").map { SearchKey.placementFree(String($0)) }.joined(separator: " ")
+    })
+
   private static let openings: Set<String> = Set(
-    ["huyện", "quận", "tỉnh", "tp.", "tx.", "h.", "t.", "tp", "tx"].map(SearchKey.placementFree)
-      + ["thị xã", "thành phố"].map { text in
-        text.split(separator: " ").map { SearchKey.placementFree(String($0)) }.joined(separator: " ")
-      })
+    ["xã", "phường", "huyện", "quận", "tỉnh", "tp.", "tx.", "h.", "t.", "tp", "tx"].map(
+      SearchKey.placementFree)
+  ).union(twoWords)
 }

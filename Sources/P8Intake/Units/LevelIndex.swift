@@ -26,6 +26,7 @@ struct LevelIndex: Sendable {
   private var byVariant: [String: [Int]] = [:]
   private var byUndiacritic: [String: [Int]] = [:]
   private var byParent: [UnitCode: [Int]] = [:]
+  private let patterns: NamePatterns
 
   init(_ units: [AdministrativeUnit], in catalogue: UnitCatalogue) {
     entries.reserveCapacity(units.count)
@@ -48,6 +49,7 @@ struct LevelIndex: Sendable {
       if let district { byParent[district, default: []].append(index) }
       if let province { byParent[province, default: []].append(index) }
     }
+    patterns = NamePatterns(entries.map(\.name))
   }
 
   /// Whether a name of this level is spelled like this, anywhere in the country.
@@ -74,19 +76,26 @@ struct LevelIndex: Sendable {
   }
 
   /// The names nearest to one; more than one where two are near.
-  func nearest(_ place: PlaceName, in scope: Scope) -> [Int] {
+  ///
+  /// - Parameter isShort: Whether a name of fewer than five letters may differ in one of them.
+  func nearest(_ place: PlaceName, in scope: Scope, isShort: Bool = false) -> [Int] {
+    // Where the marks are lost, names are compared without them: each lost one would count as a slip.
+    let isPlain = SearchKey.hasNoDiacritics(place.whole)
     let pattern = EditPattern(place.name)
     // A letter in five, and the tone that a lost letter takes along.
     let letters = pattern.letters * EditDistance.letter / 5
-    let limit = min(3 * EditDistance.letter, pattern.letters < 5 ? letters : letters + 2)
+    var limit = min(3 * EditDistance.letter, pattern.letters < 5 ? letters : letters + 2)
+    if isShort { limit = (3..<5).contains(pattern.letters) ? EditDistance.letter + 2 : 0 }
     guard limit > 0 else { return [] }
+    let patterns = patterns.all
     let numbers = PlaceName.numbers(of: place.name)
     let gap = EditDistance.letter
     var found: [(index: Int, cost: Int)] = []
     for index in indices(in: scope) {
       let name = entries[index].name
       guard PlaceName.numbers(of: name) == numbers,
-        let cost = pattern.distance(to: EditPattern(name), limit: limit + gap)
+        let cost = pattern.distance(
+          to: isPlain ? patterns.plain[index] : patterns.full[index], limit: limit + gap)
       else { continue }
       found.append((index, cost))
     }

@@ -23,12 +23,19 @@ struct PlaceName: Sendable {
   let readings: [Keys]
 
   init(_ text: String) {
-    let words = Self.withoutOffice(Self.words(of: NormalForm.clean(text).text))
+    let words = Self.withTypeApart(Self.withoutOffice(Self.words(of: NormalForm.clean(text).text)))
     whole = Self.joined(words)
     var names = [words]
     if let (word, count) = UnitTypeWord.leading(words[...]), count < words.count {
       self.word = word
       names.append(Array(words[count...]))
+      // `Xã Xã Ea Lâm`: the form had the word already.
+      let twice = words.prefix(count) + words.prefix(count)
+      if words.count > twice.count,
+        zip(words, twice).allSatisfy({ SearchKey.exact($0) == SearchKey.exact($1) })
+      {
+        names.append(Array(words[twice.count...]))
+      }
     } else {
       word = nil
     }
@@ -68,32 +75,74 @@ struct PlaceName: Sendable {
   /// The words; letters and digits are parted, full stops are words, quotes and brackets fall away.
   static func words(of text: String) -> [String] {
     var words: [String] = []
-    var word = ""
+    var word = String.UnicodeScalarView()
     func flush() {
-      if !word.isEmpty { words.append(word) }
-      word = ""
+      if !word.isEmpty { words.append(String(word)) }
+      word = String.UnicodeScalarView()
     }
-    for character in text {
-      let isDigit = character >= "0" && character <= "9"
-      if character == " " || character == "_" {
-        flush()
-      } else if character == "." {
+    var lastIsDigit = false
+    for scalar in text.unicodeScalars {
+      let isDigit = (0x30...0x39).contains(scalar.value)
+      switch scalar {
+      case " ", "_", "\"", "“", "”", "(", ")", "[", "]", "{", "}", "*", ";", ":", ",": flush()
+      case ".":
         flush()
         words.append(".")
-      } else if "\"“”()[]{}*;:,".contains(character) {
-        flush()
-      } else {
-        if let last = word.last, (last >= "0" && last <= "9") != isDigit { flush() }
-        word.append(character)
+      default:
+        if !word.isEmpty, lastIsDigit != isDigit { flush() }
+        word.append(scalar)
       }
+      lastIsDigit = isDigit
     }
     flush()
     return words
   }
 
-  /// The words as one text, `05` as `5` and a last word `V` as `5`.
+  /// Parts a type word from the name that a hyphen ties to it: `Xã-Cư Ni`.
+  private static func withTypeApart(_ words: [String]) -> [String] {
+    guard words.prefix(3).contains(where: { $0.unicodeScalars.contains(where: isHyphen) }) else {
+      return words
+    }
+    var parted: [String] = []
+    for (index, word) in words.enumerated() {
+      if index < 3 {
+        parted += word.unicodeScalars.split(whereSeparator: isHyphen).map { String($0) }
+      } else {
+        parted.append(word)
+      }
+    }
+    guard let (_, count) = UnitTypeWord.leading(parted[...]), count < parted.count,
+      UnitTypeWord.leading(words[...]) == nil
+        || words.dropFirst(count).first?.unicodeScalars.allSatisfy(isHyphen) ?? false
+    else { return words }
+    return parted
+  }
+
+  private static func isHyphen(_ scalar: Unicode.Scalar) -> Bool {
+    scalar == "-" || scalar == "–" || scalar == "—"
+  }
+
+  /// Whether a text is no more than a number, perhaps in brackets: the number of a column or a row.
+  static func isNumberInBrackets(_ text: String) -> Bool {
+    var hasBracket = false
+    for byte in text.utf8 {
+      switch byte {
+      case UInt8(ascii: "("), UInt8(ascii: ")"), UInt8(ascii: "["), UInt8(ascii: "]"): hasBracket = true
+      case UInt8(ascii: "0")...UInt8(ascii: "9"), UInt8(ascii: " "): continue
+      default: return false
+      }
+    }
+    return hasBracket
+  }
+
+  /// The words as one text, `05` as `5`, a last word `V` as `5`, `số 5` as `5`.
   private static func joined(_ words: [String], romanFigures: Bool = true) -> String {
     var words = words.filter { $0 != "." }
+    if let last = words.last, words.count > 1, last.utf8.allSatisfy({ (48...57).contains($0) }),
+      wordsForNumber.contains(words[words.count - 2].lowercased())
+    {
+      words.remove(at: words.count - 2)
+    }
     for index in words.indices where words[index].utf8.allSatisfy({ (48...57).contains($0) }) {
       if let value = Int(words[index]) { words[index] = String(value) }
     }
@@ -102,6 +151,8 @@ struct PlaceName: Sendable {
     }
     return words.joined(separator: " ")
   }
+
+  private static let wordsForNumber: Set<String> = ["số", "so"]
 
   private static let roman: [String: String] = {
     let units = ["", "I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX"]
@@ -123,15 +174,17 @@ struct PlaceName: Sendable {
         words = words.dropFirst()
       }
     }
+    let opening = words.prefix(longestOffice).map { SearchKey.undiacritic($0) }
     for office in offices where words.count > office.count {
-      let opening = words.prefix(office.count).map { SearchKey.undiacritic($0) }
-      if opening == office {
+      if opening.starts(with: office) {
         words = words.dropFirst(office.count)
         break
       }
     }
     return Array(words)
   }
+
+  private static let longestOffice = offices.map(\.count).max() ?? 0
 
   private static let offices: [[String]] = [
     "ủy ban nhân dân", "ubnd", "hội đồng nhân dân", "hđnd", "hội liên hiệp phụ nữ", "hội lhpn", "hội phụ nữ",

@@ -45,15 +45,23 @@ package struct UnitMatcher: Sendable {
     let provinces = column(rows, \.province) { index, place in
       index.provinces.isKnown(place) || old.provinces.isKnown(place)
     }
+    // A place stands in many rows of a table.
+    var known: [UnitAddress: UnitMatch] = [:]
+    func matchOnce(_ address: UnitAddress) -> UnitMatch {
+      if let match = known[address] { return match }
+      let found = match(address)
+      known[address] = found
+      return found
+    }
     guard let encoding = communes.encoding ?? districts.encoding ?? provinces.encoding else {
-      return rows.map { match($0) }
+      return rows.map { matchOnce($0) }
     }
     return rows.map { row in
       var decoded = row
       decoded.commune = communes.text(of: row.commune)
       decoded.district = districts.text(of: row.district)
       decoded.province = provinces.text(of: row.province)
-      var result = match(decoded)
+      var result = matchOnce(decoded)
       if result.encoding == nil { result.encoding = encoding }
       return result
     }
@@ -76,6 +84,10 @@ package struct UnitMatcher: Sendable {
 
   /// Tries the old encodings on a row that has no match as it stands; the parts of a row were typed alike.
   private func matchDecoded(_ address: UnitAddress) -> UnitMatch? {
+    matchDecoded(address, slips: false) ?? matchDecoded(address, slips: true)
+  }
+
+  private func matchDecoded(_ address: UnitAddress, slips: Bool) -> UnitMatch? {
     var found: [UnitMatch] = []
     for encoding in LegacyEncoding.allCases {
       var decoded = address
@@ -91,8 +103,11 @@ package struct UnitMatcher: Sendable {
         index(of: address.structure).provinces.isKnown($0) || old.provinces.isKnown($0)
       }
       guard known > 0 else { continue }
-      let match = resolve(decoded, slips: false)
-      guard let code = match.code else { continue }
+      let match = resolve(decoded, slips: slips)
+      guard let code = match.code else {
+        if slips, !match.candidates.isEmpty { found.append(match) }
+        continue
+      }
       // One decoded cell is weak evidence; two that both become names of places are not.
       let isSure = match.status == .sure && known > 1
       var result = UnitMatch(isSure ? .sure : .likely, code, reason: match.reason)
@@ -100,8 +115,9 @@ package struct UnitMatcher: Sendable {
       found.append(result)
     }
     guard let first = found.first else { return nil }
-    let codes = Set(found.compactMap(\.code))
-    return codes.count == 1 ? first : UnitMatch(.ambiguous, candidates: Array(codes), reason: .name)
+    let codes = Set(found.flatMap { match in match.code.map { [$0] } ?? match.candidates })
+    if codes.count == 1 || found.count == 1 { return first }
+    return UnitMatch(.ambiguous, candidates: Array(codes), reason: first.reason)
   }
 }
 

@@ -14,7 +14,9 @@ extension UnitMatcher {
   /// The match of a row as it stands; slips of the pen are allowed or not.
   func resolve(_ address: UnitAddress, slips: Bool) -> UnitMatch {
     let place = PlaceName(address.commune)
-    if place.isEmpty { return UnitMatch(.none, reason: .empty) }
+    if place.isEmpty || PlaceName.isNumberInBrackets(address.commune) {
+      return UnitMatch(.none, reason: .empty)
+    }
     if TotalRow.recognise([address.commune]) != nil { return UnitMatch(.none, reason: .total) }
     let result = resolve(place, address, slips: slips)
     if result.code == nil, result.candidates.isEmpty, let split = AddressSplitter.split(address) {
@@ -181,6 +183,11 @@ extension UnitMatcher {
       if !nearest.isEmpty {
         return settle(nearest, place, in: level, reason: .slip, isSure: false, hasParent: hasParent)
       }
+      // In a name of a few letters one slip makes too many others: they are shown, none is proposed.
+      let near = level.nearest(place, in: scope, isShort: true)
+      if !near.isEmpty {
+        return UnitMatch(.ambiguous, candidates: near.map { level.entries[$0].code }, reason: .slip)
+      }
       let beginning = level.beginning(place, in: scope)
       if !beginning.isEmpty {
         return UnitMatch(.ambiguous, candidates: beginning.map { level.entries[$0].code }, reason: .beginning)
@@ -223,6 +230,8 @@ extension UnitMatcher {
       return UnitMatch(.likely, code, reason: .otherType)
     }
     if !hasParent { return UnitMatch(.likely, code, reason: .noParent) }
+    // A number without a type may count rows.
+    let isSure = isSure && !(place.word == nil && place.whole.utf8.allSatisfy { (48...57).contains($0) })
     return UnitMatch(isSure ? .sure : .likely, code, reason: reason)
   }
 

@@ -82,6 +82,7 @@ struct UnitTypeWord: Hashable, Sendable {
   private static let dotted = table([
     ("x", .commune, "xã"), ("p", .commune, "phường"), ("f", .commune, "phường"), ("ph", .commune, "phường"),
     ("tt", .commune, "thị trấn"), ("ttr", .commune, "thị trấn"), ("t.t", .commune, "thị trấn"),
+    ("t.trấn", .commune, "thị trấn"),
     ("h", .district, "huyện"), ("q", .district, "quận"), ("tx", .district, "thị xã"),
     ("t.x", .district, "thị xã"),
     ("tp", .city, "thành phố"), ("t.p", .city, "thành phố"), ("t", .province, "tỉnh"),

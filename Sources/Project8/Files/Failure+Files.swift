@@ -11,6 +11,10 @@ extension Failure {
     self.init(.input, refusal.message, remedy: refusal.remedy)
   }
 
+  init(_ refusal: NarrativeFileRefusal) {
+    self.init(.input, refusal.message, remedy: refusal.remedy)
+  }
+
   init(_ refusal: ReportFileRefusal) {
     self.init(refusal.isWrongUse ? .wrongUse : .input, refusal.message, remedy: refusal.remedy)
   }

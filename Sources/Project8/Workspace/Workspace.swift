@@ -81,6 +81,9 @@ extension Workspace {
   public var log: Log { Log(workspace: self) }
   /// Administrative units and their changes.
   package var places: Places { Places(workspace: self) }
+
+  /// Reports in words.
+  package var narrative: Narrative { Narrative(workspace: self) }
   /// The villages that should report, and what is known of their communes.
   public var villages: Villages { Villages(workspace: self) }
   /// Indicators: tables, trends and where a figure comes from.

@@ -95,6 +95,12 @@ enum Keystrokes {
     case "d" where word.first?.base == letter.base && word.first?.mark == Letter.Mark.none:
       return .mark(.stroke)
     case "w":
+      // `oaw` is `oă`, in any other word the key makes the letter with a horn.
+      if let place = word.lastIndex(where: { $0.base == UInt8(ascii: "a") && $0.mark == .none }), place > 0,
+        word[place - 1].base == UInt8(ascii: "o"), word[place - 1].mark == .none
+      {
+        return .mark(.breve)
+      }
       if word.contains(where: {
         ($0.base == UInt8(ascii: "o") || $0.base == UInt8(ascii: "u")) && $0.mark == .none
       }) {

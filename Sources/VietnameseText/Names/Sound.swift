@@ -55,6 +55,11 @@ struct Sound: Hashable, Sendable {
         sounds.last?.code == UInt32(first.base)
       {
         sounds[sounds.count - 1] = Sound(code: joined)
+      } else if joiningPairs, letter.isVowel, sounds.count == 2, sounds[0].code == gi.first,
+        sounds[1].code == gi.second, sounds[1].mark == .none
+      {
+        // `gi` is one sound before a vowel, the same as `d`.
+        sounds = [Sound(code: gi.first << 8 | gi.second), Sound(letter: letter)]
       } else {
         sounds.append(Sound(letter: letter))
       }
@@ -82,9 +87,11 @@ struct Sound: Hashable, Sendable {
     return (min(code(left), code(right)), max(code(left), code(right)))
   }
 
+  private static let gi = (first: UInt32(UInt8(ascii: "g")), second: UInt32(UInt8(ascii: "i")))
+
   private static let confusions = [
     pair("s", "x"), pair("ch", "tr"), pair("l", "n"), pair("d", "r"), pair("d", "v"), pair("c", "k"),
-    pair("g", "gh"),
+    pair("g", "gh"), pair("d", "gi"), pair("r", "gi"),
   ]
   private static let finalConfusions = [pair("n", "ng"), pair("t", "c"), pair("n", "nh"), pair("ch", "t")]
   private static let iAndY = pair("i", "y")

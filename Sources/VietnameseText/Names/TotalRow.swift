@@ -23,8 +23,11 @@ package enum TotalRow: Hashable, Sendable {
 
   private static func kind(of key: String, hasDiacritics: Bool) -> TotalRow? {
     let words = key.split { " :()+.,;-–/*".contains($0) }.map(String.init)
-    guard let opening = openings.first(where: { starts(words, with: $0, hasDiacritics) }) else { return nil }
-    let rest = Array(words.dropFirst(opening.words.count))
+    let keys = words.map { hasDiacritics ? SearchKey.placementFree($0) : $0 }
+    guard let opening = openings.first(where: { keys.starts(with: $0.keys(hasDiacritics)) }) else {
+      return nil
+    }
+    let rest = Array(words.dropFirst(opening.plain.count))
     if rest.isEmpty { return opening.kind }
     if opening.standsAlone {
       // `Toàn xã Ea Lâm` is the total of that commune.
@@ -34,11 +37,6 @@ package enum TotalRow: Hashable, Sendable {
     guard let first = rest.first else { return nil }
     if wholes.contains(where: { same(first, $0, hasDiacritics) }) { return .total }
     return levels.contains { same(first, $0, hasDiacritics) } ? .subtotal : nil
-  }
-
-  private static func starts(_ words: [String], with opening: Opening, _ hasDiacritics: Bool) -> Bool {
-    words.count >= opening.words.count
-      && zip(words, opening.words).allSatisfy { same($0, $1, hasDiacritics) }
   }
 
   private static func same(_ word: String, _ known: String, _ hasDiacritics: Bool) -> Bool {
@@ -52,15 +50,19 @@ package enum TotalRow: Hashable, Sendable {
   }
 
   private struct Opening {
-    let words: [String]
+    let folded: [String]
+    let plain: [String]
     let kind: TotalRow
     /// Whether anything may follow.
     let standsAlone: Bool
 
     init(_ text: String, _ kind: TotalRow, standsAlone: Bool = false) {
-      words = text.split(separator: " ").map(String.init)
+      let words = text.split(separator: " ").map(String.init)
+      (folded, plain) = (words.map(SearchKey.placementFree), words.map(SearchKey.undiacritic))
       (self.kind, self.standsAlone) = (kind, standsAlone)
     }
+
+    func keys(_ hasDiacritics: Bool) -> [String] { hasDiacritics ? folded : plain }
   }
 
   /// Longer openings first.

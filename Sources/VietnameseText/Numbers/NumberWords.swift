@@ -72,6 +72,11 @@ package enum NumberWords {
     "nghìn": 1_000, "ngàn": 1_000, "triệu": 1_000_000, "tỷ": 1_000_000_000,
   ])
 
+  /// The words of which numbers are made, as ``SearchKey/placementFree(_:)`` gives them.
+  package static var all: [String] {
+    (Array(digits.keys) + [ten, hundred] + Array(tens) + Array(odd) + Array(scales.keys)).sorted()
+  }
+
   private static func table(_ words: [String: Int]) -> [String: Int] {
     Dictionary(words.map { (SearchKey.placementFree($0.key), $0.value) }) { first, _ in first }
   }

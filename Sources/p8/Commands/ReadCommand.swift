@@ -12,7 +12,10 @@ struct ReadCommand: ParsableCommand {
         en: "Read the figures in a narrative report, and the totals that do not agree."))
   }
 
-  @Argument(help: help(vi: "Tệp văn bản (.txt).", en: "The text file."))
+  @Argument(
+    help: help(
+      vi: "Báo cáo: .docx, .odt, .html, .txt (bảng mã nào cũng được), .pdf nếu máy có pdftotext.",
+      en: "The report: .docx, .odt, .html, .txt in any encoding, .pdf where pdftotext is installed."))
   var file: String
 
   @Option(help: help(vi: "text hoặc json.", en: "text or json."))
@@ -21,7 +24,7 @@ struct ReadCommand: ParsableCommand {
   @OptionGroup var common: CommonOptions
 
   func run() throws {
-    try Console.output(try Narrative.read(file: file, as: format, language: common.lang))
+    try Console.output(try common.workspace().narrative.read(file: file, as: format, language: common.lang))
   }
 }
 

@@ -1,8 +1,12 @@
 import Foundation
+import P8Definitions
 import P8Model
+import TestSupport
 import Testing
 
 import P8Intake
+
+let reader = NarrativeReader(words: (try? Project.definitions().narrative) ?? NarrativeWords())
 
 struct NarrativeReaderTests {
   /// The article of Phú Yên, whose figures are known one by one.
@@ -16,7 +20,7 @@ struct NarrativeReaderTests {
 
   @Test func `The figures of Project 8 in the article of Phú Yên are 52, 8, 3 and 1`() {
     let models = ["communication_team", "change_leader_club", "trusted_address", "policy_dialogue"]
-    let figures = NarrativeReader.read(Self.article).figures.filter { models.contains($0.indicator) }
+    let figures = reader.read(Self.article).figures.filter { models.contains($0.indicator) }
     #expect(figures.map(\.indicator) == models)
     #expect(figures.map(\.value) == [52, 8, 3, 1])
     #expect(
@@ -29,7 +33,7 @@ struct NarrativeReaderTests {
   }
 
   @Test func `The loans of the article do not add up, in money and in households`() {
-    let totals = NarrativeReader.read(Self.article).totals
+    let totals = reader.read(Self.article).totals
     #expect(totals.map(\.quote) == ["2.290.900 triệu đồng", "50.106 hộ vay"])
     #expect(totals.map(\.stated) == [2_290_900_000_000, 50_106])
     #expect(totals.map(\.sum) == [2_281_875_000_000, 50_128])
@@ -39,7 +43,7 @@ struct NarrativeReaderTests {
 
   @Test func `Every quote stands in the text where it is said to stand`() {
     let scalars = Array(Self.article.unicodeScalars)
-    let figures = NarrativeReader.read(Self.article).figures
+    let figures = reader.read(Self.article).figures
     #expect(figures.count == 18)
     for figure in figures {
       #expect(scalars[figure.start..<figure.end].elementsEqual(figure.quote.unicodeScalars))
@@ -103,7 +107,7 @@ struct NarrativeReaderTests {
     Case("Tha\u{300}nh lập 5 tô\u{309} truyê\u{300}n thông cộng đô\u{300}ng", "communication_team 5"),
   ])
   func `A figure is read with what qualifies it`(example: Case) {
-    #expect(NarrativeReader.read(example.text).figures.map(short) == example.figures)
+    #expect(reader.read(example.text).figures.map(short) == example.figures)
   }
 
   @Test(arguments: [
@@ -119,7 +123,7 @@ struct NarrativeReaderTests {
     "9/10 chỉ tiêu",
   ])
   func `What is no figure is left out`(text: String) {
-    #expect(NarrativeReader.read(text).figures.isEmpty, "\(NarrativeReader.read(text).figures.map(short))")
+    #expect(reader.read(text).figures.isEmpty, "\(reader.read(text).figures.map(short))")
   }
 
   @Test(arguments: [
@@ -134,7 +138,7 @@ struct NarrativeReaderTests {
     ("Tổ chức gần 300 hoạt động, cụ thể: 5 lớp tập huấn, 4 lớp tập huấn.", []),
   ])
   func `Only totals whose parts must make them up are held against them`(text: String, wrong: [String]) {
-    let totals = NarrativeReader.read(text).totals
+    let totals = reader.read(text).totals
     #expect(totals.map { "\($0.stated) / \($0.sum)" } == wrong)
   }
 
@@ -150,18 +154,18 @@ struct NarrativeReaderTests {
       ("Đã có 5 tổ truyền thông", nil),
     ] as [(String, String?)])
   func `The period is what the sentence names`(text: String, period: String?) {
-    #expect(NarrativeReader.read(text).figures.map(\.period) == [period])
+    #expect(reader.read(text).figures.map(\.period) == [period])
   }
 
   @Test func `The place is the nearest before the figure`() {
     let text =
       "HỘI LHPN TỈNH PHÚ YÊN\nHuyện Sông Hinh có 5 tổ truyền thông, xã Ea Lâm có 2 địa chỉ tin cậy. Ra mắt 1 tổ truyền thông."
     #expect(
-      NarrativeReader.read(text).figures.map(\.place) == ["huyện Sông Hinh", "xã Ea Lâm", "tỉnh Phú Yên"])
+      reader.read(text).figures.map(\.place) == ["huyện Sông Hinh", "xã Ea Lâm", "tỉnh Phú Yên"])
   }
 
   @Test func `The answer as JSON is one object and the same each time`() throws {
-    let report = NarrativeReader.read("Ra mắt hơn 3 CLB “Thủ lĩnh của sự thay đổi” \"mới\"")
+    let report = reader.read("Ra mắt hơn 3 CLB “Thủ lĩnh của sự thay đổi” \"mới\"")
     #expect(
       report.json == """
         {
@@ -174,8 +178,8 @@ struct NarrativeReaderTests {
         }
 
         """)
-    #expect(NarrativeReader.read("").json == "{\n  \"figures\": [],\n  \"totals\": []\n}\n")
-    let parsed = try JSONSerialization.jsonObject(with: Data(NarrativeReader.read(Self.article).json.utf8))
+    #expect(reader.read("").json == "{\n  \"figures\": [],\n  \"totals\": []\n}\n")
+    let parsed = try JSONSerialization.jsonObject(with: Data(reader.read(Self.article).json.utf8))
     let object = try #require(parsed as? [String: [[String: Any]]])
     #expect(object["figures"]?.count == 18)
   }
@@ -188,7 +192,7 @@ struct NarrativeReaderTests {
     String(repeating: "5 tổ (", count: 2000), String(repeating: "gồm ", count: 2000),
   ])
   func `Odd texts do no harm`(text: String) {
-    let report = NarrativeReader.read(text)
+    let report = reader.read(text)
     #expect(report.totals.isEmpty)
   }
 }
