@@ -58,6 +58,7 @@ struct TargetListTests {
     #expect(taken.problems.isEmpty && taken.count == 3 && taken.path == imported)
     let workspace = try Workspace(definitions: definitions, registry: folder.path("r.sqlite"))
     let own = workspace.definitions.targets.filter { $0.source.file.hasSuffix("imported.yaml") }
+    try #require(own.count == 3)
     #expect(own.map(\.span) == [.year(2023), .baseline(2020), .phase])
     #expect(own.map(\.value) == [60, 3, 1300])
     #expect(own[0].approval?.by == "UBND tỉnh" && own[0].approval?.on == CalendarDate(iso: "2023-01-15"))

@@ -79,6 +79,7 @@ extension DefinitionsReader {
       faults.addUnknown(id, .record, at: source, among: records.keys)
     }
     for (id, sheltered, source) in withheldFields {
+      if sheltered.contains(where: isBroken) { continue }
       let known = sheltered.compactMap { records[$0] }
       guard known.count == sheltered.count, !known.contains(where: { $0.field(id) != nil }) else { continue }
       faults.addUnknown(

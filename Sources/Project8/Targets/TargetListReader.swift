@@ -79,12 +79,18 @@ struct TargetListReader {
 
   // MARK: - Cells
 
+  /// Letters and digits alone, without marks and capitals, i and y being the same.
+  private static func key(_ text: String) -> String {
+    SearchKey.undiacritic(text).lowercased().filter { $0.isLetter || $0.isNumber }
+  }
+
   /// `2024`, `giai đoạn`, the name of a phase, or `đầu kỳ 2020`.
   private func span(_ text: String) throws(Problem) -> (Target.Span, ProgrammePhase) {
     let programme = definitions.programme
-    let key = SearchKey.undiacritic(text).lowercased()
-    let years = key.split { !$0.isNumber }.compactMap { Int($0) }.filter { (1900...2999).contains($0) }
-    let isBaseline = ["dau ky", "baseline", "so goc"].contains { key.contains($0) }
+    let key = Self.key(text)
+    let years = text.split { !($0.isASCII && $0.isNumber) }.compactMap { Int($0) }
+      .filter { (1900...2999).contains($0) }
+    let isBaseline = ["dau ky", "baseline", "so goc"].contains { key.contains(Self.key($0)) }
     // A file is of one phase.
     func phase(_ wanted: ProgrammePhase) throws(Problem) -> ProgrammePhase {
       guard let first = targets.first, first.phase != wanted.id else { return wanted }
@@ -98,7 +104,7 @@ struct TargetListReader {
       return (.baseline(year), try phase(targets.first.flatMap { programme.phase($0.phase) } ?? next))
     }
     if years.count == 1, let year = years.first,
-      Int(key) == year || key.hasPrefix("nam ") || key.hasPrefix("year ")
+      ["\(year)", "nam \(year)", "year \(year)"].map(Self.key).contains(key)
     {
       guard let inside = programme.phases.first(where: { $0.from.year <= year && year <= $0.to.year }) else {
         throw Problem(column: .targetSpan, words: TargetWords.noPhase(year))
@@ -106,11 +112,13 @@ struct TargetListReader {
       return (.year(year), try phase(inside))
     }
     let named = programme.phases.filter { candidate in
-      candidate.id.lowercased() == key
+      Self.key(candidate.id) == key
         || (years.count == 2 && candidate.from.year == years[0] && candidate.to.year == years[1])
     }
     if let one = named.first { return (.phase, try phase(one)) }
-    if ["phase", "giai doan"].contains(key), programme.laterPhases.isEmpty || targets.first != nil {
+    if ["phase", "giai doan"].map(Self.key).contains(key),
+      programme.laterPhases.isEmpty || targets.first != nil
+    {
       let one = targets.first.flatMap { programme.phase($0.phase) } ?? programme.firstPhase
       return (.phase, one)
     }
@@ -150,12 +158,10 @@ struct TargetListReader {
   }
 
   private func label(_ text: String) throws(Problem) -> Target.Label {
-    let key = SearchKey.undiacritic(text).lowercased()
-    switch key {
-    case "", "confirmed", "da xac nhan": return .confirmed
-    case "press", "theo bao chi": return .press
-    default: throw Problem(column: .targetLabel, words: TargetWords.noLabel(text))
-    }
+    let key = Self.key(text)
+    if key.isEmpty || ["confirmed", "da xac nhan"].map(Self.key).contains(key) { return .confirmed }
+    if ["press", "theo bao chi"].map(Self.key).contains(key) { return .press }
+    throw Problem(column: .targetLabel, words: TargetWords.noLabel(text))
   }
 
   private func requireNew(_ target: Target) throws(Problem) {
