@@ -42,8 +42,8 @@ test-debug: setup ## Run the tests on a debug build, for daily work: make test-d
 	@swift test --disable-xctest --skip-build $(if $(ONLY),--filter $(ONLY))
 
 samples: build ## Make the bundled sample reports again from their seed
-	@echo "==> writing templates/samples/phu-yen-2023/reports"
-	@.build-release/release/p8 samples templates/samples/phu-yen-2023 --force
+	@echo "==> writing templates/samples/phu-yen-*/reports"
+	@for year in 2022 2023 2024; do .build-release/release/p8 samples templates/samples/phu-yen-$$year --force; done
 
 examples: build ## Write exports/examples again with the tool
 	@echo "==> writing exports/examples"

@@ -175,6 +175,16 @@ package struct Target: Hashable, Sendable {
     case phase
     /// One year: the annual plan.
     case year(Int)
+    /// What there was in a year before the phase.
+    case baseline(Int)
+  }
+
+  /// Who set it, and when.
+  package struct Approval: Hashable, Sendable {
+    package let by: String
+    package let on: CalendarDate
+
+    package init(by: String, on: CalendarDate) { (self.by, self.on) = (by, on) }
   }
 
   package let indicator: String
@@ -188,13 +198,34 @@ package struct Target: Hashable, Sendable {
   package let label: Label
   /// The document or article it was read in.
   package let citation: LocalizedText
+  /// Who approved it; nil where nobody says so.
+  package let approval: Approval?
+  /// Why results differ from it, as people explain it; nil where nobody did.
+  package let note: LocalizedText?
   package let source: DefinitionSource
 
   package init(
     indicator: String, unit: UnitCode, phase: String, span: Span, value: ExactDecimal?, label: Label,
-    citation: LocalizedText, source: DefinitionSource
+    citation: LocalizedText, approval: Approval? = nil, note: LocalizedText? = nil, source: DefinitionSource
   ) {
+    (self.approval, self.note) = (approval, note)
     (self.indicator, self.unit, self.phase, self.span) = (indicator, unit, phase, span)
     (self.value, self.label, self.citation, self.source) = (value, label, citation, source)
+  }
+}
+
+extension Definitions {
+  /// What there was of an indicator in a unit before the phase: by its own list of targets, else as the reference sheet
+  /// says; nil where no source gives a number.
+  package func baseline(of indicator: Indicator, for unit: UnitCode) -> (
+    number: BaselineNumber, target: Target?
+  )? {
+    for target in targets
+    where target.unit == unit && [indicator.code, indicator.id].contains(target.indicator) {
+      if case .baseline(let year) = target.span, let value = target.value {
+        return (BaselineNumber(value: value, year: year), target)
+      }
+    }
+    return indicator.reference.baselineNumber.map { ($0, nil) }
   }
 }

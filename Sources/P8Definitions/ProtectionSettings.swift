@@ -10,9 +10,14 @@ package struct ProtectionSettings: Hashable, Sendable {
     package let partner: UnitLevel
     /// The lowest level at which they are told everybody.
     package let everybody: UnitLevel
+    /// The fields by which one of them could be found, which nobody outside is told.
+    package let withheld: Set<String>
 
-    package init(records: Set<String>, partner: UnitLevel, everybody: UnitLevel) {
+    package init(
+      records: Set<String>, partner: UnitLevel, everybody: UnitLevel, withheld: Set<String> = []
+    ) {
       (self.records, self.partner, self.everybody) = (records, partner, everybody)
+      self.withheld = withheld
     }
 
     /// The lowest level of units at which they are told an audience; nil for any.

@@ -22,6 +22,7 @@ struct P8: AsyncParsableCommand {
       subcommands: [
         DemoCommand.self, FormCommand.self, CheckCommand.self, IngestCommand.self, TableCommand.self,
         ExplainCommand.self, ExportCommand.self, ExportsCommand.self, UnitsCommand.self, VillagesCommand.self,
+        TargetsCommand.self,
         DefinitionsCommand.self,
         RulesCommand.self, WaiveCommand.self, CellsCommand.self, ReadCommand.self, SamplesCommand.self,
         StatusCommand.self,

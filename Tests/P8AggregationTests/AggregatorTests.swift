@@ -202,6 +202,38 @@ import Testing
     #expect(table.notes.contains { $0.en.hasPrefix("1 model was not reported") })
   }
 
+  @Test
+  func `what no report of the period tells is carried over, also where a commune reports for its villages`()
+    throws
+  {
+    var rollUp = try Project.aggregator().rollUp([Project.period("2023")], villages: VillageLives([]))
+    for draft in [
+      try Draft("22210-01", "2022").team("A", "new"), try Draft("22210-02", "2022").team("B", "new"),
+      try Draft("22210", "2023", form: "commune-report").team("A", "maintained", about: "22210-01"),
+      try Draft("22207-01", "2022").team("C", "new").session("c", attendances: 3),
+      try Draft("22207-01", "2023").session("d", attendances: 4),
+    ] {
+      rollUp.add(draft.report)
+    }
+    let figures = rollUp.finish()[0]
+    let villages = try figures.table(of: Project.unit("54"), by: .village)
+    let isCarriedOver = Dictionary(
+      uniqueKeysWithValues: villages.units.map { ($0.unit.code, $0.isCarriedOver("D8.1.1")) })
+    #expect(isCarriedOver["22210-01"] == false)
+    #expect(isCarriedOver["22210-02"] == true)
+    #expect(isCarriedOver["22207-01"] == true)
+    #expect(
+      villages.units.filter { $0.isCarriedOver("D8.1.3") }.map(\.unit.code) == ["22210-01", "22210-02"])
+    #expect(!villages.total.isCarriedOver("D8.1.1") && !villages.total.isCarriedOver("D8.1.3"))
+    let communes = try figures.table(of: Project.unit("54"), by: .commune)
+    #expect(communes.units.filter { $0.isCarriedOver("D8.1.1") }.map(\.unit.code) == ["22207"])
+    // What is kept between runs knows it, too.
+    #expect(
+      try figures.table(of: Project.unit("54"), by: .village).units.allSatisfy { unit in
+        unit.indicators["D8.1.1"]?.values[.cumulative] != nil
+      })
+  }
+
   @Test func `cumulative flows begin with the phase and end with the closing date`() throws {
     let table = try table(
       [

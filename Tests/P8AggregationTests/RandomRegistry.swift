@@ -134,6 +134,26 @@ struct RandomRegistry {
     ]
   }
 
+  /// The sections of which no report of the villages with a prefix says anything in quarters.
+  func carriedOver(_ prefix: String, quarters: ClosedRange<Int>) -> Set<String> {
+    func isThere(_ village: String, _ quarter: Int) -> Bool {
+      village.hasPrefix(prefix) && quarters.contains(quarter)
+    }
+    var sections: Set<String> = ["communication_team", "communication_session"]
+    if teams.contains(where: { isThere($0.village, $0.quarter) }) { sections.remove("communication_team") }
+    if sessions.contains(where: { isThere($0.village, $0.quarter) }) {
+      sections.remove("communication_session")
+    }
+    for no in noes where isThere(no.village, no.quarter) { sections.remove(no.section) }
+    return sections
+  }
+
+  /// The same out of a table.
+  static func carriedOver(_ unit: UnitFigures) -> Set<String> {
+    let sections = ["communication_team": "D8.1.1", "communication_session": "D8.1.3"]
+    return Set(sections.filter { unit.isCarriedOver($0.value) }.map(\.key))
+  }
+
   /// The same figures out of a table.
   static func figures(_ unit: UnitFigures) -> [String: Int?] {
     func value(_ key: FigureKey, _ indicator: String) -> Int? { unit.value(key, of: indicator)?.integer }

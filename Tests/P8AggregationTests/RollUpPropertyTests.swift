@@ -26,7 +26,11 @@ import Testing
         #expect(
           RandomRegistry.figures(table.total) == registry.oracle(commune, quarters: quarters),
           "\(commune) \(name)")
+        #expect(
+          RandomRegistry.carriedOver(table.total) == registry.carriedOver(commune, quarters: quarters))
         for unit in table.units {
+          #expect(
+            RandomRegistry.carriedOver(unit) == registry.carriedOver(unit.unit.code, quarters: quarters))
           #expect(
             RandomRegistry.figures(unit) == registry.oracle(unit.unit.code, quarters: quarters),
             "\(unit.unit) \(name)")

@@ -275,6 +275,9 @@ import Testing
       testDescription: "a sheltered model that there is not", file: "indicators/programme.yaml",
       old: "records: [trusted_address]", new: "records: [trusted_adress]", says: "trusted_adress"),
     Case(
+      testDescription: "a withheld field that a sheltered model lacks", file: "indicators/programme.yaml",
+      old: "withheld: [site,", new: "withheld: [sites,", says: "sites"),
+    Case(
       testDescription: "a list of records in a layout for donors", file: "templates/reports/donor-sheet.yaml",
       old: "sheets:\n",
       new:

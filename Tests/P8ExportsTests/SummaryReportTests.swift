@@ -84,6 +84,74 @@ struct SummaryReportTests {
     return sheet.content(at: try #require(CellReference(row: row, column: column + 1)))
   }
 
+  /// The page of each row, computed anew: A4 with the layout's margins, as many points as its columns leave.
+  private func pages(of sheet: Worksheet, widths: [Double], breaks: [Int]) -> [Int: Int] {
+    let needed = widths.reduce(0) { $0 + ($1 * 7 + 5) * 0.75 }
+    let scale = min(1, (297 - 30 - 15) / 25.4 * 72 / needed)
+    let capacity = (210 - 20 - 20) / 25.4 * 72 / scale
+    func height(_ row: Int) -> Double {
+      if case .points(let points)? = sheet.rowHeights[row] { points } else { 15 }
+    }
+    let heads = (sheet.page.repeatedRows.map(Array.init) ?? []).reduce(0) { $0 + height($1) }
+    var pages: [Int: Int] = [:]
+    var (page, used) = (1, 0.0)
+    for row in 1...300 {
+      if used + height(row) > capacity || breaks.contains(row - 1) { (page, used) = (page + 1, heads) }
+      used += height(row)
+      pages[row] = page
+    }
+    return pages
+  }
+
+  @Test("the name of a list stays on the page of its first rows, however long the list before is")
+  func listsAcrossPages() throws {
+    func record(_ section: String, _ number: Int) -> SummaryFacts.Record {
+      SummaryFacts.Record(
+        section: section, place: "Thôn mẫu \(number)", fields: ["name": .text("Tổ \(number)")])
+    }
+    let layout = try #require(template.sheets.first { $0.id == "models" })
+    let widths = layout.columns.map(\.width.double)
+    let clubs = try #require(definitions.indicator("D8.3.1")).name.vi + ": 2"
+    var parted = 0
+    for count in 1...60 {
+      let facts = SummaryFacts(records: [
+        "D8.1.1": [.cumulative: (1...count).map { record("communication_team", $0) }],
+        "D8.3.1": [.cumulative: (1...2).map { record("change_leader_club", $0) }],
+      ])
+      let sheet = try #require(try book(facts: facts).sheets.first { $0.name == "Danh sách mô hình" })
+      let title = try row(of: clubs, in: sheet, column: 1)
+      let now = pages(of: sheet, widths: widths, breaks: sheet.page.rowBreaks)
+      #expect(now[title] == now[title + 1] && now[title] == now[title + 2], "\(count)")
+      let before = pages(of: sheet, widths: widths, breaks: [])
+      if before[title] != before[title + 2] { parted += 1 }
+      #expect(sheet.page.rowBreaks.count <= 2)
+    }
+    // Without breaks some of these lists would be parted.
+    #expect(parted > 0)
+  }
+
+  @Test("a part that an indicator does not have is no column of it: nothing stands under it")
+  func partsByUnit() throws {
+    let layout = try #require(template.sheets.first { $0.rows == .units })
+    let with = layout.indicators.compactMap(definitions.indicator).filter { indicator in
+      indicator.parts.contains { $0.id == "new" }
+    }
+    try #require(!with.isEmpty && with.count < layout.indicators.count)
+    let sheet = try #require(
+      try book().sheets.first { $0.name == "Theo đơn vị" } ?? book().sheets.dropFirst().first)
+    var titles: [String] = []
+    for row in 1...12 {
+      for column in 1...30 {
+        guard let place = CellReference(row: row, column: column),
+          case .text(let text) = sheet.content(at: place)
+        else { continue }
+        titles.append(text)
+      }
+    }
+    #expect(titles.count { $0 == "Thành lập mới" } == with.count)
+    #expect(titles.count { $0 == "Trong kỳ" } == layout.indicators.count)
+  }
+
   @Test("52 teams, 8 clubs, 3 addresses and 1 dialogue stand in their cells, 82,5% beside them")
   func phuYen() throws {
     let sheet = try book().sheets[0]

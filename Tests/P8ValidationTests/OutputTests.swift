@@ -64,6 +64,30 @@ struct OutputTests {
     Golden.expect(try Self.text(format), equals: folder.appending(path: format).path)
   }
 
+  @Test func `reports with nothing to correct are a number that opens, after those with something`() throws {
+    func file(_ name: String, _ verdict: CheckRun.Verdict, _ findings: [Finding]) -> CheckRun.File {
+      CheckRun.File(
+        path: name, sha256: nil, unit: nil, unitName: name, period: nil, verdict: verdict, findings: findings)
+    }
+    let finding = try #require(try Self.run().findings.first)
+    let run = CheckRun(
+      version: "1", definitions: "d",
+      files: [
+        file("a.xlsx", .accepted, []), file("b.xlsx", .held, [finding]), file("c.xlsx", .accepted, []),
+        file("d.xlsx", .accepted, [finding]), file("e.xlsx", .rejected, []),
+      ])
+    var page = ""
+    HTMLReport(in: .en).write(run, to: &page)
+    let parts = page.split(separator: "<details class=\"sound\">", omittingEmptySubsequences: false)
+    try #require(parts.count == 2)
+    let reports = try #require(parts[0].split(separator: "<h2>Reports</h2>").last)
+    for name in ["b.xlsx", "d.xlsx", "e.xlsx"] { #expect(reports.contains("\(name)</td>")) }
+    for name in ["a.xlsx", "c.xlsx"] {
+      #expect(!reports.contains("\(name)</td>") && parts[1].contains("\(name)</td>"))
+    }
+    #expect(parts[1].contains("<summary>2 reports accepted, nothing to correct</summary>"))
+  }
+
   struct Log: Decodable {
     struct Run: Decodable {
       let complete: Bool

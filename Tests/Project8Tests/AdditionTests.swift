@@ -89,7 +89,7 @@ struct AdditionTests {
 
     let workspace = try Workspace(
       definitions: definitions.url.path, registry: folder.path("registry.sqlite"))
-    for file in try SampleReports(folder: folder.url.path, definitions: workspace.definitions).workbooks() {
+    for file in try SampleReports(folder: folder.url.path, definitions: workspace.definitions).files() {
       try folder.write(file.bytes, to: "reports/\(file.name)")
     }
     _ = try workspace.importVillages(

@@ -37,7 +37,7 @@ struct PhuYenCaseTests {
     let workspace = try Workspace(definitions: Self.root, registry: nil)
     let definitions = workspace.definitions
     let samples = "\(Self.root)/templates/samples/phu-yen-2023"
-    let made = try SampleReports(folder: samples, definitions: definitions).workbooks()
+    let made = try SampleReports(folder: samples, definitions: definitions).files()
     let reader = FormReader(
       forms: definitions.forms, codeLists: definitions.codeLists, texts: definitions.texts,
       words: { LocalizedText(vi: "\($0)", en: "\($0)") })
@@ -67,6 +67,49 @@ struct PhuYenCaseTests {
     }
     let committed = try FileManager.default.contentsOfDirectory(atPath: "\(samples)/reports")
     #expect(Set(committed) == Set(made.map(\.name)))
+  }
+
+  @Test(arguments: ["2022", "2024"])
+  func `the sample reports of other years are made from their seed, byte for byte`(year: String) throws {
+    let definitions = try Workspace(definitions: Self.root, registry: nil).definitions
+    let samples = "\(Self.root)/templates/samples/phu-yen-\(year)"
+    let made = try SampleReports(folder: samples, definitions: definitions).files()
+    for file in made { Golden.expect(file.bytes, equals: "\(samples)/reports/\(file.name)") }
+    let committed = try FileManager.default.contentsOfDirectory(atPath: "\(samples)/reports")
+    #expect(Set(committed) == Set(made.map(\.name)))
+  }
+
+  @Test func `three years tell a story: what grew, what was carried over, what changed`() async throws {
+    let folder = try await demo()
+    let workspace = try Workspace(definitions: Self.root, registry: folder.path("project8.sqlite"))
+    let tables = try ["2022", "2023", "2024"].map {
+      try workspace.table(unit: "54", period: $0, by: .district, structure: nil)
+    }
+    func values(_ code: String, _ key: FigureKey = .cumulative) -> [Int?] {
+      tables.map { $0.total.value(key, of: code)?.integer }
+    }
+    #expect(values("D8.1.1") == [21, 52, 59])
+    #expect(values("D8.2.1") == [0, 0, 6])
+    #expect(values("D8.2.3") == [0, 3, 5])
+    #expect(values("D8.3.1") == [0, 8, 12])
+    #expect(values("D8.3.3", .inPeriod) == [0, 1, 3])
+    #expect(tables.map(\.total.coverage.counted) == [36, 54, 57])
+    // Three villages have not reported: their teams are those of the year before, and the page says so.
+    #expect(tables[2].notes.contains { $0.en.hasPrefix("3 models were not reported in the period") })
+    let trend = try reader(of: "donor-sheet.en.xlsx", in: folder)
+    let sheet = try trend.content(of: try #require(trend.sheets.first { $0.name == "Trend" }))
+    let texts = Set(
+      try sheet.cells.map { try trend.displayedText(of: $0, conventions: .vietnamese) })
+    #expect(texts.isSuperset(of: ["Year 2022", "Year 2023", "Year 2024"]))
+    let page = String(
+      decoding: try #require(FileManager.default.contents(atPath: folder.path("dashboard.html"))),
+      as: UTF8.self)
+    #expect(page.contains("Năm 2024") && page.contains("57/60 thôn"))
+  }
+
+  private func reader(of name: String, in folder: TemporaryFolder) throws -> WorkbookReader {
+    try WorkbookReader(
+      bytes: Array(try #require(FileManager.default.contents(atPath: folder.path(name)))), named: name)
   }
 
   @Test func `the totals are the published ones, and faulty reports are in none of them`() async throws {

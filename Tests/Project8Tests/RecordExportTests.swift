@@ -53,10 +53,15 @@ struct RecordExportTests {
     let workspace = try await workspace(folder)
     let inside = try records(workspace, "trusted_address")
     #expect(!inside.isEmpty && inside.allSatisfy { $0["level"] == "village" && $0["name"] != "" })
+    #expect(inside.allSatisfy { $0["site"] != "" && $0["decision_date"] != "" })
     for (audience, level) in [(Audience.partner, "commune"), (.public, "district")] {
       let outside = try records(workspace, "trusted_address", audience)
       #expect(outside.count == inside.count)
       #expect(outside.allSatisfy { $0["level"] == level && $0["name"] == nil })
+      // By house and day of the decision one of them could be found.
+      let names = Set(try #require(outside.first).keys)
+      #expect(names.isDisjoint(with: ["site", "decision_number", "decision_date", "ended_on"]))
+      #expect(names.isSuperset(of: ["unit", "period", "programme", "status"]))
     }
   }
 

@@ -10,40 +10,7 @@ import Project8
 
 /// Manifests, signatures and keys, on exports of a few sample reports.
 struct TrustTests {
-  private static let root = PhuYenCaseTests.root
-
-  /// A registry with some of the sample reports, and a key ring.
-  private final class Office {
-    let folder: TemporaryFolder
-    let workspace: Workspace
-    let keys: KeyRing
-
-    init(reports: [String]) async throws {
-      folder = try TemporaryFolder()
-      workspace = try Workspace(definitions: TrustTests.root, registry: folder.path("registry.sqlite"))
-      keys = KeyRing(folder: folder.path("keys"))
-      let samples = "\(TrustTests.root)/templates/samples/phu-yen-2023"
-      _ = try workspace.importVillages(
-        fromFile: "\(samples)/seed/villages.tsv", structure: .y2024, language: .en)
-      let files = reports.map { BatchFile(path: "\(samples)/reports/\($0).xlsx", name: "\($0).xlsx") }
-      _ = try await workspace.ingest.store(files, jobs: 2)
-    }
-
-    /// Writes the national summary; its path.
-    func export(_ name: String, signedBy key: String? = nil) throws -> String {
-      let document = try workspace.nationalReport(
-        layout: "national-summary", unit: "54", period: "2023", by: .commune, language: .en,
-        container: name.hasSuffix(".xml") ? .spreadsheetXML2003 : .xlsx)
-      let path = folder.path(name)
-      try document.write(
-        to: path, through: FileOutput(for: workspace), signedBy: try key.map { try keys.signingKey($0) })
-      return path
-    }
-
-    func verify(_ path: String, key: String? = nil) throws -> Verification {
-      try Verification(of: path, manifest: nil, key: key, keys: keys)
-    }
-  }
+  private typealias Office = ExportingOffice
 
   private static func change(_ path: String, _ old: String, _ new: String) throws {
     let text = try String(contentsOfFile: path, encoding: .utf8)
@@ -142,17 +109,21 @@ struct TrustTests {
     try Self.change(manifest, #""counted": 9"#, #""counted": 1"#)
     #expect(try office.verify(path).isGood)
 
+    // The key stands twice: as what the manifest says of its signer, and with the signature.
+    try Self.change(manifest, sender.key.base64, other.key.base64)
+    #expect(try office.verify(path).signer == .forged(sender.key))
     try Self.change(manifest, sender.key.base64, other.key.base64)
     #expect(try office.verify(path).signer == .forged(other.key))
 
     // A stranger who signs the file again is not the sender.
     let stranger = KeyRing(folder: office.folder.path("stranger"))
     _ = try stranger.create("sender")
-    let document = try office.workspace.nationalReport(
+    var strange = office.workspace
+    strange.signer = try stranger.signingKey("sender")
+    let document = try strange.nationalReport(
       layout: "national-summary", unit: "54", period: "2023", by: nil,
       language: .en, container: .xlsx)
-    try document.write(
-      to: path, through: FileOutput(for: office.workspace), signedBy: try stranger.signingKey("sender"))
+    try document.write(to: path, through: FileOutput(for: office.workspace))
     #expect(try office.verify(path).signer == .unknown(try stranger.entry("sender").key))
     #expect(!(try office.verify(path).isGood))
     #expect(!(try office.verify(path, key: "sender").isGood))
@@ -164,8 +135,9 @@ struct TrustTests {
   }
 
   @Test(arguments: [
-    ("", "damaged"), ("{}", "no manifest"), (#"{"format":"project8-export-manifest","version":2}"#, "newer"),
+    ("", "damaged"), ("{}", "no manifest"), (#"{"format":"project8-export-manifest","version":3}"#, "newer"),
     (#"{"format":"project8-export-manifest","version":1}"#, "incomplete"),
+    (#"{"format":"project8-export-manifest","version":2}"#, "incomplete"),
     (#"{"format":1,"format":2}"#, "damaged"), (String(repeating: "[", count: 5_000), "damaged"),
   ])
   func `a manifest that is none is told with the way out`(text: String, words: String) throws {

@@ -44,7 +44,7 @@ package struct AreaFigures: Sendable {
 
 extension AreaFigures {
   /// Changed with every change of the form or meaning of the bytes, so that kept ones are not misread.
-  package static let encodingVersion = 5
+  package static let encodingVersion = 6
 
   /// The figures as bytes, the same for the same figures.
   package func encoded() -> [UInt8] {
@@ -64,7 +64,9 @@ extension AreaFigures {
       for forms in [sum.formsEver, sum.formsSeveralInPeriod, sum.formsSeveralInPhase] {
         writer.write(forms.sorted())
       }
-      for sections in [sum.toldEver, sum.toldInPeriod, sum.toldInPhase] { writer.write(sections.sorted()) }
+      for sections in [sum.toldEver, sum.toldInPeriod, sum.toldInPhase, sum.reportedInPeriod] {
+        writer.write(sections.sorted())
+      }
     }
     writer.write(tallies.count)
     for (unit, tally) in tallies.sorted(by: { $0.key < $1.key }) {
@@ -207,12 +209,14 @@ private struct FigureReader {
         value: value, known: known, unknown: unknown, overflowed: overflowed == 1)
     }
     guard let ever = texts(), let severalInPeriod = texts(), let severalInPhase = texts(),
-      let toldEver = numbers(), let toldInPeriod = numbers(), let toldInPhase = numbers()
+      let toldEver = numbers(), let toldInPeriod = numbers(), let toldInPhase = numbers(),
+      let reportedInPeriod = numbers()
     else { return nil }
     result.formsEver = Set(ever)
     result.toldEver = Set(toldEver)
     result.toldInPeriod = Set(toldInPeriod)
     result.toldInPhase = Set(toldInPhase)
+    result.reportedInPeriod = Set(reportedInPeriod)
     result.formsSeveralInPeriod = Set(severalInPeriod)
     result.formsSeveralInPhase = Set(severalInPhase)
     return result

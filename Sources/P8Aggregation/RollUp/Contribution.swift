@@ -55,6 +55,9 @@ struct FigureSums: Sendable {
   var toldInPeriod: Set<Int> = []
   /// The same since the beginning of the phase.
   var toldInPhase: Set<Int> = []
+  /// The sections that a report of the period says anything of here, be it one of a unit above: what is known of another
+  /// section comes from earlier reports only.
+  var reportedInPeriod: Set<Int> = []
   /// The forms on which a unit sent more than one report in the period; persons of those are not added.
   var formsSeveralInPeriod: Set<String> = []
   /// The same since the beginning of the phase.
@@ -66,6 +69,7 @@ struct FigureSums: Sendable {
     toldEver.formUnion(other.toldEver)
     toldInPeriod.formUnion(other.toldInPeriod)
     toldInPhase.formUnion(other.toldInPhase)
+    reportedInPeriod.formUnion(other.reportedInPeriod)
     formsSeveralInPeriod.formUnion(other.formsSeveralInPeriod)
     formsSeveralInPhase.formUnion(other.formsSeveralInPhase)
   }

@@ -130,9 +130,25 @@ package struct Figures: Sendable {
     for number in shown {
       let indicator = indicators.indicators[number]
       result[indicator.code] = IndicatorFigures(
-        indicator: indicator.code, values: values(of: number, sums: sums))
+        indicator: indicator.code, values: values(of: number, sums: sums),
+        isCarriedOver: isCarriedOver(number, sums: sums))
     }
     return UnitFigures(unit: unit, name: name, coverage: tally.coverage, indicators: result)
+  }
+
+  /// Whether no report of the period says anything of an indicator or of a part of its quotient: what is known of it
+  /// is as reports of before have it.
+  private func isCarriedOver(_ number: Int, sums: FigureSums) -> Bool {
+    if case .ratio(let numerator, let denominator, _) = indicators.indicators[number].computation {
+      return [numerator, denominator].contains { code in
+        indicators.numbers[code].map { isCarriedOver(of: $0, sums: sums) } ?? false
+      }
+    }
+    return isCarriedOver(of: number, sums: sums)
+  }
+
+  private func isCarriedOver(of number: Int, sums: FigureSums) -> Bool {
+    indicators.sectionOfIndicator[number].map { !sums.reportedInPeriod.contains($0) } ?? false
   }
 
   private func values(of number: Int, sums: FigureSums) -> [FigureKey: ExactDecimal] {

@@ -111,8 +111,19 @@ struct RollUpResolution {
       if inPeriod.chosen.count > 1 { sums.formsSeveralInPeriod = [key.form] }
       if inPhase.chosen.count > 1 { sums.formsSeveralInPhase = [key.form] }
       self.sums[place, default: FigureSums()].add(sums)
+      for index in inPeriod.chosen { noteReported(reports[index], at: place) }
       for index in inPhase.chosen {
         cumulativeSince = min(cumulativeSince ?? reports[index].period.to, reports[index].period.to)
+      }
+    }
+  }
+
+  /// Notes of what a report of the period says something: of its own unit, and of those that its rows are about.
+  private mutating func noteReported(_ report: ReducedReport, at place: UnitCode) {
+    sums[place, default: FigureSums()].reportedInPeriod.formUnion(report.told)
+    for record in report.records {
+      for unit in record.covered.isEmpty ? [record.unit] : record.covered {
+        sums[placed(unit), default: FigureSums()].reportedInPeriod.insert(record.section)
       }
     }
   }

@@ -54,14 +54,21 @@ extension DefinitionsReader {
     if limit < 2 { entry.fault(.programme(.limitTooSmall)) }
     var places: [ProtectionSettings.Places] = []
     for item in parts["places"] == nil ? [] : parts.items("places") {
-      guard let place = item.fields(["records", "partner", "public"]),
+      guard let place = item.fields(["records", "partner", "public", "withheld"]),
         let records = place.required("records")?.items,
         let partner = place.required("partner")?.choice(UnitLevel.self),
         let everybody = place.required("public")?.choice(UnitLevel.self)
       else { continue }
       let names = records.compactMap { record in record.text.map { (id: $0, source: record.source) } }
       shelteredRecords += names
-      places.append(.init(records: Set(names.map(\.id)), partner: partner, everybody: everybody))
+      let withheld = (place["withheld"]?.items ?? []).compactMap { field in
+        field.text.map { (id: $0, source: field.source) }
+      }
+      withheldFields += withheld.map { ($0.id, names.map(\.id), $0.source) }
+      places.append(
+        .init(
+          records: Set(names.map(\.id)), partner: partner, everybody: everybody,
+          withheld: Set(withheld.map(\.id))))
     }
     return ProtectionSettings(limit: limit, places: places)
   }
@@ -70,6 +77,13 @@ extension DefinitionsReader {
   func checkProtection() {
     for (id, source) in shelteredRecords where records[id] == nil && !isBroken(id) {
       faults.addUnknown(id, .record, at: source, among: records.keys)
+    }
+    for (id, sheltered, source) in withheldFields {
+      if sheltered.contains(where: isBroken) { continue }
+      let known = sheltered.compactMap { records[$0] }
+      guard known.count == sheltered.count, !known.contains(where: { $0.field(id) != nil }) else { continue }
+      faults.addUnknown(
+        id, .fieldOfRecord(sheltered.first), at: source, among: known.flatMap { $0.fields.map(\.id) })
     }
   }
 

@@ -29,19 +29,22 @@ extension DefinitionsReader {
   private func targets(
     _ item: Entry, units: UnitCatalogue, of phase: ProgrammePhase?, before: [Target]
   ) -> [Target] {
-    guard let parts = item.fields(["indicator", "unit", "span", "value", "label", "source"]) else {
+    guard
+      let parts = item.fields([
+        "indicator", "unit", "span", "year", "value", "label", "source", "approved", "note",
+      ])
+    else {
       return []
     }
     let indicator = self.indicator(parts.required("indicator"))
     let codes = self.codes(parts.required("unit"), units: units)
-    let span = parts.required("span").flatMap(span)
+    let span = parts.required("span").flatMap { self.span($0, of: parts) }
     let label = parts.required("label")?.choice([
       ("confirmed", Target.Label.confirmed), ("press", .press), ("unconfirmed", .unconfirmed),
     ])
     // The name of a document is the same in both languages; words about it are not.
-    let citation = parts.required("source").flatMap { source in
-      source.node.mapping == nil ? source.text.map { LocalizedText(vi: $0, en: $0) } : source.localized
-    }
+    let citation = parts.required("source").flatMap(inBothLanguages)
+    let note = parts["note"].flatMap(inBothLanguages)
     let value = label == .unconfirmed ? nil : parts.required("value")?.decimal
     if label == .unconfirmed, let number = parts["value"] {
       number.fault(.indicator(.unconfirmedNumber))
@@ -63,8 +66,20 @@ extension DefinitionsReader {
       }
       return Target(
         indicator: indicator.code, unit: unit, phase: phase.id, span: span, value: value, label: label,
-        citation: citation, source: parts.source)
+        citation: citation, approval: approval(parts), note: note, source: parts.source)
     }
+  }
+
+  /// A text that is the same in both languages, or one in each.
+  private func inBothLanguages(_ entry: Entry) -> LocalizedText? {
+    entry.node.mapping == nil ? entry.text.map { LocalizedText(vi: $0, en: $0) } : entry.localized
+  }
+
+  private func approval(_ parts: Fields) -> Target.Approval? {
+    guard let approved = parts["approved"]?.fields(["by", "on"]), let by = approved.required("by")?.text,
+      let day = approved.required("on")?.date
+    else { return nil }
+    return Target.Approval(by: by, on: day)
   }
 
   /// The indicator of a code or id that stands in a file.
@@ -93,9 +108,13 @@ extension DefinitionsReader {
     }
   }
 
-  private func span(_ entry: Entry) -> Target.Span? {
+  private func span(_ entry: Entry, of parts: Fields) -> Target.Span? {
     guard let text = entry.text else { return nil }
     if text == "phase" { return .phase }
+    if text == "baseline" {
+      guard let year = parts.required("year")?.integer else { return nil }
+      return .baseline(year)
+    }
     if let year = Int(text), (1900...2999).contains(year) { return .year(year) }
     entry.fault(.value(.span(text)))
     return nil

@@ -13,6 +13,8 @@ struct DefinitionsReader {
   var records: [String: RecordDefinition] = [:]
   /// The models whose places are not told outside, as the programme names them.
   var shelteredRecords: [(id: String, source: DefinitionSource)] = []
+  /// The fields that are withheld of them.
+  var withheldFields: [(id: String, records: [String], source: DefinitionSource)] = []
   var forms: [String: FormDefinition] = [:]
   var tables: [String: TableLayout] = [:]
   var indicators: [Indicator] = []

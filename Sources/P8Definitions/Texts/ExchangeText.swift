@@ -13,6 +13,7 @@ package enum ExchangeText: String, FixedText {
 
   case coverage, days, structure, definitions
   case unconfirmed = "coverage.unconfirmed"
+  case carriedOver = "carried-over"
 
   case nation = "level.nation"
   case province = "level.province"
@@ -57,6 +58,7 @@ package enum ExchangeText: String, FixedText {
   case normal = "sdmx.status.A"
   case missing = "sdmx.status.O"
   case heldBack = "sdmx.status.Q"
+  case imputed = "sdmx.status.I"
   case indicatorCode = "plain.indicator-code"
   case areaCode = "plain.area-code"
 

@@ -12,6 +12,9 @@ package enum ReportText: String, FixedText {
   case targetPress = "target-press"
   case targetUnconfirmed = "target-unconfirmed"
   case notCollected = "not-collected"
+  case carriedOver = "carried-over"
+  case baselineOf = "span.baseline"
+  case approved
   case heldBackNote = "held-back.note"
   case audienceInternal = "audience.internal"
   case audiencePartner = "audience.partner"
@@ -105,7 +108,8 @@ package enum ReportText: String, FixedText {
     case .issuerOfNation, .issuerOfProvince, .issuerOfDistrict, .issuerOfCommune, .issuerOfVillage:
       ["unit", "lead"]
     case .coverage: ["counted", "expected", "villages"]
-    case .year: ["year"]
+    case .year, .baselineOf: ["year"]
+    case .approved: ["by", "on"]
     case .sourcesInManifest: ["count"]
     case .overviewElapsed: ["phase", "share"]
     case .overviewChange: ["period"]
@@ -192,6 +196,7 @@ extension TextCatalogue {
     switch span {
     case .phase: phase
     case .year(let year): filled(ReportText.year, with: ["year": "\(year)"])
+    case .baseline(let year): filled(ReportText.baselineOf, with: ["year": "\(year)"])
     }
   }
 }

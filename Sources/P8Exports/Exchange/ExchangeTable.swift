@@ -21,16 +21,26 @@ package struct ExchangeTable: Sendable {
   let phase: ProgrammePhase
   /// The series of which a number is known or held back for at least one unit.
   package let series: [ExchangeSeries]
+  /// Whether numbers of which no report of the period says anything are sent as earlier reports have them.
+  ///
+  /// Most formats have no place to say so, and their receivers would take them for reported.
+  let isWithCarriedOver: Bool
 
-  /// - Parameter table: The figures, small counts held back already where the receiver must not have them.
-  package init(_ table: IndicatorTable, definitions: Definitions) {
+  /// - Parameters:
+  ///   - table: The figures, small counts held back already where the receiver must not have them.
+  ///   - isWithCarriedOver: Whether numbers that no report of the period tells are sent.
+  package init(_ table: IndicatorTable, definitions: Definitions, isWithCarriedOver: Bool = false) {
+    self.isWithCarriedOver = isWithCarriedOver
     phase = definitions.programme.phase(of: table.period)
     let definitions = definitions.during(phase)
     (self.table, self.definitions) = (table, definitions)
     let units = [table.total] + table.units
     series = ExchangeSeries.all(of: definitions).filter { series in
       let code = series.indicator.code
-      return units.contains { $0.value(series.key, of: code) != nil || $0.isHeldBack(series.key, of: code) }
+      return units.contains { unit in
+        (isWithCarriedOver || !unit.isCarriedOver(code))
+          && (unit.value(series.key, of: code) != nil || unit.isHeldBack(series.key, of: code))
+      }
     }
   }
 
@@ -39,8 +49,14 @@ package struct ExchangeTable: Sendable {
 
   /// The number of a series for a unit.
   func value(_ series: ExchangeSeries, of unit: UnitFigures) -> Value {
+    guard isWithCarriedOver || !unit.isCarriedOver(series.indicator.code) else { return .missing }
     if unit.isHeldBack(series.key, of: series.indicator.code) { return .heldBack }
     return unit.value(series.key, of: series.indicator.code).map { .known($0) } ?? .missing
+  }
+
+  /// Whether a number of a unit is known from earlier reports only.
+  func isCarriedOver(_ series: ExchangeSeries, of unit: UnitFigures) -> Bool {
+    unit.isCarriedOver(series.indicator.code) && unit.value(series.key, of: series.indicator.code) != nil
   }
 
   /// Whether there is no number to write.
@@ -60,8 +76,11 @@ package struct ExchangeTable: Sendable {
   func ownValue(_ series: ExchangeSeries, of unit: UnitFigures) -> Value {
     let code = series.indicator.code
     guard unit.unit == table.total.unit, series.indicator.overPlace == .sum,
-      table.units.contains(where: { value(series, of: $0) != .missing })
+      table.units.contains(where: {
+        $0.value(series.key, of: code) != nil || $0.isHeldBack(series.key, of: code)
+      })
     else { return value(series, of: unit) }
+    guard isWithCarriedOver || !unit.isCarriedOver(code) else { return .missing }
     if table.isAnyHeldBack(series.key, of: code) { return .heldBack }
     return table.remainder(series.key, of: code).map { .known($0) } ?? .missing
   }

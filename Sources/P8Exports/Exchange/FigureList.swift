@@ -44,7 +44,8 @@ package struct FigureList: Sendable {
     for series in series {
       let value: (text: String, status: String) =
         switch exchange.value(series, of: unit) {
-        case .known(let number): (number.description, "known")
+        case .known(let number):
+          (number.description, exchange.isCarriedOver(series, of: unit) ? "carried-over" : "known")
         case .missing: ("", "missing")
         case .heldBack: ("", "held-back")
         }

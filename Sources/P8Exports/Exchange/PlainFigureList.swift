@@ -41,7 +41,11 @@ package struct PlainFigureList: Sendable {
     let part = series.part.map { " - \($0.name[language])" } ?? ""
     let value: (text: String, status: ExchangeText) =
       switch exchange.value(series, of: unit) {
-      case .known(let number): ((series.isRatio ? number.rounded(to: 1) : number).description, .normal)
+      case .known(let number):
+        (
+          (series.isRatio ? number.rounded(to: 1) : number).description,
+          exchange.isCarriedOver(series, of: unit) ? .imputed : .normal
+        )
       case .missing: ("", .missing)
       case .heldBack: ("", .heldBack)
       }

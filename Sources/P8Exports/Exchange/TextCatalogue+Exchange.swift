@@ -79,10 +79,12 @@ extension TextCatalogue {
   }
 
   /// What a reader of one number must know: its days where the period's name means others, its coverage where it is
-  /// not complete.
-  func remark(on unit: UnitFigures, in table: IndicatorTable) -> LocalizedText? {
+  /// not complete, that it comes from earlier reports.
+  func remark(on series: ExchangeSeries, of unit: UnitFigures, in exchange: ExchangeTable) -> LocalizedText? {
+    let table = exchange.table
     var remarks: [LocalizedText] = []
     if ExchangePeriod.differs(table.period) { remarks.append(days(table.period)) }
+    if exchange.isCarriedOver(series, of: unit) { remarks.append(self[ExchangeText.carriedOver]) }
     if !unit.coverage.isComplete { remarks.append(coverageSentence(unit.coverage)) }
     guard !remarks.isEmpty else { return nil }
     return LocalizedText(

@@ -120,7 +120,7 @@ extension UnitFigures {
       let known = indicators[code]
       figures[code] = IndicatorFigures(
         indicator: code, values: (known?.values ?? [:]).filter { !keys.contains($0.key) },
-        heldBack: keys.union(known?.heldBack ?? []))
+        heldBack: keys.union(known?.heldBack ?? []), isCarriedOver: known?.isCarriedOver ?? false)
     }
     return UnitFigures(unit: unit, name: name, coverage: coverage, indicators: figures)
   }

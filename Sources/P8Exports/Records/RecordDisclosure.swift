@@ -20,8 +20,10 @@ package struct RecordDisclosure: Sendable {
   /// The fields that are shown, in the order of the definition.
   package func fields(of record: RecordDefinition) -> [FieldDefinition] {
     guard audience.isOutside else { return record.fields }
+    let withheld = places(of: record).reduce(into: Set<String>()) { $0.formUnion($1.withheld) }
     return record.fields.filter { field in
-      switch field.type {
+      guard !withheld.contains(field.id) else { return false }
+      return switch field.type {
       case .date, .truth, .list: true
       case .integer, .decimal:
         // A number without a measure may be one of people.
@@ -44,7 +46,10 @@ package struct RecordDisclosure: Sendable {
   }
 
   private func level(of record: RecordDefinition) -> UnitLevel? {
+    places(of: record).compactMap { $0.level(for: audience) }.first
+  }
+
+  private func places(of record: RecordDefinition) -> [ProtectionSettings.Places] {
     definitions.programme.protection.places.filter { $0.records.contains(record.id) }
-      .compactMap { $0.level(for: audience) }.first
   }
 }

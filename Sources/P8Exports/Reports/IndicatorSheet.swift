@@ -109,6 +109,15 @@ struct IndicatorSheet {
       case .code:
         sheet.set(.text(indicator.code), row: row, column: place, style: style.text(isItalic: isPart))
       case .baseline:
+        if let (baseline, _) = report.definitions.baseline(of: indicator, for: report.table.total.unit) {
+          // A number that can be computed with, its year beside it.
+          let format = NumberFormat("#,##0.###\" (\(baseline.year))\"")
+          let plain = NumberFormat("#,##0\" (\(baseline.year))\"")
+          sheet.set(
+            .number(baseline.value.double), row: row, column: place,
+            style: style.number(as: baseline.value.isWhole ? plain : format, isItalic: isPart))
+          continue
+        }
         let text = indicator.reference.baseline[language]
         sheet.set(
           text.isEmpty ? .blank : .text(text), row: row, column: place, style: style.text(isItalic: isPart))
@@ -191,6 +200,9 @@ struct IndicatorSheet {
     let figures = report.table.total.indicators[indicator.code]
     if figures?.values.isEmpty ?? true, figures?.heldBack.isEmpty ?? true {
       remarks.append(report.say(.noFigure))
+    } else if figures?.isCarriedOver ?? false {
+      // Where the figure stands, not only below the table.
+      remarks.append(report.say(.carriedOver))
     }
     for span in [Target.Span.phase, .year(report.table.period.year)] {
       guard let target = report.target(of: indicator, span: span) else { continue }
@@ -201,6 +213,7 @@ struct IndicatorSheet {
         case .unconfirmed: report.say(.targetUnconfirmed)
         }
       if let words, !remarks.contains(words) { remarks.append(words) }
+      if let note = target.note?[language], !remarks.contains(note) { remarks.append(note) }
     }
     let text = remarks.joined(separator: "; ")
     return text.prefix(1).uppercased() + text.dropFirst()

@@ -79,10 +79,13 @@ struct QualitySheet {
         .text(deadline(timeliness)), style: style.note)
       sheet.rowHeights[row] = .points(TextFit.height(lines: 1, size: style.size))
     }
-    row = held(from: row + 2, in: &sheet)
+    let heldRow = row + 2
+    row = held(from: heldRow, in: &sheet)
     _ = frame.foot(of: template, from: row + 1, in: &sheet, withSignatures: false)
     sheet.frozenAt = CellReference(row: firstRow, column: 3)
     sheet.page = report.page(of: template, repeatedRows: headerRow...(firstRow - 1), style: style)
+    sheet.page.rowBreaks = PageBreaks(sheet, page: sheet.page, widths: Self.widths)
+      .rows(keeping: [heldRow...(heldRow + 3)])
     return sheet
   }
 

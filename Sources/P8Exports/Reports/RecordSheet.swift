@@ -34,14 +34,18 @@ struct RecordSheet {
       template.columns.map { (report.fill($0.header), $0.group.map(report.fill)) }, widths: widths)
     let firstRow = header.write(in: &sheet, row: headerRow, style: style)
     var row = firstRow
+    var kept: [ClosedRange<Int>] = []
     for code in template.indicators {
       guard let indicator = report.definitions.indicator(code) else { continue }
+      // The name of an indicator stays with the first of its rows; the first one of all with the head of the page.
+      kept.append((row == firstRow ? headerRow : row)...(row + 2))
       row = write(report.facts.records[code]?[template.figure] ?? [], of: indicator, from: row, in: &sheet)
     }
     sheet.rowHeights[row] = .points(8)
     _ = frame.foot(of: template, from: row + 1, in: &sheet, withSignatures: false)
     sheet.frozenAt = CellReference(row: firstRow, column: 1)
     sheet.page = report.page(of: template, repeatedRows: headerRow...(firstRow - 1), style: style)
+    sheet.page.rowBreaks = PageBreaks(sheet, page: sheet.page, widths: widths).rows(keeping: kept)
     return sheet
   }
 

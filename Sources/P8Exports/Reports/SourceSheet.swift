@@ -23,9 +23,15 @@ struct SourceSheet {
     for (index, width) in Self.widths.enumerated() { sheet.columnWidths[index + 1] = .characters(width) }
     let frame = PageFrame(report: report, style: style, widths: Self.widths)
     var row = about(in: &sheet, from: frame.title(of: template, in: &sheet))
-    row = coverage(in: &sheet, from: row + 1)
-    _ = targets(in: &sheet, from: row + 1)
+    let coverageRow = row + 1
+    row = coverage(in: &sheet, from: coverageRow)
+    let targetRow = row + 1
+    row = targets(in: &sheet, from: targetRow)
     sheet.page = report.page(of: template, repeatedRows: nil, style: style)
+    // A short table stands on one page, of a long one the beginning: no row repeats heads in the middle of a sheet.
+    func kept(_ start: Int, _ end: Int) -> ClosedRange<Int> { start...(end - start > 20 ? start + 3 : end) }
+    sheet.page.rowBreaks = PageBreaks(sheet, page: sheet.page, widths: Self.widths)
+      .rows(keeping: [kept(coverageRow, targetRow - 2), kept(targetRow, row - 1)])
     return sheet
   }
 
@@ -144,7 +150,9 @@ struct SourceSheet {
       ], row: row, in: &sheet)
     var number = 0
     for indicator in report.definitions.indicators {
-      for span in [Target.Span.phase, .year(report.table.period.year)] {
+      let baseline = report.definitions.baseline(of: indicator, for: report.table.total.unit)?.target
+      let spans = [baseline?.span, .phase, .year(report.table.period.year)].compactMap(\.self)
+      for span in spans {
         guard let target = report.target(of: indicator, span: span) else { continue }
         number += 1
         let name = "\(indicator.code) \(indicator.name[language])"
@@ -164,16 +172,26 @@ struct SourceSheet {
         sheet.set(
           .text(report.say(ReportText(target.label))), row: row, column: 7,
           style: style.text(.center))
-        sheet.set(.text(target.citation[language]), row: row, column: 8, style: style.text())
+        let citation = citation(of: target)
+        sheet.set(.text(citation), row: row, column: 8, style: style.text())
         let lines = max(
           TextFit.lines(name, width: Self.widths[1] + Self.widths[2] - 1, size: style.size),
-          TextFit.lines(target.citation[language], width: Self.widths[7] - 1, size: style.size),
+          TextFit.lines(citation, width: Self.widths[7] - 1, size: style.size),
           TextFit.lines(report.phase.name[language], width: 11, size: style.size))
         sheet.rowHeights[row] = .points(TextFit.height(lines: lines, size: style.size))
         row += 1
       }
     }
     return row
+  }
+
+  /// Where a target comes from, and who approved it.
+  private func citation(of target: Target) -> String {
+    guard let approval = target.approval else { return target.citation[language] }
+    func both(_ text: (Language) -> String) -> LocalizedText { LocalizedText(vi: text(.vi), en: text(.en)) }
+    let approved = report.definitions.texts.filled(
+      ReportText.approved, with: ["by": both { _ in approval.by }, "on": both { approval.on.formatted($0) }])
+    return "\(target.citation[language]); \(approved[language])"
   }
 
   // MARK: - Parts

@@ -56,7 +56,7 @@ struct UnitSheet {
     var groups: [Group] = []
     for indicator in indicators {
       let first = figures.count
-      for (place, column) in template.columns.enumerated() {
+      for (place, column) in template.columns.enumerated() where Self.shows(column, of: indicator, template) {
         switch column.content {
         case .figure, .formula:
           figures.append(
@@ -71,6 +71,17 @@ struct UnitSheet {
       groups.append(Group(indicator: indicator, figures: first..<figures.count))
     }
     (self.figures, self.groups) = (figures, groups)
+  }
+
+  /// Whether a column says anything of an indicator: dialogues have no "new" ones, so no column for these.
+  ///
+  /// Where formulas stand beside it every column stays, since they may name it.
+  private static func shows(
+    _ column: ReportColumn, of indicator: Indicator, _ template: ReportTemplate.Sheet
+  ) -> Bool {
+    guard case .figure(.part(let part)) = column.content else { return true }
+    let hasFormulas = template.columns.contains { if case .formula = $0.content { true } else { false } }
+    return hasFormulas || indicator.parts.contains { $0.id == part }
   }
 
   private var language: Language { report.language }

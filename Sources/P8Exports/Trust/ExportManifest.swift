@@ -4,8 +4,8 @@ package import P8Model
 /// What an export is made of, so that whoever receives it can say what was counted, from which reports, by
 /// which definitions, and whether the file is still the one that was written.
 ///
-/// It lies beside the export as `FILE.manifest.json`, the same way for every format, and is made from the
-/// same values as the export itself: it asks no clock, so the same input gives the same bytes.
+/// It lies beside the export as `FILE.manifest.json` and, where the format has a place for it, inside of it; it is made
+/// from the same values as the export itself: it asks no clock, so the same input gives the same bytes.
 package struct ExportManifest: Hashable, Sendable {
   /// A report that was counted, or that was there and was held.
   package struct Input: Hashable, Sendable {

@@ -42,12 +42,23 @@ public struct IndicatorFigures: Hashable, Sendable {
   public let values: [FigureKey: ExactDecimal]
   /// The figures that are known and not shown, to protect people; they stand in ``values`` no more.
   public let heldBack: Set<FigureKey>
+  /// Whether no report of the period says anything of the indicator, so that the figures are as earlier reports have
+  /// them.
+  package let isCarriedOver: Bool
 
   /// Creates figures.
   public init(
     indicator: String, values: [FigureKey: ExactDecimal], heldBack: Set<FigureKey> = []
   ) {
+    self.init(indicator: indicator, values: values, heldBack: heldBack, isCarriedOver: false)
+  }
+
+  /// Creates figures that may be of earlier reports only.
+  package init(
+    indicator: String, values: [FigureKey: ExactDecimal], heldBack: Set<FigureKey> = [], isCarriedOver: Bool
+  ) {
     (self.indicator, self.values, self.heldBack) = (indicator, values, heldBack)
+    self.isCarriedOver = isCarriedOver
   }
 }
 
@@ -71,6 +82,9 @@ public struct UnitFigures: Hashable, Sendable {
   public func value(_ key: FigureKey, of indicator: String) -> ExactDecimal? {
     indicators[indicator]?.values[key]
   }
+
+  /// Whether the figures of an indicator are those of earlier reports, since none of the period says anything of it.
+  package func isCarriedOver(_ indicator: String) -> Bool { indicators[indicator]?.isCarriedOver ?? false }
 
   /// Whether a figure is held back to protect people; it then has no value here.
   public func isHeldBack(_ key: FigureKey, of indicator: String) -> Bool {

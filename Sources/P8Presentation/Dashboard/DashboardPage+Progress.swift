@@ -10,12 +10,26 @@ extension DashboardPage {
         html.element(
           "p", language.say("Kỳ này chưa có số liệu nào.", "There are no figures for this period yet."))
       }
+      // What there is comes first; of what there is none a line says so, not a card as big as a result.
+      let (some, none) = (shown.filter { !isNone($0) }, shown.filter(isNone))
       html.element("div", ["class": "cards"]) { html in
-        for indicator in shown {
+        for indicator in some {
           html.element("div", ["class": "card"]) { card(indicator, in: &$0) }
         }
       }
+      if !none.isEmpty {
+        let names = none.map { $0.name[language] }.joined(separator: "; ")
+        html.element(
+          "p", ["class": "small none-yet"],
+          language.say("Đã báo cáo là chưa có (0): \(names).", "Reported as none so far (0): \(names)."))
+      }
     }
+  }
+
+  /// Whether an indicator is known to be zero, in the period and since the beginning, as far as these are known.
+  private func isNone(_ indicator: Indicator) -> Bool {
+    let figures = [FigureKey.inPeriod, .cumulative].map { table.total.shown($0, of: indicator) }
+    return figures.contains(.known(.zero)) && figures.allSatisfy { $0 == .known(.zero) || $0 == .missing }
   }
 
   private func card(_ indicator: Indicator, in html: inout HTMLWriter) {

@@ -7,6 +7,10 @@ extension ExchangeFailure {
       LocalizedText(
         vi: "Chưa có số liệu nào của \(unit) cho kỳ \(period.name)",
         en: "There is no figure of \(unit) for \(period.name)")
+    case .carriedOverOnly(let unit, let period):
+      LocalizedText(
+        vi: "\(unit) chưa có báo cáo nào của kỳ \(period.name), chỉ có số của báo cáo trước",
+        en: "There is no report of \(unit) for \(period.name), only figures of earlier reports")
     case .period(let period, let format):
       LocalizedText(
         vi: "\(format) không có kỳ “\(period.name)”", en: "\(format) has no period like “\(period.name)”")
@@ -35,6 +39,10 @@ extension ExchangeFailure {
       LocalizedText(
         vi: "Xem các báo cáo đã ghi bằng p8 table, hoặc chọn kỳ khác bằng --period.",
         en: "See what is stored with p8 table, or choose another period with --period.")
+    case .carriedOverOnly:
+      LocalizedText(
+        vi: "Chờ có báo cáo, chọn kỳ khác bằng --period, hoặc cứ gửi số của báo cáo trước: --carried-over.",
+        en: "Wait for reports, choose another period with --period, or send those figures: --carried-over.")
     case .period:
       LocalizedText(
         vi: "Dùng năm, 6 tháng, quý hoặc tháng: 2025, 2025-H1, 2025-Q3, 2025-M07.",

@@ -59,8 +59,23 @@ package struct HTMLReport: Sendable {
     output.write("<output></output></form>\n")
   }
 
+  /// The reports that somebody must look at; the others are told by their number and listed where that is opened.
   private func writeFiles<Output: TextOutputStream>(_ run: CheckRun, to output: inout Output) {
-    output.write("<h2>\(language.say("Báo cáo", "Reports"))</h2>\n<table class=\"sortable\"><thead><tr>")
+    let sound = run.files.filter { $0.verdict == .accepted && $0.findings.isEmpty }
+    let others = run.files.filter { $0.verdict != .accepted || !$0.findings.isEmpty }
+    output.write("<h2>\(language.say("Báo cáo", "Reports"))</h2>\n")
+    if !others.isEmpty { writeTable(of: others, to: &output) }
+    guard !sound.isEmpty else { return }
+    let title = language.say(
+      "\(sound.count) báo cáo nhận được, không có gì phải sửa",
+      "\(English.count(sound.count, "report")) accepted, nothing to correct")
+    output.write("<details class=\"sound\"><summary>\(title)</summary>\n")
+    writeTable(of: sound, to: &output)
+    output.write("</details>\n")
+  }
+
+  private func writeTable<Output: TextOutputStream>(of files: [CheckRun.File], to output: inout Output) {
+    output.write("<table class=\"sortable\"><thead><tr>")
     let headers = [
       language.say("File", "File"), language.say("Đơn vị", "Unit"), language.say("Kỳ", "Period"),
       language.say("Kết quả", "Result"),
@@ -68,7 +83,7 @@ package struct HTMLReport: Sendable {
     ]
     for header in headers { output.write("<th>\(header)</th>") }
     output.write("</tr></thead><tbody>\n")
-    for file in run.files {
+    for file in files {
       let unit = [file.unitName, file.unit?.description ?? ""].filter { !$0.isEmpty }.joined(separator: " · ")
       output.write(
         """
@@ -145,6 +160,7 @@ package struct HTMLReport: Sendable {
     tr.warning td:first-child,tr.held td:first-child{border-left:5px solid #b58100}
     tr.note td:first-child{border-left:5px solid #3f6fb5}tr.waived{color:#666}tr.accepted td:first-child{border-left:5px solid #2e7d32}
     tbody tr:nth-child(even){background:#fafafa}footer{margin:2rem 0;color:#666;font-size:.85rem}
+    details.sound{margin-top:1rem}details.sound summary{cursor:pointer;padding:.3rem 0}
     .filters{display:flex;flex-wrap:wrap;gap:.5rem 1.2rem;align-items:center;margin:1rem 0}.filters[hidden]{display:none}
     .filters input[type=search]{flex:1 1 18rem;max-width:30rem;font:inherit;padding:.4rem .6rem;border:1px solid #999;border-radius:4px}
     .filters label{white-space:nowrap}.filters output{color:#555}

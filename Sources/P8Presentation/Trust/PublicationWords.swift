@@ -25,9 +25,9 @@ package enum PublicationWords {
 
   package static let conflictRemedy = LocalizedText(
     vi:
-      "Gửi lại tệp đã cho ra (p8 exports list), chờ có thêm báo cáo rồi xuất lại, hoặc dùng trong nội bộ: --audience internal.",
+      "Gửi lại tệp đã cho ra (p8 exports list); chờ có thêm báo cáo rồi xuất lại; hoặc để báo cáo đến sau lại cho tới lúc đó: p8 return, gửi nhận lại bằng p8 undo; hoặc dùng trong nội bộ: --audience internal.",
     en:
-      "Send the file that was published again (p8 exports list), wait until more reports have come in, or keep it inside: --audience internal."
+      "Send the file that was published again (p8 exports list); wait until more reports have come in; or set the late report aside until then with p8 return, which p8 undo takes back; or keep it inside: --audience internal."
   )
 
   /// A kept pattern that cannot be read.

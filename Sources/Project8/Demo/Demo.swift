@@ -4,7 +4,10 @@ import P8Registry
 import P8Definitions
 package import P8Model
 
-/// The whole job on the bundled sample reports: villages, check, ingest, table, exports, a blank form.
+/// The whole job on the bundled sample reports of three years: villages, check, ingest, tables, exports, a blank form.
+///
+/// What is official is of 2023, whose totals are published; the donors' sheet and the dashboard are of 2024, so that they have
+/// years before to compare with.
 package struct Demo: Sendable {
   private let workspace: Workspace
   private let samples: String
@@ -12,15 +15,21 @@ package struct Demo: Sendable {
   private let language: Language
   private let province: UnitCode
   private let year: Period
+  private let lastYear: Period
   private let output: FileOutput
 
-  /// When the sample reports are said to arrive: the same in every run, so that exports are the same bytes.
-  static let arrival = "2024-01-05T02:00:00Z"
+  /// When the sample reports of a year are said to arrive: the same in every run, so that exports are the same bytes.
+  private static let arrivals = [
+    ("2022", "2023-01-05T02:00:00Z"), ("2023", "2024-01-05T02:00:00Z"), ("2024", "2025-01-05T02:00:00Z"),
+  ]
 
   /// What the export says wherever figures of the samples are shown.
   static let note = LocalizedText(
-    vi: "Số liệu minh họa: tổng của tỉnh là số đã công bố, cách chia theo thôn là giả định.",
-    en: "Sample data: the province's totals are the published ones, their spread over villages is invented.")
+    vi:
+      "Số liệu minh họa: tổng của tỉnh năm 2023 là số đã công bố; cách chia theo thôn và số các năm khác là giả định.",
+    en:
+      "Sample data: the province's totals of 2023 are the published ones; their spread over villages and the other years are invented."
+  )
 
   /// A registry of an earlier demo in the folder is replaced, any other one is kept beside it.
   /// - Throws: ``Failure`` where the definitions or the samples are missing or the folder cannot be written.
@@ -28,13 +37,14 @@ package struct Demo: Sendable {
     definitions: String?, folder: String, language: Language, isForced: Bool = false
   ) throws(Failure) {
     var workspace = try Workspace(definitions: definitions, registry: "\(folder)/project8.sqlite")
-    workspace.clock = { Self.arrival }
+    workspace.clock = { Self.arrivals.last?.1 ?? "" }
     self.workspace = workspace
     output = FileOutput(for: workspace, isForced: isForced)
-    samples = "\(workspace.definitionsPath)/templates/samples/phu-yen-2023"
+    samples = "\(workspace.definitionsPath)/templates/samples/phu-yen"
     (self.folder, self.language) = (folder, language)
     province = try Self.known(UnitCode("54", structure: .y2024))
     year = try Self.known(Period("2023", calendar: workspace.calendar))
+    lastYear = try Self.known(Period("2024", calendar: workspace.calendar))
   }
 
   /// Step by step as a person would; it is long because it is a list of all that the demo shows.
@@ -48,23 +58,10 @@ package struct Demo: Sendable {
     try announce("1. Danh sách thôn phải báo cáo", "1. The villages that should report")
     try say(
       "   "
-        + (try workspace.villages.importList(
-          fromFile: "\(samples)/seed/villages.tsv", structure: .y2024
+        + (try workspace.arriving(Self.arrivals.first?.1).villages.importList(
+          fromFile: "\(samples)-2023/seed/villages.tsv", structure: .y2024
         ).summary[language]))
-
-    let files = try FileWalk.files(under: ["\(samples)/reports"], named: .relative)
-    try announce(
-      "2. Kiểm tra rồi ghi \(files.count) tệp các thôn gửi",
-      "2. Check and store \(English.count(files.count, "file")) from villages")
-    let jobs = ProcessInfo.processInfo.activeProcessorCount
-    let ingested = try await workspace.ingest.store(files, jobs: jobs)
-    for line in String(decoding: try ingested.check.formatted(.text, language: language), as: UTF8.self)
-      .split(separator: "\n", omittingEmptySubsequences: false)
-    {
-      try say("   \(line)")
-    }
-    try write(ingested.check.formatted(.html, language: language), to: "findings.html")
-    try write(ingested.check.formatted(.json, language: language), to: "findings.json")
+    try await ingest(say)
 
     try announce("3. Tổng hợp: tỉnh Phú Yên, năm 2023", "3. The table: Phú Yên province, 2023")
     let table = try workspace.indicators.table(figures(by: .district))
@@ -74,6 +71,14 @@ package struct Demo: Sendable {
       try say("   \(line)")
     }
     try say("   " + Self.note[language])
+    let trend = try workspace.indicators.trend(
+      FigureRequest(unit: province, period: lastYear), periods: Self.arrivals.count)
+    let main = ["D8.1.1", "D8.2.1", "D8.2.3", "D8.3.1", "D8.3.3"]
+    for line in try workspace.indicators.formatted(
+      trend, figure: .cumulative, indicators: main, as: .text, language: language
+    ).split(separator: "\n", omittingEmptySubsequences: false) {
+      try say("   \(line)")
+    }
 
     try announce("4. Xuất báo cáo", "4. Reports")
     for (name, layout, container) in [
@@ -86,7 +91,8 @@ package struct Demo: Sendable {
         to: "\(folder)/\(name)", through: output)
     }
     for donorLanguage in Language.allCases {
-      let sheet = try workspace.exporting.donorSheet(report("donor-sheet", donorLanguage, .xlsx))
+      let sheet = try workspace.exporting.donorSheet(
+        report("donor-sheet", donorLanguage, .xlsx, of: lastYear))
       try sheet.workbook.write(to: "\(folder)/donor-sheet.\(donorLanguage.rawValue).xlsx", through: output)
       try sheet.figures.write(to: "\(folder)/donor-sheet.\(donorLanguage.rawValue).csv", through: output)
     }
@@ -94,7 +100,7 @@ package struct Demo: Sendable {
     try exportForOthers()
 
     try workspace.exporting.dashboard(
-      of: province, for: year, note: Self.note, language: language
+      of: province, for: lastYear, note: Self.note, language: language
     ).write(to: "\(folder)/dashboard.html", through: output)
 
     try announce("5. Biểu mẫu trống cho một thôn, kỳ sau", "5. A blank form for a village, next period")
@@ -119,8 +125,8 @@ package struct Demo: Sendable {
       ),
       ("domestic-violence.xlsx", "bảng thống kê bạo lực gia đình", "statistics of domestic violence"),
       (
-        "donor-sheet.vi.xlsx", "phiếu chỉ tiêu gửi nhà tài trợ, và .csv",
-        "the donors' sheet in Vietnamese, and .csv"
+        "donor-sheet.vi.xlsx", "phiếu chỉ tiêu năm 2024 gửi nhà tài trợ, và .csv",
+        "the donors' sheet of 2024 in Vietnamese, and .csv"
       ),
       ("donor-sheet.en.xlsx", "như trên bằng tiếng Anh", "the same in English"),
       ("project8.iati.xml", "hoạt động IATI 2.03", "an IATI 2.03 activity"),
@@ -128,7 +134,10 @@ package struct Demo: Sendable {
       ("project8.adx.xml", "thông điệp ADX", "an ADX message"),
       ("project8.sdmx.csv, .sdmx-structure.xml", "SDMX-CSV, SDMX-ML", "SDMX-CSV, SDMX-ML"),
       ("figures.csv", "danh sách số liệu", "a list of figures"),
-      ("dashboard.html", "trang tổng quan, mở bằng trình duyệt", "the dashboard page, for a browser"),
+      (
+        "dashboard.html", "trang tổng quan năm 2024, mở bằng trình duyệt",
+        "the dashboard of 2024, for a browser"
+      ),
       ("blank-form.xlsx", "biểu mẫu trống", "a blank form"),
       ("phone-form.xlsx", "biểu mẫu cho điện thoại (XLSForm)", "a form for the phone (XLSForm)"),
       ("project8.sqlite", "sổ đăng ký", "the registry"),
@@ -144,6 +153,27 @@ package struct Demo: Sendable {
       "p8 help",
     ] {
       try say("  \(command)")
+    }
+  }
+
+  /// The reports of all years, each at its time; what is wrong in those of 2023 is told as a person would see it.
+  private func ingest(_ say: (String) throws -> Void) async throws {
+    for (period, arrival) in Self.arrivals {
+      let files = try FileWalk.files(under: ["\(samples)-\(period)/reports"], named: .relative)
+      let title = LocalizedText(
+        vi: "2. Kiểm tra rồi ghi \(files.count) tệp các thôn gửi, năm \(period)",
+        en: "2. Check and store \(English.count(files.count, "file")) from villages, \(period)")
+      try say(title[language])
+      let jobs = ProcessInfo.processInfo.activeProcessorCount
+      let ingested = try await workspace.arriving(arrival).ingest.store(files, jobs: jobs)
+      for line in String(decoding: try ingested.check.formatted(.text, language: language), as: UTF8.self)
+        .split(separator: "\n", omittingEmptySubsequences: false)
+      {
+        try say("   \(line)")
+      }
+      guard period == year.name else { continue }
+      try write(ingested.check.formatted(.html, language: language), to: "findings.html")
+      try write(ingested.check.formatted(.json, language: language), to: "findings.json")
     }
   }
 
@@ -184,9 +214,11 @@ package struct Demo: Sendable {
     FigureRequest(unit: province, period: year, by: level)
   }
 
-  private func report(_ layout: String, _ language: Language, _ container: ReportContainer) -> ReportRequest {
+  private func report(
+    _ layout: String, _ language: Language, _ container: ReportContainer, of period: Period? = nil
+  ) -> ReportRequest {
     ReportRequest(
-      layout: layout, unit: province, period: year, by: .district, note: Self.note[language],
+      layout: layout, unit: province, period: period ?? year, by: .district, note: Self.note[language],
       language: language, container: container)
   }
 
@@ -212,10 +244,20 @@ package struct Demo: Sendable {
       let registry = try? Registry(path: path, access: .read), let entries = try? registry.auditEntries()
     else { return false }
     try? registry.close()
-    return !entries.isEmpty && entries.allSatisfy { $0.at == Self.arrival }
+    let times = Set(Self.arrivals.map(\.1))
+    return !entries.isEmpty && entries.allSatisfy { times.contains($0.at) }
   }
 
   private func write(_ bytes: [UInt8], to name: String) throws(Failure) {
     try output.write([("\(folder)/\(name)", bytes)])
+  }
+}
+
+extension Workspace {
+  /// The same at another time.
+  fileprivate func arriving(_ time: String?) -> Workspace {
+    var workspace = self
+    if let time { workspace.clock = { time } }
+    return workspace
   }
 }

@@ -6,6 +6,8 @@ import P8Model
 import SpreadsheetML
 
 /// Sample reports made from a seed that people can read: one table for the villages, one for each section.
+///
+/// A village sends a workbook, a filled phone form (`phone` in the column `file`), or another file in place of a report.
 package struct SampleReports {
   package struct File: Sendable {
     package let name: String
@@ -18,7 +20,9 @@ package struct SampleReports {
   private let rows: [String: [String: [[String: String]]]]
 
   static let form = "village-report"
-  static let period = "2023"
+  /// The period of villages whose row does not name one.
+  private static let period = "2023"
+  private static let phone = "phone"
 
   /// Reads the seed of a folder, in its folder `seed`.
   package init(folder: String, definitions: Definitions) throws(Failure) {
@@ -33,18 +37,17 @@ package struct SampleReports {
     self.rows = rows
   }
 
-  /// The workbooks of all villages that send one, in the order of the villages, and the files that others
-  /// send in place of it.
-  package func workbooks() throws -> [File] {
-    guard let form = definitions.forms[Self.form],
-      let period = Period(Self.period, calendar: definitions.programme.calendar)
-    else {
+  /// What all villages send, in the order of the villages.
+  package func files() throws -> [File] {
+    guard let form = definitions.forms[Self.form] else {
       throw Failure(
         .input,
         LocalizedText(vi: "Không có biểu \(Self.form)", en: "There is no form \(Self.form)"))
     }
     return try villages.map { village in
-      guard let commune = village["commune"].flatMap({ UnitCode($0, structure: period.structure) }),
+      guard
+        let period = Period(village["period"] ?? Self.period, calendar: definitions.programme.calendar),
+        let commune = village["commune"].flatMap({ UnitCode($0, structure: period.structure) }),
         let number = village["number"].flatMap({ Int($0) }), let code = commune.village(number: number),
         let name = village["village"]
       else {
@@ -54,15 +57,20 @@ package struct SampleReports {
             vi: "villages.tsv: dòng thiếu commune, number hoặc village: \(village)",
             en: "villages.tsv: a row lacks commune, number or village: \(village)"))
       }
-      if let file = village["file"], file != "report" {
-        return File(name: file, bytes: try bytes("\(folder)/seed/files/\(file)"))
-      }
       let above = definitions.units.lineage(of: commune).filter { $0.level != .nation }
         .compactMap { definitions.units[$0]?.name }
       let request = FormRequest(unit: code, unitName: name, above: above, period: period)
       let ofVillage = rows.mapValues { $0[code.code] ?? [] }
-      let workbook = FormWorkbook(form, for: request, definitions: definitions).filled(rows: ofVillage)
-      return File(name: "\(code.code).xlsx", bytes: try workbook.xlsx())
+      switch village["file"] {
+      case nil, "report":
+        let workbook = FormWorkbook(form, for: request, definitions: definitions).filled(rows: ofVillage)
+        return File(name: "\(code.code).xlsx", bytes: try workbook.xlsx())
+      case Self.phone:
+        let submission = SubmissionWriter(form, for: request, codeLists: definitions.codeLists)
+        return File(name: "\(code.code).json", bytes: submission.bytes(rows: ofVillage))
+      case let file?:
+        return File(name: file, bytes: try bytes("\(folder)/seed/files/\(file)"))
+      }
     }
   }
 

@@ -2,30 +2,40 @@ package import ContentDigest
 import Foundation
 package import P8Exports
 import P8Model
+import P8Presentation
 
 /// An export with what it is made of: every export leaves the toolkit as one of these, so that each has its
 /// manifest and can be signed and verified in the same way.
 public struct ExportDocument: Sendable {
-  /// The bytes of the file.
+  /// The bytes of the file, with the manifest inside where the format has a place for it.
   public let bytes: [UInt8]
   package let manifest: ExportManifest
+  private let key: SigningKey?
 
   /// What stands behind the name of an export to give that of its manifest.
   package static let manifestSuffix = SealedManifest.suffix
 
+  /// Puts the manifest into the file.
+  /// - Parameter key: The key that signs, inside of the file and beside it.
+  package init(_ bytes: [UInt8], _ manifest: ExportManifest, signedBy key: SigningKey?) throws(Failure) {
+    (self.manifest, self.key) = (manifest, key)
+    do {
+      self.bytes = try SealedManifest.file(bytes, with: manifest, signedBy: key)
+    } catch {
+      throw Failure(.input, ManifestWords.notSealed("\(error)"))
+    }
+  }
+
   /// Writes the file, and its manifest beside it as `FILE.manifest.json`.
   ///
   /// Both are renamed into place when both are there; where one cannot be written the old ones stay.
-  package func write(
-    to path: String, through output: FileOutput, signedBy key: SigningKey? = nil
-  ) throws(Failure) {
+  package func write(to path: String, through output: FileOutput) throws(Failure) {
     let name = URL(filePath: path).lastPathComponent
     let sealed: SealedManifest
     do {
       sealed = try SealedManifest(manifest, of: bytes, named: name, signedBy: key)
     } catch {
-      throw Failure(
-        .input, LocalizedText(vi: "Không ký được: \(error)", en: "It cannot be signed: \(error)"))
+      throw Failure(.input, ManifestWords.notSealed("\(error)"))
     }
     try output.write([(path, bytes), (path + SealedManifest.suffix, sealed.bytes)])
   }

@@ -33,15 +33,16 @@ extension Exporting {
       throw Failure(
         .input, LocalizedText(vi: "Không có số liệu để xuất", en: "There are no figures to export"))
     }
+    let document = try ExportDocument(bytes, manifest, signedBy: workspace.signer)
     if audience.isOutside, let first = tables.first {
       try publish(
         Publication.Content(
           kind: kind, layout: layout, unit: first.table.total.unit, level: first.level,
           period: first.table.period, counting: rule, audience: audience, language: language,
-          recipient: recipient, sha256: ContentDigest.sha256(bytes),
+          recipient: recipient, sha256: ContentDigest.sha256(document.bytes),
           patterns: try currentPatterns(of: Set(tables.map(\.table.period)), counting: rule)))
     }
-    return ExportDocument(bytes: bytes, manifest: manifest)
+    return document
   }
 
   private func auditHead() throws(Failure) -> AuditHead? {

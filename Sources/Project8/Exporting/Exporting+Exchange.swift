@@ -125,7 +125,8 @@ extension Exporting {
       unconfirmedNote(of: figures.unit, for: figures.period, counting: figures.counting))
     let shown = try self.shown([table], to: request.audience, counting: figures.counting)
     return ExchangeTable(
-      (shown.first ?? table).adding([audienceNote(request.audience)]), definitions: definitions)
+      (shown.first ?? table).adding([audienceNote(request.audience)]), definitions: definitions,
+      isWithCarriedOver: request.isWithCarriedOver)
   }
 
   private func document(

@@ -44,7 +44,9 @@ public struct Exporting: Capability {
       try document(try bytes(of: report, in: request.container)),
       try document(
         FigureList(
-          (report.earlier + [report.table]).map { ExchangeTable($0, definitions: definitions) },
+          (report.earlier + [report.table]).map {
+            ExchangeTable($0, definitions: definitions, isWithCarriedOver: true)
+          },
           language: request.language
         ).bytes())
     )

@@ -22,6 +22,7 @@ extension Verification {
       lines += more(places.count, language)
     }
     lines.append(say("Chữ ký: ", "Signature: ") + signerText[language])
+    if case .known = signer { lines.append(ManifestWords.noOfficialSignature[language]) }
     if let comparison {
       lines.append(
         say("Số liệu so với sổ: ", "Figures against the registry: ") + Self.text(comparison)[language])
@@ -43,7 +44,7 @@ extension Verification {
       ))
     lines.append(
       isGood
-        ? say("ĐẠT: tệp còn nguyên.", "GOOD: the file is as it was written.")
+        ? ManifestWords.good(isSigned: signer != .nobody)[language]
         : say(
           "KHÔNG ĐẠT: đừng dùng tệp này khi chưa hỏi lại nơi gửi.",
           "NOT GOOD: ask the sender before you use this file."))
@@ -76,6 +77,7 @@ extension Verification {
         vi: isSignatureWanted
           ? "không có chữ ký" : "không có chữ ký; ai cũng có thể làm lại cả tệp lẫn kê khai",
         en: isSignatureWanted ? "not signed" : "not signed; anyone could have made file and manifest anew")
+    case .missing(let key): ManifestWords.signatureMissing(key.fingerprint)
     case .known(let name, let key):
       LocalizedText(
         vi: "đúng, của \(name) (\(key.fingerprint))", en: "right, by \(name) (\(key.fingerprint))")
@@ -126,6 +128,7 @@ extension Verification {
     let (signature, name, key): (String, String?, String?) =
       switch signer {
       case .nobody: ("none", nil, nil)
+      case .missing(let key): ("missing", nil, key.base64)
       case .known(let name, let key): ("good", name, key.base64)
       case .unknown(let key): ("unknown-key", nil, key.base64)
       case .another(let key): ("another-key", nil, key.base64)

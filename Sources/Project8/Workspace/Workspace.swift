@@ -1,3 +1,4 @@
+package import ContentDigest
 import P8DefinitionFiles
 import P8Presentation
 import Foundation
@@ -25,6 +26,8 @@ public struct Workspace: Sendable {
   public var clock: (@Sendable () -> String)?
   /// The keys of the person: those to sign with, and those of others with their rights.
   package var keys = KeyRing()
+  /// The key that signs exports; nil where they are not signed.
+  package var signer: SigningKey?
   /// How files of a batch are read; tests replace it.
   package var readFile: @Sendable (String) -> FileContent = FileContent.read
 

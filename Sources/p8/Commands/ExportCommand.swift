@@ -81,7 +81,8 @@ struct ExportNationalCommand: ParsableCommand {
   @OptionGroup var common: CommonOptions
 
   func run() throws {
-    let workspace = try common.workspace(registry: registry)
+    var workspace = try common.workspace(registry: registry)
+    try signing.sign(in: &workspace, to: output)
     try workspace.exporting.requireLayout(layout)
     let parser = RequestParser(workspace)
     let (unit, period) = try parser.scope(scope)

@@ -23,7 +23,7 @@ struct SamplesCommand: ParsableCommand {
     let samples = try SampleReports(folder: folder, definitions: workspace.definitions)
     // The samples lie among the definitions: nothing but their seed is read.
     let writer = FileOutput(reading: [], isForced: writing.force)
-    for report in try samples.workbooks() {
+    for report in try samples.files() {
       try writer.write(report.bytes, to: "\(folder)/reports/\(report.name)")
     }
   }

@@ -17,14 +17,17 @@ struct VerifyCommand: ParsableCommand {
       discussion: speech(
         vi: """
           Ví dụ: p8 verify tong-hop.xlsx --key hoi-lhpn-phu-yen.pub
-          Cần tệp kê khai (TỆP.manifest.json) nằm cạnh. Không cần mạng. Thêm --registry TỆP để so số liệu với sổ.
-          Mã thoát 0: còn nguyên; 1: bị thay đổi, chữ ký đáng ngờ, hoặc số liệu khác sổ.
+          Tệp .xlsx, .xml và .html có kê khai ở bên trong; .csv, .json và .pdf cần tệp kê khai (TỆP.manifest.json) nằm
+          cạnh. Không cần mạng. Thêm --registry TỆP để so số liệu với sổ. Chữ ký của khóa chứng minh tệp còn nguyên;
+          không phải chữ ký số theo luật.
+          Mã thoát 0: còn nguyên; 1: bị thay đổi, thiếu chữ ký, chữ ký đáng ngờ, hoặc số liệu khác sổ.
           """,
         en: """
           Example: p8 verify summary.xlsx --key womens-union-phu-yen.pub
-          It needs the manifest (FILE.manifest.json) beside the file, and no network. Add --registry FILE to compare
-          the figures with a registry.
-          Exit code 0: intact; 1: changed, a doubtful signature, or figures that differ from the registry.
+          Workbooks, .xml and .html have their manifest inside; .csv, .json and .pdf need it beside them
+          (FILE.manifest.json). No network is asked. Add --registry FILE to compare the figures with a registry. A key's
+          signature proves that the file is whole; it is no signature in the sense of the law.
+          Exit code 0: intact; 1: changed, a signature missing or doubtful, or figures that differ from the registry.
           """))
   }
 
@@ -36,6 +39,12 @@ struct VerifyCommand: ParsableCommand {
       vi: "Khóa công khai phải là của người ký: tệp .pub, dòng khóa, hoặc tên trong p8 keys list.",
       en: "The public key that must have signed: a .pub file, its line, or a name of p8 keys list."))
   var key: String?
+
+  @Flag(
+    help: help(
+      vi: "Phải có chữ ký của một khóa đã biết (p8 keys list).",
+      en: "A known key must have signed (p8 keys list), whichever it is."))
+  var signed = false
 
   @Option(
     help: help(vi: "Tệp kê khai, nếu không nằm cạnh.", en: "The manifest, where it does not lie beside."))
@@ -52,7 +61,8 @@ struct VerifyCommand: ParsableCommand {
   @OptionGroup var common: CommonOptions
 
   func run() throws {
-    var verification = try Verification(of: file, manifest: manifest, key: key, keys: KeyRing())
+    var verification = try Verification(
+      of: file, manifest: manifest, key: key, mustBeSigned: signed, keys: KeyRing())
     if let registry {
       let workspace = try Workspace(definitions: common.definitions, registry: registry)
       try workspace.trust.compareFigures(of: &verification)

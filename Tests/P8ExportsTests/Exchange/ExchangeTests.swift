@@ -62,6 +62,78 @@ struct ExchangeTests {
     #expect(try bytes(3) == bytes(1))
   }
 
+  // MARK: - Figures of earlier reports
+
+  /// The table of the case in which no report of the period tells the teams of some units.
+  private func carried(_ units: Set<String>, isKnown: Bool = true) throws -> IndicatorTable {
+    let given = try example.table()
+    func unit(_ unit: UnitFigures) -> UnitFigures {
+      guard units.contains(unit.unit.code) else { return unit }
+      var figures = unit.indicators
+      // What was done in the period is not known then.
+      let values = (figures["D8.1.1"]?.values ?? [:]).filter { $0.key != .inPeriod }
+      figures["D8.1.1"] = IndicatorFigures(
+        indicator: "D8.1.1", values: isKnown ? values : [:], isCarriedOver: isKnown)
+      return UnitFigures(unit: unit.unit, name: unit.name, coverage: unit.coverage, indicators: figures)
+    }
+    return IndicatorTable(
+      period: given.period, structure: given.structure, total: unit(given.total),
+      units: given.units.map(unit), cumulativeSince: nil)
+  }
+
+  @Test(arguments: Format.allCases)
+  func `what no report of the period tells stands in no file`(format: Format) throws {
+    let units: Set<String> = ["54", "558", "561"]
+    #expect(
+      try format.bytes(example.exchange(carried(units)))
+        == format.bytes(example.exchange(carried(units, isKnown: false))))
+  }
+
+  @Test func `the unit above does not take what is carried over below for its own`() throws {
+    let rows = CommaSeparated.rows(try DHIS2Values(example.exchange(carried(["558"]))).csv())
+    let teams = rows.filter { $0[0] == "P8_D8_1_1_AT_CLOSING" }
+    #expect(teams.map { $0[2] } == ["VN2024-561"])
+    #expect(teams.map { $0[5] } == ["7"])
+  }
+
+  @Test(arguments: [
+    (Format.iati, "số lấy theo báo cáo trước"), (.adx, "số lấy theo báo cáo trước"),
+    (.json, "số lấy theo báo cáo trước"), (.csv, "số lấy theo báo cáo trước"), (.list, "carried-over"),
+    (.plain, "lấy theo báo cáo trước"),
+  ])
+  func `where it is asked for it says so`(format: Format, words: String) throws {
+    let table = try carried(["54", "558", "561"])
+    let asked = ExchangeTable(table, definitions: example.definitions, isWithCarriedOver: true)
+    #expect(String(decoding: try format.bytes(asked), as: UTF8.self).contains(words))
+    let reported = ExchangeTable(
+      try example.table(), definitions: example.definitions, isWithCarriedOver: true)
+    #expect(!String(decoding: try format.bytes(reported), as: UTF8.self).contains(words))
+  }
+
+  @Test func `SDMX has a status for what is carried over`() throws {
+    let asked = ExchangeTable(
+      try carried(["558"]), definitions: example.definitions, isWithCarriedOver: true)
+    let rows = CommaSeparated.rows(try SDMXTable(asked).bytes())
+    let row = try #require(rows.first { $0[4] == "VN2024-558" && $0[5] == "P8_D8_1_1_AT_CLOSING" })
+    #expect(row[10] == "5" && row[12] == "I")
+  }
+
+  // The lists of figures are plain enough to say that nothing is known.
+  @Test(arguments: Format.allCases.filter { ![.list, .plain].contains($0) })
+  func `where all is of earlier reports the answer says so`(format: Format) throws {
+    let unit = try example.unit("54", "Tỉnh Phú Yên", [:])
+    let figures = IndicatorFigures(indicator: "D8.1.1", values: [.cumulative: 52], isCarriedOver: true)
+    let table = IndicatorTable(
+      period: try #require(Period("2024", calendar: .calendar)), structure: .y2024,
+      total: UnitFigures(
+        unit: unit.unit, name: unit.name, coverage: unit.coverage, indicators: ["D8.1.1": figures]),
+      units: [], cumulativeSince: nil)
+    let exchange = try example.exchange(table)
+    #expect(throws: ExchangeFailure.carriedOverOnly(unit: "Tỉnh Phú Yên", period: table.period)) {
+      try format.bytes(exchange)
+    }
+  }
+
   // MARK: - ADX
 
   @Test(arguments: [

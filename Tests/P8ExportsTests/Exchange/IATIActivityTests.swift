@@ -126,7 +126,7 @@ struct IATIActivityTests {
     let bytes = try bytes()
     let teams = try #require(try indicator("P8_D8_1_1_AT_CLOSING", in: bytes).child("baseline"))
     #expect(teams["year"] == "2021" && teams["value"] == "0")
-    #expect(teams.child("comment")?.text.contains("Nought: models and activities began") == true)
+    #expect(teams.child("comment")?.text.contains("Zero: models and activities began") == true)
     #expect(try indicator("P8_D8_2_4_IN_PERIOD", in: bytes).child("baseline") == nil)
     #expect(try indicator("P8_D8_5_1_2_IN_PERIOD", in: bytes).child("baseline") == nil)
   }

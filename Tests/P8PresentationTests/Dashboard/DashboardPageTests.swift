@@ -220,11 +220,38 @@ struct DashboardPageTests {
         quality: .init(accepted: 0, held: 0, supplements: 0, findings: [:])))
     let text = String(
       decoding: DashboardPage(figures, definitions: definitions, language: .vi).bytes(), as: UTF8.self)
-    #expect(text.contains("<strong>0</strong>"))
+    let teams = try #require(definitions.indicator("D8.1.1")).name.vi
+    #expect(text.contains("Đã báo cáo là chưa có (0): \(teams)."))
     #expect(text.contains("<strong><span class=\"held\">không nêu</span></strong>"))
     #expect(text.contains("<span class=\"said\">Chưa có số liệu</span>"))
     #expect(text.contains("Không có số liệu của đơn vị cấp dưới"))
     #expect(!text.contains("NaN") && !text.contains("inf"))
+  }
+
+  @Test func `results have cards, what is none has a line after them`() throws {
+    let definitions = try Project.definitions()
+    func figures(_ code: String, _ values: [FigureKey: ExactDecimal]) -> (String, IndicatorFigures) {
+      (code, IndicatorFigures(indicator: code, values: values))
+    }
+    let total = UnitFigures(
+      unit: try #require(UnitCode("54", structure: .y2024)), name: "Phú Yên",
+      coverage: Coverage(counted: 1, held: 0, expected: 1),
+      indicators: Dictionary(
+        uniqueKeysWithValues: [
+          figures("D8.1.1", [.inPeriod: 0, .cumulative: 0]), figures("D8.2.1", [.cumulative: 0]),
+          figures("D8.2.3", [.inPeriod: 0, .cumulative: 3]),
+          figures("D8.3.1", [.inPeriod: 8, .cumulative: 8]),
+        ]))
+    let table = IndicatorTable(
+      period: try #require(Period("2023", calendar: .calendar)), structure: .y2024, total: total, units: [],
+      cumulativeSince: nil)
+    let root = try #require(
+      try Self.tree(Self.page(Made(levels: [table], trend: [table]), definitions, .en)).root)
+    let cards = Self.all(root).filter { $0["class"] == "card" }.compactMap { $0.child("h3")?.text }
+    func name(_ code: String) throws -> String { try #require(definitions.indicator(code)).name.en }
+    #expect(try cards == [name("D8.2.3"), name("D8.3.1")])
+    let line = try #require(Self.all(root).first { $0["class"] == "small none-yet" })
+    #expect(try line.text == "Reported as none so far (0): \(name("D8.1.1")); \(name("D8.2.1")).")
   }
 
   // MARK: - Contrast

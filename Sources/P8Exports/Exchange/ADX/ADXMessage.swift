@@ -68,7 +68,8 @@ package struct ADXMessage: Sendable {
         DHIS2Codes.category(category.dimension, prefix: prefix), DHIS2Codes.option(category, prefix: prefix))
     }
     // An <annotation> would take the place of the value: it is how ADX writes texts.
-    if series.part == nil, let remark = exchange.definitions.texts.remark(on: unit, in: exchange.table) {
+    if series.part == nil, let remark = exchange.definitions.texts.remark(on: series, of: unit, in: exchange)
+    {
       writer.attribute("comment", MarkupText.clean(remark[language]))
     }
     writer.end()

@@ -117,7 +117,8 @@ package struct DHIS2Values: Sendable {
   }
 
   private func comment(on series: ExchangeSeries, of unit: UnitFigures) -> String? {
-    series.part == nil ? exchange.definitions.texts.remark(on: unit, in: exchange.table)?[language] : nil
+    series.part == nil
+      ? exchange.definitions.texts.remark(on: series, of: unit, in: exchange)?[language] : nil
   }
 }
 

@@ -37,9 +37,9 @@ struct IATIIndicator {
     activity.text("description", description, to: &writer)
     // Vocabulary 99: the reporting organisation's own list.
     writer.element("reference", ["vocabulary": "99", "code": series.element])
-    if let baseline = indicator.reference.baselineNumber {
+    if let (baseline, target) = activity.exchange.definitions.baseline(of: indicator, for: table.total.unit) {
       writer.element("baseline", ["year": "\(baseline.year)", "value": baseline.value.description]) {
-        activity.text("comment", indicator.reference.baseline, to: &$0)
+        activity.text("comment", target?.citation ?? indicator.reference.baseline, to: &$0)
       }
     }
     for period in periods { write(period, to: &writer) }
@@ -87,6 +87,7 @@ struct IATIIndicator {
     switch target.span {
     case .phase: span = Span(from: phase.from, to: phase.to)
     case .year: span = Span(from: table.period.from, to: table.period.to)
+    case .baseline: return periods
     }
     if let place = periods.firstIndex(where: { $0.span == span }) {
       periods[place].target = target
@@ -141,6 +142,8 @@ struct IATIIndicator {
       writer.element("dimension", ["name": category.dimension.attribute, "value": category.code])
     } else if let part = series.part {
       writer.element("dimension", ["name": part.dimension, "value": part.id])
+    } else if activity.exchange.isCarriedOver(series, of: unit) {
+      activity.text("comment", activity.texts[ExchangeText.carriedOver], to: &writer)
     } else if !unit.coverage.isComplete || unit.coverage.held > 0 {
       activity.text("comment", activity.texts.coverageSentence(unit.coverage), to: &writer)
     }

@@ -199,7 +199,7 @@ package struct SDMXStructure: Sendable {
       return list([
         ("A", .annual), ("S", .semester), ("Q", .threeMonths), ("M", .oneMonth), ("_O", .otherMonths),
       ])
-    case "OBS_STATUS": return list([("A", .normal), ("O", .missing), ("Q", .heldBack)])
+    case "OBS_STATUS": return list([("A", .normal), ("I", .imputed), ("O", .missing), ("Q", .heldBack)])
     case "REF_AREA":
       return units.units.map { unit in
         (

@@ -3,7 +3,8 @@ package import P8Model
 
 /// Writes SDMX-CSV 2.1 (SDMX 3.1): one dataflow, a row for each number.
 ///
-/// Zero is a number; `NaN` with the status `O` is missing and with `Q` held back. All texts are codes of the
+/// Zero is a number; `NaN` with the status `O` is missing and with `Q` held back; a number with `I` is one of
+/// earlier reports, where these were asked for. All texts are codes of the
 /// lists in ``SDMXStructure``, so nothing from outside stands in the file. A row replaces (`R`) what was
 /// there for its key, which readers of SDMX-CSV 2.0 know too.
 package struct SDMXTable: Sendable {
@@ -24,7 +25,8 @@ package struct SDMXTable: Sendable {
       for series in exchange.series {
         let value: (text: String, status: String) =
           switch exchange.value(series, of: unit) {
-          case .known(let number): (number.description, "A")
+          case .known(let number):
+            (number.description, exchange.isCarriedOver(series, of: unit) ? "I" : "A")
           case .missing: ("NaN", "O")
           case .heldBack: ("NaN", "Q")
           }

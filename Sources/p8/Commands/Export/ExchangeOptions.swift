@@ -24,6 +24,12 @@ struct ExchangeOptions: ParsableArguments {
   )
   var output: String?
 
+  @Flag(
+    help: help(
+      vi: "Gửi cả số lấy theo báo cáo trước khi kỳ này chưa có báo cáo nào về chỉ tiêu.",
+      en: "Send numbers of earlier reports too where no report of the period tells them."))
+  var carriedOver = false
+
   @OptionGroup var audience: AudienceOption
   @OptionGroup var counting: CountingOption
   @OptionGroup var writing: WritingOptions
@@ -38,12 +44,14 @@ struct ExchangeOptions: ParsableArguments {
     return ExchangeRequest(
       FigureRequest(unit: unit, period: period, by: by, counting: counting.counting),
       date: try parser.date(date),
-      language: common.lang, audience: audience.audience ?? .partner, recipient: audience.recipient)
+      language: common.lang, audience: audience.audience ?? .partner, recipient: audience.recipient,
+      isWithCarriedOver: carriedOver)
   }
 
   /// Writes the document that a workspace makes, with its manifest where it goes to a file.
   func write(_ make: (Workspace) throws -> ExportDocument) throws {
-    let workspace = try common.workspace(registry: registry)
+    var workspace = try common.workspace(registry: registry)
+    try signing.sign(in: &workspace, to: output)
     let writer = writing.output(for: workspace)
     try writer.require(output, output.map { $0 + ExportDocument.manifestSuffix })
     try signing.write(try make(workspace), to: output, through: writer)

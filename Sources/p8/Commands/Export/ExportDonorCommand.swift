@@ -54,7 +54,8 @@ struct ExportDonorCommand: ParsableCommand {
   @OptionGroup var common: CommonOptions
 
   func run() throws {
-    let workspace = try common.workspace(registry: registry)
+    var workspace = try common.workspace(registry: registry)
+    try signing.sign(in: &workspace, to: output)
     try workspace.exporting.requireDonorLayout(layout)
     try workspace.exporting.requireLayout(layout)
     let parser = RequestParser(workspace)

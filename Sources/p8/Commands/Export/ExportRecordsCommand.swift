@@ -46,7 +46,8 @@ struct ExportRecordsCommand: ParsableCommand {
   @OptionGroup var common: CommonOptions
 
   func run() throws {
-    let workspace = try common.workspace(registry: registry)
+    var workspace = try common.workspace(registry: registry)
+    try signing.sign(in: &workspace, to: output)
     let (unit, period) = try RequestParser(workspace).scope(scope)
     let writer = writing.output(for: workspace)
     try writer.require(output, output + ExportDocument.manifestSuffix)
