@@ -17,17 +17,19 @@ package struct TableLayout: Hashable, Sendable {
   package let key: [String]
   /// The columns, as the only section of a form.
   package let form: FormDefinition
-  /// Whether it is a part of a form that was saved as text: it can be checked, not stored.
-  package let isPartOfForm: Bool
+  /// The form of which it is a part that was saved as text; nil for a layout of its own, which can be checked, not stored.
+  package let wholeForm: FormDefinition?
+  /// Whether it is a part of a form that was saved as text.
+  package var isPartOfForm: Bool { wholeForm != nil }
 
   package init(id: String, numbers: NumberStyle, key: [String], section: SectionDefinition) {
-    self.init(id: id, numbers: numbers, key: key, section: section, isPartOfForm: false)
+    self.init(id: id, numbers: numbers, key: key, section: section, wholeForm: nil)
   }
 
   private init(
-    id: String, numbers: NumberStyle, key: [String], section: SectionDefinition, isPartOfForm: Bool
+    id: String, numbers: NumberStyle, key: [String], section: SectionDefinition, wholeForm: FormDefinition?
   ) {
-    (self.id, self.numbers, self.key, self.isPartOfForm) = (id, numbers, key, isPartOfForm)
+    (self.id, self.numbers, self.key, self.wholeForm) = (id, numbers, key, wholeForm)
     form = FormDefinition(
       id: id, version: "", title: section.title, level: .village, instructions: [], sections: [section],
       source: section.source)
@@ -36,7 +38,7 @@ package struct TableLayout: Hashable, Sendable {
   /// The layout of a section of a form whose sheet was saved as text.
   package init(part section: SectionDefinition, of form: FormDefinition) {
     self.init(
-      id: "\(form.id)/\(section.id)", numbers: .vietnamese, key: [], section: section, isPartOfForm: true)
+      id: "\(form.id)/\(section.id)", numbers: .vietnamese, key: [], section: section, wholeForm: form)
   }
 
   package var section: SectionDefinition { form.sections[0] }

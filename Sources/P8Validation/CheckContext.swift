@@ -10,6 +10,10 @@ package struct CheckContext: Sendable {
   package var villages: VillageDirectory
   /// The only period for which reports are collected; nil for any.
   package var period: Period?
+  /// The unit of files that are not our form, where a person says it.
+  package var foreignUnit: UnitCode?
+  /// The period of files that are not our form and name none, where a person says it.
+  package var foreignPeriod: Period?
   /// The day on which the report was sent or received; nil where it is not known.
   package var reportDate: CalendarDate?
   /// Earlier reports of a unit; nil where nothing is known of the past.

@@ -4,8 +4,16 @@
 /// `{period}`; what a check adds stands beside it. The ids of defects of cells and files (`type.number`) come
 /// from the intake and are not listed here.
 package enum CheckName: String, Sendable, CaseIterable {
-  /// The form is not one of ours. Adds `{expected}`, the forms that there are.
+  /// The form is not one of ours. Adds `{detail}`, what it is instead, and `{expected}`, the forms that there are.
   case form = "file.other-form"
+  /// A file in a layout of its own, as it was understood. Adds `{value}`, its parts, and `{detail}`, where unit and period
+  /// were found.
+  case foreignLayout = "layout.foreign"
+  /// A file in a layout of its own that does not say its unit or its period. Adds `{value}`, its parts, and `{expected}`,
+  /// what is missing.
+  case foreignUnplaced = "layout.unplaced"
+  /// A file in a layout of its own lacks parts of the form. Adds `{value}`, their names.
+  case foreignParts = "layout.parts-missing"
   /// The form has another version than the definitions. Adds `{version}`, `{expected}`.
   case formVersion = "file.other-form-version"
   /// A file has more findings than are listed. Adds `{count}`, `{value}`, the kind, and `{limit}`.
@@ -65,12 +73,18 @@ package enum CheckName: String, Sendable, CaseIterable {
   case unknownSheet = "head.unknown-sheet"
   /// A second sheet of a section, with rows of its own.
   case copiedSheet = "head.copied-sheet"
+  /// A row of totals says otherwise than the rows above it. Adds `{value}`, `{expected}`.
+  case wrongTotal = "total.wrong"
   /// A column of values that the section does not have.
   case unreadColumn = "head.unread-column"
   /// A remark below the total.
   case unreadRemark = "head.unread-remark"
   /// A row that people do not see, and that counts. Adds `{value}`.
   case hiddenRow = "head.hidden-row"
+  /// A row that is struck out, and that counts. Adds `{value}`.
+  case struckRow = "head.struck-row"
+  /// Texts were typed in an old font and read as Unicode. Adds `{value}`, what was read.
+  case oldFont = "text.old-font"
   /// A model is probably one of the period before under a slightly other name. Adds `{value}`, `{other}`.
   case nearModel = "model.near"
   /// Two rows are probably one model. Adds `{value}`, `{other}`.
@@ -105,8 +119,6 @@ package enum CheckName: String, Sendable, CaseIterable {
   case list = "list.unknown"
   /// A text of another shape than its column's. Adds `{expected}`.
   case shape = "text.shape"
-  /// A sheet of a form that was saved as text. Adds `{section}`.
-  case partOfForm = "table.part-of-form"
   /// A date outside the reporting period. Adds `{value}`, `{from}`, `{to}`.
   case withinPeriod = "date.outside-period"
   /// A supplement without a first version.

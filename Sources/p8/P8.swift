@@ -20,7 +20,8 @@ struct P8: AsyncParsableCommand {
         en: "Begin with: p8 demo. Help for a command: p8 help COMMAND. Language: --lang vi or --lang en."),
       version: Workspace.version,
       subcommands: [
-        DemoCommand.self, FormCommand.self, CheckCommand.self, IngestCommand.self, TableCommand.self,
+        DemoCommand.self, FormCommand.self, CheckCommand.self, MapCommand.self, IngestCommand.self,
+        TableCommand.self,
         ExplainCommand.self, ExportCommand.self, ExportsCommand.self, UnitsCommand.self, VillagesCommand.self,
         TargetsCommand.self,
         DefinitionsCommand.self,

@@ -83,6 +83,12 @@ extension RequestParser {
         ?? LocalizedText(vi: "Tìm mã bằng: p8 units find TÊN", en: "Find the code with: p8 units find NAME"))
   }
 
+  /// A unit at the closing date of a period; without one the code must mean one unit only.
+  func unit(_ text: String, at period: Period?) throws(Failure) -> UnitCode {
+    guard let period else { return try unit(meaning: text) }
+    return try unit(text, structure: period.structure)
+  }
+
   /// A unit and a period, whose closing date chooses the structure.
   func unit(_ unit: String, in period: String) throws(Failure) -> (unit: UnitCode, period: Period) {
     let period = try self.period(period)

@@ -49,13 +49,15 @@ extension DefinitionsReader {
     "date.outside-period", "text.unclean", "unit.wrong-level", "file.same-report", "event.told-twice",
     "supplement.no-first-version", "supplement.difference", "file.same-figures",
     "village.told-by-both", "village.told-otherwise", "village.sum",
-    "rule.not-judged", "text.shape", "table.part-of-form",
+    "rule.not-judged", "text.shape",
     "unit.said-otherwise", "period.said-otherwise", "head.other-column", "head.cumulative",
     "head.other-measure", "range.measure", "model.near", "model.near-row", "unit.village-near",
     "event.near", "head.copied-sheet", "head.unread-column", "head.unread-remark", "head.hidden-row",
     "table.unknown", "table.extra-cells", "table.broken-quote", "review.no-document",
     "person.phone", "person.identity", "person.name", "person.name-perhaps", "person.with-ethnicity",
-    "person.story", "person.at-risk", "findings.more",
+    "person.story", "person.at-risk", "findings.more", "layout.foreign", "layout.unplaced",
+    "layout.parts-missing", "total.wrong",
+    "head.struck-row", "text.old-font", "type.formula-empty", "type.invisible",
   ]
 
   /// Reports checks of the program that have no words.

@@ -20,6 +20,13 @@ package enum CheckText: String, FixedText {
   case setCell = "cell.set"
   case askAboutCell = "cell.ask"
   case blank = "cell.blank"
+  case understoodPart = "layout.part"
+  case understoodPlace = "layout.place"
+  case foundOnPage = "layout.found-on-page"
+  case foundInName = "layout.found-in-name"
+  case foundInRequest = "layout.found-in-request"
+  case missingUnit = "layout.missing-unit"
+  case missingPeriod = "layout.missing-period"
   case unreadable = "cell.unreadable"
   case unreadableMessage = "cell.unreadable.message"
 
@@ -33,7 +40,12 @@ package enum CheckText: String, FixedText {
     case .setCell: ["cell", "value"]
     case .askAboutCell: ["cell"]
     case .unreadableMessage: ["text"]
+    case .understoodPart: ["section", "sheet", "columns", "rows"]
+    case .understoodPlace: ["unit", "unitSource", "period", "periodSource"]
+    case .foundOnPage: ["cell", "sheet"]
+    case .foundInName: ["name"]
     case .dong, .thousandDong, .millionDong, .billionDong: []
+    case .foundInRequest, .missingUnit, .missingPeriod: []
     case .nation, .province, .district, .commune, .village, .blank, .unreadable: []
     }
   }

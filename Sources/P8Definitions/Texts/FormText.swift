@@ -68,6 +68,7 @@ package enum FormText: String, FixedText {
   case tooLarge = "table.too-large"
   case submissionRejected = "submission.rejected"
   case submissionSeveral = "submission.several"
+  case submissionTable = "submission.table"
   case placesNotUnicode = "places.not-unicode"
   case placesEmpty = "places.empty"
   case placesWithoutCommune = "places.without-commune"
@@ -88,6 +89,7 @@ package enum FormText: String, FixedText {
     case .lastValue: ["value"]
     case .unreadable: ["reason"]
     case .unknownForm: ["form", "known"]
+    case .noForm: ["headers"]
     case .row: ["row"]
     case .submissionSeveral: ["count"]
     default: []

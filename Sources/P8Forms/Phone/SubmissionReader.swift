@@ -24,14 +24,15 @@ package struct SubmissionReader: Sendable {
 
   /// Whether a file is XML or JSON in which one of our forms is named.
   package static func reads(_ path: String, _ bytes: [UInt8]) -> Bool {
-    let name = path.lowercased()
+    // Of several submissions in a file each has its own name behind the file's.
+    let name = path.prefix { $0 != "#" }.lowercased()
     guard [".xml", ".json"].contains(where: name.hasSuffix),
       let first = bytes.first(where: { $0 > UInt8(ascii: " ") && $0 < 0x80 }),
       [UInt8(ascii: "<"), UInt8(ascii: "{"), UInt8(ascii: "[")].contains(first)
     else { return false }
     // A form filled in with Excel and saved as XML has a stamp too.
     if WorkbookReader.isMarkup(bytes) { return false }
-    return bytes.firstRange(of: Array(FormContract.Stamp.form.rawValue.utf8)) != nil
+    return [FormContract.Stamp.form, .unit].contains { bytes.firstRange(of: Array($0.rawValue.utf8)) != nil }
   }
 
   /// Reads a file with one submission; rejected ones beside it do not count.
@@ -53,15 +54,39 @@ package struct SubmissionReader: Sendable {
     return try report(of: submission, file: file)
   }
 
+  /// The submissions of a file that holds several which count, each by itself; nil where it holds one, or none.
+  ///
+  /// - Returns: The name of each, which is single in the file, and its bytes as JSON.
+  package func parts(_ bytes: [UInt8]) -> [(name: String, bytes: [UInt8])]? {
+    guard bytes.count <= Self.maximumBytes, let values = try? Self.values(bytes) else { return nil }
+    let counting = values.filter { value in
+      SubmissionNode(value, name: "").map { !Self.isRejected($0) } ?? true
+    }
+    guard counting.count > 1 else { return nil }
+    var taken: [String: Int] = [:]
+    return counting.enumerated().map { place, value in
+      let unit = value[FormContract.Stamp.unit.rawValue]?.text ?? ""
+      let name = unit.isEmpty ? "\(place + 1)" : unit
+      let count = taken[name, default: 0] + 1
+      taken[name] = count
+      var text = ""
+      value.write(to: &text)
+      return (count == 1 ? name : "\(name).\(count)", Array(text.utf8))
+    }
+  }
+
   private func report(of submission: SubmissionNode, file: SourceFile) throws(FormRefusal) -> FieldReport {
     let index = submission.index
-    func field(_ stamp: FormContract.Stamp) -> ReportStamp.Field {
-      ReportStamp.Field(text: index[stamp.rawValue]?.first?.text ?? "", place: nil)
+    func field(_ stamp: FormContract.Stamp, without standard: String = "") -> ReportStamp.Field {
+      ReportStamp.Field(text: index[stamp.rawValue]?.first?.text ?? standard, place: nil)
     }
+    let named = forms[field(.form).text]
+    // Programs on the way drop fields that are computed; without a word on it a report is the first of its period.
     let stamp = ReportStamp(
-      form: field(.form), formVersion: field(.formVersion), unit: field(.unit), unitName: field(.unitName),
-      structure: field(.structure), period: field(.period), version: field(.version))
-    guard let form = forms[stamp.form.text] else {
+      form: field(.form), formVersion: field(.formVersion, without: named?.version ?? ""), unit: field(.unit),
+      unitName: field(.unitName), structure: field(.structure), period: field(.period),
+      version: field(.version, without: ReportStamp.Version.initial.rawValue))
+    guard let form = named else {
       let known = forms.keys.sorted().joined(separator: ", ")
       throw FormRefusal(
         file: file, check: IntakeCheck.otherForm,
@@ -70,7 +95,7 @@ package struct SubmissionReader: Sendable {
     }
     return FieldReport(
       file: file, stamp: stamp,
-      sections: form.sections.map { SubmissionSection($0, cells: cells).section(in: index) })
+      sections: form.sections.compactMap { SubmissionSection($0, cells: cells).section(in: index) })
   }
 
   // MARK: - Submissions
@@ -91,20 +116,24 @@ package struct SubmissionReader: Sendable {
       guard let node = tree.root.flatMap({ SubmissionNode($0) }) else { throw damaged("XML") }
       return [node]
     }
-    let value: JSONValue
+    let values: [JSONValue]
     do throws(JSONFault) {
-      value = try JSONValue(bytes.starts(with: [0xEF, 0xBB, 0xBF]) ? Array(bytes.dropFirst(3)) : bytes)
+      values = try Self.values(bytes)
     } catch {
       throw damaged("JSON \(error.line):\(error.column)")
     }
-    // A list, KoboToolbox's page of one, ODK Central's feed of one, or a submission by itself.
-    let values = value.list ?? value["results"]?.list ?? value["value"]?.list ?? [value]
     var nodes: [SubmissionNode] = []
     for value in values {
       guard let node = SubmissionNode(value, name: "") else { throw damaged("JSON") }
       nodes.append(node)
     }
     return nodes
+  }
+
+  /// A list, KoboToolbox's page of one, ODK Central's feed of one, or a submission by itself.
+  private static func values(_ bytes: [UInt8]) throws(JSONFault) -> [JSONValue] {
+    let value = try JSONValue(bytes.starts(with: [0xEF, 0xBB, 0xBF]) ? Array(bytes.dropFirst(3)) : bytes)
+    return value.list ?? value["results"]?.list ?? value["value"]?.list ?? [value]
   }
 
   /// Whether somebody looked at a submission on the server and did not approve of it.

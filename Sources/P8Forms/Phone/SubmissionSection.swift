@@ -16,7 +16,13 @@ struct SubmissionSection {
     name = FormContract.phoneName(section.id)
   }
 
-  func section(in index: [String: [SubmissionNode]]) -> ReportSection {
+  /// The section; nil where the submission lacks the questions of fixed rows, which every form asks. A repeat that nobody
+  /// added anything to leaves no trace.
+  func section(in index: [String: [SubmissionNode]]) -> ReportSection? {
+    let begin = FormContract.phoneName([section.id, ""])
+    guard
+      section.fixedRows.isEmpty || index[name] != nil || index.keys.contains(where: { $0.hasPrefix(begin) })
+    else { return nil }
     var rows: [ReportRow] = []
     func add(_ texts: [String: String], key: String? = nil, fixed: String? = nil) {
       let row = section.columns.map { column -> ReportCell? in

@@ -32,7 +32,13 @@ package struct CellInterpreter {
     _ value: CellValue, _ text: String, type: FieldType, formula: String? = nil
   ) -> ReportCell? {
     if case .error(let error) = value { return Self.failed(text, error: error.rawValue) }
-    if value.isEmpty { return formula.map { Self.failed("=" + $0, error: "=" + $0) } }
+    if value.isEmpty {
+      return formula.map { formula in
+        ReportCell(
+          text: "=" + formula, value: nil,
+          defect: ReportCell.Defect(check: IntakeCheck.formulaWithoutResult))
+      }
+    }
     if case .list(let id) = type, let code = codeLists[id]?.written[text] {
       return ReportCell(text: text, value: .text(code))
     }
@@ -46,7 +52,7 @@ package struct CellInterpreter {
     }
     // A cell of nothing but spaces looks empty, and is.
     let clean = NormalForm.clean(text)
-    guard !clean.text.isEmpty else { return nil }
+    guard !clean.text.isEmpty else { return value.number.flatMap { Self.unseen($0, type: type) } }
     switch type {
     case .text: return Self.text(text, clean)
     case .integer, .decimal: return number(value, text, isWhole: type == .integer)
@@ -64,6 +70,17 @@ package struct CellInterpreter {
     ReportCell(
       text: text, value: nil,
       defect: ReportCell.Defect(check: IntakeCheck.formulaError, arguments: ["error": error]))
+  }
+
+  /// A number that the format of its cell hides: nobody who looks at the sheet knows of it.
+  private static func unseen(_ number: Double, type: FieldType) -> ReportCell? {
+    let decimal = BinaryNumber.decimal(number)
+    let isNumber = type == .integer || type == .decimal
+    return ReportCell(
+      text: decimal?.description ?? "", value: nil,
+      defect: ReportCell.Defect(
+        check: IntakeCheck.invisible, proposal: isNumber ? decimal.map { .number($0) } : nil,
+        certainty: .guess))
   }
 
   // MARK: - Texts
@@ -193,11 +210,26 @@ package struct CellInterpreter {
     switch value {
     case .date(let moment, _):
       let date = CalendarDate(year: moment.year, month: moment.month, day: moment.day)
+      if let part = Self.shownPart(text) { return part }
       return ReportCell(
         text: text, value: date.map { .date($0) },
         defect: date == nil ? ReportCell.Defect(check: IntakeCheck.date) : nil)
     case .number(let number): return Self.date(ofSerial: number, text: text)
     case .time, .text, .boolean, .error, .blank: return Self.dateText(text)
+    }
+  }
+
+  /// A day of which the cell shows the month or the year only: the one who typed it meant no day.
+  private static func shownPart(_ text: String) -> ReportCell? {
+    // Three groups of figures are day, month and year, as nearly all dates show.
+    let groups = text.split { !$0.isASCII || !$0.isNumber }.count
+    guard groups < 3, case .refused(let why) = DateText.read(text) else { return nil }
+    switch why {
+    case .monthOnly, .quarterOnly, .yearOnly:
+      return ReportCell(
+        text: text, value: nil,
+        defect: ReportCell.Defect(check: IntakeCheck.date, arguments: ["reason": name(of: why)]))
+    default: return nil
     }
   }
 

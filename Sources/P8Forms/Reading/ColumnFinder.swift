@@ -14,9 +14,13 @@ package struct ColumnFinder {
     let headerRows: [Int?]
     /// The first row that may hold data.
     let firstRow: Int
+    /// The last row that may; nil where nothing stands below the table but what belongs to it.
+    var lastRow: Int?
 
     /// The share of the columns that was found.
-    var share: Double { Double(columns.count { $0 != nil }) / Double(max(1, columns.count)) }
+    var share: Double { Double(count) / Double(max(1, columns.count)) }
+    /// The number of columns that were found.
+    var count: Int { columns.count { $0 != nil } }
   }
 
   private let section: SectionDefinition
@@ -57,6 +61,11 @@ package struct ColumnFinder {
     let firstRow = byLabel == nil ? max(top, table.map { $0.first.row + headerRows } ?? 0) : top
     let (headers, rows) = headers(in: grid, above: byID.columns, to: firstRow - 1)
     return Head(columns: byID.columns, headers: headers, headerRows: rows, firstRow: firstRow)
+  }
+
+  /// The heads of the section wherever its headers stand on a sheet, from the top.
+  func heads(in grid: SheetGrid) -> [Head] {
+    grid.head.indices.compactMap { labels(in: grid, place: $0) }
   }
 
   /// Whether a row only says headers, as pages that were put under one another do.
@@ -106,26 +115,32 @@ package struct ColumnFinder {
 
   private func labels(in grid: SheetGrid) -> Head? {
     var best: Head?
-    var bestCount = 0
-    for (place, row) in grid.head.enumerated() where section.columns.count < 2 || !row.isTitle {
-      let upper = place > 0 && grid.head[place - 1].number == row.number - 1 ? grid.head[place - 1] : nil
-      let above = upper.flatMap { $0.isTitle ? nil : $0 }
-      let sheetColumns = row.columns
-      let headers = sheetColumns.compactMap { column in
-        row[column].map { label in
-          (group: above?[column].flatMap { $0.row == label.row ? nil : $0 }, label: label)
-        }
-      }
-      let matched = keys.match(headers, columnCount: section.columns.count)
-      let count = matched.count { $0 != nil }
-      guard count > bestCount, count >= threshold else { continue }
-      let columns = matched.map { $0.map { sheetColumns[$0] } }
-      bestCount = count
-      let (texts, rows) = self.headers(in: grid, above: columns, to: row.number)
-      best = Head(columns: columns, headers: texts, headerRows: rows, firstRow: row.number + 1)
-      if count == section.columns.count { break }
+    for place in grid.head.indices {
+      guard let head = labels(in: grid, place: place), head.count > best?.count ?? 0 else { continue }
+      best = head
+      if head.count == section.columns.count { break }
     }
     return best
+  }
+
+  /// The head whose labels stand in a row; nil where too few of them do.
+  private func labels(in grid: SheetGrid, place: Int) -> Head? {
+    let row = grid.head[place]
+    guard section.columns.count < 2 || !row.isTitle else { return nil }
+    let upper = place > 0 && grid.head[place - 1].number == row.number - 1 ? grid.head[place - 1] : nil
+    let above = upper.flatMap { $0.isTitle ? nil : $0 }
+    let sheetColumns = row.columns
+    let headers = sheetColumns.compactMap { column in
+      row[column].map { label in
+        (group: above?[column].flatMap { $0.row == label.row ? nil : $0 }, label: label)
+      }
+    }
+    let matched = keys.match(headers, columnCount: section.columns.count)
+    let count = matched.count { $0 != nil }
+    guard count >= threshold else { return nil }
+    let columns = matched.map { $0.map { sheetColumns[$0] } }
+    let (texts, rows) = self.headers(in: grid, above: columns, to: row.number)
+    return Head(columns: columns, headers: texts, headerRows: rows, firstRow: row.number + 1)
   }
 
   /// At least two headers, and at least half of those that a row needs.

@@ -53,14 +53,18 @@ package struct FormReader: Sendable {
   /// - Parameters:
   ///   - bytes: The bytes of the file.
   ///   - file: Its description, for the report.
+  ///   - form: The form as which a file without a stamp is read; nil for the one of which most is there.
   /// - Returns: The report as it stands in the file.
   /// - Throws: Why the file gives no report.
-  package func read(_ bytes: [UInt8], file: SourceFile) throws(FormRefusal) -> FieldReport {
+  package func read(
+    _ bytes: [UInt8], file: SourceFile, as form: String? = nil
+  ) throws(FormRefusal) -> FieldReport {
     guard !bytes.isEmpty else {
       throw FormRefusal(file: file, check: IntakeCheck.empty, reason: texts[FormText.noBytes])
     }
     do {
-      return try report(from: WorkbookReader(bytes: bytes, named: file.path, limits: Self.limits), file: file)
+      return try report(
+        from: WorkbookReader(bytes: bytes, named: file.path, limits: Self.limits), file: file, as: form)
     } catch let fault as WorkbookFault {
       throw refusal(fault, file: file)
     } catch let refusal as FormRefusal {
@@ -84,7 +88,9 @@ package struct FormReader: Sendable {
     return limits
   }
 
-  private func report(from reader: WorkbookReader, file: SourceFile) throws -> FieldReport {
+  private func report(
+    from reader: WorkbookReader, file: SourceFile, as wanted: String?
+  ) throws -> FieldReport {
     var sheets: [SheetGrid] = []
     // What the formulas of the form refer to is nothing that anybody reports.
     for sheet in reader.sheets where sheet.type == .worksheet && sheet.name != FormContract.listSheet {
@@ -99,28 +105,43 @@ package struct FormReader: Sendable {
       guard wantedNames.contains(key), name.sheet == nil || names[key] == nil else { continue }
       names[key] = NamedRange(formula: name.formula)
     }
+    guard !sheets.contains(where: Self.isOfPhones) else {
+      throw FormRefusal(file: file, check: IntakeCheck.submissions, reason: texts[FormText.submissionTable])
+    }
     let stamp = StampFinder(sheets: sheets, names: names).stamp()
-    let form = try form(of: stamp, sheets: sheets, names: names, file: file)
+    let (id, form) = try form(of: stamp, as: wanted, sheets: sheets, names: names, file: file)
     let cover = names[FormContract.Stamp.unitName.rawValue].flatMap { range in
       sheets.first { $0.name == range.sheet }
     }
-    let sections = sections(of: form, sheets: sheets, names: names)
-    return FieldReport(
+    let isForeign = stamp.form.text.isEmpty
+    let sections = sections(of: form, sheets: sheets, names: names, isForeign: isForeign)
+    var report = FieldReport(
       file: file, stamp: stamp, sections: sections,
       statements: (cover ?? sheets.first).map(self.cover.statements(on:)) ?? [],
-      unread: unread(in: sheets, besides: sections, cover: cover, of: form))
+      unread: unread(in: sheets, besides: sections, cover: cover, of: form, isForeign: isForeign))
+    report.oldFont =
+      sheets.lazy.compactMap { sheet in
+        sheet.oldFont.map { old in
+          ReportStamp.Field(
+            text: old.text,
+            place: CellPlace(
+              sheet: sheet.name, row: old.cell.row, column: CellReference.letters(ofColumn: old.cell.column)))
+        }
+      }.first
+    return isForeign ? report.stamped(stamp.of(form: id), foreign: ForeignLayout()) : report
   }
 
   /// The sheets that people see and that are no part of the form: a second one of a section may hold rows that nobody
   /// counts.
   private func unread(
-    in sheets: [SheetGrid], besides sections: [ReportSection], cover: SheetGrid?, of form: [SectionReader]
+    in sheets: [SheetGrid], besides sections: [ReportSection], cover: SheetGrid?, of form: [SectionReader],
+    isForeign: Bool
   ) -> [UnreadPart] {
     // Where the form's own names are gone nobody knows its first page.
-    guard let cover else { return [] }
+    guard cover != nil || isForeign else { return [] }
     let read = Set(sections.map(\.sheet))
     return sheets.compactMap { sheet in
-      guard sheet.isVisible, sheet.name != cover.name, !read.contains(sheet.name),
+      guard sheet.isVisible, sheet.name != cover?.name, !read.contains(sheet.name),
         !passingOver.contains(where: sheet.name.hasPrefix), let first = sheet.rows.first?.cells.first
       else { return nil }
       let isCopy = form.contains { section in
@@ -140,30 +161,51 @@ package struct FormReader: Sendable {
 
   /// The form that the stamp names; without a stamp the one of which most is there.
   private func form(
-    of stamp: ReportStamp, sheets: [SheetGrid], names: [String: NamedRange], file: SourceFile
-  ) throws(FormRefusal) -> [SectionReader] {
+    of stamp: ReportStamp, as wanted: String?, sheets: [SheetGrid], names: [String: NamedRange],
+    file: SourceFile
+  ) throws(FormRefusal) -> (id: String, sections: [SectionReader]) {
     let known = forms.keys.sorted().joined(separator: ", ")
     if !stamp.form.text.isEmpty {
-      if let form = forms[stamp.form.text] { return form }
+      if let form = forms[stamp.form.text] { return (stamp.form.text, form) }
       throw FormRefusal(
         file: file, check: IntakeCheck.otherForm,
         reason: texts.filled(FormText.unknownForm, with: ["form": stamp.form.text, "known": known]),
         arguments: ["form": stamp.form.text, "expected": known])
     }
-    var best: (form: [SectionReader], score: Int)?
-    for (_, form) in forms.sorted(by: { $0.key < $1.key }) {
-      let columns = sections(of: form, sheets: sheets, names: names).flatMap(\.columns)
+    if let wanted, let form = forms[wanted] { return (wanted, form) }
+    var best: (id: String, form: [SectionReader], score: Int)?
+    for (id, form) in forms.sorted(by: { $0.key < $1.key }) {
+      let columns = sections(of: form, sheets: sheets, names: names, isForeign: true).flatMap(\.columns)
       // What a form has too much counts against it: a commune's report is a village's with one more column.
       let found = columns.count { $0 != nil }
       let score = found * 2 - (columns.count - found)
-      if found > 0, score > best?.score ?? .min { best = (form, score) }
+      if found > 0, score > best?.score ?? .min { best = (id, form, score) }
     }
     guard let best else {
       throw FormRefusal(
-        file: file, check: IntakeCheck.otherForm, reason: texts[FormText.noForm],
+        file: file, check: IntakeCheck.otherForm,
+        reason: texts.filled(FormText.noForm, with: ["headers": Self.widestRows(of: sheets)]),
         arguments: ["form": "", "expected": known])
     }
-    return best.form
+    return (best.id, best.form)
+  }
+
+  /// What was read of a file in which nothing was recognised: of each sheet the row with most texts.
+  private static func widestRows(of sheets: [SheetGrid]) -> String {
+    sheets.filter(\.isVisible).prefix(3).compactMap { sheet in
+      let rows = sheet.head.map { row in row.columns.compactMap { row[$0]?.text }.filter { !$0.isEmpty } }
+      guard let widest = rows.max(by: { $0.count < $1.count }), !widest.isEmpty else { return nil }
+      let shown = widest.prefix(6).map { String($0.prefix(24)) }.joined(separator: " | ")
+      return "\(sheet.name): \(shown)"
+    }.joined(separator: "; ")
+  }
+
+  /// Whether a sheet has the fields of the stamp beside one another, as form servers export filled phone forms.
+  private static func isOfPhones(_ sheet: SheetGrid) -> Bool {
+    let wanted = [FormContract.Stamp.form.rawValue, FormContract.Stamp.unit.rawValue]
+    return sheet.rows.first.map { first in
+      wanted.allSatisfy { name in first.cells.contains { $0.value.text == name } }
+    } ?? false
   }
 
   // MARK: - Sections
@@ -171,7 +213,7 @@ package struct FormReader: Sendable {
   /// Each section with the sheet that is most surely its own: a defined name leads to one sheet, a sheet's name may have
   /// been copied, and what stands on a sheet may fit two sections.
   private func sections(
-    of form: [SectionReader], sheets: [SheetGrid], names: [String: NamedRange]
+    of form: [SectionReader], sheets: [SheetGrid], names: [String: NamedRange], isForeign: Bool
   ) -> [ReportSection] {
     lazy var sheetKeys = sheets.map { SectionReader.sheetKey($0.name) }
     var heads: [Int: (sheet: Int, head: ColumnFinder.Head)] = [:]
@@ -205,10 +247,30 @@ package struct FormReader: Sendable {
       heads[candidate.section] = (candidate.sheet, candidate.head)
       taken.insert(candidate.sheet)
     }
+    if isForeign { takeTables(under: &heads, of: form, sheets: sheets) }
     return form.enumerated().compactMap { index, section in
       heads[index].map { found in
         section.section(
-          on: sheets[found.sheet], head: found.head, answer: section.answerName.flatMap { names[$0] })
+          on: sheets[found.sheet], head: found.head, answer: section.answerName.flatMap { names[$0] },
+          isForeign: isForeign)
+      }
+    }
+  }
+
+  /// Sheets of one's own may hold several tables: each ends where the next one begins, and sections that were not found
+  /// yet are looked for among them.
+  private func takeTables(
+    under heads: inout [Int: (sheet: Int, head: ColumnFinder.Head)], of form: [SectionReader],
+    sheets: [SheetGrid]
+  ) {
+    for (sheet, grid) in sheets.enumerated() where grid.isVisible {
+      for table in SheetTables(on: grid, of: form).tables {
+        if let known = heads[table.section] {
+          guard known.sheet == sheet, known.head.firstRow == table.head.firstRow else { continue }
+          heads[table.section]?.head.lastRow = table.head.lastRow
+        } else {
+          heads[table.section] = (sheet, table.head)
+        }
       }
     }
   }

@@ -42,6 +42,11 @@ package enum IntakeCheck {
   /// An error value, or a formula without a result.
   package static let formulaError = "type.formula-error"
 
+  /// A formula of which the file states no result.
+  package static let formulaWithoutResult = "type.formula-empty"
+  /// A value whose format shows nothing of it.
+  package static let invisible = "type.invisible"
+
   /// A text file whose columns are those of no layout.
   static let unknownTable = "table.unknown"
   /// A quote that nothing closes.

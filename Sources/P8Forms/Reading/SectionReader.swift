@@ -25,12 +25,6 @@ struct SectionReader {
   /// How the question ends, which is looked at before any key is made: most cells end otherwise.
   private let questionEnds: Set<UInt8>
 
-  /// What people write at the head of a row of totals.
-  private static let totals: Set<String> = [
-    "cong", "tong", "tongcong", "tongso", "congtong", "total", "grandtotal", "sum",
-  ]
-  private static let longestTotal = totals.lazy.map(\.utf8.count).max() ?? 0
-
   init(_ section: SectionDefinition, interpreter: CellInterpreter) {
     self.section = section
     self.interpreter = interpreter
@@ -55,9 +49,13 @@ struct SectionReader {
 
   /// The section as it stands on a sheet whose head was found.
   ///
-  /// - Parameter answer: Where the defined name of its answer leads; nil where there is no such name.
-  func section(on grid: SheetGrid, head: ColumnFinder.Head, answer: NamedRange?) -> ReportSection {
-    let (rows, unread) = rows(on: grid, head: head)
+  /// - Parameters:
+  ///   - answer: Where the defined name of its answer leads; nil where there is no such name.
+  ///   - isForeign: Whether the sheet is not of our form, so that nobody says which columns it has beside those read.
+  func section(
+    on grid: SheetGrid, head: ColumnFinder.Head, answer: NamedRange?, isForeign: Bool = false
+  ) -> ReportSection {
+    let read = rows(on: grid, head: head, isForeign: isForeign)
     return ReportSection(
       id: section.id, sheet: grid.name,
       columns: head.columns.enumerated().map { index, column in
@@ -67,8 +65,8 @@ struct SectionReader {
             headerRow: head.headerRows[index])
         }
       },
-      rows: rows, captions: captions(on: grid, head: head),
-      answer: self.answer(on: grid, head: head, named: answer), unread: unread)
+      rows: read.rows, totals: read.totals, captions: captions(on: grid, head: head),
+      answer: self.answer(on: grid, head: head, named: answer), unread: read.unread)
   }
 
   /// The answer to the question: by its defined name, else right of the words of the question.
@@ -131,13 +129,13 @@ struct SectionReader {
   /// Title, unit, period and help are four; a hostile file may put more there.
   private static let captionLimit = 12
 
-  /// The rows below the head that are neither totals nor headers again.
+  /// The rows below the head: those of data, and those that add up others. Headers again and signatures are neither.
   ///
   /// A sheet has thousands of cells: the same arrays are used for one row after another, and cells beside the section
   /// are not even shown.
   private func rows(
-    on grid: SheetGrid, head: ColumnFinder.Head
-  ) -> (rows: [ReportRow], unread: [UnreadPart]) {
+    on grid: SheetGrid, head: ColumnFinder.Head, isForeign: Bool
+  ) -> (rows: [ReportRow], totals: [TotalLine], unread: [UnreadPart]) {
     let first = head.columns.compactMap(\.self).min() ?? 0
     // For each column of the sheet that of the section, up to the last one that the section has.
     var places = [Int?](repeating: nil, count: (head.columns.compactMap(\.self).max() ?? 0) + 1)
@@ -147,13 +145,16 @@ struct SectionReader {
     let keyColumn = self.keyColumn(on: grid)
     var keys: Set<String> = []
     var rows: [ReportRow] = []
-    var others = UnreadCells(on: grid, head: head)
+    var totals: [TotalLine] = []
+    var others = UnreadCells(on: grid, head: head, isForeign: isForeign)
     var isAfterTotal = false
+    var isSigned = false
     var cells = [SheetCell?](repeating: nil, count: head.columns.count)
     var texts = [String](repeating: "", count: head.columns.count)
-    for row in grid.rows where row.index >= head.firstRow {
+    let last = head.lastRow ?? .max
+    for row in grid.rows where row.index >= head.firstRow && row.index <= last {
       for place in cells.indices { (cells[place], texts[place]) = (nil, "") }
-      var isTotal = false
+      var total: TotalRow?
       var isBlank = true
       others.beginRow()
       for cell in row.cells {
@@ -164,18 +165,29 @@ struct SectionReader {
           continue
         }
         let text = grid.text(of: cell)
-        guard !text.isEmpty || cell.hasFormula else { continue }
-        if column <= first, keyPlace == nil, Self.isTotal(text) { isTotal = true }
+        guard !text.isEmpty || cell.hasFormula || cell.value.number != nil else { continue }
+        if column <= first, keyPlace == nil, total == nil { total = Self.total(text) }
         if let place {
           (cells[place], texts[place]) = (cell, text)
           isBlank = false
         }
       }
-      if isTotal {
-        isAfterTotal = true
+      if let total {
+        isAfterTotal = isAfterTotal || total == .total
+        totals.append(
+          TotalLine(
+            number: row.index, isSubtotal: total == .subtotal, rowsBefore: rows.count,
+            cells: cells.indices.map { place in typed(cells[place], texts[place], place) }))
         continue
       }
       if isBlank || finder.isHeader(texts) { continue }
+      // Rows that somebody added below signatures hold numbers; signatures do not.
+      if !hasNumber(cells), isSigned || SignatureLine.isIn(texts.lazy.filter { !$0.isEmpty }) {
+        isSigned = true
+        // Who signs is of no figure, and a name; a sentence may be worth reading.
+        if texts.contains(where: Self.isSentence) { others.addRemark(in: row) }
+        continue
+      }
       let parts =
         sums.isEmpty ? [] : keyPlace.flatMap { sums[fixedKeys.cell(texts[$0])?.value?.text ?? ""] } ?? []
       let read = cells.indices.map { place in
@@ -194,9 +206,12 @@ struct SectionReader {
       // Who copies a row to write another model copies its key, too: it stays with the first.
       let key = keyColumn.flatMap { self.key(in: row, column: $0, of: grid) }
         .flatMap { keys.insert($0.text).inserted ? $0 : nil }
-      rows.append(ReportRow(number: row.index, cells: read, isHidden: row.isHidden, key: key))
+      rows.append(
+        ReportRow(
+          number: row.index, cells: read, isHidden: row.isHidden,
+          isStruckOut: isStruckOut(cells, on: grid), key: key))
     }
-    return (rows, others.parts)
+    return (ColumnReading(section.columns).settled(rows), totals, others.parts)
   }
 
   /// The hidden column of the keys of models; nil where the sheet has none.
@@ -239,9 +254,35 @@ struct SectionReader {
     }
   }
 
-  /// Whether a text at the head of a row says that it is one of totals.
-  static func isTotal(_ text: String) -> Bool {
-    !HeaderKeys.hasNoLetter(text) && !HeaderKeys.isLonger(text, than: longestTotal)
-      && totals.contains(HeaderKeys.key(text))
+  /// What a text at the head of a row says of totals; nil where it says nothing.
+  static func total(_ text: String) -> TotalRow? {
+    HeaderKeys.hasNoLetter(text) || text.utf8.count > longestTotal ? nil : TotalRow.recognise([text])
+  }
+  private static let longestTotal = 120
+
+  /// The number that somebody typed into a row of totals; nil for a formula, which the form itself brings.
+  private func typed(_ cell: SheetCell?, _ text: String, _ place: Int) -> ReportCell? {
+    guard let cell, !cell.hasFormula else { return nil }
+    switch section.columns[place].type {
+    case .integer, .decimal: return interpreter.cell(cell.value, text, type: .decimal)
+    case .text, .date, .truth, .list: return nil
+    }
+  }
+
+  private static func isSentence(_ text: String) -> Bool { text.split(separator: " ").count > 8 }
+
+  private func isStruckOut(_ cells: [SheetCell?], on grid: SheetGrid) -> Bool {
+    let filled = cells.lazy.compactMap(\.self)
+    // Most rows are decided by their first cell.
+    return filled.allSatisfy { grid.look(of: $0).isStruckOut }
+  }
+
+  private func hasNumber(_ cells: [SheetCell?]) -> Bool {
+    zip(section.columns, cells).contains { column, cell in
+      switch column.type {
+      case .integer, .decimal: cell?.value.number != nil
+      case .date, .text, .truth, .list: false
+      }
+    }
   }
 }

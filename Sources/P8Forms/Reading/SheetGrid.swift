@@ -27,10 +27,16 @@ package final class SheetGrid {
       uniquingKeysWith: { first, _ in first })
   }()
 
+  /// The first cell that was typed in an old font, as it stands in the file; nil where there is none.
+  private(set) var oldFont: (cell: CellReference, text: String)?
+  /// The looks by the places of the styles, made when a cell is met that has one: a sheet has few.
+  private var looks: [CellLook?] = []
+
   private let sheet: SheetDescription
   private let reader: WorkbookReader
   private let headers: HeaderTexts
 
+  private static let styleLimit = 70_000
   /// How many of the first rows are looked through for ids and headers.
   static let headRows = 60
 
@@ -46,7 +52,7 @@ package final class SheetGrid {
     let content = try reader.content(of: sheet, formulaMarks: true, validations: false)
     merges = content.details.mergedRanges
     rows = content.rows.filter { row in
-      row.cells.contains { $0.hasFormula || !Self.text(of: $0, in: reader).isEmpty }
+      row.cells.contains { $0.hasFormula || !$0.value.isEmpty }
     }
   }
 
@@ -56,8 +62,40 @@ package final class SheetGrid {
     return place < rows.count && rows[place].index == number ? rows[place] : nil
   }
 
-  /// The text that a person sees in a cell.
-  func text(of cell: SheetCell) -> String { Self.text(of: cell, in: reader) }
+  /// The text that a person sees in a cell: what was typed in an old font, too.
+  func text(of cell: SheetCell) -> String {
+    let text = Self.text(of: cell, in: reader)
+    guard case .text = cell.value, let decoded = decoded(cell, text) else { return text }
+    if oldFont == nil { oldFont = (cell.reference, text) }
+    return decoded
+  }
+
+  private func decoded(_ cell: SheetCell, _ text: String) -> String? {
+    guard let runs = cell.richText?.runs, runs.contains(where: { $0.font != nil }) else {
+      return look(of: cell).decoded(text)
+    }
+    let pieces = runs.map { run in run.font.map { CellLook($0) } ?? look(of: cell) }
+    guard zip(pieces, runs).contains(where: { $0.decoded($1.text) != nil }) else { return nil }
+    return zip(pieces, runs).map { $0.decoded($1.text) ?? $1.text }.joined()
+  }
+
+  /// What the font of a cell says.
+  func look(of cell: SheetCell) -> CellLook {
+    let index = cell.styleIndex
+    if index < looks.count, let look = looks[index] { return look }
+    return keepLook(of: cell)
+  }
+
+  private func keepLook(of cell: SheetCell) -> CellLook {
+    // The styles were read before the first cell: what fails now would have failed then.
+    let look = (try? reader.style(of: cell).font).map { CellLook($0) } ?? .plain
+    let index = cell.styleIndex
+    // A cell made by hand may name any style.
+    guard index < Self.styleLimit else { return look }
+    if index >= looks.count { looks += Array(repeating: nil, count: index + 1 - looks.count) }
+    looks[index] = look
+    return look
+  }
 
   /// The text that a person sees in a column of a row; empty where the cell is.
   func text(_ column: Int, of row: SheetRow) -> String { row.cell(column).map(text(of:)) ?? "" }

@@ -12,8 +12,10 @@ struct UnreadCells {
   /// What a hostile file holds beside its table need not be listed whole.
   private static let limit = 20
 
-  init(on grid: SheetGrid, head: ColumnFinder.Head) {
+  /// - Parameter isForeign: Whether the sheet is not of our form: then every column that is not read is worth a word.
+  init(on grid: SheetGrid, head: ColumnFinder.Head, isForeign: Bool) {
     self.grid = grid
+    if isForeign { known = [] }
     guard let ids = grid.rows.first, ids.index == FormContract.idRow else { return }
     let own = [FormContract.ordinal, FormContract.measure, FormContract.check, FormContract.modelKey]
     known = Set(ids.cells.filter { own.contains(grid.text(of: $0)) }.map(\.reference.column))

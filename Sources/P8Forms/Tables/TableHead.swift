@@ -50,11 +50,13 @@ struct TableHead {
   ///   - texts: The cells of a record.
   ///   - above: Those of the record above, where a group of columns may have its header.
   ///   - isExact: Whether only headers written as in the definitions count.
+  ///   - form: The only form whose parts are looked for; nil for any.
   /// - Returns: The layout that fits best, with its columns.
-  func match(_ texts: [String], above: [String], isExact: Bool) -> Found? {
+  func match(_ texts: [String], above: [String], isExact: Bool, of form: String?) -> Found? {
     var best: (found: Found, score: Int)?
     let matches = isExact ? exactMatches(texts) : looseMatches(texts, above: above)
-    for (layout, columns) in matches {
+    for (layout, columns) in matches
+    where form == nil || layouts[layout].wholeForm.map({ $0.id == form }) ?? true {
       let count = columns.count { $0 != nil }
       let required = layouts[layout].section.columns.count(where: \.isRequired)
       let filled = texts.count { !$0.isEmpty }

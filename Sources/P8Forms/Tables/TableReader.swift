@@ -43,9 +43,12 @@ package struct TableReader: Sendable {
   /// - Parameters:
   ///   - bytes: The bytes of the file.
   ///   - file: Its description, for the report.
+  ///   - form: The form of which a saved sheet is read as a part; nil for the one that fits best.
   /// - Returns: The rows as they stand in the file, as the only section of a report.
   /// - Throws: Why the file gives no rows.
-  package func read(_ bytes: [UInt8], file: SourceFile) throws(FormRefusal) -> FieldReport {
+  package func read(
+    _ bytes: [UInt8], file: SourceFile, as form: String? = nil
+  ) throws(FormRefusal) -> FieldReport {
     guard bytes.count <= Self.maximumBytes else { throw tooLarge(file) }
     guard let text = TextBytes.utf8(bytes) else {
       throw FormRefusal(
@@ -57,8 +60,12 @@ package struct TableReader: Sendable {
         file: file, check: IntakeCheck.empty,
         reason: texts[FormText.noText])
     }
+    guard !Self.isOfPhones(text) else {
+      throw FormRefusal(file: file, check: IntakeCheck.submissions, reason: texts[FormText.submissionTable])
+    }
     var start = Start(text)
-    guard let found = start.head(heads, delimiters: Self.delimiters, records: Self.headRecords) else {
+    guard let found = start.head(heads, of: form, delimiters: Self.delimiters, records: Self.headRecords)
+    else {
       throw FormRefusal(
         file: file, check: IntakeCheck.unknownTable,
         reason: texts[FormText.noHeader],
@@ -87,7 +94,9 @@ package struct TableReader: Sendable {
     }
 
     /// The header, as written in the definitions under any delimiter, else as people write it.
-    mutating func head(_ heads: TableHead, delimiters: [UInt8], records: Int) -> TableHead.Found? {
+    mutating func head(
+      _ heads: TableHead, of form: String?, delimiters: [UInt8], records: Int
+    ) -> TableHead.Found? {
       for isExact in [true, false] {
         for delimiter in delimiters {
           scanner = DelimitedScanner(text, delimiter: delimiter, from: first)
@@ -95,7 +104,7 @@ package struct TableReader: Sendable {
           var above: [String] = []
           while scanner.number < records, scanner.next(&cells) {
             let texts = cells.map { Self.header(scanner.text(of: $0)) }
-            if cells.count > 1, let found = heads.match(texts, above: above, isExact: isExact) {
+            if cells.count > 1, let found = heads.match(texts, above: above, isExact: isExact, of: form) {
               return found
             }
             above = texts
@@ -112,6 +121,12 @@ package struct TableReader: Sendable {
       while text.first?.isWhitespace ?? false { text.removeFirst() }
       return FormContract.unmarked(String(text))
     }
+  }
+
+  /// Whether the first line names the fields of the stamp, as form servers export filled phone forms.
+  private static func isOfPhones(_ text: [UInt8]) -> Bool {
+    let head = text.prefix { $0 != UInt8(ascii: "\n") }
+    return [FormContract.Stamp.form, .unit].allSatisfy { head.firstRange(of: Array($0.rawValue.utf8)) != nil }
   }
 
   // MARK: - Rows
@@ -164,14 +179,16 @@ package struct TableReader: Sendable {
         return ReportSection.Column(letters: CellReference.letters(ofColumn: place + 1), header: [header])
       }
     }
-    return FieldReport(
-      file: file,
-      stamp: ReportStamp(
-        form: field(layout.id), formVersion: field(layout.form.version), unit: field(""), unitName: field(""),
-        structure: field(""), period: field(""), version: field("")),
+    let stamp = ReportStamp(
+      form: field(layout.id), formVersion: field(layout.form.version), unit: field(""), unitName: field(""),
+      structure: field(""), period: field(""), version: field(""))
+    let report = FieldReport(
+      file: file, stamp: stamp,
       sections: [
         ReportSection(id: layout.section.id, sheet: sheet(of: file), columns: columns, rows: rows)
       ])
+    // A sheet of a form that was saved as text has lost the form's stamp.
+    return layout.wholeForm.map { report.stamped(stamp.of(form: $0.id), foreign: ForeignLayout()) } ?? report
   }
 
   /// What a spreadsheet program calls the sheet when it opens the file: its name without the ending.
@@ -193,7 +210,7 @@ package struct TableReader: Sendable {
       let last = head.columns.compactMap(\.self).min(), last < record.count
     else { return false }
     return record[...last].contains {
-      $0.range.count <= 40 && !$0.range.isEmpty && SectionReader.isTotal(scanner.text(of: $0))
+      $0.range.count <= 40 && !$0.range.isEmpty && SectionReader.total(scanner.text(of: $0)) != nil
     }
   }
 

@@ -10,6 +10,10 @@ public struct FieldReport: Hashable, Sendable {
   public let statements: [ReportStatement]
   /// Sheets that were not read.
   public let unread: [UnreadPart]
+  /// How a file that is not our form was taken; nil for our form.
+  package var foreign: ForeignLayout?
+  /// The first cell that was typed in an old font and was read as Unicode; nil where there is none.
+  package var oldFont: ReportStamp.Field?
 
   /// Creates a report.
   public init(
@@ -21,6 +25,14 @@ public struct FieldReport: Hashable, Sendable {
     self.stamp = stamp
     self.sections = sections
     self.statements = statements
+  }
+
+  /// The same report under another stamp.
+  package func stamped(_ stamp: ReportStamp, foreign: ForeignLayout) -> FieldReport {
+    var report = FieldReport(
+      file: file, stamp: stamp, sections: sections, statements: statements, unread: unread)
+    (report.foreign, report.oldFont) = (foreign, oldFont)
+    return report
   }
 
   /// The section of an id.
@@ -80,6 +92,15 @@ public struct ReportStamp: Hashable, Sendable, Codable {
   }
 }
 
+extension ReportStamp {
+  /// The same stamp of a form that a file does not name itself.
+  package func of(form: String) -> ReportStamp {
+    ReportStamp(
+      form: Field(text: form, place: nil), formVersion: formVersion, unit: unit, unitName: unitName,
+      structure: structure, period: period, version: version)
+  }
+}
+
 /// A section of a report: the rows of one sheet that hold anything.
 public struct ReportSection: Hashable, Sendable {
   /// The id of the section in the form.
@@ -90,6 +111,8 @@ public struct ReportSection: Hashable, Sendable {
   public let columns: [Column?]
   /// The rows that hold anything, in the order of the sheet; total rows left out.
   public let rows: [ReportRow]
+  /// The rows that add up others, with the numbers that somebody typed there: they are compared, never counted.
+  package let totals: [TotalLine]
   /// What stands above the headers: title, unit and period, help.
   public let captions: [ReportStamp.Field]
   /// The answer to the question at its head; nil where the sheet has no such cell.
@@ -133,11 +156,22 @@ public struct ReportSection: Hashable, Sendable {
     id: String, sheet: String, columns: [Column?], rows: [ReportRow], captions: [ReportStamp.Field] = [],
     answer: Answer? = nil, unread: [UnreadPart] = []
   ) {
+    self.init(
+      id: id, sheet: sheet, columns: columns, rows: rows, totals: [], captions: captions, answer: answer,
+      unread: unread)
+  }
+
+  /// Creates a section with its rows of totals.
+  package init(
+    id: String, sheet: String, columns: [Column?], rows: [ReportRow], totals: [TotalLine],
+    captions: [ReportStamp.Field] = [], answer: Answer? = nil, unread: [UnreadPart] = []
+  ) {
     self.unread = unread
     self.id = id
     self.sheet = sheet
     self.columns = columns
     self.rows = rows
+    self.totals = totals
     self.captions = captions
     self.answer = answer
   }
@@ -151,6 +185,8 @@ public struct ReportRow: Hashable, Sendable {
   public let cells: [ReportCell?]
   /// Whether people do not see it.
   public let isHidden: Bool
+  /// Whether all that it holds is struck out.
+  package let isStruckOut: Bool
   /// The key of the model that the row is about, out of its hidden cell; nil where there is none.
   public let key: Key?
 
@@ -170,6 +206,12 @@ public struct ReportRow: Hashable, Sendable {
 
   /// Creates a row.
   public init(number: Int, cells: [ReportCell?], isHidden: Bool = false, key: Key? = nil) {
+    self.init(number: number, cells: cells, isHidden: isHidden, isStruckOut: false, key: key)
+  }
+
+  /// Creates a row that may be struck out.
+  package init(number: Int, cells: [ReportCell?], isHidden: Bool, isStruckOut: Bool, key: Key?) {
+    self.isStruckOut = isStruckOut
     self.number = number
     self.cells = cells
     self.isHidden = isHidden

@@ -7,6 +7,8 @@ extension ReportCheck {
   mutating func checkPresence(_ form: FormChecks) {
     for (index, section) in form.sections.enumerated() {
       guard let part = parts[index] else {
+        // What a file in a layout of its own does not have is told in one word.
+        if report.foreign != nil { continue }
         missingSections[index] = tell(
           .section, section: index, words: ["section": section.definition.title])
         continue
@@ -14,9 +16,8 @@ extension ReportCheck {
       for (column, found) in part.columns.enumerated() where found == nil && column < section.columns.count {
         let definition = section.columns[column].definition
         // A column that is not needed may be left out.
-        guard definition.isRequired || definition.field != nil || section.keyColumn == column else {
-          continue
-        }
+        let isOfForm = report.foreign == nil && definition.field != nil
+        guard definition.isRequired || isOfForm || section.keyColumn == column else { continue }
         unsound[CellKey(section: index, row: nil, column: column)] = tell(
           .column, section: index, column: column,
           words: ["section": section.definition.title, "column": definition.label])

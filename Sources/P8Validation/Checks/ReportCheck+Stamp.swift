@@ -7,7 +7,7 @@ extension ReportCheck {
     let stamp = report.stamp
     guard let form else {
       let forms = checker.definitions.forms.keys.sorted().joined(separator: ", ")
-      tell(.form, at: stamp.form, arguments: ["expected": forms])
+      tell(.form, at: stamp.form, arguments: ["detail": stamp.form.text, "expected": forms])
       isRejected = true
       return
     }
@@ -84,13 +84,8 @@ extension ReportCheck {
         }
       }
     }
-    guard form.layout?.isPartOfForm ?? false else {
-      tell(Wording(checker.catalogue.entry(CheckName.empty.rawValue)), section: nil, words: { _, _ in nil })
-      isRejected = true
-      return
-    }
-    // An empty sheet alone is not a fault: only the whole workbook could be one.
-    tellPartOfForm(form)
+    tell(Wording(checker.catalogue.entry(CheckName.empty.rawValue)), section: nil, words: { _, _ in nil })
+    isRejected = true
   }
 
   private func exists(_ code: UnitCode) -> Bool {

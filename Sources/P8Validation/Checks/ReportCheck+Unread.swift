@@ -20,11 +20,20 @@ extension ReportCheck {
       tell(check, at: part.field)
     }
     for (index, part) in parts.enumerated() {
-      guard let part, let row = part.rows.firstIndex(where: \.isHidden) else { continue }
-      let hidden = part.rows.filter(\.isHidden).map { "\($0.number)" }.joined(separator: ", ")
-      tell(
-        .hiddenRow, section: index, row: row, column: part.rows[row].cells.firstIndex { $0 != nil },
-        words: ["value": LocalizedText(vi: hidden, en: hidden)])
+      guard let part else { continue }
+      tellRows(of: part, section: index, .hiddenRow, where: \.isHidden)
+      tellRows(of: part, section: index, .struckRow, where: \.isStruckOut)
     }
+    if let old = report.oldFont { tell(.oldFont, at: old) }
+  }
+  /// Tells of rows that people do not see as they are taken, once for a sheet.
+  private mutating func tellRows(
+    of part: ReportSection, section: Int, _ check: CheckName, where isMeant: (ReportRow) -> Bool
+  ) {
+    guard let row = part.rows.firstIndex(where: isMeant) else { return }
+    let numbers = part.rows.filter(isMeant).map { "\($0.number)" }.joined(separator: ", ")
+    tell(
+      check, section: section, row: row, column: part.rows[row].cells.firstIndex { $0 != nil },
+      words: ["value": LocalizedText(vi: numbers, en: numbers)])
   }
 }

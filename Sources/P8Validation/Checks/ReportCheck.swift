@@ -58,7 +58,8 @@ struct ReportCheck {
 
   mutating func run() -> CheckedReport {
     if form?.layout == nil {
-      checkStamp()
+      checkForeignPlace()
+      if !isRejected { checkStamp() }
       if !isRejected { checkStatements() }
     }
     if let form, !isRejected {
@@ -70,18 +71,19 @@ struct ReportCheck {
       input.facts = facts()
       connectHistory(form)
       connectTargets()
+      checkForeignLayout(form)
       checkPresence(form)
       checkUnread(form)
       checkHeaders(form)
       checkCells(form)
       checkPlausibleMoney(form)
+      checkTotals(form)
       checkAnswers(form)
       checkRows(form)
       checkNearModels(form)
       checkReportRules(form)
       checkSupplement(form)
       checkPersons(form)
-      if form.layout?.isPartOfForm ?? false { tellPartOfForm(form) }
     }
     // Findings that are not listed are told after a waiver was looked for: they cannot be waived.
     let sorted =
@@ -92,12 +94,6 @@ struct ReportCheck {
       cellCount: report.sections.reduce(0) { sum, section in
         sum + section.rows.reduce(0) { $0 + $1.cells.count { $0 != nil } }
       }, notJudgedCount: notJudgedCount, isTable: form?.layout != nil && !isRejected)
-  }
-
-  /// A sheet of a form that was saved as text says neither its unit nor its period.
-  mutating func tellPartOfForm(_ form: FormChecks) {
-    tell(.partOfForm, section: nil, words: ["section": form.form.title])
-    isRejected = true
   }
 
   private func facts() -> [ExpressionFact: Value] {

@@ -1,18 +1,30 @@
-import P8Model
+package import P8Model
 import VietnameseText
 
 /// What a text says of a reporting period, as far as it says anything: `6 tháng đầu năm 2023`, `Quý II/2023`.
-struct WrittenPeriod {
+package struct WrittenPeriod {
   /// The years that it names.
   let years: Set<Int>
   /// The part of the year; nil where the text names none.
   let span: PeriodSpan?
+  /// Whether it names a day, as a letter's date does.
+  private let namesDay: Bool
 
-  init(_ text: String) {
+  package init(_ text: String) {
     let words = SearchKey.exact(text).split { !$0.isLetter && !$0.isASCII || " /-–.,:()".contains($0) }
       .map { SearchKey.undiacritic(String($0)) }
     years = Set(words.compactMap { $0.utf8.count == 4 && $0.hasPrefix("20") ? Int($0) : nil })
     span = Self.span(of: words)
+    let isDayBeforeMonth = words.indices.dropLast(2).contains { place in
+      words[place...].prefix(3).allSatisfy { Int($0) != nil } && words[place + 2].utf8.count == 4
+    }
+    namesDay = isDayBeforeMonth || words.contains("ngay")
+  }
+
+  /// The period that the text names, of a line that names one year and no day: `NĂM 2023`, `Quý II/2023`.
+  package func period(in calendar: ReportingCalendar) -> Period? {
+    guard years.count == 1, let year = years.first, !namesDay else { return nil }
+    return Period(year: year, span: span ?? .year, calendar: calendar)
   }
 
   /// Whether the text names another period: another year, or another part of the year.

@@ -66,12 +66,12 @@ extension ReportCheck {
   mutating func tell(
     _ check: CheckName, section: Int?, row: Int? = nil, column: Int? = nil,
     words: [String: LocalizedText] = [:], identity: String = "", causes: [String] = [],
-    suggestions: [Finding.Suggestion] = [], related: [Finding.Related] = []
+    suggestions: [Finding.Suggestion] = [], related: [Finding.Related] = [], isOfAnyPeriod: Bool = false
   ) -> String {
     tell(
       Wording(checker.catalogue.entry(check.rawValue)), section: section, row: row, column: column,
       words: { words[$0]?[$1] }, identity: identity, related: related, suggestions: suggestions,
-      causes: causes)
+      causes: causes, isOfAnyPeriod: isOfAnyPeriod)
   }
 
   /// Reports what stands above a column, at the cell of the header or of a line above it.
@@ -97,7 +97,8 @@ extension ReportCheck {
   mutating func tell(
     _ wording: Wording, section: Int?, row: Int? = nil, column: Int? = nil,
     words: (String, Language) -> String?, identity: String = "", expectation: Finding.Expectation? = nil,
-    related: [Finding.Related] = [], suggestions: [Finding.Suggestion] = [], causes: [String] = []
+    related: [Finding.Related] = [], suggestions: [Finding.Suggestion] = [], causes: [String] = [],
+    isOfAnyPeriod: Bool = false
   ) -> String {
     if let unlisted = countIfUnlisted(wording) { return unlisted }
     let part = section.flatMap { $0 < parts.count ? parts[$0] : nil }
@@ -134,6 +135,7 @@ extension ReportCheck {
               column.map { section.columns[$0].definition.label.vi }
             } : definition.flatMap { section in column.map { section.columns[$0].definition.label.en } }
       }, expectation: expectation, related: related, suggestions: suggestions, causes: causes,
+      isOfAnyPeriod: isOfAnyPeriod,
       rowText: part.flatMap { part in content.map { Self.text(of: $0, in: part) } })
   }
 
@@ -159,7 +161,7 @@ extension ReportCheck {
     identity: [String],
     words: (String, Language) -> String?, expectation: Finding.Expectation? = nil,
     related: [Finding.Related] = [], suggestions: [Finding.Suggestion] = [], causes: [String] = [],
-    rowText: Finding.RowText? = nil
+    isOfAnyPeriod: Bool = false, rowText: Finding.RowText? = nil
   ) -> String {
     if let unlisted = countIfUnlisted(wording) { return unlisted }
     let stamp = report.stamp
@@ -182,7 +184,8 @@ extension ReportCheck {
     }
     // A table has no unit: its file stands in the unit's place.
     let subject = form?.layout == nil ? unitText : place.file
-    let base = Fingerprint.of([wording.code, wording.id, subject, periodText, field ?? ""] + identity)
+    let base = Fingerprint.of(
+      [wording.code, wording.id, subject, isOfAnyPeriod ? "" : periodText, field ?? ""] + identity)
     // The same fault of two rows that look the same: the second is another finding.
     let count = fingerprints[base, default: 0]
     fingerprints[base] = count + 1

@@ -10,13 +10,13 @@ public struct Checking: Capability {
   /// Checks files; stores nothing.
   ///
   /// What an earlier run found says what is new, still there and gone. Where a period is given, reports are
-  /// collected for no other.
+  /// collected for no other. Files that are not our form and do not say theirs are of this period and this unit.
   /// - Throws: ``Failure`` where the registry or the definitions cannot be used; a bad file is a finding.
   public func check(
     _ files: [BatchFile], jobs: Int, since earlier: [Finding]? = nil, period: Period? = nil,
-    progress: (Int) -> Void = { _ in }
+    unit: UnitCode? = nil, progress: (Int) -> Void = { _ in }
   ) async throws -> CheckedBatch {
-    try await judge(files, jobs: jobs, since: earlier, period: period, progress: progress).batch
+    try await judge(files, jobs: jobs, since: earlier, period: period, unit: unit, progress: progress).batch
   }
 
   /// Checks files, in the order of the files.
@@ -26,13 +26,16 @@ public struct Checking: Capability {
   /// the villages of their own communes.
   func judge(
     _ files: [BatchFile], jobs: Int, since earlierFindings: [Finding]? = nil, period: Period? = nil,
-    keepsReports: Bool = false, bringing villages: BroughtVillages? = nil, progress: (Int) -> Void = { _ in },
+    unit: UnitCode? = nil, keepsReports: Bool = false, bringing villages: BroughtVillages? = nil,
+    progress: (Int) -> Void = { _ in },
     keepBytes: ([UInt8], Int) throws -> Void = { _, _ in }
   ) async throws -> (batch: CheckedBatch, judged: [JudgedFile]) {
     let judge = try FileJudge(workspace)
+    let files = FileParts(workspace).expanded(files)
     let history = try ReportHistory(
       registry: try registryIfThere(), units: definitions.units, strangers: villages?.strangers ?? [])
-    let context = try context(since: earlierFindings, bringing: villages)
+    var context = try context(since: earlierFindings, bringing: villages)
+    (context.foreignUnit, context.foreignPeriod) = (unit, period)
     let findingHistory = context.findings
     var run = BatchRun(
       files: files, jobs: jobs, keepsReports: keepsReports, judge: judge, history: history, context: context)

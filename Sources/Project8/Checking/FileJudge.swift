@@ -21,6 +21,7 @@ struct JudgedFile: Sendable {
 struct FileJudge: Sendable {
   let checker: ReportChecker
   private let reader: ReportReader
+  private let places: ForeignPlaces
   private let readFile: @Sendable (String) -> FileContent
 
   init(_ workspace: Workspace) throws(Failure) {
@@ -30,12 +31,13 @@ struct FileJudge: Sendable {
       throw Failure(.input, error.message)
     }
     reader = ReportReader(workspace.definitions)
+    places = ForeignPlaces(workspace.definitions)
     readFile = workspace.readFile
   }
 
   func judge(_ file: BatchFile, in context: CheckContext) -> JudgedFile {
     let bytes: [UInt8]
-    switch readFile(file.path) {
+    switch file.content.map(FileContent.bytes) ?? readFile(file.path) {
     case .bytes(let read): bytes = read
     case .unreadable(let detail): return refused(file, "file.unreadable", detail)
     case .tooLarge(let detail): return refused(file, "file.too-large", detail)
@@ -48,7 +50,7 @@ struct FileJudge: Sendable {
   /// Judges bytes that were read already.
   func judge(_ bytes: [UInt8], of source: SourceFile, in context: CheckContext) -> JudgedFile {
     do {
-      let checked = checker.check(try reader.read(bytes, file: source), in: context)
+      let checked = checker.check(try fieldReport(bytes, of: source, in: context), in: context)
       return JudgedFile(
         source: source, report: checked.report, bytes: bytes, file: CheckRun.File(source, checked))
     } catch {
@@ -61,9 +63,16 @@ struct FileJudge: Sendable {
     }
   }
 
-  /// The report as it stands in some bytes; nil where they are none, which ``judge(_:in:)`` has told already.
-  func fieldReport(_ bytes: [UInt8], of source: SourceFile) -> FieldReport? {
-    try? reader.read(bytes, file: source)
+  /// The report as it stands in some bytes.
+  ///
+  /// - Parameter context: What is known of villages, and of unit and period of files that do not say theirs.
+  func fieldReport(
+    _ bytes: [UInt8], of source: SourceFile, in context: CheckContext
+  ) throws(FormRefusal) -> FieldReport {
+    let report = try reader.read(bytes, file: source)
+    return try places.placed(report, in: context) { form throws(FormRefusal) in
+      try reader.read(bytes, file: source, as: form)
+    }
   }
 
   private func refused(_ file: BatchFile, _ check: String, _ detail: LocalizedText) -> JudgedFile {

@@ -7,9 +7,28 @@ public struct BatchFile: Hashable, Sendable {
   public let path: String
   /// What it is called in findings, in the registry and in exports.
   public let name: String
+  /// The content of a part of a file that holds several reports; nil for a file by itself.
+  package private(set) var content: [UInt8]?
 
   /// Creates a file.
   public init(path: String, name: String) { (self.path, self.name) = (path, name) }
+
+  /// One of several reports in a file.
+  package func part(_ name: String, content: [UInt8]) -> BatchFile {
+    var part = BatchFile(path: path, name: "\(self.name)#\(name)")
+    part.content = content
+    return part
+  }
+
+  // Its name says which part it is.
+  public static func == (one: BatchFile, other: BatchFile) -> Bool {
+    one.path == other.path && one.name == other.name
+  }
+
+  public func hash(into hasher: inout Hasher) {
+    hasher.combine(path)
+    hasher.combine(name)
+  }
 }
 
 /// The files that a caller means by paths: files as they are, folders walked to the bottom.

@@ -22,9 +22,13 @@ struct ReportReader: Sendable {
   }
 
   /// The report as it stands in the file.
-  func read(_ bytes: [UInt8], file: SourceFile) throws(FormRefusal) -> FieldReport {
+  ///
+  /// - Parameter form: The form as which a file without a stamp is read; nil for the one that fits best.
+  func read(
+    _ bytes: [UInt8], file: SourceFile, as form: String? = nil
+  ) throws(FormRefusal) -> FieldReport {
     if SubmissionReader.reads(file.path, bytes) { return try submissions.read(bytes, file: file) }
     return TableReader.reads(file.path, bytes)
-      ? try tables.read(bytes, file: file) : try forms.read(bytes, file: file)
+      ? try tables.read(bytes, file: file, as: form) : try forms.read(bytes, file: file, as: form)
   }
 }

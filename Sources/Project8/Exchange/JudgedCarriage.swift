@@ -85,7 +85,10 @@ struct JudgedCarriage: Sendable {
 
   /// The original of a report that speaks there; of one that does not, judged by itself.
   func original(of carried: CarriedReport, bytes: [UInt8]) -> Original {
-    if let known = originals[Key(carried.report)] { return known }
+    if let known = originals[Key(carried.report)], known.report != nil { return known }
+    // Of a file that is not our form somebody there may have said the unit and the period.
+    var context = context
+    (context.foreignUnit, context.foreignPeriod) = (carried.report.unit, carried.report.period)
     let judged = judge.judge(bytes, of: carried.report.file, in: context)
     let state: ReportState = judged.file.verdict == .accepted ? .accepted : .held
     return Original(
@@ -93,8 +96,8 @@ struct JudgedCarriage: Sendable {
       findings: judged.file.findings)
   }
 
-  /// The original as it stands, without being judged.
+  /// The original as it stands, without being judged; nil where it is no report, which judging it has told already.
   func fieldReport(_ bytes: [UInt8], of source: SourceFile) -> FieldReport? {
-    judge.fieldReport(bytes, of: source)
+    try? judge.fieldReport(bytes, of: source, in: context)
   }
 }

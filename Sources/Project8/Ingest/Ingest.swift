@@ -1,6 +1,6 @@
 import P8Definitions
 import P8Aggregation
-import P8Model
+public import P8Model
 import P8Registry
 import P8Validation
 
@@ -13,12 +13,15 @@ public struct Ingest: Capability {
   /// - Parameters:
   ///   - files: The files, as ``FileWalk`` gives them.
   ///   - jobs: How many are checked at a time; storing goes one by one.
+  ///   - period: The only period that is collected, and that of files that are not our form and name none.
+  ///   - unit: The unit of files that are not our form.
   ///   - progress: Called with the number of files done.
   /// - Returns: What came of them.
   /// A bundle that cannot be read, or that waits, holds no file up.
   /// - Throws: ``Failure`` where the registry cannot be written; what was stored before stays.
   public func store(
-    _ files: [BatchFile], jobs: Int, progress: (Int) -> Void = { _ in }
+    _ files: [BatchFile], jobs: Int, period: Period? = nil, unit: UnitCode? = nil,
+    progress: (Int) -> Void = { _ in }
   ) async throws -> IngestedBatch {
     let registry = try registry()
     let bundles = files.filter { Exchange.isBundle($0.path) }
@@ -30,7 +33,8 @@ public struct Ingest: Capability {
     var refused: [LocalizedText] = []
     let originals = try JudgedOriginals(besideRegistry: registry.path)
     let (batch, judged) = try await workspace.checking.judge(
-      files, jobs: jobs, keepsReports: true, progress: progress, keepBytes: originals.keep)
+      files, jobs: jobs, period: period, unit: unit, keepsReports: true, progress: progress,
+      keepBytes: originals.keep)
     let verdicts = Dictionary(batch.run.files.map { ($0.path, $0) }) { first, _ in first }
     var counts = (stored: 0, held: 0, unchanged: 0, rejected: 0)
     var stored: [(unit: UnitCode, period: Period)] = []

@@ -76,6 +76,8 @@ public struct Workspace: Sendable {
 extension Workspace {
   /// Finds what is wrong with files; stores nothing.
   public var checking: Checking { Checking(workspace: self) }
+  /// How files that are not our form are understood.
+  package var layouts: Layouts { Layouts(workspace: self) }
   /// Stores what may be stored.
   public var ingest: Ingest { Ingest(workspace: self) }
   /// Takes reports through their reviewers, and locks periods.

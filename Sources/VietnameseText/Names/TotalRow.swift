@@ -9,7 +9,7 @@ package enum TotalRow: Hashable, Sendable {
   ///
   /// Names of places that begin like a total (`Xã Cộng Hòa`, `Tổng Cọt`) are data.
   package static func recognise(_ firstCells: some Sequence<String>) -> TotalRow? {
-    for cell in firstCells {
+    for cell in firstCells where mayBeTotal(cell) {
       let key = SearchKey.exact(cell)
       // Row numbers and letters of enumerations stand before the words.
       if key.isEmpty || key.utf8.count <= 4 && !key.contains(where: { $0.isLetter && !"ivxab".contains($0) })
@@ -19,6 +19,13 @@ package enum TotalRow: Hashable, Sendable {
       return kind(of: key, hasDiacritics: !SearchKey.hasNoDiacritics(key))
     }
     return nil
+  }
+
+  /// Whether a text may begin like a total by its first letter: making the key of a text takes longer, and most rows are
+  /// data.
+  private static func mayBeTotal(_ text: String) -> Bool {
+    guard let first = text.utf8.first(where: { $0 | 0x20 >= UInt8(ascii: "a") }) else { return true }
+    return first >= 0x80 || "cgst".utf8.contains(first | 0x20) || text.utf8.first.map { $0 < 0x41 } ?? true
   }
 
   private static func kind(of key: String, hasDiacritics: Bool) -> TotalRow? {
@@ -34,7 +41,8 @@ package enum TotalRow: Hashable, Sendable {
       return .total
     }
     if rest.allSatisfy(isReference) { return .subtotal }
-    guard let first = rest.first else { return nil }
+    // `Cộng 6 tháng đầu năm`.
+    guard let first = rest.first(where: { !$0.allSatisfy(\.isASCIIDigit) }) else { return nil }
     if wholes.contains(where: { same(first, $0, hasDiacritics) }) { return .total }
     return levels.contains { same(first, $0, hasDiacritics) } ? .subtotal : nil
   }

@@ -41,9 +41,17 @@ struct CheckCommand: AsyncParsableCommand {
 
   @Option(
     help: help(
-      vi: "Chỉ nhận báo cáo của kỳ này; báo cáo kỳ khác là lỗi.",
-      en: "Collect reports of this period only; those of another are faulty."))
+      vi: "Chỉ nhận báo cáo của kỳ này; báo cáo kỳ khác là lỗi. Bảng tự kẻ không ghi kỳ thì tính là kỳ này.",
+      en:
+        "Collect reports of this period only; those of another are faulty. Own layouts without a period are of it."
+    ))
   var period: String?
+
+  @Option(
+    help: help(
+      vi: "Mã thôn hoặc xã của bảng tự kẻ (không theo biểu).",
+      en: "The code of the village or commune of files in a layout of their own."))
+  var unit: String?
 
   @OptionGroup var marking: MarkingOptions
   @OptionGroup var telling: TellingOptions
@@ -86,8 +94,12 @@ struct CheckCommand: AsyncParsableCommand {
     try writer.require(output)
     let bar = ProgressBar(
       total: files.count, label: speech(vi: "Kiểm tra", en: "Checking"), isQuiet: common.quiet)
-    let wanted = try period.map { try RequestParser(workspace).period($0) }
-    let run = try await workspace.checking.check(files, jobs: jobs, since: earlier, period: wanted) {
+    let parser = RequestParser(workspace)
+    let wanted = try period.map { try parser.period($0) }
+    let place = try unit.map { try parser.unit($0, at: wanted) }
+    let run = try await workspace.checking.check(
+      files, jobs: jobs, since: earlier, period: wanted, unit: place
+    ) {
       bar.update($0)
     }
     .keeping(selection)

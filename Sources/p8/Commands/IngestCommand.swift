@@ -27,6 +27,18 @@ struct IngestCommand: AsyncParsableCommand {
   @Option(help: help(vi: "text hoặc json.", en: "text or json."))
   var format: IngestFormat = .text
 
+  @Option(
+    help: help(
+      vi: "Chỉ nhận báo cáo của kỳ này. Bảng tự kẻ không ghi kỳ thì tính là kỳ này.",
+      en: "Take reports of this period only. Own layouts without a period are of it."))
+  var period: String?
+
+  @Option(
+    help: help(
+      vi: "Mã thôn hoặc xã của bảng tự kẻ (không theo biểu).",
+      en: "The code of the village or commune of files in a layout of their own."))
+  var unit: String?
+
   @OptionGroup var author: AuthorOption
   @OptionGroup var registry: RegistryOption
   @OptionGroup var common: CommonOptions
@@ -38,8 +50,11 @@ struct IngestCommand: AsyncParsableCommand {
     let bar = ProgressBar(
       total: files.count, label: speech(vi: "Ghi sổ", en: "Storing"), isQuiet: common.quiet)
     let ready = workspace
+    let parser = RequestParser(workspace)
+    let wanted = try period.map { try parser.period($0) }
+    let place = try unit.map { try parser.unit($0, at: wanted) }
     let run = try await registry.sayingIfNew {
-      try await ready.ingest.store(files, jobs: max(jobs, 1)) { bar.update($0) }
+      try await ready.ingest.store(files, jobs: max(jobs, 1), period: wanted, unit: place) { bar.update($0) }
     }
     if format == .json {
       try Console.output(try run.json())

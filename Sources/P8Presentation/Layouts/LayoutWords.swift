@@ -1,0 +1,90 @@
+package import P8Model
+
+/// What is said of files that are not our form.
+package enum LayoutWords {
+  package static let ownForm = LocalizedText(
+    vi: "là biểu của Dự án 8, không cần chấp nhận cách hiểu", en: "is our form; nothing has to be accepted")
+  package static let lookedAt = LocalizedText(vi: "đã xem cách hiểu", en: "looked at")
+  package static let placeIt = LocalizedText(
+    vi: "Xem chương trình hiểu tệp thế nào: p8 map TỆP. Thiếu nơi hoặc kỳ thì thêm --unit, --period.",
+    en: "See how the file is understood: p8 map FILE. Give what is missing with --unit and --period.")
+
+  static func table(_ title: LocalizedText, sheet: String, rows: Int) -> LocalizedText {
+    LocalizedText(
+      vi: "\(title.vi) (trang tính \(sheet)): \(rows) dòng",
+      en: "\(title.en) (sheet \(sheet)): \(English.count(rows, "row"))")
+  }
+
+  static func missing(_ columns: [String]) -> LocalizedText {
+    let list = columns.joined(separator: ", ")
+    return LocalizedText(vi: "Không thấy cột: \(list)", en: "No column for: \(list)")
+  }
+
+  static func totals(_ rows: [Int]) -> LocalizedText {
+    let list = rows.map(String.init).joined(separator: ", ")
+    return LocalizedText(
+      vi: "Dòng cộng, chỉ để đối chiếu: \(list)", en: "Totals, compared and not counted: \(list)")
+  }
+
+  static func unread(_ field: ReportStamp.Field) -> LocalizedText {
+    let place = field.place?.address ?? ""
+    return LocalizedText(
+      vi: "Không đọc: \(place) “\(field.text)”", en: "Not read: \(place) “\(field.text)”")
+  }
+
+  static func unreadSheet(_ name: String) -> LocalizedText {
+    LocalizedText(vi: "Trang tính không đọc: \(name)", en: "Sheet not read: \(name)")
+  }
+
+  static func unit(_ code: String, name: String, at source: ForeignLayout.Source?) -> LocalizedText {
+    let shown = name.isEmpty ? code : "\(code) \(name)"
+    return LocalizedText(
+      vi: "Đơn vị: \(shown) (\(words(of: source).vi))", en: "Unit: \(shown) (\(words(of: source).en))")
+  }
+
+  static func period(_ text: String, at source: ForeignLayout.Source?) -> LocalizedText {
+    let shown = String(text.prefix { $0 != "@" })
+    return LocalizedText(
+      vi: "Kỳ: \(shown) (\(words(of: source).vi))", en: "Period: \(shown) (\(words(of: source).en))")
+  }
+
+  private static func words(of source: ForeignLayout.Source?) -> LocalizedText {
+    switch source {
+    case .page(let place):
+      LocalizedText(
+        vi: "ô \(place.address), trang tính \(place.sheet)", en: "cell \(place.address), sheet \(place.sheet)"
+      )
+    case .name(let name): LocalizedText(vi: "theo tên “\(name)”", en: "by the name “\(name)”")
+    case .request: LocalizedText(vi: "do người nộp nêu", en: "as given")
+    case nil: LocalizedText(vi: "chưa biết", en: "not known")
+    }
+  }
+
+  static func accepted(_ waiver: Finding.Waiver) -> LocalizedText {
+    LocalizedText(
+      vi: "Đã chấp nhận: \(waiver.by), \(waiver.on.formatted(.vi)) (\(waiver.reason))",
+      en: "Accepted: \(waiver.by), \(waiver.on.formatted(.en)) (\(waiver.reason))")
+  }
+
+  static func acceptIt(_ path: String) -> LocalizedText {
+    LocalizedText(
+      vi: "Hiểu đúng thì chấp nhận: p8 map accept \(path)", en: "If this is right: p8 map accept \(path)")
+  }
+
+  static func errors(_ count: Int, _ path: String) -> LocalizedText {
+    LocalizedText(
+      vi: "Còn \(count) lỗi khác: p8 check \(path)",
+      en: "\(English.count(count, "other error")): p8 check \(path)")
+  }
+
+  /// What an acceptance was given for, and what comes next.
+  package static func acceptedNow(_ findings: [Finding]) -> LocalizedText {
+    guard !findings.isEmpty else {
+      return LocalizedText(vi: "Không có gì chờ chấp nhận.", en: "Nothing waits to be accepted.")
+    }
+    let files = findings.map { "  " + $0.at.file }.joined(separator: "\n")
+    return LocalizedText(
+      vi: "Đã chấp nhận cách hiểu \(findings.count) tệp:\n\(files)\nGhi vào sổ bằng: p8 ingest",
+      en: "Accepted \(English.count(findings.count, "file")):\n\(files)\nStore with: p8 ingest")
+  }
+}

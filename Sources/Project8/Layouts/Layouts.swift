@@ -1,0 +1,72 @@
+import P8Definitions
+import P8Forms
+package import P8Model
+import P8Presentation
+import P8Validation
+
+/// Files that are not our form: how they are understood, and the word of a person that this is right.
+package struct Layouts: Capability {
+  let workspace: Workspace
+
+  /// The check that keeps such a file out of all figures until somebody has accepted how it was understood.
+  private static let check = CheckName.foreignLayout.rawValue
+
+  /// How files are understood; nothing is stored.
+  ///
+  /// - Parameters:
+  ///   - files: The files.
+  ///   - period: The period of those that name none.
+  ///   - unit: The unit of those that name none.
+  package func understood(
+    _ files: [BatchFile], period: Period?, unit: UnitCode?
+  ) throws(Failure) -> UnderstoodBatch {
+    let judge = try FileJudge(workspace)
+    var context = try workspace.checking.context()
+    (context.foreignUnit, context.foreignPeriod) = (unit, period)
+    var understood: [UnderstoodFile] = []
+    for file in files { understood.append(read(file, judge, in: context)) }
+    return UnderstoodBatch(files: understood)
+  }
+
+  private func read(_ file: BatchFile, _ judge: FileJudge, in context: CheckContext) -> UnderstoodFile {
+    let judged = judge.judge(file, in: context)
+    let findings = judged.file.findings
+    guard let report = try? judge.fieldReport(judged.bytes, of: judged.source, in: context),
+      let form = definitions.forms[report.stamp.form.text]
+    else { return UnderstoodFile(path: file.name, kind: .unread(findings.map(\.message))) }
+    guard report.foreign != nil else { return UnderstoodFile(path: file.name, kind: .ownForm) }
+    return UnderstoodFile(
+      path: file.name,
+      kind: .foreign(
+        report, form: form,
+        unplaced: findings.first { $0.rule == CheckName.foreignUnplaced.rawValue }?.message,
+        acceptance: findings.first { $0.rule == Self.check }?.waiver,
+        otherErrors: findings.count { $0.isOpenError && $0.rule != Self.check }))
+  }
+
+  /// Accepts how files were understood: from now on files of the same unit with the same headers count as our form does.
+  ///
+  /// - Returns: What was accepted, in words; a file that was accepted before, or is our form, is not among it.
+  /// - Throws: ``Failure`` of wrong use where a file says no unit or no period, or cannot be read.
+  package func accept(
+    _ files: [BatchFile], period: Period?, unit: UnitCode?, by author: String, reason: String
+  ) async throws -> LocalizedText {
+    let batch = try await workspace.checking.check(files, jobs: 1, period: period, unit: unit)
+    let refused = batch.run.files.filter { $0.verdict == .rejected }.flatMap(\.findings).filter(\.isOpenError)
+    guard refused.isEmpty else {
+      throw Failure(
+        .wrongUse,
+        LocalizedText(
+          vi: refused.map(\.message.vi).joined(separator: "\n"),
+          en: refused.map(\.message.en).joined(separator: "\n")),
+        remedy: LayoutWords.placeIt)
+    }
+    let waiting = batch.findings.filter { $0.rule == Self.check && $0.isOpen }
+    for finding in waiting {
+      _ = try workspace.checking.waive(
+        finding.fingerprint, among: waiting, by: author,
+        reason: reason.isEmpty ? LayoutWords.lookedAt.vi : reason)
+    }
+    return LayoutWords.acceptedNow(waiting)
+  }
+}
