@@ -61,11 +61,22 @@ enum BinaryWorkbook {
   /// The stream of records; some programs write it without a container.
   private static func content(of bytes: [UInt8], _ limits: ReadingLimits) throws(WorkbookFault) -> [UInt8] {
     guard bytes.starts(with: CompoundFile.signature) else { return bytes }
-    let file = try CompoundFile(bytes, limits: limits)
-    if let stream = try file.stream("Workbook") { return stream }
-    let names = Set(file.entries.map { $0.name.lowercased() })
-    if names.contains("encryptedpackage") { throw WorkbookFault(.password) }
-    throw WorkbookFault(names.contains("book") ? .veryOldExcel : .oldOfficeFile)
+    do throws(WorkbookFault) {
+      let file = try CompoundFile(bytes, limits: limits)
+      if let stream = try file.stream("Workbook") { return stream }
+      let names = Set(file.entries.map { $0.name.lowercased() })
+      throw fault { names.contains($0.lowercased()) }
+    } catch {
+      // A container that is damaged may still say what stood in it.
+      guard error.code == .damagedContainer, !CompoundFile.lists("Workbook", in: bytes) else { throw error }
+      throw fault { CompoundFile.lists($0, in: bytes) }
+    }
+  }
+
+  /// What a compound file is that has no workbook, by the names of its streams.
+  private static func fault(_ hasStream: (String) -> Bool) -> WorkbookFault {
+    if hasStream("EncryptedPackage") { return WorkbookFault(.password) }
+    return WorkbookFault(hasStream("Book") ? .veryOldExcel : .oldOfficeFile)
   }
 
   /// For each cell format, whether it shows a number as a date or time.

@@ -61,6 +61,23 @@ struct CompoundFile {
     return try sectors.content(of: chain, size: entry.size)
   }
 
+  /// Whether the bytes of a file, be it whole or not, list a stream of this name where a directory may stand.
+  static func lists(_ name: String, in bytes: [UInt8]) -> Bool {
+    var pattern: [UInt8] = []
+    for unit in name.utf16 {
+      pattern.append(UInt8(truncatingIfNeeded: unit))
+      pattern.append(UInt8(truncatingIfNeeded: unit >> 8))
+    }
+    pattern += [0, 0]
+    // Entries are 128 bytes each, and the name comes first.
+    var place = 512
+    while place + pattern.count <= bytes.count {
+      if bytes[place..<place + pattern.count].elementsEqual(pattern) { return true }
+      place += 128
+    }
+    return false
+  }
+
   // MARK: The directory
 
   private static func directory(

@@ -87,6 +87,17 @@ struct CompoundFileTests {
     #expect(throws: WorkbookFault.self) { try Self.cell(file) }
   }
 
+  @Test(arguments: [
+    ("EncryptedPackage", WorkbookFault.Reason.password), ("Book", .veryOldExcel),
+    ("WordDocument", .oldOfficeFile),
+    ("Workbook", .compoundHeader),
+  ])
+  func `a container that is damaged says what stood in it`(_ name: String, _ reason: WorkbookFault.Reason) {
+    var file = CompoundAssembler([(name, Self.stream("x"))]).bytes
+    file[30] = 0x77
+    #expect(throws: WorkbookFault(reason)) { try Self.cell(file) }
+  }
+
   @Test func `a list of the table that leads to itself is refused`() {
     var file = CompoundAssembler([("Workbook", Self.stream("x", size: 8_000_000))]).bytes
     // The last number of the list is where it goes on; here the list is the last sector.
