@@ -116,7 +116,7 @@ struct CellInterpreterTests {
   @Test("a formula without a result is reported, not taken for an empty cell")
   func formula() {
     let cell = interpreter.cell(.blank, "", type: .integer, formula: "5+3")
-    #expect(cell?.defect?.check == "type.formula-error")
+    #expect(cell?.defect?.check == "type.formula-empty")
     #expect(cell?.text == "=5+3")
   }
 }

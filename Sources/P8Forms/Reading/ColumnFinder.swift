@@ -16,6 +16,8 @@ package struct ColumnFinder {
     let firstRow: Int
     /// The last row that may; nil where nothing stands below the table but what belongs to it.
     var lastRow: Int?
+    /// The first row that may hold titles of it: the one behind the table above.
+    var firstTitleRow = 1
 
     /// The share of the columns that was found.
     var share: Double { Double(count) / Double(max(1, columns.count)) }

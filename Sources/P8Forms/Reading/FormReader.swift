@@ -268,6 +268,7 @@ package struct FormReader: Sendable {
         if let known = heads[table.section] {
           guard known.sheet == sheet, known.head.firstRow == table.head.firstRow else { continue }
           heads[table.section]?.head.lastRow = table.head.lastRow
+          heads[table.section]?.head.firstTitleRow = table.head.firstTitleRow
         } else {
           heads[table.section] = (sheet, table.head)
         }

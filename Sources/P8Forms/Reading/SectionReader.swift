@@ -109,7 +109,7 @@ struct SectionReader {
   private func captions(on grid: SheetGrid, head: ColumnFinder.Head) -> [ReportStamp.Field] {
     let top = head.headerRows.lazy.compactMap(\.self).min() ?? head.firstRow
     var captions: [ReportStamp.Field] = []
-    for row in grid.rows {
+    for row in grid.rows where row.index >= head.firstTitleRow {
       guard row.index < top, captions.count < Self.captionLimit else { break }
       guard let first = row.cells.first, grid.text(of: first) != FormContract.ordinal else { continue }
       for cell in row.cells.prefix(Self.captionLimit) {

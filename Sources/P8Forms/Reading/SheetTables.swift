@@ -19,7 +19,9 @@ struct SheetTables {
     }
     tables.sort { $0.row < $1.row }
     for place in tables.indices.dropLast() {
-      tables[place].head.lastRow = Self.lastRow(above: tables[place + 1], below: tables[place].row, on: grid)
+      let last = Self.lastRow(above: tables[place + 1], below: tables[place].row, on: grid)
+      tables[place].head.lastRow = last
+      tables[place + 1].head.firstTitleRow = last + 1
     }
   }
 

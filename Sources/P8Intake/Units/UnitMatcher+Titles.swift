@@ -44,7 +44,28 @@ extension UnitMatcher {
     }
   }
 
+  /// The parts of a title: at commas and dashes, before each word of a level, and before the period.
   private static func pieces(of title: String) -> [String] {
-    title.split { ",;()[]–—-:".contains($0) }.map { NormalForm.clean(String($0)).text }
+    title.split { ",;()[]–—-:".contains($0) }.flatMap { part -> [String] in
+      var pieces: [[String]] = [[]]
+      let words = NormalForm.clean(String(part)).text.split(separator: " ").map(String.init)
+      for (place, word) in words.enumerated() {
+        let next = place + 1 < words.count ? words[place + 1] : ""
+        if openings.contains(key(word)) || openings.contains(key(word) + " " + key(next)) {
+          pieces.append([])
+        }
+        pieces[pieces.count - 1].append(word)
+      }
+      return pieces.filter { !$0.isEmpty }.map { $0.joined(separator: " ") }
+    }
   }
+
+  private static func key(_ word: String) -> String { SearchKey.placementFree(word) }
+
+  private static let openings: Set<String> = Set(
+    [
+      "xã", "phường", "thị trấn", "đặc khu", "huyện", "quận", "thị xã", "thành phố", "tỉnh", "tp.", "tx.",
+      "năm",
+      "quý", "6 tháng", "9 tháng", "tháng",
+    ].map { words in words.split(separator: " ").map { key(String($0)) }.joined(separator: " ") })
 }

@@ -16,7 +16,9 @@ package struct WrittenPeriod {
     years = Set(words.compactMap { $0.utf8.count == 4 && $0.hasPrefix("20") ? Int($0) : nil })
     span = Self.span(of: words)
     let isDayBeforeMonth = words.indices.dropLast(2).contains { place in
-      words[place...].prefix(3).allSatisfy { Int($0) != nil } && words[place + 2].utf8.count == 4
+      Int(words[place]).map { (1...31).contains($0) } ?? false
+        && Int(words[place + 1]).map { (1...12).contains($0) } ?? false
+        && Int(words[place + 2]) != nil && words[place + 2].utf8.count == 4
     }
     namesDay = isDayBeforeMonth || words.contains("ngay")
   }

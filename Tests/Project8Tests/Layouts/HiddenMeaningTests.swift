@@ -74,8 +74,6 @@ struct HiddenMeaningTests {
   @Test func `a point that can only be decimal makes points of the table decimal, and nothing certain`()
     async throws
   {
-    let row = try Self.row(0, of: Self.teams)
-    _ = row
     let cells = ["D6", "E6", "D7", "E7"]
     let texts = ["12.5", "10.125", "3.000", "3.125"]
     let found = try await findings(
@@ -211,7 +209,7 @@ struct HiddenMeaningTests {
     #expect(taken.understood.contains("Tổ truyền thông cộng đồng (trang tính Biểu): 1 dòng"))
     #expect(taken.understood.contains("Địa chỉ tin cậy"))
     let waiting = try #require(taken.findings.first { $0.rule == "layout.foreign" })
-    #expect(waiting.message.vi.components(separatedBy: "1 dòng").count == 3, "\(waiting.message.vi)")
+    #expect(waiting.message.vi.ranges(of: "1 dòng").count == 2, "\(waiting.message.vi)")
     #expect(taken.findings.filter { $0.rule == "required.missing" }.isEmpty)
   }
 }
