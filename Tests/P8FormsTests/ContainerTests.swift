@@ -36,10 +36,15 @@ struct ContainerTests {
     #expect(read == expected)
   }
 
-  @Test("without looks, merges and names the values are those of the .xlsx")
-  func sameValues() throws {
-    let expected = try report("village-2023.xlsx")
-    let read = try report("village-2023.xml")
+  @Test(
+    "without looks, merges and names the values are those of the .xlsx",
+    arguments: [
+      ("village-2023.xml", "village-2023.xlsx"),
+      ("../excel97/village-openpyxl.xls", "../forms/village-openpyxl.xlsx"),
+    ])
+  func sameValues(_ name: String, twin: String) throws {
+    let expected = try report(twin)
+    let read = try report(name)
     #expect(read.stamp.form.text == "village-report")
     #expect(read.stamp.unit.text == expected.stamp.unit.text)
     #expect(read.stamp.period.text == expected.stamp.period.text)
