@@ -49,11 +49,13 @@ extension UnitMatcher {
     title.split { ",;()[]–—-:".contains($0) }.flatMap { part -> [String] in
       var pieces: [[String]] = [[]]
       let words = NormalForm.clean(String(part)).text.split(separator: " ").map(String.init)
+      var isSecond = false
       for (place, word) in words.enumerated() {
         let next = place + 1 < words.count ? words[place + 1] : ""
-        if openings.contains(key(word)) || openings.contains(key(word) + " " + key(next)) {
-          pieces.append([])
-        }
+        let isPair = openings.contains(key(word) + " " + key(next))
+        // `thị xã` opens one part, not two.
+        if isPair || !isSecond && openings.contains(key(word)) { pieces.append([]) }
+        isSecond = isPair
         pieces[pieces.count - 1].append(word)
       }
       return pieces.filter { !$0.isEmpty }.map { $0.joined(separator: " ") }
