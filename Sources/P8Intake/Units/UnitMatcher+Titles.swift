@@ -13,7 +13,7 @@ extension UnitMatcher {
   package func commune(
     ofTitles titles: [String], structure: UnitStructure, isExpected: (UnitCode) -> Bool
   ) -> (code: UnitCode, line: Int)? {
-    let pieces = titles.map { Self.pieces(of: $0) }
+    let pieces = titles.map { AddressSplitter.parts(ofTitle: $0) }
     func first(_ level: UnitTypeWord.Level) -> String {
       pieces.joined().first { PlaceName($0).word?.level == level } ?? ""
     }
@@ -35,39 +35,12 @@ extension UnitMatcher {
 
   /// Whether a line names a village by its type word: `Buôn Bai, xã Ea Lâm`.
   package static func namesVillage(_ title: String) -> Bool {
-    let names = pieces(of: title).map { PlaceName($0) }
+    let names = AddressSplitter.parts(ofTitle: title).map { PlaceName($0) }
     let hasCommune = names.contains { $0.word?.level == .commune }
     return names.contains { name in
       guard let word = name.word, word.level == .village, !name.name.isEmpty else { return false }
       // `BẢN TỔNG HỢP` is no village.
-      return word.type != "bản" || hasCommune
+      return !word.mayOpenTitle || hasCommune
     }
   }
-
-  /// The parts of a title: at commas and dashes, before each word of a level, and before the period.
-  private static func pieces(of title: String) -> [String] {
-    title.split { ",;()[]–—-:".contains($0) }.flatMap { part -> [String] in
-      var pieces: [[String]] = [[]]
-      let words = NormalForm.clean(String(part)).text.split(separator: " ").map(String.init)
-      var isSecond = false
-      for (place, word) in words.enumerated() {
-        let next = place + 1 < words.count ? words[place + 1] : ""
-        let isPair = openings.contains(key(word) + " " + key(next))
-        // `thị xã` opens one part, not two.
-        if isPair || !isSecond && openings.contains(key(word)) { pieces.append([]) }
-        isSecond = isPair
-        pieces[pieces.count - 1].append(word)
-      }
-      return pieces.filter { !$0.isEmpty }.map { $0.joined(separator: " ") }
-    }
-  }
-
-  private static func key(_ word: String) -> String { SearchKey.placementFree(word) }
-
-  private static let openings: Set<String> = Set(
-    [
-      "xã", "phường", "thị trấn", "đặc khu", "huyện", "quận", "thị xã", "thành phố", "tỉnh", "tp.", "tx.",
-      "năm",
-      "quý", "6 tháng", "9 tháng", "tháng",
-    ].map { words in words.split(separator: " ").map { key(String($0)) }.joined(separator: " ") })
 }

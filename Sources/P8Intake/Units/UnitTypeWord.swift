@@ -11,6 +11,8 @@ struct UnitTypeWord: Hashable, Sendable {
   let level: Level
   /// The type word as the list of units has it: `thị trấn`.
   let type: String
+  /// Whether titles of tables begin with the word too: `BẢN TỔNG HỢP`.
+  var mayOpenTitle: Bool { type == "bản" }
 
   /// The type word at the start of words, and how many words it takes.
   ///
