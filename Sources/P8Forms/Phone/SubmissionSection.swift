@@ -16,8 +16,9 @@ struct SubmissionSection {
     name = FormContract.phoneName(section.id)
   }
 
-  /// The section; nil where the submission lacks the questions of fixed rows, which every form asks. A repeat that nobody
-  /// added anything to leaves no trace.
+  /// The section; nil where the submission lacks the questions of fixed rows, which every form asks.
+  ///
+  /// A repeat that nobody added anything to leaves no trace.
   func section(in index: [String: [SubmissionNode]]) -> ReportSection? {
     let begin = FormContract.phoneName([section.id, ""])
     guard

@@ -129,7 +129,9 @@ struct SectionReader {
   /// Title, unit, period and help are four; a hostile file may put more there.
   private static let captionLimit = 12
 
-  /// The rows below the head: those of data, and those that add up others. Headers again and signatures are neither.
+  /// The rows below the head: those of data, and those that add up others.
+  ///
+  /// Headers again and signatures are neither.
   ///
   /// A sheet has thousands of cells: the same arrays are used for one row after another, and cells beside the section
   /// are not even shown.

@@ -81,30 +81,20 @@ enum AddressSplitter {
 
   // MARK: - Titles
 
-  /// The parts of a title: at commas and dashes, before each word of a level, and before the period.
+  /// The parts of a title, each without the period behind it: `TỔ TRUYỀN THÔNG XÃ EA LÂM NĂM 2023` names `XÃ EA LÂM`.
   static func parts(ofTitle title: String) -> [String] {
-    title.split { ",;()[]–—-:".contains($0) }.flatMap { part -> [String] in
-      var pieces: [[String]] = [[]]
-      let words = NormalForm.clean(String(part)).text.split(separator: " ").map(String.init)
-      var isSecond = false
-      for (place, word) in words.enumerated() {
-        let next = place + 1 < words.count ? words[place + 1] : ""
-        let isPair = titleOpenings.contains(key(word) + " " + key(next))
-        // `thị xã` opens one part, not two.
-        if isPair || !isSecond && titleOpenings.contains(key(word)) { pieces.append([]) }
-        isSecond = isPair
-        pieces[pieces.count - 1].append(word)
-      }
-      return pieces.filter { !$0.isEmpty }.map { $0.joined(separator: " ") }
-    }
+    title.split(separator: ":").flatMap { separated(NormalForm.clean(String($0)).text) }
+      .flatMap { atLevelWords($0) }.map(withoutPeriod).filter { !$0.isEmpty }
   }
 
-  private static func key(_ word: String) -> String { SearchKey.placementFree(word) }
+  private static func withoutPeriod(_ part: String) -> String {
+    let words = part.split(separator: " ")
+    let end = words.indices.first { place in
+      let key = SearchKey.placementFree(String(words[place]))
+      return place > 0 && periodWords.contains(key)
+    }
+    return words[..<(end ?? words.endIndex)].joined(separator: " ")
+  }
 
-  private static let titleOpenings: Set<String> = Set(
-    [
-      "xã", "phường", "thị trấn", "đặc khu", "huyện", "quận", "thị xã", "thành phố", "tỉnh", "tp.", "tx.",
-      "năm",
-      "quý", "6 tháng", "9 tháng", "tháng",
-    ].map { words in words.split(separator: " ").map { key(String($0)) }.joined(separator: " ") })
+  private static let periodWords: Set<String> = Set(["năm", "quý", "tháng"].map(SearchKey.placementFree))
 }

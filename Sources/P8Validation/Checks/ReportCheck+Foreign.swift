@@ -69,7 +69,9 @@ extension ReportCheck {
     }
   }
 
-  /// What was taken for what: the headers of each column that was read. Another header needs another look.
+  /// What was taken for what: the headers of each column that was read.
+  ///
+  /// Another header needs another look.
   private func layoutKey(_ form: FormChecks) -> String {
     form.sections.compactMap { section in
       report.section(section.definition.id).map { part in

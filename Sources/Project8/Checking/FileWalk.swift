@@ -20,11 +20,12 @@ public struct BatchFile: Hashable, Sendable {
     return part
   }
 
-  // Its name says which part it is.
+  /// Whether both are the same file, or the same part of one: its name says which.
   public static func == (one: BatchFile, other: BatchFile) -> Bool {
     one.path == other.path && one.name == other.name
   }
 
+  /// Hashes what tells files apart.
   public func hash(into hasher: inout Hasher) {
     hasher.combine(path)
     hasher.combine(name)

@@ -116,8 +116,9 @@ final class ForeignPlaces: Sendable {
 
   // MARK: - The period
 
-  /// The period of the first kind of lines that name one: the pages, then the names. Where they name several, a person is
-  /// asked.
+  /// The period of the first kind of lines that name one: the pages, then the names.
+  ///
+  /// Where they name several, a person is asked.
   private func period(in lines: [Line]) -> (Period, ForeignLayout.Source)? {
     for isPage in [true, false] {
       var found: (Period, ForeignLayout.Source)?

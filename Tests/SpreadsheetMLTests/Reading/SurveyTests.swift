@@ -147,7 +147,8 @@ struct SurveyTests {
   }
 
   @Test(arguments: [
-    ("missing.xlsx", WorkbookFault.Code.unreadableFile), ("", .unreadableFile), ("containers", .unreadableFile),
+    ("missing.xlsx", WorkbookFault.Code.unreadableFile), ("", .unreadableFile),
+    ("containers", .unreadableFile),
   ])
   func `a file of another kind is named`(_ name: String, _ code: WorkbookFault.Code) throws {
     let fault = #expect(throws: WorkbookFault.self) { _ = try Self.open(name) }
