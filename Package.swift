@@ -182,7 +182,10 @@ if Context.environment["FUZZ"] != nil {
     .target(
       name: "FuzzSupport", dependencies: ["SpreadsheetML"], path: "Tests/Fuzz/FuzzSupport",
       swiftSettings: settings))
-  for name in ["Container", "Workbook", "Sheet", "Styles", "Strings", "BinaryWorkbook"] {
+  for name in [
+    "Container", "Workbook", "Sheet", "Styles", "Strings", "OpenDocument", "Spreadsheet2003", "WebPage",
+    "BinaryWorkbook",
+  ] {
     package.targets.append(
       .executableTarget(
         name: "Fuzz\(name)", dependencies: ["FuzzSupport"], path: "Tests/Fuzz/Fuzz\(name)",

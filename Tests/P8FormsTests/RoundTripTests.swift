@@ -21,12 +21,15 @@ struct RoundTripTests {
       language: language)
   }
 
+  /// What comes of the workbook; the same must come of it in the other container that we write.
   private func read(_ workbook: Workbook) throws -> FieldReport {
-    try FormReader(
+    let reader = FormReader(
       forms: definitions.forms, codeLists: definitions.codeLists, texts: definitions.texts,
-      words: FormReaderTests.words
-    ).read(
-      workbook.xlsx(), file: SourceFile(path: "form.xlsx", sha256: "", byteCount: 0))
+      words: FormReaderTests.words)
+    let file = SourceFile(path: "form.xlsx", sha256: "", byteCount: 0)
+    let report = try reader.read(workbook.xlsx(), file: file)
+    #expect(try reader.read(workbook.spreadsheetXML2003(), file: file) == report)
+    return report
   }
 
   @Test(

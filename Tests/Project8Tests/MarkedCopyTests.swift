@@ -97,6 +97,31 @@ struct MarkedCopyTests {
     #expect(note?.text.plainText.hasPrefix("Đếm lại rồi\n") == true)
   }
 
+  /// The same form as `.xlsx`, OpenDocument and XML of 2003, in files with any name.
+  @Test func `forms in other containers are checked alike, and why there is no copy of them is said`()
+    async throws
+  {
+    let folder = "\(PhuYenCaseTests.root)/Tests/Workbooks/containers"
+    func bytes(_ name: String) throws -> [UInt8] {
+      Array(try Data(contentsOf: URL(filePath: "\(folder)/\(name)")))
+    }
+    let xml = try bytes("village-2023.xml")
+    let faulty = Array(String(decoding: xml, as: UTF8.self).replacing(">Duy trì<", with: ">duy tri<").utf8)
+    let twin = try await run(["1.xlsx": try bytes("village-2023.xlsx")]).batch
+    #expect(twin.counts.rejected == 0)
+    let ods = try bytes("village-2023.ods")
+    for (name, bytes) in [("2.ods", ods), ("3.xml", xml), ("4.xls", xml), ("5.xlsx", ods)] {
+      let batch = try await run([name: bytes]).batch
+      #expect(batch.counts == twin.counts, "\(name)")
+      #expect(batch.findings.map(\.code) == twin.findings.map(\.code), "\(name)")
+    }
+    let (_, batch, marked) = try await run(["5.xml": faulty])
+    #expect(batch.findings.map(\.code) != twin.findings.map(\.code))
+    #expect(marked.copies.isEmpty)
+    let reason = try #require(marked.withoutCopy.first { $0.file.hasSuffix("5.xml") }?.reason)
+    #expect(reason.vi.contains("Chỉ tệp .xlsx mới giữ được màu và ghi chú"))
+  }
+
   @Test func `a copy that comes back still faulty is marked anew, and nothing of the round before is left`()
     async throws
   {

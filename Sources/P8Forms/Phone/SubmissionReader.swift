@@ -1,5 +1,6 @@
 package import P8Definitions
 package import P8Model
+import SpreadsheetML
 import XMLStream
 
 /// Reads what comes back from phones: one filled form as ODK Collect, KoboToolbox or ODK Central give it.
@@ -28,6 +29,8 @@ package struct SubmissionReader: Sendable {
       let first = bytes.first(where: { $0 > UInt8(ascii: " ") && $0 < 0x80 }),
       [UInt8(ascii: "<"), UInt8(ascii: "{"), UInt8(ascii: "[")].contains(first)
     else { return false }
+    // A form filled in with Excel and saved as XML has a stamp too.
+    if WorkbookReader.isMarkup(bytes) { return false }
     return bytes.firstRange(of: Array(FormContract.Stamp.form.rawValue.utf8)) != nil
   }
 

@@ -35,7 +35,7 @@ package struct TableReader: Sendable {
   package static func reads(_ path: String, _ bytes: [UInt8]) -> Bool {
     let name = path.lowercased()
     guard [".csv", ".tsv", ".tab"].contains(where: name.hasSuffix) else { return false }
-    return !bytes.starts(with: [0x50, 0x4B, 0x03, 0x04]) && !bytes.starts(with: [0xD0, 0xCF, 0x11, 0xE0])
+    return !WorkbookReader.isWorkbook(bytes)
   }
 
   /// Reads a file.

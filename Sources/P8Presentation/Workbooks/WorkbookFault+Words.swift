@@ -105,13 +105,19 @@ extension WorkbookFault.Reason {
     case .binaryWorkbook: ("Đây là sổ làm việc nhị phân (.xlsb).", "This is a binary workbook (.xlsb).")
     case .openDocument:
       (
-        "Đây là tệp OpenDocument (.ods, .odt), không phải .xlsx.",
-        "This is an OpenDocument file (.ods, .odt), not .xlsx."
+        "Đây là tệp OpenDocument nhưng không phải bảng tính (ví dụ .odt).",
+        "This is an OpenDocument file but not a spreadsheet (.odt, for example)."
       )
     case .appleNumbers: ("Đây là tệp Numbers của Apple.", "This is an Apple Numbers file.")
-    case .spreadsheet2003: ("Đây là bảng tính XML 2003.", "This is an XML Spreadsheet of 2003.")
     case .webPage:
-      ("Đây là trang web (HTML) mang tên tệp Excel.", "This is a web page (HTML) named like an Excel file.")
+      (
+        "Đây là trang web (HTML) không có bảng nào.", "This is a web page (HTML) without a table."
+      )
+    case .notEditable:
+      (
+        "Chỉ tệp .xlsx mới giữ được màu và ghi chú; lỗi của tệp này có trong danh sách chung.",
+        "Only .xlsx files keep colours and notes; the findings of this file are in the list of all files."
+      )
     case .password: ("Tệp Excel có mật khẩu mở.", "The Excel file needs a password to open.")
     case .lockedContainer: ("Tệp nén được khoá bằng mật khẩu.", "The ZIP file is locked with a password.")
     case .cutOff:

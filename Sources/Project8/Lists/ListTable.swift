@@ -43,7 +43,7 @@ struct ListTable {
     }
     var seen: [ListRow] = []
     var tables: [ListTable] = []
-    if bytes.starts(with: [0x50, 0x4B]) || bytes.starts(with: [0xD0, 0xCF]) {
+    if WorkbookReader.isWorkbook(bytes) {
       for (sheet, rows) in try sheets(of: bytes, path: path) {
         if seen.isEmpty { seen = rows }
         if let table = table(rows, sheet: sheet) { tables.append(table) }

@@ -57,12 +57,31 @@ struct ZipDirectory {
     }
   }
 
-  private func endRecord() -> Int? {
+  private mutating func endRecord() -> Int? {
     guard bytes.count >= 22 else { return nil }
     var offset = bytes.count - 22
     let first = max(0, offset - 0xFFFF)
     while offset >= first {
       if u32(offset) == 0x0605_4B50, offset + 22 + Int(u16(offset + 20)) == bytes.count { return offset }
+      offset -= 1
+    }
+    return endRecordBeforeOtherBytes()
+  }
+
+  /// The last end record that stands right behind the directory to which it points, with other bytes behind it: some
+  /// programs append notes of their own.
+  private mutating func endRecordBeforeOtherBytes() -> Int? {
+    guard u32(0) == 0x0403_4B50 else { return nil }
+    var offset = bytes.count - 22
+    while offset > 0 {
+      if bytes[offset] == 0x50, u32(offset) == 0x0605_4B50 {
+        let (start, size) = (Int(u32(offset + 16)), Int(u32(offset + 12)))
+        let end = offset + 22 + Int(u16(offset + 20))
+        if start + size == offset, size >= 46, u32(start) == 0x0201_4B50, end < bytes.count {
+          notices.append(ReadingNotice(.bytesBehindEnd(bytes.count - end)))
+          return offset
+        }
+      }
       offset -= 1
     }
     return nil

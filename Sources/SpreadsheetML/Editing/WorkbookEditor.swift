@@ -36,12 +36,13 @@ public struct WorkbookEditor {
   private(set) var removedSheets: Set<String> = []
 
   /// Opens a workbook from its bytes; faults call the file by its name.
-  /// - Throws: ``WorkbookFault`` where it cannot be read within the limits.
+  /// - Throws: ``WorkbookFault`` where it cannot be read within the limits, or is no package of OOXML.
   public init(
     bytes: [UInt8], named name: String? = nil, limits: ReadingLimits = ReadingLimits()
   ) throws(WorkbookFault) {
     self.bytes = bytes
     reader = try WorkbookReader(bytes: bytes, named: name, limits: limits)
+    guard reader.isEditable else { throw WorkbookFault(.notEditable, file: name) }
     package = try PackageReader(bytes, limits: limits)
   }
 

@@ -4,13 +4,17 @@ enum ISODate {
   static func value(_ text: String, in system: SerialDate.System) -> CellValue? {
     var text = text[...]
     if text.hasSuffix("Z") { text.removeLast() }
+    if text.hasPrefix("P") || text.hasPrefix("-P") { return duration(text) }
     if let mark = text.firstIndex(where: { $0 == "T" || $0 == " " }) {
       guard let day = day(text[..<mark]), let seconds = seconds(text[text.index(after: mark)...]) else {
         return nil
       }
+      if isDayOfTimes(day) { return .time(seconds: seconds, serial: Double(seconds) / 86_400) }
       return value(SerialDate.Moment(year: day.year, month: day.month, day: day.day, second: seconds), system)
     }
-    if let day = day(text) { return value(day, system) }
+    if let day = day(text) {
+      return isDayOfTimes(day) ? .time(seconds: 0, serial: 0) : value(day, system)
+    }
     guard let seconds = seconds(text) else { return nil }
     return .time(seconds: seconds, serial: Double(seconds) / 86_400)
   }
@@ -19,6 +23,16 @@ enum ISODate {
   static func moment(_ text: String) -> SerialDate.Moment? {
     guard case .date(let moment, _) = value(text, in: .from1900) else { return nil }
     return moment
+  }
+
+  private static func duration(_ text: Substring) -> CellValue? {
+    guard let seconds = ISODuration.seconds(text), abs(seconds) < 1e13 else { return nil }
+    return .time(seconds: Int(seconds.rounded()), serial: seconds / 86_400)
+  }
+
+  /// Whether a day is one of those that programs put before a mere time: day zero of their counts.
+  private static func isDayOfTimes(_ day: SerialDate.Moment) -> Bool {
+    day.year == 1899 && day.month == 12 && day.day >= 30
   }
 
   private static func value(_ moment: SerialDate.Moment, _ system: SerialDate.System) -> CellValue? {

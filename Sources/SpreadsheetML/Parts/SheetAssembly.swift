@@ -1,6 +1,6 @@
 /// Puts rows and cells that came out of order into it.
 enum SheetAssembly {
-  /// Cells by row and column; of cells at one address the first is kept.
+  /// Cells by row and column; of cells at one address the first is kept that holds something.
   static func ordered(_ cells: [SheetCell]) -> (cells: [SheetCell], duplicates: [SheetCell]) {
     let sorted = cells.enumerated().sorted {
       ($0.element.reference, $0.offset) < ($1.element.reference, $1.offset)
@@ -9,7 +9,16 @@ enum SheetAssembly {
     var duplicates: [SheetCell] = []
     kept.reserveCapacity(cells.count)
     for (_, cell) in sorted {
-      if kept.last?.reference == cell.reference { duplicates.append(cell) } else { kept.append(cell) }
+      guard let last = kept.last, last.reference == cell.reference else {
+        kept.append(cell)
+        continue
+      }
+      if last.value.isEmpty, !cell.value.isEmpty {
+        kept[kept.count - 1] = cell
+        duplicates.append(last)
+      } else {
+        duplicates.append(cell)
+      }
     }
     return (kept, duplicates)
   }

@@ -33,6 +33,12 @@ struct SheetContext {
 
   /// Takes a number as its format shows it.
   func value(of number: Double, as temporal: DisplayFormat.Temporal) -> Taken {
+    Self.value(of: number, as: temporal, in: dateSystem)
+  }
+
+  static func value(
+    of number: Double, as temporal: DisplayFormat.Temporal, in dateSystem: SerialDate.System
+  ) -> Taken {
     // Seconds are whole; a length of time may be long and may be negative.
     guard abs(number) < 1e9 else { return .outOfRange }
     let seconds = (number * 86_400).rounded()

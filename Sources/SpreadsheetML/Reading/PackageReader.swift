@@ -40,7 +40,7 @@ final class PackageReader {
       throw located(error, entry, sheet)
     }
     if let fault = handler.fault { throw located(fault, entry, sheet) }
-    if let xmlFault { throw located(Self.fault(of: xmlFault), entry, sheet) }
+    if let xmlFault { throw located(WorkbookFault(xmlFault), entry, sheet) }
   }
 
   /// The relationships of a part; none where it has none.
@@ -67,14 +67,19 @@ final class PackageReader {
     if fault.sheet == nil { fault.sheet = sheet }
     return fault
   }
+}
 
-  private static func fault(of fault: XMLFault) -> WorkbookFault {
-    switch fault.code {
-    case .notWellFormed: WorkbookFault(.malformedXML(detail: fault.detail), line: fault.line)
-    case .documentType: WorkbookFault(.documentType, line: fault.line)
-    case .tooDeep: WorkbookFault(.nestedTooDeep, line: fault.line)
-    case .tagTooLong: WorkbookFault(.tagTooLong, line: fault.line)
-    case .noMemory: WorkbookFault(.noMemory)
-    }
+extension WorkbookFault {
+  /// What a fault of the XML means for the workbook.
+  init(_ fault: XMLFault) {
+    let reason: Reason =
+      switch fault.code {
+      case .notWellFormed: .malformedXML(detail: fault.detail)
+      case .documentType: .documentType
+      case .tooDeep: .nestedTooDeep
+      case .tagTooLong: .tagTooLong
+      case .noMemory: .noMemory
+      }
+    self.init(reason, line: fault.line)
   }
 }

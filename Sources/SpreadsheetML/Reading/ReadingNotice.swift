@@ -2,7 +2,7 @@
 public struct ReadingNotice: Sendable, Hashable {
   /// What is odd.
   public enum Code: String, Sendable, Hashable, CaseIterable {
-    /// A cell stands twice; the later one is left out.
+    /// A cell stands twice; the later one is left out, or the first where it holds nothing.
     case duplicateCell
     /// A row stands twice; its cells are put together.
     case duplicateRow
@@ -24,10 +24,12 @@ public struct ReadingNotice: Sendable, Hashable {
     case badRange
     /// A name of a part was written in another way than the standard says.
     case oddPartName
-    /// A part that is referred to is missing; what stands in it is left out.
+    /// A sheet names no part; it is empty.
     case missingPart
     /// The package says twice what may be said once; the first is taken.
     case duplicateDeclaration
+    /// Bytes follow the end of the package; they are left out.
+    case trailingBytes
   }
 
   /// What exactly is odd, with its values.
@@ -36,7 +38,7 @@ public struct ReadingNotice: Sendable, Hashable {
     case cellInOtherRow(Int), cellWithoutAddress, rowWithoutNumber(takenAs: Int), serialSixty
     case dateOutOfRange, malformedValue, unknownType, missingString, missingStyle(Int)
     case mergedRangeInvalid, mergedRangesOverlap(CellRange), validationWithoutRange, backslashes
-    case missingPart, duplicateRelationship(String)
+    case missingPart, duplicateRelationship(String), bytesBehindEnd(Int)
   }
 
   package let reason: Reason
@@ -67,6 +69,7 @@ public struct ReadingNotice: Sendable, Hashable {
     case .backslashes: .oddPartName
     case .missingPart: .missingPart
     case .duplicateRelationship: .duplicateDeclaration
+    case .bytesBehindEnd: .trailingBytes
     }
   }
 }

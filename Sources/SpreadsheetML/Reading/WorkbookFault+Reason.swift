@@ -5,7 +5,7 @@ extension WorkbookFault {
     case notAFile
     case cannotOpen(String), fileTooLarge(limit: Int), emptyFile, otherFile, zipFile, oldOfficeFile
     case officeFile(program: String), excel97, veryOldExcel, binaryWorkbook, openDocument, appleNumbers
-    case spreadsheet2003, webPage, password, lockedContainer, cutOff, splitOverDisks, directoryDamaged
+    case webPage, notEditable, password, lockedContainer, cutOff, splitOverDisks, directoryDamaged
     case directoryLength, directoryOutside, endRecord64, overlappingParts, duplicatePart, partName
     case partMethod(Int), partOutside, partSize64, partHeader, partContent
     case tooManyParts(Int, limit: Int), partTooLarge(Int, limit: Int), totalTooLarge(limit: Int)
@@ -37,10 +37,10 @@ extension WorkbookFault.Reason {
   var code: WorkbookFault.Code {
     switch self {
     case .notAFile, .cannotOpen: .unreadableFile
-    case .emptyFile, .otherFile, .zipFile, .oldOfficeFile, .officeFile: .notAWorkbook
+    case .emptyFile, .otherFile, .zipFile, .oldOfficeFile, .officeFile, .openDocument: .notAWorkbook
     case .password, .lockedContainer: .encrypted
     case .excel97, .veryOldExcel: .oldBinaryFormat
-    case .binaryWorkbook, .openDocument, .appleNumbers, .spreadsheet2003, .webPage: .otherSpreadsheetFormat
+    case .binaryWorkbook, .appleNumbers, .webPage, .notEditable: .otherSpreadsheetFormat
     case .cutOff, .splitOverDisks, .directoryDamaged, .directoryLength, .directoryOutside, .endRecord64,
       .overlappingParts, .duplicatePart, .partName, .partMethod, .partOutside, .partSize64, .partHeader,
       .partContent, .compoundHeader, .sectorChain, .streamCutOff:

@@ -12,7 +12,7 @@ public struct WorkbookFault: Error, Sendable, Hashable {
     case encrypted
     /// The workbook is in the format of Excel 97 to 2003 (`.xls`) or older: save it as `.xlsx`.
     case oldBinaryFormat
-    /// The file is a spreadsheet in another format (`.xlsb`, `.ods`, XML of 2003): save it as `.xlsx`.
+    /// The file is a spreadsheet in a format that is not read (`.xlsb`), or not edited: save it as `.xlsx`.
     case otherSpreadsheetFormat
     /// The ZIP container breaks a rule: Excel may repair it, or the file has to be sent again.
     case damagedContainer

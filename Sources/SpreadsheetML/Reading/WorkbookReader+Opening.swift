@@ -1,8 +1,7 @@
 extension WorkbookReader {
   static func workbookPart(
-    _ package: PackageReader, _ relationships: Relationships
+    _ package: PackageReader, _ target: Relationship
   ) throws(WorkbookFault) -> ZipEntry {
-    guard let target = relationships.first("officeDocument") else { throw otherPackage(package) }
     guard let entry = package.archive.entry(named: target.part) else {
       throw WorkbookFault(.noSheetList, part: target.part)
     }
@@ -13,20 +12,25 @@ extension WorkbookReader {
     return entry
   }
 
-  private static func otherPackage(_ package: PackageReader) -> WorkbookFault {
+  /// The workbook in a ZIP file that is no package of OOXML.
+  static func otherPackage(_ package: PackageReader) throws(WorkbookFault) -> ForeignWorkbook {
     let archive = package.archive
-    if archive.entry(named: "mimetype") != nil, archive.entry(named: "content.xml") != nil {
-      return WorkbookFault(.openDocument)
+    if archive.entry(named: "mimetype") != nil, OpenDocumentReader.isDocument(archive) {
+      return try OpenDocumentReader.workbook(in: package)
     }
-    if archive.entry(named: "Index/Document.iwa") != nil { return WorkbookFault(.appleNumbers) }
-    if archive.entry(named: "[Content_Types].xml") == nil { return WorkbookFault(.zipFile) }
-    return WorkbookFault(.noMainPart, part: "_rels/.rels")
+    if archive.entry(named: "Index/Document.iwa") != nil { throw WorkbookFault(.appleNumbers) }
+    if archive.entry(named: "[Content_Types].xml") == nil { throw WorkbookFault(.zipFile) }
+    throw WorkbookFault(.noMainPart, part: "_rels/.rels")
   }
 
+  /// The sheets as they are listed.
+  ///
+  /// One that names no part is legal and empty; one whose part is not there has lost its
+  /// cells, and the file is damaged.
   static func sheets(
     _ part: WorkbookPartReader, _ relationships: Relationships, _ archive: ZipArchive,
     _ notices: inout [ReadingNotice]
-  ) -> [SheetDescription] {
+  ) throws(WorkbookFault) -> [SheetDescription] {
     var targets: [String: Relationship] = [:]
     for relationship in relationships.all {
       guard targets[relationship.id] == nil else {
@@ -40,6 +44,9 @@ extension WorkbookReader {
       let target = sheet.relationship.flatMap { targets[$0] }
       let entry = target.flatMap { archive.entry(named: $0.part) }
       if entry == nil {
+        guard sheet.relationship?.isEmpty ?? true else {
+          throw WorkbookFault(.noPart, part: target?.part, sheet: sheet.name)
+        }
         notices.append(ReadingNotice(.missingPart, part: target?.part, sheet: sheet.name))
       }
       result.append(

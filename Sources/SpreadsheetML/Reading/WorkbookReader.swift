@@ -15,37 +15,82 @@ public final class WorkbookReader {
   /// What was odd about the package and the list of sheets.
   public let notices: [ReadingNotice]
 
-  private let package: PackageReader
-  private let rootRelationships: Relationships
-  private let relationships: Relationships
-  private var loadedStyles: (styles: Stylesheet, temporals: [DisplayFormat.Temporal])?
-  private var loadedStrings: SharedStrings?
+  private let content: Content
   /// The formats that were asked for, by their place in the styles.
   private var formats: [DisplayFormat?] = []
-  /// The cells of each sheet that was read, by its part: a sheet that is read twice has them once.
-  private var cellCounts: [String: Int] = [:]
+
+  /// What the file is inside.
+  private enum Content {
+    case package(PackageWorkbook)
+    case foreign(ForeignWorkbook, WorkbookStyles)
+  }
 
   /// Opens a workbook from its bytes; faults call the file by its name.
+  ///
+  /// Its content says what it is, whatever its name: a package of OOXML (`.xlsx`, `.xlsm`), OpenDocument (`.ods`,
+  /// `.fods`), XML Spreadsheet 2003, or a web page with tables. All but the first are read whole at once, and cannot be
+  /// edited.
   /// - Throws: ``WorkbookFault`` where it cannot be read within the limits.
   public init(
     bytes: [UInt8], named name: String? = nil, limits: ReadingLimits = ReadingLimits()
   ) throws(WorkbookFault) {
     do throws(WorkbookFault) {
-      package = try PackageReader(bytes, limits: limits)
-      rootRelationships = try package.relationships(of: "")
-      let entry = try Self.workbookPart(package, rootRelationships)
-      let part = WorkbookPartReader(limits: limits)
-      try package.read(entry, with: part)
-      relationships = try package.relationships(of: entry.name)
-      var notices = package.archive.notices
-      sheets = Self.sheets(part, relationships, package.archive, &notices)
-      definedNames = Self.names(part, sheets)
-      dateSystem = part.dateSystem
-      self.notices = notices
-      file = name
+      content = try Self.content(of: bytes, limits)
     } catch {
       throw error.named(name)
     }
+    file = name
+    switch content {
+    case .package(let workbook):
+      sheets = workbook.sheets
+      definedNames = workbook.definedNames
+      dateSystem = workbook.dateSystem
+      notices = workbook.notices
+    case .foreign(let workbook, _):
+      sheets = workbook.descriptions
+      definedNames = workbook.definedNames
+      dateSystem = workbook.dateSystem
+      notices = workbook.notices
+    }
+  }
+
+  /// Every container ends here in one of two: what is read part by part, and what is read whole.
+  private static func content(
+    of bytes: [UInt8], _ limits: ReadingLimits
+  ) throws(WorkbookFault) -> Content {
+    guard bytes.count <= limits.fileBytes else {
+      throw WorkbookFault(.fileTooLarge(limit: limits.fileBytes))
+    }
+    if let foreign = try ForeignFormat(of: bytes)?.workbook(bytes, limits) {
+      return .foreign(foreign, WorkbookStyles(foreign.styles))
+    }
+    let package = try PackageReader(bytes, limits: limits)
+    let root = try package.relationships(of: "")
+    if let main = root.first("officeDocument") {
+      return .package(try PackageWorkbook(package, relationships: root, main: main))
+    }
+    let foreign = try otherPackage(package)
+    return .foreign(foreign, WorkbookStyles(foreign.styles))
+  }
+
+  /// Whether bytes begin like a workbook, or like anything else that has a fault of its own and is no text: whatever
+  /// the file is called.
+  package static func isWorkbook(_ bytes: [UInt8]) -> Bool {
+    bytes.starts(with: Array("PK".utf8)) || ForeignFormat(of: bytes) != nil
+  }
+
+  /// Whether bytes begin like a workbook that is one XML file: XML Spreadsheet 2003 or flat OpenDocument.
+  package static func isMarkup(_ bytes: [UInt8]) -> Bool {
+    switch ForeignFormat(of: bytes) {
+    case .spreadsheet2003, .flatOpenDocument: true
+    default: false
+    }
+  }
+
+  /// Whether the workbook can be edited: whether it is a package of OOXML.
+  package var isEditable: Bool {
+    guard case .package = content else { return false }
+    return true
   }
 
   /// Opens a workbook from a file, which is read into memory.
@@ -87,40 +132,17 @@ public final class WorkbookReader {
     of sheet: SheetDescription, formulas: Bool = false, formulaMarks: Bool = false, blankCells: Bool = false,
     validations: Bool = true, _ receive: (borrowing SheetRow) -> ReadingStep
   ) throws(WorkbookFault) -> SheetDetails {
-    guard sheet.type == .worksheet, let part = sheet.part, let entry = package.archive.entry(named: part)
-    else { return SheetDetails() }
-    do throws(WorkbookFault) {
-      let temporals = try styles().temporals
-      var limits = package.limits
-      limits.cells = min(limits.cells, cellsLeft(besides: entry.name))
-      let context = SheetContext(
-        part: entry.name, sheet: sheet.name, limits: limits, strings: try sharedStrings(),
-        temporals: temporals, dateSystem: dateSystem)
-      let wishes = SheetWishes(
-        formulas: formulas, formulaMarks: formulaMarks, blankCells: blankCells,
-        validations: validations)
-      var fault: WorkbookFault?
-      let details = withoutActuallyEscaping(receive) { receive in
-        let reader = WorksheetReader(context: context, wishes: wishes, receive: receive)
-        do throws(WorkbookFault) {
-          try package.read(entry, sheet: sheet.name, with: reader)
-        } catch {
-          fault = error
-        }
-        return reader.finish()
+    let wishes = SheetWishes(
+      formulas: formulas, formulaMarks: formulaMarks, blankCells: blankCells, validations: validations)
+    switch content {
+    case .package(let workbook):
+      do throws(WorkbookFault) {
+        return try workbook.readRows(of: sheet, wishes: wishes, receive)
+      } catch {
+        throw error.named(file)
       }
-      if let fault { throw fault.sayingWhole(limits, of: package.limits) }
-      cellCounts[entry.name] = details.cellCount
-      return details
-    } catch {
-      throw error.named(file)
+    case .foreign(let workbook, _): return workbook.readRows(of: sheet, wishes: wishes, receive)
     }
-  }
-
-  /// How many cells a sheet may have beside those of the sheets that were read.
-  private func cellsLeft(besides part: String) -> Int {
-    let read = cellCounts.reduce(0) { $1.key == part ? $0 : $0 + $1.value }
-    return max(0, package.limits.workbookCells - read)
   }
 
   /// Reads a whole sheet into memory, its rows and cells in order.
@@ -150,22 +172,21 @@ public final class WorkbookReader {
 
   /// Reads the comments of a sheet.
   public func comments(of sheet: SheetDescription) throws(WorkbookFault) -> [CellComment] {
-    guard let part = sheet.part else { return [] }
-    do throws(WorkbookFault) {
-      guard let target = try package.relationships(of: part).first("comments"),
-        let entry = package.archive.entry(named: target.part)
-      else { return [] }
-      let reader = CommentsReader(limits: package.limits)
-      try package.read(entry, sheet: sheet.name, with: reader)
-      return reader.comments
-    } catch {
-      throw error.named(file)
+    switch content {
+    case .package(let workbook):
+      do throws(WorkbookFault) {
+        return try workbook.comments(of: sheet)
+      } catch {
+        throw error.named(file)
+      }
+    case .foreign(let workbook, _): return workbook.comments(of: sheet)
     }
   }
 
-  /// How large the part of a sheet is once unpacked.
+  /// How large the part of a sheet is once unpacked; 0 for one that is in memory.
   func unpackedBytes(of sheet: SheetDescription) -> Int {
-    sheet.part.flatMap { package.archive.entry(named: $0) }?.unpackedBytes ?? 0
+    guard case .package(let workbook) = content else { return 0 }
+    return workbook.unpackedBytes(of: sheet)
   }
 
   // MARK: Looks
@@ -203,72 +224,20 @@ public final class WorkbookReader {
 
   // MARK: Properties
 
-  /// Reads what the workbook says about itself.
+  /// Reads what the workbook says about itself; nothing of what is no package of OOXML.
   public func properties() throws(WorkbookFault) -> DocumentProperties {
+    guard case .package(let workbook) = content else { return DocumentProperties() }
     do throws(WorkbookFault) {
-      var properties = DocumentProperties()
-      for kind in ["core-properties", "extended-properties"] {
-        guard let target = rootRelationships.first(kind),
-          let entry = package.archive.entry(named: target.part)
-        else { continue }
-        let reader = PropertiesReader(limits: package.limits)
-        try package.read(entry, with: reader)
-        properties.take(reader.texts)
-      }
-      if let target = rootRelationships.first("custom-properties"),
-        let entry = package.archive.entry(named: target.part)
-      {
-        let reader = CustomPropertiesReader(limits: package.limits)
-        try package.read(entry, with: reader)
-        properties.custom = reader.properties
-      }
-      return properties
+      return try workbook.properties()
     } catch {
       throw error.named(file)
     }
   }
 
-  // MARK: Parts that are read once
-
-  private func styles() throws(WorkbookFault) -> (styles: Stylesheet, temporals: [DisplayFormat.Temporal]) {
-    if let loadedStyles { return loadedStyles }
-    let reader = StylesReader(limits: package.limits)
-    if let target = relationships.first("styles"), let entry = package.archive.entry(named: target.part) {
-      try package.read(entry, with: reader)
+  private func styles() throws(WorkbookFault) -> WorkbookStyles {
+    switch content {
+    case .package(let workbook): return try workbook.styles()
+    case .foreign(_, let styles): return styles
     }
-    var known: [Int: DisplayFormat.Temporal] = [:]
-    let temporals = reader.styles.records.map { record in
-      if let temporal = known[record.numberFormat] { return temporal }
-      let temporal = reader.styles.temporal(ofNumberFormat: record.numberFormat)
-      known[record.numberFormat] = temporal
-      return temporal
-    }
-    let loaded = (reader.styles, temporals)
-    loadedStyles = loaded
-    return loaded
-  }
-
-  private func sharedStrings() throws(WorkbookFault) -> SharedStrings {
-    if let loadedStrings { return loadedStrings }
-    var strings = SharedStrings()
-    if let target = relationships.first("sharedStrings"),
-      let entry = package.archive.entry(named: target.part)
-    {
-      let reader = SharedStringsReader(limits: package.limits)
-      try package.read(entry, with: reader)
-      strings = reader.strings
-    }
-    loadedStrings = strings
-    return strings
-  }
-}
-
-extension WorkbookFault {
-  /// The same; where a sheet had fewer cells left than a sheet may have, it is the workbook that has too many.
-  fileprivate func sayingWhole(_ left: ReadingLimits, of limits: ReadingLimits) -> WorkbookFault {
-    guard case .tooManyCells = reason, left.cells < limits.cells else { return self }
-    var fault = self
-    fault.reason = .tooManyWorkbookCells(limit: limits.workbookCells)
-    return fault
   }
 }

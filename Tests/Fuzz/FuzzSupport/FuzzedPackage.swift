@@ -14,6 +14,12 @@ public enum FuzzedPackage {
     case styles
     /// The shared strings.
     case strings
+    /// The content of an OpenDocument.
+    case openDocument
+    /// An XML Spreadsheet 2003.
+    case spreadsheet2003
+    /// A web page.
+    case webPage
   }
 
   /// Reads everything that can be read.
@@ -28,6 +34,7 @@ public enum FuzzedPackage {
       let workbook = try WorkbookReader(bytes: file, named: "fuzz", limits: limits)
       var length = 0
       for sheet in workbook.sheets.prefix(4) {
+        check(try workbook.content(of: sheet, formulas: true, blankCells: true))
         // Without validations a sheet is not read to its end, and its parser is used again.
         _ = try workbook.content(of: sheet, validations: false)
         let content = try workbook.content(of: sheet, formulas: true, blankCells: true)
@@ -42,6 +49,20 @@ public enum FuzzedPackage {
       precondition(length >= 0)
     } catch {
       precondition(!error.description.isEmpty && error.file == "fuzz")
+    }
+  }
+
+  /// Rows and cells must come in their order, each within the sheet.
+  private static func check(_ content: SheetContent) {
+    var last = 0
+    for row in content.rows {
+      precondition(row.index > last && row.index <= 1_048_576)
+      last = row.index
+      var column = 0
+      for cell in row.cells {
+        precondition(cell.reference.row == row.index && cell.reference.column > column)
+        column = cell.reference.column
+      }
     }
   }
 
@@ -64,7 +85,16 @@ public enum FuzzedPackage {
   private static let relations = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
 
   private static func file(_ bytes: [UInt8], _ target: Target) -> [UInt8] {
-    if target == .container { return bytes }
+    switch target {
+    case .container, .spreadsheet2003: return bytes
+    // However it begins, it is read as a page.
+    case .webPage: return Array("<html>".utf8) + bytes
+    case .openDocument:
+      return stored([
+        ("mimetype", Array("application/vnd.oasis.opendocument.spreadsheet".utf8)), ("content.xml", bytes),
+      ])
+    case .workbook, .sheet, .styles, .strings: break
+    }
     func relationships(_ all: [(String, String)]) -> String {
       "<Relationships xmlns=\"http://schemas.openxmlformats.org/package/2006/relationships\">"
         + all.enumerated().map {

@@ -38,6 +38,34 @@ struct FuzzCorpusTests {
     }
   }
 
+  @Test(arguments: [("OpenDocument", 47), ("Spreadsheet2003", 24), ("WebPage", 41)])
+  func `the corpus of other containers gives values or faults`(_ target: String, _ least: Int) throws {
+    let archive = Array(try Data(contentsOf: Self.folder.appending(path: "\(target).zip")))
+    let corpus = try WrittenPackage(archive)
+    #expect(corpus.names.count >= least)
+    var read = 0
+    for file in corpus.names {
+      var bytes = corpus.bytes(file)
+      if target == "WebPage" { bytes = Array("<html>".utf8) + bytes }
+      if target == "OpenDocument" {
+        bytes = ZipAssembler([.init("mimetype", ""), .init("content.xml", bytes)]).bytes
+      }
+      do {
+        let workbook = try WorkbookReader(bytes: bytes, named: "fuzz")
+        #expect(!workbook.isEditable)
+        for sheet in workbook.sheets {
+          let content = try workbook.content(of: sheet, formulas: true, blankCells: true)
+          #expect(zip(content.rows, content.rows.dropFirst()).allSatisfy { $0.index < $1.index })
+          for cell in content.cells.prefix(1_000) { _ = try workbook.displayedText(of: cell) }
+        }
+        read += 1
+      } catch {
+        #expect(error.file == "fuzz")
+      }
+    }
+    #expect(read > corpus.names.count / 2)
+  }
+
   /// Marks the file up: what comes out has the same sheets, or a fault says why nothing can.
   private static func edit(_ bytes: [UInt8], _ workbook: WorkbookReader) throws {
     var editor = try WorkbookEditor(bytes: bytes, named: "fuzz")

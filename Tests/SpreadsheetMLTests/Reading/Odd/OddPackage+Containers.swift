@@ -30,11 +30,19 @@ extension OddPackage {
     bytes("an empty file", .notAWorkbook) { [] },
     bytes("one byte", .notAWorkbook) { [0x50] },
     bytes("a text file", .notAWorkbook) { Array("STT;Thôn;Số hộ\n1;Bản Mới;52\n".utf8) },
-    bytes("a web page named like a workbook", .otherSpreadsheetFormat) {
+    OddPackage("a web page named like a workbook", .cells(["A1\ts\t1"])) {
       Array("<html><table><tr><td>1</td></tr></table></html>".utf8)
     },
-    bytes("an XML spreadsheet of 2003", .otherSpreadsheetFormat) {
-      Array("<?xml version=\"1.0\"?><Workbook xmlns=\"urn:schemas-microsoft-com:office:spreadsheet\"/>".utf8)
+    bytes("a text that mentions a table", .notAWorkbook) { Array("STT;Ghi chú\n1;<table>\n".utf8) },
+    OddPackage("a page behind a mark and a comment", .cells(["A1\ts\tạ"])) {
+      [0xEF, 0xBB, 0xBF] + Array("\n<!-- <Workbook> -->\n<div><table><tr><td>ạ".utf8)
+    },
+    bytes("a web page without a table", .otherSpreadsheetFormat) { Array("<html><p>1</p></html>".utf8) },
+    OddPackage("an XML spreadsheet of 2003", .cells(one)) {
+      Array(
+        ("<?xml version=\"1.0\"?><Workbook xmlns=\"urn:schemas-microsoft-com:office:spreadsheet\" xmlns:ss=\"urn:schemas-microsoft-com:office:spreadsheet\">"
+          + "<Worksheet ss:Name=\"S\"><Table><Row><Cell><Data ss:Type=\"Number\">1</Data></Cell></Row></Table></Worksheet></Workbook>")
+          .utf8)
     },
     bytes("an encrypted workbook", .encrypted) { compound("EncryptedPackage") },
     bytes("a workbook of Excel 97", .oldBinaryFormat) { compound("Workbook") },
@@ -43,7 +51,7 @@ extension OddPackage {
     bytes("a workbook of Excel 2", .oldBinaryFormat) { [0x09, 0x00, 0x04, 0x00, 0x02, 0x00, 0x10, 0x00] },
     bytes("a ZIP file of other files", .notAWorkbook) { ZipAssembler([.init("a.txt", "a")]).bytes },
     bytes("an empty ZIP file", .notAWorkbook) { ZipAssembler([]).bytes },
-    bytes("an OpenDocument spreadsheet", .otherSpreadsheetFormat) {
+    bytes("an OpenDocument without a document", .damagedPart) {
       ZipAssembler([
         .init("mimetype", "application/vnd.oasis.opendocument.spreadsheet"), .init("content.xml", "<a/>"),
       ]).bytes
@@ -96,7 +104,20 @@ extension OddPackage {
     // Damage.
     OddPackage("a file cut in half", .fault(.damagedContainer)) { Array(TestPackage().bytes.prefix(600)) },
     OddPackage("a file cut off by one byte", .fault(.damagedContainer)) { TestPackage().bytes.dropLast() },
-    zip("bytes behind the end", .fault(.damagedContainer), frame: { $0.afterEnd = [0] }),
+    zip("a byte behind the end", .cells(one, [.trailingBytes]), frame: { $0.afterEnd = [0] }),
+    zip(
+      "notes behind the end", .cells(one, [.trailingBytes]),
+      frame: { $0.afterEnd = Array(#"{"k":"\#(String(repeating: "QUJD", count: 40_000))"}"#.utf8) }),
+    zip(
+      "an end record of nothing behind the end", .cells(one, [.trailingBytes]),
+      frame: { $0.afterEnd = [0x50, 0x4B, 5, 6] + [UInt8](repeating: 0, count: 17) + [9] }),
+    zip(
+      "a comment that is cut off", .fault(.damagedContainer),
+      frame: {
+        $0.comment = Array("ghi chú".utf8)
+        $0.afterEnd = []
+        $0.cutsOff = 1
+      }),
     zip("more entries stated than there are", .fault(.damagedContainer), frame: { $0.statedCount = 60 }),
     zip("fewer entries stated than there are", .fault(.damagedContainer), frame: { $0.statedCount = 6 }),
     zip("far more entries stated than fit", .fault(.damagedContainer), frame: { $0.statedCount = 65_000 }),

@@ -60,7 +60,7 @@ extension OddPackage {
         TestPackage.relationships(
           ("rId7", "jsaProject", "x.bin"), ("rId1", "worksheet", "worksheets/sheet1.xml")))
     },
-    .package("a reference that leads out of the package", .cells([], [.missingPart])) {
+    .package("a reference that leads out of the package", .fault(.missingPart)) {
       $0.set(
         "xl/_rels/workbook.xml.rels", TestPackage.relationships(("rId1", "worksheet", "../../../etc/passwd")))
     },
@@ -74,7 +74,13 @@ extension OddPackage {
       $0.remove("_rels/.rels")
     },
     .package("no list of sheets", .fault(.missingPart, part: book)) { $0.remove(book) },
-    .package("no content of a sheet", .cells([], [.missingPart])) { $0.remove(sheet) },
+    .package("no content of a sheet", .fault(.missingPart, part: sheet)) { $0.remove(sheet) },
+    .package("a sheet whose id is not there", .fault(.missingPart)) {
+      $0.set(book, TestPackage.workbook("<sheet name=\"S\" sheetId=\"1\" r:id=\"rId77\"/>"))
+    },
+    .package("a sheet with an empty id", .cells([], [.missingPart])) {
+      $0.set(book, TestPackage.workbook("<sheet name=\"S\" sheetId=\"1\" r:id=\"\"/>"))
+    },
     .package("no styles", .cells(one)) { $0.remove("xl/styles.xml") },
     .package("no shared strings", .cells([], [.missingString])) {
       $0 = TestPackage(rows: texts)

@@ -27,6 +27,16 @@ extension OddPackage {
     .rows("a cell twice", .cells(["A1\tn\t1"], [.duplicateCell])) {
       "<row r=\"1\"><c r=\"A1\"><v>1</v></c><c r=\"A1\"><v>2</v></c></row>"
     },
+    .rows("a cell twice, first without a value", .cells(["A1\tn\t1"])) {
+      "<row r=\"1\"><c r=\"A1\"/><c r=\"A1\"><v>1</v></c></row>"
+    },
+    .rows("a cell twice, first with an empty text", .cells(["A1\tn\t1"], [.duplicateCell])) {
+      "<row r=\"1\"><c r=\"A1\" t=\"str\"><v></v></c><c r=\"A1\"><v>1</v></c></row>"
+    },
+    .rows("a row twice, first with an empty text", .cells(["A1\ts\tx"], [.duplicateRow, .duplicateCell])) {
+      "<row r=\"1\"><c r=\"A1\" t=\"str\"><v></v></c></row>"
+        + "<row r=\"1\"><c r=\"A1\" t=\"str\"><v>x</v></c></row>"
+    },
     .rows("a row twice", .cells(["A1\tn\t1", "B1\tn\t2"], [.duplicateRow])) {
       "<row r=\"1\"><c r=\"A1\"><v>1</v></c></row><row r=\"1\"><c r=\"B1\"><v>2</v></c></row>"
     },

@@ -88,6 +88,17 @@ extension OddPackage {
       cell("an ISO date", "t=\"d\"", "<v>2026-03-05T14:30:15</v>", "d\t2026-03-05T14:30:15"),
       cell("an ISO day", "t=\"d\"", "<v>2026-03-05</v>", "d\t2026-03-05T00:00:00"),
       cell("an ISO time", "t=\"d\"", "<v>14:30:00.000</v>", "t\t52200"),
+      cell("an ISO time on day zero", "t=\"d\"", "<v>1899-12-31T06:00:00.000</v>", "t\t21600"),
+      cell("an ISO time on the day before it", "t=\"d\"", "<v>1899-12-30T23:59:59</v>", "t\t86399"),
+      cell("day zero alone", "t=\"d\"", "<v>1899-12-30</v>", "t\t0"),
+      cell("the day before both", "t=\"d\"", "<v>1899-12-29</v>", "s\t1899-12-29", [.malformedValue]),
+      cell("an ISO length of time", "t=\"d\"", "<v>PT0H11M0.000S</v>", "t\t660"),
+      cell("a length of time beyond a day", "t=\"d\"", "<v>PT36H15M30.000S</v>", "t\t130530"),
+      cell("a length of time in days", "t=\"d\"", "<v>P1DT1S</v>", "t\t86401"),
+      cell("a length of time below nothing", "t=\"d\"", "<v>-PT1H</v>", "t\t-3600"),
+      cell("a length of time in months", "t=\"d\"", "<v>P1M</v>", "s\tP1M", [.malformedValue]),
+      cell("a length of time of nothing", "t=\"d\"", "<v>PT</v>", "s\tPT", [.malformedValue]),
+      cell("units out of order", "t=\"d\"", "<v>PT1M1H</v>", "s\tPT1M1H", [.malformedValue]),
       cell("an ISO date that is none", "t=\"d\"", "<v>2026-02-30</v>", "s\t2026-02-30", [.malformedValue]),
       .rows("a text longer than may be", .fault(.limitExceeded, part: sheet, cell: "A1")) {
         "<row r=\"1\"><c r=\"A1\" t=\"str\"><v>\(String(repeating: "x", count: 32_768))</v></c></row>"

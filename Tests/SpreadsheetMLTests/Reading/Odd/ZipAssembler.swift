@@ -54,6 +54,8 @@ struct ZipAssembler {
   var usesLargeEnd = false
   var beforeEnd: [UInt8] = []
   var afterEnd: [UInt8] = []
+  /// How many of the last bytes are left out.
+  var cutsOff = 0
 
   init(_ entries: [Entry]) {
     self.entries = entries
@@ -105,7 +107,7 @@ struct ZipAssembler {
       file += le32(0x0605_4B50) + le16(disk) + le16(disk) + le16(count) + le16(count)
       file += le32(statedSize ?? size) + le32(statedStart ?? start)
     }
-    return file + le16(UInt16(comment.count)) + comment + afterEnd
+    return (file + le16(UInt16(comment.count)) + comment + afterEnd).dropLast(cutsOff)
   }
 
   static func storedBlocks(_ bytes: [UInt8]) -> [UInt8] {

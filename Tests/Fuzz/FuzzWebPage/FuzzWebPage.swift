@@ -1,0 +1,8 @@
+import FuzzSupport
+
+/// What libFuzzer calls with each input.
+@_cdecl("LLVMFuzzerTestOneInput")
+public func fuzz(_ start: UnsafePointer<UInt8>?, _ count: Int) -> CInt {
+  FuzzedPackage.read(Array(UnsafeBufferPointer(start: start, count: count)), as: .webPage)
+  return 0
+}
