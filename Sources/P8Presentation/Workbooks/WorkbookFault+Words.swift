@@ -100,7 +100,6 @@ extension WorkbookFault.Reason {
       )
     case .officeFile(let program):
       ("Đây là tệp \(program), không phải Excel.", "This is a \(program) file, not an Excel workbook.")
-    case .excel97: ("Đây là tệp Excel 97–2003 (.xls).", "This is an Excel 97–2003 file (.xls).")
     case .veryOldExcel: ("Đây là tệp Excel rất cũ (.xls).", "This is a very old Excel file (.xls).")
     case .binaryWorkbook: ("Đây là sổ làm việc nhị phân (.xlsb).", "This is a binary workbook (.xlsb).")
     case .openDocument:

@@ -2,7 +2,7 @@
 enum ForeignFormat {
   /// A compound file: Excel 97–2003, or another old Office file.
   case compound
-  /// A stream of records of Excel 2 to 4.
+  /// A stream of records without a container, as Excel 2 to 4 and some programs write it.
   case records
   /// XML Spreadsheet 2003.
   case spreadsheet2003
@@ -33,10 +33,7 @@ enum ForeignFormat {
   /// - Throws: ``WorkbookFault``; a format that is not read has a fault that names it.
   func workbook(_ bytes: [UInt8], _ limits: ReadingLimits) throws(WorkbookFault) -> ForeignWorkbook {
     switch self {
-    case .compound:
-      // The reader of Excel 97–2003 goes here, for compound files that have a stream of a workbook and no password.
-      throw WorkbookFault(Self.reason(ofCompound: bytes))
-    case .records: throw WorkbookFault(.veryOldExcel)
+    case .compound, .records: return try BinaryWorkbook.read(bytes, limits: limits)
     case .spreadsheet2003: return try Spreadsheet2003Reader.workbook(in: bytes, limits)
     case .flatOpenDocument: return try OpenDocumentReader.workbook(inFlat: bytes, limits)
     case .webPage: return try WebPageReader.workbook(in: bytes, limits)
@@ -94,30 +91,5 @@ enum ForeignFormat {
       }
     }
     return nil
-  }
-
-  // MARK: Compound files
-
-  private static func reason(ofCompound bytes: [UInt8]) -> WorkbookFault.Reason {
-    if contains("EncryptedPackage", in: bytes) { return .password }
-    return contains("Workbook", in: bytes) || contains("Book", in: bytes) ? .excel97 : .oldOfficeFile
-  }
-
-  // The names of streams stand in the directory of a compound file in UTF-16.
-  private static func contains(_ name: String, in bytes: [UInt8]) -> Bool {
-    var pattern: [UInt8] = []
-    for unit in name.utf16 {
-      pattern.append(UInt8(truncatingIfNeeded: unit))
-      pattern.append(UInt8(truncatingIfNeeded: unit >> 8))
-    }
-    pattern += [0, 0]
-    guard let first = pattern.first, bytes.count >= pattern.count else { return false }
-    // Directory entries are 128 bytes each, and the name comes first.
-    var offset = 512
-    while offset + pattern.count <= bytes.count {
-      if bytes[offset] == first, bytes[offset..<offset + pattern.count].elementsEqual(pattern) { return true }
-      offset += 128
-    }
-    return false
   }
 }

@@ -4,7 +4,7 @@ extension WorkbookFault {
     // The file and its container.
     case notAFile
     case cannotOpen(String), fileTooLarge(limit: Int), emptyFile, otherFile, zipFile, oldOfficeFile
-    case officeFile(program: String), excel97, veryOldExcel, binaryWorkbook, openDocument, appleNumbers
+    case officeFile(program: String), veryOldExcel, binaryWorkbook, openDocument, appleNumbers
     case webPage, notEditable, password, lockedContainer, cutOff, splitOverDisks, directoryDamaged
     case directoryLength, directoryOutside, endRecord64, overlappingParts, duplicatePart, partName
     case partMethod(Int), partOutside, partSize64, partHeader, partContent
@@ -39,7 +39,7 @@ extension WorkbookFault.Reason {
     case .notAFile, .cannotOpen: .unreadableFile
     case .emptyFile, .otherFile, .zipFile, .oldOfficeFile, .officeFile, .openDocument: .notAWorkbook
     case .password, .lockedContainer: .encrypted
-    case .excel97, .veryOldExcel: .oldBinaryFormat
+    case .veryOldExcel: .oldBinaryFormat
     case .binaryWorkbook, .appleNumbers, .webPage, .notEditable: .otherSpreadsheetFormat
     case .cutOff, .splitOverDisks, .directoryDamaged, .directoryLength, .directoryOutside, .endRecord64,
       .overlappingParts, .duplicatePart, .partName, .partMethod, .partOutside, .partSize64, .partHeader,

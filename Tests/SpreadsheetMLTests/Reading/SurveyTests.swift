@@ -147,7 +147,7 @@ struct SurveyTests {
   }
 
   @Test(arguments: [
-    ("survey-old.xls", WorkbookFault.Code.oldBinaryFormat),
+    ("excel97/README.md", WorkbookFault.Code.notAWorkbook),
     ("missing.xlsx", .unreadableFile), ("", .unreadableFile),
   ])
   func `a file of another kind is named`(_ name: String, _ code: WorkbookFault.Code) throws {
