@@ -2,7 +2,7 @@
 enum ForeignFormat {
   /// A compound file: Excel 97–2003, or another old Office file.
   case compound
-  /// A stream of records of Excel 2 to 4.
+  /// A stream of records without a container, as Excel 2 to 4 and some programs write it.
   case records
   /// XML Spreadsheet 2003.
   case spreadsheet2003
@@ -33,8 +33,7 @@ enum ForeignFormat {
   /// - Throws: ``WorkbookFault``; a format that is not read has a fault that names it.
   func workbook(_ bytes: [UInt8], _ limits: ReadingLimits) throws(WorkbookFault) -> ForeignWorkbook {
     switch self {
-    case .compound: return try BinaryWorkbook.read(bytes, limits: limits)
-    case .records: throw WorkbookFault(.veryOldExcel)
+    case .compound, .records: return try BinaryWorkbook.read(bytes, limits: limits)
     case .spreadsheet2003: return try Spreadsheet2003Reader.workbook(in: bytes, limits)
     case .flatOpenDocument: return try OpenDocumentReader.workbook(inFlat: bytes, limits)
     case .webPage: return try WebPageReader.workbook(in: bytes, limits)

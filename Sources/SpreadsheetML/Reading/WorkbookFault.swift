@@ -10,7 +10,7 @@ public struct WorkbookFault: Error, Sendable, Hashable {
     case notAWorkbook
     /// The workbook is locked with a password: it has to be taken off in Excel.
     case encrypted
-    /// The workbook is in the format of Excel 97 to 2003 (`.xls`) or older: save it as `.xlsx`.
+    /// The workbook is in a format older than that of Excel 97 (`.xls`): save it as `.xlsx`.
     case oldBinaryFormat
     /// The file is a spreadsheet in a format that is not read (`.xlsb`), or not edited: save it as `.xlsx`.
     case otherSpreadsheetFormat

@@ -28,7 +28,7 @@ public final class WorkbookReader {
   /// Opens a workbook from its bytes; faults call the file by its name.
   ///
   /// Its content says what it is, whatever its name: a package of OOXML (`.xlsx`, `.xlsm`), OpenDocument (`.ods`,
-  /// `.fods`), XML Spreadsheet 2003, or a web page with tables. All but the first are read whole at once, and cannot be
+  /// `.fods`), Excel 97–2003 (`.xls`), XML Spreadsheet 2003, or a web page with tables. All but the first are read whole at once, and cannot be
   /// edited.
   /// - Throws: ``WorkbookFault`` where it cannot be read within the limits.
   public init(

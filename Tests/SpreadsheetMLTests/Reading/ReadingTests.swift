@@ -152,18 +152,18 @@ struct ReadingTests {
   @Test func `the same files give the same tally however many are read at once`() async throws {
     let folder = SurveyTests.folder.path(percentEncoded: false)
     let names = [
-      "survey-openpyxl.xlsx", "survey-old.xls", "survey-xlsxwriter.xlsx", "none.xlsx",
+      "survey-openpyxl.xlsx", "excel97/README.md", "survey-xlsxwriter.xlsx", "none.xlsx",
       "survey-libreoffice.xlsx",
     ]
     let paths = (0..<20).flatMap { _ in names.map { folder + "/" + $0 } }
     let alone = await CellTally.count(paths, jobs: 1)
     let together = await CellTally.count(paths, jobs: 4)
-    #expect(alone.tally.files == 80)
+    #expect(alone.tally.files == 60)
     #expect(alone.tally.cells == together.tally.cells)
     #expect(alone.tally.characters == together.tally.characters)
     #expect(alone.faults == together.faults)
-    #expect(alone.faults.prefix(2).map(\.code) == [.unreadableFile, .unreadableFile])
+    #expect(alone.faults.prefix(2).map(\.code) == [.notAWorkbook, .unreadableFile])
     let line = alone.tally.line
-    #expect(line.hasPrefix("files=80 cells=\(alone.tally.cells) sum="))
+    #expect(line.hasPrefix("files=60 cells=\(alone.tally.cells) sum="))
   }
 }

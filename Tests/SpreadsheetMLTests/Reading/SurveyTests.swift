@@ -147,8 +147,8 @@ struct SurveyTests {
   }
 
   @Test(arguments: [
-    ("missing.xlsx", WorkbookFault.Code.unreadableFile), ("", .unreadableFile),
-    ("containers", .unreadableFile),
+    ("excel97/README.md", WorkbookFault.Code.notAWorkbook),
+    ("missing.xlsx", .unreadableFile), ("", .unreadableFile),
   ])
   func `a file of another kind is named`(_ name: String, _ code: WorkbookFault.Code) throws {
     let fault = #expect(throws: WorkbookFault.self) { _ = try Self.open(name) }

@@ -45,7 +45,7 @@ extension OddPackage {
           .utf8)
     },
     bytes("an encrypted workbook", .encrypted) { compound("EncryptedPackage") },
-    bytes("a workbook of Excel 97", .oldBinaryFormat) { compound("Workbook") },
+    bytes("a workbook of Excel 97 without chains", .damagedContainer) { compound("Workbook") },
     bytes("a workbook of Excel 95", .oldBinaryFormat) { compound("Book") },
     bytes("an old Word document", .notAWorkbook) { compound("WordDocument") },
     bytes("a workbook of Excel 2", .oldBinaryFormat) { [0x09, 0x00, 0x04, 0x00, 0x02, 0x00, 0x10, 0x00] },
