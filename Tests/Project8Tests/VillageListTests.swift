@@ -74,6 +74,19 @@ struct VillageListTests {
       text:
         "Tỉnh,Huyện,Xã/phường/thị trấn,Thôn\nPhú Yên,Sông Hinh,Xã Ea Lâm,Buôn Bai\nPhú Yên,Sơn Hòa,Eachà Rang,Thôn 1\n"
     ),
+    Shape(
+      name: "page.xls",
+      text:
+        "<html><table><tr><th>Mã xã<th>Tên thôn<tr><td>22210<td>Buôn&nbsp;Bai<tr><td>22192<td>Thôn 1</table>"),
+    Shape(
+      name: "flat.fods",
+      text:
+        "<office:document xmlns:office=\"urn:oasis:names:tc:opendocument:xmlns:office:1.0\" xmlns:table=\"urn:oasis:names:tc:opendocument:xmlns:table:1.0\" xmlns:text=\"urn:oasis:names:tc:opendocument:xmlns:text:1.0\"><office:body><office:spreadsheet><table:table table:name=\"S\">"
+        + [["Mã xã", "Thôn"], ["22210", "Buôn Bai"], ["22192", "Thôn 1"]].map { row in
+          "<table:table-row>"
+            + row.map { "<table:table-cell><text:p>\($0)</text:p></table:table-cell>" }.joined()
+            + "</table:table-row>"
+        }.joined() + "</table:table></office:spreadsheet></office:body></office:document>"),
     Shape(name: "sep.csv", text: "sep=;\nMã xã;Thôn\n22210;Buôn Bai\n22192;Thôn 1\n"),
   ]
 

@@ -95,6 +95,11 @@ struct WebPageReadingTests {
     #expect(try ForeignListing.cells(of: WorkbookReader(bytes: page)) == ["A1\ts\t\(text)"])
   }
 
+  @Test func `the last letter of a page is not lost`() throws {
+    let page = Array("<table><tr><td>t".utf8) + [0xFD]
+    #expect(try ForeignListing.cells(of: WorkbookReader(bytes: page)) == ["A1\ts\ttư"])
+  }
+
   @Test(arguments: [true, false], [true, false])
   func `UTF-16 is read`(_ isLittle: Bool, _ hasMark: Bool) throws {
     var bytes: [UInt8] = hasMark ? (isLittle ? [0xFF, 0xFE] : [0xFE, 0xFF]) : []

@@ -15,14 +15,17 @@ enum PageEncoding {
     if let name = stated(in: bytes) {
       if known.contains(where: name.hasPrefix) {
         // As browsers do: many say Latin 1 and mean that of Windows.
-        return (bytes, name == "iso-8859-1" ? "windows-1252" : name)
+        return (ended(bytes), name == "iso-8859-1" ? "windows-1252" : name)
       }
       // A page that says UTF-16 in letters of one byte is not in UTF-16.
       if name.hasPrefix("utf") || name == "unicode" { return (repaired(bytes), "UTF-8") }
-      return isUTF8(bytes) ? (bytes, "UTF-8") : (bytes, "windows-1252")
+      return isUTF8(bytes) ? (bytes, "UTF-8") : (ended(bytes), "windows-1252")
     }
-    return isUTF8(bytes) ? (repaired(bytes), "UTF-8") : (bytes, usual)
+    return isUTF8(bytes) ? (repaired(bytes), "UTF-8") : (ended(bytes), usual)
   }
+
+  /// The same with a line end: a letter that a tone mark could follow is held back until something follows it.
+  private static func ended(_ bytes: [UInt8]) -> [UInt8] { bytes + [0x0A] }
 
   /// The name behind `charset=`, in small letters.
   private static func stated(in bytes: [UInt8]) -> String? {
