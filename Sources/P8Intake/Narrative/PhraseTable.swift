@@ -1,23 +1,27 @@
 /// Phrases with a value each, found where they stand in a text; longer ones win.
 struct PhraseTable<Value: Sendable>: Sendable {
-  private var byFirst: [Int32: [(words: [Int32], value: Value)]] = [:]
+  /// The phrases by their first word: the words are numbered from nothing on, so that no hashing is needed.
+  private var byFirst: [[(words: [Int32], value: Value)]] = []
 
   /// Of two equal phrases the first wins.
   init(_ phrases: [(words: [Int32], value: Value)]) {
     for phrase in phrases {
-      guard let first = phrase.words.first else { continue }
-      byFirst[first, default: []].append(phrase)
+      guard let first = phrase.words.first.map({ Int($0) }), first >= 0 else { continue }
+      while byFirst.count <= first { byFirst.append([]) }
+      byFirst[first].append(phrase)
     }
-    for first in byFirst.keys.sorted() {
+    for first in byFirst.indices where byFirst[first].count > 1 {
       // Sorting is stable, so the order of the file decides between phrases of one length.
-      byFirst[first]?.sort { $0.words.count > $1.words.count }
+      byFirst[first].sort { $0.words.count > $1.words.count }
     }
   }
 
   /// The longest phrase at a token, and the number of tokens that it takes.
   func match(_ tokens: [NarrativeToken], at index: Int, upTo end: Int) -> (value: Value, count: Int)? {
-    guard index < end, let phrases = byFirst[tokens[index].key] else { return nil }
-    for phrase in phrases {
+    guard index < end else { return nil }
+    let first = Int(tokens[index].key)
+    guard first >= 0, first < byFirst.count else { return nil }
+    for phrase in byFirst[first] {
       if let count = Self.length(of: phrase.words, tokens, at: index, upTo: end) {
         return (phrase.value, count)
       }
