@@ -84,7 +84,7 @@ struct TableCheckTests {
       of: batch, files: files, under: [folder.path("in")], into: folder.path("out"), repairing: [],
       language: .en, jobs: 1)
     #expect(marked.copies.isEmpty && marked.withoutCopy.count == 3)
-    #expect(marked.withoutCopy[1].reason.en.contains("CSV"))
+    #expect(marked.withoutCopy[1].reason.en.contains("--unit"))
   }
 
   @Test func `a sheet that was saved as text is stored like any other once it was accepted`() async throws {

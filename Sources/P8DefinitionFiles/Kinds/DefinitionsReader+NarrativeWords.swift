@@ -17,7 +17,7 @@ extension DefinitionsReader {
       tables[table] = rows.keys.map { row in
         NarrativeWords.Row(key: row.key, words: rows.texts(row.key))
       }
-      check(rows, of: table)
+      if !files.isTaken(name) { check(rows, of: table) }
     }
     var values: [NarrativeWords.Values: [String: String]] = [:]
     for kind in NarrativeWords.Values.allCases {

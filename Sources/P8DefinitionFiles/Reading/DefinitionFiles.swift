@@ -8,6 +8,8 @@ struct DefinitionFiles {
   /// The bytes by relative path.
   private let contents: [String: [UInt8]]
   let names: [String]
+  /// The files that came with the program.
+  private let taken: Set<String>
   let faults: FaultCollector
 
   init(folder: DefinitionsFolder, faults: FaultCollector) {
@@ -27,6 +29,9 @@ struct DefinitionFiles {
       .filter { contents[$0] == nil }
     if !texts.isEmpty, let shipped = DefinitionsFolder.shipped {
       for name in texts { contents[name] = shipped.bytes(of: name) }
+      taken = Set(texts)
+    } else {
+      taken = []
     }
     self.contents = contents
   }
@@ -50,6 +55,9 @@ struct DefinitionFiles {
 
   /// The words by which figures of reports in words are recognised.
   static let narrative = "indicators/narrative.yaml"
+
+  /// Whether a file came with the program, as these definitions have none: what it names may not be among them.
+  func isTaken(_ name: String) -> Bool { taken.contains(name) }
 
   /// Whether there is such a file.
   func has(_ name: String) -> Bool { contents[name] != nil }

@@ -55,8 +55,8 @@ package enum LayoutWords {
         vi: "ô \(place.address), trang tính \(place.sheet)", en: "cell \(place.address), sheet \(place.sheet)"
       )
     case .name(let name): LocalizedText(vi: "theo tên “\(name)”", en: "by the name “\(name)”")
-    case .request: LocalizedText(vi: "do người nộp nêu", en: "as given")
-    case nil: LocalizedText(vi: "chưa biết", en: "not known")
+    case .request: LocalizedText(vi: "do người nộp nêu", en: "as the sender says")
+    case nil: LocalizedText(vi: "chưa biết là đâu", en: "not found")
     }
   }
 
