@@ -10,7 +10,8 @@ package enum TotalRow: Hashable, Sendable {
   /// Names of places that begin like a total (`Xã Cộng Hòa`, `Tổng Cọt`) are data.
   package static func recognise(_ firstCells: some Sequence<String>) -> TotalRow? {
     for cell in firstCells {
-      guard mayBeTotal(cell) else { return nil }
+      // Row numbers are short, and what they may mean is looked at below.
+      guard cell.utf8.count <= 4 || mayBeTotal(cell) else { return nil }
       let key = SearchKey.exact(cell)
       // Row numbers and letters of enumerations stand before the words.
       if key.isEmpty || key.utf8.count <= 4 && !key.contains(where: { $0.isLetter && !"ivxab".contains($0) })
