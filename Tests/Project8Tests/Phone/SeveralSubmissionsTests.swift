@@ -18,8 +18,7 @@ struct SeveralSubmissionsTests {
     let files = [BatchFile(path: try registry.folder.write(Self.bytes(name), to: name), name: name)]
     let batch = try await registry.workspace.ingest.store(files, jobs: 2)
     #expect(batch.counts.stored == 2)
-    #expect(batch.check.run.files.map(\.path) == ["\(name)#22210-01", "\(name)#22210-02"])
-    #expect(batch.check.run.files.allSatisfy { $0.verdict == .accepted && $0.findings.isEmpty })
+    #expect(batch.check.counts.accepted == 2 && batch.check.findings.isEmpty)
     #expect(try registry.figure("D8.1.1") == "1")
     #expect(try registry.figure("D8.1.2") == "12")
     // Sent again nothing changes: a part is known by its own bytes.
