@@ -192,6 +192,7 @@ package struct SealedManifest: Sendable {
     guard let place = subject.place else {
       return ContentDigest.sha256(bytes) == sha256 ? .intact : Self.state(pieces, bytes)
     }
+    // What cannot be taken apart any more was changed: its pieces, or their lack, say so.
     guard let found = try? place.found(in: bytes) else { return Self.state(pieces, bytes) }
     return found.sha256 == sha256 ? .intact : Self.state(pieces, found.content)
   }

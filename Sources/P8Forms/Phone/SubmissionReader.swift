@@ -58,6 +58,7 @@ package struct SubmissionReader: Sendable {
   ///
   /// - Returns: The name of each, which is single in the file, and its bytes as JSON.
   package func parts(_ bytes: [UInt8]) -> [(name: String, bytes: [UInt8])]? {
+    // What is no JSON is told by ``read(_:file:)``, which is asked for the whole file then.
     guard bytes.count <= Self.maximumBytes, let values = try? Self.values(bytes) else { return nil }
     let counting = values.filter { value in
       SubmissionNode(value, name: "").map { !Self.isRejected($0) } ?? true

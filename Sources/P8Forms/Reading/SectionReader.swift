@@ -156,7 +156,7 @@ struct SectionReader {
     let last = head.lastRow ?? .max
     for row in grid.rows where row.index >= head.firstRow && row.index <= last {
       for place in cells.indices { (cells[place], texts[place]) = (nil, "") }
-      var total: TotalRow?
+      var total: (kind: TotalRow, column: Int)?
       var isBlank = true
       others.beginRow()
       for cell in row.cells {
@@ -168,26 +168,27 @@ struct SectionReader {
         }
         let text = grid.text(of: cell)
         guard !text.isEmpty || cell.hasFormula || cell.value.number != nil else { continue }
-        if column <= first, keyPlace == nil, total == nil { total = Self.total(text) }
+        if column <= first, keyPlace == nil, total == nil {
+          total = Self.total(text).map { ($0, column) }
+        }
         if let place {
           (cells[place], texts[place]) = (cell, text)
           isBlank = false
         }
       }
-      if let total {
-        isAfterTotal = isAfterTotal || total == .total
+      if let total, addsUp(cells, below: total.column, first: first) {
+        isAfterTotal = isAfterTotal || total.kind == .total
         totals.append(
           TotalLine(
-            number: row.index, isSubtotal: total == .subtotal, rowsBefore: rows.count,
+            number: row.index, isSubtotal: total.kind == .subtotal, rowsBefore: rows.count,
             cells: cells.indices.map { place in typed(cells[place], texts[place], place) }))
         continue
       }
       if isBlank || finder.isHeader(texts) { continue }
-      // Rows that somebody added below signatures hold numbers; signatures do not.
-      if !hasNumber(cells), isSigned || SignatureLine.isIn(texts.lazy.filter { !$0.isEmpty }) {
+      if mayBeSigned(cells), isSigned || SignatureLine.isIn(texts.lazy.filter { !$0.isEmpty }) {
+        // Where the block begins is told. Who signs is of no figure, and a name; a sentence may be worth reading.
+        if !isSigned || texts.contains(where: Self.isSentence) { others.addRemark(in: row) }
         isSigned = true
-        // Who signs is of no figure, and a name; a sentence may be worth reading.
-        if texts.contains(where: Self.isSentence) { others.addRemark(in: row) }
         continue
       }
       let parts =
@@ -278,6 +279,31 @@ struct SectionReader {
     // Most rows are decided by their first cell.
     return filled.allSatisfy { grid.look(of: $0).isStruckOut }
   }
+
+  /// Whether a row under a word of totals has nothing to tell beside its numbers.
+  ///
+  /// `Toàn xã` in the column of villages names who held an event: a row with a day is data, and beside a word in the first
+  /// column so is one with a choice of a list.
+  private func addsUp(_ cells: [SheetCell?], below label: Int, first: Int) -> Bool {
+    !zip(section.columns, cells).contains { column, cell in
+      guard let cell, cell.reference.column != label else { return false }
+      switch column.type {
+      case .date: return true
+      case .list, .truth: return label == first
+      case .integer, .decimal, .text: return false
+      }
+    }
+  }
+
+  /// Whether a row holds so little that it may belong to signatures: rows of data have more cells, a number or a day.
+  private func mayBeSigned(_ cells: [SheetCell?]) -> Bool {
+    guard cells.count(where: { $0 != nil }) <= Self.signersLimit, !hasNumber(cells) else { return false }
+    return !cells.contains { cell in
+      if case .date? = cell?.value { true } else { false }
+    }
+  }
+  /// Three sign beside one another at most.
+  private static let signersLimit = 3
 
   private func hasNumber(_ cells: [SheetCell?]) -> Bool {
     zip(section.columns, cells).contains { column, cell in

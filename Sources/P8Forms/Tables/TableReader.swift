@@ -209,8 +209,20 @@ package struct TableReader: Sendable {
     guard layouts[head.layout].isPartOfForm, layouts[head.layout].section.fixedRows.isEmpty,
       let last = head.columns.compactMap(\.self).min(), last < record.count
     else { return false }
-    return record[...last].contains {
+    let label = record[...last].firstIndex {
       $0.range.count <= 40 && !$0.range.isEmpty && SectionReader.total(scanner.text(of: $0)) != nil
+    }
+    guard let label else { return false }
+    // As in workbooks: what has a day, or beside a word in the first column a choice, is no total.
+    return !zip(layouts[head.layout].section.columns, head.columns).contains { column, place in
+      guard let place, place != label, place < record.count, !record[place].range.isEmpty else {
+        return false
+      }
+      switch column.type {
+      case .date: return true
+      case .list, .truth: return label == last
+      case .integer, .decimal, .text: return false
+      }
     }
   }
 

@@ -31,6 +31,7 @@ package struct Layouts: Capability {
   private func read(_ file: BatchFile, _ judge: FileJudge, in context: CheckContext) -> UnderstoodFile {
     let judged = judge.judge(file, in: context)
     let findings = judged.file.findings
+    // Why a file gives no report is among the findings.
     guard let report = try? judge.fieldReport(judged.bytes, of: judged.source, in: context),
       let form = definitions.forms[report.stamp.form.text]
     else { return UnderstoodFile(path: file.name, kind: .unread(findings.map(\.message))) }

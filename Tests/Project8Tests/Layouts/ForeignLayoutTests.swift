@@ -201,6 +201,28 @@ struct ForeignLayoutTests {
     #expect(Set(found.filter { $0.rule == "total.wrong" }.map(\.at.row)) == [10])
   }
 
+  @Test func `a whole commune named among the villages is no total of them`() async throws {
+    var table = OwnTable()
+    table.titles = ["TỔ TRUYỀN THÔNG XÃ EA LÂM, HUYỆN SÔNG HINH NĂM 2023"]
+    table.headers[0].insert(.text("Thôn"), at: 0)
+    table.headers[0].remove(at: 1)
+    table.rows = ["Buôn mẫu 1", "Toàn xã"].map { [.text($0)] + OwnTable.team.dropFirst() }
+    table.below = []
+    let found = try await findings(files(table.bytes))
+    let message = try #require(found.first { $0.rule == "layout.foreign" }?.message.vi)
+    #expect(message.contains("9 cột, 2 dòng"), "\(message)")
+  }
+
+  @Test func `rows with numbers in words are no signatures, whatever their texts begin with`() async throws {
+    var table = OwnTable()
+    var row = OwnTable.team
+    row[1] = .text("Kế toán và truyền thông Buôn mẫu 1")
+    for place in 5...8 { row[place] = .text("mười người") }
+    table.rows.append(row)
+    let found = try await findings(files(table.bytes))
+    #expect(found.contains { $0.at.row == 8 && $0.severity == .error })
+  }
+
   @Test func `signatures and the names of those who sign are no rows, and are not shown`() async throws {
     let understood = try workspace.layouts.understood(
       files(OwnTable().bytes), period: nil, unit: nil
