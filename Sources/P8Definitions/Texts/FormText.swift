@@ -57,6 +57,7 @@ package enum FormText: String, FixedText {
   case modelChanged = "phone.model-changed"
   case lastValue = "phone.last-value"
   case noBytes = "file.no-bytes"
+  case emptyArchive = "file.empty-archive"
   case noCells = "file.no-cells"
   case unreadable = "file.unreadable"
   case unknownForm = "file.unknown-form"
@@ -69,6 +70,8 @@ package enum FormText: String, FixedText {
   case submissionRejected = "submission.rejected"
   case submissionSeveral = "submission.several"
   case submissionTable = "submission.table"
+  case submissionWithoutGroups = "submission.without-groups"
+  case submissionState = "submission.state"
   case placesNotUnicode = "places.not-unicode"
   case placesEmpty = "places.empty"
   case placesWithoutCommune = "places.without-commune"
@@ -92,6 +95,7 @@ package enum FormText: String, FixedText {
     case .noForm: ["headers"]
     case .row: ["row"]
     case .submissionSeveral: ["count"]
+    case .submissionState: ["state"]
     default: []
     }
   }

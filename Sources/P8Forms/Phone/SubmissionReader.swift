@@ -24,9 +24,9 @@ package struct SubmissionReader: Sendable {
 
   /// Whether a file is XML or JSON in which one of our forms is named.
   package static func reads(_ path: String, _ bytes: [UInt8]) -> Bool {
-    // Of several submissions in a file each has its own name behind the file's.
-    let name = path.prefix { $0 != "#" }.lowercased()
-    guard [".xml", ".json"].contains(where: name.hasSuffix),
+    // Of several submissions in a file each has its own name behind the file's, whatever kind of file that was.
+    let name = path.lowercased()
+    guard name.contains("#") || [".xml", ".json"].contains(where: name.hasSuffix),
       let first = bytes.first(where: { $0 > UInt8(ascii: " ") && $0 < 0x80 }),
       [UInt8(ascii: "<"), UInt8(ascii: "{"), UInt8(ascii: "[")].contains(first)
     else { return false }

@@ -59,6 +59,12 @@ struct XLSFormSection {
       + XLSFormQuestions(section, row: nil, of: form).rows + [XLSFormRow(type: "end_repeat", name: "")]
   }
 
+  /// The words of a question, by which exports under labels name it.
+  static func label(of column: ColumnDefinition) -> LocalizedText {
+    guard let group = column.group else { return column.label }
+    return LocalizedText(vi: "\(group.vi) - \(column.label.vi)", en: "\(group.en) - \(column.label.en)")
+  }
+
   private func label(of row: SectionDefinition.FixedRow) -> LocalizedText {
     guard let measure = row.measure.flatMap({ form.definitions.measures[$0]?.name }) else { return row.label }
     return LocalizedText(vi: "\(row.label.vi) (\(measure.vi))", en: "\(row.label.en) (\(measure.en))")
@@ -111,7 +117,7 @@ struct XLSFormQuestions {
     let constraint = ColumnConstraint(
       column, measures: form.definitions.measures, codeLists: form.definitions.codeLists)
     var row = XLSFormRow(
-      type: constraint.questionType, name: rules.name(of: column), label: label(of: column),
+      type: constraint.questionType, name: rules.name(of: column), label: XLSFormSection.label(of: column),
       hint: column.help,
       required: column.isRequired ? form.definitions.texts[FormText.answerNeeded] : nil)
     let limits =
@@ -128,11 +134,6 @@ struct XLSFormQuestions {
       row.appearance = "minimal"
     }
     return row
-  }
-
-  private func label(of column: ColumnDefinition) -> LocalizedText {
-    guard let group = column.group else { return column.label }
-    return LocalizedText(vi: "\(group.vi) - \(column.label.vi)", en: "\(group.en) - \(column.label.en)")
   }
 
   private func message(_ breach: ColumnConstraint.Breach) -> LocalizedText {

@@ -14,6 +14,9 @@ package struct FormReader: Sendable {
   private let headers: HeaderTexts
   private let texts: TextCatalogue
   private let cover: CoverReader
+  /// Reads filled phone forms, which servers export as workbooks too.
+  private let submissions: SubmissionReader
+  private let exports: SubmissionTables
   /// How the sheets begin that the toolkit itself puts into files.
   private let passingOver: [String]
   /// The defined names that say anything about a form.
@@ -37,6 +40,8 @@ package struct FormReader: Sendable {
     self.words = words
     self.passingOver = passingOver
     cover = CoverReader(texts)
+    submissions = SubmissionReader(forms: forms, codeLists: codeLists, texts: texts)
+    exports = SubmissionTables(forms: forms, texts: texts)
     headers = HeaderTexts(forms.values.flatMap(\.sections))
     let interpreter = CellInterpreter(codeLists: codeLists)
     self.forms = forms.mapValues { form in
@@ -88,14 +93,19 @@ package struct FormReader: Sendable {
     return limits
   }
 
-  private func report(
-    from reader: WorkbookReader, file: SourceFile, as wanted: String?
-  ) throws -> FieldReport {
+  private func grids(of reader: WorkbookReader) throws(WorkbookFault) -> [SheetGrid] {
     var sheets: [SheetGrid] = []
     // What the formulas of the form refer to is nothing that anybody reports.
     for sheet in reader.sheets where sheet.type == .worksheet && sheet.name != FormContract.listSheet {
       sheets.append(try SheetGrid(sheet, of: reader, headers: headers))
     }
+    return sheets
+  }
+
+  private func report(
+    from reader: WorkbookReader, file: SourceFile, as wanted: String?
+  ) throws -> FieldReport {
+    let sheets = try grids(of: reader)
     guard sheets.contains(where: { !$0.rows.isEmpty }) else {
       throw FormRefusal(file: file, check: IntakeCheck.empty, reason: texts[FormText.noCells])
     }
@@ -105,9 +115,7 @@ package struct FormReader: Sendable {
       guard wantedNames.contains(key), name.sheet == nil || names[key] == nil else { continue }
       names[key] = NamedRange(formula: name.formula)
     }
-    guard !sheets.contains(where: Self.isOfPhones) else {
-      throw FormRefusal(file: file, check: IntakeCheck.submissions, reason: texts[FormText.submissionTable])
-    }
+    if let exported = try exported(sheets, file: file) { return try submissions.read(exported, file: file) }
     let stamp = StampFinder(sheets: sheets, names: names).stamp()
     let (id, form) = try form(of: stamp, as: wanted, sheets: sheets, names: names, file: file)
     let cover = names[FormContract.Stamp.unitName.rawValue].flatMap { range in
@@ -206,6 +214,34 @@ package struct FormReader: Sendable {
     return sheet.rows.first.map { first in
       wanted.allSatisfy { name in first.cells.contains { $0.value.text == name } }
     } ?? false
+  }
+
+  // MARK: - Filled phone forms
+
+  /// The submissions of a workbook that a form server exported, where several count: each by itself; nil for any other.
+  ///
+  /// - Returns: The name of each, and its bytes as JSON.
+  package func submissions(
+    in bytes: [UInt8], file: SourceFile
+  ) throws(FormRefusal) -> [(name: String, bytes: [UInt8])]? {
+    do {
+      let reader = try WorkbookReader(bytes: bytes, named: file.path, limits: Self.limits)
+      return try exported(try grids(of: reader), file: file).flatMap(submissions.parts)
+    } catch let fault as WorkbookFault {
+      throw refusal(fault, file: file)
+    } catch let refusal as FormRefusal {
+      throw refusal
+    } catch {
+      throw FormRefusal(
+        file: file, check: IntakeCheck.damaged,
+        reason: texts.filled(FormText.unreadable, with: ["reason": "\(error)"]))
+    }
+  }
+
+  /// The submissions of a workbook as JSON; nil where no sheet holds any.
+  private func exported(_ sheets: [SheetGrid], file: SourceFile) throws(FormRefusal) -> [UInt8]? {
+    guard sheets.contains(where: Self.isOfPhones) else { return nil }
+    return try exports.json(sheets.compactMap(ExportedTable.init), file: file)
   }
 
   // MARK: - Sections

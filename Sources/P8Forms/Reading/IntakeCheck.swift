@@ -15,7 +15,7 @@ package enum IntakeCheck {
   /// The workbook asks for more than may be read.
   package static let tooLarge = "file.too-large"
   /// A file of filled phone forms of which not exactly one counts.
-  static let submissions = "file.submissions"
+  package static let submissions = "file.submissions"
 
   /// A text in a column of numbers.
   package static let number = "type.number"

@@ -3,7 +3,8 @@ import P8Validation
 
 /// The check of a batch, step by step: each file by itself, then files beside each other.
 struct BatchRun {
-  let files: [BatchFile]
+  /// The files, with the reports of one that holds several in its place and behind the others.
+  private(set) var files: [BatchFile]
   let jobs: Int
   let keepsReports: Bool
   let judge: FileJudge
@@ -33,14 +34,18 @@ struct BatchRun {
     if history.isKnown {
       known.earlier = { history.stored(of: $0, form: $1, for: $2, $3) }
     }
-    let (judge, against, keepsReports, files) = (judge, known, keepsReports, files)
+    let (judge, against, keepsReports) = (judge, known, keepsReports)
     var batch = batch
     var earlierFiles = earlierFiles
+    var files = files
+    var parts: [Int: [BatchFile]] = [:]
     // The units that tell events which others may have told in an earlier run.
     var sharing: [Period: [UnitCode]] = [:]
-    judged = try await boundedMap(Array(zip(files.indices, files)), limit: jobs, progress: progress) {
-      (index: $0.0, judged: judge.judge($0.1, in: against))
-    } keep: { index, one in
+    func keep(_ index: Int, _ one: JudgedFile) throws -> JudgedFile {
+      if !one.parts.isEmpty {
+        parts[index] = one.parts
+        return one
+      }
       if one.file.sha256 != nil { batch.add(one.source, one.report) }
       if let report = one.report {
         if history.isKnown, batch.sharesEvents(report) {
@@ -51,6 +56,29 @@ struct BatchRun {
       }
       return one.slim(keepingReport: keepsReports)
     }
+    func judgements(_ places: [Int]) async throws -> [JudgedFile] {
+      let chosen = places.map { (index: $0, file: files[$0]) }
+      return try await boundedMap(chosen, limit: jobs, progress: progress) {
+        (index: $0.index, judged: judge.judge($0.file, in: against))
+      } keep: {
+        try keep($0.index, $0.judged)
+      }
+    }
+    judged = try await judgements(Array(files.indices))
+    // The first report takes the place of the file that holds it, the others come behind all files.
+    while !parts.isEmpty {
+      var next: [Int] = []
+      for (index, reports) in parts.sorted(by: { $0.key < $1.key }) {
+        next += [index] + files.indices.upperBound..<(files.indices.upperBound + reports.count - 1)
+        files[index] = reports[0]
+        files += reports.dropFirst()
+      }
+      parts = [:]
+      for (index, one) in zip(next, try await judgements(next)) {
+        if index < judged.count { judged[index] = one } else { judged.append(one) }
+      }
+    }
+    self.files = files
     for (period, own) in sharing {
       let areas = Set(own.compactMap { batch.area(of: $0) })
       let codes = Set(own.flatMap { history.codes(of: $0) })

@@ -31,7 +31,6 @@ public struct Checking: Capability {
     keepBytes: ([UInt8], Int) throws -> Void = { _, _ in }
   ) async throws -> (batch: CheckedBatch, judged: [JudgedFile]) {
     let judge = try FileJudge(workspace)
-    let files = FileParts(workspace).expanded(files)
     let history = try ReportHistory(
       registry: try registryIfThere(), units: definitions.units, strangers: villages?.strangers ?? [])
     var context = try context(since: earlierFindings, bringing: villages)

@@ -10,6 +10,8 @@ struct JudgedFile: Sendable {
   /// What was read, as long as somebody may want to store it.
   var bytes: [UInt8] = []
   let file: CheckRun.File
+  /// The reports of a file that holds several, which are judged in its place.
+  var parts: [BatchFile] = []
 
   /// The same without the bytes, and perhaps without the report.
   func slim(keepingReport: Bool) -> JudgedFile {
@@ -42,25 +44,55 @@ struct FileJudge: Sendable {
     case .unreadable(let detail): return refused(file, "file.unreadable", detail)
     case .tooLarge(let detail): return refused(file, "file.too-large", detail)
     }
-    return judge(
-      bytes, of: SourceFile(path: file.name, sha256: ContentDigest.sha256(bytes), byteCount: bytes.count),
-      in: context)
+    let source = SourceFile(path: file.name, sha256: ContentDigest.sha256(bytes), byteCount: bytes.count)
+    do {
+      // An archive within an archive is none that a person made.
+      if file.content == nil, let parts = try reader.archived(bytes, file: source) {
+        return several(parts, in: file, source)
+      }
+      return try judgement(of: bytes, source, in: context)
+    } catch {
+      guard error.check == IntakeCheck.submissions else { return refused(error, source) }
+      do {
+        if let parts = try reader.submissions(bytes, file: source) { return several(parts, in: file, source) }
+      } catch {
+        return refused(error, source)
+      }
+      return refused(error, source)
+    }
   }
 
   /// Judges bytes that were read already.
   func judge(_ bytes: [UInt8], of source: SourceFile, in context: CheckContext) -> JudgedFile {
     do {
-      let checked = checker.check(try fieldReport(bytes, of: source, in: context), in: context)
-      return JudgedFile(
-        source: source, report: checked.report, bytes: bytes, file: CheckRun.File(source, checked))
+      return try judgement(of: bytes, source, in: context)
     } catch {
-      let finding = checker.finding(
-        ofFile: source.path, sha256: source.sha256, check: error.check, arguments: error.arguments,
-        detail: error.reason)
-      return JudgedFile(
-        source: source, report: nil,
-        file: CheckRun.File(unreadable: source.path, sha256: source.sha256, findings: [finding]))
+      return refused(error, source)
     }
+  }
+
+  private func judgement(
+    of bytes: [UInt8], _ source: SourceFile, in context: CheckContext
+  ) throws(FormRefusal) -> JudgedFile {
+    let checked = checker.check(try fieldReport(bytes, of: source, in: context), in: context)
+    return JudgedFile(
+      source: source, report: checked.report, bytes: bytes, file: CheckRun.File(source, checked))
+  }
+
+  private func several(_ parts: [ReportReader.Part], in file: BatchFile, _ source: SourceFile) -> JudgedFile {
+    JudgedFile(
+      source: source, report: nil,
+      file: CheckRun.File(unreadable: source.path, sha256: source.sha256, findings: []),
+      parts: parts.map { file.part($0.name, content: $0.bytes) })
+  }
+
+  private func refused(_ refusal: FormRefusal, _ source: SourceFile) -> JudgedFile {
+    let finding = checker.finding(
+      ofFile: source.path, sha256: source.sha256, check: refusal.check, arguments: refusal.arguments,
+      detail: refusal.reason)
+    return JudgedFile(
+      source: source, report: nil,
+      file: CheckRun.File(unreadable: source.path, sha256: source.sha256, findings: [finding]))
   }
 
   /// The report as it stands in some bytes.

@@ -24,12 +24,20 @@ package struct Layouts: Capability {
     var context = try workspace.checking.context()
     (context.foreignUnit, context.foreignPeriod) = (unit, period)
     var understood: [UnderstoodFile] = []
-    for file in files { understood.append(read(file, judge, in: context)) }
+    for file in files { understood += read(file, judge, in: context) }
     return UnderstoodBatch(files: understood)
   }
 
-  private func read(_ file: BatchFile, _ judge: FileJudge, in context: CheckContext) -> UnderstoodFile {
+  /// How a file was understood, or each report in one that holds several.
+  private func read(_ file: BatchFile, _ judge: FileJudge, in context: CheckContext) -> [UnderstoodFile] {
     let judged = judge.judge(file, in: context)
+    guard judged.parts.isEmpty else { return judged.parts.flatMap { read($0, judge, in: context) } }
+    return [understood(file, judged, judge, in: context)]
+  }
+
+  private func understood(
+    _ file: BatchFile, _ judged: JudgedFile, _ judge: FileJudge, in context: CheckContext
+  ) -> UnderstoodFile {
     let findings = judged.file.findings
     // Why a file gives no report is among the findings.
     guard let report = try? judge.fieldReport(judged.bytes, of: judged.source, in: context),
