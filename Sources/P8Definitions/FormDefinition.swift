@@ -48,6 +48,8 @@ package struct SectionDefinition: Hashable, Sendable {
     /// The key, in the column ``SectionDefinition/keyColumn``.
     package let key: String
     package let label: LocalizedText
+    /// What else people call the row in tables of their own.
+    package let synonyms: [String]
     /// The unit of measure of the row's numbers; nil where there is none.
     package let measure: String?
     /// The keys of the rows that it adds up; empty for a row to be filled in.
@@ -58,11 +60,12 @@ package struct SectionDefinition: Hashable, Sendable {
     package let coveredSections: [String]
 
     package init(
-      key: String, label: LocalizedText, measure: String?, sum: [String] = [], emptySections: [String] = [],
-      coveredSections: [String] = []
+      key: String, label: LocalizedText, synonyms: [String] = [], measure: String?, sum: [String] = [],
+      emptySections: [String] = [], coveredSections: [String] = []
     ) {
       self.key = key
       self.label = label
+      self.synonyms = synonyms
       self.measure = measure
       self.sum = sum
       self.emptySections = emptySections
@@ -90,6 +93,9 @@ package struct SectionDefinition: Hashable, Sendable {
   package let fixedRows: [FixedRow]
   /// The columns in order.
   package let columns: [ColumnDefinition]
+  /// The column that the numbers of a table belong to whose headers name no column: the only one, or villages beside one
+  /// another; nil where such a table is none of the section.
+  package let valueColumn: String?
   package let source: DefinitionSource
 
   /// The column that holds the key of a fixed row.
@@ -98,7 +104,7 @@ package struct SectionDefinition: Hashable, Sendable {
   package init(
     id: String, title: LocalizedText, sheet: LocalizedText, record: String?, help: LocalizedText?,
     question: LocalizedText? = nil, blankRows: Int, spareRows: Int = 0, hasKeys: Bool = false,
-    fixedRows: [FixedRow], columns: [ColumnDefinition],
+    fixedRows: [FixedRow], columns: [ColumnDefinition], valueColumn: String? = nil,
     source: DefinitionSource
   ) {
     self.id = id
@@ -112,6 +118,7 @@ package struct SectionDefinition: Hashable, Sendable {
     self.hasKeys = hasKeys
     self.fixedRows = fixedRows
     self.columns = columns
+    self.valueColumn = valueColumn
     self.source = source
   }
 

@@ -10,7 +10,8 @@ package enum StoredArchive {
         little(20, 2) + little(0x0800, 2) + little(0, 2) + little(0, 2) + little(0x21, 2)
         + little(Int(checksum(member.bytes)), 4) + little(member.bytes.count, 4)
         + little(member.bytes.count, 4) + little(name.count, 2) + little(0, 2)
-      directory += [0x50, 0x4B, 1, 2] + little(20, 2) + facts + little(0, 2) + little(0, 2) + little(0, 2)
+      directory +=
+        [0x50, 0x4B, 1, 2] + little(20, 2) + facts + little(0, 2) + little(0, 2) + little(0, 2)
         + little(0, 4) + little(archive.count, 4) + name
       archive += [0x50, 0x4B, 3, 4] + facts + name + member.bytes
     }

@@ -38,7 +38,7 @@ extension DefinitionsReader {
   static let builtInCheckIds = [
     "file.not-a-workbook", "file.encrypted", "file.old-format", "file.damaged", "file.too-large",
     "file.unreadable", "file.other-form", "file.other-form-version", "file.empty", "file.duplicate",
-    "file.submissions", "unit.village-former",
+    "file.submissions", "file.several-units", "unit.village-former",
     "head.section-missing", "head.column-missing", "head.unknown-sheet", "unit.unknown",
     "unit.wrong-structure",
     "unit.not-in-period", "unit.not-yet", "unit.created-later", "unit.village-unknown", "period.unknown",

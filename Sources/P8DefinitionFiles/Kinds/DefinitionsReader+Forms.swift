@@ -5,6 +5,7 @@ import Yams
 extension DefinitionsReader {
   private static let sectionKeys = [
     "id", "record", "title", "sheet", "help", "question", "rows", "spare", "fixed-rows", "columns",
+    "value-column",
   ]
 
   /// `templates/forms/*.yaml`, with their sections from `templates/sections/*.yaml`.
@@ -127,6 +128,12 @@ extension DefinitionsReader {
     {
       fields.entry.fault(.form(.noKeyColumn))
     }
+    let valueColumn = fields["value-column"]
+    if let entry = valueColumn, let name = entry.text, let section = id,
+      !columns.contains(where: { $0.id == name })
+    {
+      faults.addUnknown(name, .column(section), at: entry.source, among: columns.map(\.id))
+    }
     let blankRows = rows ?? 0
     if fixedRows.isEmpty, blankRows < 1 {
       (override?["rows"] ?? fields["rows"] ?? fields.entry).fault(.form(.noBlankRows))
@@ -140,7 +147,8 @@ extension DefinitionsReader {
         vi: sheet.vi.replacing("{n}", with: "\(number)"), en: sheet.en.replacing("{n}", with: "\(number)")),
       record: fields["record"]?.text, help: help, question: asks ? question : nil, blankRows: blankRows,
       spareRows: max(0, (override?["spare"] ?? fields["spare"])?.integer ?? 0),
-      hasKeys: record?.kind == .model, fixedRows: fixedRows, columns: columns, source: fields.source)
+      hasKeys: record?.kind == .model, fixedRows: fixedRows, columns: columns,
+      valueColumn: valueColumn?.text, source: fields.source)
   }
 
   private func record(of fields: Fields) -> RecordDefinition? {
@@ -158,7 +166,9 @@ extension DefinitionsReader {
   private func fixedRows(_ fields: Fields) -> [SectionDefinition.FixedRow] {
     var rows: [SectionDefinition.FixedRow] = []
     for item in fields["fixed-rows"]?.items ?? [] {
-      guard let parts = item.fields(["key", "label", "measure", "sum", "empty", "covers"]) else { continue }
+      guard let parts = item.fields(["key", "label", "synonyms", "measure", "sum", "empty", "covers"]) else {
+        continue
+      }
       let key = parts.id("key")
       let label = parts.localized("label")
       let measure = measure(parts["measure"])
@@ -171,8 +181,9 @@ extension DefinitionsReader {
       }
       rows.append(
         SectionDefinition.FixedRow(
-          key: key, label: label, measure: measure, sum: parts.texts("sum"),
-          emptySections: parts.texts("empty"), coveredSections: parts.texts("covers")))
+          key: key, label: label, synonyms: parts.texts("synonyms"), measure: measure,
+          sum: parts.texts("sum"), emptySections: parts.texts("empty"), coveredSections: parts.texts("covers")
+        ))
     }
     return rows
   }

@@ -72,6 +72,9 @@ package enum FormText: String, FixedText {
   case submissionTable = "submission.table"
   case submissionWithoutGroups = "submission.without-groups"
   case submissionState = "submission.state"
+  case villageColumns = "villages.columns"
+  case villageColumnsSum = "villages.columns-sum"
+  case villageColumnsBeside = "villages.columns-beside"
   case placesNotUnicode = "places.not-unicode"
   case placesEmpty = "places.empty"
   case placesWithoutCommune = "places.without-commune"
@@ -95,6 +98,9 @@ package enum FormText: String, FixedText {
     case .noForm: ["headers"]
     case .row: ["row"]
     case .submissionSeveral: ["count"]
+    case .villageColumns: ["count", "sheet"]
+    case .villageColumnsSum: ["cell", "stated", "sum"]
+    case .villageColumnsBeside: ["sheet", "other"]
     case .submissionState: ["state"]
     default: []
     }

@@ -91,6 +91,23 @@ package struct ColumnFinder {
     return true
   }
 
+  /// The column of a row of headers that stands over a column of the section; nil where none does.
+  func column(of place: Int, in row: HeaderRow) -> Int? {
+    row.columns.first { column in row[column].map { keys.isLabel($0.text, of: place) } ?? false }
+  }
+
+  /// A head of two columns that stand under headers of which the second is none of the section's.
+  func head(_ label: (place: Int, column: Int), _ value: (place: Int, column: Int), in row: HeaderRow) -> Head
+  {
+    var columns = [Int?](repeating: nil, count: section.columns.count)
+    columns[label.place] = label.column
+    columns[value.place] = value.column
+    return Head(
+      columns: columns,
+      headers: columns.map { column in column.flatMap { row[$0] }.map { [$0.text] } ?? [] },
+      headerRows: columns.map { column in column.flatMap { row[$0] }?.row }, firstRow: row.number + 1)
+  }
+
   // MARK: - By ids
 
   private func ids(in grid: SheetGrid) -> (row: Int, columns: [Int?])? {

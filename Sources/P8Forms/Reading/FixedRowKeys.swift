@@ -8,7 +8,7 @@ struct FixedRowKeys {
   init(_ section: SectionDefinition) {
     keys = Dictionary(
       section.fixedRows.flatMap { row in
-        [row.key, row.label.vi, row.label.en].map { (HeaderKeys.key($0), row.key) }
+        ([row.key, row.label.vi, row.label.en] + row.synonyms).map { (HeaderKeys.key($0), row.key) }
       }, uniquingKeysWith: { first, _ in first })
   }
 

@@ -117,6 +117,12 @@ package struct FormReader: Sendable {
     }
     if let exported = try exported(sheets, file: file) { return try submissions.read(exported, file: file) }
     let stamp = StampFinder(sheets: sheets, names: names).stamp()
+    if stamp.form.text.isEmpty, let table = try villageColumns(in: sheets, file: file) {
+      throw FormRefusal(
+        file: file, check: IntakeCheck.severalUnits,
+        reason: texts.filled(
+          FormText.villageColumns, with: ["count": "\(table.columns.count)", "sheet": table.grid.name]))
+    }
     let (id, form) = try form(of: stamp, as: wanted, sheets: sheets, names: names, file: file)
     let cover = names[FormContract.Stamp.unitName.rawValue].flatMap { range in
       sheets.first { $0.name == range.sheet }
@@ -216,17 +222,20 @@ package struct FormReader: Sendable {
     } ?? false
   }
 
-  // MARK: - Filled phone forms
+  // MARK: - Several reports in a workbook
 
-  /// The submissions of a workbook that a form server exported, where several count: each by itself; nil for any other.
+  /// The submissions of a workbook that a form server exported, where several count, or the villages that stand beside one
+  /// another in a table: each by itself; nil for any other workbook.
   ///
-  /// - Returns: The name of each, and its bytes as JSON.
-  package func submissions(
-    in bytes: [UInt8], file: SourceFile
+  /// - Returns: The name of each, and its bytes: JSON, or a workbook with what is of this village, where it stood.
+  package func parts(
+    of bytes: [UInt8], file: SourceFile
   ) throws(FormRefusal) -> [(name: String, bytes: [UInt8])]? {
     do {
       let reader = try WorkbookReader(bytes: bytes, named: file.path, limits: Self.limits)
-      return try exported(try grids(of: reader), file: file).flatMap(submissions.parts)
+      let sheets = try grids(of: reader)
+      if let exported = try exported(sheets, file: file) { return submissions.parts(exported) }
+      return try villageColumns(in: sheets, file: file)?.parts()
     } catch let fault as WorkbookFault {
       throw refusal(fault, file: file)
     } catch let refusal as FormRefusal {
@@ -242,6 +251,37 @@ package struct FormReader: Sendable {
   private func exported(_ sheets: [SheetGrid], file: SourceFile) throws(FormRefusal) -> [UInt8]? {
     guard sheets.contains(where: Self.isOfPhones) else { return nil }
     return try exports.json(sheets.compactMap(ExportedTable.init), file: file)
+  }
+
+  /// The table of a file that has a column for each village; nil where there is none.
+  ///
+  /// - Throws: Why it cannot be taken apart: its totals are not those of the villages, or other sheets would be lost.
+  private func villageColumns(in sheets: [SheetGrid], file: SourceFile) throws(FormRefusal) -> SidewaysTable?
+  {
+    func refusal(_ text: FormText, _ words: [String: String]) -> FormRefusal {
+      FormRefusal(file: file, check: IntakeCheck.severalUnits, reason: texts.filled(text, with: words))
+    }
+    let visible = sheets.filter { $0.isVisible && !$0.rows.isEmpty }
+    for form in forms.sorted(by: { $0.key < $1.key }) {
+      for section in form.value {
+        for grid in visible {
+          guard let table = SidewaysTable(on: grid, of: section), table.columns.count > 1 else { continue }
+          if let other = visible.first(where: { $0.name != grid.name }) {
+            throw refusal(.villageColumnsBeside, ["sheet": grid.name, "other": other.name])
+          }
+          if let wrong = table.wrongTotal {
+            throw refusal(
+              .villageColumnsSum,
+              [
+                "cell": wrong.cell.description, "stated": wrong.stated.description,
+                "sum": wrong.sum.description,
+              ])
+          }
+          return table
+        }
+      }
+    }
+    return nil
   }
 
   // MARK: - Sections
@@ -283,7 +323,10 @@ package struct FormReader: Sendable {
       heads[candidate.section] = (candidate.sheet, candidate.head)
       taken.insert(candidate.sheet)
     }
-    if isForeign { takeTables(under: &heads, of: form, sheets: sheets) }
+    if isForeign {
+      takeTables(under: &heads, of: form, sheets: sheets)
+      takeSidewaysTables(&heads, of: form, sheets: sheets)
+    }
     return form.enumerated().compactMap { index, section in
       heads[index].map { found in
         section.section(
@@ -308,6 +351,20 @@ package struct FormReader: Sendable {
         } else {
           heads[table.section] = (sheet, table.head)
         }
+      }
+    }
+  }
+
+  /// Tables with one column of numbers under a header that is none of the section's.
+  private func takeSidewaysTables(
+    _ heads: inout [Int: (sheet: Int, head: ColumnFinder.Head)], of form: [SectionReader], sheets: [SheetGrid]
+  ) {
+    let taken = Set(heads.values.map(\.sheet))
+    for (index, section) in form.enumerated() where heads[index] == nil {
+      for (sheet, grid) in sheets.enumerated() where grid.isVisible && !taken.contains(sheet) {
+        guard let head = SidewaysTable(on: grid, of: section)?.onlyHead else { continue }
+        heads[index] = (sheet, head)
+        break
       }
     }
   }

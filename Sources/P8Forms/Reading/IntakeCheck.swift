@@ -17,6 +17,9 @@ package enum IntakeCheck {
   /// A file of filled phone forms of which not exactly one counts.
   package static let submissions = "file.submissions"
 
+  /// A table with a column for each village, which is read as a report of each.
+  package static let severalUnits = "file.several-units"
+
   /// A text in a column of numbers.
   package static let number = "type.number"
   /// Words such as "trên" before a number.

@@ -14,10 +14,11 @@ struct SectionReader {
   /// Finds its columns.
   let finder: ColumnFinder
 
-  private let section: SectionDefinition
-  private let interpreter: CellInterpreter
-  private let fixedKeys: FixedRowKeys
-  private let keyPlace: Int?
+  let section: SectionDefinition
+  let interpreter: CellInterpreter
+  let fixedKeys: FixedRowKeys
+  /// The place of the column of a section with fixed rows that says which one a row is.
+  let keyPlace: Int?
   /// The rows that a fixed row adds up, by its key.
   private let sums: [String: [String]]
   /// The keys of its question in both languages.
@@ -189,6 +190,11 @@ struct SectionReader {
         // Where the block begins is told. Who signs is of no figure, and a name; a sentence may be worth reading.
         if !isSigned || texts.contains(where: Self.isSentence) { others.addRemark(in: row) }
         isSigned = true
+        continue
+      }
+      // A table of people's own has rows on other things.
+      if isForeign, let keyPlace, fixedKeys.cell(texts[keyPlace]) == nil {
+        others.addRemark(in: row)
         continue
       }
       let parts =

@@ -52,9 +52,11 @@ struct FileJudge: Sendable {
       }
       return try judgement(of: bytes, source, in: context)
     } catch {
-      guard error.check == IntakeCheck.submissions else { return refused(error, source) }
+      guard [IntakeCheck.submissions, IntakeCheck.severalUnits].contains(error.check) else {
+        return refused(error, source)
+      }
       do {
-        if let parts = try reader.submissions(bytes, file: source) { return several(parts, in: file, source) }
+        if let parts = try reader.parts(bytes, file: source) { return several(parts, in: file, source) }
       } catch {
         return refused(error, source)
       }

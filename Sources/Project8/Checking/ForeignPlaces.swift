@@ -104,7 +104,10 @@ final class ForeignPlaces: Sendable {
     for section in report.sections {
       lines.append(Line(text: section.sheet, source: .name(section.sheet)))
     }
-    var names = report.file.path.split(separator: "/").suffix(2).map(String.init)
+    // Behind the name of a file that holds several reports stands that of this one.
+    let pieces = report.file.path.split(separator: "#").map(String.init)
+    lines += pieces.dropFirst().map { Line(text: $0, source: .name($0)) }
+    var names = (pieces.first ?? "").split(separator: "/").suffix(2).map(String.init)
     if let file = names.popLast() {
       names.append(String(file.prefix(upTo: file.lastIndex(of: ".") ?? file.endIndex)))
     }

@@ -69,9 +69,9 @@ struct ReportReader: Sendable {
     return submissions.parts(json) ?? [("json", json)]
   }
 
-  /// The submissions of a file of which several count, each by itself; nil for any other file.
-  func submissions(_ bytes: [UInt8], file: SourceFile) throws(FormRefusal) -> [Part]? {
+  /// The submissions of a file of which several count, or the villages of a table, each by itself; nil for any other file.
+  func parts(_ bytes: [UInt8], file: SourceFile) throws(FormRefusal) -> [Part]? {
     if SubmissionReader.reads(file.path, bytes) { return submissions.parts(bytes) }
-    return TableReader.reads(file.path, bytes) ? nil : try forms.submissions(in: bytes, file: file)
+    return TableReader.reads(file.path, bytes) ? nil : try forms.parts(of: bytes, file: file)
   }
 }

@@ -98,7 +98,8 @@ struct SeveralSubmissionsTests {
         "gửi.zip#xã/buôn 1.xlsx", "gửi.zip#phone.json#22210-01", "gửi.zip#phone.json#22210-02",
         "gửi.zip#more.zip",
       ])
-    #expect(batch.check.findings.filter { $0.at.file.hasSuffix("more.zip") }.map(\.rule) == ["file.not-a-workbook"])
+    #expect(
+      batch.check.findings.filter { $0.at.file.hasSuffix("more.zip") }.map(\.rule) == ["file.not-a-workbook"])
   }
 
   @Test(arguments: [[UInt8](), Array("PK\u{5}\u{6}".utf8), Array("PK\u{3}\u{4} broken".utf8)])
