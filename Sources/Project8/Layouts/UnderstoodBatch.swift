@@ -3,7 +3,7 @@ import P8Presentation
 
 /// Files as they were understood.
 package struct UnderstoodBatch: Sendable {
-  let files: [UnderstoodFile]
+  package let files: [UnderstoodFile]
 
   /// Whether something waits for a person.
   package var needsAttention: Bool { files.contains(where: \.needsAttention) }
