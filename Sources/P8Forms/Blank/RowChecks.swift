@@ -93,42 +93,66 @@ package struct RowChecks {
       + checks.map(text(of:)) + answers
   }
 
-  /// The formula of a row with what it says now.
-  func cell(row: Int, layout: SectionLayout, lists: ListSheet, values: [String: String]) -> CellContent {
+  /// The formula of a row but for the number of the row, which stands between the pieces: most rows have the same.
+  struct Template {
+    fileprivate let pieces: [Substring]
+  }
+
+  /// How many cells of a row were filled in beforehand, on which its formula depends.
+  func carriedCount(_ values: [String: String]) -> Int {
+    values[ModelKey.field] == nil ? 0 : section.columns.count { !(values[$0.id] ?? "").isEmpty }
+  }
+
+  /// The formula of rows of which some cells were filled in beforehand; nil where there is nothing to check.
+  func template(layout: SectionLayout, lists: ListSheet, carried: Int) -> Template? {
     let inputs = section.columns.indices.filter { !isLabel($0) }.compactMap { layout.sheetColumn(of: $0) }
-    guard let first = inputs.first, let last = inputs.last else { return .blank }
-    let range =
-      SheetAddress.local(row: row, column: first) + ":" + SheetAddress.local(row: row, column: last)
-    let carried = values[ModelKey.field] == nil ? 0 : section.columns.count { !(values[$0.id] ?? "").isEmpty }
-    let places = steps(row: row, layout: layout, lists: lists).enumerated().compactMap { number, step in
+    guard let first = inputs.first, let last = inputs.last else { return nil }
+    // No text of a form holds this sign.
+    let mark = "\u{0}"
+    func address(_ column: Int) -> String { CellReference.letters(ofColumn: column) + mark }
+    let range = address(first) + ":" + address(last)
+    let places = steps(at: address, layout: layout, lists: lists).enumerated().compactMap { number, step in
       let isMissing = carried > 0 && number < required.count
       return lists.place(of: step.text).map { place in
         (isMissing ? "AND(COUNTA(\(range))<>\(carried),\(step.test))" : step.test, place)
       }
     }
     let formula = Self.formula(places) { "IF(COUNTA(\(range))=0,\"\",\(ListSheet.said(atPlace: $0)))" }
-    return .formula(formula, cached: .text(message(values)?.text ?? ""))
+    return Template(pieces: formula.split(separator: mark, omittingEmptySubsequences: false))
+  }
+
+  /// The formula of a row with what it says now.
+  func cell(row: Int, _ template: Template, values: [String: String]) -> CellContent {
+    .formula(
+      template.pieces.joined(separator: String(row)), cached: .text(message(values)?.text ?? ""))
   }
 
   /// What is tested in a row, one after the other, and what is said where a test holds: one of ``texts``.
   package func steps(row: Int, layout: SectionLayout, lists: ListSheet) -> [(test: String, text: String)] {
+    steps(at: { SheetAddress.local(row: row, column: $0) }, layout: layout, lists: lists)
+  }
+
+  /// - Parameter address: The address of the cell of a column.
+  private func steps(
+    at address: (Int) -> String, layout: SectionLayout, lists: ListSheet
+  ) -> [(test: String, text: String)] {
     var steps: [(test: String, text: String)] = []
     for place in required {
       guard let column = layout.sheetColumn(of: place) else { continue }
       steps.append(
         (
-          "\(SheetAddress.local(row: row, column: column))=\"\"",
+          "\(address(column))=\"\"",
           inputs[place].missing
         ))
     }
     for place in section.columns.indices where !isLabel(place) {
       guard let column = layout.sheetColumn(of: place),
-        let test = inputs[place].wrong(at: SheetAddress.local(row: row, column: column), lists: lists)
+        let test = inputs[place].wrong(at: address(column), lists: lists)
       else { continue }
       steps.append((test, inputs[place].wrong))
     }
     for check in checks {
-      guard let test = test(check, row: row, layout: layout, lists: lists) else { continue }
+      guard let test = test(check, at: address, layout: layout, lists: lists) else { continue }
       steps.append(("IFERROR(\(test),FALSE)", text(of: check)))
     }
     return steps
@@ -152,9 +176,11 @@ package struct RowChecks {
 
   // MARK: - As a formula
 
-  private func test(_ check: Check, row: Int, layout: SectionLayout, lists: ListSheet) -> String? {
+  private func test(
+    _ check: Check, at address: (Int) -> String, layout: SectionLayout, lists: ListSheet
+  ) -> String? {
     let places = section.columns.indices.map { place in
-      layout.sheetColumn(of: place).map { operand(place, SheetAddress.local(row: row, column: $0), lists) }
+      layout.sheetColumn(of: place).map { operand(place, address($0), lists) }
     }
     let facts = self.facts
     let printer = ExcelFormula(operand: { name in

@@ -258,6 +258,15 @@ struct SectionSheet {
 
   /// The rows, as high as writing by hand needs them; a row that was filled in beforehand is blue.
   private func body(in sheet: inout Worksheet) {
+    // Of most rows nothing was filled in beforehand: one formula does for all of them.
+    var templates: [Int: RowChecks.Template?] = [:]
+    func template(_ values: [String: String]) -> RowChecks.Template? {
+      let carried = checks.carriedCount(values)
+      if let known = templates[carried] { return known }
+      let made = checks.template(layout: layout, lists: lists, carried: carried)
+      templates[carried] = .some(made)
+      return made
+    }
     for (index, row) in layout.rows.enumerated() {
       let values = index < rows.count ? rows[index] : [:]
       let fixed = index < section.fixedRows.count ? section.fixedRows[index] : nil
@@ -275,9 +284,8 @@ struct SectionSheet {
             values[ModelKey.field].map { .text($0) } ?? .blank, row: row, column: column,
             style: FormStyle.lockedOrdinal)
         case .check:
-          sheet.set(
-            checks.cell(row: row, layout: layout, lists: lists, values: values), row: row, column: column,
-            style: FormStyle.check)
+          let content = template(values).map { checks.cell(row: row, $0, values: values) } ?? .blank
+          sheet.set(content, row: row, column: column, style: FormStyle.check)
         case .column(let place):
           cell(of: place, row: row, column: column, fixed: fixed, values: values, in: &sheet)
         }
