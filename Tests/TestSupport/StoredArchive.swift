@@ -6,18 +6,23 @@ package enum StoredArchive {
     for member in members {
       let name = Array(member.name.utf8)
       // Version 2.0, names in UTF-8, stored, 1 January 1980.
-      let facts =
-        little(20, 2) + little(0x0800, 2) + little(0, 2) + little(0, 2) + little(0x21, 2)
-        + little(Int(checksum(member.bytes)), 4) + little(member.bytes.count, 4)
-        + little(member.bytes.count, 4) + little(name.count, 2) + little(0, 2)
-      directory +=
-        [0x50, 0x4B, 1, 2] + little(20, 2) + facts + little(0, 2) + little(0, 2) + little(0, 2)
-        + little(0, 4) + little(archive.count, 4) + name
-      archive += [0x50, 0x4B, 3, 4] + facts + name + member.bytes
+      var facts = little(20, 2) + little(0x0800, 2) + little(0, 2) + little(0, 2) + little(0x21, 2)
+      facts += little(Int(checksum(member.bytes)), 4)
+      facts += little(member.bytes.count, 4) + little(member.bytes.count, 4)
+      facts += little(name.count, 2) + little(0, 2)
+      directory += [0x50, 0x4B, 1, 2] + little(20, 2)
+      directory += facts
+      directory += little(0, 2) + little(0, 2) + little(0, 2) + little(0, 4) + little(archive.count, 4)
+      directory += name
+      archive += [0x50, 0x4B, 3, 4]
+      archive += facts
+      archive += name + member.bytes
     }
     let count = little(members.count, 2)
-    return archive + directory + [0x50, 0x4B, 5, 6] + little(0, 4) + count + count
-      + little(directory.count, 4) + little(archive.count, 4) + little(0, 2)
+    var end: [UInt8] = [0x50, 0x4B, 5, 6] + little(0, 4)
+    end += count + count
+    end += little(directory.count, 4) + little(archive.count, 4) + little(0, 2)
+    return archive + directory + end
   }
 
   private static func little(_ number: Int, _ count: Int) -> [UInt8] {
@@ -25,8 +30,11 @@ package enum StoredArchive {
   }
 
   private static func checksum(_ bytes: [UInt8]) -> UInt32 {
-    ~bytes.reduce(~UInt32(0)) { sum, byte in
-      (0..<8).reduce(sum ^ UInt32(byte)) { sum, _ in sum & 1 == 1 ? sum >> 1 ^ 0xEDB8_8320 : sum >> 1 }
+    var sum = ~UInt32(0)
+    for byte in bytes {
+      sum ^= UInt32(byte)
+      for _ in 0..<8 { sum = sum & 1 == 1 ? sum >> 1 ^ 0xEDB8_8320 : sum >> 1 }
     }
+    return ~sum
   }
 }

@@ -67,8 +67,13 @@ package struct ColumnFinder {
 
   /// The heads of the section wherever its headers stand on a sheet, from the top.
   func heads(in grid: SheetGrid) -> [Head] {
-    grid.head.indices.compactMap { labels(in: grid, place: $0) }
+    let all = grid.head.indices.compactMap { labels(in: grid, place: $0) }
+    let labelled = all.filter { $0.firstRow - 1 != idRow(of: grid) }
+    return labelled.isEmpty ? all : labelled
   }
+
+  /// The row of ids that the form hides: English labels read like ids, but no table begins there.
+  private func idRow(of grid: SheetGrid) -> Int? { ids(in: grid)?.row }
 
   /// Whether a row only says headers, as pages that were put under one another do.
   ///
@@ -96,10 +101,10 @@ package struct ColumnFinder {
     row.columns.first { column in row[column].map { keys.isLabel($0.text, of: place) } ?? false }
   }
 
-  /// A head of two columns that stand under headers of which the second is none of the section's.
+  /// A head whose numbers stand under a header that is none of the section's; its other columns are found by theirs.
   func head(_ label: (place: Int, column: Int), _ value: (place: Int, column: Int), in row: HeaderRow) -> Head
   {
-    var columns = [Int?](repeating: nil, count: section.columns.count)
+    var columns = section.columns.indices.map { column(of: $0, in: row) }
     columns[label.place] = label.column
     columns[value.place] = value.column
     return Head(
@@ -134,12 +139,19 @@ package struct ColumnFinder {
 
   private func labels(in grid: SheetGrid) -> Head? {
     var best: Head?
+    var atIDs: Head?
+    let idRow = idRow(of: grid)
     for place in grid.head.indices {
-      guard let head = labels(in: grid, place: place), head.count > best?.count ?? 0 else { continue }
+      guard let head = labels(in: grid, place: place) else { continue }
+      if grid.head[place].number == idRow {
+        atIDs = head
+        continue
+      }
+      guard head.count > best?.count ?? 0 else { continue }
       best = head
       if head.count == section.columns.count { break }
     }
-    return best
+    return best ?? atIDs
   }
 
   /// The head whose labels stand in a row; nil where too few of them do.

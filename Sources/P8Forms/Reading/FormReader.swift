@@ -11,6 +11,9 @@ package import SpreadsheetML
 package struct FormReader: Sendable {
   /// The sections of each form, prepared once for all files.
   private let forms: [String: [SectionReader]]
+  /// The ids of the forms, those of villages first: of two that fit alike the form of the smaller place is meant until a
+  /// title says otherwise.
+  private let order: [String]
   private let headers: HeaderTexts
   private let texts: TextCatalogue
   private let cover: CoverReader
@@ -47,6 +50,9 @@ package struct FormReader: Sendable {
     self.forms = forms.mapValues { form in
       form.sections.map { SectionReader($0, interpreter: interpreter) }
     }
+    order = forms.values.sorted {
+      $0.level == $1.level ? $0.id < $1.id : $0.level.isBelow($1.level)
+    }.map(\.id)
     wantedNames = Set(
       self.forms.values.joined().flatMap { [$0.definedName, $0.answerName].compactMap(\.self) }
     )
@@ -188,7 +194,8 @@ package struct FormReader: Sendable {
     }
     if let wanted, let form = forms[wanted] { return (wanted, form) }
     var best: (id: String, form: [SectionReader], score: Int)?
-    for (id, form) in forms.sorted(by: { $0.key < $1.key }) {
+    for id in order {
+      guard let form = forms[id] else { continue }
       let columns = sections(of: form, sheets: sheets, names: names, isForeign: true).flatMap(\.columns)
       // What a form has too much counts against it: a commune's report is a village's with one more column.
       let found = columns.count { $0 != nil }
@@ -262,8 +269,8 @@ package struct FormReader: Sendable {
       FormRefusal(file: file, check: IntakeCheck.severalUnits, reason: texts.filled(text, with: words))
     }
     let visible = sheets.filter { $0.isVisible && !$0.rows.isEmpty }
-    for form in forms.sorted(by: { $0.key < $1.key }) {
-      for section in form.value {
+    for id in order {
+      for section in forms[id] ?? [] {
         for grid in visible {
           guard let table = SidewaysTable(on: grid, of: section), table.columns.count > 1 else { continue }
           if let other = visible.first(where: { $0.name != grid.name }) {
@@ -359,8 +366,9 @@ package struct FormReader: Sendable {
   private func takeSidewaysTables(
     _ heads: inout [Int: (sheet: Int, head: ColumnFinder.Head)], of form: [SectionReader], sheets: [SheetGrid]
   ) {
-    let taken = Set(heads.values.map(\.sheet))
-    for (index, section) in form.enumerated() where heads[index] == nil {
+    let taken = Set(heads.filter { form[$0.key].section.valueColumn == nil }.values.map(\.sheet))
+    for (index, section) in form.enumerated() where section.section.valueColumn != nil {
+      // Where headers were found that are the section's own none of them stands over numbers here.
       for (sheet, grid) in sheets.enumerated() where grid.isVisible && !taken.contains(sheet) {
         guard let head = SidewaysTable(on: grid, of: section)?.onlyHead else { continue }
         heads[index] = (sheet, head)

@@ -12,7 +12,8 @@ extension ReportCheck {
     let titles = report.sections.flatMap { $0.captions.compactMap(Title.init) }
     var names = context.villages.names(of: unit)
     if names.isEmpty, let known = checker.definitions.units[unit] { names = [known.name, known.shortName] }
-    if tellOtherUnit(unit, names: names, titles: titles) { return }
+    // Where a file is not our form its titles were asked for the unit; they name offices and communes too.
+    if tellOtherUnit(unit, names: names, titles: report.foreign == nil ? titles : []) { return }
     tellOtherPeriod(period, titles: titles)
   }
 

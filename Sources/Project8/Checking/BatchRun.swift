@@ -69,7 +69,8 @@ struct BatchRun {
     while !parts.isEmpty {
       var next: [Int] = []
       for (index, reports) in parts.sorted(by: { $0.key < $1.key }) {
-        next += [index] + files.indices.upperBound..<(files.indices.upperBound + reports.count - 1)
+        next.append(index)
+        next += files.count..<(files.count + reports.count - 1)
         files[index] = reports[0]
         files += reports.dropFirst()
       }

@@ -4,7 +4,7 @@ import P8Presentation
 
 /// What came of a run, for whoever shows it.
 public struct CheckedBatch: Sendable {
-  let run: CheckRun
+  package let run: CheckRun
   let definitions: Definitions
 
   /// Whether any finding is of severity error and not waived.

@@ -50,6 +50,10 @@ struct FileJudge: Sendable {
       if file.content == nil, let parts = try reader.archived(bytes, file: source) {
         return several(parts, in: file, source)
       }
+    } catch {
+      return refused(error, source)
+    }
+    do {
       return try judgement(of: bytes, source, in: context)
     } catch {
       guard [IntakeCheck.submissions, IntakeCheck.severalUnits].contains(error.check) else {

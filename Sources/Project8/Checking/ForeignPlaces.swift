@@ -19,6 +19,8 @@ final class ForeignPlaces: Sendable {
   private struct Line {
     let text: String
     let source: ForeignLayout.Source
+    /// Whether it is the name of a report among several in a file.
+    var isPart = false
 
     var isOnPage: Bool {
       if case .page = source { true } else { false }
@@ -106,7 +108,7 @@ final class ForeignPlaces: Sendable {
     }
     // Behind the name of a file that holds several reports stands that of this one.
     let pieces = report.file.path.split(separator: "#").map(String.init)
-    lines += pieces.dropFirst().map { Line(text: $0, source: .name($0)) }
+    lines += pieces.dropFirst().map { Line(text: $0, source: .name($0), isPart: true) }
     var names = (pieces.first ?? "").split(separator: "/").suffix(2).map(String.init)
     if let file = names.popLast() {
       names.append(String(file.prefix(upTo: file.lastIndex(of: ".") ?? file.endIndex)))
@@ -155,6 +157,9 @@ final class ForeignPlaces: Sendable {
     }
     guard let commune else { return nil }
     let source = lines[commune.line].source
+    // Of villages that stand beside one another in a table each is a report of its own.
+    let parts = lines.filter(\.isPart)
+    if let village = village(in: parts, of: commune.code, context: context) { return village }
     // A table with a column of villages is the commune's own.
     if definitions.forms[report.stamp.form.text]?.level == .commune { return (commune.code, source) }
     if let village = village(in: lines, of: commune.code, context: context) { return village }
@@ -168,7 +173,7 @@ final class ForeignPlaces: Sendable {
   ) -> (UnitCode, ForeignLayout.Source)? {
     var found: (UnitCode, ForeignLayout.Source)?
     for line in lines {
-      for piece in line.text.split(whereSeparator: { ",;()[]–—:".contains($0) }) {
+      for piece in line.text.replacing(" - ", with: ";").split(whereSeparator: { ",;()[]–—:".contains($0) }) {
         let name = NormalForm.clean(String(piece)).text
         guard !name.isEmpty, let code = context.villages.village(named: name, of: commune) else { continue }
         if let found, found.0 != code { return nil }

@@ -1,5 +1,5 @@
 package import P8Model
-import P8Presentation
+package import P8Presentation
 
 /// Files as they were understood.
 package struct UnderstoodBatch: Sendable {

@@ -1,4 +1,6 @@
+import P8Definitions
 import P8Model
+import P8Presentation
 import Project8
 import SpreadsheetML
 import TestSupport
@@ -96,7 +98,10 @@ struct SidewaysTableTests {
     let workspace = registry.workspace
     let files = try files(bytes)
     let understood = try workspace.layouts.understood(files, period: nil, unit: nil).files
-    guard case .foreign(let report, let form, _, _, _)? = understood.first?.kind else {
+    guard
+      case .foreign(let report, let form, unplaced: _, acceptance: _, otherErrors: _)? = understood.first?
+        .kind
+    else {
       Issue.record("not understood")
       return
     }

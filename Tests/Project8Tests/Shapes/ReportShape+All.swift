@@ -8,7 +8,7 @@ import Testing
 
 extension ReportShape {
   private static let team = "Tổ truyền thông"
-  private static let sessions = "Buổi truyền thông"
+  private static let sessions = "Truyền thông"
 
   /// Of texts in numbers and days.
   private static func number(_ text: @escaping @Sendable (Double) -> String)
@@ -159,7 +159,7 @@ extension ReportShape {
         (sheet[row, women], sheet[row, men]) = (sheet[row, men], sheet[row, women])
       }
     },
-    ReportShape("a sheet copied with another row", .held("Buổi truyền thông (2)")) { book in
+    ReportShape("a sheet copied with another row", .held("Truyền thông (2)")) { book in
       var copy = book.sheets[try book.place(of: sessions)]
       copy.name += " (2)"
       let row = try copy.firstRow("attendances", 57)
@@ -230,10 +230,16 @@ extension ReportShape {
     "savings_loan_group",
   ]
 
+  /// The rows of a section as forms of 2026.1 ask them: the total, too.
+  private static func asked(_ section: String) -> [[String: String]] {
+    (report.rows[section] ?? [])
+      + (section == "money" ? [["item": "total", "allocated": "15.5", "disbursed": "13.25"]] : [])
+  }
+
   /// The answers beside repeats, by section, row and column.
   private static func fixed(_ separator: String) -> [(String, String)] {
     ["money", "stated_figures"].flatMap { section in
-      (report.rows[section] ?? []).flatMap { row in
+      asked(section).flatMap { row in
         row.filter { $0.key != "item" }.sorted { $0.key < $1.key }.map {
           ([section, row["item"] ?? "", $0.key].joined(separator: separator), $0.value)
         }
@@ -248,7 +254,7 @@ extension ReportShape {
       members += fixed(groups).map { ($0.0, .text($0.1)) }
     } else {
       for section in ["money", "stated_figures"] {
-        let rows = (report.rows[section] ?? []).map { row in
+        let rows = asked(section).map { row in
           (
             row["item"] ?? "",
             JSONValue.object(row.filter { $0.key != "item" }.map { ($0.key, .text($0.value)) })

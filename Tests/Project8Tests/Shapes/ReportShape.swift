@@ -2,6 +2,7 @@ import Foundation
 import P8Model
 import SpreadsheetML
 import TestSupport
+import Testing
 
 /// One way in which people and programs send the same report.
 struct ReportShape: CustomTestStringConvertible, Sendable {

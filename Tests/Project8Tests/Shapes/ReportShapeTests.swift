@@ -24,7 +24,9 @@ struct ReportShapeTests {
         language: .en, container: .xlsx)
       let reader = try WorkbookReader(bytes: workspace.exporting.records(request).bytes)
       records = try reader.sheets.dropFirst().map { sheet in
-        try reader.content(of: sheet).cells.map { "\($0.reference)=\($0.value)" }.joined(separator: "\n")
+        // The digest of the file is another one for each shape.
+        try reader.content(of: sheet).cells.filter { ($0.value.text ?? "").utf8.count != 64 }
+          .map { "\($0.reference)=\($0.value)" }.joined(separator: "\n")
       }.joined(separator: "\n\n")
     }
   }

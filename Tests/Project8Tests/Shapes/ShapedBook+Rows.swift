@@ -20,13 +20,13 @@ extension ShapedBook.Sheet {
 
   /// The first row with a number in the column of an id.
   func firstRow(_ id: String, _ number: Double) throws -> Int {
-    let column = try #require(column(id), "\(id)")
+    let column = try #require(self.column(id), "\(id)")
     return try #require(rows.filter { $0.value[column] == .number(number) }.keys.min(), "\(id)")
   }
 
   /// The row of the headers above the first row of data.
   func headerRow(_ id: String, _ number: Double) throws -> Int {
-    let column = try #require(column(id), "\(id)")
+    let column = try #require(self.column(id), "\(id)")
     let first = try firstRow(id, number)
     return try #require((2..<first).last { text($0, column) != nil })
   }

@@ -31,7 +31,8 @@ struct ShapedBook {
 
   init(_ bytes: [UInt8]) throws {
     let reader = try WorkbookReader(bytes: bytes)
-    names = reader.definedNames
+    // Names of Excel itself hold print areas, which other programs do not know.
+    names = reader.definedNames.filter { !$0.name.hasPrefix("_xlnm.") }
     sheets = try reader.sheets.map { description in
       let content = try reader.content(of: description, formulas: true)
       var sheet = Sheet(name: description.name, isVisible: description.visibility == .visible)
@@ -88,6 +89,7 @@ struct ShapedBook {
       workbook.sheets.append(made)
     }
     workbook.definedNames = names
+    workbook.activeSheet = sheets.firstIndex(where: \.isVisible) ?? 0
     return workbook
   }
 

@@ -40,6 +40,7 @@ struct ExportedQuestions {
 
   private static func labels(of column: ColumnDefinition) -> [String] {
     Language.allCases.map { HeaderKeys.key(XLSFormSection.label(of: column)[$0]) }
+      + column.synonyms.map(HeaderKeys.key)
   }
 
   // MARK: - The questions beside repeats
@@ -78,7 +79,7 @@ struct ExportedQuestions {
     let key = HeaderKeys.key(path.name)
     guard !key.isEmpty else { return nil }
     return form.sections.first { section in
-      Language.allCases.contains { section.question.map { HeaderKeys.key($0[$1]) } ?? "" == key }
+      Language.allCases.contains { language in section.question.map { HeaderKeys.key($0[language]) } == key }
     }.map { FormContract.phoneName([$0.id, FormContract.phoneAnswer]) }
   }
 }

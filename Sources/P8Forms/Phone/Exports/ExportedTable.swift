@@ -1,5 +1,5 @@
 import P8Model
-package import SpreadsheetML
+import SpreadsheetML
 
 /// A table of what form servers export: a sheet of a workbook, or a file of delimited text.
 ///

@@ -35,7 +35,7 @@ struct FixedQuestions {
 
   private static func words(of column: ColumnDefinition) -> Set<String> {
     Set(
-      [FormContract.phoneName(column.id)]
+      [FormContract.phoneName(column.id)] + column.synonyms.map(HeaderKeys.key)
         + Language.allCases.map { HeaderKeys.key(XLSFormSection.label(of: column)[$0]) })
   }
 
