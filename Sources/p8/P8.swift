@@ -31,7 +31,16 @@ struct P8: AsyncParsableCommand {
         WithdrawCommand.self, RecoverCommand.self, ReplaceCommand.self, UndoCommand.self, LockCommand.self,
         UnlockCommand.self, RegistryCommand.self, AuditCommand.self, KeysCommand.self, VerifyCommand.self,
         BundleCommand.self, LogCommand.self, ExchangeCommand.self,
-      ])
+      ] + web)
+  }
+
+  /// The web application, where the command was built with it.
+  private static var web: [any ParsableCommand.Type] {
+    #if Web
+      [ServeCommand.self]
+    #else
+      []
+    #endif
   }
 
   static func main() async {

@@ -1,0 +1,104 @@
+import P8Presentation
+
+/// A field of a form: its label stands above it, what is wrong with it below.
+struct FormField {
+  enum Kind: Hashable {
+    case text
+    case password
+    case search
+    /// Several lines.
+    case lines
+    /// One of some values, each with its text.
+    case choice([Choice])
+  }
+
+  struct Choice: Hashable {
+    let value: String
+    let text: String
+  }
+
+  let name: String
+  let label: String
+  var kind = Kind.text
+  var value = ""
+  /// What helps to fill it; empty for none.
+  var help = ""
+  var isRequired = true
+  /// What a browser may fill it with.
+  var autocomplete: String?
+  var maximumLength = 200
+
+  func write(to html: inout HTMLWriter) {
+    let helpID = help.isEmpty ? nil : "\(name)-help"
+    html.element("div", ["class": "field"]) { html in
+      html.element("label", ["for": name], label)
+      if let helpID { html.element("p", ["class": "help", "id": helpID], help) }
+      switch kind {
+      case .text, .password, .search:
+        html.void(
+          "input",
+          [
+            "id": name, "name": name, "type": type, "value": kind == .password || value.isEmpty ? nil : value,
+            "required": isRequired ? "required" : nil, "autocomplete": autocomplete,
+            "maxlength": "\(maximumLength)", "aria-describedby": helpID,
+            "autocapitalize": kind == .text ? nil : "none", "spellcheck": kind == .text ? nil : "false",
+          ])
+      case .lines:
+        html.element(
+          "textarea",
+          [
+            "id": name, "name": name, "rows": "3", "required": isRequired ? "required" : nil,
+            "maxlength": "\(maximumLength)", "aria-describedby": helpID,
+          ], value)
+      case .choice(let choices):
+        html.element("select", ["id": name, "name": name, "aria-describedby": helpID]) { html in
+          for choice in choices {
+            html.element(
+              "option", ["value": choice.value, "selected": choice.value == value ? "selected" : nil],
+              choice.text)
+          }
+        }
+      }
+    }
+  }
+
+  private var type: String {
+    switch kind {
+    case .password: "password"
+    case .search: "search"
+    default: "text"
+    }
+  }
+}
+
+extension HTMLWriter {
+  /// A form that changes something: it carries the token of the session.
+  mutating func form(
+    _ action: String, token: String, class style: String? = nil, _ content: (inout HTMLWriter) -> Void
+  ) {
+    element("form", ["method": "post", "action": action, "class": style]) { html in
+      html.hidden(FormToken.field, token)
+      content(&html)
+    }
+  }
+
+  /// A form that asks for a page.
+  mutating func search(
+    _ action: String, class style: String? = nil, label: String? = nil,
+    _ content: (inout HTMLWriter) -> Void
+  ) {
+    element(
+      "form", ["method": "get", "action": action, "class": style, "role": "search", "aria-label": label],
+      content)
+  }
+
+  mutating func hidden(_ name: String, _ value: String) {
+    void("input", ["type": "hidden", "name": name, "value": value])
+  }
+
+  mutating func field(_ field: FormField) { field.write(to: &self) }
+
+  mutating func submit(_ text: String) {
+    element("p", ["class": "buttons"]) { $0.element("button", ["type": "submit"], text) }
+  }
+}
