@@ -25,8 +25,9 @@ package struct PasswordHash: Hashable, Sendable {
 
     private init(unchecked cost: (Int, Int, Int)) { (logarithmOfRounds, blockSize, parallelism) = cost }
 
-    /// N = 2^15, r = 8, p = 3: 32 MB for a guess. As much work as N = 2^17 with p = 1, which would need 128 MB for each
-    /// person who signs in at the same time.
+    /// N = 2^15, r = 8, p = 3: 32 MB for a guess.
+    ///
+    /// As much work as N = 2^17 with p = 1, which would need 128 MB for each person who signs in at the same time.
     package static let standard = Cost(unchecked: (15, 8, 3))
     /// For tests, which have nothing to protect.
     package static let least = Cost(unchecked: (1, 1, 1))

@@ -18,7 +18,9 @@ package struct SecretToken: Sendable {
     self.text = text
   }
 
-  /// What is kept of it. The secret is random, so a plain digest cannot be guessed back.
+  /// What is kept of it.
+  ///
+  /// The secret is random, so a plain digest cannot be guessed back.
   package var digest: String { ContentDigest.sha256(text) }
 
   /// Another secret that follows from it and from which it cannot be told.

@@ -1,4 +1,6 @@
-/// How long things last, and how often a password may be wrong. Times are in seconds.
+/// How long things last, and how often a password may be wrong.
+///
+/// Times are in seconds.
 package struct PeopleSettings: Hashable, Sendable {
   /// A session ends when nothing was asked for so long: 12 hours.
   package var idle: Int64 = 12 * 3_600

@@ -37,7 +37,9 @@ enum PeopleSchema {
   }
 }
 
-/// People, invitations, sessions, wrong passwords, and the journal. Times are seconds since 1970.
+/// People, invitations, sessions, wrong passwords, and the journal.
+///
+/// Times are seconds since 1970.
 enum P0001People: Migration {
   static let number = 1
 

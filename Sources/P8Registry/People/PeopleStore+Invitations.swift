@@ -8,7 +8,9 @@ extension PeopleStore {
     try write { try invite(draft, in: $0) }
   }
 
-  /// Invites the first person; nil where there is one. Invitations of before that nobody took are void.
+  /// Invites the first person; nil where there is one.
+  ///
+  /// Invitations of before that nobody took are void.
   package func inviteFirst(_ draft: PersonDraft) throws(RegistryFault) -> Invitation? {
     try write { database in
       guard try Int.fetchOne(database, sql: "SELECT count(*) FROM person") == 0 else { return nil }

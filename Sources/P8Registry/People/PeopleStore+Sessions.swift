@@ -51,7 +51,9 @@ extension PeopleStore {
     }
   }
 
-  /// Gives a session another token; the old one is void at once. Nil where there is no session.
+  /// Gives a session another token; the old one is void at once.
+  ///
+  /// Nil where there is no session.
   package func rotate(_ token: String) throws(RegistryFault) -> SignedIn? {
     guard let old = try session(token), let digest = SecretToken(token)?.digest else { return nil }
     let new = SecretToken()

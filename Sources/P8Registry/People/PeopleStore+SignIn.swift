@@ -115,8 +115,10 @@ extension PeopleStore {
     throw RegistryFault(.people(.wrongCredentials), path: path)
   }
 
-  /// Until when a key is locked; nil where it is not. A time in the future, before which the clock was put back, is
-  /// taken as now: a lock never lasts longer than it should.
+  /// Until when a key is locked; nil where it is not.
+  ///
+  /// A time in the future, before which the clock was put back, is taken as now: a lock never lasts longer than it
+  /// should.
   private func lockedUntil(_ key: String, most: Int, in database: Database) throws -> String? {
     let row = try Row.fetchOne(database, sql: "SELECT count, at FROM failure WHERE key = ?", arguments: [key])
     guard let row, (row[0] as Int) >= most else { return nil }

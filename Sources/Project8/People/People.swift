@@ -26,8 +26,9 @@ package struct People: Capability {
     try invite(PersonDraft(name: name, role: role, units: units, language: language))
   }
 
-  /// Invites the first person, who looks after all others; nil where there is somebody already. For the start of a
-  /// server, and for whoever owns the file.
+  /// Invites the first person, who looks after all others; nil where there is somebody already.
+  ///
+  /// For the start of a server, and for whoever owns the file.
   package func firstInvitation() throws(Failure) -> Invitation? {
     try workspace.demandEverywhere(.administer)
     let draft = PersonDraft(
@@ -56,7 +57,9 @@ package struct People: Capability {
     try store { store throws(RegistryFault) in try store.invitation(token) }
   }
 
-  /// Uses an invitation. A reset keeps the login of the person.
+  /// Uses an invitation.
+  ///
+  /// A reset keeps the login of the person.
   package func accept(_ token: String, login: String, password: String) throws(Failure) -> Person {
     let invitation = try invitation(token)
     let login = try Self.checked(login: login)
@@ -83,7 +86,9 @@ package struct People: Capability {
     try store { store throws(RegistryFault) in try store.session(token) }
   }
 
-  /// Gives a session another token; the old one is void at once. Nil where there is no session.
+  /// Gives a session another token; the old one is void at once.
+  ///
+  /// Nil where there is no session.
   package func rotate(_ token: String) throws(Failure) -> SignedIn? {
     try store { store throws(RegistryFault) in try store.rotate(token) }
   }
@@ -92,7 +97,9 @@ package struct People: Capability {
     try store { store throws(RegistryFault) in try store.signOut(token) }
   }
 
-  /// Chooses another password; all other sessions of the person end. One's own only.
+  /// Chooses another password; all other sessions of the person end.
+  ///
+  /// One's own only.
   package func changePassword(
     of id: Int64, from old: String, to new: String, keeping session: Int64? = nil
   ) throws(Failure) {
@@ -185,7 +192,9 @@ package struct People: Capability {
     return try store { store throws(RegistryFault) in try store.reset(id) }
   }
 
-  /// What was done about people, oldest first. Of everybody, so only for who administers everybody.
+  /// What was done about people, oldest first.
+  ///
+  /// Of everybody, so only for who administers everybody.
   package func journal() throws(Failure) -> [PeopleEntry] {
     try workspace.demandEverywhere(.administer)
     return try store { store throws(RegistryFault) in try store.journal() }
