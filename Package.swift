@@ -73,7 +73,12 @@ let package = Package(
     .systemLibrary(name: "CLibDeflate", pkgConfig: "libdeflate", providers: [.apt(["libdeflate-dev"])]),
 
     // Know nothing of Project 8.
-    stage("ContentDigest", uses: [.product(name: "Crypto", package: "swift-crypto")]),
+    stage(
+      "ContentDigest",
+      uses: [
+        .product(name: "Crypto", package: "swift-crypto"),
+        .product(name: "CryptoExtras", package: "swift-crypto"),
+      ]),
     stage("XMLStream", uses: ["CLibXML2"], settings: memorySafe),
     stage(
       "SpreadsheetML", uses: ["XMLStream", "CZlib", "CLibDeflate", "ContentDigest"], settings: memorySafe),

@@ -67,7 +67,7 @@ struct P8: AsyncParsableCommand {
     case let failure as Failure:
       Console.error("p8: \(failure.message[.ofProcess])")
       if let remedy = failure.remedy { Console.error("    \(remedy[.ofProcess])") }
-      return failure.kind == .wrongUse ? ExitStatus.wrongUse.rawValue : ExitStatus.fileTrouble.rawValue
+      return failure.kind == .input ? ExitStatus.fileTrouble.rawValue : ExitStatus.wrongUse.rawValue
     default:
       let code = exitCode(for: error)
       let text = fullMessage(for: error)

@@ -22,6 +22,14 @@ public struct Workspace: Sendable {
   public private(set) var registryPath: String?
   /// Who works with the registry, for its audit log.
   public var author = ""
+  /// Who acts through a server; nil for whoever owns the file at a shell, who may do everything.
+  package var person: Person?
+  /// The file of people where it is held open.
+  package var peopleStore: PeopleStore?
+  /// How long sessions, invitations and locks last.
+  package var peopleSettings = PeopleSettings()
+  /// How much work a password costs; tests take less.
+  package var passwordCost = PasswordHash.Cost.standard
   /// What the time is, as `2023-10-30T08:00:00Z`, for the registry and for ``today``; the machine's clock where nil.
   public var clock: (@Sendable () -> String)?
   /// The keys of the person: those to sign with, and those of others with their rights.
