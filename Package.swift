@@ -210,7 +210,10 @@ let package = Package(
       data: ["Words/labels.tsv", "Words/terms.tsv", "Words/vietnamese.tsv"]),
     tests(
       of: "P8Web",
-      uses: ["Project8", "P8Model", "P8Definitions", "P8Presentation", "XMLStream"] + webLibraries),
+      uses: [
+        "Project8", "P8Model", "P8Definitions", "P8Presentation", "ContentDigest", "XMLStream", "VillageReports",
+        "SpreadsheetML",
+      ] + webLibraries),
   ]
 )
 

@@ -17,6 +17,8 @@ package enum WebText: String, FixedText {
   case doneSessionEnded = "done.session-ended"
   case doneLanguageKept = "done.language-kept"
 
+  case doneWaived = "done.waived"
+
   // Why a page was not answered: `fault.<kind>.<title, message, remedy>`.
   case faultRefusedTitle = "fault.refused.title"
   case faultNotFoundTitle = "fault.not-found.title"
@@ -49,6 +51,9 @@ package enum WebText: String, FixedText {
   case faultBusyTitle = "fault.busy.title"
   case faultBusyMessage = "fault.busy.message"
   case faultBusyRemedy = "fault.busy.remedy"
+  case faultNoRoomTitle = "fault.no-room.title"
+  case faultNoRoomMessage = "fault.no-room.message"
+  case faultNoRoomRemedy = "fault.no-room.remedy"
   case faultFaultTitle = "fault.fault.title"
   case faultFaultMessage = "fault.fault.message"
   case faultFaultRemedy = "fault.fault.remedy"
@@ -109,6 +114,73 @@ package enum WebText: String, FixedText {
   case homeAllIn = "home.all-in"
   case homePeriod = "home.period"
 
+  // See: tables, explanations, trends, the dashboard.
+  case seeTitle = "see.title"
+  case seeUnit = "see.unit"
+  case seeUnitHelp = "see.unit.help"
+  case seeSearch = "see.search"
+  case seeFound = "see.found"
+  case seeFoundNothing = "see.found.nothing"
+  case seeMine = "see.mine"
+  case seePeriod = "see.period"
+  case seeLevel = "see.level"
+  case seeLevelNone = "see.level.none"
+  case seeShow = "see.show"
+  case seeOtherUnit = "see.other-unit"
+  case seeThen = "see.then"
+  case seeNow = "see.now"
+  case seeNoReports = "see.no-reports"
+  case seeExplainTitle = "see.explain.title"
+  case seeExplainHelp = "see.explain.help"
+  case seeBackToTable = "see.back-to-table"
+  case seeTrend = "see.trend"
+  case seeTrendHelp = "see.trend.help"
+  case seeTrendPeriods = "see.trend.periods"
+  case seeDashboard = "see.dashboard"
+  case seeAsOf = "see.as-of"
+  case seeUnknownUnit = "see.unknown-unit"
+  case seeUnknownUnitRemedy = "see.unknown-unit.remedy"
+  case seeUnknownPeriod = "see.unknown-period"
+  case seeUnknownPeriodRemedy = "see.unknown-period.remedy"
+  case seeMore = "see.more"
+
+  // Check: files, findings, the way into the registry.
+  case checkTitle = "check.title"
+  case checkLead = "check.lead"
+  case checkFiles = "check.files"
+  case checkFolder = "check.folder"
+  case checkDrop = "check.drop"
+  case checkButton = "check.button"
+  case checkNoFiles = "check.no-files"
+  case checkEarlier = "check.earlier"
+  case checkBatch = "check.batch"
+  case checkResultTitle = "check.result.title"
+  case checkWorking = "check.working"
+  case checkProgress = "check.progress"
+  case checkLookAgain = "check.look-again"
+  case checkAgain = "check.again"
+  case checkAccepted = "check.accepted"
+  case checkHeld = "check.held"
+  case checkRejected = "check.rejected"
+  case checkCopies = "check.copies"
+  case checkArchiveName = "check.archive-name"
+  case checkSend = "check.send"
+  case checkSendHelp = "check.send.help"
+  case checkStored = "check.stored"
+  case checkRefused = "check.refused"
+  case checkChanges = "check.changes"
+  case checkSound = "check.sound"
+  case checkMoreFiles = "check.more-files"
+  case checkMoreFindings = "check.more-findings"
+  case checkRow = "check.row"
+  case checkWaived = "check.waived"
+  case checkWaive = "check.waive"
+  case checkWaiveButton = "check.waive.button"
+  case checkReason = "check.reason"
+  case checkReasonHelp = "check.reason.help"
+  case checkNoReason = "check.no-reason"
+  case checkNoReasonRemedy = "check.no-reason.remedy"
+
   package static let file = "web"
 
   package var placeholders: [String] {
@@ -121,6 +193,19 @@ package enum WebText: String, FixedText {
     case .homeLock, .homeException: ["period", "unit", "day", "reason"]
     case .homeMore: ["count"]
     case .homePeriod: ["period"]
+    case .seeFound, .seeMore: ["count"]
+    case .seeFoundNothing: ["text"]
+    case .seeExplainTitle: ["indicator"]
+    case .seeThen, .seeNow: ["unit"]
+    case .seeAsOf: ["time"]
+    case .seeUnknownUnit: ["unit"]
+    case .checkBatch: ["time", "count"]
+    case .checkWorking: ["done", "count"]
+    case .checkStored: ["stored", "unchanged"]
+    case .checkSound, .checkMoreFiles, .checkMoreFindings: ["count"]
+    case .checkRow: ["row", "sheet"]
+    case .checkWaived: ["name", "day", "reason"]
+    case .seeUnknownPeriod: ["period"]
     default: []
     }
   }

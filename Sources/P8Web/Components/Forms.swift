@@ -18,6 +18,8 @@ struct FormField {
   }
 
   let name: String
+  /// Its id on the page, where the name comes several times.
+  var id: String?
   let label: String
   var kind = Kind.text
   var value = ""
@@ -29,16 +31,17 @@ struct FormField {
   var maximumLength = 200
 
   func write(to html: inout HTMLWriter) {
-    let helpID = help.isEmpty ? nil : "\(name)-help"
+    let id = id ?? name
+    let helpID = help.isEmpty ? nil : "\(id)-help"
     html.element("div", ["class": "field"]) { html in
-      html.element("label", ["for": name], label)
+      html.element("label", ["for": id], label)
       if let helpID { html.element("p", ["class": "help", "id": helpID], help) }
       switch kind {
       case .text, .password, .search:
         html.void(
           "input",
           [
-            "id": name, "name": name, "type": type, "value": kind == .password || value.isEmpty ? nil : value,
+            "id": id, "name": name, "type": type, "value": kind == .password || value.isEmpty ? nil : value,
             "required": isRequired ? "required" : nil, "autocomplete": autocomplete,
             "maxlength": "\(maximumLength)", "aria-describedby": helpID,
             "autocapitalize": kind == .text ? nil : "none", "spellcheck": kind == .text ? nil : "false",
@@ -47,11 +50,11 @@ struct FormField {
         html.element(
           "textarea",
           [
-            "id": name, "name": name, "rows": "3", "required": isRequired ? "required" : nil,
+            "id": id, "name": name, "rows": "3", "required": isRequired ? "required" : nil,
             "maxlength": "\(maximumLength)", "aria-describedby": helpID,
           ], value)
       case .choice(let choices):
-        html.element("select", ["id": name, "name": name, "aria-describedby": helpID]) { html in
+        html.element("select", ["id": id, "name": name, "aria-describedby": helpID]) { html in
           for choice in choices {
             html.element(
               "option", ["value": choice.value, "selected": choice.value == value ? "selected" : nil],

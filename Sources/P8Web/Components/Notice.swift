@@ -6,6 +6,7 @@ enum Notice: String, CaseIterable, Sendable {
   case passwordChanged = "password-changed"
   case sessionEnded = "session-ended"
   case languageKept = "language-kept"
+  case waived
 
   var text: WebText {
     switch self {
@@ -13,6 +14,7 @@ enum Notice: String, CaseIterable, Sendable {
     case .passwordChanged: .donePasswordChanged
     case .sessionEnded: .doneSessionEnded
     case .languageKept: .doneLanguageKept
+    case .waived: .doneWaived
     }
   }
 

@@ -23,7 +23,7 @@ enum AccountPage: Page {
       }
       let people = try visit.workspace.people
       do {
-        let signedIn = try await visit.quickly {
+        let signedIn = try await visit.hashing {
           try people.changePassword(of: session.person.id, from: old, to: new, keeping: session.id)
           // The others have ended; this one goes on under a new token.
           return try people.rotate(token)

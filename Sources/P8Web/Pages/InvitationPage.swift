@@ -19,7 +19,7 @@ enum InvitationPage: Page {
       }
       let (people, address) = (visit.site.workspace.people, visit.address)
       do {
-        let signedIn = try await visit.quickly {
+        let signedIn = try await visit.hashing {
           _ = try people.accept(key, login: login, password: password)
           return try people.signIn(login: login, password: password, from: address)
         }

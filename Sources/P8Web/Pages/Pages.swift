@@ -1,12 +1,12 @@
 /// All pages, in the order of the navigation.
-enum Pages {
+package enum Pages {
   static let all: [any Page.Type] = [
-    HomePage.self, AccountPage.self, SignInPage.self, InvitationPage.self, LanguagePage.self,
+    HomePage.self, SeePage.self, ExplainPage.self, CheckPage.self, AccountPage.self, SignInPage.self, InvitationPage.self, LanguagePage.self,
     AssetPage.self, HealthPage.self,
   ]
 
   /// All that the site answers.
-  static let routes: [Route] = all.flatMap { $0.routes }
+  package static let routes: [Route] = all.flatMap { $0.routes }
 
   /// The entries of the navigation, each with its route.
   static let menu: [(entry: MenuEntry, route: Route)] = all.compactMap { page in

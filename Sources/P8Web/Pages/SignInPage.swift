@@ -13,7 +13,7 @@ enum SignInPage: Page {
       let (login, password) = (visit.form["login"] ?? "", visit.form["password"] ?? "")
       let (people, address) = (visit.site.workspace.people, visit.address)
       do {
-        let signedIn = try await visit.quickly { try people.signIn(login: login, password: password, from: address) }
+        let signedIn = try await visit.hashing { try people.signIn(login: login, password: password, from: address) }
         // Whatever session the browser had is another one from here.
         if let token = visit.sessionToken { try await visit.quickly { try people.signOut(token) } }
         return entering(signedIn, visit, to: LocalPath.safe(visit.form["return"]))

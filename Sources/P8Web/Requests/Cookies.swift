@@ -1,14 +1,14 @@
 import HTTPTypes
 
 /// The cookies of the site: who is signed in, the token of a form before that, and the language.
-enum SiteCookie: String, CaseIterable, Sendable {
+package enum SiteCookie: String, CaseIterable, Sendable {
   case session = "p8-session"
   /// The token of forms of a visitor who is not signed in.
   case visit = "p8-visit"
   case language = "p8-language"
 
   /// The cookie's name; a browser takes one that begins with `__Host-` only from this site over TLS.
-  func name(isSecure: Bool) -> String { isSecure ? "__Host-\(rawValue)" : rawValue }
+  package func name(isSecure: Bool) -> String { isSecure ? "__Host-\(rawValue)" : rawValue }
 
   /// The value in a request; nil where there is none.
   func value(in fields: HTTPFields, isSecure: Bool) -> String? {

@@ -1,14 +1,14 @@
 /// The fields of a form or of a query, in their order; a name may come several times.
-struct FormFields: Hashable, Sendable {
+package struct FormFields: Hashable, Sendable {
   /// More fields than a page of ours can have.
-  static let maximumCount = 5_000
+  package static let maximumCount = 5_000
 
   private var fields: [(name: String, value: String)] = []
 
-  init() {}
+  package init() {}
 
   /// Reads `name=value&name=value`; nil where it is no such text, or has too many fields.
-  init?(urlEncoded text: some StringProtocol) {
+  package init?(urlEncoded text: some StringProtocol) {
     for part in text.utf8.split(separator: UInt8(ascii: "&")) {
       let sides = part.split(separator: UInt8(ascii: "="), maxSplits: 1, omittingEmptySubsequences: false)
       guard let name = sides.first.flatMap(Self.decoded),
@@ -19,26 +19,26 @@ struct FormFields: Hashable, Sendable {
   }
 
   /// The first value of a name; nil where there is none.
-  subscript(_ name: String) -> String? { fields.first { $0.name == name }?.value }
+  package subscript(_ name: String) -> String? { fields.first { $0.name == name }?.value }
 
   /// All values of a name.
-  func values(of name: String) -> [String] { fields.filter { $0.name == name }.map(\.value) }
+  package func values(of name: String) -> [String] { fields.filter { $0.name == name }.map(\.value) }
 
   /// The names, each as often as it comes.
-  var names: [String] { fields.map(\.name) }
+  package var names: [String] { fields.map(\.name) }
 
-  mutating func append(_ name: String, _ value: String) { fields.append((name, value)) }
+  package mutating func append(_ name: String, _ value: String) { fields.append((name, value)) }
 
   /// The fields as a query.
-  var urlEncoded: String {
+  package var urlEncoded: String {
     fields.map { "\(Self.encoded($0.name))=\(Self.encoded($0.value))" }.joined(separator: "&")
   }
 
-  static func == (left: FormFields, right: FormFields) -> Bool {
+  package static func == (left: FormFields, right: FormFields) -> Bool {
     left.fields.elementsEqual(right.fields) { $0 == $1 }
   }
 
-  func hash(into hasher: inout Hasher) {
+  package func hash(into hasher: inout Hasher) {
     for (name, value) in fields {
       hasher.combine(name)
       hasher.combine(value)
@@ -46,7 +46,7 @@ struct FormFields: Hashable, Sendable {
   }
 
   /// A text with every byte that is not plain written as `%41`.
-  static func encoded(_ text: String) -> String {
+  package static func encoded(_ text: String) -> String {
     var result = ""
     for byte in text.utf8 {
       switch byte {

@@ -1,7 +1,7 @@
 /// A path of this site to go on to, from a form or a query.
-enum LocalPath {
+package enum LocalPath {
   /// The path, where it cannot lead to another site; `/` otherwise.
-  static func safe(_ text: String?) -> String {
+  package static func safe(_ text: String?) -> String {
     guard let text, text.utf8.count <= 2_000, text.hasPrefix("/"), !text.hasPrefix("//"),
       text.utf8.allSatisfy({ 0x21...0x7E ~= $0 && $0 != UInt8(ascii: "\\") })
     else { return "/" }

@@ -13,6 +13,8 @@ enum Refusal: String, Error, CaseIterable, Sendable {
   case wrongType = "wrong-type"
   case readOnly = "read-only"
   case busy
+  /// The disk is full.
+  case noRoom = "no-room"
   case fault
 
   var status: HTTPResponse.Status {
@@ -25,6 +27,7 @@ enum Refusal: String, Error, CaseIterable, Sendable {
     case .tooLarge: .contentTooLarge
     case .wrongType: .unsupportedMediaType
     case .readOnly, .busy: .serviceUnavailable
+    case .noRoom: .insufficientStorage
     case .fault: .internalServerError
     }
   }

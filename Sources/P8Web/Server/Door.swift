@@ -41,7 +41,19 @@ struct Door: Sendable {
         guard FormToken.areSame(visit.form[FormToken.field] ?? "", visit.formToken) else {
           throw Refusal.foreignForm
         }
-      case .files: throw Refusal.notFound
+      case .files(let bounds):
+        let type = request.headers[.contentType] ?? ""
+        guard let boundary = MultipartReader.boundary(ofType: type) else { throw Refusal.wrongType }
+        if let length = request.headers[.contentLength].flatMap({ Int($0) }),
+          length > bounds.totalLength + bounds.fileCount * 1_024
+        {
+          throw Refusal.tooLarge
+        }
+        (visit.form, visit.files) = try await UploadReader(bounds: bounds, site: site, token: visit.formToken)
+          .read(request, boundary: boundary)
+        guard FormToken.areSame(visit.form[FormToken.field] ?? "", visit.formToken) else {
+          throw Refusal.foreignForm
+        }
       }
       var answer = try await route.answer(visit)
       if let newToken { answer = answer.setting(SiteCookie.visit.setting(newToken, isSecure: isSecure)) }

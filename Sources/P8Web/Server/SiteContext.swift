@@ -1,15 +1,15 @@
-import Hummingbird
+package import Hummingbird
 import NIOCore
 
 /// What Hummingbird carries along with a request.
-struct SiteContext: RequestContext {
-  var coreContext: CoreRequestContextStorage
+package struct SiteContext: RequestContext {
+  package var coreContext: CoreRequestContextStorage
   /// The address of whoever asks, as the connection has it; empty where there is none.
   let address: String
   /// Closes the connection of a request of which no more is wanted, some seconds after its answer.
   let hangUp: @Sendable () -> Void
 
-  init(source: ApplicationRequestContextSource) {
+  package init(source: ApplicationRequestContextSource) {
     coreContext = CoreRequestContextStorage(source: source)
     address = source.channel.remoteAddress?.ipAddress ?? ""
     let channel = source.channel
@@ -20,7 +20,7 @@ struct SiteContext: RequestContext {
   }
 
   /// A context without a connection.
-  init(source: some RequestContextSource, address: String) {
+  package init(source: some RequestContextSource, address: String) {
     coreContext = CoreRequestContextStorage(source: source)
     self.address = address
     hangUp = {}

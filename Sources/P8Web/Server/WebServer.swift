@@ -1,4 +1,4 @@
-import Hummingbird
+package import Hummingbird
 import Logging
 import NIOCore
 import P8Definitions
@@ -20,6 +20,9 @@ package struct WebServer: Sendable {
   package func firstLink() throws -> String? {
     try site.workspace.people.firstInvitation().map { "\(site.options.address)/invitation/\($0.token)" }
   }
+
+  /// What answers requests, for tests that need no network.
+  package var responder: RouterResponder<SiteContext> { SiteRouter.make(site).buildResponder() }
 
   /// The address of the site.
   package var address: String { site.options.address }

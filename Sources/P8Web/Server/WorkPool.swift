@@ -5,9 +5,9 @@ import Synchronization
 ///
 /// The work may be asynchronous: it and the tasks that it starts run on these threads and never on those that serve
 /// requests.
-final class WorkPool: TaskExecutor {
+package final class WorkPool: TaskExecutor {
   /// So much waits already that more would wait too long.
-  struct Full: Error {}
+  package struct Full: Error {}
 
   private let threads: NIOThreadPool
   private let limit: Int
@@ -16,20 +16,20 @@ final class WorkPool: TaskExecutor {
   /// - Parameters:
   ///   - threadCount: The number of threads.
   ///   - limit: How many pieces of work may run or wait at a time; more are refused.
-  init(threadCount: Int, limit: Int) {
+  package init(threadCount: Int, limit: Int) {
     threads = NIOThreadPool(numberOfThreads: threadCount)
     self.limit = limit
     threads.start()
   }
 
-  func enqueue(_ job: consuming ExecutorJob) {
+  package func enqueue(_ job: consuming ExecutorJob) {
     let job = UnownedJob(job)
     threads.submit { _ in job.runSynchronously(on: self.asUnownedTaskExecutor()) }
   }
 
   /// Runs a piece of work on the threads.
   /// - Throws: ``Full``, or what the work throws.
-  func run<Result: Sendable>(
+  package func run<Result: Sendable>(
     _ work: @Sendable () async throws -> Result
   ) async throws -> Result {
     guard enters() else { throw Full() }
@@ -46,7 +46,7 @@ final class WorkPool: TaskExecutor {
   }
 
   /// Ends the threads, when what runs is done.
-  func stop() async {
+  package func stop() async {
     // It only fails where they have ended already.
     try? await threads.shutdownGracefully()
   }

@@ -1,10 +1,10 @@
-import HTTPTypes
-import P8Model
+package import HTTPTypes
+package import P8Model
 
 /// One thing that the site answers: where, to whom, and what.
-struct Route: Sendable {
+package struct Route: Sendable {
   /// Who may ask.
-  enum Demand: Hashable, Sendable {
+  package enum Demand: Hashable, Sendable {
     /// Anybody, and who it is does not matter: style sheets, the state of the site.
     case nothing
     /// Anybody; the page looks otherwise for who is signed in.
@@ -16,23 +16,23 @@ struct Route: Sendable {
   }
 
   /// What a request may bring.
-  enum Body: Hashable, Sendable {
+  package enum Body: Hashable, Sendable {
     case none
     /// A form of at most so many bytes.
     case form(most: Int)
     /// A form with files.
-    case files
+    case files(UploadBounds)
   }
 
-  let method: HTTPRequest.Method
+  package let method: HTTPRequest.Method
   /// The path; a part that begins with `:` stands for any text.
-  let path: String
-  let demand: Demand
-  let body: Body
+  package let path: String
+  package let demand: Demand
+  package let body: Body
   /// Whether it changes what is in the registry, which a site for reading refuses.
-  let changesRegistry: Bool
+  package let changesRegistry: Bool
   /// The parameter that names a unit, so that tests can ask for one of others; nil where there is none.
-  let unitParameter: String?
+  package let unitParameter: String?
   let answer: @Sendable (Visit) async throws -> Answer
 
   /// A page to read.
@@ -56,12 +56,15 @@ struct Route: Sendable {
   }
 
   /// The names of the parts of the path that stand for any text.
-  var parameterNames: [String] {
+  package var parameterNames: [String] {
     path.split(separator: "/").filter { $0.hasPrefix(":") }.map { String($0.dropFirst()) }
   }
 
+  /// Whether files come with it.
+  package var takesFiles: Bool { if case .files = body { true } else { false } }
+
   /// Whether a role may ask.
-  func isOpen(to role: PersonRole?) -> Bool {
+  package func isOpen(to role: PersonRole?) -> Bool {
     switch demand {
     case .nothing, .visitor: true
     case .person: role != nil

@@ -24,6 +24,8 @@ struct Visit: Sendable {
   let address: String
   /// The fields of the form that came with the request.
   var form = FormFields()
+  /// The files that came with it.
+  var files: UploadedFiles?
 
   var options: WebOptions { site.options }
   var definitions: Definitions { site.workspace.definitions }
@@ -47,6 +49,11 @@ struct Visit: Sendable {
   /// Does what takes longer, without a page of others waiting for it.
   func patiently<Result: Sendable>(_ work: @Sendable () async throws -> Result) async throws -> Result {
     try await site.longWork.run(work)
+  }
+
+  /// Does what hashes a password.
+  func hashing<Result: Sendable>(_ work: @Sendable () async throws -> Result) async throws -> Result {
+    try await site.passwordWork.run(work)
   }
 
   // MARK: - Words

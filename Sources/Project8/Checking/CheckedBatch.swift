@@ -20,6 +20,9 @@ public struct CheckedBatch: Sendable {
     CheckedBatch(run: run.keeping(selection.contains(_:)), definitions: definitions)
   }
 
+  /// The files with what was found in each.
+  package var files: [CheckRun.File] { run.files }
+
   /// All findings, by file.
   public var findings: [Finding] { run.findings }
 

@@ -11,6 +11,19 @@ extension Indicators {
   public func explanation(
     _ request: ExplanationRequest, as format: ExplanationFormat = .text, language: Language
   ) throws(Failure) -> String {
+    let explained = try explained(request)
+    switch format {
+    case .text:
+      return ExplanationText(definitions: definitions, standing: explained.standing, language: language)
+        .text(of: explained.explanation, comparisons: explained.comparisons)
+    case .json:
+      return ExplanationJSON(definitions: definitions, standing: explained.standing)
+        .text(of: explained.explanation, comparisons: explained.comparisons)
+    }
+  }
+
+  /// The same as values.
+  package func explained(_ request: ExplanationRequest) throws(Failure) -> ExplainedFigure {
     let indicator = try self.indicator(request.indicator)
     for period in [request.of.period, request.compare].compactMap(\.self) {
       try workspace.requireOnePhase(period)
@@ -42,14 +55,7 @@ extension Indicators {
     }
     var standing = noted.withLock { $0 }
     standing.reasons = try lastSteps(of: standing.numbers).mapValues(\.reason)
-    switch format {
-    case .text:
-      return ExplanationText(definitions: definitions, standing: standing, language: language)
-        .text(of: explanation, comparisons: comparisons)
-    case .json:
-      return ExplanationJSON(definitions: definitions, standing: standing)
-        .text(of: explanation, comparisons: comparisons)
-    }
+    return ExplainedFigure(explanation: explanation, comparisons: comparisons, standing: standing)
   }
 
   /// Every figure of a unit that a table shows, explained: for tests and audits that walk all of them.

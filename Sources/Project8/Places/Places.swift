@@ -15,12 +15,7 @@ package struct Places: Capability {
   /// - Throws: ``Failure`` of wrong use where there is none.
   package func find(named name: String, language: Language) throws(Failure) -> String {
     let key = SearchKey.undiacritic(name)
-    let found = definitions.units.all
-      .filter { unit in
-        SearchKey.undiacritic(unit.name).contains(key)
-          || unit.variants.contains { SearchKey.undiacritic($0).contains(key) }
-      }
-      .sorted { $0.code < $1.code }
+    let found = units(containing: key)
     let villages = try villageLines(containing: key, language)
     guard !found.isEmpty || !villages.isEmpty else {
       throw Failure(
@@ -31,6 +26,42 @@ package struct Places: Capability {
     }
     let units = found.map { "\($0.code.code)\t\($0.code.structure.rawValue)\t\(place(of: $0.code))" }
     return (units + villages).joined(separator: "\n")
+  }
+
+  private func units(containing key: String) -> [AdministrativeUnit] {
+    definitions.units.all
+      .filter { unit in
+        SearchKey.undiacritic(unit.name).contains(key)
+          || unit.variants.contains { SearchKey.undiacritic($0).contains(key) }
+      }
+      .sorted { $0.code < $1.code }
+  }
+
+  /// Units of both structures and villages by a part of their name or by their code; the newest structure and the highest
+  /// levels first; of a person only their own. None for less than two characters.
+  package func search(_ text: String) throws(Failure) -> [FoundUnit] {
+    let key = SearchKey.undiacritic(text)
+    guard key.count >= 2 else { return [] }
+    let villages = try allVillages().filter {
+      SearchKey.undiacritic($0.name).contains(key) || $0.code.code.hasPrefix(key)
+    }
+    let byCode = UnitStructure.allCases.compactMap { UnitCode(text, structure: $0) }
+      .compactMap { definitions.units[$0] }
+    var seen: Set<UnitCode> = []
+    let units = (byCode + units(containing: key)).map(\.code).filter { $0.level != .nation }
+      .sorted { one, other in
+        guard one.structure == other.structure else { return one.structure > other.structure }
+        return one.level == other.level ? one < other : other.level.isBelow(one.level)
+      }
+      .map { FoundUnit(code: $0, place: place(of: $0)) }
+    let found = villages.map { village in
+      FoundUnit(
+        code: village.code,
+        place: [village.name, village.code.communeOfVillage.map { place(of: $0) }].compactMap(\.self)
+          .joined(separator: ", "))
+    }
+    let scope = workspace.scope
+    return (units + found).filter { seen.insert($0.code).inserted && scope?.contains($0.code) ?? true }
   }
 
   private func villageLines(containing key: String, _ language: Language) throws(Failure) -> [String] {

@@ -42,7 +42,7 @@ extension Review {
   }
 
   /// The units of a structure that are, or are made of, the same places: of a province several that were merged into it.
-  private func counterparts(of code: UnitCode, in structure: UnitStructure) -> [UnitCode] {
+  package func counterparts(of code: UnitCode, in structure: UnitStructure) -> [UnitCode] {
     guard code.structure != structure else { return [code] }
     if code.level == .nation { return [.nation(structure)] }
     let units = definitions.units

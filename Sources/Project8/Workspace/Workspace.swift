@@ -70,7 +70,9 @@ public struct Workspace: Sendable {
   /// The administrative units, by whose codes requests name places.
   public var units: UnitCatalogue { definitions.units }
   /// The day on which something is done where a request names none: today in Vietnam.
-  package var today: CalendarDate? { CalendarDate.inVietnam((clock ?? Registry.machineTime)()) }
+  package var today: CalendarDate? { CalendarDate.inVietnam(now) }
+  /// What the time is, as `2023-10-30T08:00:00Z`.
+  package var now: String { (clock ?? Registry.machineTime)() }
   /// The calendar of periods where a request names none.
   public var calendar: ReportingCalendar { definitions.programme.calendar }
   /// The ids of the calendars that a request may name.
