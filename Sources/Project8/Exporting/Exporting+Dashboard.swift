@@ -14,6 +14,11 @@ extension Exporting {
     of code: UnitCode, for period: Period, counting rule: CountingRule = .accepted, note: LocalizedText?,
     language: Language, audience: Audience = .partner, recipient: String = ""
   ) throws(Failure) -> ExportDocument {
+    if isAsked {
+      return try allowed(audience.act, in: code).dashboard(
+        of: code, for: period, counting: rule, note: note, language: language, audience: audience,
+        recipient: recipient)
+    }
     try workspace.requirePhase(of: period)
     let programme = definitions.programme
     let below = Array(code.structure.levels.drop { $0 != code.level }.dropFirst().prefix(2))

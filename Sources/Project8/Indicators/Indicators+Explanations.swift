@@ -11,6 +11,9 @@ extension Indicators {
   public func explanation(
     _ request: ExplanationRequest, as format: ExplanationFormat = .text, language: Language
   ) throws(Failure) -> String {
+    if isAsked {
+      return try allowed(.see, in: request.of.unit).explanation(request, as: format, language: language)
+    }
     let indicator = try self.indicator(request.indicator)
     for period in [request.of.period, request.compare].compactMap(\.self) {
       try workspace.requireOnePhase(period)
@@ -54,6 +57,7 @@ extension Indicators {
 
   /// Every figure of a unit that a table shows, explained: for tests and audits that walk all of them.
   package func explanations(_ request: FigureRequest) throws(Failure) -> [Explanation] {
+    if isAsked { return try allowed(.see, in: request.unit).explanations(request) }
     let unit = request.unit
     let figures = try explainableFigures(
       of: request.period, structure: unit.structure, for: unit, counting: request.counting)

@@ -14,6 +14,7 @@ package struct Places: Capability {
   /// is found by a name that it once had, too.
   /// - Throws: ``Failure`` of wrong use where there is none.
   package func find(named name: String, language: Language) throws(Failure) -> String {
+    if isAsked { return try allowed(.see).find(named: name, language: language) }
     let key = SearchKey.undiacritic(name)
     let found = definitions.units.all
       .filter { unit in
@@ -48,6 +49,7 @@ package struct Places: Capability {
 
   /// A unit with what is above it and below it.
   package func show(_ text: String, language: Language) throws -> String {
+    if isAsked { return try allowed(.see).show(text, language: language) }
     var lines: [String] = []
     for structure in UnitStructure.allCases {
       guard let code = UnitCode(text, structure: structure) else { continue }
@@ -155,6 +157,7 @@ package struct Places: Capability {
   ///   and perhaps `date`. What was confirmed in the registry, where there is one, is sure.
   /// - Returns: The same rows with `status`, `code` and `candidates`.
   package func match(inFile path: String) throws(Failure) -> String {
+    if isAsked { return try allowed(.check).match(inFile: path) }
     let bytes = try RegularFile.contents(of: path)
     let confirmed = try confirmedUnits()
     do {
