@@ -29,7 +29,8 @@ struct P8: AsyncParsableCommand {
         StatusCommand.self,
         SubmitCommand.self, ReturnCommand.self, ConfirmCommand.self, ApproveCommand.self,
         WithdrawCommand.self, RecoverCommand.self, ReplaceCommand.self, UndoCommand.self, LockCommand.self,
-        UnlockCommand.self, RegistryCommand.self, AuditCommand.self, KeysCommand.self, VerifyCommand.self,
+        UnlockCommand.self, RegistryCommand.self, AuditCommand.self, KeysCommand.self, PeopleCommand.self,
+        VerifyCommand.self,
         BundleCommand.self, LogCommand.self, ExchangeCommand.self,
       ] + web)
   }

@@ -47,6 +47,30 @@ package enum PeopleWords {
       en: "You may not \(name(act).en) of units that are not yours: \(places)")
   }
 
+  /// Something of which the program does not know who may do it.
+  package static func notAsked(_ role: PersonRole) -> LocalizedText {
+    LocalizedText(
+      vi: "Việc này chưa mở cho vai trò “\(name(role).vi)”",
+      en: "This is not open to the role “\(name(role).en)”")
+  }
+
+  /// A report in an upload that is of a unit of somebody else.
+  package static func foreignReport(_ path: String, of place: String) -> LocalizedText {
+    LocalizedText(
+      vi: "\(path): báo cáo của \(place), đơn vị ngoài phạm vi của mình, nên không nhận",
+      en: "\(path): a report of \(place), which is not a unit of yours, so it is not taken")
+  }
+
+  /// A row of a list that is about a unit of somebody else.
+  package static func foreignRow(_ place: String) -> LocalizedText {
+    LocalizedText(
+      vi: "\(place) ngoài phạm vi của mình", en: "\(place) is not a unit of yours")
+  }
+
+  /// What a list says that shows the units of the person alone.
+  package static let ownUnitsOnly = LocalizedText(
+    vi: "Chỉ gồm các đơn vị trong phạm vi của mình.", en: "Of your units only.")
+
   /// Who may do it.
   package static func whoMay(_ act: PersonAct) -> LocalizedText {
     let roles = PersonRole.roles(that: act).map(name)
@@ -61,6 +85,11 @@ package enum PeopleWords {
   private static func shortened(_ units: [String]) -> String {
     let most = 5
     return units.prefix(most).joined(separator: "; ") + (units.count > most ? "; … (\(units.count))" : "")
+  }
+
+  /// An invitation that nobody has taken yet.
+  package static func waits(until time: String) -> LocalizedText {
+    LocalizedText(vi: "lời mời, đến \(time)", en: "invitation, until \(time)")
   }
 
   /// What an entry of the journal says was done.

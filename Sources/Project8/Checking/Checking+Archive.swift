@@ -16,6 +16,10 @@ extension Checking {
   package func archiveOfMarkedCopies(
     of batch: CheckedBatch, files: [BatchFile], under inputs: String, in folder: String, language: Language
   ) async throws -> String {
+    if isAsked {
+      return try await allowed(.check).archiveOfMarkedCopies(
+        of: batch, files: files, under: inputs, in: folder, language: language)
+    }
     let copies = "\(folder)/copies-\(language.rawValue)"
     let marked = try await writeMarkedCopies(
       of: batch, files: files, under: [inputs], into: copies, repairing: [], language: language, jobs: 1)

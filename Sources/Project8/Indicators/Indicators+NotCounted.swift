@@ -9,6 +9,9 @@ extension Indicators {
   package func reviewNotes(
     of unit: UnitCode, period: Period, counting rule: CountingRule
   ) throws(Failure) -> [LocalizedText] {
+    if isAsked {
+      return try allowed(.see, in: unit).reviewNotes(of: unit, period: period, counting: rule)
+    }
     try notCountedNote(of: unit, period: period, counting: rule) + missingNote(of: unit, period: period)
   }
 

@@ -11,12 +11,26 @@ extension Log {
   public func list(
     kind: LogKind? = nil, units wanted: [UnitCode]? = nil, format: LogFormat, language: Language
   ) throws(Failure) -> String {
+    if let scope = try workspace.scope() {
+      if let wanted { try workspace.demand(.see, in: wanted) }
+      let own = try allowed(.see).list(
+        kind: kind, units: wanted, format: format, language: language, where: scope.contains)
+      return format == .text && wanted == nil ? own + "\n" + PeopleWords.ownUnitsOnly[language] : own
+    }
+    return try list(kind: kind, units: wanted, format: format, language: language) { _ in true }
+  }
+
+  private func list(
+    kind: LogKind?, units wanted: [UnitCode]?, format: LogFormat, language: Language,
+    where isAllowed: (UnitCode) -> Bool
+  ) throws(Failure) -> String {
     let registry = try registryToRead()
     let units = definitions.units
     let entries = try Failure.wrapping { () throws(RegistryFault) in
       try registry.logEntries(of: kind?.id) { code in
-        wanted?.contains { units.isSame(units.placement(of: code, in: $0.structure).unit, orInside: $0) }
-          ?? true
+        isAllowed(code)
+          && wanted?.contains { units.isSame(units.placement(of: code, in: $0.structure).unit, orInside: $0) }
+            ?? true
       }
     }
     switch format {
@@ -41,6 +55,7 @@ extension Log {
   /// An entry with its history.
   /// - Throws: ``Failure`` of wrong use where there is no such entry.
   public func show(_ number: Int64, language: Language) throws(Failure) -> String {
+    if isAsked { return try allowed(.see, entry: number).show(number, language: language) }
     let entry = try entry(number)
     let kind = definitions.records[entry.kind]
     var lines = [

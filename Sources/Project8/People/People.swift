@@ -40,8 +40,8 @@ package struct People: Capability {
   /// The invitations that wait, of the units that the person administers.
   package func invitations() throws(Failure) -> [OpenInvitation] {
     try workspace.demand(.administer)
-    return try store { store throws(RegistryFault) in try store.invitations() }
-      .filter { isMine($0.draft.units) }
+    return try mine(
+      storeIfThere { store throws(RegistryFault) in try store.invitations() } ?? [], \.draft.units)
   }
 
   package func withdrawInvitation(_ id: Int64) throws(Failure) {
@@ -138,7 +138,7 @@ package struct People: Capability {
   /// The people of the units that the person administers, by login.
   package func list() throws(Failure) -> [Person] {
     try workspace.demand(.administer)
-    return try store { store throws(RegistryFault) in try store.persons() }.filter { isMine($0.units) }
+    return try mine(storeIfThere { store throws(RegistryFault) in try store.persons() } ?? [], \.units)
   }
 
   package func person(_ id: Int64) throws(Failure) -> Person {
@@ -197,14 +197,14 @@ package struct People: Capability {
   /// Of everybody, so only for who administers everybody.
   package func journal() throws(Failure) -> [PeopleEntry] {
     try workspace.demandEverywhere(.administer)
-    return try store { store throws(RegistryFault) in try store.journal() }
+    return try storeIfThere { store throws(RegistryFault) in try store.journal() } ?? []
   }
 
   // MARK: - Rights
 
-  private func isMine(_ units: [UnitCode]) -> Bool {
-    guard let scope = workspace.scope else { return true }
-    return units.allSatisfy(scope.contains)
+  private func mine<One>(_ all: [One], _ units: (One) -> [UnitCode]) throws(Failure) -> [One] {
+    guard let scope = try workspace.scope() else { return all }
+    return all.filter { units($0).allSatisfy(scope.contains) }
   }
 
   private func requireRights(over person: Person, orSelf: Bool = false) throws(Failure) {
@@ -270,6 +270,18 @@ package struct People: Capability {
   }
 
   // MARK: - The file
+
+  /// Reads something where there is a file of people: who only looks makes none.
+  private func storeIfThere<Result>(
+    _ body: (PeopleStore) throws(RegistryFault) -> Result
+  ) throws(Failure) -> Result? {
+    guard let registry = workspace.registryPath else { throw Failure.noRegistryNamed }
+    let path = PeopleStore.path(ofRegistry: registry)
+    guard workspace.peopleStore != nil || FileStatus(of: path, followingLinks: false) != nil else {
+      return nil
+    }
+    return try store(body)
+  }
 
   /// Does something with the file of people: the one that the workspace holds open, or one that is opened for it.
   private func store<Result>(

@@ -1,5 +1,6 @@
 package import P8Model
 import P8Presentation
+import P8Registry
 
 extension Workspace {
   /// The same workspace in the hands of a person, who may do what their role and units allow.
@@ -18,7 +19,21 @@ extension Workspace {
   }
 
   /// What the person may do where; nil for whoever owns the file at a shell, who may do everything.
-  var scope: PersonScope? { person.map { PersonScope($0, in: units) } }
+  ///
+  /// Villages of the person are theirs under each code that they ever had.
+  package func scope() throws(Failure) -> PersonScope? {
+    guard let person else { return nil }
+    let villages = Set(person.units.filter { $0.level == .village })
+    guard !villages.isEmpty, let registry = try allowed.registryIfThere() else {
+      return PersonScope(person, in: units)
+    }
+    return try Failure.wrapping { () throws(RegistryFault) in
+      let all = try registry.villages()
+      let own = Set(all.filter { villages.contains($0.village.code) }.map(\.identity))
+      return PersonScope(
+        person, in: units, further: all.filter { own.contains($0.identity) }.map(\.village.code))
+    }
+  }
 
   /// Fails where the person may not do something in all of the units; without a unit, where their role does not stand
   /// for it.
@@ -27,7 +42,7 @@ extension Workspace {
   }
 
   package func demand(_ act: PersonAct, in units: some Sequence<UnitCode>) throws(Failure) {
-    guard let scope else { return }
+    guard let scope = try scope() else { return }
     guard !scope.person.isSuspended else { throw Failure.forbidden(.suspended) }
     guard scope.person.role.acts.contains(act) else {
       throw Failure(
@@ -38,6 +53,11 @@ extension Workspace {
       throw Failure(
         .forbidden, PeopleWords.forbidden(act, in: foreign.map(placeName)), remedy: PeopleWords.whoMay(act))
     }
+  }
+
+  /// Fails where the person may not do something in one of the units; without a unit nothing is asked.
+  func demand(_ act: PersonAct, inEach units: [UnitCode]) throws(Failure) {
+    if !units.isEmpty { try demand(act, in: units) }
   }
 
   /// Fails where the person may not do something in the whole country.

@@ -1,3 +1,4 @@
+import P8Aggregation
 import P8Definitions
 package import P8Model
 import P8Registry
@@ -6,6 +7,7 @@ extension Review {
   /// What waits for people in a unit and all in it, whatever the structure of its reports; nil where there is no
   /// registry yet.
   package func waiting(in code: UnitCode) throws(Failure) -> WaitingWork? {
+    if isAsked { return try allowed(.see, in: code).waiting(in: code) }
     guard let registry = try registryIfThere() else { return nil }
     let units = definitions.units
     func isInside(_ unit: UnitCode) -> Bool {

@@ -15,7 +15,7 @@ extension Workspace {
   /// Whether the registry can be read, or there is none yet to read.
   package var isRegistryReadable: Bool {
     do {
-      _ = try registryIfThere()
+      _ = try allowed.registryIfThere()
       return true
     } catch {
       return false

@@ -64,6 +64,7 @@ public struct Workspace: Sendable {
   package func with(registry: String?) -> Workspace {
     var workspace = self
     workspace.registryPath = registry
+    workspace.peopleStore = nil
     return workspace
   }
 
@@ -120,12 +121,14 @@ extension Workspace {
 extension Workspace {
   /// The registry; made where there is none.
   package func registry() throws(Failure) -> Registry {
+    try requireNobody()
     guard let registryPath else { throw Failure.noRegistryNamed }
     return try open(registryPath, .create)
   }
 
   /// The registry where there is one already, for reading; nil where nothing was ever stored.
   func registryIfThere() throws(Failure) -> Registry? {
+    try requireNobody()
     guard let registryPath, FileManager.default.fileExists(atPath: registryPath) else { return nil }
     do throws(RegistryFault) {
       return try Registry(path: registryPath, access: .read, author: author, clock: clock)
@@ -144,6 +147,7 @@ extension Workspace {
 
   /// The registry, which must be there, for reading and writing.
   func existingRegistry() throws(Failure) -> Registry {
+    try requireNobody()
     guard let registryPath, FileManager.default.fileExists(atPath: registryPath) else { throw noRegistry }
     return try open(registryPath, .write)
   }
@@ -152,8 +156,17 @@ extension Workspace {
   ///
   /// For what may be stored and need not: whatever hinders it is no fault.
   func registryIfWritable() -> Registry? {
-    guard let registryPath, FileManager.default.fileExists(atPath: registryPath) else { return nil }
+    guard person == nil, let registryPath, FileManager.default.fileExists(atPath: registryPath) else {
+      return nil
+    }
     return try? Registry(path: registryPath, access: .write, author: author, busySeconds: 0, clock: clock)
+  }
+
+  /// Fails where somebody acts: only what was allowed to them by a demand opens the registry, so that an entry that
+  /// forgot to ask is closed to everybody.
+  private func requireNobody() throws(Failure) {
+    guard let person else { return }
+    throw Failure(.forbidden, PeopleWords.notAsked(person.role), remedy: PeopleWords.whoMay(.backUp))
   }
 
   private var noRegistry: Failure {
