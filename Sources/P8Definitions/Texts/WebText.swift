@@ -11,7 +11,14 @@ package enum WebText: String, FixedText {
   case backHome = "site.back-home"
   case keep = "site.keep"
 
+  // The navigation.
+  case reviewMenu = "menu.review"
+  case villagesMenu = "menu.villages"
+  case logMenu = "menu.log"
+  case peopleMenu = "menu.people"
+
   // What a form has done.
+  case doneDone = "done.done"
   case doneSignedOut = "done.signed-out"
   case donePasswordChanged = "done.password-changed"
   case doneSessionEnded = "done.session-ended"

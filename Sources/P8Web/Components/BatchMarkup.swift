@@ -19,7 +19,10 @@ struct BatchMarkup {
         html.text(
           visit.say(.checkWorking, ["done": "\(done)", "count": "\(batch.files.files.count)"]))
       }
-      html.element("progress", ["max": "\(batch.files.files.count)", "value": "\(done)", "aria-label": visit.say(.checkProgress)], "\(done)")
+      html.element(
+        "progress",
+        ["max": "\(batch.files.files.count)", "value": "\(done)", "aria-label": visit.say(.checkProgress)],
+        "\(done)")
       html.element("p") { html in
         html.element("a", ["class": "button", "href": "/check/\(batch.id)"], visit.say(.checkLookAgain))
       }
@@ -130,7 +133,9 @@ struct BatchMarkup {
       html.element("h2", file.path)
       html.element("p") { html in
         html.element("strong", file.verdict.name[visit.language])
-        html.text(" · " + (about(file) + [CheckRun.counts(file.findings, in: visit.language)]).joined(separator: " · "))
+        html.text(
+          " · "
+            + (about(file) + [CheckRun.counts(file.findings, in: visit.language)]).joined(separator: " · "))
       }
       for group in groups(of: Array(file.findings.prefix(Self.mostFindings))) { self.group(group, in: &html) }
       if file.findings.count > Self.mostFindings {
@@ -185,7 +190,11 @@ struct BatchMarkup {
           html.element("tr") { html in
             for cell in row.cells {
               html.element("td") { html in
-                if marked.contains(cell.column) { html.element("mark", cell.text) } else { html.text(cell.text) }
+                if marked.contains(cell.column) {
+                  html.element("mark", cell.text)
+                } else {
+                  html.text(cell.text)
+                }
               }
             }
           }
@@ -198,8 +207,10 @@ struct BatchMarkup {
     html.element("li", ["class": finding.waiver == nil ? finding.severity.rawValue : "waived"]) { html in
       html.element("p") { html in
         html.element("strong", finding.severity.name[visit.language])
-        html.text(" " + [finding.at.cell ?? finding.at.sheet ?? "", finding.message[visit.language]]
-          .filter { !$0.isEmpty }.joined(separator: ": ") + " ")
+        html.text(
+          " "
+            + [finding.at.cell ?? finding.at.sheet ?? "", finding.message[visit.language]]
+            .filter { !$0.isEmpty }.joined(separator: ": ") + " ")
         html.element("span", ["class": "small"], finding.code)
       }
       for suggestion in finding.suggestions {
@@ -226,7 +237,8 @@ struct BatchMarkup {
         html.hidden("finding", finding.fingerprint)
         html.field(
           FormField(
-            name: "reason", id: "reason-\(finding.fingerprint)", label: visit.say(.checkReason), help: visit.say(.checkReasonHelp), maximumLength: 500))
+            name: "reason", id: "reason-\(finding.fingerprint)", label: visit.say(.checkReason),
+            help: visit.say(.checkReasonHelp), maximumLength: 500))
         html.submit(visit.say(.checkWaiveButton))
       }
     }

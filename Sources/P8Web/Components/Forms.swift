@@ -6,6 +6,8 @@ struct FormField {
     case text
     case password
     case search
+    /// A day, which the browser gives with the year first.
+    case day
     /// Several lines.
     case lines
     /// One of some values, each with its text.
@@ -37,7 +39,7 @@ struct FormField {
       html.element("label", ["for": id], label)
       if let helpID { html.element("p", ["class": "help", "id": helpID], help) }
       switch kind {
-      case .text, .password, .search:
+      case .text, .password, .search, .day:
         html.void(
           "input",
           [
@@ -69,6 +71,7 @@ struct FormField {
     switch kind {
     case .password: "password"
     case .search: "search"
+    case .day: "date"
     default: "text"
     }
   }

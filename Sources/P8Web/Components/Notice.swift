@@ -7,6 +7,7 @@ enum Notice: String, CaseIterable, Sendable {
   case sessionEnded = "session-ended"
   case languageKept = "language-kept"
   case waived
+  case done
 
   var text: WebText {
     switch self {
@@ -15,6 +16,7 @@ enum Notice: String, CaseIterable, Sendable {
     case .sessionEnded: .doneSessionEnded
     case .languageKept: .doneLanguageKept
     case .waived: .doneWaived
+    case .done: .doneDone
     }
   }
 

@@ -1,7 +1,9 @@
 /// All pages, in the order of the navigation.
 package enum Pages {
   static let all: [any Page.Type] = [
-    HomePage.self, SeePage.self, ExplainPage.self, CheckPage.self, AccountPage.self, SignInPage.self, InvitationPage.self, LanguagePage.self,
+    HomePage.self, LogPage.self, SeePage.self, ExplainPage.self, CheckPage.self, ReviewPage.self,
+    VillagesPage.self, PeoplePage.self, AccountPage.self, SignInPage.self, InvitationPage.self,
+    LanguagePage.self,
     AssetPage.self, HealthPage.self,
   ]
 

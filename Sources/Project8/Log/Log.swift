@@ -60,7 +60,8 @@ public struct Log: Capability {
           LocalizedText(vi: "\($0.vi): \(column.label.vi)", en: "\($0.en): \(column.label.en)")
         } ?? column.label
       return LogQuestion(
-        id: column.id, label: label, help: column.help, isRequired: column.isRequired, choices: choices)
+        id: column.id, label: label, help: column.help, isRequired: column.isRequired, choices: choices,
+        isDay: column.type == .date)
     }
     return (section.help, questions)
   }
