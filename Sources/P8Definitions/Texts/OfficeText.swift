@@ -1,4 +1,4 @@
-/// What the pages say on which an office works: reviews, villages, the log, people. `templates/texts/office.yaml`.
+/// What the pages say on which an office works, of `templates/texts/office.yaml`: reviews, villages, the log, people.
 package enum OfficeText: String, FixedText {
   // People.
   case peopleTitle = "people.title"

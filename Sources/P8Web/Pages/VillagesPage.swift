@@ -40,7 +40,7 @@ enum VillagesPage: Page {
       let archive = try await visit.patiently {
         try workspace.forms.archive(
           BlankFormRequest("village-report", unit: place.unit, period: place.period, language: language),
-          by: "\(folder.path)/forms")
+          through: "\(folder.path)/forms")
       }
       // The folder ends with the answer that still reads from it.
       let bytes = Array(try Data(contentsOf: URL(filePath: archive)))

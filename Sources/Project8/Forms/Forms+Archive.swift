@@ -8,8 +8,8 @@ extension Forms {
   /// - Parameter folder: An empty folder for the forms on their way.
   /// - Returns: The path of the archive, beside the folder.
   /// - Throws: ``Failure`` as ``writeAll(_:forPhone:to:isForced:observe:)``, and where the disk is full.
-  package func archive(_ request: BlankFormRequest, by way folder: String) throws -> String {
-    if isAsked { return try allowed(.see, in: request.unit).archive(request, by: folder) }
+  package func archive(_ request: BlankFormRequest, through folder: String) throws -> String {
+    if isAsked { return try allowed(.see, in: request.unit).archive(request, through: folder) }
     _ = try writeAll(request, forPhone: false, to: folder, isForced: true)
     let path = "\(folder).zip"
     do {
