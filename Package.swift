@@ -142,7 +142,8 @@ let package = Package(
       name: "P8Web",
       dependencies: ["Project8", "P8Model", "P8Definitions", "P8Presentation"] + webLibraries,
       resources: [
-        .embedInCode("Assets/site.css"), .embedInCode("Assets/site.js"), .embedInCode("Assets/icon.svg"),
+        .embedInCode("Assets/site.css"), .embedInCode("Assets/site.js"), .embedInCode("Assets/upload.js"),
+        .embedInCode("Assets/icon.svg"),
       ],
       swiftSettings: settings),
     .executableTarget(

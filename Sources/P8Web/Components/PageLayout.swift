@@ -14,6 +14,8 @@ struct PageLayout {
   let visit: Visit
   let title: String
   let width: Width
+  /// Style sheets beside the site's own.
+  let styles: [Assets.Name]
 
   func bytes(_ content: (inout HTMLWriter) -> Void) -> [UInt8] {
     var html = HTMLWriter()
@@ -38,7 +40,9 @@ struct PageLayout {
     html.void("meta", ["name": "viewport", "content": "width=device-width, initial-scale=1"])
     html.void("meta", ["name": "color-scheme", "content": "light dark"])
     html.element("title", "\(title) – \(visit.say(.siteName))")
-    html.void("link", ["rel": "stylesheet", "href": Assets.path(of: .style)])
+    for style in [.style] + styles {
+      html.void("link", ["rel": "stylesheet", "href": Assets.path(of: style)])
+    }
     html.void("link", ["rel": "icon", "type": "image/svg+xml", "href": Assets.path(of: .icon)])
     html.element("script", ["type": "module", "src": Assets.path(of: .script)], "")
   }
