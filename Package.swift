@@ -38,7 +38,7 @@ let otherSources = [
 
 /// What the web application is built on, where its trait is on.
 let webLibraries: [Target.Dependency] = [
-  ("Hummingbird", "hummingbird"), ("HTTPTypes", "swift-http-types"), ("Logging", "swift-log"),
+  ("Hummingbird", "hummingbird"), ("HummingbirdCore", "hummingbird"), ("HTTPTypes", "swift-http-types"), ("Logging", "swift-log"),
   ("NIOCore", "swift-nio"), ("NIOPosix", "swift-nio"),
 ].map { .product(name: $0.0, package: $0.1, condition: .when(traits: ["Web"])) }
 

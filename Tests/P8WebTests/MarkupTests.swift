@@ -1,3 +1,4 @@
+import HTTPTypes
 import P8Model
 import P8Web
 import Project8

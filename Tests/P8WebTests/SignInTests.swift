@@ -2,6 +2,7 @@ import HTTPTypes
 import P8Model
 import P8Web
 import Project8
+import Synchronization
 import Testing
 
 /// Signing in and out, and what a cookie is good for.
@@ -100,7 +101,7 @@ struct SignInTests {
     let site = try TestSite()
     let browser = try await site.browser(as: .centre, in: [.nation(.y2025)])
     #expect(try await browser.get("/").status == .ok)
-    site.hours.withLock { $0 = 24 }
+    site.clock.advance(hours: 24)
     #expect(try await browser.get("/").status == .seeOther)
   }
 

@@ -49,7 +49,7 @@ struct PageLayout {
 
   private func header(in html: inout HTMLWriter) {
     html.element("header", ["class": "site"]) { html in
-      html.element("div", ["class": "bar"]) { html in
+      html.element("div", ["class": "top"]) { html in
         html.element("a", ["class": "brand", "href": "/"], visit.say(.siteName))
         html.element("div", ["class": "who"]) { html in
           language(in: &html)
@@ -89,7 +89,7 @@ struct PageLayout {
       html.hidden("return", visit.returnPath)
       html.element(
         "button", ["class": "plain", "type": "submit", "lang": other.rawValue],
-        visit.definitions.texts[.languageName][other])
+        visit.definitions.texts[WebText.languageName][other])
     }
   }
 

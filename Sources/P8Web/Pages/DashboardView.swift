@@ -9,7 +9,9 @@ enum DashboardView: Page {
     .get("/see/dashboard", .acts([.see, .exportPartner]), unit: "unit") { visit in
       guard let role = visit.person?.role else { throw Refusal.signedOut }
       let audience: Audience = role.acts.contains(.see) ? .internal : .partner
-      guard let place = try FigurePlace(visit) ?? (try await first(visit)) else {
+      var named = try FigurePlace(visit)
+      if named == nil { named = try await first(visit) }
+      guard let place = named else {
         return visit.page(visit.say(.seeDashboard)) { $0.element("p", visit.say(.seeNoReports)) }
       }
       let (workspace, language) = (try visit.workspace, visit.language)

@@ -85,7 +85,7 @@ enum ExportPage: Page {
         name: "language", label: visit.say(.language),
         kind: .choice(
           Language.allCases.map {
-            FormField.Choice(value: $0.rawValue, text: visit.definitions.texts[.languageName][$0])
+            FormField.Choice(value: $0.rawValue, text: visit.definitions.texts[WebText.languageName][$0])
           }), value: language.rawValue),
     ]
   }

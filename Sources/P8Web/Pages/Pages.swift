@@ -1,3 +1,5 @@
+import HTTPTypes
+
 /// All pages, in the order of the navigation.
 package enum Pages {
   static let all: [any Page.Type] = [

@@ -80,7 +80,7 @@ struct Door: Sendable {
   // MARK: - Who asks
 
   private func plainVisit(_ request: Request, _ context: SiteContext, _ route: Route) throws -> Visit {
-    guard let query = FormFields(urlEncoded: request.uri.query.map { _ in rawQuery(request) } ?? "") else {
+    guard let query = FormFields(urlEncoded: String(rawQuery(request))) else {
       throw Refusal.malformed
     }
     let path = request.uri.path
