@@ -1,4 +1,4 @@
-import ContentDigest
+package import ContentDigest
 import GRDB
 package import P8Model
 
