@@ -55,7 +55,8 @@ final class TestSite: Sendable {
   /// A browser in which somebody of a role is signed in.
   func browser(as role: PersonRole, in units: [UnitCode]) async throws -> Browser {
     let login = "\(role.rawValue)-\(units.map(\.code).joined(separator: "-").lowercased())"
-    let invitation = try workspace.people.invite(name: "Nguyễn Thị \(role.rawValue)", role: role, units: units)
+    let invitation = try workspace.people.invite(
+      name: "Nguyễn Thị \(role.rawValue)", role: role, units: units)
     _ = try workspace.people.accept(invitation.token, login: login, password: Self.password)
     let browser = Browser(self)
     let reply = try await browser.send(
@@ -176,7 +177,8 @@ final class Browser: Sendable {
 
   private func keep(_ fields: HTTPFields) {
     for line in fields[values: .setCookie] {
-      let pair = line.prefix { $0 != ";" }.split(separator: "=", maxSplits: 1, omittingEmptySubsequences: false)
+      let pair = line.prefix { $0 != ";" }.split(
+        separator: "=", maxSplits: 1, omittingEmptySubsequences: false)
       let isErased = line.contains("Max-Age=0")
       guard let name = pair.first, let value = pair.last else { continue }
       cookies.withLock { $0[String(name)] = isErased ? nil : String(value) }

@@ -47,7 +47,8 @@ struct MultipartReaderTests {
     #expect(
       try Self.read(Self.form, pieces: pieces) == [
         .begins(name: "token", file: nil), .bytes(Array("abc".utf8)), .ends,
-        .begins(name: "files", file: "Đắk Lắk/bao cao.xlsx"), .bytes(Array("1\r\n--x\r\n--\r\n2".utf8)), .ends,
+        .begins(name: "files", file: "Đắk Lắk/bao cao.xlsx"), .bytes(Array("1\r\n--x\r\n--\r\n2".utf8)),
+        .ends,
         .begins(name: "files", file: ""), .ends,
       ])
   }
@@ -66,12 +67,14 @@ struct MultipartReaderTests {
     #expect(throws: MultipartReader.Fault.longHead) { try Self.read(text, pieces: 100) }
   }
 
-  @Test(arguments: [
-    ("multipart/form-data; boundary=abc", "abc"), ("Multipart/Form-Data; Boundary=\"a b\"", "a b"),
-    ("multipart/form-data", nil), ("text/plain; boundary=abc", nil), ("multipart/form-data; boundary=", nil),
-    ("multipart/form-data; boundary=\(String(repeating: "a", count: 71))", nil),
-    ("multipart/form-data; boundary=a\u{1}b", nil),
-  ] as [(String, String?)])
+  @Test(
+    arguments: [
+      ("multipart/form-data; boundary=abc", "abc"), ("Multipart/Form-Data; Boundary=\"a b\"", "a b"),
+      ("multipart/form-data", nil), ("text/plain; boundary=abc", nil),
+      ("multipart/form-data; boundary=", nil),
+      ("multipart/form-data; boundary=\(String(repeating: "a", count: 71))", nil),
+      ("multipart/form-data; boundary=a\u{1}b", nil),
+    ] as [(String, String?)])
   func `the boundary is what the head says`(type: String, boundary: String?) {
     #expect(MultipartReader.boundary(ofType: type) == boundary)
   }
@@ -79,7 +82,8 @@ struct MultipartReaderTests {
   @Test(arguments: [
     ("a.xlsx", ["a.xlsx"]), ("../../etc/passwd", ["etc", "passwd"]), ("/etc/passwd", ["etc", "passwd"]),
     ("C:\\Users\\lan\\a.xlsx", ["C", "Users", "lan", "a.xlsx"]), ("..", ["file"]), ("", ["file"]),
-    (".bashrc", ["bashrc"]), ("a\u{0}b.xlsx", ["ab.xlsx"]), ("xã/thôn 1/Báo cáo.xlsx", ["xã", "thôn 1", "Báo cáo.xlsx"]),
+    (".bashrc", ["bashrc"]), ("a\u{0}b.xlsx", ["ab.xlsx"]),
+    ("xã/thôn 1/Báo cáo.xlsx", ["xã", "thôn 1", "Báo cáo.xlsx"]),
     ("1/2/3/4/5/6.xlsx", ["3", "4", "5", "6.xlsx"]), ("a\u{202E}xslx.exe", ["axslx.exe"]),
     ("a\"; rm.xlsx", ["a; rm.xlsx"]),
   ])

@@ -72,7 +72,8 @@ struct SignInTests {
     #expect(try await refused("lan") == refused("nobody"))
   }
 
-  @Test func `a session has a token that no page before it has seen, and ends with signing out`() async throws {
+  @Test func `a session has a token that no page before it has seen, and ends with signing out`() async throws
+  {
     let site = try TestSite()
     let browser = try await site.browser(as: .commune, in: [#require(UnitCode("22210", structure: .y2024))])
     let first = try #require(browser.cookie("p8-session"))

@@ -19,7 +19,10 @@ struct BatchMarkup {
         html.text(
           visit.say(.checkWorking, ["done": "\(done)", "count": "\(batch.files.files.count)"]))
       }
-      html.element("progress", ["max": "\(batch.files.files.count)", "value": "\(done)", "aria-label": visit.say(.checkProgress)], "\(done)")
+      html.element(
+        "progress",
+        ["max": "\(batch.files.files.count)", "value": "\(done)", "aria-label": visit.say(.checkProgress)],
+        "\(done)")
       html.element("p") { html in
         html.element("a", ["class": "button", "href": "/check/\(batch.id)"], visit.say(.checkLookAgain))
       }
@@ -31,6 +34,7 @@ struct BatchMarkup {
       again(in: &html)
     case .checked(let checked):
       counts(checked, in: &html)
+      refused(checked.refused, in: &html)
       actions(checked, in: &html)
       files(checked, in: &html)
     case .stored(let ingested):
@@ -72,6 +76,15 @@ struct BatchMarkup {
     html.element("p", ["class": "soft"], visit.say(.checkSendHelp))
   }
 
+  private func refused(_ lines: [LocalizedText], in html: inout HTMLWriter) {
+    guard !lines.isEmpty else { return }
+    html.section(visit.say(.checkRefused)) { html in
+      html.element("ul") { html in
+        for line in lines { html.element("li", line[visit.language]) }
+      }
+    }
+  }
+
   private func stored(_ ingested: IngestedBatch, in html: inout HTMLWriter) {
     html.element("div", ["class": "done", "role": "status"]) { html in
       html.element(
@@ -80,13 +93,7 @@ struct BatchMarkup {
           .checkStored,
           ["stored": "\(ingested.counts.stored)", "unchanged": "\(ingested.counts.unchanged)"]))
     }
-    if !ingested.refused.isEmpty {
-      html.section(visit.say(.checkRefused)) { html in
-        html.element("ul") { html in
-          for line in ingested.refused { html.element("li", line[visit.language]) }
-        }
-      }
-    }
+    refused(ingested.refused, in: &html)
     let texts = [
       ingested.changes(in: visit.language), ingested.proposals(in: visit.language),
     ].filter { !$0.isEmpty }
@@ -130,7 +137,9 @@ struct BatchMarkup {
       html.element("h2", file.path)
       html.element("p") { html in
         html.element("strong", file.verdict.name[visit.language])
-        html.text(" · " + (about(file) + [CheckRun.counts(file.findings, in: visit.language)]).joined(separator: " · "))
+        html.text(
+          " · "
+            + (about(file) + [CheckRun.counts(file.findings, in: visit.language)]).joined(separator: " · "))
       }
       for group in groups(of: Array(file.findings.prefix(Self.mostFindings))) { self.group(group, in: &html) }
       if file.findings.count > Self.mostFindings {
@@ -185,7 +194,11 @@ struct BatchMarkup {
           html.element("tr") { html in
             for cell in row.cells {
               html.element("td") { html in
-                if marked.contains(cell.column) { html.element("mark", cell.text) } else { html.text(cell.text) }
+                if marked.contains(cell.column) {
+                  html.element("mark", cell.text)
+                } else {
+                  html.text(cell.text)
+                }
               }
             }
           }
@@ -198,8 +211,10 @@ struct BatchMarkup {
     html.element("li", ["class": finding.waiver == nil ? finding.severity.rawValue : "waived"]) { html in
       html.element("p") { html in
         html.element("strong", finding.severity.name[visit.language])
-        html.text(" " + [finding.at.cell ?? finding.at.sheet ?? "", finding.message[visit.language]]
-          .filter { !$0.isEmpty }.joined(separator: ": ") + " ")
+        html.text(
+          " "
+            + [finding.at.cell ?? finding.at.sheet ?? "", finding.message[visit.language]]
+            .filter { !$0.isEmpty }.joined(separator: ": ") + " ")
         html.element("span", ["class": "small"], finding.code)
       }
       for suggestion in finding.suggestions {
@@ -226,7 +241,8 @@ struct BatchMarkup {
         html.hidden("finding", finding.fingerprint)
         html.field(
           FormField(
-            name: "reason", id: "reason-\(finding.fingerprint)", label: visit.say(.checkReason), help: visit.say(.checkReasonHelp), maximumLength: 500))
+            name: "reason", id: "reason-\(finding.fingerprint)", label: visit.say(.checkReason),
+            help: visit.say(.checkReasonHelp), maximumLength: 500))
         html.submit(visit.say(.checkWaiveButton))
       }
     }

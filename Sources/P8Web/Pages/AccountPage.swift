@@ -67,7 +67,8 @@ enum AccountPage: Page {
               name: "language", label: visit.say(.language),
               kind: .choice(
                 Language.allCases.map {
-                  FormField.Choice(value: $0.rawValue, text: visit.definitions.texts[WebText.languageName][$0])
+                  FormField.Choice(
+                    value: $0.rawValue, text: visit.definitions.texts[WebText.languageName][$0])
                 }), value: person.language.rawValue))
           html.submit(visit.say(.keep))
         }

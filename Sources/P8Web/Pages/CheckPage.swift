@@ -120,7 +120,8 @@ enum CheckPage: Page {
         ]
       ) { html in
         html.hidden(FormToken.field, visit.formToken)
-        for (name, label, isFolder) in [("files", WebText.checkFiles, false), ("folder", .checkFolder, true)] {
+        for (name, label, isFolder) in [("files", WebText.checkFiles, false), ("folder", .checkFolder, true)]
+        {
           html.element("div", ["class": "field"]) { html in
             html.element("label", ["for": name], visit.say(label))
             html.void(

@@ -10,7 +10,8 @@ enum HealthPage: Page {
       var answer = Answer(
         fields: [.contentType: "application/json"],
         body: .bytes(
-          Array("{\"status\":\"\(isWell ? "ok" : "no registry")\",\"version\":\"\(Workspace.version)\"}\n".utf8)))
+          Array(
+            "{\"status\":\"\(isWell ? "ok" : "no registry")\",\"version\":\"\(Workspace.version)\"}\n".utf8)))
       if !isWell { answer.status = .serviceUnavailable }
       return answer
     }

@@ -67,12 +67,14 @@ enum HomePage: Page {
       html.element("h3", many ? "\(total.name) – \(period)" : period)
       if let day = status.lastDay {
         html.element(
-          "p", visit.say(status.isOverdue ? .homeOverdue : .homeLastDay, ["day": day.formatted(visit.language)]))
+          "p",
+          visit.say(status.isOverdue ? .homeOverdue : .homeLastDay, ["day": day.formatted(visit.language)]))
       }
       html.element("ul", ["class": "tiles"]) { html in
         tile(
           .homeSent,
-          visit.say(.homeSentOf, ["received": "\(total.received)", "expected": "\(total.expected)"]), to: &html)
+          visit.say(.homeSentOf, ["received": "\(total.received)", "expected": "\(total.expected)"]),
+          to: &html)
         for (text, count) in [
           (WebText.homeMissing, total.missing), (.homeHeld, total.held), (.homeReturned, total.returned),
           (.homeConfirmed, total.confirmed),

@@ -3,7 +3,9 @@ import HTTPTypes
 /// All pages, in the order of the navigation.
 package enum Pages {
   static let all: [any Page.Type] = [
-    HomePage.self, SeePage.self, ExplainPage.self, TrendPage.self, DashboardView.self, CheckPage.self, ExportPage.self, VerifyPage.self, AccountPage.self, SignInPage.self, InvitationPage.self, LanguagePage.self,
+    HomePage.self, SeePage.self, ExplainPage.self, TrendPage.self, UnitDashboardPage.self, CheckPage.self,
+    ExportPage.self, VerifyPage.self, AccountPage.self, SignInPage.self, InvitationPage.self,
+    LanguagePage.self,
     AssetPage.self, HealthPage.self,
   ]
 

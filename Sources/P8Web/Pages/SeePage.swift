@@ -15,7 +15,8 @@ enum SeePage: Page {
         (try workspace.indicators.table(place.request), try workspace.indicators.reportedPeriods())
       }
       return visit.page(
-        "\(workspace.name(of: place.unit)[visit.language]) – \(place.period.title(visit.language))", width: .wide
+        "\(workspace.name(of: place.unit)[visit.language]) – \(place.period.title(visit.language))",
+        width: .wide
       ) { html in
         PlaceForm(visit: visit, action: "/see", place: place, periods: periods).write(to: &html)
         links(visit, place, in: &html)

@@ -15,7 +15,9 @@ enum SignInPage: Page {
       let (login, password) = (visit.form["login"] ?? "", visit.form["password"] ?? "")
       let (people, address) = (visit.site.workspace.people, visit.address)
       do {
-        let signedIn = try await visit.hashing { try people.signIn(login: login, password: password, from: address) }
+        let signedIn = try await visit.hashing {
+          try people.signIn(login: login, password: password, from: address)
+        }
         // Whatever session the browser had is another one from here.
         if let token = visit.sessionToken { try await visit.quickly { try people.signOut(token) } }
         return entering(signedIn, visit, to: LocalPath.safe(visit.form["return"]))
@@ -47,7 +49,9 @@ enum SignInPage: Page {
     _ visit: Visit, login: String, back: String?, failure: Failure? = nil
   ) -> Answer {
     visit.page(visit.say(.signInTitle)) { html in
-      if let failure { html.refusal(failure.message[visit.language], remedy: failure.remedy?[visit.language]) }
+      if let failure {
+        html.refusal(failure.message[visit.language], remedy: failure.remedy?[visit.language])
+      }
       html.form("/sign-in", token: visit.formToken, class: "card") { html in
         html.hidden("return", LocalPath.safe(back))
         html.field(

@@ -29,7 +29,8 @@ enum VerifyPage: Page {
       let folder = String(file.path.dropLast(file.name.count))
       do {
         let verification = try await visit.patiently {
-          var verification = try Verification(of: file.path, manifest: manifest?.path, key: nil, keys: workspace.keys)
+          var verification = try Verification(
+            of: file.path, manifest: manifest?.path, key: nil, keys: workspace.keys)
           if visit.person?.role.acts.contains(.see) == true {
             try workspace.trust.compareFigures(of: &verification)
           }

@@ -70,7 +70,9 @@ package struct FormFields: Hashable, Sendable {
       switch byte {
       case UInt8(ascii: "+"): result.append(UInt8(ascii: " "))
       case UInt8(ascii: "%"):
-        guard let high = rest.next().flatMap(Self.digit), let low = rest.next().flatMap(Self.digit) else { return nil }
+        guard let high = rest.next().flatMap(Self.digit), let low = rest.next().flatMap(Self.digit) else {
+          return nil
+        }
         result.append(high << 4 | low)
       default: result.append(byte)
       }

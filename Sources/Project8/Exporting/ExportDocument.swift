@@ -45,7 +45,9 @@ public struct ExportDocument: Sendable {
   }
 
   /// Documents with their manifests in one archive.
-  package static func archive(_ documents: [(name: String, document: ExportDocument)]) throws(Failure) -> [UInt8] {
+  package static func archive(_ documents: [(name: String, document: ExportDocument)]) throws(Failure)
+    -> [UInt8]
+  {
     var file = ZipFile()
     do {
       for (name, document) in documents {

@@ -51,7 +51,8 @@ extension Review {
     let units = definitions.units
     guard structure == .y2024 else { return [units.placement(of: code, in: structure).unit] }
     if code.level == .province {
-      return units.children(of: .nation(structure)).filter { units.successor(ofProvince: $0) == code }.sorted()
+      return units.children(of: .nation(structure)).filter { units.successor(ofProvince: $0) == code }
+        .sorted()
     }
     return Set(units.changes(ofNew: code.communeOfVillage ?? code).map(\.old)).sorted()
   }

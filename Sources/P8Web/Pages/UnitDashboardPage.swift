@@ -4,7 +4,7 @@ import P8Presentation
 import Project8
 
 /// The dashboard of a unit, with the time that its figures are of.
-enum DashboardView: Page {
+enum UnitDashboardPage: Page {
   static let routes: [Route] = [
     .get("/see/dashboard", .acts([.see, .exportPartner]), unit: "unit") { visit in
       guard let role = visit.person?.role else { throw Refusal.signedOut }
@@ -15,7 +15,9 @@ enum DashboardView: Page {
         return visit.page(visit.say(.seeDashboard)) { $0.element("p", visit.say(.seeNoReports)) }
       }
       let (workspace, language) = (try visit.workspace, visit.language)
-      try await visit.quickly { try workspace.demand(audience == .internal ? .see : audience.act, in: place.unit) }
+      try await visit.quickly {
+        try workspace.demand(audience == .internal ? .see : audience.act, in: place.unit)
+      }
       let key = FigureMemory.Key(
         unit: place.unit, period: place.period, audience: audience, language: language)
       let (site, now) = (visit.site, visit.site.now)
