@@ -38,7 +38,8 @@ let otherSources = [
 
 /// What the web application is built on, where its trait is on.
 let webLibraries: [Target.Dependency] = [
-  ("Hummingbird", "hummingbird"), ("HTTPTypes", "swift-http-types"), ("Logging", "swift-log"),
+  ("Hummingbird", "hummingbird"), ("HummingbirdCore", "hummingbird"), ("HTTPTypes", "swift-http-types"),
+  ("Logging", "swift-log"),
   ("NIOCore", "swift-nio"), ("NIOPosix", "swift-nio"),
 ].map { .product(name: $0.0, package: $0.1, condition: .when(traits: ["Web"])) }
 
@@ -142,7 +143,8 @@ let package = Package(
       name: "P8Web",
       dependencies: ["Project8", "P8Model", "P8Definitions", "P8Presentation"] + webLibraries,
       resources: [
-        .embedInCode("Assets/site.css"), .embedInCode("Assets/site.js"), .embedInCode("Assets/icon.svg"),
+        .embedInCode("Assets/site.css"), .embedInCode("Assets/site.js"), .embedInCode("Assets/upload.js"),
+        .embedInCode("Assets/icon.svg"),
       ],
       swiftSettings: settings),
     .executableTarget(
@@ -211,7 +213,8 @@ let package = Package(
     tests(
       of: "P8Web",
       uses: [
-        "Project8", "P8Model", "P8Definitions", "P8Presentation", "ContentDigest", "XMLStream", "VillageReports",
+        "Project8", "P8Model", "P8Definitions", "P8Presentation", "ContentDigest", "XMLStream",
+        "VillageReports",
         "SpreadsheetML",
       ] + webLibraries),
   ]

@@ -3,12 +3,13 @@ import Testing
 
 /// What roles may do, and where.
 struct PersonTests {
-  /// Two provinces of 2024 that became one; commune 00001 went whole, 00002 was divided, 00003 lost land only.
+  /// Two provinces of 2024 that became one, and one of which nothing is known; commune 00001 went whole, 00002 was divided, 00003 lost land only.
   private static let units = UnitCatalogue(
     units: [
       unit("01", .y2024, in: "VN"), unit("02", .y2024, in: "VN"), unit("001", .y2024, in: "01"),
       unit("002", .y2024, in: "02"), unit("00001", .y2024, in: "001"), unit("00002", .y2024, in: "001"),
-      unit("00003", .y2024, in: "002"), unit("90", .y2025, in: "VN"), unit("91001", .y2025, in: "90"),
+      unit("00003", .y2024, in: "002"), unit("03", .y2024, in: "VN"), unit("003", .y2024, in: "03"),
+      unit("00009", .y2024, in: "003"), unit("90", .y2025, in: "VN"), unit("91001", .y2025, in: "90"),
       unit("91002", .y2025, in: "90"),
     ].compactMap(\.self),
     changes: [

@@ -396,7 +396,7 @@ struct PeopleStoreTests {
   @Test(arguments: [
     "UPDATE person SET role = 'god'", "UPDATE person SET units = 'everything@all'",
     "UPDATE person SET language = 'xx'", "UPDATE person SET password = 'scrypt$40$8$1$AAAA$AAAA'",
-    "UPDATE journal SET author = 'somebody else' WHERE number = 1", "DELETE FROM journal WHERE number = 2",
+    "UPDATE journal SET author = 'somebody else' WHERE number = 1", "DELETE FROM journal WHERE number = 1",
     "DROP TABLE session", "ALTER TABLE person DROP COLUMN fingerprint",
   ])
   func `what was changed by hand is told, and gives nobody more rights`(statement: String) throws {

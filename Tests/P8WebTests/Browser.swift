@@ -11,13 +11,25 @@ import TestSupport
 import Testing
 import XMLStream
 
+/// The clock of a site: 1 March 2026, and later when a test says so.
+final class SiteClock: Sendable {
+  private let hours = Mutex(0)
+
+  func advance(hours count: Int) { hours.withLock { $0 += count } }
+
+  var now: String {
+    let hours = hours.withLock { $0 }
+    let (day, hour) = (1 + hours / 24, hours % 24)
+    return "2026-03-\(day < 10 ? "0" : "")\(day)T\(hour < 10 ? "0" : "")\(hour):00:00Z"
+  }
+}
+
 /// A site of its own for a test, with a registry and people in a folder of its own.
 final class TestSite: Sendable {
   let folder: TemporaryFolder
   let workspace: Workspace
   let responder: RouterResponder<SiteContext>
-  /// Seconds that the clock of the site is ahead of the day of the tests.
-  let hours = Mutex(0)
+  let clock = SiteClock()
 
   static let password = "một câu dài dễ nhớ"
 
@@ -32,25 +44,19 @@ final class TestSite: Sendable {
     workspace.passwordCost = .least
     workspace.author = "test"
     try prepare(workspace)
-    let hours = self.hours
-    workspace.clock = { Self.time(after: hours.withLock { $0 }) }
+    let clock = self.clock
+    workspace.clock = { clock.now }
     self.workspace = workspace
     responder = try WebServer(
       workspace, WebOptions(publicAddress: publicAddress, isReadOnly: isReadOnly)
     ).responder
   }
 
-  /// 1 March 2026, so many hours later.
-  private static func time(after hours: Int) -> String {
-    let day = 1 + hours / 24
-    let hour = hours % 24
-    return "2026-03-\(day < 10 ? "0" : "")\(day)T\(hour < 10 ? "0" : "")\(hour):00:00Z"
-  }
-
   /// A browser in which somebody of a role is signed in.
   func browser(as role: PersonRole, in units: [UnitCode]) async throws -> Browser {
     let login = "\(role.rawValue)-\(units.map(\.code).joined(separator: "-").lowercased())"
-    let invitation = try workspace.people.invite(name: "Nguyễn Thị \(role.rawValue)", role: role, units: units)
+    let invitation = try workspace.people.invite(
+      name: "Nguyễn Thị \(role.rawValue)", role: role, units: units)
     _ = try workspace.people.accept(invitation.token, login: login, password: Self.password)
     let browser = Browser(self)
     let reply = try await browser.send(
@@ -109,8 +115,10 @@ final class Browser: Sendable {
   }
 
   func post(
-    _ path: String, _ values: KeyValuePairs<String, String> = [:], token: String?, fields: HTTPFields = [:]
+    _ path: String, _ values: KeyValuePairs<String, String> = [:], token: String?, fields: HTTPFields = [:],
+    hasFiles: Bool = false
   ) async throws -> Reply {
+    if hasFiles { return try await upload(to: path, [("a.xlsx", [1, 2, 3])], token: token) }
     var form = FormFields()
     if let token { form.append(FormToken.field, token) }
     for (name, value) in values { form.append(name, value) }
@@ -119,8 +127,25 @@ final class Browser: Sendable {
     return try await request(.post, path, Array(form.urlEncoded.utf8), fields)
   }
 
+  /// Sends a form with files, whose bytes come in pieces of a length.
+  func upload(
+    to path: String, _ files: [(name: String, bytes: [UInt8])], token: String?, pieces: Int = 1_000_000
+  ) async throws -> Reply {
+    var body: [UInt8] = []
+    func part(_ disposition: String, _ bytes: [UInt8]) {
+      body += Array("--XyZ\r\nContent-Disposition: form-data; \(disposition)\r\n\r\n".utf8) + bytes
+      body += Array("\r\n".utf8)
+    }
+    if let token { part("name=\"\(FormToken.field)\"", Array(token.utf8)) }
+    for (name, bytes) in files { part("name=\"files\"; filename=\"\(name)\"", bytes) }
+    body += Array("--XyZ--\r\n".utf8)
+    return try await request(
+      .post, path, body, [.contentType: "multipart/form-data; boundary=XyZ"], pieces: pieces)
+  }
+
   func request(
-    _ method: HTTPRequest.Method, _ path: String, _ body: [UInt8], _ fields: HTTPFields = [:]
+    _ method: HTTPRequest.Method, _ path: String, _ body: [UInt8], _ fields: HTTPFields = [:],
+    pieces: Int? = nil
   ) async throws -> Reply {
     var fields = fields
     let cookies = self.cookies.withLock { $0 }
@@ -130,7 +155,7 @@ final class Browser: Sendable {
     let request = Request(
       head: HTTPRequest(
         method: method, scheme: "http", authority: "localhost:8080", path: path, headerFields: fields),
-      body: RequestBody(buffer: ByteBuffer(bytes: body)))
+      body: Self.body(body, pieces: pieces))
     let context = SiteContext(source: Source(), address: "192.0.2.7")
     let response = try await site.responder.respond(to: request, context: context)
     let collected = CollectedBody()
@@ -140,9 +165,20 @@ final class Browser: Sendable {
       status: response.status, fields: response.headers, body: collected.bytes.withLock { $0 })
   }
 
+  private static func body(_ bytes: [UInt8], pieces: Int?) -> RequestBody {
+    guard let pieces else { return RequestBody(buffer: ByteBuffer(bytes: bytes)) }
+    let (stream, source) = AsyncStream.makeStream(of: ByteBuffer.self)
+    for start in stride(from: 0, to: bytes.count, by: pieces) {
+      source.yield(ByteBuffer(bytes: bytes[start..<min(bytes.count, start + pieces)]))
+    }
+    source.finish()
+    return RequestBody(asyncSequence: stream)
+  }
+
   private func keep(_ fields: HTTPFields) {
     for line in fields[values: .setCookie] {
-      let pair = line.prefix { $0 != ";" }.split(separator: "=", maxSplits: 1, omittingEmptySubsequences: false)
+      let pair = line.prefix { $0 != ";" }.split(
+        separator: "=", maxSplits: 1, omittingEmptySubsequences: false)
       let isErased = line.contains("Max-Age=0")
       guard let name = pair.first, let value = pair.last else { continue }
       cookies.withLock { $0[String(name)] = isErased ? nil : String(value) }

@@ -3,11 +3,12 @@ import Testing
 
 /// The fields of forms and queries.
 struct FormFieldsTests {
-  @Test(arguments: [
-    ("", []), ("a=1", [("a", "1")]), ("a=1&a=2", [("a", "1"), ("a", "2")]), ("a", [("a", "")]),
-    ("a=b=c", [("a", "b=c")]), ("t%C3%AAn=%C4%90%E1%BA%AFk+L%E1%BA%AFk", [("tên", "Đắk Lắk")]),
-    ("a=%2B%26", [("a", "+&")]),
-  ] as [(String, [(String, String)])])
+  @Test(
+    arguments: [
+      ("", []), ("a=1", [("a", "1")]), ("a=1&a=2", [("a", "1"), ("a", "2")]), ("a", [("a", "")]),
+      ("a=b=c", [("a", "b=c")]), ("t%C3%AAn=%C4%90%E1%BA%AFk+L%E1%BA%AFk", [("tên", "Đắk Lắk")]),
+      ("a=%2B%26", [("a", "+&")]),
+    ] as [(String, [(String, String)])])
   func `fields are read in their order`(text: String, fields: [(String, String)]) throws {
     let read = try #require(FormFields(urlEncoded: text))
     #expect(read.names == fields.map(\.0))
@@ -29,5 +30,7 @@ struct FormFieldsTests {
     ("/", "/"), ("/see?unit=54", "/see?unit=54"), ("//x", "/"), ("/\\x", "/"), ("https://x", "/"), ("", "/"),
     ("/a b", "/"), ("/a\r\nx: y", "/"), ("/\u{e9}", "/"), ("javascript:1", "/"),
   ])
-  func `a path leads to this site or home`(path: String, safe: String) { #expect(LocalPath.safe(path) == safe) }
+  func `a path leads to this site or home`(path: String, safe: String) {
+    #expect(LocalPath.safe(path) == safe)
+  }
 }

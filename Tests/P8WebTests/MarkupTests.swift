@@ -1,3 +1,4 @@
+import HTTPTypes
 import P8Model
 import P8Web
 import Project8
@@ -16,7 +17,8 @@ struct MarkupTests {
   @Test(arguments: paths, Language.allCases)
   func `a page is well-formed and says what each field is`(path: String, language: Language) async throws {
     let site = try TestSite()
-    let browser = path == "/sign-in" ? Browser(site) : try await site.browser(as: .centre, in: [.nation(.y2025)])
+    let browser =
+      path == "/sign-in" ? Browser(site) : try await site.browser(as: .centre, in: [.nation(.y2025)])
     browser.set("p8-language", language.rawValue)
     let reply = try await browser.get(path)
     let page = try reply.page()
@@ -57,7 +59,8 @@ struct MarkupTests {
       name: "<script>alert(1)</script>\"'&", role: .centre, units: [.nation(.y2025)])
     _ = try people.accept(invitation.token, login: "lan", password: TestSite.password)
     let browser = Browser(site)
-    _ = try await browser.send(to: "/sign-in", ["login": "lan", "password": TestSite.password], from: "/sign-in")
+    _ = try await browser.send(
+      to: "/sign-in", ["login": "lan", "password": TestSite.password], from: "/sign-in")
     for path in Self.paths {
       let reply = try await browser.get(path)
       #expect(!reply.text.contains("<script>"), "\(path)")

@@ -40,7 +40,7 @@ struct RoleWalkTests {
     let reply: Reply
     if route.method == .post {
       let token = try await browser.token(of: step.role == nil ? "/sign-in" : "/account")
-      reply = try await browser.post(path, token: token)
+      reply = try await browser.post(path, token: token, hasFiles: route.takesFiles)
     } else {
       reply = try await browser.get(path)
     }
@@ -68,7 +68,11 @@ struct RoleWalkTests {
     if route.method == .post {
       let token = try await browser.token(of: "/account")
       reply = try await browser.post(
-        DoorTests.path(route), [name: unit.description, "period": "2023"], token: token)
+        DoorTests.path(route),
+        [
+          name: unit.description, "period": "2023", "format": "national", "audience": "partner",
+          "language": "vi", "action": "return", "reason": "x", "lock": "lock", "do": "try", "name": "x",
+        ], token: token)
     } else {
       let query = "?\(name)=\(FormFields.encoded(unit.description))&period=2023&indicator=D8.1.1"
       reply = try await browser.get(DoorTests.path(route) + query)

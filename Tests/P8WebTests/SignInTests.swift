@@ -2,6 +2,7 @@ import HTTPTypes
 import P8Model
 import P8Web
 import Project8
+import Synchronization
 import Testing
 
 /// Signing in and out, and what a cookie is good for.
@@ -71,7 +72,8 @@ struct SignInTests {
     #expect(try await refused("lan") == refused("nobody"))
   }
 
-  @Test func `a session has a token that no page before it has seen, and ends with signing out`() async throws {
+  @Test func `a session has a token that no page before it has seen, and ends with signing out`() async throws
+  {
     let site = try TestSite()
     let browser = try await site.browser(as: .commune, in: [#require(UnitCode("22210", structure: .y2024))])
     let first = try #require(browser.cookie("p8-session"))
@@ -100,7 +102,7 @@ struct SignInTests {
     let site = try TestSite()
     let browser = try await site.browser(as: .centre, in: [.nation(.y2025)])
     #expect(try await browser.get("/").status == .ok)
-    site.hours.withLock { $0 = 24 }
+    site.clock.advance(hours: 24)
     #expect(try await browser.get("/").status == .seeOther)
   }
 

@@ -36,7 +36,8 @@ struct HouseTests {
     ],
     // The definitions for the words of its pages, the presentation for its markup.
     "P8Web": [
-      "Project8", "P8Model", "P8Definitions", "P8Presentation", "Hummingbird", "HTTPTypes", "Logging", "NIOCore",
+      "Project8", "P8Model", "P8Definitions", "P8Presentation", "Hummingbird", "HummingbirdCore", "HTTPTypes",
+      "Logging", "NIOCore",
       "NIOPosix",
     ],
     "p8": ["Project8", "P8Model", "P8Web", "ArgumentParser"],

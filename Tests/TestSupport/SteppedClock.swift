@@ -1,4 +1,4 @@
-import Foundation
+public import Foundation
 import Synchronization
 
 /// A clock that stands until a test moves it, so that hours pass without waiting.

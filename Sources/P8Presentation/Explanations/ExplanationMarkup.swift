@@ -29,7 +29,8 @@ package struct ExplanationMarkup {
     for operand in explanation.operands {
       html.element("section") { html in
         html.element(
-          "h2", "\(operand.indicator) \(words.definitions.indicator(operand.indicator)?.name[language] ?? "")")
+          "h2", "\(operand.indicator) \(words.definitions.indicator(operand.indicator)?.name[language] ?? "")"
+        )
         write(operand, to: &html)
       }
     }

@@ -49,7 +49,9 @@ package struct IndicatorTableMarkup {
               }
               let target = words.target(of: indicator, in: table)
               let percent = words.percent(table.total.value(.cumulative, of: indicator.code), of: target)
-              for (text, header) in zip([target == nil ? "" : indicator.shown(target, in: language), percent], headers.dropFirst(5)) {
+              for (text, header) in zip(
+                [target == nil ? "" : indicator.shown(target, in: language), percent], headers.dropFirst(5))
+              {
                 html.element("td", ["class": "number", "data-label": text.isEmpty ? nil : header], text)
               }
             }
@@ -87,7 +89,9 @@ package struct IndicatorTableMarkup {
           if let rest = words.remainder(of: table, indicators) {
             html.element("tr") { html in
               for (index, text) in rest.dropFirst().enumerated() {
-                html.element(index == 0 ? "th" : "td", ["class": index == 0 ? nil : "number", "scope": index == 0 ? "row" : nil], text)
+                html.element(
+                  index == 0 ? "th" : "td",
+                  ["class": index == 0 ? nil : "number", "scope": index == 0 ? "row" : nil], text)
               }
             }
           }

@@ -1,4 +1,5 @@
 import GRDB
+import P8Model
 
 /// The schema of the file of people, in steps as that of the registry.
 enum PeopleSchema {

@@ -1,4 +1,4 @@
-import ContentDigest
+package import ContentDigest
 import GRDB
 package import P8Model
 
@@ -73,31 +73,45 @@ extension PeopleStore {
   // MARK: - Counting
 
   /// Counts an attempt, and finds the person.
+  ///
   /// - Throws: `locked`, without a look at the password.
   private func admit(
     _ login: String, _ address: String
   ) throws(RegistryFault) -> (person: Person, hash: PasswordHash?)? {
-    try write { database in
+    let admission: Admission = try write { database in
       let keys =
         [(Self.key("login", login), settings.failuresOfLogin)]
         + (address.isEmpty ? [] : [(Self.key("address", address), settings.failuresOfAddress)])
       for (key, most) in keys {
-        if let until = try lockedUntil(key, most: most, in: database) {
-          throw PeopleRefusal.locked(until: until)
-        }
+        // Not thrown here: what was noted of a clock that was put back must stay.
+        if let until = try lockedUntil(key, most: most, in: database) { return .locked(until: until) }
       }
       for (key, _) in keys { try count(key, in: database) }
-      let row = try Row.fetchOne(
-        database, sql: "SELECT \(Person.columns), password FROM person WHERE login = ?", arguments: [login])
-      return try row.map { row in
-        let text: String? = row[8]
-        let hash = text.flatMap { PasswordHash($0) }
-        guard text == nil || hash != nil else {
-          throw PeopleRefusal.file(.damaged("person \(row[0] as Int64)"))
-        }
-        return (try Person(row), hash)
-      }
+      return .counted(try Self.known(login, in: database))
     }
+    switch admission {
+    case .locked(let until): throw RegistryFault(.people(.locked(until: until)), path: path)
+    case .counted(let found): return found
+    }
+  }
+
+  private enum Admission {
+    case locked(until: String)
+    case counted((person: Person, hash: PasswordHash?)?)
+  }
+
+  private static func known(
+    _ login: String, in database: Database
+  ) throws -> (person: Person, hash: PasswordHash?)? {
+    let row = try Row.fetchOne(
+      database, sql: "SELECT \(Person.columns), password FROM person WHERE login = ?", arguments: [login])
+    guard let row else { return nil }
+    let text: String? = row[8]
+    let hash = text.flatMap { PasswordHash($0) }
+    guard text == nil || hash != nil else {
+      throw PeopleRefusal.file(.damaged("person \(row[0] as Int64)"))
+    }
+    return (try Person(row), hash)
   }
 
   /// Notes that a password was wrong.

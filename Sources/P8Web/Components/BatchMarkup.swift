@@ -34,6 +34,7 @@ struct BatchMarkup {
       again(in: &html)
     case .checked(let checked):
       counts(checked, in: &html)
+      refused(checked.refused, in: &html)
       actions(checked, in: &html)
       files(checked, in: &html)
     case .stored(let ingested):
@@ -75,6 +76,15 @@ struct BatchMarkup {
     html.element("p", ["class": "soft"], visit.say(.checkSendHelp))
   }
 
+  private func refused(_ lines: [LocalizedText], in html: inout HTMLWriter) {
+    guard !lines.isEmpty else { return }
+    html.section(visit.say(.checkRefused)) { html in
+      html.element("ul") { html in
+        for line in lines { html.element("li", line[visit.language]) }
+      }
+    }
+  }
+
   private func stored(_ ingested: IngestedBatch, in html: inout HTMLWriter) {
     html.element("div", ["class": "done", "role": "status"]) { html in
       html.element(
@@ -83,13 +93,7 @@ struct BatchMarkup {
           .checkStored,
           ["stored": "\(ingested.counts.stored)", "unchanged": "\(ingested.counts.unchanged)"]))
     }
-    if !ingested.refused.isEmpty {
-      html.section(visit.say(.checkRefused)) { html in
-        html.element("ul") { html in
-          for line in ingested.refused { html.element("li", line[visit.language]) }
-        }
-      }
-    }
+    refused(ingested.refused, in: &html)
     let texts = [
       ingested.changes(in: visit.language), ingested.proposals(in: visit.language),
     ].filter { !$0.isEmpty }

@@ -14,6 +14,8 @@ struct PageLayout {
   let visit: Visit
   let title: String
   let width: Width
+  /// Style sheets beside the site's own.
+  let styles: [Assets.Name]
 
   func bytes(_ content: (inout HTMLWriter) -> Void) -> [UInt8] {
     var html = HTMLWriter()
@@ -38,14 +40,16 @@ struct PageLayout {
     html.void("meta", ["name": "viewport", "content": "width=device-width, initial-scale=1"])
     html.void("meta", ["name": "color-scheme", "content": "light dark"])
     html.element("title", "\(title) – \(visit.say(.siteName))")
-    html.void("link", ["rel": "stylesheet", "href": Assets.path(of: .style)])
+    for style in [.style] + styles {
+      html.void("link", ["rel": "stylesheet", "href": Assets.path(of: style)])
+    }
     html.void("link", ["rel": "icon", "type": "image/svg+xml", "href": Assets.path(of: .icon)])
     html.element("script", ["type": "module", "src": Assets.path(of: .script)], "")
   }
 
   private func header(in html: inout HTMLWriter) {
     html.element("header", ["class": "site"]) { html in
-      html.element("div", ["class": "bar"]) { html in
+      html.element("div", ["class": "top"]) { html in
         html.element("a", ["class": "brand", "href": "/"], visit.say(.siteName))
         html.element("div", ["class": "who"]) { html in
           language(in: &html)
@@ -85,7 +89,7 @@ struct PageLayout {
       html.hidden("return", visit.returnPath)
       html.element(
         "button", ["class": "plain", "type": "submit", "lang": other.rawValue],
-        visit.definitions.texts[.languageName][other])
+        visit.definitions.texts[WebText.languageName][other])
     }
   }
 

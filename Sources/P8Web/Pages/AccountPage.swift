@@ -67,7 +67,8 @@ enum AccountPage: Page {
               name: "language", label: visit.say(.language),
               kind: .choice(
                 Language.allCases.map {
-                  FormField.Choice(value: $0.rawValue, text: visit.definitions.texts[.languageName][$0])
+                  FormField.Choice(
+                    value: $0.rawValue, text: visit.definitions.texts[WebText.languageName][$0])
                 }), value: person.language.rawValue))
           html.submit(visit.say(.keep))
         }
@@ -84,9 +85,10 @@ enum AccountPage: Page {
   }
 
   private static func facts(of person: Person, _ visit: Visit, in html: inout HTMLWriter) {
-    let units = person.units.map { unit in
-      visit.site.workspace.name(of: unit)[visit.language]
-    }
+    var units: [String] = []
+    // The country is one, in either structure.
+    for name in person.units.map({ visit.site.workspace.name(of: $0)[visit.language] })
+    where !units.contains(name) { units.append(name) }
     html.element("dl", ["class": "facts"]) { html in
       for (term, text) in [
         (WebText.personName, person.name), (.login, person.login),

@@ -1,5 +1,7 @@
 import HTTPTypes
+import P8Definitions
 import P8Model
+import P8Presentation
 import Project8
 
 /// The link by which somebody chooses a login and a password: the first one, one of an invitation, or after a reset.

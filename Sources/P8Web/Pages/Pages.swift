@@ -1,8 +1,11 @@
+import HTTPTypes
+
 /// All pages, in the order of the navigation.
 package enum Pages {
   static let all: [any Page.Type] = [
-    HomePage.self, LogPage.self, SeePage.self, ExplainPage.self, CheckPage.self, ReviewPage.self,
-    VillagesPage.self, PeoplePage.self, AccountPage.self, SignInPage.self, InvitationPage.self,
+    HomePage.self, LogPage.self, SeePage.self, ExplainPage.self, TrendPage.self, UnitDashboardPage.self,
+    CheckPage.self, ReviewPage.self, VillagesPage.self, ExportPage.self, VerifyPage.self, PeoplePage.self,
+    AccountPage.self, SignInPage.self, InvitationPage.self,
     LanguagePage.self,
     AssetPage.self, HealthPage.self,
   ]

@@ -10,10 +10,10 @@ enum ReviewPage: Page {
 
   static let routes: [Route] = [
     .get("/review", .acts([.see]), unit: "unit") { visit in try await list(visit) },
-    .post("/review/plan", .acts([.confirm, .approve]), changesRegistry: false) { visit in
+    .post("/review/plan", .acts([.confirm, .approve]), changesRegistry: false, unit: "unit") { visit in
       try await plan(visit)
     },
-    .post("/review/take", .acts([.confirm, .approve])) { visit in
+    .post("/review/take", .acts([.confirm, .approve]), unit: "unit") { visit in
       let (workspace, place) = (try visit.workspace, try place(visit))
       let request = try request(visit, place)
       let outcome = try await visit.quickly { try workspace.review.take(request) }
@@ -33,7 +33,7 @@ enum ReviewPage: Page {
       let done = try await visit.quickly { try workspace.review.undo(reason: reason) }
       return try await list(visit, place: place, message: done[visit.language])
     },
-    .post("/review/lock", .acts([.lock])) { visit in
+    .post("/review/lock", .acts([.lock]), unit: "unit") { visit in
       let (workspace, place, reason) = (try visit.workspace, try place(visit), visit.reason)
       let isLocked = visit.form["lock"] == "lock"
       let done = try await visit.quickly {

@@ -64,25 +64,27 @@ enum SeePage: Page {
           found.isEmpty
             ? visit.say(.seeFoundNothing, ["text": String(text)])
             : visit.say(.seeFound, ["count": "\(found.count)"]))
-        list(found.prefix(most).map { ($0.code, $0.place) }, period, in: &html)
+        list(found.prefix(most).map { ($0.code, $0.place) }, period, visit, in: &html)
         if found.count > most {
           html.element("p", ["class": "soft"], visit.say(.seeMore, ["count": "\(found.count - most)"]))
         }
       }
       html.element("h2", visit.say(.seeMine))
       let own = (visit.person?.units ?? []).map { ($0, workspace.name(of: $0)[visit.language]) }
-      list(own, period, in: &html)
+      list(own, period, visit, in: &html)
     }
   }
 
-  private static func list(_ units: [(UnitCode, String)], _ period: Period, in html: inout HTMLWriter) {
+  private static func list(
+    _ units: [(UnitCode, String)], _ period: Period, _ visit: Visit, in html: inout HTMLWriter
+  ) {
     html.element("ul", ["class": "rows"]) { html in
       for (unit, name) in units {
         let below = unit.structure.levels.first { $0.isBelow(unit.level) }
         html.element("li") { html in
           html.element(
             "a", ["href": "/see?\(FigurePlace(unit: unit, period: period, level: below).query())"], name)
-          html.element("span", ["class": "small"], "\(unit.code) · \(unit.structure.rawValue)")
+          html.element("span", ["class": "small"], "\(unit.code) · \(unit.structure.title[visit.language])")
         }
       }
     }

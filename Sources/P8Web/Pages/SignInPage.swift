@@ -1,5 +1,7 @@
 import HTTPTypes
+import P8Definitions
 import P8Model
+import P8Presentation
 import Project8
 
 /// Signing in and out.

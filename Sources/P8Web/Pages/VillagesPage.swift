@@ -11,7 +11,7 @@ enum VillagesPage: Page {
   static let routes: [Route] = [
     .get("/villages", .acts([.see]), unit: "unit") { visit in try await list(visit) },
     .get("/villages/one", .acts([.see]), unit: "unit") { visit in try await one(visit) },
-    .post("/villages/add", .acts([.manageVillages])) { visit in
+    .post("/villages/add", .acts([.manageVillages]), unit: "unit") { visit in
       let (workspace, unit) = (try visit.workspace, try unit(visit, visit.form))
       let (name, isNew) = (visit.form["name"] ?? "", visit.form["new"] == "yes")
       let day = try visit.day(named: visit.form["from"] ?? "")
@@ -20,7 +20,7 @@ enum VillagesPage: Page {
       }
       return try await list(visit, unit: unit, message: "\(village.code.code) \(village.name)")
     },
-    .post("/villages/rename", .acts([.manageVillages])) { visit in
+    .post("/villages/rename", .acts([.manageVillages]), unit: "unit") { visit in
       let (workspace, unit, name) = (
         try visit.workspace, try unit(visit, visit.form), visit.form["name"] ?? ""
       )
@@ -32,7 +32,7 @@ enum VillagesPage: Page {
       }
       return try await one(visit, unit: unit, message: done)
     },
-    .post("/villages/carry", .acts([.manageVillages])) { visit in try await carry(visit) },
+    .post("/villages/carry", .acts([.manageVillages]), unit: "unit") { visit in try await carry(visit) },
     .get("/villages/forms", .acts([.see]), unit: "unit") { visit in
       guard let place = try FigurePlace(visit) else { throw Refusal.malformed }
       let (workspace, language) = (try visit.workspace, visit.language)

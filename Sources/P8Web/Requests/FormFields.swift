@@ -8,10 +8,10 @@ package struct FormFields: Hashable, Sendable {
   package init() {}
 
   /// Reads `name=value&name=value`; nil where it is no such text, or has too many fields.
-  package init?(urlEncoded text: some StringProtocol) {
+  package init?(urlEncoded text: String) {
     for part in text.utf8.split(separator: UInt8(ascii: "&")) {
       let sides = part.split(separator: UInt8(ascii: "="), maxSplits: 1, omittingEmptySubsequences: false)
-      guard let name = sides.first.flatMap(Self.decoded),
+      guard let name = sides.first.flatMap({ Self.decoded($0) }),
         let value = sides.count > 1 ? Self.decoded(sides[1]) : "", fields.count < Self.maximumCount
       else { return nil }
       fields.append((name, value))
@@ -70,7 +70,9 @@ package struct FormFields: Hashable, Sendable {
       switch byte {
       case UInt8(ascii: "+"): result.append(UInt8(ascii: " "))
       case UInt8(ascii: "%"):
-        guard let high = rest.next().flatMap(digit), let low = rest.next().flatMap(digit) else { return nil }
+        guard let high = rest.next().flatMap(Self.digit), let low = rest.next().flatMap(Self.digit) else {
+          return nil
+        }
         result.append(high << 4 | low)
       default: result.append(byte)
       }

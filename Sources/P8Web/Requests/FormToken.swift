@@ -21,6 +21,6 @@ package enum FormToken {
   /// Whether two tokens are the same; the time does not tell where they differ.
   package static func areSame(_ left: String, _ right: String) -> Bool {
     guard left.utf8.count == right.utf8.count, !left.isEmpty else { return false }
-    return zip(left.utf8, right.utf8).reduce(0 as UInt8) { $0 | $1.0 ^ $1.1 } == 0
+    return zip(left.utf8, right.utf8).reduce(0 as UInt8) { $0 | ($1.0 ^ $1.1) } == 0
   }
 }

@@ -27,7 +27,7 @@ enum Refusal: String, Error, CaseIterable, Sendable {
     case .tooLarge: .contentTooLarge
     case .wrongType: .unsupportedMediaType
     case .readOnly, .busy: .serviceUnavailable
-    case .noRoom: .insufficientStorage
+    case .noRoom: HTTPResponse.Status(code: 507, reasonPhrase: "Insufficient Storage")
     case .fault: .internalServerError
     }
   }

@@ -80,7 +80,7 @@ struct Door: Sendable {
   // MARK: - Who asks
 
   private func plainVisit(_ request: Request, _ context: SiteContext, _ route: Route) throws -> Visit {
-    guard let query = FormFields(urlEncoded: request.uri.query.map { _ in rawQuery(request) } ?? "") else {
+    guard let query = FormFields(urlEncoded: String(rawQuery(request))) else {
       throw Refusal.malformed
     }
     let path = request.uri.path
@@ -151,7 +151,8 @@ struct Door: Sendable {
       guard bytes.count + buffer.readableBytes <= most else { throw Refusal.tooLarge }
       bytes.append(contentsOf: buffer.readableBytesView)
     }
-    guard let text = String(validating: bytes, as: UTF8.self), let fields = FormFields(urlEncoded: text) else {
+    guard let text = String(validating: bytes, as: UTF8.self), let fields = FormFields(urlEncoded: text)
+    else {
       throw Refusal.malformed
     }
     return fields
@@ -179,7 +180,8 @@ struct Door: Sendable {
     }
     if case .bytes(let bytes) = answer.body {
       return Response(
-        status: answer.status, headers: answer.fields, body: ResponseBody(byteBuffer: ByteBuffer(bytes: bytes)))
+        status: answer.status, headers: answer.fields,
+        body: ResponseBody(byteBuffer: ByteBuffer(bytes: bytes)))
     }
     return Response(status: answer.status, headers: answer.fields)
   }
@@ -188,7 +190,8 @@ struct Door: Sendable {
     switch answer.body {
     case .bytes(let bytes):
       return Response(
-        status: answer.status, headers: answer.fields, body: ResponseBody(byteBuffer: ByteBuffer(bytes: bytes)))
+        status: answer.status, headers: answer.fields,
+        body: ResponseBody(byteBuffer: ByteBuffer(bytes: bytes)))
     case .file(let path):
       return Response(
         status: answer.status, headers: answer.fields, body: StoredBody(path: path, site: site).body())

@@ -15,7 +15,9 @@ struct LineLog: LogHandler {
   }
 
   func log(event: LogEvent) {
-    var fields = ["at": Date.now.formatted(.iso8601), "level": event.level.rawValue, "message": "\(event.message)"]
+    var fields = [
+      "at": Date.now.formatted(.iso8601), "level": event.level.rawValue, "message": "\(event.message)",
+    ]
     for (key, value) in metadata.merging(event.metadata ?? [:], uniquingKeysWith: { $1 }) {
       fields[key.split(separator: ".").last.map(String.init) ?? key] = "\(value)"
     }

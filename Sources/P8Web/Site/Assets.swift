@@ -1,16 +1,20 @@
 import Foundation
+import P8Presentation
 
 /// The files that come with the program.
 struct Assets: Sendable {
   enum Name: String, CaseIterable, Sendable {
     case style = "site.css"
     case script = "site.js"
+    case upload = "upload.js"
     case icon = "icon.svg"
+    /// That of the dashboard that is exported, so that both look the same.
+    case dashboard = "dashboard.css"
 
     var type: String {
       switch self {
-      case .style: "text/css; charset=utf-8"
-      case .script: "text/javascript; charset=utf-8"
+      case .style, .dashboard: "text/css; charset=utf-8"
+      case .script, .upload: "text/javascript; charset=utf-8"
       case .icon: "image/svg+xml"
       }
     }
@@ -19,7 +23,9 @@ struct Assets: Sendable {
       switch self {
       case .style: PackageResources.site_css
       case .script: PackageResources.site_js
+      case .upload: PackageResources.upload_js
       case .icon: PackageResources.icon_svg
+      case .dashboard: Array(DashboardStyle.sheet.utf8)
       }
     }
   }

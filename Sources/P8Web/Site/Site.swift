@@ -15,6 +15,7 @@ struct Site: Sendable {
   let passwordWork: WorkPool
   let assets = Assets()
   let uploads = Uploads()
+  let figures = FigureMemory()
 
   init(_ workspace: Workspace, _ options: WebOptions) {
     self.workspace = workspace

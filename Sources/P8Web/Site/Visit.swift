@@ -70,8 +70,9 @@ struct Visit: Sendable {
 
   /// A page of the site.
   func page(
-    _ title: String, width: PageLayout.Width = .reading, _ content: (inout HTMLWriter) -> Void
+    _ title: String, width: PageLayout.Width = .reading, styles: [Assets.Name] = [],
+    _ content: (inout HTMLWriter) -> Void
   ) -> Answer {
-    .html(PageLayout(visit: self, title: title, width: width).bytes(content))
+    .html(PageLayout(visit: self, title: title, width: width, styles: styles).bytes(content))
   }
 }

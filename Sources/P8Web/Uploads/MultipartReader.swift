@@ -134,7 +134,7 @@ package struct MultipartReader {
   private static func parameter(_ name: String, of line: Substring) -> String? {
     guard let start = line.firstRange(of: "; \(name)=\"")?.upperBound else { return nil }
     guard let end = line[start...].firstIndex(of: "\"") else { return nil }
-    return line[start..<end].replacing("%22", with: "\"").replacing("%0D", with: "\r")
+    return String(line[start..<end]).replacing("%22", with: "\"").replacing("%0D", with: "\r")
       .replacing("%0A", with: "\n")
   }
 

@@ -3,8 +3,8 @@ import P8Model
 import Project8
 
 /// The files of one form, in a folder of their own that goes when nobody holds it any more.
-package final class UploadFolder: Sendable {
-  package let path: String
+final class UploadFolder: Sendable {
+  let path: String
 
   init(in root: String) throws {
     path = "\(root)/\(FormToken.make())"
@@ -36,7 +36,7 @@ package final class UploadFolder: Sendable {
 }
 
 /// Files that came with a form.
-package struct UploadedFiles: Sendable {
+struct UploadedFiles: Sendable {
   let folder: UploadFolder
-  package let files: [BatchFile]
+  let files: [BatchFile]
 }

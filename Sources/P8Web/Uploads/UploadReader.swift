@@ -12,7 +12,8 @@ struct UploadReader: Sendable {
   let site: Site
   let token: String
 
-  func read(_ request: Request, boundary: String) async throws -> (fields: FormFields, files: UploadedFiles?) {
+  func read(_ request: Request, boundary: String) async throws -> (fields: FormFields, files: UploadedFiles?)
+  {
     var reader = MultipartReader(boundary: boundary)
     var parts = Parts(bounds: bounds, site: site, token: token)
     for try await buffer in request.body {

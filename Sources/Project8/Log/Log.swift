@@ -112,7 +112,7 @@ public struct Log: Capability {
     if isAsked {
       return try allowed(.log, entry: number).edit(number, answers: answers, on: day, reason: reason)
     }
-    try change(number, .edited, answers: answers, on: day, reason: reason)
+    return try change(number, .edited, answers: answers, on: day, reason: reason)
   }
 
   /// Ends a model.

@@ -19,9 +19,10 @@ enum PasswordRule {
     let letters = String(key.filter { !trimmings.contains($0) })
     let names = [login, name].map { String(SearchKey.undiacritic($0).filter { !trimmings.contains($0) }) }
     guard !names.contains(letters) || letters.isEmpty else { throw .passwordIsName }
+    let typed = password.lowercased()
     let isCommon =
-      worst.contains(key) || stems.contains(letters) || Set(key).count <= 4
-      || runs.contains { $0.contains(key) }
+      worst.contains(typed) || stems.contains(letters) || Set(key).count <= 4
+      || runs.contains { $0.contains(typed) }
     guard !isCommon else { throw .commonPassword }
   }
 
@@ -36,15 +37,16 @@ enum PasswordRule {
   ]
 
   /// Words of which a password is no more than digits and signs away.
-  private static let stems: Set<String> = [
-    "", "password", "passwords", "passwort", "matkhau", "matkhaumoi", "project", "projecteight", "duan",
-    "duantam",
-    "admin", "administrator", "root", "welcome", "letmein", "iloveyou", "qwerty", "qwertyuiop", "abc",
-    "abcdef",
-    "hoiphunu", "hoilienhiepphunu", "hoilienhiepphunuvietnam", "phunu", "vietnam", "vietnamvodich",
-    "anhyeuem",
-    "emyeuanh", "changeme", "default", "secret", "test", "testtest", "passwordpassword", "matkhaumatkhau",
-  ]
+  private static let stems: Set<String> = Set(
+    [
+      "", "password", "passwords", "passwort", "matkhau", "matkhaumoi", "project", "projecteight", "duan",
+      "duantam",
+      "admin", "administrator", "root", "welcome", "letmein", "iloveyou", "qwerty", "qwertyuiop", "abc",
+      "abcdef",
+      "hoiphunu", "hoilienhiepphunu", "hoilienhiepphunuvietnam", "phunu", "vietnam", "vietnamvodich",
+      "anhyeuem",
+      "emyeuanh", "changeme", "default", "secret", "test", "testtest", "passwordpassword", "matkhaumatkhau",
+    ].map { SearchKey.undiacritic($0) })
 
   /// Those of the lists of leaked passwords that are long enough to be tried here.
   private static let worst: Set<String> = [

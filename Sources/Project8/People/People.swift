@@ -1,7 +1,8 @@
 import ContentDigest
+import P8Definitions
 package import P8Model
 import P8Presentation
-package import P8Registry
+import P8Registry
 import VietnameseText
 
 /// The people who work through a server: who may sign in, as what, and what was done about them.

@@ -38,8 +38,9 @@ package struct Places: Capability {
       .sorted { $0.code < $1.code }
   }
 
-  /// Units of both structures and villages by a part of their name or by their code; the newest structure and the highest
-  /// levels first; of a person only their own. None for less than two characters.
+  /// Units of both structures and villages by a part of their name or by their code; of a person only their own.
+  ///
+  /// The newest structure and the highest levels come first. Less than two characters find nothing.
   package func search(_ text: String) throws(Failure) -> [FoundUnit] {
     if let scope = try workspace.scope() {
       return try allowed(.see).search(text).filter { scope.contains($0.code) }

@@ -1,6 +1,7 @@
 import P8Aggregation
 import P8Definitions
 package import P8Model
+import P8Presentation
 import P8Registry
 
 extension Review {

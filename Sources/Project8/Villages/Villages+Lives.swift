@@ -168,7 +168,7 @@ extension Villages {
     if let scope = try workspace.scope() {
       return try allowed(.see).formerNames(language).filter { scope.contains($0.key) }
     }
-    Dictionary(grouping: try formerNames(), by: \.code).mapValues {
+    return Dictionary(grouping: try formerNames(), by: \.code).mapValues {
       VillageListWords.formerly($0)[language]
     }
   }

@@ -8,6 +8,9 @@ package struct ZipFile: ~Copyable {
   /// A container that becomes the file of a path when it is finished.
   package init(path: String) throws(WriteFault) { writer = ZIPWriter(sink: try PackageSink(path: path)) }
 
+  /// A container in memory.
+  package init() { writer = ZIPWriter(sink: PackageSink()) }
+
   /// Adds a file; workbooks are compressed already.
   package mutating func add(_ name: String, _ bytes: [UInt8]) throws(WriteFault) {
     var entry = ZIPEntry(name: name)
@@ -18,5 +21,7 @@ package struct ZipFile: ~Copyable {
     try writer.add(entry, spool: spool)
   }
 
-  package consuming func finish() throws(WriteFault) { _ = try writer.finish().finish() }
+  /// Ends the container; gives its bytes where it is in memory.
+  @discardableResult
+  package consuming func finish() throws(WriteFault) -> [UInt8] { try writer.finish().finish() }
 }

@@ -33,7 +33,9 @@
         en: "The address that people type where it is behind another server, such as https://p8.example.vn."))
     var publicAddress: String?
 
-    @Flag(help: help(vi: "Chỉ xem: không ghi gì vào sổ.", en: "For reading only: nothing is written to the registry."))
+    @Flag(
+      help: help(
+        vi: "Chỉ xem: không ghi gì vào sổ.", en: "For reading only: nothing is written to the registry."))
     var readOnly = false
 
     @OptionGroup var registry: RegistryOption
@@ -65,7 +67,8 @@
       let address = server.address
       try await server.run {
         // Whoever reads standard output no more still has the log.
-        try? Console.output(speech(vi: "Mở bằng trình duyệt: \(address)", en: "Open in a browser: \(address)"))
+        try? Console.output(
+          speech(vi: "Mở bằng trình duyệt: \(address)", en: "Open in a browser: \(address)"))
         if let link {
           try? Console.output(
             speech(

@@ -32,6 +32,13 @@ enum Walk {
       (self.name, self.reach, self.call) = (name, reach, call)
     }
 
+    init(
+      _ name: String, _ reach: Reach,
+      _ call: @escaping @Sendable (Workspace, WalkedOffice.Place) async throws -> Void
+    ) {
+      self.init(name, reach) { workspace, place, _ in try await call(workspace, place) }
+    }
+
     var testDescription: String { name }
   }
 

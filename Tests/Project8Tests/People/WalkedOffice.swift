@@ -71,7 +71,8 @@ final class WalkedOffice: Sendable {
     let workspace = try Office.open("office", in: folder)
     let period = try workspace.period("2023")
     let decision = VillageChange.Decision(
-      effective: try #require(CalendarDate(iso: "2023-12-20")), reason: "test")
+      effective: try #require(CalendarDate(iso: "2023-12-20")), resolution: "12/NQ-HĐND",
+      resolutionDate: CalendarDate(iso: "2023-12-01"), reason: "test")
     var numbers: [Place: (proposal: Int64, logEntry: Int64, villageChange: Int64)] = [:]
     try await Office.ingest(["22084-01", "22084-02", "22087-01", "22087-02"], into: workspace)
     for place in [Place.own2024, .foreign2024] {

@@ -1,7 +1,4 @@
-import P8Definitions
-import P8Model
 import P8Presentation
-import Project8
 
 extension HTMLWriter {
   /// A part of a page under its heading.
@@ -13,36 +10,7 @@ extension HTMLWriter {
       content(&html)
     }
   }
-}
 
-extension Visit {
-  /// A time of the registry as people in Vietnam read it: `2023-10-30T08:05:00Z` is 15:05 there.
-  func moment(_ time: String) -> String {
-    guard let day = CalendarDate.inVietnam(time) else { return time }
-    let digits = Array(time.utf8)
-    guard digits.count >= 16, let hour = Int(String(decoding: digits[11...12], as: UTF8.self)) else {
-      return day.formatted(language)
-    }
-    let minute = String(decoding: digits[14...15], as: UTF8.self)
-    let local = (hour + 7) % 24
-    return "\(day.formatted(language)) \(local < 10 ? "0" : "")\(local):\(minute)"
-  }
-}
-
-extension PersonRole {
-  /// The role in words.
-  var text: WebText {
-    switch self {
-    case .village: .roleVillage
-    case .commune: .roleCommune
-    case .province: .roleProvince
-    case .centre: .roleCentre
-    case .donor: .roleDonor
-    }
-  }
-}
-
-extension HTMLWriter {
   /// A table that scrolls by itself on a narrow screen; its columns from a number on are numbers.
   mutating func table(
     caption: String, headers: [String], numbersFrom first: Int, class style: String? = nil,
