@@ -1,3 +1,4 @@
+import HTTPTypes
 import P8Definitions
 import P8Model
 import P8Presentation
@@ -10,7 +11,7 @@ enum LogPage: Page {
 
   static let routes: [Route] = [
     .get("/log", .acts([.log])) { visit in try await list(visit, message: nil) },
-    .get("/log/new/:kind", .acts([.log]), unit: "unit") { visit in
+    .get("/log/new/:kind", .acts([.log])) { visit in
       let kind = try visit.workspace.log.kind(visit.parameters["kind"] ?? "")
       let unit =
         try visit.query["unit"].flatMap { try visit.units(named: $0).first } ?? visit.person?.units.first

@@ -20,7 +20,8 @@ enum PeoplePage: Page {
       try await visit.quickly { try people.withdrawInvitation(id) }
       return .redirect(to: Notice.done.path("/people"))
     },
-    .get("/people/journal", .acts([.administer])) { visit in try await journal(visit) },
+    // Of everybody: for who looks after the whole.
+    .get("/people/journal", .acts([.backUp])) { visit in try await journal(visit) },
     .get("/people/:id", .acts([.administer])) { visit in try await one(visit) },
     .post("/people/:id/change", .acts([.administer]), changesRegistry: false) { visit in
       let (people, id) = (try visit.workspace.people, try number(visit))

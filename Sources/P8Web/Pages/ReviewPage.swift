@@ -69,17 +69,12 @@ enum ReviewPage: Page {
   private static func list(_ visit: Visit, place: FigurePlace, message: String?) async throws -> Answer {
     let (workspace, language) = (try visit.workspace, visit.language)
     let definitions = visit.definitions
-    let (reports, periods, proposals, undoing, locks) = try await visit.quickly {
+    let (reports, periods, proposals, lastStep, locks) = try await visit.quickly {
       let review = workspace.review
-      let units = workspace.units
       return (
         try review.reports(of: place.unit, for: place.period), try workspace.indicators.reportedPeriods(),
-        try review.replacements().filter { proposal in
-          proposal.change.period == place.period
-            && units.isSame(
-              units.placement(of: proposal.change.unit, in: place.unit.structure).unit, orInside: place.unit)
-        },
-        undoing(review, language), try review.locks(language)
+        try review.replacements(of: place.unit, for: place.period),
+        try wayBack(review, language), try review.locks(language)
       )
     }
     let title = "\(visit.say(.reviewTitle)): \(workspace.name(of: place.unit)[language])"
@@ -106,13 +101,13 @@ enum ReviewPage: Page {
           for proposal in proposals { write(proposal, definitions, place, visit, in: &html) }
         }
       }
-      if let undoing { undo(undoing, place, visit, in: &html) }
+      if let lastStep { undo(lastStep, place, visit, in: &html) }
       lock(locks, place, visit, in: &html)
     }
   }
 
   /// What would be taken back, in words; nil where there is nothing, or where it is not for this person.
-  private static func undoing(_ review: Review, _ language: Language) throws -> String? {
+  private static func wayBack(_ review: Review, _ language: Language) throws -> String? {
     do {
       return try review.undoing(language).text
     } catch {

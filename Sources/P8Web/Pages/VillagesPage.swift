@@ -183,7 +183,7 @@ enum VillagesPage: Page {
   // MARK: - One village
 
   private static func one(_ visit: Visit) async throws -> Answer {
-    guard let unit = try wanted(visit), unit.level == .village else { throw Refusal.notFound }
+    guard let unit = try wanted(visit) else { throw Refusal.notFound }
     return try await one(visit, unit: unit, message: nil)
   }
 

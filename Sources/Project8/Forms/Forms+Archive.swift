@@ -1,5 +1,5 @@
 import Foundation
-package import P8Model
+import P8Model
 import SpreadsheetML
 
 extension Forms {

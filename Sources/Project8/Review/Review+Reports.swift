@@ -1,6 +1,7 @@
+import P8Aggregation
 import P8Definitions
 package import P8Model
-import P8Presentation
+package import P8Presentation
 import P8Registry
 
 /// A report on its way through its reviewers, as a list of a unit's reports shows it.
@@ -37,6 +38,15 @@ extension Review {
       }
     }
     return heads.map(reviewed).sorted { ($0.unit, $0.number) < ($1.unit, $1.number) }
+  }
+
+  /// The proposed replacements of a unit and of all in it for a period.
+  package func replacements(of code: UnitCode, for period: Period) throws(Failure) -> [ProposalWords] {
+    let units = definitions.units
+    return try replacements().filter { proposal in
+      proposal.change.period == period
+        && units.isSame(units.placement(of: proposal.change.unit, in: code.structure).unit, orInside: code)
+    }
   }
 
   /// The reports that would take a step, as a list shows them.
