@@ -65,8 +65,13 @@ package struct People: Capability {
     let invitation = try invitation(token)
     let login = try Self.checked(login: login)
     let hash = try hashed(password, login: login, name: invitation.draft.name)
+    var fingerprint: String?
+    if invitation.login == nil, let token = SecretToken(token), let keys = workspace.personKeys {
+      fingerprint = try keys.key(for: token).fingerprint
+    }
+    let ofNew = fingerprint
     return try store { store throws(RegistryFault) in
-      try store.accept(token, login: login, password: hash)
+      try store.accept(token, login: login, password: hash, fingerprint: ofNew)
     }
   }
 
@@ -242,7 +247,8 @@ package struct People: Capability {
     let isPlain = form.utf8.allSatisfy { byte in
       (0x30...0x39).contains(byte) || (0x61...0x7A).contains(byte) || ".-_@".utf8.contains(byte)
     }
-    guard isPlain, (3...64).contains(form.utf8.count) else {
+    let beginsPlain = form.utf8.first.map { !".-_@".utf8.contains($0) } ?? false
+    guard isPlain, beginsPlain, (3...64).contains(form.utf8.count) else {
       throw Failure(RegistryFault(.people(.badLogin(login)), path: ""))
     }
     return form
