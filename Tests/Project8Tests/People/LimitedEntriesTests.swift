@@ -147,6 +147,13 @@ struct LimitedEntriesTests {
     expectForbidden {
       _ = try donor.exporting.nationalReport(office.report("national-summary", at: place, for: .internal))
     }
+    for audience in Audience.allCases {
+      expectForbidden {
+        _ = try donor.exporting.records(
+          RecordRequest(
+            unit: place.unit, period: office.period, audience: audience, language: .en, container: .xlsx))
+      }
+    }
     // What a layout is made for counts where nobody says.
     let unsaid = ReportRequest(
       layout: "national-summary", unit: place.unit, period: office.period, language: .en, container: .xlsx)
