@@ -58,6 +58,7 @@ enum Walk {
     "People.accept(_", "People.change(_", "People.changePassword(of", "People.firstInvitation(",
     "People.invitation(_",
     "People.invitations(", "People.invite(_", "People.invite(name", "People.journal(", "People.journalText(_",
+    "People.keys(",
     "People.list(", "People.person(_", "People.person(login", "People.reset(_", "People.resume(_",
     "People.revoke(_",
     "People.revokeAll(of", "People.rotate(_", "People.session(_", "People.sessions(of", "People.signIn(login",
