@@ -20,7 +20,7 @@ package enum PeopleWords {
     case .log: LocalizedText(vi: "ghi hoạt động", en: "log activities")
     case .check: LocalizedText(vi: "kiểm tra tệp", en: "check files")
     case .send: LocalizedText(vi: "gửi báo cáo", en: "send reports")
-    case .confirm: LocalizedText(vi: "xác nhận báo cáo", en: "confirm reports")
+    case .confirm: LocalizedText(vi: "xác thực báo cáo", en: "confirm reports")
     case .approve: LocalizedText(vi: "duyệt báo cáo", en: "approve reports")
     case .lock: LocalizedText(vi: "khóa kỳ báo cáo", en: "lock periods")
     case .manageVillages: LocalizedText(vi: "sửa danh mục thôn", en: "change the list of villages")

@@ -89,9 +89,10 @@ extension PeopleStore {
   }
 
   /// Uses an invitation: the person is there from now on, or has a new password.
-  /// - Parameter key: Makes the key of the person and gives its fingerprint; nil for none.
+  ///
+  /// - Parameter fingerprint: That of the key of somebody new; nil for none.
   package func accept(
-    _ token: String, login: String, password: PasswordHash
+    _ token: String, login: String, password: PasswordHash, fingerprint: String? = nil
   ) throws(RegistryFault) -> Person {
     try write { database in
       let (invitation, known) = try usable(token, in: database)
@@ -107,10 +108,13 @@ extension PeopleStore {
         guard isTaken != true else { throw PeopleRefusal.takenLogin(login) }
         let draft = invitation.draft
         try database.execute(
-          sql: "INSERT INTO person (login, name, role, units, language, password) VALUES (?, ?, ?, ?, ?, ?)",
+          sql: """
+            INSERT INTO person (login, name, role, units, language, password, fingerprint)
+            VALUES (?, ?, ?, ?, ?, ?, ?)
+            """,
           arguments: [
             login, draft.name, draft.role.rawValue, Person.text(draft.units), draft.language.rawValue,
-            password.text,
+            password.text, fingerprint,
           ])
         id = database.lastInsertedRowID
       }

@@ -62,14 +62,6 @@ extension PeopleStore {
     }
   }
 
-  /// Notes the key with which the server signs for a person.
-  package func setFingerprint(_ fingerprint: String, of id: Int64) throws(RegistryFault) {
-    try write { database in
-      try database.execute(
-        sql: "UPDATE person SET fingerprint = ? WHERE id = ?", arguments: [fingerprint, id])
-    }
-  }
-
   static func person(_ id: Int64, in database: Database) throws -> Person {
     let row = try Row.fetchOne(
       database, sql: "SELECT \(Person.columns) FROM person WHERE id = ?", arguments: [id])

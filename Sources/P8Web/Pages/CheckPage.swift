@@ -29,7 +29,7 @@ enum CheckPage: Page {
         BatchMarkup(visit: visit, batch: batch).write(to: &html)
       }
     },
-    .post("/check/:batch/waive", .acts([.check])) { visit in
+    .post("/check/:batch/waive", .acts([.send])) { visit in
       let batch = try batch(visit)
       guard case .checked(let checked) = batch.stage, let fingerprint = visit.form["finding"] else {
         throw Refusal.malformed

@@ -30,8 +30,9 @@ package struct Exchange: Capability {
     unit: UnitCode?, period: Period?, signedBy key: SigningKey? = nil
   ) throws(Failure) -> (bytes: [UInt8], reports: Int, withheld: [LocalizedText]) {
     if isAsked {
+      let own = try workspace.personKey()
       return try allowed(.exportInternal, in: unit ?? .nation(.y2024)).bundle(
-        unit: unit, period: period, signedBy: key)
+        unit: unit, period: period, signedBy: key ?? own)
     }
     let registry = try registryToRead()
     let scope = ExchangeScope(units: definitions.units, unit: unit)

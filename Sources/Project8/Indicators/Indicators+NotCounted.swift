@@ -12,7 +12,8 @@ extension Indicators {
     if isAsked {
       return try allowed(.see, in: unit).reviewNotes(of: unit, period: period, counting: rule)
     }
-    return try notCountedNote(of: unit, period: period, counting: rule) + missingNote(of: unit, period: period)
+    return try notCountedNote(of: unit, period: period, counting: rule)
+      + missingNote(of: unit, period: period)
   }
 
   /// The note that names the villages without which the unit, or one in it, was confirmed.

@@ -65,73 +65,14 @@ package struct People: Capability {
     let invitation = try invitation(token)
     let login = try Self.checked(login: login)
     let hash = try hashed(password, login: login, name: invitation.draft.name)
+    var fingerprint: String?
+    if invitation.login == nil, let token = SecretToken(token), let keys = workspace.personKeys {
+      fingerprint = try keys.key(for: token).fingerprint
+    }
+    let ofNew = fingerprint
     return try store { store throws(RegistryFault) in
-      try store.accept(token, login: login, password: hash)
+      try store.accept(token, login: login, password: hash, fingerprint: ofNew)
     }
-  }
-
-  // MARK: - Signing in
-
-  package func signIn(login: String, password: String, from address: String) throws(Failure) -> SignedIn {
-    // What cannot be a login is unknown, too: it is counted and told as such.
-    let login = Self.form(login: login)
-    let password = PasswordRule.form(String(password.prefix(PasswordRule.most)))
-    return try store { store throws(RegistryFault) in
-      try store.signIn(
-        login: login, password: password, address: address, cost: workspace.passwordCost)
-    }
-  }
-
-  /// The session of a token, with the person as they are now; nil where there is none any more.
-  package func session(_ token: String) throws(Failure) -> Session? {
-    try store { store throws(RegistryFault) in try store.session(token) }
-  }
-
-  /// Gives a session another token; the old one is void at once.
-  ///
-  /// Nil where there is no session.
-  package func rotate(_ token: String) throws(Failure) -> SignedIn? {
-    try store { store throws(RegistryFault) in try store.rotate(token) }
-  }
-
-  package func signOut(_ token: String) throws(Failure) {
-    try store { store throws(RegistryFault) in try store.signOut(token) }
-  }
-
-  /// Chooses another password; all other sessions of the person end.
-  ///
-  /// One's own only.
-  package func changePassword(
-    of id: Int64, from old: String, to new: String, keeping session: Int64? = nil
-  ) throws(Failure) {
-    let person = try find(id)
-    if let acting = workspace.person, acting.id != id {
-      throw Failure.forbidden(.beyondOwnRights(person.role))
-    }
-    let hash = try hashed(new, login: person.login, name: person.name)
-    let old = PasswordRule.form(String(old.prefix(PasswordRule.most)))
-    try store { store throws(RegistryFault) in
-      try store.changePassword(of: id, from: old, to: hash, keeping: session)
-    }
-  }
-
-  // MARK: - Sessions of people
-
-  /// The sessions of a person: one's own, or those of whom one administers.
-  package func sessions(of id: Int64) throws(Failure) -> [Session] {
-    try requireRights(over: try find(id), orSelf: true)
-    return try store { store throws(RegistryFault) in try store.sessions(of: id) }
-  }
-
-  package func revoke(_ session: Int64) throws(Failure) {
-    let person = try store { store throws(RegistryFault) in try store.person(ofSession: session) }
-    try requireRights(over: person, orSelf: true)
-    try store { store throws(RegistryFault) in try store.revoke(session) }
-  }
-
-  package func revokeAll(of id: Int64) throws(Failure) {
-    try requireRights(over: try find(id), orSelf: true)
-    try store { store throws(RegistryFault) in try store.revokeAll(of: id) }
   }
 
   // MARK: - People
@@ -208,7 +149,7 @@ package struct People: Capability {
     return all.filter { units($0).allSatisfy(scope.contains) }
   }
 
-  private func requireRights(over person: Person, orSelf: Bool = false) throws(Failure) {
+  func requireRights(over person: Person, orSelf: Bool = false) throws(Failure) {
     if orSelf, workspace.person?.id == person.id { return }
     try requireRights(over: person.role, in: person.units)
   }
@@ -233,7 +174,7 @@ package struct People: Capability {
     return draft
   }
 
-  private static func form(login: String) -> String {
+  static func form(login: String) -> String {
     NormalForm.clean(String(login.prefix(200))).text.lowercased()
   }
 
@@ -242,13 +183,14 @@ package struct People: Capability {
     let isPlain = form.utf8.allSatisfy { byte in
       (0x30...0x39).contains(byte) || (0x61...0x7A).contains(byte) || ".-_@".utf8.contains(byte)
     }
-    guard isPlain, (3...64).contains(form.utf8.count) else {
+    let beginsPlain = form.utf8.first.map { !".-_@".utf8.contains($0) } ?? false
+    guard isPlain, beginsPlain, (3...64).contains(form.utf8.count) else {
       throw Failure(RegistryFault(.people(.badLogin(login)), path: ""))
     }
     return form
   }
 
-  private func hashed(_ password: String, login: String, name: String) throws(Failure) -> PasswordHash {
+  func hashed(_ password: String, login: String, name: String) throws(Failure) -> PasswordHash {
     let form = PasswordRule.form(password)
     do {
       try PasswordRule.check(form, login: login, name: name)
@@ -266,7 +208,7 @@ package struct People: Capability {
     Failure(RegistryFault(.people(refusal), path: ""))
   }
 
-  private func find(_ id: Int64) throws(Failure) -> Person {
+  func find(_ id: Int64) throws(Failure) -> Person {
     try store { store throws(RegistryFault) in try store.person(id) }
   }
 
@@ -285,7 +227,7 @@ package struct People: Capability {
   }
 
   /// Does something with the file of people: the one that the workspace holds open, or one that is opened for it.
-  private func store<Result>(
+  func store<Result>(
     _ body: (PeopleStore) throws(RegistryFault) -> Result
   ) throws(Failure) -> Result {
     if let store = workspace.peopleStore {

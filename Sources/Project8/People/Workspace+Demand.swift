@@ -11,6 +11,11 @@ extension Workspace {
     return workspace
   }
 
+  /// The same workspace for somebody who has not signed in: people may be greeted, and nothing else is open.
+  package var forStrangers: Workspace {
+    acting(as: Person(id: 0, login: "", name: "", role: .donor, units: [], isSuspended: true))
+  }
+
   /// The same workspace for work that a demand has allowed already, with nobody's limits.
   var allowed: Workspace {
     var workspace = self
@@ -23,16 +28,14 @@ extension Workspace {
   /// Villages of the person are theirs under each code that they ever had.
   package func scope() throws(Failure) -> PersonScope? {
     guard let person else { return nil }
-    let villages = Set(person.units.filter { $0.level == .village })
+    let villages = person.units.filter { $0.level == .village }
     guard !villages.isEmpty, let registry = try allowed.registryIfThere() else {
       return PersonScope(person, in: units)
     }
-    return try Failure.wrapping { () throws(RegistryFault) in
-      let all = try registry.villages()
-      let own = Set(all.filter { villages.contains($0.village.code) }.map(\.identity))
-      return PersonScope(
-        person, in: units, further: all.filter { own.contains($0.identity) }.map(\.village.code))
+    let codes = try Failure.wrapping { () throws(RegistryFault) in
+      try registry.allCodes(ofVillages: villages)
     }
+    return PersonScope(person, in: units, further: Array(codes))
   }
 
   /// Fails where the person may not do something in all of the units; without a unit, where their role does not stand

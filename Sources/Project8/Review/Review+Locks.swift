@@ -18,8 +18,10 @@ extension Review {
     _ code: UnitCode, for period: Period, reason: String, allowsUnverified: Bool
   ) throws(Failure) -> LocalizedText {
     if isAsked {
-      return try allowed(.lock, in: code).lock(
-        code, for: period, reason: reason, allowsUnverified: allowsUnverified)
+      let review = try allowed(.lock, in: code)
+      return try workspace.signing { () throws(Failure) in
+        try review.lock(code, for: period, reason: reason, allowsUnverified: allowsUnverified)
+      }
     }
     guard !reason.isEmpty else { throw Failure.missingReason }
     let registry = try existingRegistry()
@@ -74,7 +76,9 @@ extension Review {
       let review = try allowed(.lock, in: code)
       // An exception to a lock is for those who might have set it.
       try workspace.demand(.lock, inEach: try review.unitsLocking(code, for: period))
-      return try review.unlock(code, for: period, reason: reason)
+      return try workspace.signing { () throws(Failure) in
+        try review.unlock(code, for: period, reason: reason)
+      }
     }
     guard !reason.isEmpty else { throw Failure.missingReason }
     let registry = try existingRegistry()

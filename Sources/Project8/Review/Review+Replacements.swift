@@ -42,7 +42,9 @@ extension Review {
       if let proposal = try review.proposal(number) {
         try workspace.demand(proposal.isApproved ? .approve : .confirm, in: proposal.unit)
       }
-      return try review.decide(replacement: number, isAccepted: isAccepted, reason: reason)
+      return try workspace.signing { () throws(Failure) in
+        try review.decide(replacement: number, isAccepted: isAccepted, reason: reason)
+      }
     }
     guard !reason.isEmpty else { throw Failure.missingReason }
     let registry = try existingRegistry()

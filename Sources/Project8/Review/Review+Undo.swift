@@ -19,7 +19,10 @@ extension Review {
   /// - Returns: What was taken back, in words.
   /// - Throws: ``Failure`` where there is nothing to take back, or a report has gone on since.
   package func undo(reason: String) throws(Failure) -> LocalizedText {
-    if isAsked { return try allowedUndoing(.confirm).undo(reason: reason) }
+    if isAsked {
+      let review = try allowedUndoing(.confirm)
+      return try workspace.signing { () throws(Failure) in try review.undo(reason: reason) }
+    }
     let registry = try existingRegistry()
     let units = definitions.units
     guard try Failure.wrapping({ () throws(RegistryFault) in try registry.undoing() }) != nil else {

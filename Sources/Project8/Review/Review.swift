@@ -21,7 +21,9 @@ public struct Review: Capability {
       let review = try allowed(request.action.act, in: request.unit)
       let approved = try review.plan(request).taking.filter { $0.state == .approved }.map(\.unit)
       try workspace.demand(.approve, inEach: approved)
-      return try review.take(request)
+      return try workspace.signing(where: { $0.taken > 0 }) { () throws(Failure) in
+        try review.take(request)
+      }
     }
     let (action, units) = (request.action, definitions.units)
     let plan = try plan(request)

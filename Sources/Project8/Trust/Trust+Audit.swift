@@ -54,7 +54,11 @@ extension Trust {
     }
     var lines = found.faults.map { $0.text[language] }
     if lines.isEmpty { lines.append(AuditHead.intact(found.head)[language]) }
-    let names = Dictionary((keys?.entries() ?? []).map { ($0.key, $0.name) }) { first, _ in first }
+    // Names are a courtesy: whoever may not read who the people of a server are sees unknown keys.
+    let people = (try? workspace.people.keys()) ?? []
+    let names = Dictionary(
+      (keys?.entries() ?? []).map { ($0.key, $0.name) } + people.map { ($0.key, $0.person.name) }
+    ) { first, _ in first }
     for (key, entry) in found.signatures.sorted(by: { ($0.value, $0.key.base64) < ($1.value, $1.key.base64) })
     {
       let name = names[key] ?? AuditHead.unknownKey[language]

@@ -26,7 +26,7 @@ struct PeopleCommand: ParsableCommand {
           The list lies beside the registry (REGISTRY.people.sqlite); run this as the user of the server.
           """),
       subcommands: [
-        List.self, Invite.self, Withdraw.self, Suspend.self, Resume.self, Reset.self, Journal.self,
+        List.self, Invite.self, Withdraw.self, Suspend.self, Resume.self, Reset.self, Keys.self, Journal.self,
       ])
   }
 
@@ -187,6 +187,28 @@ struct PeopleCommand: ParsableCommand {
       let people = try options.workspace().people
       let person = try people.person(login: login)
       try PeopleCommand.say(try people.reset(person.id), to: person.name)
+    }
+  }
+
+  /// `p8 people keys`.
+  struct Keys: ParsableCommand {
+    static var configuration: CommandConfiguration {
+      CommandConfiguration(
+        abstract: speech(
+          vi: "Khóa mà máy chủ giữ cho từng người: lệnh để nơi khác nhận.",
+          en: "The keys that the server holds for people: the command by which other offices take them."))
+    }
+
+    @OptionGroup var options: Options
+
+    func run() throws {
+      for key in try options.workspace().people.keys() {
+        let units = key.rights.units.map { " --unit \($0)" }.joined()
+        let may = KeyRights.Right.allCases.filter(key.rights.may.contains).map(\.rawValue)
+        let rights = may.isEmpty ? "" : "\(units) --may \(may.joined(separator: ","))"
+        try Console.output(
+          "\(key.person.login)\tp8 keys trust \"\(key.line)\" --name \(key.person.keyName)\(rights)")
+      }
     }
   }
 

@@ -48,7 +48,9 @@ enum Walk {
     "Exporting.requirePublisher(_", "Forms.requireForm(_", "Indicators.code(of", "Indicators.formatted(_",
     "Log.kind(_", "Log.questions(about", "Manual.indicators(describing", "Manual.rule(_",
     "Manual.ruleBook(language",
-    "Manual.rules(language", "Places.changes(_", "Villages.text(of",
+    "Manual.rules(language", "Places.changes(_", "Review.counterparts(of", "Villages.text(of",
+    // Which periods have reports tells nothing of anybody, and whoever sees a file for partners chooses among them.
+    "Indicators.reportedPeriods(",
   ]
 
   /// Entries about people, which ``PeopleTests`` walks.
@@ -56,6 +58,7 @@ enum Walk {
     "People.accept(_", "People.change(_", "People.changePassword(of", "People.firstInvitation(",
     "People.invitation(_",
     "People.invitations(", "People.invite(_", "People.invite(name", "People.journal(", "People.journalText(_",
+    "People.keys(",
     "People.list(", "People.person(_", "People.person(login", "People.reset(_", "People.resume(_",
     "People.revoke(_",
     "People.revokeAll(of", "People.rotate(_", "People.session(_", "People.sessions(of", "People.signIn(login",
@@ -71,6 +74,10 @@ enum Walk {
     Entry("Indicators.explanation(_", .unit(.see)) {
       _ = try $0.indicators.explanation(
         ExplanationRequest("D8.1.1", figure: .cumulative, of: $2.figures(at: $1)), language: .en)
+    },
+    Entry("Indicators.explained(_", .unit(.see)) {
+      _ = try $0.indicators.explained(
+        ExplanationRequest("D8.1.1", figure: .cumulative, of: $2.figures(at: $1)))
     },
     Entry("Indicators.explanations(_", .unit(.see)) {
       _ = try $0.indicators.explanations($2.figures(at: $1))
@@ -93,6 +100,9 @@ enum Walk {
     Entry("Exporting.dashboard(of", .unit(.exportPublic)) {
       _ = try $0.exporting.dashboard(
         of: $1.unit, for: $2.period, note: nil, language: .en, audience: .public)
+    },
+    Entry("Exporting.dashboardPage(of", .unit(.see)) {
+      _ = try $0.exporting.dashboardPage(of: $1.unit, for: $2.period, audience: .internal, language: .en)
     },
     Entry("Exporting.records(_", .unit(.exportInternal)) {
       _ = try $0.exporting.records(
@@ -135,6 +145,9 @@ enum Walk {
     },
     Entry("Review.status(of", .unit(.see)) {
       _ = try $0.review.status(of: $1.unit, for: $2.period, by: nil)
+    },
+    Entry("Review.waiting(in", .unit(.see)) { workspace, place, _ in
+      _ = try workspace.review.waiting(in: place.unit)
     },
     Entry("Review.lock(_", .unit(.lock)) {
       _ = try $0.review.lock($1.unit, for: $2.period, reason: "test", allowsUnverified: true)
@@ -238,6 +251,11 @@ enum Walk {
         of: $2.checked, files: [], under: [], into: $2.folder.path("marked"), repairing: [], language: .en,
         jobs: 1)
     },
+    Entry("Checking.archiveOfMarkedCopies(of", .limited(.check)) {
+      _ = try await $0.checking.archiveOfMarkedCopies(
+        of: $2.checked, files: [], under: $2.folder.path("inputs"), in: $2.folder.path("archive"),
+        language: .en)
+    },
     Entry("Checking.waivers(", .everywhere(.see)) { workspace, _, _ in _ = try workspace.checking.waivers() },
     Entry("Checking.waive(_", .unit(.send)) {
       _ = try $0.checking.waive("0123456789", among: [$2.finding(at: $1)], by: "", reason: "test")
@@ -256,6 +274,7 @@ enum Walk {
     Entry("Places.find(named", .limited(.see)) { workspace, _, _ in
       _ = try workspace.places.find(named: "ea", language: .en)
     },
+    Entry("Places.search(_", .limited(.see)) { workspace, _, _ in _ = try workspace.places.search("ea") },
     Entry("Places.show(_", .limited(.see)) { workspace, place, _ in
       _ = try workspace.places.show(place.unit.code, language: .en)
     },

@@ -111,6 +111,9 @@ final class WalkedOffice: Sendable {
 
   // MARK: - Who asks
 
+  /// Whoever owns the file.
+  var plain: Workspace { workspace }
+
   func workspace(as role: PersonRole, of structure: UnitStructure) -> Workspace {
     let place = structure == .y2024 ? Place.own2024 : .own2025
     return workspace.acting(
