@@ -321,6 +321,20 @@ struct PeopleStoreTests {
 
   // MARK: - The file
 
+  @Test func `a copy is made beside who works, replaces nothing, and is as good as the file`() throws {
+    let store = try open()
+    let lan = try lan(in: store)
+    let token = try signIn(store).token
+    let copy = folder.path("copy.sqlite")
+    try store.backUp(to: copy)
+    expect(.file(.inTheWay)) { try store.backUp(to: copy) }
+    let mode = try FileManager.default.attributesOfItem(atPath: copy)[.posixPermissions]
+    #expect((mode as? NSNumber)?.intValue == 0o600)
+    let other = try PeopleStore(path: copy, author: "shell", clock: clock.now)
+    #expect(try other.persons() == [lan] && other.session(token) != nil)
+    #expect(try other.journal() == store.journal())
+  }
+
   @Test func `no secret lies in the file`() throws {
     let store = try open()
     let invitation = try store.invite(Self.draft)

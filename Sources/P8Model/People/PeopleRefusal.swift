@@ -39,10 +39,14 @@ package enum PeopleRefusal: Error, Hashable, Sendable {
 
 /// What is wrong with the file of people.
 package enum PeopleFileFault: Hashable, Sendable {
+  /// There is none.
+  case notThere
   /// A link stands in its place.
   case link
   /// A folder, pipe or device stands in its place.
   case notAFile
+  /// A copy is to be written where there is something already.
+  case inTheWay
   /// It belongs to another user of the machine.
   case ofAnotherUser
   /// Others than its owner may read or write it.

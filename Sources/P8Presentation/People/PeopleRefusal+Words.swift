@@ -117,8 +117,12 @@ extension PeopleRefusal {
 extension PeopleFileFault {
   fileprivate func message(_ path: String) -> LocalizedText {
     switch self {
+    case .notThere:
+      LocalizedText(
+        vi: "Không có danh sách người dùng ở \(path)", en: "There is no file of people at \(path)")
     case .link: LocalizedText(vi: "\(path) là một liên kết", en: "\(path) is a link")
     case .notAFile: LocalizedText(vi: "\(path) không phải là tệp thường", en: "\(path) is not a plain file")
+    case .inTheWay: LocalizedText(vi: "Đã có gì đó ở \(path)", en: "There is something at \(path) already")
     case .ofAnotherUser:
       LocalizedText(
         vi: "\(path) thuộc người dùng khác của máy", en: "\(path) belongs to another user of the machine")
@@ -148,6 +152,14 @@ extension PeopleFileFault {
       LocalizedText(
         vi: "Không có gì bị thay đổi. Xem ai đặt nó ở đó, rồi chuyển nó đi chỗ khác.",
         en: "Nothing was changed. Find out who put it there, and move it away.")
+    case .notThere:
+      LocalizedText(
+        vi: "Chỉ đúng sổ bằng --registry, hoặc mời người đầu tiên: p8 people invite.",
+        en: "Name the right registry with --registry, or invite the first person with p8 people invite.")
+    case .inTheWay:
+      LocalizedText(
+        vi: "Bản sao không ghi đè lên gì cả: chọn tên khác.",
+        en: "A copy replaces nothing: choose another name.")
     case .ofAnotherUser:
       LocalizedText(
         vi: "Chạy lệnh bằng người dùng của máy chủ, ví dụ: sudo -u project8 p8 people list.",

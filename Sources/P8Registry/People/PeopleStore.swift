@@ -58,6 +58,19 @@ package struct PeopleStore: Sendable {
 
   package func close() throws(RegistryFault) { try Self.wrapping(path) { try database.close() } }
 
+  /// Writes a copy of the file as it is now, its owner's alone; nothing is replaced.
+  package func backUp(to copy: String) throws(RegistryFault) {
+    let made = open(copy, O_WRONLY | O_CREAT | O_EXCL | O_NOFOLLOW, 0o600)
+    guard made >= 0 else {
+      throw RegistryFault(errno == EEXIST ? .people(.file(.inTheWay)) : .badPath, path: copy)
+    }
+    Glibc.close(made)
+    try Self.wrapping(path) {
+      // SQLite writes into a file that is there as long as it is empty.
+      try database.writeWithoutTransaction { try $0.execute(sql: "VACUUM INTO ?", arguments: [copy]) }
+    }
+  }
+
   // MARK: - Reading and writing
 
   func read<Result>(_ body: (Database) throws -> Result) throws(RegistryFault) -> Result {

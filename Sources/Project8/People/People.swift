@@ -142,6 +142,16 @@ package struct People: Capability {
     return try storeIfThere { store throws(RegistryFault) in try store.journal() } ?? []
   }
 
+  /// Writes a copy of the file of people; nothing is replaced.
+  package func backUp(to path: String) throws(Failure) {
+    try workspace.demandEverywhere(.administer)
+    let isDone: Void? = try storeIfThere { store throws(RegistryFault) in try store.backUp(to: path) }
+    guard isDone != nil else {
+      let missing = PeopleStore.path(ofRegistry: workspace.registryPath ?? "")
+      throw Failure(RegistryFault(.people(.file(.notThere)), path: missing))
+    }
+  }
+
   // MARK: - Rights
 
   private func mine<One>(_ all: [One], _ units: (One) -> [UnitCode]) throws(Failure) -> [One] {

@@ -27,6 +27,7 @@ struct PeopleCommand: ParsableCommand {
           """),
       subcommands: [
         List.self, Invite.self, Withdraw.self, Suspend.self, Resume.self, Reset.self, Keys.self, Journal.self,
+        Backup.self,
       ])
   }
 
@@ -226,6 +227,35 @@ struct PeopleCommand: ParsableCommand {
       let text = try options.workspace().people.journalText(options.common.lang)
       if !text.isEmpty { try Console.output(text) }
     }
+  }
+}
+
+extension PeopleCommand {
+  /// `p8 people backup FILE`.
+  struct Backup: ParsableCommand {
+    static var configuration: CommandConfiguration {
+      CommandConfiguration(
+        abstract: speech(
+          vi: "Sao lưu danh sách người dùng, cả khi máy chủ đang chạy.",
+          en: "Copy the file of people, also while the server runs."),
+        discussion: speech(
+          vi: """
+            Bản sao chỉ chủ tệp đọc được, không ghi đè lên gì. Khôi phục: dừng máy chủ, đặt bản sao vào chỗ SỔ.people.sqlite,
+            xóa SỔ.people.sqlite-wal và -shm. Khóa của từng người nằm trong thư mục SỔ.people.keys: chép thư mục ấy.
+            """,
+          en: """
+            The copy is its owner's alone and replaces nothing. To restore: stop the server, put the copy in the place of
+            REGISTRY.people.sqlite, remove REGISTRY.people.sqlite-wal and -shm. The keys of people lie in the folder
+            REGISTRY.people.keys: copy that folder.
+            """))
+    }
+
+    @Argument(help: help(vi: "Tệp bản sao.", en: "The file of the copy."))
+    var file: String
+
+    @OptionGroup var options: Options
+
+    func run() throws { try options.workspace().people.backUp(to: file) }
   }
 }
 

@@ -51,6 +51,14 @@ struct PeopleCommandTests {
     #expect(try String(contentsOfFile: folder.path("r.sqlite.people.sqlite"), encoding: .utf8) == "hello")
   }
 
+  @Test func `a copy is made, and nothing of it where there is nobody`() throws {
+    #expect(try people("backup", "copy.sqlite").code == 3)
+    #expect(!FileManager.default.fileExists(atPath: folder.path("copy.sqlite")))
+    _ = try people("invite", "Lan", "--role", "centre")
+    #expect(try people("backup", "copy.sqlite").code == 0)
+    #expect(try people("backup", "copy.sqlite").code == 3)
+  }
+
   @Test func `no command writes over the file of people`() throws {
     _ = try people("invite", "Lan", "--role", "centre")
     let path = folder.path("r.sqlite.people.sqlite")

@@ -140,6 +140,7 @@ struct PeopleTests {
     expectForbidden { try acting.revoke(session.id) }
     expectForbidden { _ = try acting.journal() }
     expectForbidden { _ = try acting.firstInvitation() }
+    expectForbidden { try acting.backUp(to: folder.path("copy")) }
   }
 
   @Test func `everybody may look after their own sessions and password, and nobody else's`() throws {
@@ -208,7 +209,8 @@ struct PeopleTests {
       .expiredInvitation, .shortPassword(least: 12), .longPassword(most: 256), .passwordIsName,
       .commonPassword, .wrongPassword, .badLogin("x"), .takenLogin("x"), .otherLogin("x"), .noName, .noUnits,
       .unknownUnit(unit), .noSuchPerson("x"), .noSuchInvitation(1), .noSuchSession(1),
-      .lastAdministrator("x"), .beyondOwnRights(.centre), .file(.link), .file(.notAFile),
+      .lastAdministrator("x"), .beyondOwnRights(.centre), .file(.link), .file(.notAFile), .file(.inTheWay),
+      .file(.notThere),
       .file(.ofAnotherUser), .file(.openToOthers), .file(.foreign), .file(.newer(found: 2, known: 1)),
       .file(.damaged("x")),
     ]

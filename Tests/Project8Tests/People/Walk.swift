@@ -55,7 +55,8 @@ enum Walk {
 
   /// Entries about people, which ``PeopleTests`` walks.
   static let ofPeople: Set<String> = [
-    "People.accept(_", "People.change(_", "People.changePassword(of", "People.firstInvitation(",
+    "People.accept(_", "People.backUp(to", "People.change(_", "People.changePassword(of",
+    "People.firstInvitation(",
     "People.invitation(_",
     "People.invitations(", "People.invite(_", "People.invite(name", "People.journal(", "People.journalText(_",
     "People.keys(",
