@@ -11,7 +11,7 @@ STRICT := --explicit-target-dependency-import-check error $(FRESH)
 RELEASE := --configuration release --scratch-path .build-release
 RUN_TESTS := swift test $(RELEASE) $(FRESH) --disable-xctest --skip-build
 
-.PHONY: help setup demo walks test test-build test-debug build samples examples bench soak fuzz corpora format lint docs office clean
+.PHONY: help setup demo web walks test test-build test-debug build samples examples bench soak fuzz corpora format lint docs office clean
 
 help: ## Show what can be made
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | awk -F ':.*## ' '{ printf "  make %-11s %s\n", $$1, $$2 }'
@@ -26,6 +26,10 @@ build: setup ## Build the command p8 for use (release)
 demo: build ## Run the whole job on the bundled sample reports
 	@echo "==> running the demo"
 	@.build-release/release/p8 demo --into exports/demo --force
+
+web: build ## Open the web application on the demo's registry, for this machine only: make web PORT=8080
+	@test -f exports/demo/project8.sqlite || .build-release/release/p8 demo --into exports/demo --force
+	@.build-release/release/p8 serve --registry exports/demo/project8.sqlite --port $(or $(PORT),8080)
 
 test: setup lint test-build ## Run all tests on the optimised build that ships
 	@echo "==> running the tests"

@@ -33,8 +33,15 @@ func tests(of name: String, uses others: [Target.Dependency] = [], data: [String
 let otherSources = [
   "CLibDeflate", "CLibXML2", "CZlib", "ContentDigest", "P8Aggregation", "P8Definitions", "P8Exports",
   "P8Expressions", "P8Forms", "P8Intake", "P8Model", "P8Presentation", "P8Registry", "P8Validation",
-  "Project8", "SpreadsheetML", "VietnameseText", "XMLStream", "p8",
+  "P8Web", "Project8", "SpreadsheetML", "VietnameseText", "XMLStream", "p8",
 ].map { "Sources/\($0)" }
+
+/// What the web application is built on, where its trait is on.
+let webLibraries: [Target.Dependency] = [
+  ("Hummingbird", "hummingbird"), ("HummingbirdCore", "hummingbird"), ("HTTPTypes", "swift-http-types"),
+  ("Logging", "swift-log"),
+  ("NIOCore", "swift-nio"), ("NIOPosix", "swift-nio"),
+].map { .product(name: $0.0, package: $0.1, condition: .when(traits: ["Web"])) }
 
 let package = Package(
   name: "Project8",
@@ -45,11 +52,20 @@ let package = Package(
     .library(name: "VietnameseText", targets: ["VietnameseText"]),
     .executable(name: "p8", targets: ["p8"]),
   ],
+  traits: [
+    .trait(name: "Web", description: "The web application: p8 serve."),
+    .default(enabledTraits: ["Web"]),
+  ],
   dependencies: [
     .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
     .package(url: "https://github.com/apple/swift-crypto", from: "4.5.2"),
     .package(url: "https://github.com/groue/GRDB.swift", from: "7.10.0"),
     .package(url: "https://github.com/jpsim/Yams", from: "6.2.2"),
+    // For the web application alone: with the trait off nothing of these is built.
+    .package(url: "https://github.com/hummingbird-project/hummingbird", from: "2.28.1", traits: []),
+    .package(url: "https://github.com/apple/swift-http-types", from: "1.8.0", traits: []),
+    .package(url: "https://github.com/apple/swift-log", from: "1.14.0"),
+    .package(url: "https://github.com/apple/swift-nio", from: "2.101.0"),
   ],
   targets: [
     // C libraries: a module map and a shim each.
@@ -58,7 +74,12 @@ let package = Package(
     .systemLibrary(name: "CLibDeflate", pkgConfig: "libdeflate", providers: [.apt(["libdeflate-dev"])]),
 
     // Know nothing of Project 8.
-    stage("ContentDigest", uses: [.product(name: "Crypto", package: "swift-crypto")]),
+    stage(
+      "ContentDigest",
+      uses: [
+        .product(name: "Crypto", package: "swift-crypto"),
+        .product(name: "CryptoExtras", package: "swift-crypto"),
+      ]),
     stage("XMLStream", uses: ["CLibXML2"], settings: memorySafe),
     stage(
       "SpreadsheetML", uses: ["XMLStream", "CZlib", "CLibDeflate", "ContentDigest"], settings: memorySafe),
@@ -110,7 +131,7 @@ let package = Package(
       uses: ["P8Model", "P8Expressions", "P8Definitions", "SpreadsheetML", "XMLStream", "ContentDigest"],
       data: ["Glossary/glossary.tsv"]),
 
-    // The library product, and the command over it.
+    // The library product, the web application and the command over it.
     stage(
       "Project8",
       uses: [
@@ -118,10 +139,19 @@ let package = Package(
         "P8Validation", "P8Registry", "P8Aggregation", "P8Exports", "P8Presentation", "SpreadsheetML",
         "VietnameseText", "ContentDigest",
       ]),
+    .target(
+      name: "P8Web",
+      dependencies: ["Project8", "P8Model", "P8Definitions", "P8Presentation"] + webLibraries,
+      resources: [
+        .embedInCode("Assets/site.css"), .embedInCode("Assets/site.js"), .embedInCode("Assets/upload.js"),
+        .embedInCode("Assets/icon.svg"),
+      ],
+      swiftSettings: settings),
     .executableTarget(
       name: "p8",
       dependencies: [
-        "Project8", "P8Model", .product(name: "ArgumentParser", package: "swift-argument-parser"),
+        "Project8", "P8Model", .target(name: "P8Web", condition: .when(traits: ["Web"])),
+        .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       swiftSettings: settings),
 
@@ -180,6 +210,13 @@ let package = Package(
         "P8Registry", "SpreadsheetML", "ContentDigest", "VillageReports",
       ],
       data: ["Words/labels.tsv", "Words/terms.tsv", "Words/vietnamese.tsv"]),
+    tests(
+      of: "P8Web",
+      uses: [
+        "Project8", "P8Model", "P8Definitions", "P8Presentation", "ContentDigest", "XMLStream",
+        "VillageReports",
+        "SpreadsheetML",
+      ] + webLibraries),
   ]
 )
 

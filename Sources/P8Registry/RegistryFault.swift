@@ -44,6 +44,8 @@ package struct RegistryFault: Error, Hashable, Sendable {
     case badSignature
     /// A bundle is not one that is taken, for another reason.
     case bundle(BundleRefusal)
+    /// Something about people was not done.
+    case people(PeopleRefusal)
   }
 
   /// What went wrong.
@@ -105,7 +107,7 @@ extension RegistryFault {
       LocalizedText(
         vi: "Kỳ báo cáo đã khóa\(detail.map { ": \($0)" } ?? "")",
         en: "The period is locked\(detail.map { ": \($0)" } ?? "")")
-    case .refused, .village, .bundle:
+    case .refused, .village, .bundle, .people:
       LocalizedText(
         vi: "Yêu cầu trái với số liệu đã lưu trong \(path)",
         en: "The request contradicts what is stored in \(path)")
@@ -179,7 +181,7 @@ extension RegistryFault {
         vi: "Báo cáo chưa được lưu. Người khóa kỳ có thể mở khóa kèm lý do, rồi nạp lại.",
         en: "The report was not stored. Who locked the period may unlock it with a reason; then ingest again."
       )
-    case .refused, .village, .bundle:
+    case .refused, .village, .bundle, .people:
       LocalizedText(
         vi: "Xem chi tiết rồi sửa yêu cầu; không có gì bị thay đổi.",
         en: "Read the detail and mend the request; nothing was changed.")

@@ -8,6 +8,8 @@ public struct Failure: Error, Hashable, Sendable {
     case wrongUse
     /// A file, folder or registry could not be read or written. Exit code 3.
     case input
+    /// The person who acts may not do it. Exit code 2.
+    case forbidden
   }
 
   /// What kind of failure it is.

@@ -29,9 +29,19 @@ struct P8: AsyncParsableCommand {
         StatusCommand.self,
         SubmitCommand.self, ReturnCommand.self, ConfirmCommand.self, ApproveCommand.self,
         WithdrawCommand.self, RecoverCommand.self, ReplaceCommand.self, UndoCommand.self, LockCommand.self,
-        UnlockCommand.self, RegistryCommand.self, AuditCommand.self, KeysCommand.self, VerifyCommand.self,
+        UnlockCommand.self, RegistryCommand.self, AuditCommand.self, KeysCommand.self, PeopleCommand.self,
+        VerifyCommand.self,
         BundleCommand.self, LogCommand.self, ExchangeCommand.self,
-      ])
+      ] + web)
+  }
+
+  /// The web application, where the command was built with it.
+  private static var web: [any ParsableCommand.Type] {
+    #if Web
+      [ServeCommand.self]
+    #else
+      []
+    #endif
   }
 
   static func main() async {
@@ -58,7 +68,7 @@ struct P8: AsyncParsableCommand {
     case let failure as Failure:
       Console.error("p8: \(failure.message[.ofProcess])")
       if let remedy = failure.remedy { Console.error("    \(remedy[.ofProcess])") }
-      return failure.kind == .wrongUse ? ExitStatus.wrongUse.rawValue : ExitStatus.fileTrouble.rawValue
+      return failure.kind == .input ? ExitStatus.fileTrouble.rawValue : ExitStatus.wrongUse.rawValue
     default:
       let code = exitCode(for: error)
       let text = fullMessage(for: error)

@@ -255,7 +255,7 @@ struct CommandTests {
       "demo", "form", "check", "ingest", "table", "explain", "export", "units", "definitions", "rules",
       "waive", "cells", "status", "submit", "return", "confirm", "approve", "lock", "unlock", "registry",
       "audit",
-      "keys", "verify",
+      "keys", "people", "verify",
       "bundle", "log",
     ] {
       let outcome = try p8(command, "--help", language: language)

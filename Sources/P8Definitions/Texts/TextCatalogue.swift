@@ -12,7 +12,8 @@ package protocol FixedText: RawRepresentable<String>, CaseIterable, Hashable, Se
 package struct TextCatalogue: Hashable, Sendable {
   /// Every kind of text; the loader reads the file of each and reports ids that are missing or unknown.
   package static let kinds: [any FixedText.Type] = [
-    CheckText.self, FormText.self, ReportText.self, ExchangeText.self, ListText.self,
+    CheckText.self, FormText.self, ReportText.self, ExchangeText.self, ListText.self, WebText.self,
+    OfficeText.self,
   ]
 
   private let files: [String: [String: LocalizedText]]

@@ -32,21 +32,29 @@ package struct DashboardPage: Sendable {
         html.element(
           "a", ["class": "skip", "href": "#progress"], language.say("Đến nội dung", "Skip to content"))
         header(in: &html)
-        html.element("main") { html in
-          keyFigures(in: &html)
-          progress(in: &html)
-          coverage(in: &html)
-          comparison(in: &html)
-          trend(in: &html)
-          quality(in: &html)
-          allIndicators(in: &html)
-          drillDown(in: &html)
-          method(in: &html)
-        }
+        html.element("main") { sections(in: &$0) }
         footer(in: &html)
       }
     }
     return html.bytes
+  }
+
+  /// The page inside another one, which has the heading.
+  package func write(to html: inout HTMLWriter) {
+    facts(in: &html)
+    sections(in: &html)
+  }
+
+  private func sections(in html: inout HTMLWriter) {
+    keyFigures(in: &html)
+    progress(in: &html)
+    coverage(in: &html)
+    comparison(in: &html)
+    trend(in: &html)
+    quality(in: &html)
+    allIndicators(in: &html)
+    drillDown(in: &html)
+    method(in: &html)
   }
 
   private var title: String {
@@ -72,29 +80,33 @@ package struct DashboardPage: Sendable {
   }
 
   private func header(in html: inout HTMLWriter) {
-    let coverage = table.total.coverage
     html.element("header") { html in
       html.element("p", ["class": "over"], definitions.programme.title[language])
       html.element("h1", "\(table.total.name) – \(table.period.title(language))")
-      html.element("ul", ["class": "facts"]) { html in
-        html.element(
-          "li",
-          language.say("Tính đến ", "As of ") + table.period.to.formatted(language))
-        html.element(
-          "li",
-          language.say(
-            "Từ \(coverage.counted)/\(coverage.expected) thôn phải báo cáo",
-            "From \(coverage.counted) of \(English.count(coverage.expected, "village")) that should report"))
-        html.element("li", table.structure.title[language])
-      }
-      for note in figures.notes { html.element("p", ["class": "notice"], note[language]) }
-      html.element("nav", ["aria-label": language.say("Mục lục", "Contents")]) { html in
-        for (id, name) in sections { html.element("a", ["href": "#\(id)"], name[language]) }
-      }
+      facts(in: &html)
     }
   }
 
-  private var sections: [(String, LocalizedText)] {
+  private func facts(in html: inout HTMLWriter) {
+    let coverage = table.total.coverage
+    html.element("ul", ["class": "facts"]) { html in
+      html.element(
+        "li",
+        language.say("Tính đến ", "As of ") + table.period.to.formatted(language))
+      html.element(
+        "li",
+        language.say(
+          "Từ \(coverage.counted)/\(coverage.expected) thôn phải báo cáo",
+          "From \(coverage.counted) of \(English.count(coverage.expected, "village")) that should report"))
+      html.element("li", table.structure.title[language])
+    }
+    for note in figures.notes { html.element("p", ["class": "notice"], note[language]) }
+    html.element("nav", ["aria-label": language.say("Mục lục", "Contents")]) { html in
+      for (id, name) in contents { html.element("a", ["href": "#\(id)"], name[language]) }
+    }
+  }
+
+  private var contents: [(String, LocalizedText)] {
     [
       ("progress", DashboardPhrases.progress), ("coverage", DashboardPhrases.coverage),
       ("comparison", DashboardPhrases.comparison), ("trend", DashboardPhrases.trend),

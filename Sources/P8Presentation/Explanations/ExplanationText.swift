@@ -4,9 +4,9 @@ package import P8Model
 
 /// An explanation as an indented tree for people.
 package struct ExplanationText {
-  private let definitions: Definitions
+  let definitions: Definitions
   private let standing: ReportStanding
-  private let language: Language
+  let language: Language
 
   package init(definitions: Definitions, standing: ReportStanding, language: Language) {
     (self.definitions, self.standing, self.language) = (definitions, standing, language)
@@ -41,7 +41,7 @@ package struct ExplanationText {
     return lines.map { margin + $0 }
   }
 
-  private func name(of key: FigureKey, _ indicator: Indicator?) -> String {
+  func name(of key: FigureKey, _ indicator: Indicator?) -> String {
     switch key {
     case .inPeriod: language.say("trong kỳ", "in the period")
     case .cumulative:
@@ -53,7 +53,7 @@ package struct ExplanationText {
   }
 
   /// How the figure is computed, in the words that the forms use.
-  private func formula(of explanation: Explanation) -> String {
+  func formula(of explanation: Explanation) -> String {
     guard let indicator = definitions.indicator(explanation.indicator) else { return explanation.formula }
     let words = SectionWords(definitions: definitions, language: language)
     var part: Indicator.Part?
@@ -91,7 +91,7 @@ package struct ExplanationText {
       "sum of \(words.expression(amount.text, over: record)) of “\(words.section(record))”")
   }
 
-  private func coverage(_ coverage: Coverage) -> String {
+  func coverage(_ coverage: Coverage) -> String {
     let held = coverage.held
     let open = coverage.unconfirmed
     return LocalizedText(
@@ -115,7 +115,7 @@ package struct ExplanationText {
     return lines
   }
 
-  private func line(of entry: Explanation.LeftOut) -> String {
+  func line(of entry: Explanation.LeftOut) -> String {
     let cells = entry.fields.isEmpty ? "" : "; \(self.cells(entry.fields, of: entry.section))"
     let commune = entry.unit.communeOfVillage.flatMap { definitions.units[$0]?.name }.map { " \($0)," } ?? ""
     return
@@ -123,7 +123,7 @@ package struct ExplanationText {
   }
 
   /// A report by what a person needs to find it and to know how far it can be trusted.
-  private func described(_ report: Explanation.Source, saysState: Bool = true) -> String {
+  func described(_ report: Explanation.Source, saysState: Bool = true) -> String {
     var words = [
       report.version == .initial
         ? language.say("bản đầu", "first version") : language.say("bản bổ sung", "supplement")
@@ -135,7 +135,7 @@ package struct ExplanationText {
     return "\(report.file.path) (\(report.unitName), \(report.period.name), \(words.joined(separator: ", ")))"
   }
 
-  private func cells(_ fields: [Explanation.Field], of section: String) -> String {
+  func cells(_ fields: [Explanation.Field], of section: String) -> String {
     let words = SectionWords(definitions: definitions, language: language)
     guard let first = fields.first else { return words.section(section) }
     return "\(first.place.sheet): "
@@ -175,7 +175,7 @@ package struct ExplanationText {
     return "\(shown(record.value)) [\(record.report.file.path), \(cells)]"
   }
 
-  private func shown(_ value: ExactDecimal?, of indicator: Indicator? = nil) -> String {
+  func shown(_ value: ExactDecimal?, of indicator: Indicator? = nil) -> String {
     indicator?.shown(value, in: language) ?? value?.formatted(language) ?? "–"
   }
 }

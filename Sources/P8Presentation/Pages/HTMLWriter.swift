@@ -2,29 +2,32 @@ import XMLStream
 
 /// Writes HTML that is well-formed XML too: whatever comes from outside goes through ``text(_:)`` or an attribute
 /// and cannot become markup.
-struct HTMLWriter {
-  private var output = "<!DOCTYPE html>\n"
+package struct HTMLWriter {
+  private var output: String
+
+  /// Begins a page.
+  package init() { output = "<!DOCTYPE html>\n" }
 
   /// Elements after whose end a line ends, so that a comparison shows which lines of a page changed.
   private static let lines: Set<String> = [
     "html", "head", "body", "header", "main", "footer", "section", "h1", "h2", "h3", "p", "ul", "ol", "li",
     "table", "caption", "thead", "tbody", "tr", "details", "summary", "svg", "style", "title", "meta", "nav",
-    "div", "figure", "figcaption", "dl", "dd",
+    "div", "figure", "figcaption", "dl", "dd", "form", "fieldset", "legend", "select", "script", "link",
   ]
 
-  mutating func void(_ name: String, _ attributes: KeyValuePairs<String, String?> = [:]) {
+  package mutating func void(_ name: String, _ attributes: KeyValuePairs<String, String?> = [:]) {
     tag(name, attributes, end: "/>")
     if Self.lines.contains(name) { output += "\n" }
   }
 
-  mutating func element(
+  package mutating func element(
     _ name: String, _ attributes: KeyValuePairs<String, String?>, _ text: String
   ) {
     element(name, attributes) { $0.text(text) }
   }
 
   /// Writes an element with what a closure writes.
-  mutating func element(
+  package mutating func element(
     _ name: String, _ attributes: KeyValuePairs<String, String?>, _ content: (inout HTMLWriter) -> Void
   ) {
     tag(name, attributes, end: ">")
@@ -33,18 +36,18 @@ struct HTMLWriter {
     if Self.lines.contains(name) { output += "\n" }
   }
 
-  mutating func element(_ name: String, _ text: String) { element(name, [:], text) }
+  package mutating func element(_ name: String, _ text: String) { element(name, [:], text) }
 
-  mutating func element(_ name: String, _ content: (inout HTMLWriter) -> Void) {
+  package mutating func element(_ name: String, _ content: (inout HTMLWriter) -> Void) {
     element(name, [:], content)
   }
 
-  mutating func text(_ text: String) { output += MarkupText.escaped(text) }
+  package mutating func text(_ text: String) { output += MarkupText.escaped(text) }
 
   /// Writes what does not come from outside and holds neither `<` nor `&`: a style sheet.
-  mutating func raw(_ text: String) { output += text }
+  package mutating func raw(_ text: String) { output += text }
 
-  var bytes: [UInt8] { Array(output.utf8) }
+  package var bytes: [UInt8] { Array(output.utf8) }
 
   private mutating func tag(_ name: String, _ attributes: KeyValuePairs<String, String?>, end: String) {
     output += "<\(name)"

@@ -3,7 +3,7 @@ package import P8Model
 
 /// What is said of a report that waits to take the place of one that counts.
 package struct ProposalWords: Sendable {
-  private let number: Int64
+  package let number: Int64
   private let cause: ProposalCause
   private let source: String
   /// What the report says otherwise than the one that counts.
@@ -42,7 +42,8 @@ package struct ProposalWords: Sendable {
     ])
   }
 
-  private var reason: LocalizedText {
+  /// Why it waits.
+  package var reason: LocalizedText {
     switch cause {
     case .confirmed:
       LocalizedText(vi: "báo cáo đang tính đã được ký xác thực", en: "the report that counts is confirmed")

@@ -3,8 +3,8 @@ package import P8Model
 
 /// An indicator table in columns, for a terminal.
 package struct IndicatorTableText {
-  private let definitions: Definitions
-  private let language: Language
+  let definitions: Definitions
+  let language: Language
 
   package init(definitions: Definitions, language: Language) {
     (self.definitions, self.language) = (definitions, language)
@@ -63,7 +63,7 @@ package struct IndicatorTableText {
       .joined(separator: "\n")
   }
 
-  private func coverage(_ coverage: Coverage) -> String {
+  func coverage(_ coverage: Coverage) -> String {
     let held = coverage.held
     let open = coverage.unconfirmed
     return LocalizedText(
@@ -77,17 +77,10 @@ package struct IndicatorTableText {
   }
 
   private func indicators(of table: IndicatorTable) -> [String] {
-    let header = [
-      LocalizedText(vi: "Mã", en: "Code"), LocalizedText(vi: "Chỉ tiêu", en: "Indicator"),
-      LocalizedText(vi: "ĐVT", en: "Unit"), LocalizedText(vi: "Trong kỳ", en: "In period"),
-      LocalizedText(vi: "Lũy kế", en: "Cumulative"), LocalizedText(vi: "Chỉ tiêu GĐ", en: "Target"),
-      LocalizedText(vi: "Tỷ lệ", en: "Percent"),
-    ].map { $0[language] }
+    let header = Self.header.map { $0[language] }
     let definitions = definitions.during(table.period)
     let rows = definitions.indicators.map { indicator in
-      let target = definitions.targets.first {
-        $0.indicator == indicator.code && $0.unit == table.total.unit && $0.span == .phase
-      }?.value
+      let target = target(of: indicator, in: table)
       let cumulative = table.total.value(.cumulative, of: indicator.code)
       return [
         indicator.code, indicator.name[language],
@@ -98,6 +91,21 @@ package struct IndicatorTableText {
       ]
     }
     return TextColumns(leading: 3).lines([header] + rows)
+  }
+
+  /// The headers of the table of a unit.
+  static let header = [
+    LocalizedText(vi: "Mã", en: "Code"), LocalizedText(vi: "Chỉ tiêu", en: "Indicator"),
+    LocalizedText(vi: "ĐVT", en: "Unit"), LocalizedText(vi: "Trong kỳ", en: "In period"),
+    LocalizedText(vi: "Lũy kế", en: "Cumulative"), LocalizedText(vi: "Chỉ tiêu GĐ", en: "Target"),
+    LocalizedText(vi: "Tỷ lệ", en: "Percent"),
+  ]
+
+  /// The target of the unit for the phase; nil where none is known.
+  func target(of indicator: Indicator, in table: IndicatorTable) -> ExactDecimal? {
+    definitions.during(table.period).targets.first {
+      $0.indicator == indicator.code && $0.unit == table.total.unit && $0.span == .phase
+    }?.value
   }
 
   private func units(of table: IndicatorTable) -> [String] {
@@ -114,7 +122,7 @@ package struct IndicatorTableText {
   }
 
   /// What the total has and no unit below; without it the rows would not add up to the total.
-  private func remainder(of table: IndicatorTable, _ indicators: [Indicator]) -> [String]? {
+  func remainder(of table: IndicatorTable, _ indicators: [Indicator]) -> [String]? {
     let values = indicators.map { indicator in
       // A quotient of the rest is not the rest of quotients.
       indicator.overPlace == .sum && indicator.kind != .ratio
@@ -130,7 +138,7 @@ package struct IndicatorTableText {
   }
 
   /// Half up to one digit, never capped (design, section 5).
-  private func percent(_ value: ExactDecimal?, of target: ExactDecimal?) -> String {
+  func percent(_ value: ExactDecimal?, of target: ExactDecimal?) -> String {
     guard let value, let target, let percent = value.multiplied(by: 100)?.divided(by: target, scale: 1) else {
       return ""
     }

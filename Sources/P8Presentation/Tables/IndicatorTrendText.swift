@@ -3,10 +3,10 @@ package import P8Model
 
 /// A trend in columns, for a terminal: a period a column.
 package struct IndicatorTrendText {
-  private let definitions: Definitions
+  let definitions: Definitions
   /// Which figure; nil for the one that each kind of indicator is read by.
   private let figure: FigureKey?
-  private let language: Language
+  let language: Language
 
   package init(definitions: Definitions, figure: FigureKey?, language: Language) {
     (self.definitions, self.figure, self.language) = (definitions, figure, language)
@@ -14,12 +14,8 @@ package struct IndicatorTrendText {
 
   package func text(of trend: IndicatorTrend, indicators: [Indicator]) -> String {
     guard let last = trend.tables.last else { return "" }
-    let phases = definitions.programme.phases.filter { phase in
-      trend.periods.contains { definitions.programme.phase(of: $0).id == phase.id }
-    }
-    // An indicator of one phase only has no figures in the periods of another.
-    let codes = Set(phases.flatMap { definitions.indicators(of: $0).map(\.code) })
-    let known = definitions.indicators.filter { codes.contains($0.code) }
+    let phases = phases(of: trend)
+    let known = self.indicators(of: trend)
     var lines = ["\(last.total.name): \(structure(last.structure))"]
     if figure == nil {
       lines.append(
@@ -64,6 +60,19 @@ package struct IndicatorTrendText {
     return lines.joined(separator: "\n")
   }
 
+  /// The phases in which the periods lie.
+  func phases(of trend: IndicatorTrend) -> [ProgrammePhase] {
+    definitions.programme.phases.filter { phase in
+      trend.periods.contains { definitions.programme.phase(of: $0).id == phase.id }
+    }
+  }
+
+  /// The indicators of these phases: one of one phase only has no figures in the periods of another.
+  func indicators(of trend: IndicatorTrend) -> [Indicator] {
+    let codes = Set(phases(of: trend).flatMap { definitions.indicators(of: $0).map(\.code) })
+    return definitions.indicators.filter { codes.contains($0.code) }
+  }
+
   private func units(_ trend: IndicatorTrend, _ indicator: Indicator) -> [String] {
     let figures = trend.tables.map { table in
       Dictionary(table.units.map { ($0.unit, $0) }) { first, _ in first }
@@ -82,7 +91,8 @@ package struct IndicatorTrendText {
     heads.map { $0[language] } + trend.periods.map(\.name)
   }
 
-  private func key(of indicator: Indicator) -> FigureKey {
+  /// The figure by which an indicator is read.
+  func key(of indicator: Indicator) -> FigureKey {
     figure ?? (indicator.kind == .stock ? .cumulative : .inPeriod)
   }
 
@@ -95,5 +105,5 @@ package struct IndicatorTrendText {
     }
   }
 
-  private func coverage(_ coverage: Coverage) -> String { "\(coverage.counted)/\(coverage.expected)" }
+  func coverage(_ coverage: Coverage) -> String { "\(coverage.counted)/\(coverage.expected)" }
 }

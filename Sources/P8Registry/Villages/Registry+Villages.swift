@@ -48,6 +48,20 @@ extension Registry {
     try read { try village(code, in: $0) }
   }
 
+  /// Villages under all codes that they ever had; a code that no village has stands for itself.
+  package func allCodes(ofVillages codes: [UnitCode]) throws(RegistryFault) -> Set<UnitCode> {
+    try read { database in
+      var all = Set(codes)
+      for code in codes {
+        guard let village = try village(code, in: database) else { continue }
+        let rows = try Row.fetchAll(
+          database, sql: "\(Self.selection) WHERE village = ?", arguments: [village.identity])
+        all.formUnion(try rows.map { try self.village($0).village.code })
+      }
+      return all
+    }
+  }
+
   /// The village of a commune whose name has a key; nil where there is none.
   ///
   /// - Parameters:

@@ -6,6 +6,8 @@ import P8Presentation
 public struct CheckedBatch: Sendable {
   package let run: CheckRun
   let definitions: Definitions
+  /// The files that a person handed in of units that are not theirs, a line each: nothing more is told of them.
+  package var refused: [LocalizedText] = []
 
   /// Whether any finding is of severity error and not waived.
   public var hasErrors: Bool { run.count(Finding.Severity.error) > 0 }
@@ -17,8 +19,11 @@ public struct CheckedBatch: Sendable {
 
   /// The same with only some of the findings; what became of the files stays.
   package func keeping(_ selection: FindingSelection) -> CheckedBatch {
-    CheckedBatch(run: run.keeping(selection.contains(_:)), definitions: definitions)
+    CheckedBatch(run: run.keeping(selection.contains(_:)), definitions: definitions, refused: refused)
   }
+
+  /// The files with what was found in each.
+  package var files: [CheckRun.File] { run.files }
 
   /// All findings, by file.
   public var findings: [Finding] { run.findings }

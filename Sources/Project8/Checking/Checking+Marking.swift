@@ -23,6 +23,11 @@ extension Checking {
     of batch: CheckedBatch, files: [BatchFile], under inputs: [String], into folder: String,
     repairing: Set<Finding.Certainty>, language: Language, jobs: Int, progress: (Int) -> Void = { _ in }
   ) async throws -> MarkedBatch {
+    if isAsked {
+      return try await allowed(.check).writeMarkedCopies(
+        of: batch, files: files, under: inputs, into: folder, repairing: repairing, language: language,
+        jobs: jobs, progress: progress)
+    }
     var marked = try MarkedFolder(folder, apartFrom: inputs)
     let paths = Dictionary(files.map { ($0.name, $0.path) }, uniquingKeysWith: { first, _ in first })
     let index = marked.reserve(language == .vi ? "00 Kết quả kiểm tra.xlsx" : "00 Results.xlsx")

@@ -1,6 +1,7 @@
 import P8Presentation
 import Foundation
 package import P8Model
+import P8Registry
 import P8Validation
 
 extension Checking {
@@ -13,8 +14,9 @@ extension Checking {
       + ".waivers.jsonl"
   }
 
-  /// What officers said of findings.
+  /// What officers said of findings, of all units.
   package func waivers() throws(Failure) -> WaiverList {
+    if isAsked { return try allowedEverywhere(.see).waivers() }
     guard let waiversPath else { throw Failure.noRegistryNamed }
     return try WaiverList(path: waiversPath)
   }
@@ -26,6 +28,15 @@ extension Checking {
     _ fingerprint: String, among findings: [Finding], by author: String, reason: String,
     on day: CalendarDate? = nil
   ) throws(Failure) -> Finding {
+    if isAsked {
+      let name = fingerprint.trimmingPrefix("#").lowercased()
+      let fitting = findings.filter { $0.fingerprint.hasPrefix(name) }
+      // What is about no unit may be about any.
+      let units = fitting.map { $0.about.unit.flatMap(UnitCode.init(described:)) ?? .nation(.y2024) }
+      try workspace.demand(.send, in: units)
+      return try allowed(.send).waive(
+        fingerprint, among: findings, by: workspace.author, reason: reason, on: day)
+    }
     let name = fingerprint.hasPrefix("#") ? String(fingerprint.dropFirst()) : fingerprint
     let fitting = findings.filter { $0.fingerprint.hasPrefix(name.lowercased()) }
     guard name.utf8.count >= 6, let finding = fitting.first, fitting.count == 1 else {

@@ -1,6 +1,7 @@
 import P8Definitions
 import Foundation
 public import P8Model
+import P8Presentation
 import P8Validation
 
 /// What is wrong with files: the check of a batch, marked copies, and findings that officers let stand.
@@ -16,7 +17,15 @@ public struct Checking: Capability {
     _ files: [BatchFile], jobs: Int, since earlier: [Finding]? = nil, period: Period? = nil,
     unit: UnitCode? = nil, progress: (Int) -> Void = { _ in }
   ) async throws -> CheckedBatch {
-    try await judge(files, jobs: jobs, since: earlier, period: period, unit: unit, progress: progress).batch
+    if let scope = try workspace.scope() {
+      try workspace.demand(.check, inEach: [unit].compactMap(\.self))
+      return try await allowed(.check).judge(
+        files, jobs: jobs, since: earlier, period: period, unit: unit, limitedTo: scope, progress: progress
+      ).batch
+    }
+    return try await judge(
+      files, jobs: jobs, since: earlier, period: period, unit: unit, progress: progress
+    ).batch
   }
 
   /// Checks files, in the order of the files.
@@ -27,7 +36,7 @@ public struct Checking: Capability {
   func judge(
     _ files: [BatchFile], jobs: Int, since earlierFindings: [Finding]? = nil, period: Period? = nil,
     unit: UnitCode? = nil, keepsReports: Bool = false, bringing villages: BroughtVillages? = nil,
-    progress: (Int) -> Void = { _ in },
+    limitedTo scope: PersonScope? = nil, progress: (Int) -> Void = { _ in },
     keepBytes: ([UInt8], Int) throws -> Void = { _, _ in }
   ) async throws -> (batch: CheckedBatch, judged: [JudgedFile]) {
     let judge = try FileJudge(workspace)
@@ -41,11 +50,26 @@ public struct Checking: Capability {
     try await run.judgeAll(period: period, progress: progress, keepBytes: keepBytes)
     try await run.compareWithinBatch(period: period)
     let judged = run.judged
-    let reported = try await run.reported(findingHistory)
+    let (reported, refused) = own(try await run.reported(findingHistory), of: scope)
     let gone = findingHistory.isCompared ? Self.gone(findingHistory, from: reported) : nil
     let check = CheckRun(
       version: Workspace.version, definitions: definitions.hash, files: reported, gone: gone)
-    return (CheckedBatch(run: check, definitions: definitions), judged)
+    return (CheckedBatch(run: check, definitions: definitions, refused: refused), judged)
+  }
+
+  /// The files of a person's own units, and words on the others: what earlier reports say of these is not told.
+  private func own(
+    _ files: [CheckRun.File], of scope: PersonScope?
+  ) -> (files: [CheckRun.File], refused: [LocalizedText]) {
+    guard let scope else { return (files, []) }
+    let isOwn = { (file: CheckRun.File) in file.unit.map(scope.contains) ?? true }
+    return (
+      files.filter(isOwn),
+      files.filter { !isOwn($0) }.map { file in
+        PeopleWords.foreignReport(
+          file.path, of: file.unit.map { "\(file.unitName) (\($0))" } ?? file.unitName)
+      }
+    )
   }
 
   /// What is known of the villages, of earlier findings and of targets; nothing of earlier reports.

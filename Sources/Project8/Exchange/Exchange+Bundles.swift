@@ -18,11 +18,16 @@ extension Exchange {
   /// Takes a bundle in as far as its key has rights; one that nobody signed, or whose key may not send, waits.
   ///
   /// A bundle that cannot be read is told and holds nothing else up.
+  /// - Parameter sender: In whose hands the workspace is that a person works with: they must have the right to send for
+  ///   the unit of the bundle's head.
   /// - Throws: ``Failure`` where the registry cannot be written.
-  func takeBundle(_ path: String, jobs: Int) async throws -> ExchangeReport {
+  func takeBundle(
+    _ path: String, jobs: Int, for sender: Workspace? = nil
+  ) async throws -> ExchangeReport {
     let received: Received
     do {
       received = try receive(path)
+      try sender?.demand(.send, in: received.bundle.head.unit ?? .nation(.y2024))
     } catch {
       return ExchangeReport(
         needsAttention: true, lines: [error.message] + (error.remedy.map { [$0] } ?? []), isUnreadable: true)
@@ -41,6 +46,10 @@ extension Exchange {
   package func showBundle(
     _ path: String, jobs: Int = Exchange.processors
   ) async throws -> ExchangeReport {
+    if isAsked {
+      let unit = try receive(path).bundle.head.unit
+      return try await allowed(.see, in: unit ?? .nation(.y2024)).showBundle(path, jobs: jobs)
+    }
     let received = try receive(path)
     let bundle = received.bundle
     let head = bundle.head
@@ -86,6 +95,11 @@ extension Exchange {
   package func acceptBundle(
     _ path: String, reason: String, jobs: Int = Exchange.processors
   ) async throws -> ExchangeReport {
+    if isAsked {
+      let unit = try receive(path).bundle.head.unit
+      return try await allowed(.approve, in: unit ?? .nation(.y2024)).acceptBundle(
+        path, reason: reason, jobs: jobs)
+    }
     guard !reason.isEmpty else { throw Failure.missingReason }
     let received = try receive(path)
     let registry = try registry()

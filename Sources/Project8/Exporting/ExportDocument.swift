@@ -3,6 +3,7 @@ import Foundation
 package import P8Exports
 import P8Model
 import P8Presentation
+import SpreadsheetML
 
 /// An export with what it is made of: every export leaves the toolkit as one of these, so that each has its
 /// manifest and can be signed and verified in the same way.
@@ -30,13 +31,34 @@ public struct ExportDocument: Sendable {
   ///
   /// Both are renamed into place when both are there; where one cannot be written the old ones stay.
   package func write(to path: String, through output: FileOutput) throws(Failure) {
-    let name = URL(filePath: path).lastPathComponent
-    let sealed: SealedManifest
+    let sealed = try manifestFile(for: URL(filePath: path).lastPathComponent)
+    try output.write([(path, bytes), (path + SealedManifest.suffix, sealed)])
+  }
+
+  /// The manifest that stands beside the file where it has a name.
+  private func manifestFile(for name: String) throws(Failure) -> [UInt8] {
     do {
-      sealed = try SealedManifest(manifest, of: bytes, named: name, signedBy: key)
+      return try SealedManifest(manifest, of: bytes, named: name, signedBy: key).bytes
     } catch {
       throw Failure(.input, ManifestWords.notSealed("\(error)"))
     }
-    try output.write([(path, bytes), (path + SealedManifest.suffix, sealed.bytes)])
+  }
+
+  /// Documents with their manifests in one archive.
+  package static func archive(_ documents: [(name: String, document: ExportDocument)]) throws(Failure)
+    -> [UInt8]
+  {
+    var file = ZipFile()
+    do {
+      for (name, document) in documents {
+        try file.add(name, document.bytes)
+        try file.add(name + SealedManifest.suffix, document.manifestFile(for: name))
+      }
+      return try file.finish()
+    } catch let failure as Failure {
+      throw failure
+    } catch {
+      throw Failure(.input, ManifestWords.notSealed("\(error)"))
+    }
   }
 }

@@ -1,4 +1,4 @@
-import P8Presentation
+package import P8Presentation
 import P8Definitions
 import P8Aggregation
 import P8Exports
@@ -14,6 +14,36 @@ extension Exporting {
     of code: UnitCode, for period: Period, counting rule: CountingRule = .accepted, note: LocalizedText?,
     language: Language, audience: Audience = .partner, recipient: String = ""
   ) throws(Failure) -> ExportDocument {
+    if isAsked {
+      return try allowed(audience.act, in: code).dashboard(
+        of: code, for: period, counting: rule, note: note, language: language, audience: audience,
+        recipient: recipient)
+    }
+    let (page, shown) = try page(
+      of: code, for: period, counting: rule, note: note, language: language, audience: audience)
+    return try document(
+      "dashboard", page.bytes(), showing: shown, counting: rule, for: audience, recipient: recipient,
+      language: language)
+  }
+
+  /// The same page to look at: internally for who may see the unit, else as it is made for partners.
+  package func dashboardPage(
+    of code: UnitCode, for period: Period, audience: Audience, language: Language
+  ) throws(Failure) -> DashboardPage {
+    if isAsked {
+      return try allowed(audience == .internal ? .see : audience.act, in: code)
+        .dashboardPage(of: code, for: period, audience: audience, language: language)
+    }
+    return try page(
+      of: code, for: period, counting: .accepted, note: nil, language: language, audience: audience
+    ).page
+  }
+
+  /// The page with the tables that it shows.
+  private func page(
+    of code: UnitCode, for period: Period, counting rule: CountingRule, note: LocalizedText?,
+    language: Language, audience: Audience
+  ) throws(Failure) -> (page: DashboardPage, shown: [(table: IndicatorTable, level: UnitLevel?)]) {
     try workspace.requirePhase(of: period)
     let programme = definitions.programme
     let below = Array(code.structure.levels.drop { $0 != code.level }.dropFirst().prefix(2))
@@ -51,10 +81,7 @@ extension Exporting {
       throw Failure(
         .input, LocalizedText(vi: "Không có số liệu để xuất", en: "There are no figures to export"))
     }
-    let page = DashboardPage(figures, definitions: definitions, language: language)
-    return try document(
-      "dashboard", page.bytes(), showing: shown, counting: rule, for: audience, recipient: recipient,
-      language: language)
+    return (DashboardPage(figures, definitions: definitions, language: language), shown)
   }
 
   /// What the reports of a unit and period are like.

@@ -8,9 +8,19 @@ extension Exporting {
   public func publications(
     of units: [UnitCode]?, as format: TableFormat, language: Language
   ) throws(Failure) -> String {
+    guard let scope = try workspace.scope() else {
+      return try publications(of: units, as: format, language: language) { _ in true }
+    }
+    if let units { try workspace.demand(.see, in: units) }
+    return try allowed(.see).publications(of: units, as: format, language: language, where: scope.contains)
+  }
+
+  private func publications(
+    of units: [UnitCode]?, as format: TableFormat, language: Language, where isAllowed: (UnitCode) -> Bool
+  ) throws(Failure) -> String {
     let registry = try registryToRead()
     let all = try Failure.wrapping { () throws(RegistryFault) in try registry.publications() }
-    let chosen = all.filter { units?.contains($0.content.unit) ?? true }
+    let chosen = all.filter { isAllowed($0.content.unit) && units?.contains($0.content.unit) ?? true }
     switch format {
     case .text:
       return PublicationWords.table(

@@ -14,6 +14,10 @@ public struct Exporting: Capability {
   /// - Throws: ``Failure`` for a layout or unit that is not there, a registry that cannot be read, a layout
   ///   with faults.
   public func nationalReport(_ request: ReportRequest) throws -> ExportDocument {
+    if isAsked {
+      let audience = try audience(of: request, otherwise: .internal)
+      return try allowed(audience.act, in: request.unit).nationalReport(request)
+    }
     let audience = try audience(of: request, otherwise: .internal)
     let (report, below) = try report(request, for: audience)
     return try document(
@@ -31,6 +35,10 @@ public struct Exporting: Capability {
   public func donorSheet(
     _ request: ReportRequest
   ) throws -> (workbook: ExportDocument, figures: ExportDocument) {
+    if isAsked {
+      let audience = try audience(of: request, otherwise: .partner)
+      return try allowed(audience.act, in: request.unit).donorSheet(request)
+    }
     try requireDonorLayout(request.layout)
     let audience = try audience(of: request, otherwise: .partner)
     let (report, below) = try report(request, for: audience)

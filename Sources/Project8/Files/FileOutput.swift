@@ -98,7 +98,9 @@ package struct FileOutput: Sendable {
   private func belongsToRegistry(_ path: String) -> Bool {
     guard let registry else { return false }
     let real = Registry.destination(ofLink: registry)
-    let files = Set([registry, real]).flatMap { base in Self.companions.map { base + $0 } }
+    // The people of its server lie beside it.
+    let databases = [registry, real, PeopleStore.path(ofRegistry: registry)]
+    let files = Set(databases).flatMap { base in Self.companions.map { base + $0 } }
     if let identity = FileStatus(of: path, followingLinks: true)?.identity {
       if files.contains(where: { FileStatus(of: $0, followingLinks: true)?.identity == identity }) {
         return true

@@ -16,6 +16,7 @@ public struct Forms: Capability {
   /// - Returns: The workbook.
   /// - Throws: ``Failure`` for a form or unit that is not there or a registry that cannot be used.
   public func blank(_ request: BlankFormRequest) throws -> MadeFile {
+    if isAsked { return try allowed(request).blank(request) }
     let (form, filling) = try formRequest(request)
     return try file(form, for: filling, format: .workbook)
   }
@@ -26,6 +27,7 @@ public struct Forms: Capability {
   /// - Returns: The workbook.
   /// - Throws: ``Failure`` for a form or unit that is not there or a registry that cannot be used.
   public func phone(_ request: BlankFormRequest) throws -> MadeFile {
+    if isAsked { return try allowed(request).phone(request) }
     let (form, filling) = try formRequest(request)
     return try file(form, for: filling, format: .phone)
   }
@@ -45,6 +47,10 @@ public struct Forms: Capability {
     _ request: BlankFormRequest, forPhone isForPhone: Bool, to folder: String, isForced: Bool = false,
     observe: (_ made: Int, _ all: Int) -> Void = { _, _ in }
   ) throws(Failure) -> LocalizedText {
+    if isAsked {
+      return try allowed(.see, in: request.unit).writeAll(
+        request, forPhone: isForPhone, to: folder, isForced: isForced, observe: observe)
+    }
     let form = try requireForm(request.form)
     try workspace.requireOnePhase(request.period)
     guard form.level == .village, request.unit.level == .commune, definitions.units[request.unit] != nil
@@ -71,6 +77,12 @@ public struct Forms: Capability {
       observe(place + 1, villages.count)
     }
     return FormFaultText.written(villages.count, to: folder)
+  }
+
+  /// The same for a person who may see the unit, and enter villages where the form is for one that may be new.
+  private func allowed(_ request: BlankFormRequest) throws(Failure) -> Forms {
+    if request.village != nil { try workspace.demand(.manageVillages, in: request.unit) }
+    return try allowed(.see, in: request.unit)
   }
 
   private enum Format {

@@ -11,6 +11,20 @@ extension Indicators {
   public func explanation(
     _ request: ExplanationRequest, as format: ExplanationFormat = .text, language: Language
   ) throws(Failure) -> String {
+    let explained = try explained(request)
+    switch format {
+    case .text:
+      return ExplanationText(definitions: definitions, standing: explained.standing, language: language)
+        .text(of: explained.explanation, comparisons: explained.comparisons)
+    case .json:
+      return ExplanationJSON(definitions: definitions, standing: explained.standing)
+        .text(of: explained.explanation, comparisons: explained.comparisons)
+    }
+  }
+
+  /// The same as values.
+  package func explained(_ request: ExplanationRequest) throws(Failure) -> ExplainedFigure {
+    if isAsked { return try allowed(.see, in: request.of.unit).explained(request) }
     let indicator = try self.indicator(request.indicator)
     for period in [request.of.period, request.compare].compactMap(\.self) {
       try workspace.requireOnePhase(period)
@@ -42,18 +56,12 @@ extension Indicators {
     }
     var standing = noted.withLock { $0 }
     standing.reasons = try lastSteps(of: standing.numbers).mapValues(\.reason)
-    switch format {
-    case .text:
-      return ExplanationText(definitions: definitions, standing: standing, language: language)
-        .text(of: explanation, comparisons: comparisons)
-    case .json:
-      return ExplanationJSON(definitions: definitions, standing: standing)
-        .text(of: explanation, comparisons: comparisons)
-    }
+    return ExplainedFigure(explanation: explanation, comparisons: comparisons, standing: standing)
   }
 
   /// Every figure of a unit that a table shows, explained: for tests and audits that walk all of them.
   package func explanations(_ request: FigureRequest) throws(Failure) -> [Explanation] {
+    if isAsked { return try allowed(.see, in: request.unit).explanations(request) }
     let unit = request.unit
     let figures = try explainableFigures(
       of: request.period, structure: unit.structure, for: unit, counting: request.counting)

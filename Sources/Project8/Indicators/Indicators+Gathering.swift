@@ -17,6 +17,11 @@ extension Indicators {
     counting rule: CountingRule = .accepted, sections: Set<String>? = nil,
     observe: @Sendable (StoredReport) -> Void = { _ in }
   ) throws(Failure) -> Figures {
+    if isAsked {
+      return try allowed(.see, in: unit ?? .nation(structure)).explainableFigures(
+        of: period, structure: structure, for: unit, asOf: day, counting: rule, sections: sections,
+        observe: observe)
+    }
     let area = unit.flatMap { definitions.units.rollUpArea(of: $0) }
     let basis = try figureBasis(of: area)
     var units = area.map { basis.areas[$0]?.units ?? [] }

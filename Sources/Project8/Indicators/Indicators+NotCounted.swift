@@ -9,7 +9,11 @@ extension Indicators {
   package func reviewNotes(
     of unit: UnitCode, period: Period, counting rule: CountingRule
   ) throws(Failure) -> [LocalizedText] {
-    try notCountedNote(of: unit, period: period, counting: rule) + missingNote(of: unit, period: period)
+    if isAsked {
+      return try allowed(.see, in: unit).reviewNotes(of: unit, period: period, counting: rule)
+    }
+    return try notCountedNote(of: unit, period: period, counting: rule)
+      + missingNote(of: unit, period: period)
   }
 
   /// The note that names the villages without which the unit, or one in it, was confirmed.

@@ -23,18 +23,31 @@ public struct Ingest: Capability {
     _ files: [BatchFile], jobs: Int, period: Period? = nil, unit: UnitCode? = nil,
     progress: (Int) -> Void = { _ in }
   ) async throws -> IngestedBatch {
+    guard isAsked else {
+      return try await store(files, jobs: jobs, period: period, unit: unit, for: nil, progress: progress)
+    }
+    try workspace.demand(.send, inEach: [unit].compactMap(\.self))
+    return try await allowed(.send).store(
+      files, jobs: jobs, period: period, unit: unit, for: workspace, progress: progress)
+  }
+
+  /// - Parameter sender: In whose hands the workspace is that a person works with: only reports of their units are taken.
+  private func store(
+    _ files: [BatchFile], jobs: Int, period: Period?, unit: UnitCode?, for sender: Workspace?,
+    progress: (Int) -> Void
+  ) async throws -> IngestedBatch {
     let registry = try registry()
     let bundles = files.filter { Exchange.isBundle($0.path) }
     var exchanges: [ExchangeReport] = []
     for bundle in bundles {
-      exchanges.append(try await workspace.exchange.takeBundle(bundle.path, jobs: jobs))
+      exchanges.append(try await workspace.exchange.takeBundle(bundle.path, jobs: jobs, for: sender))
     }
     let files = bundles.isEmpty ? files : files.filter { !bundles.contains($0) }
-    var refused: [LocalizedText] = []
     let originals = try JudgedOriginals(besideRegistry: registry.path)
     let (batch, judged) = try await workspace.checking.judge(
-      files, jobs: jobs, period: period, unit: unit, keepsReports: true, progress: progress,
-      keepBytes: originals.keep)
+      files, jobs: jobs, period: period, unit: unit, keepsReports: true, limitedTo: try sender?.scope(),
+      progress: progress, keepBytes: originals.keep)
+    var refused = batch.refused
     let verdicts = Dictionary(batch.run.files.map { ($0.path, $0) }) { first, _ in first }
     var counts = (stored: 0, held: 0, unchanged: 0, rejected: 0)
     var stored: [(unit: UnitCode, period: Period)] = []
@@ -79,9 +92,9 @@ public struct Ingest: Capability {
       exchanges: exchanges,
       summary: LocalizedText(
         vi:
-          "Sổ đăng ký \(registry.path): ghi \(counts.stored) báo cáo, \(counts.unchanged) đã có sẵn, trong đó \(counts.held) còn lỗi nên chưa cộng vào tổng; \(counts.rejected + refused.count) tệp không ghi được.",
+          "Sổ đăng ký \(registry.path): ghi \(counts.stored) báo cáo, \(counts.unchanged) đã có sẵn, trong đó \(counts.held) còn lỗi nên chưa cộng vào tổng; \(counts.rejected + refused.count - batch.refused.count) tệp không ghi được.",
         en:
-          "Registry \(registry.path): \(English.count(counts.stored, "report")) stored, \(counts.unchanged) already there, \(counts.held) of them held for their errors and in no total; \(English.count(counts.rejected + refused.count, "file")) could not be stored."
+          "Registry \(registry.path): \(English.count(counts.stored, "report")) stored, \(counts.unchanged) already there, \(counts.held) of them held for their errors and in no total; \(English.count(counts.rejected + refused.count - batch.refused.count, "file")) could not be stored."
       ))
   }
 

@@ -20,6 +20,10 @@ package struct Layouts: Capability {
   package func understood(
     _ files: [BatchFile], period: Period?, unit: UnitCode?
   ) throws(Failure) -> UnderstoodBatch {
+    if isAsked {
+      try workspace.demand(.check, inEach: [unit].compactMap(\.self))
+      return try allowed(.check).understood(files, period: period, unit: unit)
+    }
     let judge = try FileJudge(workspace)
     var context = try workspace.checking.context()
     (context.foreignUnit, context.foreignPeriod) = (unit, period)
@@ -60,6 +64,16 @@ package struct Layouts: Capability {
   package func accept(
     _ files: [BatchFile], period: Period?, unit: UnitCode?, by author: String, reason: String
   ) async throws -> LocalizedText {
+    if isAsked {
+      // Of foreign units nothing is left after the check.
+      let batch = try await workspace.checking.check(files, jobs: 1, period: period, unit: unit)
+      try workspace.demand(.send, in: batch.run.files.compactMap(\.unit))
+      if let refused = batch.refused.first {
+        throw Failure(.forbidden, refused, remedy: PeopleWords.whoMay(.send))
+      }
+      return try await allowed(.send).accept(
+        files, period: period, unit: unit, by: workspace.author, reason: reason)
+    }
     let batch = try await workspace.checking.check(files, jobs: 1, period: period, unit: unit)
     let refused = batch.run.files.filter { $0.verdict == .rejected }.flatMap(\.findings).filter(\.isOpenError)
     guard refused.isEmpty else {

@@ -11,25 +11,29 @@ extension Log {
   public func list(
     kind: LogKind? = nil, units wanted: [UnitCode]? = nil, format: LogFormat, language: Language
   ) throws(Failure) -> String {
-    let registry = try registryToRead()
-    let units = definitions.units
-    let entries = try Failure.wrapping { () throws(RegistryFault) in
-      try registry.logEntries(of: kind?.id) { code in
-        wanted?.contains { units.isSame(units.placement(of: code, in: $0.structure).unit, orInside: $0) }
-          ?? true
-      }
+    if let scope = try workspace.scope() {
+      if let wanted { try workspace.demand(.see, in: wanted) }
+      let own = try allowed(.see).list(
+        kind: kind, units: wanted, format: format, language: language, where: scope.contains)
+      return format == .text && wanted == nil ? own + "\n" + PeopleWords.ownUnitsOnly[language] : own
     }
+    return try list(kind: kind, units: wanted, format: format, language: language) { _ in true }
+  }
+
+  private func list(
+    kind: LogKind?, units wanted: [UnitCode]?, format: LogFormat, language: Language,
+    where isAllowed: (UnitCode) -> Bool
+  ) throws(Failure) -> String {
+    let entries = try entries(kind: kind, units: wanted, where: isAllowed)
     switch format {
     case .text:
       guard !entries.isEmpty else {
         return LocalizedText(vi: "Sổ ghi chưa có mục nào.", en: "The log has no entries.")[language]
       }
-      let rows = entries.map { entry in
-        let version = entry.current
-        let day = version.effective.formatted(language)
-        return [
-          "#\(entry.number)", definitions.records[entry.kind]?.name[language] ?? entry.kind, day,
-          place(of: version.record.unit), summary(of: version.record), words(of: version.action)[language],
+      let rows = entries.map(listed).map { entry in
+        [
+          "#\(entry.number)", entry.kind[language], entry.day.formatted(language), entry.place, entry.summary,
+          entry.state[language],
         ]
       }
       return TextColumns(leading: 6).lines(rows).joined(separator: "\n")
@@ -38,9 +42,42 @@ extension Log {
     }
   }
 
+  /// The entries that the person may see, in the order in which they were made.
+  package func entries() throws(Failure) -> [ListedEntry] {
+    if let scope = try workspace.scope() {
+      return try allowed(.see).entries(kind: nil, units: nil, where: scope.contains).map(listed)
+    }
+    guard try registryIfThere() != nil else { return [] }
+    return try entries(kind: nil, units: nil) { _ in true }.map(listed)
+  }
+
+  private func entries(
+    kind: LogKind?, units wanted: [UnitCode]?, where isAllowed: (UnitCode) -> Bool
+  ) throws(Failure) -> [LogEntry] {
+    let registry = try registryToRead()
+    let units = definitions.units
+    return try Failure.wrapping { () throws(RegistryFault) in
+      try registry.logEntries(of: kind?.id) { code in
+        isAllowed(code)
+          && wanted?.contains { units.isSame(units.placement(of: code, in: $0.structure).unit, orInside: $0) }
+            ?? true
+      }
+    }
+  }
+
+  private func listed(_ entry: LogEntry) -> ListedEntry {
+    let version = entry.current
+    return ListedEntry(
+      number: entry.number,
+      kind: definitions.records[entry.kind]?.name ?? LocalizedText(vi: entry.kind, en: entry.kind),
+      day: version.effective, place: place(of: version.record.unit), summary: summary(of: version.record),
+      state: words(of: version.action))
+  }
+
   /// An entry with its history.
   /// - Throws: ``Failure`` of wrong use where there is no such entry.
   public func show(_ number: Int64, language: Language) throws(Failure) -> String {
+    if isAsked { return try allowed(.see, entry: number).show(number, language: language) }
     let entry = try entry(number)
     let kind = definitions.records[entry.kind]
     var lines = [

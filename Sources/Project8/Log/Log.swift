@@ -60,7 +60,8 @@ public struct Log: Capability {
           LocalizedText(vi: "\($0.vi): \(column.label.vi)", en: "\($0.en): \(column.label.en)")
         } ?? column.label
       return LogQuestion(
-        id: column.id, label: label, help: column.help, isRequired: column.isRequired, choices: choices)
+        id: column.id, label: label, help: column.help, isRequired: column.isRequired, choices: choices,
+        isDay: column.type == .date)
     }
     return (section.help, questions)
   }
@@ -71,12 +72,9 @@ public struct Log: Capability {
   /// - Throws: ``Failure`` for an answer to no question, a unit that is not there, or a registry that cannot
   ///   be written.
   public func write(_ request: LogRequest) throws -> LogOutcome {
+    if isAsked { return try allowed(.log, in: unit(of: request)).write(request) }
     let kind = try definition(of: request.kind.id)
-    guard let newest = LogRules.unit(among: request.units, on: nil) else {
-      throw Failure(.wrongUse, LocalizedText(vi: "Thiếu đơn vị", en: "There is no unit"))
-    }
-    let held = try day(of: kind, for: newest, answers: request.answers, on: request.day)
-    let code = LogRules.unit(among: request.units, on: held) ?? newest
+    let code = try unit(of: request)
     let draft = try draft(
       kind, unit: code, answers: request.answers, on: request.day, reason: request.reason)
     guard let written = draft.draft else {
@@ -111,12 +109,16 @@ public struct Log: Capability {
   public func edit(
     _ number: Int64, answers: [String: String], on day: CalendarDate?, reason: String
   ) throws -> LogOutcome {
-    try change(number, .edited, answers: answers, on: day, reason: reason)
+    if isAsked {
+      return try allowed(.log, entry: number).edit(number, answers: answers, on: day, reason: reason)
+    }
+    return try change(number, .edited, answers: answers, on: day, reason: reason)
   }
 
   /// Ends a model.
   /// - Throws: ``Failure`` of wrong use for an event, which has no end.
   public func end(_ number: Int64, on day: CalendarDate?, reason: String) throws -> LogOutcome {
+    if isAsked { return try allowed(.log, entry: number).end(number, on: day, reason: reason) }
     let entry = try requireEnd(of: number)
     let end = day ?? workspace.today ?? entry.current.effective
     let answers = LogRules.ending(try definition(of: entry.kind), on: end) ?? [:]
@@ -126,6 +128,7 @@ public struct Log: Capability {
   /// Fails for an entry that has no end, since it is an event.
   @discardableResult
   package func requireEnd(of number: Int64) throws(Failure) -> LogEntry {
+    if isAsked { return try allowed(.log, entry: number).requireEnd(of: number) }
     let entry = try entry(number)
     guard LogRules.hasEnd(try definition(of: entry.kind)) else {
       throw Failure(
@@ -143,6 +146,7 @@ public struct Log: Capability {
   /// Takes an entry back, as if it had never been; the log keeps it with the reason.
   /// - Throws: ``Failure`` where there is no reason or no such entry.
   public func withdraw(_ number: Int64, reason: String) throws -> LogOutcome {
+    if isAsked { return try allowed(.log, entry: number).withdraw(number, reason: reason) }
     guard !reason.isEmpty else { throw Failure.missingReason }
     let entry = try entry(number)
     let kind = try definition(of: entry.kind)
@@ -188,6 +192,21 @@ public struct Log: Capability {
       ? LocalizedText(vi: "Đã ghi kết thúc", en: "Ended") : LocalizedText(vi: "Đã sửa", en: "Changed")
     return LogOutcome(
       number: number, findings: draft.findings, message: words(of: number, kind, written, verb))
+  }
+
+  /// The unit that a request means on its day.
+  private func unit(of request: LogRequest) throws(Failure) -> UnitCode {
+    guard let newest = LogRules.unit(among: request.units, on: nil) else {
+      throw Failure(.wrongUse, LocalizedText(vi: "Thiếu đơn vị", en: "There is no unit"))
+    }
+    let kind = try definition(of: request.kind.id)
+    let held = try day(of: kind, for: newest, answers: request.answers, on: request.day)
+    return LogRules.unit(among: request.units, on: held) ?? newest
+  }
+
+  /// The same for a person who may do something in the unit of an entry.
+  func allowed(_ act: PersonAct, entry number: Int64) throws(Failure) -> Log {
+    try allowed(act, in: try allowed(act).entry(number).current.record.unit)
   }
 
   private func lineage(above entry: LogEntry) -> [UnitCode] {

@@ -10,4 +10,6 @@ package struct LogQuestion: Sendable {
   package let isRequired: Bool
   /// The codes that may be answered with their names; empty where any text may.
   package let choices: [(code: String, name: LocalizedText)]
+  /// Whether it asks for a day.
+  package let isDay: Bool
 }

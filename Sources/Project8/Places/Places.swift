@@ -14,13 +14,9 @@ package struct Places: Capability {
   /// is found by a name that it once had, too.
   /// - Throws: ``Failure`` of wrong use where there is none.
   package func find(named name: String, language: Language) throws(Failure) -> String {
+    if isAsked { return try allowed(.see).find(named: name, language: language) }
     let key = SearchKey.undiacritic(name)
-    let found = definitions.units.all
-      .filter { unit in
-        SearchKey.undiacritic(unit.name).contains(key)
-          || unit.variants.contains { SearchKey.undiacritic($0).contains(key) }
-      }
-      .sorted { $0.code < $1.code }
+    let found = units(containing: key)
     let villages = try villageLines(containing: key, language)
     guard !found.isEmpty || !villages.isEmpty else {
       throw Failure(
@@ -31,6 +27,45 @@ package struct Places: Capability {
     }
     let units = found.map { "\($0.code.code)\t\($0.code.structure.rawValue)\t\(place(of: $0.code))" }
     return (units + villages).joined(separator: "\n")
+  }
+
+  private func units(containing key: String) -> [AdministrativeUnit] {
+    definitions.units.all
+      .filter { unit in
+        SearchKey.undiacritic(unit.name).contains(key)
+          || unit.variants.contains { SearchKey.undiacritic($0).contains(key) }
+      }
+      .sorted { $0.code < $1.code }
+  }
+
+  /// Units of both structures and villages by a part of their name or by their code; of a person only their own.
+  ///
+  /// The newest structure and the highest levels come first. Less than two characters find nothing.
+  package func search(_ text: String) throws(Failure) -> [FoundUnit] {
+    if let scope = try workspace.scope() {
+      return try allowed(.see).search(text).filter { scope.contains($0.code) }
+    }
+    let key = SearchKey.undiacritic(text)
+    guard key.count >= 2 else { return [] }
+    let villages = try allVillages().filter {
+      SearchKey.undiacritic($0.name).contains(key) || $0.code.code.hasPrefix(key)
+    }
+    let byCode = UnitStructure.allCases.compactMap { UnitCode(text, structure: $0) }
+      .compactMap { definitions.units[$0] }
+    var seen: Set<UnitCode> = []
+    let units = (byCode + units(containing: key)).map(\.code).filter { $0.level != .nation }
+      .sorted { one, other in
+        guard one.structure == other.structure else { return one.structure > other.structure }
+        return one.level == other.level ? one < other : other.level.isBelow(one.level)
+      }
+      .map { FoundUnit(code: $0, place: place(of: $0)) }
+    let found = villages.map { village in
+      FoundUnit(
+        code: village.code,
+        place: [village.name, village.code.communeOfVillage.map { place(of: $0) }].compactMap(\.self)
+          .joined(separator: ", "))
+    }
+    return (units + found).filter { seen.insert($0.code).inserted }
   }
 
   private func villageLines(containing key: String, _ language: Language) throws(Failure) -> [String] {
@@ -48,6 +83,7 @@ package struct Places: Capability {
 
   /// A unit with what is above it and below it.
   package func show(_ text: String, language: Language) throws -> String {
+    if isAsked { return try allowed(.see).show(text, language: language) }
     var lines: [String] = []
     for structure in UnitStructure.allCases {
       guard let code = UnitCode(text, structure: structure) else { continue }
@@ -155,6 +191,7 @@ package struct Places: Capability {
   ///   and perhaps `date`. What was confirmed in the registry, where there is one, is sure.
   /// - Returns: The same rows with `status`, `code` and `candidates`.
   package func match(inFile path: String) throws(Failure) -> String {
+    if isAsked { return try allowed(.check).match(inFile: path) }
     let bytes = try RegularFile.contents(of: path)
     let confirmed = try confirmedUnits()
     do {

@@ -1,5 +1,6 @@
 import P8Aggregation
 import P8Definitions
+import P8Presentation
 public import P8Model
 import P8Registry
 
@@ -16,6 +17,12 @@ extension Review {
   public func lock(
     _ code: UnitCode, for period: Period, reason: String, allowsUnverified: Bool
   ) throws(Failure) -> LocalizedText {
+    if isAsked {
+      let review = try allowed(.lock, in: code)
+      return try workspace.signing { () throws(Failure) in
+        try review.lock(code, for: period, reason: reason, allowsUnverified: allowsUnverified)
+      }
+    }
     guard !reason.isEmpty else { throw Failure.missingReason }
     let registry = try existingRegistry()
     let units = definitions.units
@@ -65,6 +72,14 @@ extension Review {
   /// - Returns: What was done, in words.
   /// - Throws: ``Failure`` for what the caller wrote wrongly, or where nothing is locked.
   public func unlock(_ code: UnitCode, for period: Period, reason: String) throws(Failure) -> LocalizedText {
+    if isAsked {
+      let review = try allowed(.lock, in: code)
+      // An exception to a lock is for those who might have set it.
+      try workspace.demand(.lock, inEach: try review.unitsLocking(code, for: period))
+      return try workspace.signing { () throws(Failure) in
+        try review.unlock(code, for: period, reason: reason)
+      }
+    }
     guard !reason.isEmpty else { throw Failure.missingReason }
     let registry = try existingRegistry()
     let locks = try Failure.wrapping { () throws(RegistryFault) in try registry.locks() }
@@ -96,13 +111,35 @@ extension Review {
     )
   }
 
+  /// The units whose locks hold in a unit for a period.
+  private func unitsLocking(_ code: UnitCode, for period: Period) throws(Failure) -> [UnitCode] {
+    guard let registry = try registryIfThere() else { return [] }
+    let lineage = definitions.units.lineage(of: code)
+    return try Failure.wrapping { () throws(RegistryFault) in
+      try registry.locks().filter { $0.period.contains(period.to) && lineage.contains($0.unit) }.map(\.unit)
+    }
+  }
+
   /// The locks and exceptions that hold, a line each.
   ///
   /// - Throws: ``Failure`` where the registry cannot be read.
   public func locks(_ language: Language) throws(Failure) -> String {
+    guard let scope = try workspace.scope() else { return try locks(language) { _ in true } }
+    // A lock of the province holds in its communes, too.
+    return try allowed(.see).locks(language) { unit in
+      scope.contains(unit) || scope.isAbove(unit)
+    } + "\n" + PeopleWords.ownUnitsOnly[language]
+  }
+
+  private func locks(
+    _ language: Language, where isWanted: (UnitCode) -> Bool
+  ) throws(Failure) -> String {
     let registry = try registryToRead()
     let (locks, exceptions) = try Failure.wrapping { () throws(RegistryFault) in
-      (try registry.locks(), try registry.lockExceptions())
+      (
+        try registry.locks().filter { isWanted($0.unit) },
+        try registry.lockExceptions().filter { isWanted($0.unit) }
+      )
     }
     func line(_ lock: Registry.PeriodLock, _ kind: LocalizedText) -> String {
       "\(kind[language])\t\(lock.period)\t\(lock.unit)\t\(lock.at)\t\(lock.author)\t\(lock.reason)"

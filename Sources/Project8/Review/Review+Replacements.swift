@@ -8,6 +8,9 @@ import P8Registry
 extension Review {
   /// The proposed replacements that nobody has decided yet, oldest first.
   package func replacements() throws(Failure) -> [ProposalWords] {
+    if let scope = try workspace.scope() {
+      return try allowed(.see).replacements().filter { scope.contains($0.change.unit) }
+    }
     let registry = try registryToRead()
     let proposals = try Failure.wrapping { () throws(RegistryFault) in try registry.proposals() }
     return try words(for: proposals, in: registry)
@@ -34,6 +37,15 @@ extension Review {
   package func decide(
     replacement number: Int64, isAccepted: Bool, reason: String
   ) throws(Failure) -> LocalizedText {
+    if isAsked {
+      let review = try allowed(.confirm)
+      if let proposal = try review.proposal(number) {
+        try workspace.demand(proposal.isApproved ? .approve : .confirm, in: proposal.unit)
+      }
+      return try workspace.signing { () throws(Failure) in
+        try review.decide(replacement: number, isAccepted: isAccepted, reason: reason)
+      }
+    }
     guard !reason.isEmpty else { throw Failure.missingReason }
     let registry = try existingRegistry()
     let units = definitions.units
@@ -44,6 +56,15 @@ extension Review {
         inside: unit.map { Array(units.lineage(of: $0).dropFirst()) } ?? [])
     }
     return ProposalWords.decided(number, isAccepted: isAccepted)
+  }
+
+  /// Of which unit a proposal is, and whether the report that counts has been approved; nil for no such proposal.
+  private func proposal(_ number: Int64) throws(Failure) -> (unit: UnitCode, isApproved: Bool)? {
+    let registry = try registryToRead()
+    return try Failure.wrapping { () throws(RegistryFault) in
+      guard let proposal = try registry.proposal(number) else { return nil }
+      return (proposal.unit, try registry.report(proposal.counting)?.report.state == .approved)
+    }
   }
 
   private func words(

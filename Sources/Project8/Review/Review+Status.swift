@@ -18,6 +18,9 @@ extension Review {
     of code: UnitCode, for period: Period, by level: UnitLevel?, version: ReportStamp.Version = .initial,
     on day: CalendarDate? = nil
   ) throws(Failure) -> ReportingStatus {
+    if isAsked {
+      return try allowed(.see, in: code).status(of: code, for: period, by: level, version: version, on: day)
+    }
     if let level { try code.requireLevel(level) }
     let below = level ?? period.structure.levels.drop { $0 != code.level }.dropFirst().first
     let asOf = day ?? workspace.today ?? period.to

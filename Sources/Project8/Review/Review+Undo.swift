@@ -6,6 +6,7 @@ import P8Registry
 extension Review {
   /// What ``undo(reason:)`` would take back, in words, and the number of reports.
   package func undoing(_ language: Language) throws(Failure) -> (text: String, count: Int) {
+    if isAsked { return try allowedUndoing(.see).undoing(language) }
     let registry = try registryToRead()
     let undoing = try Failure.wrapping { () throws(RegistryFault) in try registry.undoing() }
     guard let undoing else { throw Failure(.wrongUse, ReviewWords.nothingToUndo) }
@@ -18,6 +19,10 @@ extension Review {
   /// - Returns: What was taken back, in words.
   /// - Throws: ``Failure`` where there is nothing to take back, or a report has gone on since.
   package func undo(reason: String) throws(Failure) -> LocalizedText {
+    if isAsked {
+      let review = try allowedUndoing(.confirm)
+      return try workspace.signing { () throws(Failure) in try review.undo(reason: reason) }
+    }
     let registry = try existingRegistry()
     let units = definitions.units
     guard try Failure.wrapping({ () throws(RegistryFault) in try registry.undoing() }) != nil else {
@@ -27,6 +32,19 @@ extension Review {
       try registry.undo(reason: reason) { Array(units.lineage(of: $0).dropFirst()) }
     }
     return Self.words(of: undone)
+  }
+
+  /// The same for a person who may do something in all units of the steps, and approve where one was approved.
+  private func allowedUndoing(_ act: PersonAct) throws(Failure) -> Review {
+    let registry = try allowed(act).registryToRead()
+    let undoing = try Failure.wrapping { () throws(RegistryFault) in try registry.undoing() }
+    let steps = undoing?.steps ?? []
+    try workspace.demand(act, in: steps.map(\.unit))
+    if act != .see {
+      try workspace.demand(
+        .approve, inEach: steps.filter { [$0.from, $0.to].contains(.approved) }.map(\.unit))
+    }
+    return Review(workspace: workspace.allowed)
   }
 
   private static func words(of undoing: Registry.Undoing) -> LocalizedText {

@@ -17,6 +17,14 @@ public struct Review: Capability {
   /// - Returns: What came of it; reports that have come as far already are left alone and not counted.
   /// - Throws: ``Failure`` for what the caller wrote wrongly, no such report, or a registry that cannot be written.
   public func take(_ request: ReviewRequest) throws(Failure) -> ReviewOutcome {
+    if isAsked {
+      let review = try allowed(request.action.act, in: request.unit)
+      let approved = try review.plan(request).taking.filter { $0.state == .approved }.map(\.unit)
+      try workspace.demand(.approve, inEach: approved)
+      return try workspace.signing(where: { $0.taken > 0 }) { () throws(Failure) in
+        try review.take(request)
+      }
+    }
     let (action, units) = (request.action, definitions.units)
     let plan = try plan(request)
     let registry = try existingRegistry()
@@ -55,6 +63,7 @@ public struct Review: Capability {
 
   /// What a step would do, without doing it: the reports that would take it, and those that would not, with the reason.
   package func plan(_ request: ReviewRequest) throws(Failure) -> ReviewPlan {
+    if isAsked { return try allowed(request.action.act, in: request.unit).plan(request) }
     let action = request.action
     if [.return, .withdraw].contains(action), request.reason.isEmpty { throw Failure.missingReason }
     let (all, heads) = try self.heads(for: request)

@@ -38,6 +38,10 @@ package struct Targets: Capability {
   package func importLists(
     _ files: [String], to path: String? = nil, structure: UnitStructure? = nil, isTrial: Bool = false
   ) throws(Failure) -> Outcome {
+    if isAsked {
+      return try allowedEverywhere(.backUp).importLists(
+        files, to: path, structure: structure, isTrial: isTrial)
+    }
     let path = path ?? standardPath
     let old = try oldContent(of: path)
     var reader = TargetListReader(

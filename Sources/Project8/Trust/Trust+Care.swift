@@ -12,6 +12,9 @@ extension Trust {
   package func checkRegistry(
     isFull: Bool = false, _ language: Language, progress: (Int, Int) -> Void = { _, _ in }
   ) throws(Failure) -> (isSound: Bool, text: String) {
+    if isAsked {
+      return try allowedEverywhere(.backUp).checkRegistry(isFull: isFull, language, progress: progress)
+    }
     let registry = try registryToRead()
     let report = try Failure.wrapping { () throws(RegistryFault) in
       try registry.check(originals: isFull ? .all : .share(of: Registry.quickShare)) {
@@ -60,6 +63,7 @@ extension Trust {
 
   /// Writes a copy of the registry as it is now, while others go on working with it; no file is replaced.
   package func backUpRegistry(to path: String) throws(Failure) -> LocalizedText {
+    if isAsked { return try allowedEverywhere(.backUp).backUpRegistry(to: path) }
     let registry = try registryToRead()
     try FileOutput(for: workspace).require(path)
     try Failure.wrapping { () throws(RegistryFault) in try registry.backup(to: path) }
@@ -75,6 +79,7 @@ extension Trust {
   /// - Returns: What was done, in words.
   /// - Throws: ``Failure`` where no reason is given, the report has no original, or it counts.
   package func purgeOriginal(ofReport report: Int64, reason: String) throws(Failure) -> LocalizedText {
+    if isAsked { return try allowedEverywhere(.backUp).purgeOriginal(ofReport: report, reason: reason) }
     guard !reason.allSatisfy(\.isWhitespace) else { throw Failure(.wrongUse, PurgeWords.noReason) }
     let registry = try existingRegistry()
     let purged = try Failure.wrapping { () throws(RegistryFault) in
@@ -85,6 +90,7 @@ extension Trust {
 
   /// Puts a backup in the place of the registry, if it is sound; what was there is kept beside it.
   package func restoreRegistry(from path: String) throws(Failure) -> LocalizedText {
+    if isAsked { return try allowedEverywhere(.backUp).restoreRegistry(from: path) }
     let target = workspace.registryPath ?? ""
     let kept = try Failure.wrapping { () throws(RegistryFault) in try Registry.restore(path, to: target) }
     guard let kept else {

@@ -22,6 +22,7 @@ extension Villages {
   package func carry(
     _ old: UnitCode, to target: UnitCode, reason: String
   ) throws(Failure) -> RegisteredVillage {
+    if isAsked { return try allowed(.manageVillages, in: old, target).carry(old, to: target, reason: reason) }
     let registry = try existingRegistry()
     return try Failure.wrapping { () throws(RegistryFault) in
       let link = (old, target.communeOfVillage ?? target, target.level == .village ? target : nil)
@@ -40,6 +41,17 @@ extension Villages {
   package func carry(
     in unit: UnitCode, decisions path: String?, isTrial: Bool, reason: String
   ) throws(Failure) -> CarryOutcome {
+    guard let scope = try workspace.scope() else {
+      return try carry(in: unit, decisions: path, isTrial: isTrial, reason: reason) { _ in true }
+    }
+    return try allowed(.manageVillages, in: unit).carry(
+      in: unit, decisions: path, isTrial: isTrial, reason: reason, where: scope.contains)
+  }
+
+  private func carry(
+    in unit: UnitCode, decisions path: String?, isTrial: Bool, reason: String,
+    where isAllowed: (UnitCode) -> Bool
+  ) throws(Failure) -> CarryOutcome {
     let registry = try existingRegistry()
     let units = definitions.units
     var refused: [LocalizedText] = []
@@ -47,6 +59,10 @@ extension Villages {
     let decided = try path.map { path throws(Failure) in try decisions(in: path, refused: &refused) } ?? []
     if !isTrial {
       for (place, old, target) in decided {
+        if let foreign = [old, target].first(where: { !isAllowed($0) }) {
+          refused.append(PeopleWords.foreignRow(self.place(of: foreign)).at(place))
+          continue
+        }
         do {
           let now = try carry(old, to: target, reason: reason)
           carried.append((Village(code: old, name: now.village.name), now.village.code.code))

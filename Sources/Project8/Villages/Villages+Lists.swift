@@ -18,6 +18,10 @@ extension Villages {
   public func confirm(
     named name: String, district: String = "", province: String = "", means unit: UnitCode
   ) throws(Failure) -> LocalizedText {
+    if isAsked {
+      return try allowed(.manageVillages, in: unit).confirm(
+        named: name, district: district, province: province, means: unit)
+    }
     guard unit.level == .commune else {
       throw Failure(
         .wrongUse,
@@ -47,6 +51,16 @@ extension Villages {
   public func importClasses(
     fromFile path: String, structure: UnitStructure, language: Language
   ) throws(Failure) -> String {
+    guard let scope = try workspace.scope() else {
+      return try importClasses(fromFile: path, structure: structure, language: language) { _ in true }
+    }
+    return try allowed(.manageVillages).importClasses(
+      fromFile: path, structure: structure, language: language, where: scope.contains)
+  }
+
+  private func importClasses(
+    fromFile path: String, structure: UnitStructure, language: Language, where isAllowed: (UnitCode) -> Bool
+  ) throws(Failure) -> String {
     let list = definitions.codeLists["commune-class"]?.items ?? []
     var classes: [UnitCode: String] = [:]
     var problems: [LocalizedText] = []
@@ -66,6 +80,10 @@ extension Villages {
         switch commune {
         case .failure(let problem): problems.append(problem.message.at(place))
         case .success(let code):
+          guard isAllowed(code) else {
+            problems.append(PeopleWords.foreignRow(self.place(of: code)).at(place))
+            continue
+          }
           guard let item else {
             problems.append(VillageListWords.unknownClass(text, known: list.map(\.code)).at(place))
             continue

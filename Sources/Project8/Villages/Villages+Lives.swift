@@ -15,6 +15,11 @@ extension Villages {
     _ name: String, in commune: UnitCode, isNew: Bool = false, continues code: UnitCode? = nil,
     from day: CalendarDate? = nil
   ) throws(Failure) -> Village {
+    if isAsked {
+      try workspace.demand(.manageVillages, inEach: [code].compactMap(\.self))
+      return try allowed(.manageVillages, in: commune).enter(
+        name, in: commune, isNew: isNew, continues: code, from: day)
+    }
     let name = NormalForm.clean(name).text
     guard !name.isEmpty else { throw Failure(.wrongUse, VillageRefusal.emptyName.message, remedy: nil) }
     let registry = try registry()
@@ -51,6 +56,7 @@ extension Villages {
   package func rename(
     _ code: UnitCode, to name: String, decision: VillageChange.Decision
   ) throws(Failure) -> VillageChange {
+    if isAsked { return try allowed(.manageVillages, in: code).rename(code, to: name, decision: decision) }
     let registry = try existingRegistry()
     let name = NormalForm.clean(name).text
     return try Failure.wrapping { () throws(RegistryFault) in
@@ -64,6 +70,9 @@ extension Villages {
   package func move(
     _ code: UnitCode, to commune: UnitCode, decision: VillageChange.Decision
   ) throws(Failure) -> VillageChange {
+    if isAsked {
+      return try allowed(.manageVillages, in: code, commune).move(code, to: commune, decision: decision)
+    }
     let registry = try existingRegistry()
     return try Failure.wrapping { () throws(RegistryFault) in
       try registry.move(code, to: commune, decision: decision)
@@ -74,6 +83,11 @@ extension Villages {
     _ codes: [UnitCode], into code: UnitCode, named name: String?, models: VillageMerger.Models,
     decision: VillageChange.Decision
   ) throws(Failure) -> VillageChange {
+    if isAsked {
+      try workspace.demand(.manageVillages, in: codes + [code])
+      return try allowed(.manageVillages).merge(
+        codes, into: code, named: name, models: models, decision: decision)
+    }
     let registry = try existingRegistry()
     return try Failure.wrapping { () throws(RegistryFault) in
       try registry.merge(codes, into: code, named: name.map(Self.named), models: models, decision: decision)
@@ -83,6 +97,9 @@ extension Villages {
   package func split(
     _ code: UnitCode, into names: [String], ends: VillageMerger.Models?, decision: VillageChange.Decision
   ) throws(Failure) -> VillageChange {
+    if isAsked {
+      return try allowed(.manageVillages, in: code).split(code, into: names, ends: ends, decision: decision)
+    }
     let registry = try existingRegistry()
     return try Failure.wrapping { () throws(RegistryFault) in
       try registry.split(code, into: names.map(Self.named), ends: ends, decision: decision)
@@ -92,6 +109,9 @@ extension Villages {
   package func close(
     _ code: UnitCode, models: VillageMerger.Models, decision: VillageChange.Decision
   ) throws(Failure) -> VillageChange {
+    if isAsked {
+      return try allowed(.manageVillages, in: code).close(code, models: models, decision: decision)
+    }
     let registry = try existingRegistry()
     return try Failure.wrapping { () throws(RegistryFault) in
       try registry.close(code, models: models, decision: decision)
@@ -99,6 +119,16 @@ extension Villages {
   }
 
   package func undo(_ number: Int64, reason: String) throws(Failure) -> VillageChange {
+    if isAsked {
+      let villages = try allowed(.manageVillages)
+      let registry = try villages.existingRegistry()
+      let change = try Failure.wrapping { () throws(RegistryFault) in
+        try registry.villageChanges().first { $0.number == number }
+      }
+      let touched = (change?.before ?? []) + (change?.after ?? [])
+      try workspace.demand(.manageVillages, in: touched.map(\.village.code))
+      return try villages.undo(number, reason: reason)
+    }
     let registry = try existingRegistry()
     return try Failure.wrapping { () throws(RegistryFault) in
       try registry.undoVillageChange(number, reason: reason)
@@ -119,6 +149,7 @@ extension Villages {
   package func list(
     in unit: UnitCode, on day: CalendarDate?, named name: String? = nil
   ) throws(Failure) -> [RegisteredVillage] {
+    if isAsked { return try allowed(.see, in: unit).list(in: unit, on: day, named: name) }
     let registry = try registryToRead()
     let units = definitions.units
     let key = SearchKey.undiacritic(name ?? "")
@@ -134,7 +165,10 @@ extension Villages {
 
   /// What villages were called before, in words by code.
   package func formerNames(_ language: Language) throws(Failure) -> [UnitCode: String] {
-    Dictionary(grouping: try formerNames(), by: \.code).mapValues {
+    if let scope = try workspace.scope() {
+      return try allowed(.see).formerNames(language).filter { scope.contains($0.key) }
+    }
+    return Dictionary(grouping: try formerNames(), by: \.code).mapValues {
       VillageListWords.formerly($0)[language]
     }
   }
@@ -143,6 +177,7 @@ extension Villages {
   package func life(
     of code: UnitCode
   ) throws(Failure) -> (villages: [RegisteredVillage], changes: [VillageChange]) {
+    if isAsked { return try allowed(.see, in: code).life(of: code) }
     let registry = try registryToRead()
     return try Failure.wrapping { () throws(RegistryFault) in
       guard let village = try registry.village(code) else {

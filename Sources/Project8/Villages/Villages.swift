@@ -25,6 +25,13 @@ public struct Villages: Capability {
   /// - Returns: What became of each list: of a workbook each sheet that is one.
   /// - Throws: ``Failure`` where a file or the registry cannot be read or written; then no list was taken.
   public func importLists(_ request: VillageListRequest) throws(Failure) -> [VillageListOutcome] {
+    guard let scope = try workspace.scope() else { return try importLists(request) { _ in true } }
+    return try allowed(.manageVillages).importLists(request, where: scope.contains)
+  }
+
+  private func importLists(
+    _ request: VillageListRequest, where isAllowed: (UnitCode) -> Bool
+  ) throws(Failure) -> [VillageListOutcome] {
     let registry = request.isTrial ? try registryIfThere() : try registry()
     let lives = try Failure.wrapping { () throws(RegistryFault) in try registry?.villageLives() ?? [] }
     let there = Set(lives.villages.compactMap { $0.village.code.communeOfVillage })
@@ -56,6 +63,10 @@ public struct Villages: Capability {
       outcomes[index].problems = list.problems
       var taken: [(place: LocalizedText, entry: VillageEntry)] = []
       for row in list.rows {
+        guard isAllowed(row.commune) else {
+          outcomes[index].problems.append(PeopleWords.foreignRow(place(of: row.commune)).at(row.place))
+          continue
+        }
         do throws(VillageQuestionAsked) {
           taken.append((row.place, try Self.entry(of: row, names: names, isNew: request.isNew)))
         } catch {

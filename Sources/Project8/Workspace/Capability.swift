@@ -6,6 +6,27 @@ import P8Validation
 /// What all capabilities share: the workspace that handed them out.
 protocol Capability: Sendable {
   var workspace: Workspace { get }
+
+  init(workspace: Workspace)
+}
+
+extension Capability {
+  /// Whether a person acts, so that an entry has to ask before it does anything.
+  var isAsked: Bool { workspace.person != nil }
+
+  /// The same capability for work that the person may do in the units; fails where they may not.
+  ///
+  /// Each entry that reads or changes something begins with it: without it the registry stays closed to people.
+  func allowed(_ act: PersonAct, in units: UnitCode...) throws(Failure) -> Self {
+    try workspace.demand(act, in: units)
+    return Self(workspace: workspace.allowed)
+  }
+
+  /// The same for work that concerns the whole of the registry.
+  func allowedEverywhere(_ act: PersonAct) throws(Failure) -> Self {
+    try workspace.demandEverywhere(act)
+    return Self(workspace: workspace.allowed)
+  }
 }
 
 extension Capability {

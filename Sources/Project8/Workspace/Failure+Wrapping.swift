@@ -16,6 +16,11 @@ extension Failure {
       self.init(.input, refusal.message(fault.path), remedy: refusal.advice)
       return
     }
+    if case .people(let refusal) = fault.kind {
+      self.init(
+        Kind(of: refusal), refusal.message(fault.path), remedy: refusal.remedy(fault.path))
+      return
+    }
     if fault.kind == .empty {
       self.init(.input, EmptyRegistryText.message(fault.path), remedy: EmptyRegistryText.remedy)
       return
@@ -70,6 +75,21 @@ extension Failure {
       remedy: LocalizedText(
         vi: "Thêm --reason \"…\" để người sau biết vì sao.",
         en: "Add --reason \"…\", so that others know why."))
+  }
+}
+
+extension Failure.Kind {
+  /// What a refusal about people is to the caller.
+  fileprivate init(of refusal: PeopleRefusal) {
+    switch refusal {
+    case .file: self = .input
+    case .wrongCredentials, .locked, .suspended, .beyondOwnRights: self = .forbidden
+    case .unknownInvitation, .usedInvitation, .expiredInvitation, .shortPassword, .longPassword,
+      .passwordIsName, .commonPassword, .wrongPassword, .badLogin, .takenLogin, .otherLogin, .noName,
+      .noUnits,
+      .unknownUnit, .noSuchPerson, .noSuchInvitation, .noSuchSession, .lastAdministrator:
+      self = .wrongUse
+    }
   }
 }
 

@@ -22,6 +22,14 @@ public struct Workspace: Sendable {
   public private(set) var registryPath: String?
   /// Who works with the registry, for its audit log.
   public var author = ""
+  /// Who acts through a server; nil for whoever owns the file at a shell, who may do everything.
+  package var person: Person?
+  /// The file of people where it is held open.
+  package var peopleStore: PeopleStore?
+  /// How long sessions, invitations and locks last.
+  package var peopleSettings = PeopleSettings()
+  /// How much work a password costs; tests take less.
+  package var passwordCost = PasswordHash.Cost.standard
   /// What the time is, as `2023-10-30T08:00:00Z`, for the registry and for ``today``; the machine's clock where nil.
   public var clock: (@Sendable () -> String)?
   /// The keys of the person: those to sign with, and those of others with their rights.
@@ -56,13 +64,16 @@ public struct Workspace: Sendable {
   package func with(registry: String?) -> Workspace {
     var workspace = self
     workspace.registryPath = registry
+    workspace.peopleStore = nil
     return workspace
   }
 
   /// The administrative units, by whose codes requests name places.
   public var units: UnitCatalogue { definitions.units }
   /// The day on which something is done where a request names none: today in Vietnam.
-  package var today: CalendarDate? { CalendarDate.inVietnam((clock ?? Registry.machineTime)()) }
+  package var today: CalendarDate? { CalendarDate.inVietnam(now) }
+  /// What the time is, as `2023-10-30T08:00:00Z`.
+  package var now: String { (clock ?? Registry.machineTime)() }
   /// The calendar of periods where a request names none.
   public var calendar: ReportingCalendar { definitions.programme.calendar }
   /// The ids of the calendars that a request may name.
@@ -110,12 +121,14 @@ extension Workspace {
 extension Workspace {
   /// The registry; made where there is none.
   package func registry() throws(Failure) -> Registry {
+    try requireNobody()
     guard let registryPath else { throw Failure.noRegistryNamed }
     return try open(registryPath, .create)
   }
 
   /// The registry where there is one already, for reading; nil where nothing was ever stored.
   func registryIfThere() throws(Failure) -> Registry? {
+    try requireNobody()
     guard let registryPath, FileManager.default.fileExists(atPath: registryPath) else { return nil }
     do throws(RegistryFault) {
       return try Registry(path: registryPath, access: .read, author: author, clock: clock)
@@ -134,6 +147,7 @@ extension Workspace {
 
   /// The registry, which must be there, for reading and writing.
   func existingRegistry() throws(Failure) -> Registry {
+    try requireNobody()
     guard let registryPath, FileManager.default.fileExists(atPath: registryPath) else { throw noRegistry }
     return try open(registryPath, .write)
   }
@@ -142,8 +156,17 @@ extension Workspace {
   ///
   /// For what may be stored and need not: whatever hinders it is no fault.
   func registryIfWritable() -> Registry? {
-    guard let registryPath, FileManager.default.fileExists(atPath: registryPath) else { return nil }
+    guard person == nil, let registryPath, FileManager.default.fileExists(atPath: registryPath) else {
+      return nil
+    }
     return try? Registry(path: registryPath, access: .write, author: author, busySeconds: 0, clock: clock)
+  }
+
+  /// Fails where somebody acts: only what was allowed to them by a demand opens the registry, so that an entry that
+  /// forgot to ask is closed to everybody.
+  private func requireNobody() throws(Failure) {
+    guard let person else { return }
+    throw Failure(.forbidden, PeopleWords.notAsked(person.role), remedy: PeopleWords.whoMay(.backUp))
   }
 
   private var noRegistry: Failure {
