@@ -42,6 +42,7 @@ extension Review {
 
   /// The proposed replacements of a unit and of all in it for a period.
   package func replacements(of code: UnitCode, for period: Period) throws(Failure) -> [ProposalWords] {
+    if isAsked { return try allowed(.see, in: code).replacements(of: code, for: period) }
     let units = definitions.units
     return try replacements().filter { proposal in
       proposal.change.period == period

@@ -48,7 +48,8 @@ enum Walk {
     "Exporting.requirePublisher(_", "Forms.requireForm(_", "Indicators.code(of", "Indicators.formatted(_",
     "Log.kind(_", "Log.questions(about", "Manual.indicators(describing", "Manual.rule(_",
     "Manual.ruleBook(language",
-    "Manual.rules(language", "Places.changes(_", "Review.counterparts(of", "Villages.text(of",
+    "Manual.rules(language", "Places.changes(_", "Review.counterparts(of", "Review.reports(in",
+    "Villages.text(of",
     // Which periods have reports tells nothing of anybody, and whoever sees a file for partners chooses among them.
     "Indicators.reportedPeriods(",
   ]
@@ -150,6 +151,10 @@ enum Walk {
     Entry("Review.waiting(in", .unit(.see)) { workspace, place, _ in
       _ = try workspace.review.waiting(in: place.unit)
     },
+    Entry("Review.reports(of", .unit(.see)) { _ = try $0.review.reports(of: $1.unit, for: $2.period) },
+    Entry("Review.replacements(of", .unit(.see)) {
+      _ = try $0.review.replacements(of: $1.unit, for: $2.period)
+    },
     Entry("Review.lock(_", .unit(.lock)) {
       _ = try $0.review.lock($1.unit, for: $2.period, reason: "test", allowsUnverified: true)
     },
@@ -184,6 +189,7 @@ enum Walk {
     Entry("Log.requireEnd(of", .unit(.log)) { _ = try $0.log.requireEnd(of: $2.logEntry(at: $1)) },
     Entry("Log.withdraw(_", .unit(.log)) { _ = try $0.log.withdraw($2.logEntry(at: $1), reason: "test") },
     Entry("Log.show(_", .unit(.see)) { _ = try $0.log.show($2.logEntry(at: $1), language: .en) },
+    Entry("Log.entries(", .limited(.see)) { workspace, _, _ in _ = try workspace.log.entries() },
     Entry("Log.list(kind", .unit(.see)) {
       _ = try $0.log.list(units: [$1.unit], format: .text, language: .en)
     },
@@ -243,6 +249,11 @@ enum Walk {
       _ = try $0.forms.writeAll(
         BlankFormRequest("village-report", unit: $1.unit, period: $2.period, language: .en), forPhone: false,
         to: $2.folder.path("forms"), isForced: true)
+    },
+    Entry("Forms.archive(_", .unit(.see)) {
+      _ = try $0.forms.archive(
+        BlankFormRequest("village-report", unit: $1.unit, period: $2.period, language: .en),
+        through: $2.folder.path("archived"))
     },
     Entry("Checking.check(_", .limited(.check)) {
       _ = try await $0.checking.check([$2.file(at: $1)], jobs: 1)
