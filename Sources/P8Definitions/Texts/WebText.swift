@@ -119,7 +119,6 @@ package enum WebText: String, FixedText {
   case homeException = "home.exception"
   case homeMore = "home.more"
   case homeAllIn = "home.all-in"
-  case homePeriod = "home.period"
 
   // See: tables, explanations, trends, the dashboard.
   case seeTitle = "see.title"
@@ -227,7 +226,6 @@ package enum WebText: String, FixedText {
     case .homeLastDay, .homeOverdue: ["day"]
     case .homeLock, .homeException: ["period", "unit", "day", "reason"]
     case .homeMore: ["count"]
-    case .homePeriod: ["period"]
     case .seeFound, .seeMore: ["count"]
     case .seeFoundNothing: ["text"]
     case .seeExplainTitle: ["indicator"]

@@ -9,7 +9,7 @@ extension ReportCheck {
     var counts: [Finding.Severity: Int] = [:]
     for finding in findings where finding.isOpen { counts[finding.severity, default: 0] += 1 }
     return RegisteredReport(
-      unit: unit, unitName: report.stamp.unitName.text, period: period, version: version, form: form.form.id,
+      unit: unit, unitName: unitName(of: unit), period: period, version: version, form: form.form.id,
       file: report.file, state: counts[.error, default: 0] > 0 ? .held : .accepted, findingCounts: counts,
       records: records(of: form, unit: unit, findings: findings))
   }
@@ -67,5 +67,11 @@ extension ReportCheck {
     }
     if let answers = answers(of: form, unit: unit) { records.append(answers) }
     return records
+  }
+
+  /// The name that the report writes, else that of the register: phones do not ask for it.
+  private func unitName(of unit: UnitCode) -> String {
+    let written = report.stamp.unitName.text
+    return written.isEmpty ? context.villages.names(of: unit).last ?? "" : written
   }
 }

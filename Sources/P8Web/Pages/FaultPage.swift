@@ -37,9 +37,9 @@ struct FaultPage {
   }
 
   func answer(to visit: Visit) -> Answer {
-    let title = visit.say(refusal.map(\.title) ?? .faultRefusedTitle)
-    let message = failure?.message[visit.language] ?? refusal.map { visit.say($0.message) } ?? ""
-    let remedy = failure.map { $0.remedy?[visit.language] } ?? refusal.map { visit.say($0.remedy) }
+    let title = visit.say(refusal?.words.title ?? .faultRefusedTitle)
+    let message = failure?.message[visit.language] ?? refusal.map { visit.say($0.words.message) } ?? ""
+    let remedy = failure.map { $0.remedy?[visit.language] } ?? refusal.map { visit.say($0.words.remedy) }
     var answer = visit.page(title) { html in
       html.refusal(message, remedy: remedy)
       html.element("p") { $0.element("a", ["href": "/"], visit.say(.backHome)) }
@@ -51,9 +51,22 @@ struct FaultPage {
 }
 
 extension Refusal {
-  var title: WebText { text("title") }
-  var message: WebText { text("message") }
-  var remedy: WebText { text("remedy") }
+  fileprivate typealias Words = (title: WebText, message: WebText, remedy: WebText)
 
-  private func text(_ part: String) -> WebText { WebText(rawValue: "fault.\(rawValue).\(part)") ?? .backHome }
+  fileprivate var words: Words {
+    switch self {
+    case .notFound: (.faultNotFoundTitle, .faultNotFoundMessage, .faultNotFoundRemedy)
+    case .wrongMethod: (.faultWrongMethodTitle, .faultWrongMethodMessage, .faultWrongMethodRemedy)
+    case .foreignForm: (.faultForeignFormTitle, .faultForeignFormMessage, .faultForeignFormRemedy)
+    case .signedOut: (.faultSignedOutTitle, .faultSignedOutMessage, .faultSignedOutRemedy)
+    case .forbidden: (.faultForbiddenTitle, .faultForbiddenMessage, .faultForbiddenRemedy)
+    case .malformed: (.faultMalformedTitle, .faultMalformedMessage, .faultMalformedRemedy)
+    case .tooLarge: (.faultTooLargeTitle, .faultTooLargeMessage, .faultTooLargeRemedy)
+    case .wrongType: (.faultWrongTypeTitle, .faultWrongTypeMessage, .faultWrongTypeRemedy)
+    case .readOnly: (.faultReadOnlyTitle, .faultReadOnlyMessage, .faultReadOnlyRemedy)
+    case .busy: (.faultBusyTitle, .faultBusyMessage, .faultBusyRemedy)
+    case .noRoom: (.faultNoRoomTitle, .faultNoRoomMessage, .faultNoRoomRemedy)
+    case .fault: (.faultFaultTitle, .faultFaultMessage, .faultFaultRemedy)
+    }
+  }
 }

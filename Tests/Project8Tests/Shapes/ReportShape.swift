@@ -10,6 +10,8 @@ struct ReportShape: CustomTestStringConvertible, Sendable {
   enum Outcome: Sendable {
     /// The same report: its figures, models and events.
     case same
+    /// The same report, with a word on what is odd about the file.
+    case told(String)
     /// It waits, is the same once a person has accepted how it was understood.
     case waits
     /// It is not taken as it is: what is told.
