@@ -95,6 +95,7 @@ package struct PeopleStore: Sendable {
   /// The time in seconds since 1970.
   func now() throws -> Int64 {
     let text = clock()
+    // Which sign of it is wrong is of no use: the whole text is told.
     guard let date = try? Date(text, strategy: .iso8601) else {
       throw RegistryFault(.inputOutput, path: path, detail: "the clock says \(text)")
     }
@@ -132,6 +133,7 @@ package struct PeopleStore: Sendable {
   /// Looks at the file before anything is written to it.
   private static func judge(_ path: String, _ configuration: Configuration) throws {
     let queue = try DatabaseQueue(path: path, configuration: configuration)
+    // It was only looked at: nothing waits to be written.
     defer { try? queue.close() }
     try queue.inDatabase { database in
       _ = try PeopleSchema.version(of: database)

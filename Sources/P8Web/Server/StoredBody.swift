@@ -13,6 +13,7 @@ struct StoredBody: Sendable {
     let (path, site) = (path, site)
     return ResponseBody { writer in
       guard let file = FileHandle(forReadingAtPath: path) else { throw Refusal.notFound }
+      // It was only read: a close that fails loses nothing.
       defer { try? file.close() }
       while true {
         let piece = try await site.quickWork.run { try file.read(upToCount: Self.pieceLength) }

@@ -50,6 +50,7 @@ final class Uploads: Sendable {
 
   /// Removes what sites that were killed have left.
   private static func removeLeft(in folder: String) {
+    // Room is all that is lost where it cannot be looked through or removed; the next start tries again.
     let names = (try? FileManager.default.contentsOfDirectory(atPath: folder)) ?? []
     for name in names where name.hasPrefix("p8-web.") {
       guard let process = Int32(name.dropFirst("p8-web.".count)), process != getpid(),
