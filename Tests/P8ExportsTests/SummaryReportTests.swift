@@ -124,10 +124,69 @@ struct SummaryReportTests {
       #expect(now[title] == now[title + 1] && now[title] == now[title + 2], "\(count)")
       let before = pages(of: sheet, widths: widths, breaks: [])
       if before[title] != before[title + 2] { parted += 1 }
-      #expect(sheet.page.rowBreaks.count <= 2)
+      // Each page is begun by a break, so that programs which count a little otherwise part nothing.
+      let end = try #require(sheet.usedRange).last.row
+      #expect((1...end).compactMap { now[$0] }.max() == sheet.page.rowBreaks.count + 1)
     }
     // Without breaks some of these lists would be parted.
     #expect(parted > 0)
+  }
+
+  @Test("signatures stand under the last rows of the table, however many notes push them down")
+  func signaturesAcrossPages() throws {
+    let layout = template.sheets[0]
+    let widths = layout.columns.filter(\.occasions.isEmpty).map(\.width.double)
+    let signer = try #require(template.signatures.first?.first).text.vi
+    let last = try #require(
+      definitions.during(period).indicators.last {
+        layout.indicators.isEmpty || layout.indicators.contains($0.code)
+      })
+    var parted = 0
+    for count in 1...24 {
+      let notes = (1...count).map { LocalizedText(vi: "Lưu ý \($0).", en: "Note \($0).") }
+      let sheet = try book(facts: SummaryFacts(notes: notes)).sheets[0]
+      let signing = try row(of: signer, in: sheet, column: 1)
+      let table = try row(of: last.name.vi, in: sheet)
+      let now = pages(of: sheet, widths: widths, breaks: sheet.page.rowBreaks)
+      let before = pages(of: sheet, widths: widths, breaks: [])
+      #expect(now[signing] == now[signing + 2], "\(count)")
+      // As long as all of it fits a page, the names stand with figures.
+      if count < 12 { #expect(now[table] == now[signing], "\(count)") }
+      if before[table] != before[signing + 1] { parted += 1 }
+    }
+    #expect(parted > 0)
+  }
+
+  @Test("the report of the country is dated at the seat of the centre and names the country in each language")
+  func nation() throws {
+    let whole = UnitFigures(
+      unit: .nation(.y2024), name: "Cả nước", coverage: Coverage(counted: 1, held: 0, expected: 1),
+      indicators: [:])
+    let nation = IndicatorTable(
+      period: period, structure: .y2024, total: whole, units: [], cumulativeSince: nil)
+    for language in Language.allCases {
+      let book = try SummaryReport(
+        template, table: nation, definitions: definitions, facts: SummaryFacts(), language: language
+      ).workbook()
+      let texts = Self.texts(book.sheets[0])
+      let (place, name) = language == .vi ? ("Hà Nội, ngày", "Cả nước") : ("Ha Noi, …", "Viet Nam")
+      #expect(texts.contains { $0.hasPrefix(place) }, "\(language)")
+      #expect(texts.contains { $0.hasSuffix(": \(name)") }, "\(language)")
+      #expect(language == .vi || !texts.contains { $0.contains("Cả nước") })
+    }
+  }
+
+  @Test("the report of a village has no sheet of units below it")
+  func village() throws {
+    let layout = try #require(template.sheets.first { $0.rows == .units })
+    let village = IndicatorTable(
+      period: period, structure: .y2024, total: try unit("22219-02", "Buôn Bai", 1, []), units: [],
+      cumulativeSince: nil)
+    let names = try book(village).sheets.map(\.name)
+    #expect(!names.contains(layout.name.vi) && names.count > 1)
+    #expect(try book().sheets.map(\.name).contains(layout.name.vi))
+    // Where no target is set, the table of targets says so.
+    #expect(Self.texts(try #require(try book(village).sheets.last)).contains("Không có."))
   }
 
   @Test("a part that an indicator does not have is no column of it: nothing stands under it")
@@ -230,15 +289,19 @@ struct SummaryReportTests {
     let file = SourceFile(path: "thon-1.xlsx", sha256: "ab12", byteCount: 1)
     let village = try #require(UnitCode("22219-02", structure: .y2024))
     let source = SummaryFacts.Source(
-      unit: village, unitName: "Buôn Bai", period: "2023@calendar", version: .initial, state: .held,
-      file: file)
+      unit: village, location: "Buôn Bai, Xã Ea Lâm", period: try table().period, version: .initial,
+      state: .held, file: file)
     let note = LocalizedText(vi: "Số liệu mẫu.", en: "Sample data.")
     let book = try book(facts: SummaryFacts(sources: [source], notes: [note]))
     let texts = Self.texts(try #require(book.sheets.last))
     for text in ["Theo báo chí", definitions.hash, "Số liệu mẫu."] {
       #expect(texts.contains(text), "\(text)")
     }
-    // The files and their hashes are for programs, not for paper.
+    // Codes of periods, files and their hashes are for programs, not for paper.
+    for sheet in book.sheets {
+      #expect(!Self.texts(sheet).contains { $0.contains("@calendar") || $0.contains("@decree09") })
+    }
+    #expect(book.sheets.contains { Self.texts($0).contains("Buôn Bai, Xã Ea Lâm") })
     #expect(texts.contains { $0.hasPrefix("1 báo cáo; ") } && !texts.contains("ab12"))
     #expect(texts.contains { $0.contains("không phải mẫu biểu chính thức") })
     #expect(Self.texts(book.sheets[0]).contains("Số liệu mẫu."))

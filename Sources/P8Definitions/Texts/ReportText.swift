@@ -3,6 +3,8 @@ package import P8Model
 /// What the summary reports say beside their layouts: `templates/texts/reports.yaml`.
 package enum ReportText: String, FixedText {
   case total, ordinal, unit, nothing
+  case wholeCountry = "whole-country"
+  case seatOfCentre = "seat-of-centre"
   case unitCode = "unit-code"
   case villagesCounted = "villages-counted"
   case villagesExpected = "villages-expected"
@@ -89,6 +91,7 @@ package enum ReportText: String, FixedText {
   case countingFlow = "counting.flow"
   case countingDistinct = "counting.distinct"
   case countingRatio = "counting.ratio"
+  case sharedFacts = "reference.shared"
   case countedThings = "reference.counted"
   case notCountedThings = "reference.not-counted"
   case dataSource = "reference.data-source"

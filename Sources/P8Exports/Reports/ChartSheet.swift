@@ -57,7 +57,8 @@ struct ChartSheet {
     let top = row
     guard !numbers.rows.isEmpty else {
       sheet.span(
-        rows: row...row, columns: 1...5, .text(report.say(.noTarget)), style: style.note)
+        rows: row...row, columns: 1...5, .text(report.say(chart.kind == .progress ? .noTarget : .noFigure)),
+        style: style.note)
       return row + 2
     }
     sheet.set(.text(numbers.corner), row: row, column: 1, style: style.header)

@@ -19,6 +19,7 @@ struct IndicatorSheet {
   private var language: Language { report.language }
   private var widths: [Double] { template.columns.map(\.width.double) }
 
+  /// The rows in the order of the layout, then the notes and the signatures.
   func sheet() throws(SummaryReport.Failure) -> Worksheet {
     var sheet = Worksheet(name: report.fill(template.name))
     sheet.showsGridLines = false
@@ -29,22 +30,33 @@ struct IndicatorSheet {
       template.columns.map { (report.fill($0.header), $0.group.map(report.fill)) }, widths: widths)
     var row = header.write(in: &sheet, row: headerRow, style: style)
     let lastHeaderRow = row - 1
+    var kept: [ClosedRange<Int>] = []
+    var heading: Int?
     for content in SummaryRow.rows(showing: template.indicators, of: report.definitions) {
       switch content {
-      case .content(let content): write(content, row: row, in: &sheet)
+      case .content(let content):
+        write(content, row: row, in: &sheet)
+        heading = row
       case .indicator(let indicator, let ordinal):
+        // The name of a content stays with its first indicator, an indicator with its parts.
+        let first = heading ?? row
+        heading = nil
         try write(indicator, ordinal: ordinal, row: row, in: &sheet)
         for part in template.showsParts ? indicator.parts : [] {
           row += 1
           write(part, of: indicator, row: row, in: &sheet)
         }
+        kept.append((first == lastHeaderRow + 1 ? headerRow : first)...row)
       }
       row += 1
     }
     sheet.rowHeights[row] = .points(8)
-    _ = frame.foot(of: template, from: row + 1, in: &sheet, withSignatures: true)
+    let notes = frame.notes(of: template, from: row + 1, in: &sheet)
+    let end = frame.signatures(from: notes, in: &sheet)
     sheet.frozenAt = CellReference(row: lastHeaderRow + 1, column: 1)
     sheet.page = report.page(of: template, repeatedRows: headerRow...lastHeaderRow, style: style)
+    sheet.page.rowBreaks = PageBreaks(sheet, page: sheet.page, widths: widths)
+      .rows(keeping: kept + PageBreaks.closing(table: row, notes: notes, end: end))
     return sheet
   }
 
@@ -130,7 +142,7 @@ struct IndicatorSheet {
           FigureCell.content(values[index], isHeldBack: isHeldBack, in: report), row: row, column: place,
           style: isHeldBack ? style.heldBack : number)
       case .formula:
-        let formula = try columns.formula(index) { SheetAddress.local(row: row, column: $0 + 1) }
+        let formula = try columns.formula(index) { CellReference.letters(ofColumn: $0 + 1) }?.text(row: row)
         let isHeldBack = formulasHeldBack.contains(index)
         sheet.set(
           FigureCell.content(

@@ -57,9 +57,12 @@ struct LineSheet {
       row += 1
     }
     sheet.rowHeights[row] = .points(8)
-    _ = frame.foot(of: template, from: row + 1, in: &sheet, withSignatures: true)
+    let notes = frame.notes(of: template, from: row + 1, in: &sheet)
+    let end = frame.signatures(from: notes, in: &sheet)
     sheet.frozenAt = CellReference(row: firstRow, column: 1)
     sheet.page = report.page(of: template, repeatedRows: headerRow...(firstRow - 1), style: style)
+    sheet.page.rowBreaks = PageBreaks(sheet, page: sheet.page, widths: widths)
+      .rows(keeping: PageBreaks.closing(table: row, notes: notes, end: end))
     return sheet
   }
 

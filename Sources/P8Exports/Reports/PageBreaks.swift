@@ -16,7 +16,7 @@ struct PageBreaks {
   private static let edge = 3.75
   private static let standardRow = 15.0
   /// What part of a page is surely there.
-  private static let sure = 0.94
+  private static let sure = 0.97
   /// More breaks than this Excel does not take.
   private static let limit = 1_000
 
@@ -39,32 +39,57 @@ struct PageBreaks {
     if case .points(let points)? = sheet.rowHeights[row] { points } else { standardRow }
   }
 
-  /// The rows after which a page begins.
-  /// - Parameter groups: Rows that belong together, in their order; one that is longer than a page is left to itself.
+  /// The rows after which a page begins: each page of the sheet is begun by a break, since programs that count a
+  /// little otherwise would soon part what belongs together.
+  /// - Parameter groups: Rows that belong together, by their first rows; what overlaps is kept together where it
+  ///   fits a page, and what is longer than a page only by the smaller groups within.
   func rows(keeping groups: [ClosedRange<Int>]) -> [Int] {
+    let needed = heights(of: groups)
     var breaks: [Int] = []
-    var next = 1
     var used = 0.0
-    func height(_ rows: ClosedRange<Int>) -> Double {
-      rows.reduce(0) { $0 + Self.height($1, of: sheet) }
-    }
-    for group in groups where group.lowerBound >= next {
-      while next < group.lowerBound {
-        used = place(Self.height(next, of: sheet), after: used)
-        next += 1
-      }
-      let needed = height(group)
-      let isParted = used + needed > capacity * Self.sure && used > repeated
-      if isParted, repeated + needed <= capacity, breaks.count < Self.limit {
-        breaks.append(group.lowerBound - 1)
+    for row in 1...max(1, sheet.usedRange?.last.row ?? 1) {
+      let height = Self.height(row, of: sheet)
+      if used + max(height, needed[row] ?? 0) > full, used > repeated, breaks.count < Self.limit {
+        breaks.append(row - 1)
         used = repeated
       }
+      used += height
     }
     return breaks
   }
 
-  /// How much of a page is used after one more row, on this page or the next.
-  private func place(_ height: Double, after used: Double) -> Double {
-    used + height > capacity ? repeated + height : used + height
+  /// How high a page may become.
+  private var full: Double { capacity * Self.sure }
+
+  /// What must fit the rest of a page by the row at which it begins.
+  private func heights(of groups: [ClosedRange<Int>]) -> [Int: Double] {
+    let groups = groups.sorted { $0.lowerBound < $1.lowerBound }
+    var heights: [Int: Double] = [:]
+    func fits(_ rows: ClosedRange<Int>) -> Double? {
+      let height = rows.reduce(0) { $0 + Self.height($1, of: sheet) }
+      return repeated + height <= full ? height : nil
+    }
+    for (place, group) in groups.enumerated() {
+      guard var height = fits(group) else { continue }
+      var end = group.upperBound
+      for other in groups[(place + 1)...] where other.lowerBound <= end && other.upperBound > end {
+        guard let whole = fits(group.lowerBound...other.upperBound) else { continue }
+        (height, end) = (whole, other.upperBound)
+      }
+      heights[group.lowerBound] = max(height, heights[group.lowerBound] ?? 0)
+    }
+    return heights
+  }
+}
+
+extension PageBreaks {
+  /// The rows that close a sheet, from the last rows of its table on: signatures on a page of their own would sign
+  /// anything, and notes alone would stand under the heads of an empty table.
+  /// - Parameters:
+  ///   - table: The row after the table.
+  ///   - notes: The row after the notes, at which signatures begin.
+  ///   - end: The row after all.
+  static func closing(table: Int, notes: Int, end: Int) -> [ClosedRange<Int>] {
+    [max(1, table - 2), max(1, table - 1), max(1, notes - 1)].filter { $0 < end }.map { $0...(end - 1) }
   }
 }

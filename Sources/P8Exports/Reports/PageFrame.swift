@@ -9,6 +9,9 @@ struct PageFrame {
   /// The widths of the sheet's columns in characters.
   let widths: [Double]
 
+  /// What a hand needs to sign, in points.
+  private static let signingRoom = 30.0
+
   private var columnCount: Int { widths.count }
 
   /// The width of some columns, from 1.
@@ -87,12 +90,10 @@ struct PageFrame {
     return 3
   }
 
-  /// Writes the notes and the signatures from a row; gives the first free row.
+  /// Writes the notes from a row; gives the first free row.
   ///
   /// What must be said of the figures stands on every sheet, what holds for all of them on the first.
-  func foot(
-    of template: ReportTemplate.Sheet, from start: Int, in sheet: inout Worksheet, withSignatures: Bool
-  ) -> Int {
+  func notes(of template: ReportTemplate.Sheet, from start: Int, in sheet: inout Worksheet) -> Int {
     var row = start
     let lasting = report.isFirst(template) ? report.template.notes : []
     for note in report.facts.notes + report.table.notes + lasting {
@@ -102,8 +103,13 @@ struct PageFrame {
       sheet.rowHeights[row] = .points(TextFit.height(lines: lines, size: style.size))
       row += 1
     }
-    guard withSignatures, !report.template.signatures.isEmpty else { return row }
-    row += 1
+    return row
+  }
+
+  /// Writes the signatures from a row, with room below them for names and seals; gives the first free row.
+  func signatures(from start: Int, in sheet: inout Worksheet) -> Int {
+    guard !report.template.signatures.isEmpty else { return start }
+    var row = start + 1
     let blocks = self.blocks(report.template.signatures.count)
     let count = report.template.signatures.map(\.count).max() ?? 0
     for index in 0..<count {
@@ -115,7 +121,8 @@ struct PageFrame {
       sheet.rowHeights[row] = .points(height)
       row += 1
     }
-    return row
+    sheet.rowHeights[row] = .points(Self.signingRoom)
+    return row + 1
   }
 
   /// Writes a line over some columns; gives the height that it takes.

@@ -45,9 +45,11 @@ struct PeriodSheet {
       row += 1
     }
     sheet.rowHeights[row] = .points(8)
-    _ = frame.foot(of: template, from: row + 1, in: &sheet, withSignatures: false)
+    let end = frame.notes(of: template, from: row + 1, in: &sheet)
     sheet.frozenAt = CellReference(row: firstRow, column: leading.count + 1)
     sheet.page = report.page(of: template, repeatedRows: headerRow...(firstRow - 1), style: style)
+    sheet.page.rowBreaks = PageBreaks(sheet, page: sheet.page, widths: widths)
+      .rows(keeping: PageBreaks.closing(table: row, notes: end, end: end))
     return sheet
   }
 

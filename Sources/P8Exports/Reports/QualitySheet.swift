@@ -32,9 +32,7 @@ struct QualitySheet {
 
   /// The reports that close in the period.
   private var sources: [SummaryFacts.Source] {
-    report.facts.sources.filter { source in
-      Period(source.period, calendar: table.period.calendar).map(table.period.contains) ?? false
-    }
+    report.facts.sources.filter { table.period.contains($0.period) }
   }
 
   /// Reports are counted at the unit shown that they lie in; the total counts all, shown below or not.
@@ -81,7 +79,7 @@ struct QualitySheet {
     }
     let heldRow = row + 2
     row = held(from: heldRow, in: &sheet)
-    _ = frame.foot(of: template, from: row + 1, in: &sheet, withSignatures: false)
+    _ = frame.notes(of: template, from: row + 1, in: &sheet)
     sheet.frozenAt = CellReference(row: firstRow, column: 3)
     sheet.page = report.page(of: template, repeatedRows: headerRow...(firstRow - 1), style: style)
     sheet.page.rowBreaks = PageBreaks(sheet, page: sheet.page, widths: Self.widths)
@@ -151,7 +149,7 @@ struct QualitySheet {
     }
     for (text, columns) in [
       (ReportText.ordinal, 1...1), (.unit, 2...2), (.unitCode, 3...3),
-      (.periodColumn, 4...4), (.fileName, 5...10), (.errors, 11...11),
+      (.periodColumn, 4...5), (.fileName, 6...10), (.errors, 11...11),
       (.warnings, 12...12),
     ] {
       sheet.span(rows: row...row, columns: columns, .text(report.say(text)), style: style.header)
@@ -159,18 +157,20 @@ struct QualitySheet {
     row += 1
     for (index, source) in held.enumerated() {
       sheet.set(.number(Double(index + 1)), row: row, column: 1, style: style.ordinal)
-      sheet.set(.text(source.unitName), row: row, column: 2, style: style.text())
+      let period = source.period.title(language)
+      sheet.set(.text(source.location), row: row, column: 2, style: style.text())
       sheet.set(.text(source.unit.code), row: row, column: 3, style: style.text(.center))
-      sheet.set(.text(source.period), row: row, column: 4, style: style.text(.center))
-      sheet.span(rows: row...row, columns: 5...10, .text(source.file.path), style: style.text())
+      sheet.span(rows: row...row, columns: 4...5, .text(period), style: style.text(.center))
+      sheet.span(rows: row...row, columns: 6...10, .text(source.file.path), style: style.text())
       for (offset, severity) in [Finding.Severity.error, .warning].enumerated() {
         sheet.set(
           .number(Double(source.findings[severity] ?? 0)), row: row, column: 11 + offset,
           style: style.number(.whole))
       }
       let lines = max(
-        TextFit.lines(source.unitName, width: Self.widths[1] - 1, size: style.size),
-        TextFit.lines(source.file.path, width: Self.widths[4...9].reduce(0, +) - 1, size: style.size))
+        TextFit.lines(source.location, width: Self.widths[1] - 1, size: style.size),
+        TextFit.lines(period, width: Self.widths[3...4].reduce(0, +) - 1, size: style.size),
+        TextFit.lines(source.file.path, width: Self.widths[5...9].reduce(0, +) - 1, size: style.size))
       sheet.rowHeights[row] = .points(TextFit.height(lines: lines, size: style.size))
       row += 1
     }

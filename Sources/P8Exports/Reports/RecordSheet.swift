@@ -42,10 +42,11 @@ struct RecordSheet {
       row = write(report.facts.records[code]?[template.figure] ?? [], of: indicator, from: row, in: &sheet)
     }
     sheet.rowHeights[row] = .points(8)
-    _ = frame.foot(of: template, from: row + 1, in: &sheet, withSignatures: false)
+    let end = frame.notes(of: template, from: row + 1, in: &sheet)
     sheet.frozenAt = CellReference(row: firstRow, column: 1)
     sheet.page = report.page(of: template, repeatedRows: headerRow...(firstRow - 1), style: style)
-    sheet.page.rowBreaks = PageBreaks(sheet, page: sheet.page, widths: widths).rows(keeping: kept)
+    sheet.page.rowBreaks = PageBreaks(sheet, page: sheet.page, widths: widths)
+      .rows(keeping: kept + PageBreaks.closing(table: row, notes: end, end: end))
     return sheet
   }
 

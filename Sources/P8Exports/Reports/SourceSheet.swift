@@ -44,9 +44,9 @@ struct SourceSheet {
     var lines: [(ReportText, String)] = [
       (
         .unit,
-        "\(table.total.name) (\(table.total.unit.code), \(report.definitions.texts.coverage(table.total.coverage)[language]))"
+        "\(report.name(of: table.total)) (\(table.total.unit.code), \(report.definitions.texts.coverage(table.total.coverage)[language]))"
       ),
-      (.period, "\(table.period.title(language)) (\(table.period))"),
+      (.period, table.period.title(language)),
       (
         .days,
         "\(table.period.from.formatted(language)) - \(table.period.to.formatted(language))"
@@ -181,6 +181,10 @@ struct SourceSheet {
         sheet.rowHeights[row] = .points(TextFit.height(lines: lines, size: style.size))
         row += 1
       }
+    }
+    guard number > 0 else {
+      sheet.span(rows: row...row, columns: 1...columnCount, .text(report.say(.nothing)), style: style.text())
+      return row + 1
     }
     return row
   }

@@ -25,8 +25,9 @@ struct SummaryColumns {
 
   /// The values of a row: what is given, and what the formulas make of it.
   func values(_ given: [ExactDecimal?]) -> [ExactDecimal?] {
+    guard !formulas.isEmpty else { return given }
     // A formula may name another that stands after it; so many passes reach the end of any chain.
-    (0..<max(1, formulas.count)).reduce(given) { values, _ in
+    return (0..<formulas.count).reduce(given) { values, _ in
       var row = [Value?](repeating: nil, count: (places.keys.max() ?? -1) + 1)
       for (place, shown) in places { row[place] = values[shown].map { .number($0) } }
       let input = EvaluationInput(row: row)
@@ -45,18 +46,19 @@ struct SummaryColumns {
     return Set(formulas.keys.filter { now[$0] == nil && then[$0] != nil })
   }
 
-  /// The formula of a column in a row of the sheet, without the leading equals sign.
-  /// - Parameter reference: The address of the cell of a column's place in the row.
+  /// The formula of a column for all rows of the sheet; nil for a column without.
+  /// - Parameter letters: The sheet's column, in letters, that shows the column of a place.
   func formula(
-    _ index: Int, reference: @escaping @Sendable (Int) -> String
-  ) throws(SummaryReport.Failure) -> String? {
+    _ index: Int, letters: @escaping @Sendable (Int) -> String
+  ) throws(SummaryReport.Failure) -> RowFormula? {
     guard let formula = formulas[index] else { return nil }
     let places = places
     let printer = ExcelFormula { name in
-      if case .column(let column) = name { places[column.index].map(reference) } else { nil }
+      guard case .column(let column) = name, let place = places[column.index] else { return nil }
+      return "\(letters(place))\(RowFormula.rowMark)"
     }
     do throws(PrinterFault) {
-      return try printer.value(formula.root)
+      return RowFormula(printed: try printer.value(formula.root))
     } catch {
       throw SummaryReport.Failure(source: columns[index].source, fault: error)
     }

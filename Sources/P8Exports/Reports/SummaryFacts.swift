@@ -7,8 +7,9 @@ package struct SummaryFacts: Hashable, Sendable {
     package let unit: UnitCode
     /// The unit of the report's own structure in which it lies.
     package let place: UnitCode
-    package let unitName: String
-    package let period: String
+    /// The unit's name with those above it.
+    package let location: String
+    package let period: Period
     /// First version or supplement.
     package let version: ReportStamp.Version
     /// Where it stands, which decides whether its figures count.
@@ -18,13 +19,13 @@ package struct SummaryFacts: Hashable, Sendable {
     package let findings: [Finding.Severity: Int]
 
     package init(
-      unit: UnitCode, unitName: String, period: String, version: ReportStamp.Version,
+      unit: UnitCode, location: String, period: Period, version: ReportStamp.Version,
       state: RegisteredReport.State, file: SourceFile, findings: [Finding.Severity: Int] = [:],
       place: UnitCode? = nil
     ) {
       self.unit = unit
       self.place = place ?? unit
-      (self.unitName, self.period, self.version, self.state) = (unitName, period, version, state)
+      (self.location, self.period, self.version, self.state) = (location, period, version, state)
       (self.file, self.findings) = (file, findings)
     }
   }

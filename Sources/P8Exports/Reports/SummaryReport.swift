@@ -33,7 +33,8 @@ package struct SummaryReport: Sendable {
     _ template: ReportTemplate, table: IndicatorTable, earlier: [IndicatorTable] = [],
     definitions: Definitions, facts: SummaryFacts, language: Language = .vi, audience: Audience? = nil
   ) {
-    self.template = template.showing(ReportOccasion.all(table.period.span, facts.version), to: audience)
+    self.template = template.showing(
+      ReportOccasion.all(table.period.span, facts.version), to: audience, of: table.total.unit.level)
     // All at once, since one sheet could give away what another holds back.
     let tables =
       audience == nil && template.holdsBackSmallCounts
@@ -55,7 +56,7 @@ package struct SummaryReport: Sendable {
     let style = SummaryStyle(template.page, in: language)
     workbook.defaultFont = style.font
     workbook.properties.title = template.name[language]
-    workbook.properties.subject = "\(table.total.name) - \(table.period.title(language))"
+    workbook.properties.subject = "\(name(of: table.total)) - \(table.period.title(language))"
     workbook.properties.language = language == .vi ? "vi-VN" : "en-GB"
     for sheet in template.sheets {
       switch sheet.rows {
@@ -117,7 +118,7 @@ package struct SummaryReport: Sendable {
     )
     func padded(_ number: Int, below limit: Int) -> String { number < limit ? "0\(number)" : "\(number)" }
     var values = [
-      "unit": unit.name, "UNIT": unit.name.uppercased(), "code": unit.unit.code,
+      "unit": name(of: unit), "UNIT": name(of: unit).uppercased(), "code": unit.unit.code,
       "parent": parent, "PARENT": parent.uppercased(), "recipient": recipient, "board": board,
       "signer": signer,
       "period": table.period.title(language), "period-inside": table.period.titleInside(language),
@@ -152,6 +153,11 @@ package struct SummaryReport: Sendable {
     return values
   }
 
+  /// What a unit is called: the country has a name in each language, the others keep theirs.
+  func name(of unit: UnitFigures) -> String {
+    unit.unit.level == .nation ? say(.wholeCountry) : unit.name
+  }
+
   /// A fixed text in the report's language.
   package func say(_ text: ReportText) -> String { definitions.texts[text][language] }
 
@@ -171,11 +177,12 @@ package struct SummaryReport: Sendable {
   }
 
   /// The place in the line of place and date: the name of the unit without the word for its type (Decree 30/2020,
-  /// Annex I), of a village that of its commune.
+  /// Annex I), of a village that of its commune, of the centre that of its seat.
   ///
   /// Names in digits keep the word, and so do cities, some of which are named after a person.
   private var place: String {
     let unit = table.total
+    if unit.unit.level == .nation { return say(.seatOfCentre) }
     let known = definitions.units[unit.unit.communeOfVillage ?? unit.unit]
     guard let known else { return unit.name }
     let isInDigits = known.shortName.first?.isNumber ?? true
@@ -193,18 +200,24 @@ package struct SummaryReport: Sendable {
 
 extension ReportTemplate {
   /// The layout with the columns that an occasion needs; outside the programme without lists of models and events,
-  /// which name places and people and count them one by one, and without the files of villages.
-  fileprivate func showing(_ occasions: Set<ReportOccasion>, to audience: Audience?) -> ReportTemplate {
+  /// which name places and people and count them one by one, and without the files of villages; of a village without
+  /// what compares the units below.
+  fileprivate func showing(
+    _ occasions: Set<ReportOccasion>, to audience: Audience?, of level: UnitLevel
+  ) -> ReportTemplate {
     let isOutside = audience?.isOutside ?? holdsBackSmallCounts
     return ReportTemplate(
       id: id, name: name, page: page, header: header, annexHeader: annexHeader, notes: notes,
       signatures: signatures,
-      sheets: sheets.filter { !isOutside || $0.rows != .records }.map { sheet in
+      sheets: sheets.filter {
+        (!isOutside || $0.rows != .records) && (level != .village || $0.rows != .units)
+      }.map { sheet in
         Sheet(
           id: sheet.id, name: sheet.name, title: sheet.title, rows: sheet.rows, indicators: sheet.indicators,
           columns: sheet.columns.filter {
             $0.occasions.isEmpty || !$0.occasions.isDisjoint(with: occasions)
-          }, showsParts: sheet.showsParts, charts: sheet.charts, figure: sheet.figure,
+          }, showsParts: sheet.showsParts,
+          charts: sheet.charts.filter { level != .village || $0.kind != .units }, figure: sheet.figure,
           lines: sheet.lines)
       }, holdsBackSmallCounts: isOutside, source: source)
   }

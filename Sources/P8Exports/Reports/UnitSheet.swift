@@ -12,6 +12,8 @@ struct UnitSheet {
     let column: ReportColumn
     let style: CellStyle
     let boldStyle: CellStyle
+    /// Over the figures of the same indicator; nil for a column without a formula.
+    var formula: RowFormula?
   }
 
   /// The columns of an indicator, side by side.
@@ -68,7 +70,15 @@ struct UnitSheet {
           break
         }
       }
-      groups.append(Group(indicator: indicator, figures: first..<figures.count))
+      let group = first..<figures.count
+      groups.append(Group(indicator: indicator, figures: group))
+      let places = figures[group].map(\.place)
+      for index in group {
+        figures[index].formula = try columns.formula(figures[index].place) { place in
+          CellReference.letters(
+            ofColumn: Self.leadingColumns + 1 + first + (places.firstIndex(of: place) ?? 0))
+        }
+      }
     }
     (self.figures, self.groups) = (figures, groups)
   }
@@ -87,7 +97,7 @@ struct UnitSheet {
   private var language: Language { report.language }
   private var widths: [Double] { Self.leadingWidths + figures.map(\.column.width.double) }
 
-  func sheet() throws(SummaryReport.Failure) -> Worksheet {
+  func sheet() -> Worksheet {
     var sheet = Worksheet(name: report.fill(template.name))
     sheet.showsGridLines = false
     for (index, width) in widths.enumerated() { sheet.columnWidths[index + 1] = .characters(width) }
@@ -97,7 +107,7 @@ struct UnitSheet {
     var row = firstRow
     for (index, unit) in report.table.units.enumerated() {
       lead(String(index + 1), unit.name, unit.coverage, row: row, in: &sheet)
-      try write(figures(of: unit), of: unit, row: row, in: &sheet, isBold: false)
+      write(figures(of: unit), of: unit, row: row, in: &sheet, isBold: false)
       row += 1
     }
     let rest = remainder()
@@ -105,15 +115,17 @@ struct UnitSheet {
     if restCoverage != nil || rest.contains(where: { $0 != nil }) {
       lead(
         String(report.table.units.count + 1), report.say(.aboveUnits), restCoverage, row: row, in: &sheet)
-      try write(rest, of: nil, row: row, in: &sheet, isBold: false)
+      write(rest, of: nil, row: row, in: &sheet, isBold: false)
       row += 1
     }
-    try total(row: row, summing: firstRow..<row, in: &sheet)
+    total(row: row, summing: firstRow..<row, in: &sheet)
     sheet.rowHeights[row + 1] = .points(8)
-    _ = frame.foot(of: template, from: row + 2, in: &sheet, withSignatures: false)
+    let end = frame.notes(of: template, from: row + 2, in: &sheet)
     sheet.frozenAt = CellReference(row: firstRow, column: 3)
     sheet.page = report.page(of: template, repeatedRows: headerRow...(firstRow - 1), style: style)
     sheet.page.repeatedColumns = 1...2
+    sheet.page.rowBreaks = PageBreaks(sheet, page: sheet.page, widths: widths)
+      .rows(keeping: PageBreaks.closing(table: row + 1, notes: end, end: end))
     return sheet
   }
 
@@ -194,16 +206,16 @@ struct UnitSheet {
 
   private func write(
     _ values: [ExactDecimal?], of unit: UnitFigures?, row: Int, in sheet: inout Worksheet, isBold: Bool
-  ) throws(SummaryReport.Failure) {
+  ) {
     let heldBack = unit.map(self.heldBack(of:)) ?? []
     for group in groups {
       for index in group.figures {
         let figure = figures[index]
         let isHeldBack = heldBack.contains(index)
         let content: CellContent
-        if let formula = try formula(of: figure, in: group, row: row) {
+        if let formula = figure.formula {
           content = FigureCell.content(
-            formula: formula, value: values[index], dependsOnHeldBack: isHeldBack, in: report)
+            formula: formula.text(row: row), value: values[index], dependsOnHeldBack: isHeldBack, in: report)
         } else {
           content = FigureCell.content(values[index], isHeldBack: isHeldBack, in: report)
         }
@@ -214,21 +226,7 @@ struct UnitSheet {
     }
   }
 
-  /// The formula of a column of the layout over the figures of the same indicator.
-  private func formula(
-    of figure: Figure, in group: Group, row: Int
-  ) throws(SummaryReport.Failure) -> String? {
-    guard case .formula = figure.column.content else { return nil }
-    let first = Self.leadingColumns + 1 + group.figures.lowerBound
-    let places = figures[group.figures].map(\.place)
-    return try columns.formula(figure.place) { place in
-      SheetAddress.local(row: row, column: first + (places.firstIndex(of: place) ?? 0))
-    }
-  }
-
-  private func total(
-    row: Int, summing rows: Range<Int>, in sheet: inout Worksheet
-  ) throws(SummaryReport.Failure) {
+  private func total(row: Int, summing rows: Range<Int>, in sheet: inout Worksheet) {
     let total = report.table.total
     sheet.span(
       rows: row...row, columns: 1...2, .text(report.say(.total)),
@@ -249,7 +247,7 @@ struct UnitSheet {
       sheet.set(content, row: row, column: 3 + offset, style: style.number(.whole, isBold: true))
     }
     let values = figures(of: total)
-    try write(values, of: total, row: row, in: &sheet, isBold: true)
+    write(values, of: total, row: row, in: &sheet, isBold: true)
     for (index, figure) in figures.enumerated() {
       guard hasRows, isSummed(figure), isShownWhole(figure), let value = values[index] else { continue }
       let column = Self.leadingColumns + index + 1

@@ -39,7 +39,7 @@ package enum DashboardStyle {
     .grid{display:grid;grid-template-columns:repeat(auto-fit,minmax(min(20rem,100%),1fr));gap:1.2rem}
     figure{margin:0}
     figcaption{font-weight:600;margin-bottom:.3rem}
-    .scroll{overflow-x:auto}
+    .scroll{overflow-x:auto;position:relative}
     table{border-collapse:collapse;width:100%;font-variant-numeric:tabular-nums}
     th,td{padding:.35rem .5rem;text-align:left;vertical-align:top;border-bottom:1px solid var(--line)}
     thead th{color:var(--soft);font-weight:600;font-size:.88rem}
@@ -97,11 +97,13 @@ package enum DashboardStyle {
     .progress [data-label]::before{content:attr(data-label) ": ";color:var(--soft);font-size:.85rem}
     .progress th,.progress .chart{grid-column:1/-1;width:auto}
     .stack thead{display:none}
-    .stack tr{display:grid;grid-template-columns:auto 1fr auto auto;gap:0 .8rem;border-bottom:1px solid var(--line);padding:.4rem 0}
+    .stack,.stack tbody{display:block}
+    .stack tr{display:flex;flex-wrap:wrap;gap:0 .8rem;border-bottom:1px solid var(--line);padding:.4rem 0}
     .stack th,.stack td{border:0;padding:.1rem 0}
-    .stack th{grid-column:1/-1;order:-1;font-weight:600}
-    .stack .parts{grid-column:1/-1;order:1}
+    .stack th{flex-basis:100%;order:-1;font-weight:600}
+    .stack .parts{flex-basis:100%;order:1}
     .stack td:first-child{color:var(--soft);font-size:.85rem}
+    .stack td:first-child+*+td{flex:1}
     .stack [data-label]::before{content:attr(data-label) ": ";color:var(--soft);font-size:.85rem}
     .tree details details{margin-left:.3rem;padding-left:.5rem}}
     @page{size:A4;margin:14mm}

@@ -1,6 +1,5 @@
 import P8Definitions
 package import P8Model
-import XMLStream
 
 /// A run as one page that works offline: sortable, filtered by severity, prints well.
 package struct HTMLReport: Sendable {
@@ -9,144 +8,185 @@ package struct HTMLReport: Sendable {
   package init(in language: Language) { self.language = language }
 
   package func write<Output: TextOutputStream>(_ run: CheckRun, to output: inout Output) {
-    let title = language.say("Kết quả kiểm tra báo cáo Dự án 8", "Check of Project 8 reports")
-    output.write(
-      """
-      <!doctype html>
-      <html lang="\(language.rawValue)"><head><meta charset="utf-8"><title>\(title)</title>
-      <meta name="viewport" content="width=device-width, initial-scale=1">
-      <style>\(Self.style)</style></head><body>
-      <h1>\(title)</h1><p>\(MarkupText.escaped(run.summary(in: language)))</p>
-
-      """)
-    writeFilters(run, to: &output)
-    // What is to be done comes first, the list of files after it.
-    writeFindings(run, to: &output)
-    if !run.gone.isEmpty {
-      output.write(
-        "<h2>\(language.say("Đã hết so với lần trước", "Gone since the earlier run"))</h2>\n<ul>\n")
-      for finding in run.gone {
-        let place = [finding.at.file, finding.at.sheet ?? "", finding.at.cell ?? ""].filter { !$0.isEmpty }
-        output.write(
-          "<li>\(MarkupText.escaped(place.joined(separator: " · "))): \(MarkupText.escaped(finding.message[language]))</li>\n"
-        )
+    var page = HTMLWriter()
+    page.element("html", ["lang": language.rawValue]) { page in
+      writeHead(to: &page)
+      page.element("body") { page in
+        page.element("h1", title)
+        page.element("p", run.summary(in: language))
+        writeFilters(run, to: &page)
+        // What is to be done comes first, the list of files after it.
+        writeFindings(run, to: &page)
+        writeGone(run, to: &page)
+        writeFiles(run, to: &page)
+        let definitions = language.say("bộ định nghĩa", "definitions")
+        page.element("footer", "p8 \(run.version) · \(definitions) \(run.definitions.prefix(12))")
+        page.element("script") { $0.raw(Self.script) }
       }
-      output.write("</ul>\n")
     }
-    writeFiles(run, to: &output)
-    output.write(
-      """
-      <footer>p8 \(MarkupText.escaped(run.version)) · \(language.say("bộ định nghĩa", "definitions")) \
-      \(MarkupText.escaped(String(run.definitions.prefix(12))))</footer>
-      <script>\(Self.script)</script></body></html>
+    output.write(page.markup)
+  }
 
-      """)
+  private var title: String {
+    language.say("Kết quả kiểm tra báo cáo Dự án 8", "Check of Project 8 reports")
+  }
+
+  private func writeHead(to page: inout HTMLWriter) {
+    page.element("head") { page in
+      page.void("meta", ["charset": "utf-8"])
+      page.element("title", title)
+      page.void("meta", ["name": "viewport", "content": "width=device-width, initial-scale=1"])
+      page.element("style") { $0.raw(Self.style) }
+    }
   }
 
   /// What narrows the table down; useless on paper and without scripts, and not there then.
-  private func writeFilters<Output: TextOutputStream>(_ run: CheckRun, to output: inout Output) {
-    output.write("<form class=\"filters\" hidden>")
-    output.write(
-      "<input type=\"search\" placeholder=\"\(language.say("Tìm file, đơn vị, nội dung, mã…", "Find a file, unit, text, code…"))\">"
-    )
-    for severity in Finding.Severity.allCases {
-      let count = run.count(severity)
-      guard count > 0 else { continue }
-      output.write(
-        "<label class=\"\(severity.rawValue)\"><input type=\"checkbox\" checked value=\"\(severity.rawValue)\"> "
-          + "\(severity.counted(count, in: language))</label>")
+  private func writeFilters(_ run: CheckRun, to page: inout HTMLWriter) {
+    page.element("form", ["class": "filters", "hidden": ""]) { page in
+      page.void(
+        "input",
+        [
+          "type": "search",
+          "placeholder": language.say("Tìm file, đơn vị, nội dung, mã…", "Find a file, unit, text, code…"),
+        ])
+      for severity in Finding.Severity.allCases {
+        let count = run.count(severity)
+        guard count > 0 else { continue }
+        page.element("label", ["class": severity.rawValue]) { page in
+          page.void("input", ["type": "checkbox", "checked": "", "value": severity.rawValue])
+          page.text(" \(severity.counted(count, in: language))")
+        }
+      }
+      page.element("output", "")
     }
-    output.write("<output></output></form>\n")
   }
+
+  // MARK: - Files
 
   /// The reports that somebody must look at; the others are told by their number and listed where that is opened.
-  private func writeFiles<Output: TextOutputStream>(_ run: CheckRun, to output: inout Output) {
+  private func writeFiles(_ run: CheckRun, to page: inout HTMLWriter) {
     let sound = run.files.filter { $0.verdict == .accepted && $0.findings.isEmpty }
     let others = run.files.filter { $0.verdict != .accepted || !$0.findings.isEmpty }
-    output.write("<h2>\(language.say("Báo cáo", "Reports"))</h2>\n")
-    if !others.isEmpty { writeTable(of: others, to: &output) }
+    page.element("h2", language.say("Báo cáo", "Reports"))
+    if !others.isEmpty { writeTable(of: others, to: &page) }
     guard !sound.isEmpty else { return }
-    let title = language.say(
-      "\(sound.count) báo cáo nhận được, không có gì phải sửa",
-      "\(English.count(sound.count, "report")) accepted, nothing to correct")
-    output.write("<details class=\"sound\"><summary>\(title)</summary>\n")
-    writeTable(of: sound, to: &output)
-    output.write("</details>\n")
+    page.element("details", ["class": "sound"]) { page in
+      page.element(
+        "summary",
+        language.say(
+          "\(sound.count) báo cáo nhận được, không có gì phải sửa",
+          "\(English.count(sound.count, "report")) accepted, nothing to correct"))
+      writeTable(of: sound, to: &page)
+    }
   }
 
-  private func writeTable<Output: TextOutputStream>(of files: [CheckRun.File], to output: inout Output) {
-    output.write("<table class=\"sortable\"><thead><tr>")
+  private func writeTable(of files: [CheckRun.File], to page: inout HTMLWriter) {
     let headers = [
       language.say("File", "File"), language.say("Đơn vị", "Unit"), language.say("Kỳ", "Period"),
-      language.say("Kết quả", "Result"),
-      language.say("Số lỗi", "Findings"),
+      language.say("Kết quả", "Result"), language.say("Số lỗi", "Findings"),
     ]
-    for header in headers { output.write("<th>\(header)</th>") }
-    output.write("</tr></thead><tbody>\n")
-    for file in files {
-      let unit = [file.unitName, file.unit?.description ?? ""].filter { !$0.isEmpty }.joined(separator: " · ")
-      output.write(
-        """
-        <tr class="\(file.verdict.rawValue)">\(cell(MarkupText.escaped(file.path), headers[0]))\
-        \(cell(MarkupText.escaped(unit), headers[1]))\
-        \(cell(MarkupText.escaped(file.period?.title(language) ?? ""), headers[2]))\
-        \(cell(file.verdict.name[language], headers[3]))\
-        \(cell("\(file.findings.count)", headers[4], "number"))</tr>
-
-        """)
-    }
-    output.write("</tbody></table>\n")
-  }
-
-  /// Each row carries its severity as data, by which the script of the page filters; without it all are shown.
-  private func writeFindings<Output: TextOutputStream>(_ run: CheckRun, to output: inout Output) {
-    output.write("<h2>\(language.say("Cần sửa", "To correct"))</h2>\n<table class=\"sortable\"><thead><tr>")
-    let headers = [
-      language.say("Mức", "Severity"), language.say("File", "File"), language.say("Sheet", "Sheet"),
-      language.say("Ô", "Cell"),
-      language.say("Đã ghi", "Found"), language.say("Nội dung", "Message"),
-      language.say("Đề nghị", "Suggestion"), language.say("Mã", "Code"),
-    ]
-    for header in headers { output.write("<th>\(header)</th>") }
-    output.write("</tr></thead><tbody>\n")
-    for file in run.files {
-      for finding in file.findings {
-        let suggestions = finding.suggestions.map {
-          "\(MarkupText.escaped($0.message[language])) <small>(\($0.certainty.name[language]))</small>"
+    sortableTable(headers, in: &page) { page in
+      for file in files {
+        let unit = [file.unitName, file.unit?.description ?? ""].filter { !$0.isEmpty }
+        page.element("tr", ["class": file.verdict.rawValue]) { page in
+          cell(file.path, headers[0], in: &page)
+          cell(unit.joined(separator: " · "), headers[1], in: &page)
+          cell(file.period?.title(language) ?? "", headers[2], in: &page)
+          cell(file.verdict.name[language], headers[3], in: &page)
+          cell("\(file.findings.count)", headers[4], "number", in: &page)
         }
-        output.write(
-          """
-          <tr class="\(finding.waiver == nil ? finding.severity.rawValue : "waived")" data-severity="\(finding.severity.rawValue)">\
-          \(cell(finding.severity.name[language], headers[0], "whole"))\
-          \(cell(MarkupText.escaped(finding.at.file), headers[1]))\
-          \(cell(MarkupText.escaped(finding.at.sheet ?? ""), headers[2]))\
-          \(cell(MarkupText.escaped(finding.at.cell ?? ""), headers[3], "whole"))\
-          \(cell(MarkupText.escaped(finding.found ?? ""), headers[4], "found"))\
-          \(cell(MarkupText.escaped(finding.message[language]) + remarks(on: finding, in: run), headers[5], "message"))\
-          \(cell(suggestions.joined(separator: "<br>"), headers[6]))\
-          \(cell(MarkupText.escaped(finding.code), headers[7], "whole"))</tr>
-
-          """)
       }
     }
-    output.write("</tbody></table>\n")
   }
 
-  /// A cell that knows its header, which a narrow screen shows beside it.
-  private func cell(_ markup: String, _ header: String, _ style: String? = nil) -> String {
-    let kind = style.map { " class=\"\($0)\"" } ?? ""
-    return markup.isEmpty ? "<td\(kind)></td>" : "<td\(kind) data-label=\"\(header)\">\(markup)</td>"
+  // MARK: - Findings
+
+  /// Each row carries its severity as data, by which the script of the page filters; without it all are shown.
+  private func writeFindings(_ run: CheckRun, to page: inout HTMLWriter) {
+    page.element("h2", language.say("Cần sửa", "To correct"))
+    let headers = [
+      language.say("Mức", "Severity"), language.say("File", "File"), language.say("Sheet", "Sheet"),
+      language.say("Ô", "Cell"), language.say("Đã ghi", "Found"), language.say("Nội dung", "Message"),
+      language.say("Đề nghị", "Suggestion"), language.say("Mã", "Code"),
+    ]
+    sortableTable(headers, in: &page) { page in
+      for finding in run.files.flatMap(\.findings) {
+        let looks = finding.waiver == nil ? finding.severity.rawValue : "waived"
+        page.element("tr", ["class": looks, "data-severity": finding.severity.rawValue]) { page in
+          cell(finding.severity.name[language], headers[0], "whole", in: &page)
+          cell(finding.at.file, headers[1], in: &page)
+          cell(finding.at.sheet ?? "", headers[2], in: &page)
+          cell(finding.at.cell ?? "", headers[3], "whole", in: &page)
+          cell(finding.found ?? "", headers[4], "found", in: &page)
+          cell(finding.message[language], headers[5], "message", in: &page) { page in
+            for remark in remarks(on: finding, in: run) {
+              page.void("br")
+              page.element("small", remark)
+            }
+          }
+          writeSuggestions(of: finding, headers[6], to: &page)
+          cell(finding.code, headers[7], "whole", in: &page)
+        }
+      }
+    }
+  }
+
+  private func writeSuggestions(of finding: Finding, _ header: String, to page: inout HTMLWriter) {
+    page.element("td", ["data-label": finding.suggestions.isEmpty ? nil : header]) { page in
+      for (place, suggestion) in finding.suggestions.enumerated() {
+        if place > 0 { page.void("br") }
+        page.text("\(suggestion.message[language]) ")
+        page.element("small", "(\(suggestion.certainty.name[language]))")
+      }
+    }
   }
 
   /// What an earlier run knows of a finding, and why it may stand.
-  private func remarks(on finding: Finding, in run: CheckRun) -> String {
+  private func remarks(on finding: Finding, in run: CheckRun) -> [String] {
     var remarks: [String] = []
     if run.isCompared { remarks.append(finding.state.name[language]) }
     if let waiver = finding.waiver {
       let said = "\(waiver.by), \(waiver.on.formatted(language)): \(waiver.reason)"
-      remarks.append(language.say("đã giải trình – ", "waived – ") + MarkupText.escaped(said))
+      remarks.append(language.say("đã giải trình – ", "waived – ") + said)
     }
-    return remarks.map { "<br><small>\($0)</small>" }.joined()
+    return remarks
+  }
+
+  private func writeGone(_ run: CheckRun, to page: inout HTMLWriter) {
+    guard !run.gone.isEmpty else { return }
+    page.element("h2", language.say("Đã hết so với lần trước", "Gone since the earlier run"))
+    page.element("ul") { page in
+      for finding in run.gone {
+        let place = [finding.at.file, finding.at.sheet ?? "", finding.at.cell ?? ""].filter { !$0.isEmpty }
+        page.element("li", "\(place.joined(separator: " · ")): \(finding.message[language])")
+      }
+    }
+  }
+
+  // MARK: - Tables
+
+  private func sortableTable(
+    _ headers: [String], in page: inout HTMLWriter, rows: (inout HTMLWriter) -> Void
+  ) {
+    page.element("table", ["class": "sortable"]) { page in
+      page.element("thead") { page in
+        page.element("tr") { page in
+          for header in headers { page.element("th", header) }
+        }
+      }
+      page.element("tbody", rows)
+    }
+  }
+
+  /// A cell that knows its header, which a narrow screen shows beside it.
+  private func cell(
+    _ text: String, _ header: String, _ looks: String? = nil, in page: inout HTMLWriter,
+    more: (inout HTMLWriter) -> Void = { _ in }
+  ) {
+    page.element("td", ["class": looks, "data-label": text.isEmpty ? nil : header]) { page in
+      page.text(text)
+      more(&page)
+    }
   }
 
   private static let style = """

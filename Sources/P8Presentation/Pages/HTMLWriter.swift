@@ -49,6 +49,9 @@ package struct HTMLWriter {
 
   package var bytes: [UInt8] { Array(output.utf8) }
 
+  /// The page so far.
+  package var markup: String { output }
+
   private mutating func tag(_ name: String, _ attributes: KeyValuePairs<String, String?>, end: String) {
     output += "<\(name)"
     for (attribute, value) in attributes {

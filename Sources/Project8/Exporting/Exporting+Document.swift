@@ -19,7 +19,7 @@ extension Exporting {
     if let unit = tables.first?.table.total.unit, let closing {
       inputs = try sources(of: unit, period: closing).map { source in
         ExportManifest.Input(
-          unit: source.unit.description, period: source.period, version: source.version.rawValue,
+          unit: source.unit.description, period: source.period.description, version: source.version.rawValue,
           state: source.state.rawValue, sha256: source.file.sha256)
       }
     }

@@ -241,15 +241,20 @@ public struct Exporting: Capability {
           try figures.records(of: list.figure, of: code, for: unit)
         }
         records[code, default: [:]][list.figure] = counted.map { place, name, record in
-          let above = definitions.units.lineage(of: place).dropFirst().prefix { $0 != unit }
-            .compactMap { definitions.units[$0]?.name }
-          return SummaryFacts.Record(
-            section: record.section, place: ([name] + above).joined(separator: ", "),
+          SummaryFacts.Record(
+            section: record.section, place: located(name, of: place, within: unit),
             fields: record.fields.mapValues(\.value))
         }
       }
     }
     return records
+  }
+
+  /// The name of a unit with those above it, up to the unit that a report is about: many villages are named alike.
+  private func located(_ name: String, of place: UnitCode, within unit: UnitCode) -> String {
+    guard place != unit else { return name }
+    let above = definitions.units.lineage(of: place).dropFirst().prefix { $0 != unit && $0.level != .nation }
+    return ([name] + above.compactMap { definitions.units[$0]?.name }).joined(separator: ", ")
   }
 
   /// The reports of a unit and what lies in it that close by the end of the period, in a fixed order.
@@ -260,9 +265,9 @@ public struct Exporting: Capability {
       ($0.unit, $0.period.name, $0.file.path) < ($1.unit, $1.period.name, $1.file.path)
     }.map { report in
       SummaryFacts.Source(
-        unit: report.unit, unitName: report.unitName, period: report.period.description,
-        version: report.version,
-        state: report.state, file: report.file, findings: report.findingCounts,
+        unit: report.unit, location: located(report.unitName, of: report.unit, within: unit),
+        period: report.period, version: report.version, state: report.state, file: report.file,
+        findings: report.findingCounts,
         place: definitions.units.placement(of: report.unit, in: unit.structure).unit)
     }
   }

@@ -5,7 +5,8 @@ public enum CellContent: Hashable, Sendable {
   /// Text, as it is: it never becomes a formula or a number.
   case text(String)
   /// Text in several fonts.
-  case richText(RichText)
+  // What few cells hold lies elsewhere, so that all cells of a large sheet are small.
+  indirect case richText(RichText)
   case number(Double)
   case boolean(Bool)
   /// A day, and a time of day where the second is not 0; the style should have a format of dates.
@@ -16,11 +17,11 @@ public enum CellContent: Hashable, Sendable {
   /// A formula without the leading `=`, in English with commas, and the value it has now.
   ///
   /// Phones, previews and other viewers do not calculate: they show that value.
-  case formula(String, cached: CellValue)
+  indirect case formula(String, cached: CellValue)
   /// A formula over a range of cells, of which this is the upper left.
-  case arrayFormula(String, over: CellRange, cached: CellValue)
+  indirect case arrayFormula(String, over: CellRange, cached: CellValue)
   /// Text that leads somewhere.
-  case hyperlink(Hyperlink, text: String)
+  indirect case hyperlink(Hyperlink, text: String)
 
   /// What a cell holds that was read, to be written again; its formula where it was asked for.
   public init(_ cell: SheetCell) {

@@ -113,10 +113,23 @@ struct StoredRow: Hashable, Sendable {
 }
 
 struct StoredCell: Hashable, Sendable {
-  var column: Int
-  var content: CellContent
+  let content: CellContent
+  // Narrow, since a sheet holds one for each cell.
+  private let narrowColumn: UInt32
+  private let narrowStyle: UInt32
+
+  var column: Int { Int(narrowColumn) }
   /// The style's place in the sheet's collection.
-  var style: Int
+  var style: Int { Int(narrowStyle) }
+
+  /// - Parameters:
+  ///   - column: A column of a sheet.
+  ///   - style: A place in the sheet's collection.
+  init(column: Int, content: CellContent, style: Int) {
+    self.content = content
+    narrowColumn = UInt32(truncatingIfNeeded: column)
+    narrowStyle = UInt32(truncatingIfNeeded: style)
+  }
 }
 
 /// Styles, each once, in the order of their first use; the first is the normal style.

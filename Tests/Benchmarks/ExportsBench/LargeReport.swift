@@ -34,7 +34,7 @@ struct LargeReport {
     }
     let sources = communes.map { unit in
       SummaryFacts.Source(
-        unit: unit.code, unitName: unit.name, period: period.name, version: .initial, state: .accepted,
+        unit: unit.code, location: unit.name, period: period, version: .initial, state: .accepted,
         file: SourceFile(
           path: "bao-cao/\(unit.code.code).xlsx", sha256: ContentDigest.sha256(unit.code.code),
           byteCount: 14_000),
