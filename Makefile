@@ -11,7 +11,7 @@ STRICT := --explicit-target-dependency-import-check error $(FRESH)
 RELEASE := --configuration release --scratch-path .build-release
 RUN_TESTS := swift test $(RELEASE) $(FRESH) --disable-xctest --skip-build
 
-.PHONY: help setup demo web walks test test-build test-debug build samples examples bench soak fuzz corpora format lint docs office clean
+.PHONY: help setup demo web walks test test-web test-build test-debug build samples examples bench soak fuzz corpora format lint docs office clean
 
 help: ## Show what can be made
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | awk -F ':.*## ' '{ printf "  make %-11s %s\n", $$1, $$2 }'
@@ -38,6 +38,9 @@ test: setup lint test-build ## Run all tests on the optimised build that ships
 test-build: setup
 	@echo "==> building the tests on the build that ships (the first build takes some ten minutes)"
 	@swift build $(RELEASE) $(STRICT) --build-tests
+
+test-web: build ## Run the tests of the web application in real browsers
+	@scripts/test-web .build-release/release/p8 $(ONLY)
 
 test-debug: setup ## Run the tests on a debug build, for daily work: make test-debug ONLY=P8ModelTests
 	@echo "==> building the tests (debug)"

@@ -30,12 +30,20 @@ struct RoleWalkTests {
     }
   }
 
+  /// A browser at a site of its own, in which somebody of a role is signed in; nil: nobody.
+  static func browser(as role: PersonRole?) async throws -> Browser {
+    let site = try TestSite()
+    guard let role else { return Browser(site) }
+    return try await site.browser(as: role, in: units(of: role))
+  }
+
   @Test(arguments: steps)
   func `a route answers whom it is for and nobody else`(step: Step) async throws {
-    let site = try TestSite()
     let route = step.route
-    var browser = Browser(site)
-    if let role = step.role { browser = try await site.browser(as: role, in: Self.units(of: role)) }
+    // What is refused changes nothing, so that the next may be refused by the same site.
+    let browser =
+      route.isOpen(to: step.role)
+      ? try await Self.browser(as: step.role) : try await RefusingSites.shared.browser(as: step.role)
     let path = DoorTests.path(route)
     let reply: Reply
     if route.method == .post {
@@ -59,9 +67,8 @@ struct RoleWalkTests {
 
   @Test(arguments: steps.filter { $0.route.unitParameter != nil && $0.role.map { $0 != .centre } ?? false })
   func `a unit of others is closed`(step: Step) async throws {
-    let site = try TestSite()
     let (route, role) = (step.route, try #require(step.role))
-    let browser = try await site.browser(as: role, in: Self.units(of: role))
+    let browser = try await RefusingSites.shared.browser(as: role)
     let unit = try #require(Self.foreign)
     let name = try #require(route.unitParameter)
     let reply: Reply
@@ -89,5 +96,18 @@ struct RoleWalkTests {
         #expect(!text.contains("href=\"\(route.path)\""), "\(role): \(route.path)")
       }
     }
+  }
+}
+
+/// A site for each role, for requests that are refused.
+private actor RefusingSites {
+  static let shared = RefusingSites()
+
+  private var made: [PersonRole?: Task<Browser, any Error>] = [:]
+
+  func browser(as role: PersonRole?) async throws -> Browser {
+    let task = made[role] ?? Task { try await RoleWalkTests.browser(as: role) }
+    made[role] = task
+    return try await task.value
   }
 }

@@ -1,14 +1,19 @@
 /// What waits for people in a unit: reports that have not come, are held or propose to replace others, and locks.
 package struct WaitingWork: Sendable {
-  /// A report that is held for its errors, or waits for a person.
+  /// A report that counts nowhere yet: held for its errors, sent back, or waiting for a person.
   package struct Held: Hashable, Sendable {
     package let unit: UnitCode
     package let unitName: String
     package let period: Period
     package let state: ReportState
+    /// Why it was sent back; nil where it was not.
+    package let returnedBecause: String?
 
-    package init(unit: UnitCode, unitName: String, period: Period, state: ReportState) {
+    package init(
+      unit: UnitCode, unitName: String, period: Period, state: ReportState, returnedBecause: String? = nil
+    ) {
       (self.unit, self.unitName, self.period, self.state) = (unit, unitName, period, state)
+      self.returnedBecause = returnedBecause
     }
   }
 

@@ -56,14 +56,17 @@ function send(form, zone, dropped) {
   request.upload.addEventListener("progress", (event) => {
     if (event.lengthComputable) bar.value = event.loaded / event.total;
   });
-  // The answer is a page: the result, or why the files were not taken.
+  // The answer leads to the page of the result, or is a page itself: the result, or why the files were not taken.
   request.addEventListener("load", () => {
-    if (request.status < 400) {
+    if (request.status < 400 && request.responseURL !== form.action) {
       location.assign(request.responseURL);
       return;
     }
     const page = new DOMParser().parseFromString(request.responseText, "text/html");
+    document.title = page.title;
     document.querySelector("main").replaceWith(page.querySelector("main"));
+    for (const next of document.querySelectorAll("form[data-drop]")) prepare(next);
+    document.querySelector("main").focus();
   });
   request.addEventListener("error", () => form.submit());
   request.send(data);

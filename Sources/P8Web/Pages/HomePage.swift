@@ -47,6 +47,7 @@ enum HomePage: Page {
       for status in work.statuses { write(status, many: work.statuses.count > 1, to: &html) }
       list(work.held, titled: .homeHeldReports, to: &html) { held in
         "\(held.unit.code) \(held.unitName) · \(held.period.title(visit.language)) · \(held.state.name[visit.language])"
+          + (held.returnedBecause.map { ": \($0)" } ?? "")
       }
       list(work.proposals, titled: .homeProposals, to: &html) { proposal in
         "\(proposal.number). \(proposal.unit.code) \(proposal.unitName) · \(proposal.period.title(visit.language)) · \(proposal.reason[visit.language])"

@@ -24,8 +24,10 @@ extension Review {
         statuses.append(try status(of: unit, for: newest, by: nil))
       }
     }
-    let held = heads.filter { $0.state == .held || $0.state == .received }.map {
-      WaitingWork.Held(unit: $0.unit, unitName: $0.unitName, period: $0.period, state: $0.state)
+    let held = heads.filter { [.held, .received, .returned].contains($0.state) }.map {
+      WaitingWork.Held(
+        unit: $0.unit, unitName: $0.unitName, period: $0.period, state: $0.state,
+        returnedBecause: $0.state == .returned ? $0.lastStep?.reason : nil)
     }
     let proposals = try replacements().filter { isInside($0.change.unit) }.map {
       WaitingWork.Proposal(
