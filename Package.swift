@@ -144,6 +144,8 @@ let package = Package(
       dependencies: ["Project8", "P8Model", "P8Definitions", "P8Presentation"] + webLibraries,
       resources: [
         .embedInCode("Assets/site.css"), .embedInCode("Assets/site.js"), .embedInCode("Assets/upload.js"),
+        .embedInCode("Assets/page.js"), .embedInCode("Assets/log.js"),
+        .embedInCode("Assets/service-worker.js"),
         .embedInCode("Assets/icon.svg"),
       ],
       swiftSettings: settings),

@@ -30,12 +30,23 @@ class Office:
         self.registry = str(self.folder / "demo/project8.sqlite")
         with socket.socket() as free:
             free.bind(("127.0.0.1", 0))
-            port = free.getsockname()[1]
-        self.address = f"http://127.0.0.1:{port}"
+            self.port = free.getsockname()[1]
+        # Browsers keep pages for working offline only of HTTPS and of this name.
+        self.address = f"http://localhost:{self.port}"
+        self.first_link = self.start(r"(/invitation/\w+)")
+
+    def start(self, pattern=r"(http://\S+)"):
+        """Starts the server, for the first time or anew; gives what it prints that a pattern finds."""
         self.server = subprocess.Popen(
-            [self.command, "serve", "--registry", self.registry, "--port", str(port)],
+            [self.command, "serve", "--registry", self.registry, "--port", str(self.port)],
             stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, text=True)
-        self.first_link = self.said(r"(http://\S+/invitation/\w+)")
+        return self.said(pattern)
+
+    def stop(self):
+        """Takes the server away, as a network goes."""
+        self.server.terminate()
+        self.server.wait()
+        self.server.stdout.close()
 
     def run(self, *arguments):
         done = subprocess.run([self.command, *arguments], capture_output=True, text=True)
@@ -65,9 +76,8 @@ class Office:
     def close(self):
         for browser in self.browsers:
             browser.driver.quit()
-        self.server.terminate()
-        self.server.wait()
-        self.server.stdout.close()
+        if not self.server.stdout.closed:
+            self.stop()
         shutil.rmtree(self.folder)
 
 
@@ -154,8 +164,7 @@ class Browser:
 
     def choose_password(self, link, login):
         self.open(link)
-        form = link.removeprefix(self.address)
-        return self.fill(form, login=login, password=PASSWORD, repeated=PASSWORD).submit(form)
+        return self.fill(link, login=login, password=PASSWORD, repeated=PASSWORD).submit(link)
 
     def sign_in(self, login):
         self.open("/sign-in")
@@ -169,7 +178,7 @@ class Browser:
         """Makes an invitation and gives its link."""
         self.open("/people")
         self.fill("/people/invite", name=name, role=role, units=units).submit("/people/invite")
-        return re.search(r"http://\S+/invitation/\w+", self.driver.page_source).group(0)
+        return re.search(r"http://\S+(/invitation/\w+)", self.driver.page_source).group(1)
 
     def downloaded(self, ending):
         """The file that a page hands out, when it is whole."""

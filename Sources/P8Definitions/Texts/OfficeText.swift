@@ -121,6 +121,19 @@ package enum OfficeText: String, FixedText {
   case logSummary = "log.summary"
   case logChoose = "log.choose"
 
+  // What waits on the device.
+  case waitingTitle = "waiting.title"
+  case waitingKept = "waiting.kept"
+  case waitingSent = "waiting.sent"
+  case waitingSignIn = "waiting.sign-in"
+  case waitingRefused = "waiting.refused"
+  case waitingMend = "waiting.mend"
+  case waitingDrop = "waiting.drop"
+  case waitingSure = "waiting.sure"
+  case waitingInsecure = "waiting.insecure"
+  case offlineTitle = "offline.title"
+  case offlineLead = "offline.lead"
+
   package static let file = "office"
 
   package var placeholders: [String] {
@@ -133,6 +146,7 @@ package enum OfficeText: String, FixedText {
     case .villagesArchive: ["unit", "period"]
     case .villagesBadDay: ["text"]
     case .logEntry: ["number"]
+    case .waitingSent, .waitingSure: ["count"]
     default: []
     }
   }

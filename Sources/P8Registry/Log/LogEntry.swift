@@ -44,6 +44,14 @@ package struct LogEntry: Hashable, Sendable {
   /// Whether it was taken back.
   package var isWithdrawn: Bool { current.action == .withdrawn }
 
+  /// Whether a thing is what the entry says, or once said: what was sent before and is sent again.
+  package func holds(_ record: ReportedRecord) -> Bool {
+    versions.map(\.record).contains { known in
+      known.section == record.section && known.unit == record.unit
+        && known.fields.mapValues(\.value) == record.fields.mapValues(\.value)
+    }
+  }
+
   /// The place that stands for a cell: `#12` on the sheet of the log.
   static func place(of number: Int64) -> CellPlace {
     CellPlace(sheet: "p8 log", row: Int(number), column: "#")

@@ -1,5 +1,5 @@
 import ContentDigest
-import FoundationEssentials
+package import FoundationEssentials
 import GRDB
 package import P8Model
 
@@ -26,13 +26,19 @@ extension Registry {
   ///   - kind: The id of the model or event.
   ///   - draft: What is written.
   ///   - lineage: The units that its unit lies in, for locks of periods.
-  /// - Returns: The number of the entry.
+  ///   - identifier: What the sender calls the entry, so that it counts once however often it is sent; nil for a new
+  ///     one.
+  /// - Returns: The number of the entry; of one that was sent before the number that it has.
   /// - Throws: Why it could not be written; a day in a locked period is refused.
   package func log(
-    _ kind: String, _ draft: LogDraft, inside lineage: [UnitCode] = []
+    _ kind: String, _ draft: LogDraft, inside lineage: [UnitCode] = [], identifier: UUID? = nil
   ) throws(RegistryFault) -> Int64 {
-    let uid = UUID().uuidString.lowercased()
+    let uid = (identifier ?? UUID()).uuidString.lowercased()
     return try write { database in
+      if let known = try logEntries(uid: uid, in: database).first {
+        guard known.holds(draft.record) else { throw refused("log entry \(known.number) is another one") }
+        return known.number
+      }
       try requireUnlocked(draft.effective, of: draft.record.unit, inside: lineage, in: database)
       let number = try insertEntry(uid: uid, kind: kind, in: database)
       try insert(version(.logged, draft), number: 1, of: number, in: database)
@@ -76,6 +82,13 @@ extension Registry {
     of kind: String? = nil, where isWanted: (UnitCode) -> Bool = { _ in true }
   ) throws(RegistryFault) -> [LogEntry] {
     try read { try logEntries(kind: kind, in: $0) }.filter { isWanted($0.current.record.unit) }
+  }
+
+  /// The entry that a sender calls by an identifier of its own; nil where it never came.
+  ///
+  /// - Throws: Why it could not be read.
+  package func logEntry(identifier: UUID) throws(RegistryFault) -> LogEntry? {
+    try read { try logEntries(uid: identifier.uuidString.lowercased(), in: $0).first }
   }
 
   // MARK: - Within a transaction

@@ -1,6 +1,12 @@
 // Drag and drop, and how far an upload has come.
+import { show } from "./page.js";
 
-for (const form of document.querySelectorAll("form[data-drop]")) prepare(form);
+function prepareAll() {
+  for (const form of document.querySelectorAll("form[data-drop]")) prepare(form);
+}
+
+prepareAll();
+document.addEventListener("shown", prepareAll);
 
 function prepare(form) {
   const zone = document.createElement("p");
@@ -62,11 +68,7 @@ function send(form, zone, dropped) {
       location.assign(request.responseURL);
       return;
     }
-    const page = new DOMParser().parseFromString(request.responseText, "text/html");
-    document.title = page.title;
-    document.querySelector("main").replaceWith(page.querySelector("main"));
-    for (const next of document.querySelectorAll("form[data-drop]")) prepare(next);
-    document.querySelector("main").focus();
+    show(request.responseText);
   });
   request.addEventListener("error", () => form.submit());
   request.send(data);

@@ -21,7 +21,14 @@ struct PageLayout {
     var html = HTMLWriter()
     html.element("html", ["lang": visit.language.rawValue]) { html in
       html.element("head") { head(in: &$0) }
-      html.element("body") { html in
+      // For the script, which keeps what one person wrote from another's eyes.
+      html.element(
+        "body",
+        [
+          "data-person": visit.person.map { "\($0.id)" },
+          "data-sure": visit.person.map { _ in visit.say(.waitingSure) },
+        ]
+      ) { html in
         html.element("a", ["class": "skip", "href": "#content"], visit.say(.skip))
         header(in: &html)
         html.element("main", ["id": "content", "class": width.rawValue, "tabindex": "-1"]) { html in
@@ -44,6 +51,7 @@ struct PageLayout {
       html.void("link", ["rel": "stylesheet", "href": Assets.path(of: style)])
     }
     html.void("link", ["rel": "icon", "type": "image/svg+xml", "href": Assets.path(of: .icon)])
+    html.void("link", ["rel": "manifest", "href": "/site.webmanifest"])
     html.element("script", ["type": "module", "src": Assets.path(of: .script)], "")
   }
 

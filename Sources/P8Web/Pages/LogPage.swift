@@ -1,3 +1,4 @@
+import Foundation
 import HTTPTypes
 import P8Definitions
 import P8Model
@@ -32,8 +33,9 @@ enum LogPage: Page {
       let units = UnitStructure.allCases.reversed().compactMap { structure -> UnitCode? in
         structure == unit.structure ? unit : nil
       }
+      let identifier = visit.form["entry"].flatMap(UUID.init)
       let outcome = try await visit.quickly {
-        try workspace.log.write(LogRequest(kind, units: units, answers: given))
+        try workspace.log.write(LogRequest(kind, units: units, answers: given, identifier: identifier))
       }
       guard let message = outcome.message else {
         var answer = try await form(visit, kind: kind, unit: unit, answers: given, findings: outcome.findings)
@@ -79,6 +81,7 @@ enum LogPage: Page {
     return visit.page(visit.say(.logTitle), width: .wide) { html in
       if let message { html.notice(message) }
       html.element("p", visit.say(.logLead))
+      WaitingEntries(visit: visit).write(to: &html)
       html.section(visit.say(.logKinds)) { html in
         html.element("ul", ["class": "links"]) { html in
           for kind in workspace.log.kinds {
@@ -136,7 +139,10 @@ enum LogPage: Page {
         }
       }
       if let help { html.element("p", help[language]) }
+      WaitingEntries(visit: visit).write(to: &html)
       html.form("/log/new/\(kind.id)", token: visit.formToken, class: "card") { html in
+        // What is sent twice, by a second press or when a network returns, counts once.
+        html.hidden("entry", UUID().uuidString.lowercased())
         html.field(
           FormField(
             name: "unit", label: visit.say(.logUnit), value: unit.description, help: visit.say(.logUnitHelp)))

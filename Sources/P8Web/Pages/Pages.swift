@@ -7,7 +7,7 @@ package enum Pages {
     CheckPage.self, ReviewPage.self, VillagesPage.self, ExportPage.self, VerifyPage.self, PeoplePage.self,
     AccountPage.self, SignInPage.self, InvitationPage.self,
     LanguagePage.self,
-    AssetPage.self, HealthPage.self,
+    AssetPage.self, OfflinePage.self, HealthPage.self,
   ]
 
   /// All that the site answers.

@@ -31,7 +31,11 @@ enum SignInPage: Page {
       let people = visit.site.workspace.people
       if let token = visit.sessionToken { try await visit.quickly { try people.signOut(token) } }
       let isSecure = visit.options.isSecure
-      return .redirect(to: Notice.signedOut.path("/sign-in"))
+      var answer = Answer.redirect(to: Notice.signedOut.path("/sign-in"))
+      // What the device kept of the site goes with the person: pages, entries that wait, the worker.
+      if let name = HTTPField.Name("clear-site-data") { answer.fields[name] = "\"cache\", \"storage\"" }
+      return
+        answer
         .setting(SiteCookie.session.setting("", seconds: 0, isSecure: isSecure))
         .setting(SiteCookie.visit.setting("", seconds: 0, isSecure: isSecure))
     },

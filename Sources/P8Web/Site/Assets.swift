@@ -6,7 +6,9 @@ struct Assets: Sendable {
   enum Name: String, CaseIterable, Sendable {
     case style = "site.css"
     case script = "site.js"
+    case page = "page.js"
     case upload = "upload.js"
+    case log = "log.js"
     case icon = "icon.svg"
     /// That of the dashboard that is exported, so that both look the same.
     case dashboard = "dashboard.css"
@@ -14,7 +16,7 @@ struct Assets: Sendable {
     var type: String {
       switch self {
       case .style, .dashboard: "text/css; charset=utf-8"
-      case .script, .upload: "text/javascript; charset=utf-8"
+      case .script, .page, .upload, .log: "text/javascript; charset=utf-8"
       case .icon: "image/svg+xml"
       }
     }
@@ -23,7 +25,9 @@ struct Assets: Sendable {
       switch self {
       case .style: PackageResources.site_css
       case .script: PackageResources.site_js
+      case .page: PackageResources.page_js
       case .upload: PackageResources.upload_js
+      case .log: PackageResources.log_js
       case .icon: PackageResources.icon_svg
       case .dashboard: Array(DashboardStyle.sheet.utf8)
       }
@@ -47,6 +51,19 @@ struct Assets: Sendable {
   static func path(of name: Name) -> String {
     "/assets/\(name.rawValue)?v=\(files[name]?.digest ?? "")"
   }
+
+  /// The service worker, which is another one as soon as any file is: the addresses of all files, then the script.
+  static let worker: [UInt8] = {
+    let paths = Name.allCases.flatMap { name in
+      // Scripts name each other without their digests.
+      name.type.hasPrefix("text/javascript")
+        ? [path(of: name), "/assets/\(name.rawValue)"] : [path(of: name)]
+    }
+    let list = paths.map { "\"\($0)\"" }.joined(separator: ",")
+    let version = digest(of: Array(list.utf8))
+    return Array("const version = \"\(version)\";\nconst files = [\(list)];\n".utf8)
+      + PackageResources.service_worker_js
+  }()
 
   /// FNV-1a: it tells versions apart and need not withstand anybody.
   private static func digest(of bytes: [UInt8]) -> String {

@@ -81,10 +81,21 @@ public struct Log: Capability {
       return LogOutcome(number: nil, findings: draft.findings, message: nil)
     }
     let registry = try registry()
-    let twin = try Failure.wrapping { () throws(RegistryFault) in
-      LogRules.twin(of: written.record, among: try registry.logEntries(of: kind.id) { $0 == code })
+    let done = LocalizedText(vi: "Đã ghi", en: "Logged")
+    let (sent, twin) = try Failure.wrapping { () throws(RegistryFault) in
+      (
+        try request.identifier.map { identifier throws(RegistryFault) in
+          try registry.logEntry(identifier: identifier)
+        } ?? nil,
+        LogRules.twin(of: written.record, among: try registry.logEntries(of: kind.id) { $0 == code })
+      )
     }
-    if let twin {
+    // What was sent before counts once; with other answers it is another thing, which nobody may lose.
+    if let sent, sent.holds(written.record) {
+      return LogOutcome(
+        number: sent.number, findings: draft.findings, message: words(of: sent.number, kind, written, done))
+    }
+    if let twin = sent ?? twin {
       throw Failure(
         .wrongUse,
         LocalizedText(
@@ -95,11 +106,13 @@ public struct Log: Capability {
           en: "Change it with: p8 log edit \(twin.number) --set …"))
     }
     let number = try Failure.wrapping { () throws(RegistryFault) in
-      try registry.log(kind.id, written, inside: Array(definitions.units.lineage(of: code).dropFirst()))
+      try registry.log(
+        kind.id, written, inside: Array(definitions.units.lineage(of: code).dropFirst()),
+        identifier: request.identifier)
     }
     return LogOutcome(
       number: number, findings: draft.findings,
-      message: words(of: number, kind, written, LocalizedText(vi: "Đã ghi", en: "Logged")))
+      message: words(of: number, kind, written, done))
   }
 
   /// Corrects an entry, or writes down that its state has changed.

@@ -1,3 +1,4 @@
+public import Foundation
 public import P8Model
 
 /// A model or an event that is to be logged.
@@ -7,6 +8,7 @@ public struct LogRequest: Sendable {
   let answers: [String: String]
   let day: CalendarDate?
   let reason: String
+  let identifier: UUID?
 
   /// - Parameters:
   ///   - kind: The model or event.
@@ -15,10 +17,13 @@ public struct LogRequest: Sendable {
   ///   - answers: The texts by column.
   ///   - day: From when a model is so; nil for the day of its decision, or today. An event has its own day.
   ///   - reason: A note; may be empty.
+  ///   - identifier: What the sender calls the entry: what is sent twice under one identifier counts once. Nil for a
+  ///     new entry.
   public init(
     _ kind: LogKind, units: [UnitCode], answers: [String: String], on day: CalendarDate? = nil,
-    reason: String = ""
+    reason: String = "", identifier: UUID? = nil
   ) {
     (self.kind, self.units, self.answers, self.day, self.reason) = (kind, units, answers, day, reason)
+    self.identifier = identifier
   }
 }
