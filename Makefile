@@ -11,7 +11,7 @@ STRICT := --explicit-target-dependency-import-check error $(FRESH)
 RELEASE := --configuration release --scratch-path .build-release
 RUN_TESTS := swift test $(RELEASE) $(FRESH) --disable-xctest --skip-build
 
-.PHONY: help setup demo web walks test test-web test-build test-debug build samples examples bench soak fuzz corpora format lint docs office clean
+.PHONY: help setup demo web walks man test test-web test-build test-debug build samples examples bench soak fuzz corpora format lint docs office clean
 
 help: ## Show what can be made
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | awk -F ':.*## ' '{ printf "  make %-11s %s\n", $$1, $$2 }'
@@ -56,9 +56,16 @@ examples: build ## Write exports/examples again with the tool
 	@echo "==> writing exports/examples"
 	@scripts/make-examples .build-release/release/p8
 
-walks: test-build ## Write the outputs in docs/a-quarter.md again, in both languages
-	@echo "==> running the commands of docs/a-quarter*.md; the run fails once, so that the outputs are read"
-	@RECORD_GOLDEN=1 $(RUN_TESTS) --filter DocumentWalkTests || true
+walks: test-build ## Write the outputs in docs/a-quarter*.md and the lists of commands again
+	@echo "==> running the commands of README and docs; the run fails once, so that the outputs are read"
+	@RECORD_GOLDEN=1 $(RUN_TESTS) --filter 'DocumentWalkTests|CommandPagesTests' || true
+
+man: build ## Write the pages for man and the completions of shells into .build-docs
+	@mkdir -p .build-docs/man/man1 .build-docs/man/vi/man1 .build-docs/completions
+	@.build-release/release/p8 commands --man --lang en > .build-docs/man/man1/p8.1
+	@.build-release/release/p8 commands --man --lang vi > .build-docs/man/vi/man1/p8.1
+	@for shell in bash zsh fish; do .build-release/release/p8 --generate-completion-script $$shell > .build-docs/completions/p8.$$shell; done
+	@echo "==> man -M .build-docs/man p8; source .build-docs/completions/p8.bash"
 
 bench: setup ## Measure speed and memory beside other tools: make bench AREA=spreadsheets
 	@scripts/bench $(AREA)

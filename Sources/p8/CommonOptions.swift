@@ -17,6 +17,13 @@ struct CommonOptions: ParsableArguments {
   @Flag(help: help(vi: "Không hiện tiến độ.", en: "Show no progress."))
   var quiet = false
 
+  /// The same for somebody who writes.
+  func workspace(registry: RegistryOption, author: AuthorOption) throws -> Workspace {
+    var workspace = try workspace(registry: registry)
+    workspace.author = author.name
+    return workspace
+  }
+
   /// The definitions that these options mean.
   func workspace(registry: RegistryOption? = nil) throws -> Workspace {
     var workspace = try Workspace(definitions: definitions, registry: registry?.path)

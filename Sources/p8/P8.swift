@@ -19,20 +19,50 @@ struct P8: AsyncParsableCommand {
         vi: "Bắt đầu: p8 demo. Trợ giúp của từng lệnh: p8 help LỆNH. Ngôn ngữ: --lang vi hoặc --lang en.",
         en: "Begin with: p8 demo. Help for a command: p8 help COMMAND. Language: --lang vi or --lang en."),
       version: Workspace.version,
-      subcommands: [
-        DemoCommand.self, FormCommand.self, CheckCommand.self, MapCommand.self, IngestCommand.self,
-        TableCommand.self,
-        ExplainCommand.self, ExportCommand.self, ExportsCommand.self, UnitsCommand.self, VillagesCommand.self,
-        TargetsCommand.self,
-        DefinitionsCommand.self,
-        RulesCommand.self, WaiveCommand.self, CellsCommand.self, ReadCommand.self, SamplesCommand.self,
-        StatusCommand.self,
-        SubmitCommand.self, ReturnCommand.self, ConfirmCommand.self, ApproveCommand.self,
-        WithdrawCommand.self, RecoverCommand.self, ReplaceCommand.self, UndoCommand.self, LockCommand.self,
-        UnlockCommand.self, RegistryCommand.self, AuditCommand.self, KeysCommand.self, PeopleCommand.self,
-        VerifyCommand.self,
-        BundleCommand.self, LogCommand.self, ExchangeCommand.self,
-      ] + web)
+      subcommands: others,
+      groupedSubcommands: groups)
+  }
+
+  /// What there is beside the groups of work.
+  private static var others: [any ParsableCommand.Type] { [SamplesCommand.self, CommandsCommand.self] }
+
+  /// The commands by the work that they are for; what officers do each quarter comes first.
+  private static var groups: [CommandGroup] {
+    [
+      CommandGroup(
+        name: speech(vi: "Sáu việc của một kỳ báo cáo", en: "The six tasks of a period"),
+        subcommands: [
+          FormCommand.self, CheckCommand.self, IngestCommand.self, StatusCommand.self, TableCommand.self,
+          ExportCommand.self,
+        ]),
+      CommandGroup(
+        name: speech(vi: "Xem một số, một lỗi", en: "A number, a finding"),
+        subcommands: [
+          ExplainCommand.self, RulesCommand.self, WaiveCommand.self, DefinitionsCommand.self,
+          ReadCommand.self,
+          CellsCommand.self, MapCommand.self,
+        ]),
+      CommandGroup(
+        name: speech(vi: "Duyệt báo cáo", en: "Reviewing"),
+        subcommands: [
+          ReturnCommand.self, SubmitCommand.self, ConfirmCommand.self, ApproveCommand.self,
+          WithdrawCommand.self, RecoverCommand.self, ReplaceCommand.self, UndoCommand.self, LockCommand.self,
+          UnlockCommand.self,
+        ]),
+      CommandGroup(
+        name: speech(vi: "Đơn vị, chỉ tiêu, sổ ghi", en: "Units, targets, the log"),
+        subcommands: [
+          UnitsCommand.self, VillagesCommand.self, TargetsCommand.self, LogCommand.self,
+        ]),
+      CommandGroup(
+        name: speech(vi: "Gửi, nhận và giữ an toàn", en: "Exchange and safety"),
+        subcommands: [
+          BundleCommand.self, VerifyCommand.self, ExportsCommand.self, ExchangeCommand.self, KeysCommand.self,
+          PeopleCommand.self, RegistryCommand.self, AuditCommand.self,
+        ] + web),
+      CommandGroup(
+        name: speech(vi: "Làm quen", en: "Getting to know it"), subcommands: [DemoCommand.self]),
+    ]
   }
 
   /// The web application, where the command was built with it.
@@ -47,7 +77,8 @@ struct P8: AsyncParsableCommand {
   static func main() async {
     let code: Int32
     do {
-      var command = try parseAsRoot()
+      let arguments = try GivenArguments(Array(CommandLine.arguments.dropFirst())).checked()
+      var command = try parseAsRoot(arguments)
       if var command = command as? any AsyncParsableCommand {
         try await command.run()
       } else {
@@ -67,20 +98,24 @@ struct P8: AsyncParsableCommand {
       return status.rawValue
     case let failure as Failure:
       Console.error("p8: \(failure.message[.ofProcess])")
-      if let remedy = failure.remedy { Console.error("    \(remedy[.ofProcess])") }
+      if let remedy = failure.remedy { Console.error("  \(remedy[.ofProcess])") }
       return failure.kind == .input ? ExitStatus.fileTrouble.rawValue : ExitStatus.wrongUse.rawValue
     default:
       let code = exitCode(for: error)
-      let text = fullMessage(for: error)
+      // The library's text is not broken into lines before it speaks the language of the process.
+      let text = fullMessage(for: error, columns: Int(Int16.max))
+      let words = ParserWords(language: .ofProcess)
       if code == .success {
         do {
-          try Console.output(text)
+          // Other answers, such as the version or a script of completions, are for programs.
+          let isPage = text.contains("USAGE: ")
+          try Console.data(isPage ? HelpPage(words.help(text)).text(width: Screen.width) : text)
         } catch {
           return report(error)
         }
         return ExitStatus.done.rawValue
       }
-      Console.error(text)
+      Console.error(words.error(text))
       return code == .validationFailure ? ExitStatus.wrongUse.rawValue : ExitStatus.fileTrouble.rawValue
     }
   }

@@ -19,14 +19,24 @@ struct RequestParser {
       throw Failure(
         .wrongUse,
         LocalizedText(vi: "Kỳ báo cáo không hợp lệ: \(text)", en: "No such period: \(text)"),
-        remedy: LocalizedText(
-          vi:
-            "Viết theo dạng 2025, 2025-H1, 2025-8M, 2025-9M, 2025-Q3 hoặc 2025-M07; thêm lịch khi cần: @\(calendars).",
-          en:
-            "Write 2025, 2025-H1, 2025-8M, 2025-9M, 2025-Q3 or 2025-M07; add a calendar where needed: @\(calendars)."
-        ))
+        remedy: suggestion(ofPeriod: text)
+          ?? LocalizedText(
+            vi:
+              "Viết theo dạng 2025, 2025-H1, 2025-8M, 2025-9M, 2025-Q3 hoặc 2025-M07; thêm lịch khi cần: @\(calendars).",
+            en:
+              "Write 2025, 2025-H1, 2025-8M, 2025-9M, 2025-Q3 or 2025-M07; add a calendar where needed: @\(calendars)."
+          ))
     }
     return period
+  }
+
+  /// The period that a text of another form probably means.
+  private func suggestion(ofPeriod text: String) -> LocalizedText? {
+    // A calendar that is none is told with those that there are.
+    guard !text.contains("@") else { return nil }
+    return PeriodSpelling(text).candidates.first { workspace.period(named: $0) != nil }.map {
+      LocalizedText(vi: "Có phải \($0)?", en: "Did you mean \($0)?")
+    }
   }
 
   func structure(_ text: String) throws(Failure) -> UnitStructure {
@@ -48,14 +58,6 @@ struct RequestParser {
     return day
   }
 
-  func version(_ text: String) throws(Failure) -> ReportStamp.Version {
-    if let version = ReportStamp.Version(rawValue: text) { return version }
-    throw Failure(
-      .wrongUse,
-      LocalizedText(vi: "Phiên bản báo cáo không hợp lệ: \(text)", en: "No such version: \(text)"),
-      remedy: LocalizedText(vi: "Dùng initial hoặc supplement.", en: "Use initial or supplement."))
-  }
-
   func figure(_ name: String) throws(Failure) -> FigureKey {
     if let key = FigureKey(name: name) { return key }
     throw Failure(
@@ -74,13 +76,14 @@ extension RequestParser {
     if let code = known(text, structure) { return code }
     let other = UnitStructure.allCases.lazy.filter { $0 != structure }
       .compactMap { UnitCode(text, structure: $0) }.first { units[$0] != nil }
+    let wayOut =
+      if let other { remedy(for: other, in: structure) } else { try suggestion(ofUnit: text, structure) }
     throw Failure(
       .wrongUse,
       LocalizedText(
         vi: "Không có đơn vị \(text) trong cấu trúc \(structure.rawValue)",
         en: "There is no unit \(text) in the structure of \(structure.rawValue)"),
-      remedy: other.map { remedy(for: $0, in: structure) }
-        ?? LocalizedText(vi: "Tìm mã bằng: p8 units find TÊN", en: "Find the code with: p8 units find NAME"))
+      remedy: wayOut)
   }
 
   /// A unit at the closing date of a period; without one the code must mean one unit only.
@@ -150,6 +153,28 @@ extension RequestParser {
     guard let code = UnitCode(text, structure: structure), units[code.communeOfVillage ?? code] != nil
     else { return nil }
     return code
+  }
+
+  /// The units that an unknown code or a name in place of a code may mean, else where codes are found.
+  private func suggestion(ofUnit text: String, _ structure: UnitStructure) throws(Failure) -> LocalizedText {
+    var meant: [String] = []
+    if text.contains(where: \.isLetter) {
+      meant = try workspace.places.search(text).filter { $0.code.structure == structure }
+        .map { "\($0.code.code) (\($0.place))" }
+    } else {
+      let codes = units.all.filter { $0.code.structure == structure }.map(\.code.code)
+      meant = NearNames.nearest(to: text, among: codes).compactMap { UnitCode($0, structure: structure) }
+        .map { "\($0.code) (\(units[$0]?.name ?? ""))" }
+    }
+    guard !meant.isEmpty else {
+      return LocalizedText(
+        vi: "Tìm mã bằng: p8 units find TÊN", en: "Find the code with: p8 units find NAME")
+    }
+    let listed = meant.prefix(4).joined(separator: "; ")
+    let more = meant.count > 4 ? "; …" : ""
+    return LocalizedText(
+      vi: "Có phải: \(listed)\(more)? Tìm mã bằng: p8 units find TÊN",
+      en: "Did you mean: \(listed)\(more)? Find the code with: p8 units find NAME")
   }
 
   /// What to do with a code of the other structure: where the unit is the same, or what it became.

@@ -24,4 +24,10 @@ extension FileOutput {
     guard let path else { return try Console.output(bytes) }
     try write([(path, bytes)])
   }
+
+  /// The same, and says what was written.
+  func writeSaying(_ bytes: [UInt8], to path: String?) throws(Failure) {
+    try write(bytes, to: path)
+    if let path { Console.error(speech(vi: "Đã ghi \(path)", en: "Wrote \(path)")) }
+  }
 }

@@ -124,7 +124,7 @@ struct OutputTests {
 
   @Test func `nothing in the csv is a formula`() throws {
     let text = try Self.text("run.csv")
-    #expect(text.hasPrefix("\u{FEFF}File,"))
+    #expect(text.hasPrefix("\u{FEFF}Tệp,"))
     for line in text.dropFirst().split(separator: "\r\n") {
       #expect(!["=", "+", "@", "-"].contains(line.prefix(1)))
       #expect(!line.contains(",=") && !line.contains(",\"="))
@@ -175,7 +175,7 @@ struct OutputTests {
     var text = ""
     TextReport(in: .vi, isColoured: false).write(
       CheckRun(version: "1", definitions: "", files: []), to: &text)
-    #expect(text.contains("không có file nào"))
+    #expect(text.contains("không có tệp nào"))
     var json = ""
     JSONReport.write(CheckRun(version: "1", definitions: "", files: []), to: &json)
     #expect((try? JSONDecoder().decode(Log.self, from: Data(json.utf8)))?.findings == [])

@@ -20,7 +20,7 @@ struct CommandTests {
       arguments.contains("--definitions") ? [] : ["--definitions", PhuYenCaseTests.root]
     return try ChildProcess(
       BuiltCommand.path, arguments + ["--lang", language] + definitions,
-      environment: ["PATH": "/usr/bin:/bin", "NO_COLOR": "1"].merging(environment) { $1 })()
+      environment: ["PATH": "/usr/bin:/bin", "NO_COLOR": "1", "COLUMNS": "10000"].merging(environment) { $1 })()
   }
 
   private static let sample = "\(PhuYenCaseTests.root)/templates/samples/phu-yen-2023/reports"
@@ -190,7 +190,7 @@ struct CommandTests {
     WrongUse(arguments: ["exchange", "check"], says: "Missing expected argument"),
     WrongUse(arguments: ["units", "show", "xx"], says: "There is no unit"),
     WrongUse(arguments: ["rules", "show", "P8-NO-1"], says: "There is no rule"),
-    WrongUse(arguments: ["no-such-command"], says: "Unknown option"),
+    WrongUse(arguments: ["no-such-command"], says: "There is no command"),
     WrongUse(arguments: ["check"], says: "Missing expected argument"),
   ])
   func `wrong use is told with the way out, and exit code 2`(example: WrongUse) throws {
@@ -260,7 +260,7 @@ struct CommandTests {
     ] {
       let outcome = try p8(command, "--help", language: language)
       #expect(outcome.code == 0)
-      #expect(outcome.output.contains("USAGE"), "\(command)")
+      #expect(outcome.output.contains(language == "vi" ? "CÁCH DÙNG" : "USAGE"), "\(command)")
     }
   }
 

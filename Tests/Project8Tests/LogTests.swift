@@ -133,4 +133,32 @@ struct LogTests {
     #expect(try log("team", "22084-02@2024", team).number == 2)
     #expect(try figure("D8.1.1", .cumulative) == 2)
   }
+
+  @Test func `an answer is checked where it is given`() throws {
+    let kind = try workspace.log.kind("address")
+    let units = [try workspace.unit("22210-01", structure: .y2024)]
+    let asked = try workspace.log.questions(about: kind, of: units[0])
+    #expect(asked.place.hasPrefix("Buôn Bai, Xã Ea Lâm"), "\(asked.place)")
+    func found(_ id: String, _ answers: [String: String]) throws -> [Finding] {
+      let question = try #require(asked.questions.first { $0.id == id })
+      return try workspace.log.check(question, of: LogRequest(kind, units: units, answers: answers)).findings
+    }
+    #expect(try found("name", ["name": "Địa chỉ Buôn Bai"]).isEmpty)
+    let site = try found("site", ["name": "Địa chỉ Buôn Bai", "site": "Nhà văn hóa cộng đồng"])
+    #expect(site.map(\.code) == ["P8-LIST-001"])
+    #expect(site.first?.suggestions.first?.message.vi.contains("Nhà văn hóa, nhà cộng đồng") == true)
+    #expect(try found("site", ["site": "Trạm y tế"]).isEmpty)
+    let day = try found("decision_date", ["site": "Trạm y tế", "decision_date": "32/13/2023"])
+    #expect(!day.isEmpty)
+  }
+
+  @Test func `a finding names its field, and an entry its village`() throws {
+    let outcome = try log("team", "22210-01@2024", ["name": "Tổ Buôn Bai"])
+    #expect(outcome.labels["status"]?.vi == "Tình trạng trong kỳ")
+    let written = try log("team", "22210-01@2024", Self.team)
+    #expect(
+      written.message?.vi.contains("Buôn Bai, Xã Ea Lâm") == true, "\(String(describing: written.message))")
+    #expect(try workspace.log.list(format: .text, language: .vi).contains("Buôn Bai, Xã Ea Lâm"))
+    #expect(try workspace.log.list(format: .json, language: .vi).contains("\"place\":\"Buôn Bai, Xã Ea Lâm"))
+  }
 }

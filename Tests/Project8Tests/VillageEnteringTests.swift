@@ -136,10 +136,10 @@ struct VillageEnteringTests {
   @Test(arguments: ["Buôn Cũ", "buon cu", "bai", "buon bai"])
   func `a village is found by its name and by former ones`(name: String) throws {
     let code = try renamed()
-    let found = try workspace().places.find(named: name, language: .en)
+    let found = try workspace().places.find(named: name, as: .tsv, language: .en)
     #expect(
       found.split(separator: "\n").contains {
-        $0.hasPrefix("22210-01\t2024\tBuôn Bai, Xã Ea Lâm") && $0.contains("(formerly Buôn Cũ (before ")
+        $0.hasPrefix("22210-01\t2024\tBuôn Bai, Xã Ea Lâm") && $0.contains("formerly Buôn Cũ (before ")
       }, "\(found)")
     let commune = try #require(code.communeOfVillage)
     let villages = try workspace().villages

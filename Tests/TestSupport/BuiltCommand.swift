@@ -14,9 +14,12 @@ public struct BuiltCommand: Sendable {
 
   private let environment: [String: String]
 
-  /// - Parameter environment: What is set beside the search path; it wins over the defaults.
+  /// - Parameter environment: What is set beside the search path; it wins over the defaults. Without `COLUMNS` no line
+  ///   is broken, since most tests look for whole sentences.
   public init(environment: [String: String] = [:]) {
-    self.environment = ["PATH": "/usr/bin:/bin", "NO_COLOR": "1"].merging(environment) { $1 }
+    self.environment = ["PATH": "/usr/bin:/bin", "NO_COLOR": "1", "COLUMNS": "10000"].merging(environment) {
+      $1
+    }
   }
 
   /// Where the command lies.

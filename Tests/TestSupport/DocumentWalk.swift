@@ -4,12 +4,15 @@ public import Testing
 /// A document that shows commands with what they print, run again and compared.
 ///
 /// The document is the one definition of the walk. A block fenced with three backquotes and `console` holds commands,
-/// each after `$ `, with what they print below; a block fenced with `tsv FILE` is written to that file before the next
-/// command; a comment `<!-- fill FILE … -->` stands for what a person does in a program of its own, and is handed to the
+/// each after `$ `, with what they print below; one fenced with `sh` holds commands to copy, a line each, whose output is not
+/// shown; a block fenced with `tsv FILE` or `txt FILE` is written to that file before the next command; a comment `<!-- fill FILE … -->` stands for what a person does in a program of its own, and is handed to the
 /// test. With `RECORD_GOLDEN=1` the document is written again, and the test fails once so that somebody reads it.
 public struct DocumentWalk {
   /// What a test does for a person: the words of the comment's first line, then its further lines.
   public typealias Hand = (_ words: [String], _ lines: [String], _ folder: String) throws -> Void
+
+  /// Looks at what a command line printed.
+  public typealias Look = (_ line: String, _ text: String, _ code: Int32) -> Void
 
   /// Runs one command line in the scratch folder and returns what it prints, error output included.
   public typealias Shell = (_ line: String, _ folder: String) throws -> (text: String, code: Int32)
@@ -18,15 +21,22 @@ public struct DocumentWalk {
   let hand: Hand
   /// What is printed after the output of a command that does not end with 0, from its exit code.
   let exitCode: (Int32) -> String
+  /// Looks at what a command printed.
+  let look: Look
 
   /// - Parameters:
   ///   - shell: Runs a command line.
   ///   - exitCode: The line below the output of a command that does not end with 0.
   ///   - hand: Does what the comments of the document say.
-  public init(shell: @escaping Shell, exitCode: @escaping (Int32) -> String, hand: @escaping Hand) {
+  ///   - look: Looks at what each command printed.
+  public init(
+    shell: @escaping Shell, exitCode: @escaping (Int32) -> String, hand: @escaping Hand,
+    look: @escaping Look = { _, _, _ in }
+  ) {
     self.shell = shell
     self.hand = hand
     self.exitCode = exitCode
+    self.look = look
   }
 
   /// Walks through a document in a scratch folder, and records an issue where an output is another one.
@@ -56,11 +66,20 @@ public struct DocumentWalk {
           commands += 1
           made.append(command)
           let outcome = try shell(String(command.dropFirst(2)), folder)
+          look(String(command.dropFirst(2)), outcome.text, outcome.code)
           made += Self.trimmed(outcome.text)
           if outcome.code != 0 { made.append(exitCode(outcome.code)) }
         }
         made.append("```")
-      } else if line.hasPrefix("```tsv ") {
+      } else if line == "```sh" {
+        let block = Self.take(&lines, until: "```")
+        for command in block where !command.isEmpty && !command.hasPrefix("#") {
+          commands += 1
+          let outcome = try shell(command, folder)
+          look(command, outcome.text, outcome.code)
+        }
+        made += block + ["```"]
+      } else if line.hasPrefix("```tsv ") || line.hasPrefix("```txt ") {
         let block = Self.take(&lines, until: "```")
         let content = block.map { $0 + "\n" }.joined()
         let path = "\(folder)/\(line.dropFirst(7))"

@@ -1,7 +1,7 @@
 /// Finds the names that a mistyped one probably stands for.
-enum NearestNames {
+package enum NearestNames {
   /// At most three names, the nearest first; none where all are far off.
-  static func nearest(to name: String, among known: some Sequence<String>) -> [String] {
+  package static func nearest(to name: String, among known: some Sequence<String>) -> [String] {
     let limit = max(1, name.count / 3)
     return known.map { (distance: distance(name, $0), name: $0) }
       .filter { $0.distance <= limit }

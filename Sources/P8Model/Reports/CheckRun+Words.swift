@@ -30,7 +30,7 @@ extension CheckRun.Verdict {
   public var name: LocalizedText {
     switch self {
     case .accepted: LocalizedText(vi: "được nhận", en: "accepted")
-    case .held: LocalizedText(vi: "giữ lại, chưa tính", en: "held, not counted")
+    case .held: LocalizedText(vi: "chưa được tổng hợp vì còn lỗi", en: "held, not counted")
     case .rejected: LocalizedText(vi: "không nhận", en: "rejected")
     }
   }
@@ -65,7 +65,7 @@ extension CheckRun {
     switch language {
     case .vi:
       return
-        "Đã kiểm tra \(self.files.count) file: \(files.isEmpty ? "không có file nào" : files). \(findings)."
+        "Đã kiểm tra \(self.files.count) tệp: \(files.isEmpty ? "không có tệp nào" : files). \(findings)."
     case .en:
       let total = English.count(self.files.count, "file")
       return "Checked \(total): \(files.isEmpty ? "none" : files). \(findings)."

@@ -10,7 +10,7 @@ extension DashboardPage {
       "coverage", DashboardPhrases.coverage,
       lead: share.map {
         language.say(
-          "Đã tính \(total.counted) trong \(total.expected) thôn phải báo cáo (\(text(percent: $0))); \(total.held) báo cáo còn lỗi được giữ lại, chưa tính.",
+          "Đã tính \(total.counted) trong \(total.expected) thôn phải báo cáo (\(text(percent: $0))); \(total.held) báo cáo chưa được tổng hợp vì còn lỗi.",
           "Counted: \(total.counted) of the \(English.count(total.expected, "village")) that should report (\(text(percent: $0))); held for errors: \(English.count(total.held, "report"))."
         )
       }

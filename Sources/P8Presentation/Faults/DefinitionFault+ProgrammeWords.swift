@@ -78,7 +78,7 @@ extension DefinitionFault.ProgrammeFault {
       FaultWords(
         vi: "Mô hình ở thư mục models, sự kiện ở thư mục events",
         en: "Models stand in the folder models, events in the folder events",
-        hintVi: "Chuyển file hoặc đổi kind.", hintEn: "Move the file or change the kind.")
+        hintVi: "Chuyển tệp hoặc đổi kind.", hintEn: "Move the file or change the kind.")
     case .decimalOfWholeMeasure(let measure):
       FaultWords(
         vi: "Đơn vị tính “\(measure)” chỉ có số nguyên, mà kiểu là decimal",

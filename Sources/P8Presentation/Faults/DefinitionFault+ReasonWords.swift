@@ -7,31 +7,31 @@ extension DefinitionFault.FileFault {
     switch self {
     case .unreadable:
       FaultWords(
-        vi: "Không đọc được file", en: "The file cannot be read",
-        hintVi: "Kiểm tra quyền đọc của file.", hintEn: "Check that the file may be read.")
+        vi: "Không đọc được tệp", en: "The file cannot be read",
+        hintVi: "Kiểm tra quyền đọc của tệp.", hintEn: "Check that the file may be read.")
     case .missing(let name):
       FaultWords(
-        vi: "Thiếu file “\(name)”", en: "The file “\(name)” is missing",
-        hintVi: "Khôi phục file này từ bản gốc.", hintEn: "Restore the file from the original.")
+        vi: "Thiếu tệp “\(name)”", en: "The file “\(name)” is missing",
+        hintVi: "Khôi phục tệp này từ bản gốc.", hintEn: "Restore the file from the original.")
     case .emptyFolder:
       FaultWords(
-        vi: "Thư mục không có file .yaml nào, nên những gì ở đó định nghĩa sẽ mất mà không ai biết",
+        vi: "Thư mục không có tệp .yaml nào, nên những gì ở đó định nghĩa sẽ mất mà không ai biết",
         en: "The folder has no .yaml file, so what it defines would be gone without a word",
-        hintVi: "Khôi phục thư mục từ bản gốc; muốn bỏ hết thì để lại một file có danh sách rỗng.",
+        hintVi: "Khôi phục thư mục từ bản gốc; muốn bỏ hết thì để lại một tệp có danh sách rỗng.",
         hintEn: "Restore the folder from the original; to have nothing there leave a file with an empty list."
       )
     case .notUnicode:
       FaultWords(
-        vi: "File không phải UTF-8", en: "The file is not UTF-8",
-        hintVi: "Lưu lại file với bảng mã UTF-8.", hintEn: "Save the file as UTF-8.")
+        vi: "Tệp không phải UTF-8", en: "The file is not UTF-8",
+        hintVi: "Lưu lại tệp với bảng mã UTF-8.", hintEn: "Save the file as UTF-8.")
     case .empty:
       FaultWords(
-        vi: "File trống", en: "The file is empty",
-        hintVi: "Viết nội dung hoặc xóa file.", hintEn: "Write its content or delete the file.")
+        vi: "Tệp trống", en: "The file is empty",
+        hintVi: "Viết nội dung hoặc xóa tệp.", hintEn: "Write its content or delete the file.")
     case .notYAML(let problem):
       FaultWords(
         vi: "Không đọc được YAML: \(problem)", en: "The YAML cannot be read: \(problem)",
-        hintVi: "Kiểm tra file.", hintEn: "Check the file.")
+        hintVi: "Kiểm tra tệp.", hintEn: "Check the file.")
     case .syntax(let problem):
       FaultWords(
         vi: "Sai cú pháp YAML (\(problem))", en: "Not proper YAML: \(problem)",
@@ -45,7 +45,7 @@ extension DefinitionFault.FileFault {
         hintVi: "Giữ một, bỏ một.", hintEn: "Keep one and delete the other.")
     case .characters(let problem):
       FaultWords(
-        vi: "File có ký tự không đọc được (\(problem))",
+        vi: "Tệp có ký tự không đọc được (\(problem))",
         en: "The file has characters that cannot be read: \(problem)",
         hintVi: "Lưu lại với bảng mã UTF-8.", hintEn: "Save the file as UTF-8.")
     }
@@ -59,7 +59,7 @@ extension DefinitionFault.TableFault {
     case .missing(let path):
       FaultWords(
         vi: "Không có bảng “\(path)”", en: "There is no table “\(path)”",
-        hintVi: "Sửa tên file.", hintEn: "Correct the name of the file.")
+        hintVi: "Sửa tên tệp.", hintEn: "Correct the name of the file.")
     case .repeatedCode(let code):
       FaultWords(
         vi: "Mã “\(code)” có hai lần", en: "The code “\(code)” stands twice",
@@ -212,7 +212,7 @@ extension DefinitionFault.FormFault {
         hintVi: "Hai câu phải nói cùng các giá trị.", hintEn: "Both texts must give the same values.")
     case .sheetName(let name):
       FaultWords(
-        vi: "Tên sheet “\(name)” không dùng được", en: "The sheet name “\(name)” cannot be used",
+        vi: "Tên trang tính “\(name)” không dùng được", en: "The sheet name “\(name)” cannot be used",
         hintVi: "Từ 1 đến 31 ký tự, không có [ ] : * ? / \\ và không có dấu nháy ở hai đầu.",
         hintEn: "1 to 31 characters, none of [ ] : * ? / \\, and no apostrophe at either end.")
     case .headerOfTwoColumns(let header, let first, let second):
@@ -275,17 +275,17 @@ extension DefinitionFault.FormFault {
         hintVi: "Đổi id của phần.", hintEn: "Change the id of the section.")
     case .sheetNameOfTwoSections(let name):
       FaultWords(
-        vi: "Hai phần có cùng tên sheet “\(name)”", en: "Two sections have the sheet name “\(name)”",
-        hintVi: "Đổi tên một sheet; {n} cho số thứ tự.", hintEn: "Rename one; {n} gives its number.")
+        vi: "Hai phần có cùng tên trang tính “\(name)”", en: "Two sections have the sheet name “\(name)”",
+        hintVi: "Đổi tên một trang tính; {n} cho số thứ tự.", hintEn: "Rename one; {n} gives its number.")
     case .keyOfTexts:
       FaultWords(
         vi: "Chỉ cột chữ mới có “shape”", en: "Only a column of texts has a “shape”",
         hintVi: "Bỏ khóa này.", hintEn: "Delete the key.")
     case .otherThanFileName(let id, let file):
       FaultWords(
-        vi: "Tên “\(id)” khác tên file “\(file)”",
+        vi: "Tên “\(id)” khác tên tệp “\(file)”",
         en: "The id “\(id)” differs from the file's name “\(file)”",
-        hintVi: "Đổi tên file hoặc đổi id cho giống nhau.", hintEn: "Rename the file or change the id.")
+        hintVi: "Đổi tên tệp hoặc đổi id cho giống nhau.", hintEn: "Rename the file or change the id.")
     case .listWithoutListType:
       FaultWords(
         vi: "Chỉ loại list mới có danh sách", en: "Only the type list has a list",
@@ -346,7 +346,7 @@ extension DefinitionFault.IndicatorFault {
         vi: "Danh sách bản ghi không đi cùng hold-back-small-counts: từng dòng sẽ làm lộ số nhỏ",
         en:
           "A list of records does not go with hold-back-small-counts: its rows would give small counts away",
-        hintVi: "Bỏ sheet này.", hintEn: "Leave the sheet out.")
+        hintVi: "Bỏ trang tính này.", hintEn: "Leave the sheet out.")
     case .columnWithoutField(let field, let record):
       FaultWords(
         vi: "“\(record)” không có trường “\(field)” mà cột này cộng",

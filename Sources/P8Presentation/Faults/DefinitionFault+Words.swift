@@ -69,7 +69,7 @@ extension DefinitionFault.Thing {
     case .rule: LocalizedText(vi: "Quy tắc", en: "The rule")
     case .section: LocalizedText(vi: "Phần", en: "The section")
     case .set: LocalizedText(vi: "Bộ chỉ tiêu", en: "The set of indicators")
-    case .sheet: LocalizedText(vi: "Sheet", en: "The sheet")
+    case .sheet: LocalizedText(vi: "Trang tính", en: "The sheet")
     case .table: LocalizedText(vi: "Bảng", en: "The table")
     }
   }

@@ -28,7 +28,7 @@ extension DefinitionsError {
         en: "Name the folder that holds indicators and templates with --definitions or P8_DEFINITIONS.")
     case .faulty:
       LocalizedText(
-        vi: "Chạy p8 definitions check để xem từng lỗi, ở file, dòng và cột nào.",
+        vi: "Chạy p8 definitions check để xem từng lỗi, ở tệp, dòng và cột nào.",
         en: "Run p8 definitions check to see each fault with its file, line and column.")
     }
   }

@@ -7,13 +7,13 @@ package enum CSVReport {
     _ run: CheckRun, in language: Language, to output: inout Output
   ) {
     let header: [LocalizedText] = [
-      .init(vi: "File", en: "File"), .init(vi: "Đơn vị", en: "Unit"),
+      .init(vi: "Tệp", en: "File"), .init(vi: "Đơn vị", en: "Unit"),
       .init(vi: "Tên đơn vị", en: "Unit name"),
-      .init(vi: "Kỳ", en: "Period"), .init(vi: "Sheet", en: "Sheet"), .init(vi: "Ô", en: "Cell"),
+      .init(vi: "Kỳ", en: "Period"), .init(vi: "Trang tính", en: "Sheet"), .init(vi: "Ô", en: "Cell"),
       .init(vi: "Cột", en: "Header"), .init(vi: "Mức", en: "Severity"), .init(vi: "Mã", en: "Code"),
       .init(vi: "Đã ghi", en: "Found"), .init(vi: "Nội dung", en: "Message"),
       .init(vi: "Đề nghị", en: "Suggestion"), .init(vi: "Độ chắc", en: "Certainty"),
-      .init(vi: "Dấu nhận biết", en: "Fingerprint"), .init(vi: "So với lần trước", en: "State"),
+      .init(vi: "Mã lỗi cần giải trình", en: "Fingerprint"), .init(vi: "So với lần trước", en: "State"),
       .init(vi: "Giải trình", en: "Waiver"),
     ]
     var text = DelimitedText(hasMark: true)

@@ -47,7 +47,7 @@ package struct HTMLReport: Sendable {
         "input",
         [
           "type": "search",
-          "placeholder": language.say("Tìm file, đơn vị, nội dung, mã…", "Find a file, unit, text, code…"),
+          "placeholder": language.say("Tìm tệp, đơn vị, nội dung, mã…", "Find a file, unit, text, code…"),
         ])
       for severity in Finding.Severity.allCases {
         let count = run.count(severity)
@@ -82,7 +82,7 @@ package struct HTMLReport: Sendable {
 
   private func writeTable(of files: [CheckRun.File], to page: inout HTMLWriter) {
     let headers = [
-      language.say("File", "File"), language.say("Đơn vị", "Unit"), language.say("Kỳ", "Period"),
+      language.say("Tệp", "File"), language.say("Đơn vị", "Unit"), language.say("Kỳ", "Period"),
       language.say("Kết quả", "Result"), language.say("Số lỗi", "Findings"),
     ]
     sortableTable(headers, in: &page) { page in
@@ -105,7 +105,7 @@ package struct HTMLReport: Sendable {
   private func writeFindings(_ run: CheckRun, to page: inout HTMLWriter) {
     page.element("h2", language.say("Cần sửa", "To correct"))
     let headers = [
-      language.say("Mức", "Severity"), language.say("File", "File"), language.say("Sheet", "Sheet"),
+      language.say("Mức", "Severity"), language.say("Tệp", "File"), language.say("Trang tính", "Sheet"),
       language.say("Ô", "Cell"), language.say("Đã ghi", "Found"), language.say("Nội dung", "Message"),
       language.say("Đề nghị", "Suggestion"), language.say("Mã", "Code"),
     ]

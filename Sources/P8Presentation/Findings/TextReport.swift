@@ -49,8 +49,8 @@ package struct TextReport: Sendable {
     if file.notJudgedCount > 0, file.verdict != .rejected {
       output.write(
         language == .vi
-          ? "  Vì lỗi ở dưới, chưa xét được \(file.notJudgedCount) lần quy tắc; sửa xong hãy kiểm tra lại.\n"
-          : "  For the findings below, rules could not be judged \(file.notJudgedCount) times; check again when they are corrected.\n"
+          ? "  Còn \(file.notJudgedCount) nội dung chưa kiểm tra được do các lỗi dưới đây; sửa xong hãy kiểm tra lại.\n"
+          : "  The errors below keep \(English.count(file.notJudgedCount, "check")) from being made; check again when they are corrected.\n"
       )
     }
     let widths = (

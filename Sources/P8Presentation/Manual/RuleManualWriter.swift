@@ -82,7 +82,7 @@ struct RuleManualWriter {
     let common = [
       "cell": LocalizedText(vi: "ô", en: "cell"), "header": LocalizedText(vi: "tiêu đề cột", en: "header"),
       "text": LocalizedText(vi: "chữ trong ô", en: "text of the cell"),
-      "file": LocalizedText(vi: "file", en: "file"), "sheet": LocalizedText(vi: "sheet", en: "sheet"),
+      "file": LocalizedText(vi: "tệp", en: "file"), "sheet": LocalizedText(vi: "trang tính", en: "sheet"),
       "left": LocalizedText(vi: "vế trái", en: "left side"),
       "right": LocalizedText(vi: "vế phải", en: "right side"),
       "difference": LocalizedText(vi: "chênh lệch", en: "difference"),
@@ -118,7 +118,7 @@ struct RuleManualWriter {
 extension Finding.Effect {
   var name: LocalizedText {
     switch self {
-    case .rejectFile: LocalizedText(vi: "không lưu gì của file", en: "nothing of the file is stored")
+    case .rejectFile: LocalizedText(vi: "không lưu gì của tệp", en: "nothing of the file is stored")
     case .holdRow: LocalizedText(vi: "giữ lại dòng", en: "holds the row back")
     case .holdCell: LocalizedText(vi: "giữ lại ô", en: "holds the cell back")
     case .none: LocalizedText(vi: "vẫn tính", en: "counts all the same")

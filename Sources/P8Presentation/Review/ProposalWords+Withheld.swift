@@ -8,7 +8,7 @@ extension ProposalWords {
     let codes = codes.joined(separator: ", ")
     return LocalizedText(
       vi:
-        "Không đưa vào gói: \(unit), \(period.title(.vi)) (báo cáo số \(report)), file gốc có thông tin cá nhân (\(codes)). Xin nơi gửi gửi lại file đã sửa rồi nạp bằng p8 ingest.",
+        "Không đưa vào gói: \(unit), \(period.title(.vi)) (báo cáo số \(report)), tệp gốc có thông tin cá nhân (\(codes)). Xin nơi gửi gửi lại tệp đã sửa rồi nạp bằng p8 ingest.",
       en:
         "Left out of the bundle: \(unit), \(period.title(.en)) (report \(report)); its file holds personal data (\(codes)). Ask the sender for a corrected file and ingest it."
     )

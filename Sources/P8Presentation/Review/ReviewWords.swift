@@ -83,6 +83,25 @@ package enum ReviewWords {
       en: "“\(action.name.en)” with \(English.count(count, "report")):")
   }
 
+  /// What came of a step: whose reports took it, and how many did not.
+  package static func taken(
+    _ action: ReviewAction, by names: [String], refused: Int
+  ) -> LocalizedText {
+    let listed = names.prefix(5).joined(separator: ", ") + (names.count > 5 ? ", …" : "")
+    let done =
+      names.isEmpty
+      ? LocalizedText(
+        vi: "Chưa \(action.name.vi.lowercased()) được báo cáo nào",
+        en: "Reports that took the step “\(action.name.en)”: none")
+      : LocalizedText(
+        vi: "Đã \(action.name.vi.lowercased()) \(names.count) báo cáo: \(listed)",
+        en: "Reports that took the step “\(action.name.en)”: \(names.count), of \(listed)")
+    guard refused > 0 else { return LocalizedText(vi: done.vi + ".", en: done.en + ".") }
+    return LocalizedText(
+      vi: "\(done.vi); \(refused) báo cáo không thực hiện được, lý do ở trên.",
+      en: "\(done.en); not taken by \(refused), for the reasons above.")
+  }
+
   /// What would be, or was, taken back.
   package static func undo(
     _ action: String, proposal: Int64?, at time: String, by author: String

@@ -5,9 +5,11 @@ package import P8Model
 package struct IndicatorTableText {
   let definitions: Definitions
   let language: Language
+  /// The most characters of a line of a table.
+  private let width: Int
 
-  package init(definitions: Definitions, language: Language) {
-    (self.definitions, self.language) = (definitions, language)
+  package init(definitions: Definitions, language: Language, width: Int = .max) {
+    (self.definitions, self.language, self.width) = (definitions, language, width)
   }
 
   package func text(of table: IndicatorTable) -> String {
@@ -55,12 +57,14 @@ package struct IndicatorTableText {
             ? "" : indicator.shown(table.total.value(.part($0.id), of: indicator.code), in: language)
         }
     }
-    return
-      ([
-        "\(table.total.name) – \(table.period.title(language))", coverage(table.total.coverage), "",
-      ] + TextColumns(leading: 3).lines([header] + rows)
-      + (PhaseWords.marks(of: split, definitions.programme) + table.notes).map { "* \($0[language])" })
-      .joined(separator: "\n")
+    var lines = ["\(table.total.name) – \(table.period.title(language))", coverage(table.total.coverage), ""]
+    lines += aligned(leading: 3).lines([header] + rows)
+    lines += (PhaseWords.marks(of: split, definitions.programme) + table.notes).map { "* \($0[language])" }
+    return lines.joined(separator: "\n")
+  }
+
+  private func aligned(leading: Int) -> TextColumns {
+    TextColumns(leading: leading, width: width, language: language)
   }
 
   func coverage(_ coverage: Coverage) -> String {
@@ -90,7 +94,7 @@ package struct IndicatorTableText {
         percent(cumulative, of: target),
       ]
     }
-    return TextColumns(leading: 3).lines([header] + rows)
+    return aligned(leading: 3).lines([header] + rows)
   }
 
   /// The headers of the table of a unit.
@@ -117,7 +121,7 @@ package struct IndicatorTableText {
       [unit.unit.code, unit.name, "\(unit.coverage.counted)/\(unit.coverage.expected)"]
         + shownIndicators.map { $0.shown(unit.value(.cumulative, of: $0.code), in: language) }
     }
-    return TextColumns(leading: 2).lines(
+    return aligned(leading: 2).lines(
       [header] + rows + [remainder(of: table, shownIndicators)].compactMap(\.self))
   }
 

@@ -7,9 +7,11 @@ package struct IndicatorTrendText {
   /// Which figure; nil for the one that each kind of indicator is read by.
   private let figure: FigureKey?
   let language: Language
+  /// The most characters of a line of a table.
+  private let width: Int
 
-  package init(definitions: Definitions, figure: FigureKey?, language: Language) {
-    (self.definitions, self.figure, self.language) = (definitions, figure, language)
+  package init(definitions: Definitions, figure: FigureKey?, language: Language, width: Int = .max) {
+    (self.definitions, self.figure, self.language, self.width) = (definitions, figure, language, width)
   }
 
   package func text(of trend: IndicatorTrend, indicators: [Indicator]) -> String {
@@ -25,7 +27,7 @@ package struct IndicatorTrendText {
     }
     for phase in phases.dropFirst() { lines.append(PhaseWords.begins(phase)[language]) }
     lines.append("")
-    lines += TextColumns(leading: 3).lines(
+    lines += aligned(leading: 3).lines(
       [
         header(
           [
@@ -84,7 +86,11 @@ package struct IndicatorTrendText {
         }
     }
     let heads = [LocalizedText(vi: "Mã", en: "Code"), LocalizedText(vi: "Đơn vị", en: "Unit")]
-    return TextColumns(leading: 2).lines([header(heads, trend)] + rows)
+    return aligned(leading: 2).lines([header(heads, trend)] + rows)
+  }
+
+  private func aligned(leading: Int) -> TextColumns {
+    TextColumns(leading: leading, width: width, language: language)
   }
 
   private func header(_ heads: [LocalizedText], _ trend: IndicatorTrend) -> [String] {

@@ -2,9 +2,10 @@ package import P8Model
 
 extension ReportingStatus {
   /// The status in a format, in a language where people read it.
-  package func formatted(_ format: StatusFormat, in language: Language) -> String {
+  /// - Parameter width: The most characters of a line of the table for people.
+  package func formatted(_ format: StatusFormat, in language: Language, width: Int = .max) -> String {
     switch format {
-    case .text: text(language)
+    case .text: text(language, width)
     case .json: json
     case .csv: csv
     }
@@ -13,7 +14,7 @@ extension ReportingStatus {
   // MARK: - For people
 
   /// The counts in columns, then the villages that need a call: not sent, returned, held, late.
-  private func text(_ language: Language) -> String {
+  private func text(_ language: Language, _ width: Int) -> String {
     let deadline =
       lastDay.map {
         language.say("Hạn cuối \($0.formatted(.vi))", "Last day \($0.formatted(.en))")
@@ -38,10 +39,10 @@ extension ReportingStatus {
     let table = ([total] + rows).map { row -> [String] in
       [
         row.unit.code, row.name, "\(row.expected)", "\(row.received)",
-        row.completeness?.formatted(language) ?? "–",
+        row.completeness?.percentage(language) ?? "–",
       ]
         + (!knowsArrivals
-          ? [] : ["\(row.inTime)", row.timeliness?.formatted(language) ?? "–", "\(row.late)"])
+          ? [] : ["\(row.inTime)", row.timeliness?.percentage(language) ?? "–", "\(row.late)"])
         + [row.missing, row.held, row.returned, row.confirmed, row.approved].map { "\($0)" }
     }
     var lines = [
@@ -52,7 +53,7 @@ extension ReportingStatus {
     if lastDay != nil, !knowsArrivals { lines.append(Self.unknownArrivals(registryBegan)[language]) }
     if let note { lines.append(note[language]) }
     lines.append("")
-    lines += TextColumns(leading: 2).lines([header] + table)
+    lines += TextColumns(leading: 2, width: width, language: language).lines([header] + table)
     let notSent = senders.filter { $0.received == nil }
     lines += list(
       notSent,
@@ -129,23 +130,31 @@ extension ReportingStatus {
 
   private var csv: String {
     var text = DelimitedText()
-    text.add([
-      "unit", "structure", "name", "period", "version", "last_day", "expected", "received", "in_time", "late",
-      "missing", "held", "returned", "confirmed", "approved",
-    ])
-    for row in [total] + rows {
-      // Not known is no number.
-      let arrivals = knowsArrivals ? ["\(row.inTime)", "\(row.late)"] : ["", ""]
-      let numbers =
-        ["\(row.expected)", "\(row.received)"] + arrivals
-        + [row.missing, row.held, row.returned, row.confirmed, row.approved].map { "\($0)" }
-      text.add(
-        [
-          row.unit.code, row.unit.structure.rawValue, DelimitedText.inert(row.name), period.description,
-          version.rawValue, lastDay?.description ?? "",
-        ] + numbers, quoting: 2)
+    text.add(Self.plainNames)
+    for row in plainRows {
+      text.add(row.enumerated().map { $0 == 2 ? DelimitedText.inert($1) : $1 }, quoting: 2)
     }
     return String(decoding: text.bytes, as: UTF8.self)
+  }
+
+  /// The table of units under names that never change, for scripts.
+  package var plain: PlainTable { PlainTable(Self.plainNames, rows: plainRows) }
+
+  private static let plainNames = [
+    "unit", "structure", "name", "period", "version", "last_day", "expected", "received", "in_time", "late",
+    "missing", "held", "returned", "confirmed", "approved",
+  ]
+
+  private var plainRows: [[String]] {
+    ([total] + rows).map { row in
+      // Not known is no number.
+      let arrivals = knowsArrivals ? ["\(row.inTime)", "\(row.late)"] : ["", ""]
+      return [
+        row.unit.code, row.unit.structure.rawValue, row.name, period.description, version.rawValue,
+        lastDay?.description ?? "", "\(row.expected)", "\(row.received)",
+      ] + arrivals
+        + [row.missing, row.held, row.returned, row.confirmed, row.approved].map { "\($0)" }
+    }
   }
 
   private var json: String {

@@ -66,9 +66,11 @@ package enum PublicationWords {
   ]
 
   /// Rows in columns, for a terminal.
-  package static func table(_ rows: [[String]], _ language: Language) -> String {
+  package static func table(_ rows: [[String]], _ language: Language, width: Int = .max) -> String {
     guard !rows.isEmpty else { return none[language] }
-    return TextColumns(leading: columns.count).lines([columns.map { $0[language] }] + rows)
-      .joined(separator: "\n")
+    return TextColumns(leading: columns.count, kept: 6, width: width, language: language).lines(
+      [columns.map { $0[language] }] + rows
+    )
+    .joined(separator: "\n")
   }
 }

@@ -15,12 +15,12 @@ enum CheckPhrases {
     severity.name[language].uppercased() + " "
   }
   static let listTitle = LocalizedText(
-    vi: "Những chỗ cần sửa trong file này", en: "What to correct in this file")
+    vi: "Những chỗ cần sửa trong tệp này", en: "What to correct in this file")
   /// The English title of copies made before; such copies still come back.
   static let formerListTitle = "What to mend in this file"
   static let listHelp = LocalizedText(
     vi:
-      "Bấm vào tên ô để đến ô đó. Ô đỏ là lỗi, ô vàng cần xem lại, ô xanh dương là lưu ý; rê chuột lên ô để đọc ghi chú. Sửa xong, lưu và gửi lại file này.",
+      "Bấm vào tên ô để đến ô đó. Ô đỏ là lỗi, ô vàng cần xem lại, ô xanh dương là lưu ý; rê chuột lên ô để đọc ghi chú. Sửa xong, lưu và gửi lại tệp này.",
     en:
       "Click the name of a cell to go there. Red cells are errors, yellow ones need a look, blue ones are notes; point at a cell to read its note. When all is corrected, save this file and send it back."
   )
@@ -35,7 +35,7 @@ enum CheckPhrases {
 
   static let ordinal = LocalizedText(vi: "TT", en: "No.")
   static let severity = LocalizedText(vi: "Mức", en: "Severity")
-  static let file = LocalizedText(vi: "File", en: "File")
+  static let file = LocalizedText(vi: "Tệp", en: "File")
   static let unit = LocalizedText(vi: "Đơn vị", en: "Unit")
   static let unitCode = LocalizedText(vi: "Mã đơn vị", en: "Code")
   static let period = LocalizedText(vi: "Kỳ", en: "Period")
@@ -58,7 +58,7 @@ enum CheckPhrases {
   static let summarySheet = LocalizedText(vi: "Tổng hợp", en: "Summary")
   static let findingsSheet = LocalizedText(vi: "Cần sửa", en: "To correct")
   static let communesSheet = LocalizedText(vi: "Theo xã", en: "By commune")
-  static let filesSheet = LocalizedText(vi: "Theo file", en: "By file")
+  static let filesSheet = LocalizedText(vi: "Theo tệp", en: "By file")
   static let title = LocalizedText(
     vi: "Kết quả kiểm tra báo cáo Dự án 8", en: "Check of Project 8 reports")
   static let byVerdict = LocalizedText(vi: "Báo cáo", en: "Reports")

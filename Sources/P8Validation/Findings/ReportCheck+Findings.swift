@@ -32,6 +32,11 @@ extension ReportCheck {
     var suggestions: [Finding.Suggestion] = []
     if let proposal = defect.proposal, let address = address(of: key) {
       suggestions = [replacement(of: address, with: proposal, list: list, certainty: defect.certainty)]
+    } else if defect.check == CheckName.list.rawValue, let list, let address = address(of: key),
+      let text = parts[section]?.rows[row].cells[column]?.text,
+      let code = CodeProposal.code(for: text, in: list)
+    {
+      suggestions = [replacement(of: address, with: .text(code), list: list, certainty: .guess)]
     }
     let labels = form?.sections[section].definition.fixedRows.map(\.label) ?? []
     let choices = list?.items.map(\.name) ?? labels

@@ -128,7 +128,7 @@ enum LogPage: Page {
     _ visit: Visit, kind: LogKind, unit: UnitCode, answers: [String: String], findings: [Finding]
   ) async throws -> Answer {
     let (workspace, language) = (try visit.workspace, visit.language)
-    let (help, questions) = try await visit.quickly { try workspace.log.questions(about: kind, of: unit) }
+    let (help, questions, _) = try await visit.quickly { try workspace.log.questions(about: kind, of: unit) }
     return visit.page(kind.name[language]) { html in
       if !findings.isEmpty {
         html.element("div", ["class": "refused", "role": "alert"]) { html in

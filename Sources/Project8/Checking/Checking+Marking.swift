@@ -81,7 +81,7 @@ extension Checking {
         file.findings.first?.message ?? LocalizedText(vi: "không đọc được", en: "it cannot be read"))
     }
     guard case .bytes(let bytes) = RegularFile.read(path, limit: FileContent.maximumByteCount) else {
-      return .refused(LocalizedText(vi: "file không còn ở đó", en: "the file is not there any more"))
+      return .refused(LocalizedText(vi: "tệp không còn ở đó", en: "the file is not there any more"))
     }
     guard !TableReader.reads(path, bytes) else {
       return .refused(
@@ -92,7 +92,7 @@ extension Checking {
     guard ContentDigest.sha256(bytes) == file.sha256 else {
       return .refused(
         LocalizedText(
-          vi: "file đã thay đổi trong lúc kiểm tra; hãy kiểm tra lại",
+          vi: "tệp đã thay đổi trong lúc kiểm tra; hãy kiểm tra lại",
           en: "the file has changed during the check; please check it again"))
     }
     do {
@@ -105,7 +105,7 @@ extension Checking {
     } catch let failure as Failure {
       throw failure
     } catch {
-      return .refused(LocalizedText(vi: "không sửa được file", en: "the file cannot be edited"))
+      return .refused(LocalizedText(vi: "không sửa được tệp", en: "the file cannot be edited"))
     }
   }
 }

@@ -46,7 +46,7 @@ extension Checking {
           ? LocalizedText(vi: "“\(name)” chỉ nhiều lỗi", en: "“\(name)” stands for several findings")
           : LocalizedText(vi: "Không có lỗi nào mang dấu “\(name)”", en: "There is no finding “\(name)”"),
         remedy: LocalizedText(
-          vi: "Lấy dấu nhận biết từ p8 check --fingerprints (ít nhất 6 ký tự đầu).",
+          vi: "Lấy mã lỗi cần giải trình từ p8 check --fingerprints (ít nhất 6 ký tự đầu).",
           en: "Take the fingerprint from p8 check --fingerprints (its first 6 characters at least)."))
     }
     guard finding.canBeWaived else {

@@ -17,6 +17,8 @@ package struct Demo: Sendable {
   private let year: Period
   private let lastYear: Period
   private let output: FileOutput
+  /// The most characters of a line of a table.
+  private let tableWidth: Int
 
   /// When the sample reports of a year are said to arrive: the same in every run, so that exports are the same bytes.
   private static let arrivals = [
@@ -32,14 +34,17 @@ package struct Demo: Sendable {
   )
 
   /// A registry of an earlier demo in the folder is replaced, any other one is kept beside it.
+  /// - Parameter width: The most characters of a line that is told.
   /// - Throws: ``Failure`` where the definitions or the samples are missing or the folder cannot be written.
   package init(
-    definitions: String?, folder: String, language: Language, isForced: Bool = false
+    definitions: String?, folder: String, language: Language, isForced: Bool = false, width: Int = .max
   ) throws(Failure) {
     var workspace = try Workspace(definitions: definitions, registry: "\(folder)/project8.sqlite")
     workspace.clock = { Self.arrivals.last?.1 ?? "" }
     self.workspace = workspace
     output = FileOutput(for: workspace, isForced: isForced)
+    // Everything is told three places in.
+    tableWidth = width == .max ? .max : width - 3
     samples = "\(workspace.definitionsPath)/templates/samples/phu-yen"
     (self.folder, self.language) = (folder, language)
     province = try Self.known(UnitCode("54", structure: .y2024))
@@ -65,7 +70,7 @@ package struct Demo: Sendable {
 
     try announce("3. Tổng hợp: tỉnh Phú Yên, năm 2023", "3. The table: Phú Yên province, 2023")
     let table = try workspace.indicators.table(figures(by: .district))
-    for line in workspace.indicators.formatted(table, as: .text, language: language).split(
+    for line in workspace.indicators.formatted(table, as: .text, language: language, width: tableWidth).split(
       separator: "\n", omittingEmptySubsequences: false)
     {
       try say("   \(line)")
@@ -75,7 +80,7 @@ package struct Demo: Sendable {
       FigureRequest(unit: province, period: lastYear), periods: Self.arrivals.count)
     let main = ["D8.1.1", "D8.2.1", "D8.2.3", "D8.3.1", "D8.3.3"]
     for line in try workspace.indicators.formatted(
-      trend, figure: .cumulative, indicators: main, as: .text, language: language
+      trend, figure: .cumulative, indicators: main, as: .text, language: language, width: tableWidth
     ).split(separator: "\n", omittingEmptySubsequences: false) {
       try say("   \(line)")
     }

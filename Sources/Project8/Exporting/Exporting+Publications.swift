@@ -6,17 +6,19 @@ extension Exporting {
   /// What left the programme, a line each, the first first.
   /// - Parameter units: Only what is about these; nil for all.
   public func publications(
-    of units: [UnitCode]?, as format: TableFormat, language: Language
+    of units: [UnitCode]?, as format: TableFormat, language: Language, width: Int = .max
   ) throws(Failure) -> String {
     guard let scope = try workspace.scope() else {
-      return try publications(of: units, as: format, language: language) { _ in true }
+      return try publications(of: units, as: format, language: language, width: width) { _ in true }
     }
     if let units { try workspace.demand(.see, in: units) }
-    return try allowed(.see).publications(of: units, as: format, language: language, where: scope.contains)
+    return try allowed(.see).publications(
+      of: units, as: format, language: language, width: width, where: scope.contains)
   }
 
   private func publications(
-    of units: [UnitCode]?, as format: TableFormat, language: Language, where isAllowed: (UnitCode) -> Bool
+    of units: [UnitCode]?, as format: TableFormat, language: Language, width: Int,
+    where isAllowed: (UnitCode) -> Bool
   ) throws(Failure) -> String {
     let registry = try registryToRead()
     let all = try Failure.wrapping { () throws(RegistryFault) in try registry.publications() }
@@ -32,8 +34,8 @@ extension Exporting {
             PublicationWords.name(content.audience)[language], content.recipient, publication.author,
             String(content.sha256.prefix(16)),
           ]
-        }, language)
-    case .tsv:
+        }, language, width: width)
+    case .tsv, .json:
       let heads = [
         "number", "at", "author", "kind", "layout", "unit", "structure", "level", "period", "counting",
         "audience", "language", "for", "sha256",
@@ -45,9 +47,10 @@ extension Exporting {
           content.unit.code, content.unit.structure.rawValue, content.level?.rawValue ?? "",
           content.period.description, content.counting.rawValue, content.audience.rawValue,
           content.language.rawValue, content.recipient, content.sha256,
-        ].map { String($0.map { $0.isNewline || $0 == "\t" ? " " : $0 }) }
+        ]
       }
-      return ([heads] + rows).map { $0.joined(separator: "\t") }.joined(separator: "\n")
+      let plain = PlainTable(heads, rows: rows)
+      return format == .tsv ? plain.tsv : plain.json
     }
   }
 }

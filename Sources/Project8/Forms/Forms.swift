@@ -188,7 +188,8 @@ public struct Forms: Capability {
       throw Failure(
         .wrongUse,
         LocalizedText(
-          vi: "Biểu \(form) dùng cho cấp \(level.name.vi), còn \(code.code) là cấp \(code.level.name.vi)",
+          vi:
+            "Biểu báo cáo của \(level.name.vi) cần mã \(level.name.vi); \(code.code) là mã cấp \(code.level.name.vi)",
           en: "The form \(form) is for a \(level.name.en), but \(code.code) is a \(code.level.name.en)"),
         remedy: level == .village
           ? LocalizedText(

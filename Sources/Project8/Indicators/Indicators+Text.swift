@@ -2,19 +2,17 @@ import P8Definitions
 public import P8Model
 import P8Presentation
 
-/// The formats of an indicator table on a terminal.
-public enum TableFormat: String, Sendable, CaseIterable {
-  case text
-  /// Texts separated by tabs with plain numbers, for scripts.
-  case tsv
-}
-
 extension Indicators {
   /// A table as text.
-  public func formatted(_ table: IndicatorTable, as format: TableFormat, language: Language) -> String {
+  /// - Parameter width: The most characters of a line for people; columns that do not fit are named.
+  public func formatted(
+    _ table: IndicatorTable, as format: TableFormat, language: Language, width: Int = .max
+  ) -> String {
     switch format {
-    case .tsv: tabSeparated(table).joined(separator: "\n")
-    case .text: IndicatorTableText(definitions: definitions, language: language).text(of: table)
+    case .tsv: plain(table).tsv
+    case .json: plain(table).json
+    case .text:
+      IndicatorTableText(definitions: definitions, language: language, width: width).text(of: table)
     }
   }
 
@@ -22,7 +20,8 @@ extension Indicators {
   /// side.
   /// - Throws: ``Failure`` of wrong use for an unknown dimension, with those that there are.
   public func formatted(
-    _ table: IndicatorTable, splitBy dimension: String, language: Language
+    _ table: IndicatorTable, splitBy dimension: String, as format: TableFormat = .text, language: Language,
+    width: Int = .max
   ) throws(Failure) -> String {
     let known = Set(definitions.indicators.flatMap { $0.parts.map(\.dimension) })
     guard known.contains(dimension) else {
@@ -32,26 +31,38 @@ extension Indicators {
         LocalizedText(vi: "Không có phân tổ “\(dimension)”", en: "Nothing is split by “\(dimension)”"),
         remedy: LocalizedText(vi: "Các phân tổ: \(list)", en: "The dimensions are: \(list)"))
     }
-    return IndicatorTableText(definitions: definitions, language: language).text(
+    guard format == .text else {
+      let split = definitions.indicators.filter { $0.parts.contains { $0.dimension == dimension } }
+      let plain = plain(table, indicators: Set(split.map(\.code)))
+      return format == .tsv ? plain.tsv : plain.json
+    }
+    return IndicatorTableText(definitions: definitions, language: language, width: width).text(
       of: table, splitBy: dimension)
   }
 
-  /// A line a figure, after a line of headers.
-  func tabSeparated(_ table: IndicatorTable, indicators: Set<String>? = nil) -> [String] {
-    var lines = ["unit\tname\tindicator\tfigure\tvalue\tcounted\theld\texpected"]
-    for unit in [table.total] + table.units {
-      for indicator in definitions.during(table.period).indicators
-      where indicators?.contains(indicator.code) ?? true {
-        guard let figures = unit.indicators[indicator.code] else { continue }
-        for (name, value) in figures.values.map({ ($0.key.name, $0.value) }).sorted(by: { $0.0 < $1.0 }) {
+  /// A row a figure, under names that never change.
+  private func plain(_ table: IndicatorTable, indicators: Set<String>? = nil) -> PlainTable {
+    PlainTable(Self.plainNames, rows: plainRows(table, indicators: indicators))
+  }
+
+  private static let plainNames = [
+    "unit", "name", "indicator", "figure", "value", "counted", "held", "expected",
+  ]
+
+  private func plainRows(_ table: IndicatorTable, indicators: Set<String>?) -> [[String]] {
+    ([table.total] + table.units).flatMap { unit in
+      definitions.during(table.period).indicators.filter { indicators?.contains($0.code) ?? true }
+        .flatMap { indicator -> [[String]] in
+          let figures = unit.indicators[indicator.code]?.values.map { ($0.key.name, $0.value) } ?? []
           let coverage = unit.coverage
-          lines.append(
-            "\(unit.unit.code)\t\(unit.name)\t\(indicator.code)\t\(name)\t\(value)\t\(coverage.counted)\t\(coverage.held)\t\(coverage.expected)"
-          )
+          return figures.sorted { $0.0 < $1.0 }.map { name, value in
+            [
+              unit.unit.code, unit.name, indicator.code, name, "\(value)", "\(coverage.counted)",
+              "\(coverage.held)", "\(coverage.expected)",
+            ]
+          }
         }
-      }
     }
-    return lines
   }
 }
 
@@ -63,23 +74,20 @@ extension Indicators {
   /// - Throws: ``Failure`` of wrong use for an unknown indicator.
   package func formatted(
     _ trend: IndicatorTrend, figure key: FigureKey?, indicators: [String], as format: TableFormat,
-    language: Language
+    language: Language, width: Int = .max
   ) throws(Failure) -> String {
     var wanted: [Indicator] = []
     for code in indicators { wanted.append(try indicator(code)) }
-    switch format {
-    case .tsv:
+    guard format == .text else {
       let codes = Set(wanted.map(\.code))
-      let lines = trend.tables.enumerated().flatMap { index, table in
-        tabSeparated(table, indicators: codes.isEmpty ? nil : codes)
-          .dropFirst(index == 0 ? 0 : 1).enumerated().map { number, line in
-            (index == 0 && number == 0 ? "period" : table.period.description) + "\t" + line
-          }
-      }
-      return lines.joined(separator: "\n")
-    case .text:
-      return IndicatorTrendText(definitions: definitions, figure: key, language: language)
-        .text(of: trend, indicators: wanted)
+      let plain = PlainTable(
+        ["period"] + Self.plainNames,
+        rows: trend.tables.flatMap { table in
+          plainRows(table, indicators: codes.isEmpty ? nil : codes).map { [table.period.description] + $0 }
+        })
+      return format == .tsv ? plain.tsv : plain.json
     }
+    return IndicatorTrendText(definitions: definitions, figure: key, language: language, width: width)
+      .text(of: trend, indicators: wanted)
   }
 }

@@ -1,6 +1,7 @@
 import P8Definitions
 import P8Aggregation
 public import P8Model
+import P8Presentation
 import P8Registry
 import P8Validation
 
@@ -90,12 +91,10 @@ public struct Ingest: Capability {
       check: batch, counts: (counts.stored, counts.unchanged), changes: try changes(replaced, in: registry),
       proposals: try workspace.review.replacements(proposed, in: registry), refused: refused,
       exchanges: exchanges,
-      summary: LocalizedText(
-        vi:
-          "Sổ đăng ký \(registry.path): ghi \(counts.stored) báo cáo, \(counts.unchanged) đã có sẵn, trong đó \(counts.held) còn lỗi nên chưa cộng vào tổng; \(counts.rejected + refused.count - batch.refused.count) tệp không ghi được.",
-        en:
-          "Registry \(registry.path): \(English.count(counts.stored, "report")) stored, \(counts.unchanged) already there, \(counts.held) of them held for their errors and in no total; \(English.count(counts.rejected + refused.count - batch.refused.count, "file")) could not be stored."
-      ))
+      summary: IngestWords(
+        registry: registry.path, stored: counts.stored, unchanged: counts.unchanged, held: counts.held,
+        notStored: counts.rejected + refused.count - batch.refused.count
+      ).summary)
   }
 
   /// What reports say otherwise than those that they replaced.

@@ -9,37 +9,45 @@ extension Log {
   /// units.
   /// - Throws: ``Failure`` where the registry cannot be read.
   public func list(
-    kind: LogKind? = nil, units wanted: [UnitCode]? = nil, format: LogFormat, language: Language
+    kind: LogKind? = nil, units wanted: [UnitCode]? = nil, format: LogFormat, language: Language,
+    width: Int = .max
   ) throws(Failure) -> String {
     if let scope = try workspace.scope() {
       if let wanted { try workspace.demand(.see, in: wanted) }
       let own = try allowed(.see).list(
-        kind: kind, units: wanted, format: format, language: language, where: scope.contains)
+        kind: kind, units: wanted, format: format, language: language, width: width, where: scope.contains)
       return format == .text && wanted == nil ? own + "\n" + PeopleWords.ownUnitsOnly[language] : own
     }
-    return try list(kind: kind, units: wanted, format: format, language: language) { _ in true }
+    return try list(kind: kind, units: wanted, format: format, language: language, width: width) { _ in true }
   }
 
   private func list(
-    kind: LogKind?, units wanted: [UnitCode]?, format: LogFormat, language: Language,
+    kind: LogKind?, units wanted: [UnitCode]?, format: LogFormat, language: Language, width: Int,
     where isAllowed: (UnitCode) -> Bool
   ) throws(Failure) -> String {
     let entries = try entries(kind: kind, units: wanted, where: isAllowed)
     switch format {
+    case .tsv: return listed(entries, language).formatted(as: .tsv, language: language, width: width)
+    case .json: return listed(entries, language).formatted(as: .json, language: language, width: width)
     case .text:
       guard !entries.isEmpty else {
         return LocalizedText(vi: "Sổ ghi chưa có mục nào.", en: "The log has no entries.")[language]
       }
-      let rows = entries.map(listed).map { entry in
+      return listed(entries, language).formatted(as: .text, language: language, width: width)
+    case .jsonl:
+      return entries.map(jsonLine).joined(separator: "\n")
+    }
+  }
+
+  private func listed(_ entries: [LogEntry], _ language: Language) -> ListedTable {
+    ListedTable(
+      [.number, .kind, .day, .place, .summary, .state],
+      rows: entries.map(listed).map { entry in
         [
           "#\(entry.number)", entry.kind[language], entry.day.formatted(language), entry.place, entry.summary,
           entry.state[language],
         ]
-      }
-      return TextColumns(leading: 6).lines(rows).joined(separator: "\n")
-    case .jsonl:
-      return entries.map(jsonLine).joined(separator: "\n")
-    }
+      })
   }
 
   /// The entries that the person may see, in the order in which they were made.
@@ -70,7 +78,7 @@ extension Log {
     return ListedEntry(
       number: entry.number,
       kind: definitions.records[entry.kind]?.name ?? LocalizedText(vi: entry.kind, en: entry.kind),
-      day: version.effective, place: place(of: version.record.unit), summary: summary(of: version.record),
+      day: version.effective, place: named(version.record.unit), summary: summary(of: version.record),
       state: words(of: version.action))
   }
 
@@ -81,7 +89,7 @@ extension Log {
     let entry = try entry(number)
     let kind = definitions.records[entry.kind]
     var lines = [
-      "#\(entry.number) \(kind?.name[language] ?? entry.kind), \(place(of: entry.current.record.unit))"
+      "#\(entry.number) \(kind?.name[language] ?? entry.kind), \(named(entry.current.record.unit))"
     ]
     for field in kind?.fields ?? [] {
       guard let value = entry.current.record.fields[field.id] else { continue }
@@ -94,6 +102,14 @@ extension Log {
           + (version.reason.isEmpty ? "" : "  – \(version.reason)"))
     }
     return lines.joined(separator: "\n")
+  }
+
+  /// A unit with what is above it; a village with its own name first, as the registry has it.
+  func named(_ unit: UnitCode) -> String {
+    guard let commune = unit.communeOfVillage else { return place(of: unit) }
+    // A registry that cannot be read is told by the call that needs it; here the commune alone is named.
+    let village = (try? villages(in: commune))?.first { $0.code == unit }?.name
+    return [village ?? unit.code, place(of: commune)].joined(separator: ", ")
   }
 
   private func summary(of record: ReportedRecord) -> String {

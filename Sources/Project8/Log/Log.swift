@@ -45,10 +45,10 @@ public struct Log: Capability {
     throw Failure(.input, LocalizedText(vi: "Không có loại “\(kind)”", en: "There is no kind “\(kind)”"))
   }
 
-  /// The questions about a thing of a kind, in the order of the form.
+  /// The questions about a thing of a kind, in the order of the form, and the place with its name that they are about.
   package func questions(
     about kind: LogKind, of unit: UnitCode
-  ) throws(Failure) -> (help: LocalizedText?, questions: [LogQuestion]) {
+  ) throws(Failure) -> (help: LocalizedText?, questions: [LogQuestion], place: String) {
     let section = try section(of: try definition(of: kind.id), for: unit).section
     let questions = section.columns.filter { $0.field != nil }.map { column in
       var choices: [(code: String, name: LocalizedText)] = []
@@ -63,7 +63,7 @@ public struct Log: Capability {
         id: column.id, label: label, help: column.help, isRequired: column.isRequired, choices: choices,
         isDay: column.type == .date)
     }
-    return (section.help, questions)
+    return (section.help, questions, named(unit))
   }
 
   // MARK: - Writing
@@ -78,7 +78,8 @@ public struct Log: Capability {
     let draft = try draft(
       kind, unit: code, answers: request.answers, on: request.day, reason: request.reason)
     guard let written = draft.draft else {
-      return LogOutcome(number: nil, findings: draft.findings, message: nil)
+      return LogOutcome(
+        number: nil, findings: draft.findings, message: nil, labels: try labels(of: kind, for: code))
     }
     let registry = try registry()
     let done = LocalizedText(vi: "Đã ghi", en: "Logged")
@@ -93,7 +94,8 @@ public struct Log: Capability {
     // What was sent before counts once; with other answers it is another thing, which nobody may lose.
     if let sent, sent.holds(written.record) {
       return LogOutcome(
-        number: sent.number, findings: draft.findings, message: words(of: sent.number, kind, written, done))
+        number: sent.number, findings: draft.findings, message: words(of: sent.number, kind, written, done),
+        labels: try labels(of: kind, for: code))
     }
     if let twin = sent ?? twin {
       throw Failure(
@@ -112,7 +114,37 @@ public struct Log: Capability {
     }
     return LogOutcome(
       number: number, findings: draft.findings,
-      message: words(of: number, kind, written, done))
+      message: words(of: number, kind, written, done),
+      labels: try labels(of: kind, for: code))
+  }
+
+  /// What is wrong with an answer, beside those that were given before it; nothing is written.
+  ///
+  /// What is not answered yet is no fault, so only what is found of the answer itself is told.
+  /// - Returns: What is found of severity error, with what the fields are called.
+  package func check(
+    _ question: LogQuestion, of request: LogRequest
+  ) throws -> (findings: [Finding], labels: [String: LocalizedText]) {
+    if isAsked { return try allowed(.log, in: unit(of: request)).check(question, of: request) }
+    let kind = try definition(of: request.kind.id)
+    let code = try unit(of: request)
+    // Until its day is answered, a thing is judged on a day on which the unit is there under this code.
+    let known = try day(of: kind, for: code, answers: request.answers, on: request.day)
+    let standIn = code.structure == .y2024 ? Self.lastDayOfOldUnits : nil
+    let draft = try draft(
+      kind, unit: code, answers: request.answers, on: request.day ?? (known == nil ? standIn : nil),
+      reason: "")
+    let findings = draft.findings.filter { $0.severity == .error && $0.at.column == question.id }
+    return (findings, try labels(of: kind, for: code))
+  }
+
+  private static let lastDayOfOldUnits = UnitStructure.y2025.inForceFrom?.advanced(byDays: -1)
+
+  private func labels(
+    of kind: RecordDefinition, for unit: UnitCode
+  ) throws(Failure) -> [String: LocalizedText] {
+    let columns = try section(of: kind, for: unit).section.columns
+    return Dictionary(columns.map { ($0.id, $0.label) }) { first, _ in first }
   }
 
   /// Corrects an entry, or writes down that its state has changed.
@@ -194,7 +226,8 @@ public struct Log: Capability {
     let draft = try draft(
       kind, unit: unit, answers: texts, on: day ?? entry.current.effective, reason: reason)
     guard let written = draft.draft else {
-      return LogOutcome(number: nil, findings: draft.findings, message: nil)
+      return LogOutcome(
+        number: nil, findings: draft.findings, message: nil, labels: try labels(of: kind, for: unit))
     }
     let registry = try existingRegistry()
     try Failure.wrapping { () throws(RegistryFault) in
@@ -249,7 +282,7 @@ public struct Log: Capability {
       case .ratio, .stated, .notCollected: false
       }
     }.map(\.code).joined(separator: ", ")
-    let place = place(of: draft.record.unit)
+    let place = named(draft.record.unit)
     let day = draft.effective
     return LocalizedText(
       vi: "\(verb.vi) #\(number): \(kind.name.vi), \(place), \(day.formatted(.vi))."

@@ -8,4 +8,6 @@ public struct LogOutcome: Sendable {
   public let findings: [Finding]
   /// What was done, in words; nil where nothing was written.
   public let message: LocalizedText?
+  /// What the fields are called, by their ids: there is no sheet whose cells findings could name.
+  package var labels: [String: LocalizedText] = [:]
 }

@@ -75,7 +75,9 @@ package struct Manual: Capability {
     guard !entries.isEmpty else {
       throw Failure(
         .wrongUse, LocalizedText(vi: "Không có quy tắc \(code)", en: "There is no rule \(code)"),
-        remedy: LocalizedText(vi: "Xem danh sách: p8 rules list", en: "See the list: p8 rules list"))
+        remedy: NearNames.remedy(
+          for: code, among: Set(manual.entries.map(\.code)),
+          orSee: LocalizedText(vi: "Xem danh sách: p8 rules list", en: "See the list: p8 rules list")))
     }
     return entries.map { manual.page($0, in: language) }.joined(separator: "\n")
   }

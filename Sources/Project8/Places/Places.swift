@@ -10,14 +10,18 @@ import VietnameseText
 package struct Places: Capability {
   let workspace: Workspace
 
-  /// Units and villages whose name contains a text, with or without diacritics, of both structures, a line each; a village
-  /// is found by a name that it once had, too.
+  /// Units and villages whose name contains a text, with or without diacritics, of both structures; a village is found by a
+  /// name that it once had, too.
   /// - Throws: ``Failure`` of wrong use where there is none.
-  package func find(named name: String, language: Language) throws(Failure) -> String {
-    if isAsked { return try allowed(.see).find(named: name, language: language) }
+  package func find(
+    named name: String, as format: TableFormat = .text, language: Language, width: Int = .max
+  ) throws(Failure) -> String {
+    if isAsked {
+      return try allowed(.see).find(named: name, as: format, language: language, width: width)
+    }
     let key = SearchKey.undiacritic(name)
     let found = units(containing: key)
-    let villages = try villageLines(containing: key, language)
+    let villages = try villageRows(containing: key, language)
     guard !found.isEmpty || !villages.isEmpty else {
       throw Failure(
         .wrongUse, LocalizedText(vi: "Không tìm thấy đơn vị “\(name)”", en: "No unit is called “\(name)”"),
@@ -25,8 +29,13 @@ package struct Places: Capability {
           vi: "Thử một phần của tên, không cần dấu: p8 units find \"ea lam\".",
           en: "Try a part of the name, diacritics are not needed: p8 units find \"ea lam\"."))
     }
-    let units = found.map { "\($0.code.code)\t\($0.code.structure.rawValue)\t\(place(of: $0.code))" }
-    return (units + villages).joined(separator: "\n")
+    let units = found.map { [$0.code.code, $0.code.structure.rawValue, place(of: $0.code), ""] }
+    let rows = units + villages
+    let hasFormer = format != .text || rows.contains { !$0[3].isEmpty }
+    return ListedTable(
+      [.code, .structure, .place] + (hasFormer ? [.former] : []),
+      rows: hasFormer ? rows : rows.map { Array($0.prefix(3)) }
+    ).formatted(as: format, language: language, width: width)
   }
 
   private func units(containing key: String) -> [AdministrativeUnit] {
@@ -68,16 +77,18 @@ package struct Places: Capability {
     return (units + found).filter { seen.insert($0.code).inserted }
   }
 
-  private func villageLines(containing key: String, _ language: Language) throws(Failure) -> [String] {
+  private func villageRows(containing key: String, _ language: Language) throws(Failure) -> [[String]] {
     guard !key.isEmpty, try registryIfThere() != nil else { return [] }
     let former = Dictionary(grouping: try formerNames(), by: \.code)
-    return try allVillages().compactMap { village -> String? in
+    return try allVillages().compactMap { village -> [String]? in
       let before = former[village.code] ?? []
       guard ([village.name] + before.map(\.name)).contains(where: { SearchKey.undiacritic($0).contains(key) })
       else { return nil }
       let commune = village.code.communeOfVillage.map { place(of: $0) } ?? ""
-      let line = "\(village.code.code)\t\(village.code.structure.rawValue)\t\(village.name), \(commune)"
-      return before.isEmpty ? line : "\(line) (\(VillageListWords.formerly(before)[language]))"
+      return [
+        village.code.code, village.code.structure.rawValue, "\(village.name), \(commune)",
+        before.isEmpty ? "" : VillageListWords.formerly(before)[language],
+      ]
     }
   }
 

@@ -29,7 +29,7 @@ public struct Review: Capability {
     let plan = try plan(request)
     let registry = try existingRegistry()
     let document = request.document.isEmpty ? nil : request.document
-    var taken = 0
+    var takers: [String] = []
     var refused = plan.refused
     var remarks: [ReviewRemark] = []
     var batch: Int64?
@@ -38,7 +38,7 @@ public struct Review: Capability {
         batch = try registry.review(
           head.number, action, reason: request.reason, document: document,
           inside: Array(units.lineage(of: head.unit).dropFirst()), in: batch)
-        taken += 1
+        takers.append(head.unitName)
         remarks += plan.remarks.map { ReviewRemark(head, $0) }
       } catch {
         switch error.kind {
@@ -58,7 +58,7 @@ public struct Review: Capability {
           missing: request.without, of: request.unit, for: request.period, reason: request.reason, in: batch)
       }
     }
-    return ReviewOutcome(taken: taken, refused: refused, remarks: remarks)
+    return ReviewOutcome(action: action, takers: takers, refused: refused, remarks: remarks)
   }
 
   /// What a step would do, without doing it: the reports that would take it, and those that would not, with the reason.

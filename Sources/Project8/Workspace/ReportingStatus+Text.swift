@@ -3,7 +3,11 @@ import P8Presentation
 
 extension ReportingStatus {
   /// The status in a format.
-  public func formatted(_ format: StatusFormat, language: Language) -> String {
-    formatted(format, in: language)
+  /// - Parameter width: The most characters of a line for people; columns that do not fit are named.
+  public func formatted(_ format: StatusFormat, language: Language, width: Int = .max) -> String {
+    formatted(format, in: language, width: width)
   }
+
+  /// The table of units for scripts, texts separated by tabs.
+  package var tabSeparated: String { plain.tsv }
 }

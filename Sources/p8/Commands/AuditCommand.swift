@@ -127,7 +127,9 @@ struct AuditListCommand: ParsableCommand {
   func run() throws {
     let workspace = try common.workspace(registry: registry)
     let day = try RequestParser(workspace).date(since)
-    try Console.output(try workspace.trust.auditLog(since: day, containing: containing, format: format))
+    try Console.output(
+      try workspace.trust.auditLog(since: day, containing: containing, format: format),
+      isForPeople: format == .text)
   }
 }
 

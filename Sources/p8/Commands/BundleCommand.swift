@@ -22,7 +22,8 @@ struct BundleCommand: AsyncParsableCommand {
   /// `p8 bundle make`, and `p8 bundle` without more.
   struct Make: ParsableCommand {
     static var configuration: CommandConfiguration {
-      CommandConfiguration(abstract: speech(vi: "Làm gói.", en: "Make a bundle."))
+      CommandConfiguration(
+        commandName: "make", abstract: speech(vi: "Làm gói.", en: "Make a bundle."))
     }
 
     @Option(help: help(vi: "Mã đơn vị.", en: "The unit's code."))
@@ -104,19 +105,20 @@ struct BundleCommand: AsyncParsableCommand {
     @Argument(help: help(vi: "Tệp gói (.p8b).", en: "The bundle (.p8b)."))
     var file: String
 
-    @Option(help: help(vi: "Lý do.", en: "Why."))
-    var reason: String = ""
+    @OptionGroup var reason: RequiredReasonOption
+    @OptionGroup var trial: TrialOption
 
     @OptionGroup var author: AuthorOption
     @OptionGroup var registry: RegistryOption
     @OptionGroup var common: CommonOptions
 
     func run() async throws {
-      var workspace = try common.workspace(registry: registry)
-      workspace.author = author.name
-      let report = try await workspace.exchange.acceptBundle(file, reason: reason)
-      try Console.output(report.formatted(common.lang))
-      if report.needsAttention { throw ExitStatus.findings }
+      try await trial.run(registry) {
+        let exchange = try common.workspace(registry: $0, author: author).exchange
+        let report = try await exchange.acceptBundle(file, reason: reason.text)
+        try Console.output(report.formatted(common.lang))
+        if report.needsAttention { throw ExitStatus.findings }
+      }
     }
   }
 }

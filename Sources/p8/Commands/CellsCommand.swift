@@ -49,7 +49,7 @@ struct CellsCommand: AsyncParsableCommand {
       return
     }
     let result = await Cells.tally(of: try FileWalk.files(under: paths), jobs: max(jobs, 1))
-    try Console.output(result.line)
+    try Console.data(result.line)
     for fault in result.faults { Console.error(fault[common.lang]) }
     if !result.faults.isEmpty { throw ExitStatus.fileTrouble }
   }

@@ -106,10 +106,28 @@ struct CheckCommand: AsyncParsableCommand {
     let bytes = try run.formatted(
       format, language: common.lang, isColoured: output == nil && Console.hasColour, output: output,
       showsFingerprints: telling.fingerprints)
-    try writer.write(bytes, to: output)
+    // What people read on the screen is no wider than the screen; all else stays byte for byte.
+    if output == nil, format == .text {
+      try Console.output(String(decoding: bytes, as: UTF8.self))
+    } else {
+      try writer.write(bytes, to: output)
+    }
+    if let output { say(run, writtenTo: output) }
     try await marking.mark(
       run, of: files, under: paths, in: workspace, jobs: jobs, language: common.lang, isQuiet: common.quiet)
     if telling.isFailure(run) { throw ExitStatus.findings }
+  }
+
+  /// What was written, with the counts, and what officers do next.
+  private func say(_ run: CheckedBatch, writtenTo path: String) {
+    Console.error(speech(vi: "Đã ghi \(path). ", en: "Wrote \(path). ") + run.run.summary(in: common.lang))
+    let paths = paths.joined(separator: " ")
+    Console.error(
+      run.hasFindings(from: .error)
+        ? speech(
+          vi: "Tiếp theo, gửi lại cho thôn: p8 check \(paths) --annotate tra-lai",
+          en: "Next, for the villages: p8 check \(paths) --annotate marked")
+        : speech(vi: "Tiếp theo: p8 ingest \(paths)", en: "Next: p8 ingest \(paths)"))
   }
 
   /// Checks what is there and what comes, until the process is ended.
@@ -126,10 +144,10 @@ struct CheckCommand: AsyncParsableCommand {
       let ready = try folder.look()
       if !ready.isEmpty {
         let run = try await workspace.checking.check(ready, jobs: jobs, period: wanted).keeping(selection)
-        try Console.output(
-          try run.formatted(
-            format, language: common.lang, isColoured: Console.hasColour,
-            showsFingerprints: telling.fingerprints))
+        let found = try run.formatted(
+          format, language: common.lang, isColoured: Console.hasColour,
+          showsFingerprints: telling.fingerprints)
+        try Console.output(String(decoding: found, as: UTF8.self), isForPeople: format == .text)
       }
       try await Task.sleep(for: .seconds(1))
     }

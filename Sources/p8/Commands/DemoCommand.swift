@@ -20,7 +20,8 @@ struct DemoCommand: AsyncParsableCommand {
 
   func run() async throws {
     let demo = try Demo(
-      definitions: common.definitions, folder: into, language: common.lang, isForced: writing.force)
+      definitions: common.definitions, folder: into, language: common.lang, isForced: writing.force,
+      width: Screen.width)
     try await demo.run { line in
       try Console.output(line)
     }

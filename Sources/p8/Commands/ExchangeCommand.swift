@@ -75,7 +75,7 @@ struct ExchangeCheckCommand: ParsableCommand {
       sending: .init(usesIdentifiers: idScheme == .uid, dataSet: dataSet))
     switch format {
     case .text: try Console.output(check.text(in: common.lang))
-    case .json: try Console.output(check.json)
+    case .json: try Console.data(check.json)
     }
     if !check.isGood { throw ExitStatus.findings }
   }

@@ -56,7 +56,8 @@ struct ExplainCommand: ParsableCommand {
       of: FigureRequest(unit: unit, period: period, counting: counting.counting),
       since: try parser.date(since), compare: try compare.map { try parser.period($0) })
     try Console.output(
-      try workspace.indicators.explanation(request, as: format, language: common.lang))
+      try workspace.indicators.explanation(request, as: format, language: common.lang),
+      isForPeople: format == .text)
   }
 }
 

@@ -59,9 +59,9 @@ struct ExportNationalCommand: ParsableCommand {
 
   @Option(
     help: help(
-      vi: "initial (lần đầu, có cột ước cả năm) hoặc supplement (bổ sung, số chính thức).",
-      en: "initial (with a column for the estimated full year) or supplement (final figures)."))
-  var version: ReportStamp.Version?
+      vi: "Bản báo cáo: initial (lần đầu, có cột ước cả năm) hoặc supplement (bổ sung, số chính thức).",
+      en: "Which report: initial (with a column for the estimated full year) or supplement (final figures)."))
+  var reportVersion: ReportStamp.Version?
 
   @Option(help: help(vi: "Ghi chú in trên báo cáo.", en: "A note printed on the report."))
   var note: String?
@@ -90,7 +90,7 @@ struct ExportNationalCommand: ParsableCommand {
     try writer.require(output, output + ExportDocument.manifestSuffix)
     let request = ReportRequest(
       layout: layout, unit: unit, period: period, by: by, date: try parser.date(date), number: number,
-      version: version, note: note, language: common.lang,
+      version: reportVersion, note: note, language: common.lang,
       container: try ReportContainer(ofFile: output),
       counting: counting.counting, audience: audience.audience, recipient: audience.recipient)
     let document = try workspace.exporting.nationalReport(request)

@@ -36,8 +36,7 @@ struct ExportsListCommand: ParsableCommand {
   @Option(help: help(vi: "Chỉ của đơn vị này.", en: "Those of this unit only."))
   var unit: String?
 
-  @Option(help: help(vi: "text hoặc tsv.", en: "text or tsv."))
-  var format: TableFormat = .text
+  @OptionGroup var format: ListFormatOption
 
   @OptionGroup var registry: RegistryOption
   @OptionGroup var common: CommonOptions
@@ -45,7 +44,8 @@ struct ExportsListCommand: ParsableCommand {
   func run() throws {
     let workspace = try common.workspace(registry: registry)
     let units = try unit.map { try RequestParser(workspace).units(meaning: $0) }
-    try Console.output(
-      try workspace.exporting.publications(of: units, as: format, language: common.lang))
+    try format.write(
+      try workspace.exporting.publications(
+        of: units, as: format.format, language: common.lang, width: Screen.width))
   }
 }

@@ -42,8 +42,11 @@ struct FormCommand: ParsableCommand {
       en: "The period: 2025, 2025-H1, 2025-8M, 2025-9M, 2025-Q3, 2025-M07."))
   var period: String
 
-  @Option(help: help(vi: "initial (lần đầu) hoặc supplement (bổ sung).", en: "initial or supplement."))
-  var version: String = "initial"
+  @Option(
+    help: help(
+      vi: "Bản báo cáo: initial (lần đầu) hoặc supplement (bổ sung).",
+      en: "Which report: initial or supplement."))
+  var reportVersion: ReportStamp.Version = .initial
 
   @Option(
     help: help(
@@ -77,11 +80,10 @@ struct FormCommand: ParsableCommand {
     let workspace = try common.workspace(registry: registry)
     try workspace.forms.requireForm(form)
     let parser = RequestParser(workspace)
-    let version = try parser.version(version)
     let period = try parser.period(period)
     let request = BlankFormRequest(
       form, unit: try parser.unit(unit, structure: try structure.map(parser.structure) ?? period.structure),
-      village: village, period: period, version: version, language: common.lang)
+      village: village, period: period, version: reportVersion, language: common.lang)
     if all { return try writeAll(request, of: workspace) }
     let writer = writing.output(for: workspace)
     try writer.require(output)

@@ -39,11 +39,18 @@ struct IngestCommand: AsyncParsableCommand {
       en: "The code of the village or commune of files in a layout of their own."))
   var unit: String?
 
+  @OptionGroup var trial: TrialOption
   @OptionGroup var author: AuthorOption
   @OptionGroup var registry: RegistryOption
   @OptionGroup var common: CommonOptions
 
   func run() async throws {
+    let original = registry
+    try await trial.run(original) { try await store(in: $0, named: original.path) }
+  }
+
+  /// Stores in a registry, or in the copy of one that is to be named.
+  private func store(in registry: RegistryOption, named name: String) async throws {
     var workspace = try common.workspace(registry: registry)
     workspace.author = author.name
     let files = try FileWalk.files(under: paths, named: .relative)
@@ -53,11 +60,12 @@ struct IngestCommand: AsyncParsableCommand {
     let parser = RequestParser(workspace)
     let wanted = try period.map { try parser.period($0) }
     let place = try unit.map { try parser.unit($0, at: wanted) }
-    let run = try await registry.sayingIfNew {
+    let storing = {
       try await ready.ingest.store(files, jobs: max(jobs, 1), period: wanted, unit: place) { bar.update($0) }
     }
+    let run = trial.dryRun ? try await storing() : try await registry.sayingIfNew(storing)
     if format == .json {
-      try Console.output(try run.json())
+      try Console.data(try run.json())
       try end(run)
       return
     }
@@ -66,12 +74,24 @@ struct IngestCommand: AsyncParsableCommand {
       try end(run)
       return
     }
-    try Console.output(try run.check.formatted(.text, language: common.lang, isColoured: Console.hasColour))
+    let found = try run.check.formatted(.text, language: common.lang, isColoured: Console.hasColour)
+    try Console.output(String(decoding: found, as: UTF8.self))
     for refusal in run.refused { try Console.output(refusal[common.lang]) }
     if !run.changes.isEmpty { try Console.output(run.changes(in: common.lang)) }
     if !run.proposals.isEmpty { try Console.output(run.proposals(in: common.lang)) }
-    try Console.output(run.summary[common.lang])
+    try Console.output(run.summary[common.lang].replacing(registry.path, with: name))
+    if let next = nextStep(after: run) { try Console.output(next) }
     try end(run)
+  }
+
+  /// What officers do next: mend what is held, decide on what waits, else see who is missing.
+  private func nextStep(after run: IngestedBatch) -> String? {
+    if !run.proposals.isEmpty {
+      return speech(vi: "Tiếp theo: p8 replace list", en: "Next: p8 replace list")
+    }
+    guard let period = run.check.run.files.lazy.compactMap(\.period).first else { return nil }
+    return speech(
+      vi: "Tiếp theo: p8 status --period \(period)", en: "Next: p8 status --period \(period)")
   }
 
   private func end(_ run: IngestedBatch) throws {

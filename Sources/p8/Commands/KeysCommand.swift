@@ -38,7 +38,7 @@ struct KeysCommand: ParsableCommand {
     func run() throws {
       let keys = KeyRing()
       let entry = try keys.create(name)
-      try Console.output(entry.line)
+      try Console.data(entry.line)
       Console.error(
         speech(
           vi:
@@ -55,15 +55,25 @@ struct KeysCommand: ParsableCommand {
       CommandConfiguration(abstract: speech(vi: "Các khóa đang có.", en: "The keys that are there."))
     }
 
+    @OptionGroup var format: ListFormatOption
     @OptionGroup var common: CommonOptions
 
     func run() throws {
       let keys = KeyRing()
       let entries = keys.entries()
-      for entry in entries {
-        let kind = entry.isOwn ? speech(vi: "để ký", en: "own") : speech(vi: "tin cậy", en: "trusted")
-        try Console.output(
-          "\(entry.name)\t\(kind)\t\(entry.fingerprint)\t\(Self.rights(of: entry, in: keys))")
+      if !entries.isEmpty {
+        try format.write(
+          [
+            ("name", LocalizedText(vi: "Tên", en: "Name")), ("kind", LocalizedText(vi: "Loại", en: "Kind")),
+            ("fingerprint", LocalizedText(vi: "Dấu vân tay", en: "Key fingerprint")),
+            ("rights", LocalizedText(vi: "Quyền", en: "Rights")),
+          ],
+          rows: entries.map { entry in
+            [
+              entry.name, entry.isOwn ? speech(vi: "để ký", en: "own") : speech(vi: "tin cậy", en: "trusted"),
+              entry.fingerprint, Self.rights(of: entry, in: keys),
+            ]
+          }, language: common.lang)
       }
       let damaged = keys.damaged()
       for failure in damaged {
@@ -105,7 +115,7 @@ struct KeysCommand: ParsableCommand {
 
     func run() throws {
       let entry = try KeyRing().entry(name)
-      try Console.output(entry.line)
+      try Console.data(entry.line)
       Console.error(
         speech(vi: "Dấu vân tay: ", en: "Fingerprint: ") + entry.fingerprint)
     }

@@ -27,36 +27,42 @@ struct LockCommand: ParsableCommand {
   @Option(help: help(vi: "Kỳ báo cáo.", en: "The period."))
   var period: String?
 
-  @Option(help: help(vi: "Lý do.", en: "Why."))
-  var reason: String = ""
+  @Option(
+    help: help(
+      vi: "Lý do, ghi vào nhật ký; phải nêu khi khóa.", en: "Why, for the audit log; a lock needs one."))
+  var reason: String?
 
   @Flag(
     help: help(
       vi: "Khóa dù còn báo cáo chưa được xã xác thực.", en: "Lock although reports are not confirmed yet."))
   var anyway = false
 
+  @OptionGroup var trial: TrialOption
   @OptionGroup var author: AuthorOption
   @OptionGroup var registry: RegistryOption
   @OptionGroup var common: CommonOptions
 
   func validate() throws {
-    guard list || (unit != nil && period != nil) else {
+    guard list || (unit != nil && period != nil && reason != nil) else {
       throw ValidationError(
         speech(
-          vi: "Cần --unit và --period, hoặc --list.", en: "Give --unit and --period, or --list."))
+          vi: "Cần --unit, --period và --reason, hoặc chỉ --list.",
+          en: "Give --unit, --period and --reason, or --list alone."))
     }
   }
 
   func run() throws {
-    var workspace = try common.workspace(registry: registry)
-    workspace.author = author.name
-    guard !list, let unit, let period else {
+    let workspace = try common.workspace(registry: registry)
+    guard !list, let unit, let period, let reason else {
       try Console.output(try workspace.review.locks(common.lang))
       return
     }
     let (code, closing) = try RequestParser(workspace).unit(unit, in: period)
-    try Console.output(
-      try workspace.review.lock(code, for: closing, reason: reason, allowsUnverified: anyway)[common.lang])
+    try trial.run(registry) {
+      let trial = try common.workspace(registry: $0, author: author)
+      try Console.output(
+        try trial.review.lock(code, for: closing, reason: reason, allowsUnverified: anyway)[common.lang])
+    }
   }
 }
 
@@ -82,17 +88,19 @@ struct UnlockCommand: ParsableCommand {
   @Option(help: help(vi: "Kỳ báo cáo.", en: "The period."))
   var period: String
 
-  @Option(help: help(vi: "Lý do.", en: "Why."))
-  var reason: String = ""
+  @OptionGroup var reason: RequiredReasonOption
 
+  @OptionGroup var trial: TrialOption
   @OptionGroup var author: AuthorOption
   @OptionGroup var registry: RegistryOption
   @OptionGroup var common: CommonOptions
 
   func run() throws {
-    var workspace = try common.workspace(registry: registry)
-    workspace.author = author.name
+    let workspace = try common.workspace(registry: registry)
     let (code, closing) = try RequestParser(workspace).unit(unit, in: period)
-    try Console.output(try workspace.review.unlock(code, for: closing, reason: reason)[common.lang])
+    try trial.run(registry) {
+      let trial = try common.workspace(registry: $0, author: author)
+      try Console.output(try trial.review.unlock(code, for: closing, reason: reason.text)[common.lang])
+    }
   }
 }

@@ -33,9 +33,6 @@ struct LogCommand: ParsableCommand {
 
 /// The options of commands that write into the log.
 struct LogOptions: ParsableArguments {
-  @Option(help: help(vi: "Lý do hoặc ghi chú.", en: "Why, or a note."))
-  var reason: String = ""
-
   @OptionGroup var author: AuthorOption
   @OptionGroup var registry: RegistryOption
   @OptionGroup var common: CommonOptions
@@ -46,13 +43,28 @@ struct LogOptions: ParsableArguments {
     return workspace
   }
 
+  /// What is found of an answer and what is proposed.
+  ///
+  /// There is no sheet: a cell is known by what its field is called.
+  func words(of finding: Finding, _ labels: [String: LocalizedText]) -> [String] {
+    let texts = [finding.message[common.lang]] + finding.suggestions.map { "→ \($0.message[common.lang])" }
+    return texts.map { text in
+      labels.reduce(text) { text, label in
+        let name = "“\(label.value[common.lang])”"
+        let cell = common.lang == .vi ? "ô" : "cell"
+        return [cell, cell.prefix(1).uppercased() + cell.dropFirst()].reduce(text) { text, word in
+          text.replacing("\(word) \(label.key)1 (\(name))", with: name)
+            .replacing("\(word) \(label.key)1", with: name)
+        }
+      }
+    }
+  }
+
   /// Reports what came of writing; findings of severity error mean that nothing was written.
   func tell(_ outcome: LogOutcome) throws {
     for finding in outcome.findings {
-      // There is no sheet: a cell is known by its field.
-      let field = finding.at.column ?? ""
-      let message = finding.message[common.lang].replacing("\(field)1", with: field)
-      Console.error("\(finding.code): \(message)")
+      let lines = words(of: finding, outcome.labels)
+      Console.error("\(finding.code): \(lines.joined(separator: "\n  "))")
     }
     guard let message = outcome.message else {
       Console.error(
@@ -112,6 +124,7 @@ struct LogAddCommand: ParsableCommand {
   var on: String?
 
   @OptionGroup var given: LogAnswers
+  @OptionGroup var reason: ReasonOption
   @OptionGroup var options: LogOptions
 
   func run() throws {
@@ -119,18 +132,51 @@ struct LogAddCommand: ParsableCommand {
     let parser = RequestParser(workspace)
     let kind = try workspace.log.kind(kind)
     var answers = try given.answers()
+    let units = try parser.units(meaning: unit)
+    let day = try parser.date(on)
+    let draft = LogDraftFile(registry: options.registry.path, kind: kind.id, unit: unit)
     if isatty(STDIN_FILENO) == 1, isatty(STDERR_FILENO) == 1 {
-      let asked = try workspace.log.questions(about: kind, of: parser.units(meaning: unit)[0])
-      if let help = asked.help { Console.error(help[options.common.lang]) }
+      let asked = try workspace.log.questions(about: kind, of: units[0])
+      let kept = draft.answers
+      say(asked.place, asked.help, hasDraft: !kept.isEmpty)
       for question in asked.questions where answers[question.id] == nil {
-        guard let answer = LogPrompt(language: options.common.lang).ask(question) else { break }
+        let answer = try LogPrompt(language: options.common.lang).ask(question, kept: kept[question.id]) {
+          answer in
+          let request = LogRequest(
+            kind, units: units, answers: answers.merging([question.id: answer]) { $1 }, on: day)
+          let checked = try workspace.log.check(question, of: request)
+          return checked.findings.flatMap { options.words(of: $0, checked.labels) }
+        }
+        guard let answer else { throw interrupted }
         if !answer.isEmpty { answers[question.id] = answer }
+        draft.keep(kept.merging(answers) { $1 })
       }
     }
-    let day = try parser.date(on)
-    let request = LogRequest(
-      kind, units: try parser.units(meaning: unit), answers: answers, on: day, reason: options.reason)
+    let request = LogRequest(kind, units: units, answers: answers, on: day, reason: reason.text)
     try options.tell(options.registry.sayingIfNew { try workspace.log.write(request) })
+    draft.remove()
+  }
+}
+
+extension LogAddCommand {
+  private func say(_ place: String, _ help: LocalizedText?, hasDraft: Bool) {
+    Console.error(place)
+    if let help { Console.error(help[options.common.lang]) }
+    if hasDraft {
+      Console.error(
+        speech(
+          vi: "Có bản đang ghi dở: bấm Enter để giữ nội dung trong ngoặc vuông.",
+          en: "There is a draft: press Enter to keep what stands in square brackets."))
+    }
+  }
+
+  /// The person went away in the middle.
+  private var interrupted: ExitStatus {
+    Console.error(
+      speech(
+        vi: "Chưa ghi vào sổ. Nội dung đã trả lời được giữ lại: gọi lại đúng lệnh này để ghi tiếp.",
+        en: "Nothing was logged. Your answers are kept: give the same command to go on."))
+    return .findings
   }
 }
 
@@ -152,13 +198,14 @@ struct LogEditCommand: ParsableCommand {
   var on: String?
 
   @OptionGroup var given: LogAnswers
+  @OptionGroup var reason: ReasonOption
   @OptionGroup var options: LogOptions
 
   func run() throws {
     let workspace = try options.workspace()
     let answers = try given.answers()
     let day = try RequestParser(workspace).date(on)
-    try options.tell(workspace.log.edit(number, answers: answers, on: day, reason: options.reason))
+    try options.tell(workspace.log.edit(number, answers: answers, on: day, reason: reason.text))
   }
 }
 
@@ -176,13 +223,14 @@ struct LogEndCommand: ParsableCommand {
   @Option(help: help(vi: "Ngày kết thúc; mặc định hôm nay.", en: "The last day; by default today."))
   var on: String?
 
+  @OptionGroup var reason: ReasonOption
   @OptionGroup var options: LogOptions
 
   func run() throws {
     let workspace = try options.workspace()
     try workspace.log.requireEnd(of: number)
     let day = try RequestParser(workspace).date(on)
-    try options.tell(workspace.log.end(number, on: day, reason: options.reason))
+    try options.tell(workspace.log.end(number, on: day, reason: reason.text))
   }
 }
 
@@ -198,10 +246,11 @@ struct LogWithdrawCommand: ParsableCommand {
   @Argument(help: help(vi: "Số của mục.", en: "The number of the entry."))
   var number: Int64
 
+  @OptionGroup var reason: RequiredReasonOption
   @OptionGroup var options: LogOptions
 
   func run() throws {
-    try options.tell(options.workspace().log.withdraw(number, reason: options.reason))
+    try options.tell(options.workspace().log.withdraw(number, reason: reason.text))
   }
 }
 
@@ -217,7 +266,9 @@ struct LogListCommand: ParsableCommand {
   @Option(help: help(vi: "Chỉ một đơn vị và bên trong.", en: "One unit and all in it only."))
   var unit: String?
 
-  @Option(help: help(vi: "text hoặc jsonl.", en: "text or jsonl."))
+  @Option(
+    help: help(
+      vi: "text, tsv, json hoặc jsonl (kèm lịch sử).", en: "text, tsv, json or jsonl (with the history)."))
   var format: LogFormat = .text
 
   @OptionGroup var registry: RegistryOption
@@ -227,7 +278,9 @@ struct LogListCommand: ParsableCommand {
     let log = try common.workspace(registry: registry).log
     let kind = try kind.map { try log.kind($0) }
     let units = unit.map { text in UnitStructure.allCases.compactMap { UnitCode(text, structure: $0) } }
-    try Console.output(try log.list(kind: kind, units: units, format: format, language: common.lang))
+    let text = try log.list(
+      kind: kind, units: units, format: format, language: common.lang, width: Screen.width)
+    try Console.output(text, isForPeople: format == .text)
   }
 }
 

@@ -37,7 +37,7 @@ struct PeopleCommand: ParsableCommand {
       speech(
         vi: "Gửi mã này cho \(name) qua đường riêng. Mã dùng một lần, đến \(invitation.expires) (giờ UTC):",
         en: "Send this token to \(name) in private. It works once, until \(invitation.expires) (UTC):"))
-    try Console.output(invitation.token)
+    try Console.data(invitation.token)
   }
 
   /// What all of them need.
@@ -207,7 +207,7 @@ struct PeopleCommand: ParsableCommand {
         let units = key.rights.units.map { " --unit \($0)" }.joined()
         let may = KeyRights.Right.allCases.filter(key.rights.may.contains).map(\.rawValue)
         let rights = may.isEmpty ? "" : "\(units) --may \(may.joined(separator: ","))"
-        try Console.output(
+        try Console.data(
           "\(key.person.login)\tp8 keys trust \"\(key.line)\" --name \(key.person.keyName)\(rights)")
       }
     }

@@ -24,7 +24,9 @@ struct ReadCommand: ParsableCommand {
   @OptionGroup var common: CommonOptions
 
   func run() throws {
-    try Console.output(try common.workspace().narrative.read(file: file, as: format, language: common.lang))
+    try Console.output(
+      try common.workspace().narrative.read(file: file, as: format, language: common.lang),
+      isForPeople: format == .text)
   }
 }
 

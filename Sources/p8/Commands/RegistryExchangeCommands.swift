@@ -41,7 +41,7 @@ struct RegistryMergeCommand: AsyncParsableCommand {
     CommandConfiguration(
       commandName: "merge",
       abstract: speech(
-        vi: "Nhận số liệu từ sổ của nơi khác; chỗ trái nhau được chỉ ra, không mất gì.",
+        vi: "Nhận số liệu từ sổ của nơi khác; chỗ không khớp được chỉ ra, không mất gì.",
         en: "Take another registry in; conflicts are told, none is lost."),
       discussion: speech(
         vi:
@@ -54,16 +54,18 @@ struct RegistryMergeCommand: AsyncParsableCommand {
   @Argument(help: help(vi: "Sổ của nơi khác (.sqlite).", en: "The other registry (.sqlite)."))
   var other: String
 
+  @OptionGroup var trial: TrialOption
   @OptionGroup var author: AuthorOption
   @OptionGroup var registry: RegistryOption
   @OptionGroup var common: CommonOptions
 
   func run() async throws {
-    var workspace = try common.workspace(registry: registry)
-    workspace.author = author.name
-    let report = try await workspace.exchange.merge(registryAt: other)
-    try Console.output(report.formatted(common.lang))
-    if report.needsAttention { throw ExitStatus.findings }
+    try await trial.run(registry) {
+      let exchange = try common.workspace(registry: $0, author: author).exchange
+      let report = try await exchange.merge(registryAt: other)
+      try Console.output(report.formatted(common.lang))
+      if report.needsAttention { throw ExitStatus.findings }
+    }
   }
 }
 
@@ -73,7 +75,7 @@ struct RegistryConflictsCommand: ParsableCommand {
     CommandConfiguration(
       commandName: "conflicts",
       abstract: speech(
-        vi: "Các báo cáo trái nhau sau khi nhận sổ của nơi khác.",
+        vi: "Các báo cáo không khớp sau khi nhận sổ của nơi khác.",
         en: "Reports that contradict each other after a merge."))
   }
 
@@ -103,14 +105,13 @@ struct RegistryResolveCommand: ParsableCommand {
         en: "Example: p8 registry resolve 1 --keep theirs --reason \"the commune's is newer\""))
   }
 
-  @Argument(help: help(vi: "Số của chỗ trái nhau.", en: "The number of the conflict."))
+  @Argument(help: help(vi: "Số của chỗ không khớp.", en: "The number of the conflict."))
   var number: Int64
 
   @Option(help: help(vi: "ours (ở đây) hoặc theirs (bên kia).", en: "ours or theirs."))
   var keep: Choice
 
-  @Option(help: help(vi: "Lý do.", en: "Why."))
-  var reason: String = ""
+  @OptionGroup var reason: RequiredReasonOption
 
   @OptionGroup var author: AuthorOption
   @OptionGroup var registry: RegistryOption
@@ -120,7 +121,7 @@ struct RegistryResolveCommand: ParsableCommand {
     var workspace = try common.workspace(registry: registry)
     workspace.author = author.name
     try Console.output(
-      try workspace.review.decide(replacement: number, isAccepted: keep == .theirs, reason: reason)[
+      try workspace.review.decide(replacement: number, isAccepted: keep == .theirs, reason: reason.text)[
         common.lang])
   }
 }

@@ -12,7 +12,7 @@ struct RegistryPurgeCommand: ParsableCommand {
         en: "Remove the original of a report that holds personal data; its digest stays."),
       discussion: speech(
         vi:
-          "Báo cáo đang được tính thì chưa xóa được: nạp file đã sửa trước. Nạp lại đúng file ấy cũng không lưu lại bản gốc. Ví dụ: p8 registry purge 12 --reason \"có tên người\"",
+          "Báo cáo đang được tính thì chưa xóa được: nạp tệp đã sửa trước. Nạp lại đúng tệp ấy cũng không lưu lại bản gốc. Ví dụ: p8 registry purge 12 --reason \"có tên người\"",
         en:
           "Not for a report that counts: ingest the corrected file first. The same file does not bring its original back. Example: p8 registry purge 12 --reason \"names of persons\""
       ))

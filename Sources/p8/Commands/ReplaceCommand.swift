@@ -73,17 +73,18 @@ struct DecisionOptions: ParsableArguments {
   @Argument(help: help(vi: "Số của đề nghị thay.", en: "The number of the replacement."))
   var number: Int64
 
-  @Option(help: help(vi: "Lý do.", en: "Why."))
-  var reason: String = ""
+  @OptionGroup var reason: RequiredReasonOption
+  @OptionGroup var trial: TrialOption
 
   @OptionGroup var author: AuthorOption
   @OptionGroup var registry: RegistryOption
   @OptionGroup var common: CommonOptions
 
   func decide(isAccepted: Bool) throws {
-    var workspace = try common.workspace(registry: registry)
-    workspace.author = author.name
-    try Console.output(
-      try workspace.review.decide(replacement: number, isAccepted: isAccepted, reason: reason)[common.lang])
+    try trial.run(registry) {
+      let review = try common.workspace(registry: $0, author: author).review
+      try Console.output(
+        try review.decide(replacement: number, isAccepted: isAccepted, reason: reason.text)[common.lang])
+    }
   }
 }

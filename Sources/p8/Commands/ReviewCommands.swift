@@ -15,9 +15,6 @@ struct ReviewOptions: ParsableArguments {
   @Option(help: help(vi: "Chỉ một biểu, ví dụ village-report.", en: "One form only, such as village-report."))
   var form: String?
 
-  @Option(help: help(vi: "Lý do hoặc ghi chú.", en: "Why, or a note."))
-  var reason: String = ""
-
   @OptionGroup var author: AuthorOption
   @OptionGroup var registry: RegistryOption
   @OptionGroup var common: CommonOptions
@@ -26,7 +23,8 @@ struct ReviewOptions: ParsableArguments {
 
   /// Takes a step, after it was shown and asked about where it concerns several reports.
   func take(
-    _ action: ReviewAction, document: SignedDocument = SignedDocument(), without: [String] = []
+    _ action: ReviewAction, because reason: String, document: SignedDocument = SignedDocument(),
+    without: [String] = []
   ) throws {
     var workspace = try common.workspace(registry: registry)
     workspace.author = author.name
@@ -55,9 +53,10 @@ struct SubmitCommand: ParsableCommand {
         en: "The report is again what the check made of it: accepted, or held."))
   }
 
+  @OptionGroup var reason: ReasonOption
   @OptionGroup var options: ReviewOptions
 
-  func run() throws { try options.take(.submit) }
+  func run() throws { try options.take(.submit, because: reason.text) }
 }
 
 /// `p8 return`: send reports back to be corrected.
@@ -72,9 +71,10 @@ struct ReturnCommand: ParsableCommand {
         en: "Example: p8 return --unit 22210-01 --period 2023 --reason \"sessions are missing\""))
   }
 
+  @OptionGroup var reason: RequiredReasonOption
   @OptionGroup var options: ReviewOptions
 
-  func run() throws { try options.take(.return) }
+  func run() throws { try options.take(.return, because: reason.text) }
 }
 
 /// `p8 confirm`: the commune's committee has signed.
@@ -128,12 +128,13 @@ struct ConfirmCommand: ParsableCommand {
     ))
   var without: [String] = []
 
+  @OptionGroup var reason: ReasonOption
   @OptionGroup var options: ReviewOptions
 
   func run() throws {
     let parser = RequestParser(try options.common.workspace(registry: options.registry))
     try options.take(
-      .confirm,
+      .confirm, because: reason.text,
       document: SignedDocument(
         number: document, date: try parser.date(documentDate), signer: signer, signature: signature,
         sha256: try signedFile.map { try Trust.sha256(ofFile: $0) }), without: without)
@@ -151,9 +152,10 @@ struct ApproveCommand: ParsableCommand {
         vi: "Duyệt báo cáo đã được xã xác thực.", en: "Approve reports that the commune has confirmed."))
   }
 
+  @OptionGroup var reason: ReasonOption
   @OptionGroup var options: ReviewOptions
 
-  func run() throws { try options.take(.approve) }
+  func run() throws { try options.take(.approve, because: reason.text) }
 }
 
 /// `p8 withdraw`: take reports out of what counts.
@@ -169,9 +171,10 @@ struct WithdrawCommand: ParsableCommand {
         en: "Example: p8 withdraw --unit 22210-01 --period 2023 --reason \"sent for the wrong period\""))
   }
 
+  @OptionGroup var reason: RequiredReasonOption
   @OptionGroup var options: ReviewOptions
 
-  func run() throws { try options.take(.withdraw) }
+  func run() throws { try options.take(.withdraw, because: reason.text) }
 }
 
 /// `p8 recover`: withdrawn reports are again what they were.
@@ -184,9 +187,10 @@ struct RecoverCommand: ParsableCommand {
         en: "Bring withdrawn reports back, as they were before."))
   }
 
+  @OptionGroup var reason: ReasonOption
   @OptionGroup var options: ReviewOptions
 
-  func run() throws { try options.take(.recover) }
+  func run() throws { try options.take(.recover, because: reason.text) }
 }
 
 /// `p8 undo`: the last step back.
@@ -205,8 +209,7 @@ struct UndoCommand: ParsableCommand {
       ))
   }
 
-  @Option(help: help(vi: "Lý do.", en: "Why."))
-  var reason: String = ""
+  @OptionGroup var reason: ReasonOption
 
   @OptionGroup var asking: AskingOptions
   @OptionGroup var author: AuthorOption
@@ -224,6 +227,6 @@ struct UndoCommand: ParsableCommand {
           en: "\(undoing.text)\nNobody can be asked: add --yes."))
     }
     guard try asking.goesOn(undoing.text, count: max(undoing.count, 2)) else { return }
-    try Console.output(try workspace.review.undo(reason: reason)[common.lang])
+    try Console.output(try workspace.review.undo(reason: reason.text)[common.lang])
   }
 }

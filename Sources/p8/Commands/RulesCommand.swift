@@ -54,6 +54,6 @@ struct RulesManualCommand: ParsableCommand {
   @OptionGroup var common: CommonOptions
 
   func run() throws {
-    try Console.output(try common.workspace().manual.ruleBook(language: common.lang))
+    try Console.data(try common.workspace().manual.ruleBook(language: common.lang))
   }
 }

@@ -67,10 +67,10 @@
       let address = server.address
       try await server.run {
         // Whoever reads standard output no more still has the log.
-        try? Console.output(
+        try? Console.data(
           speech(vi: "Mở bằng trình duyệt: \(address)", en: "Open in a browser: \(address)"))
         if let link {
-          try? Console.output(
+          try? Console.data(
             speech(
               vi: "Tạo tài khoản đầu tiên (dùng một lần): \(link)",
               en: "Make the first account (works once): \(link)"))

@@ -30,8 +30,11 @@ struct StatusCommand: ParsableCommand {
       en: "Split by level: province, district, commune, village; by default the one right below."))
   var by: UnitLevel?
 
-  @Option(help: help(vi: "initial (lần đầu) hoặc supplement (bổ sung).", en: "initial or supplement."))
-  var version: ReportStamp.Version = .initial
+  @Option(
+    help: help(
+      vi: "Bản báo cáo: initial (lần đầu) hoặc supplement (bổ sung).",
+      en: "Which report: initial or supplement."))
+  var reportVersion: ReportStamp.Version = .initial
 
   @Option(
     help: help(
@@ -39,8 +42,16 @@ struct StatusCommand: ParsableCommand {
       en: "Looked at on this day, such as 2025-09-10; by default today."))
   var on: String?
 
-  @Option(help: help(vi: "text, json hoặc csv.", en: "text, json or csv."))
-  var format: StatusFormat = .text
+  /// How the status is printed; `csv` for spreadsheet programs.
+  enum Format: String, ExpressibleByArgument, CaseIterable {
+    case text
+    case tsv
+    case json
+    case csv
+  }
+
+  @Option(help: help(vi: "text, tsv, json hoặc csv.", en: "text, tsv, json or csv."))
+  var format: Format = .text
 
   @OptionGroup var registry: RegistryOption
   @OptionGroup var common: CommonOptions
@@ -51,10 +62,15 @@ struct StatusCommand: ParsableCommand {
     let (code, closing) = try parser.unit(unit, in: period)
     if let by { try code.requireLevel(by) }
     let status = try workspace.review.status(
-      of: code, for: closing, by: by, version: version, on: try parser.date(on))
-    try Console.output(status.formatted(format, language: common.lang))
+      of: code, for: closing, by: by, version: reportVersion, on: try parser.date(on))
+    switch format {
+    case .text:
+      try Console.output(status.formatted(.text, language: common.lang, width: Screen.width))
+    case .tsv: try Console.data(status.tabSeparated)
+    case .json: try Console.data(status.formatted(.json, language: common.lang))
+    case .csv: try Console.data(status.formatted(.csv, language: common.lang))
+    }
   }
 }
 
 extension ReportStamp.Version: ExpressibleByArgument {}
-extension StatusFormat: ExpressibleByArgument {}

@@ -56,8 +56,7 @@ struct TableCommand: ParsableCommand {
 
   @OptionGroup var counting: CountingOption
 
-  @Option(help: help(vi: "text hoặc tsv.", en: "text or tsv."))
-  var format: TableFormat = .text
+  @OptionGroup var format: ListFormatOption
 
   @OptionGroup var registry: RegistryOption
   @OptionGroup var common: CommonOptions
@@ -69,18 +68,22 @@ struct TableCommand: ParsableCommand {
       try Indicators.requireCount(trend)
       let series = try workspace.indicators.trend(try request(parser), periods: trend)
       let key = try figure.map { try parser.figure($0) }
-      try Console.output(
+      try format.write(
         try workspace.indicators.formatted(
-          series, figure: key, indicators: indicators.split(separator: ",").map { String($0) }, as: format,
-          language: common.lang))
+          series, figure: key, indicators: indicators.split(separator: ",").map { String($0) },
+          as: format.format, language: common.lang, width: Screen.width))
       return
     }
     let table = try workspace.indicators.table(try request(parser))
     if let split {
-      try Console.output(try workspace.indicators.formatted(table, splitBy: split, language: common.lang))
+      try format.write(
+        try workspace.indicators.formatted(
+          table, splitBy: split, as: format.format, language: common.lang, width: Screen.width))
       return
     }
-    try Console.output(workspace.indicators.formatted(table, as: format, language: common.lang))
+    try format.write(
+      workspace.indicators.formatted(
+        table, as: format.format, language: common.lang, width: Screen.width))
   }
 
   private func request(_ parser: RequestParser) throws -> FigureRequest {

@@ -44,7 +44,7 @@ struct TellingOptions: ParsableArguments {
 
   @Flag(
     help: help(
-      vi: "Hiện dấu nhận biết của từng lỗi, dùng cho p8 waive.",
+      vi: "Hiện mã của từng lỗi, để giải trình bằng p8 waive.",
       en: "Show the fingerprint of each finding, for p8 waive."))
   var fingerprints = false
 

@@ -32,12 +32,14 @@ struct UnitsFindCommand: ParsableCommand {
       vi: "Tên, ví dụ \"Ea Lâm\" hoặc \"ea lam\".", en: "The name, such as \"Ea Lâm\" or \"ea lam\"."))
   var name: String
 
+  @OptionGroup var format: ListFormatOption
   @OptionGroup var registry: RegistryOption
   @OptionGroup var common: CommonOptions
 
   func run() throws {
-    try Console.output(
-      try common.workspace(registry: registry).places.find(named: name, language: common.lang))
+    try format.write(
+      try common.workspace(registry: registry).places.find(
+        named: name, as: format.format, language: common.lang, width: Screen.width))
   }
 }
 
@@ -103,7 +105,7 @@ struct UnitsMatchCommand: ParsableCommand {
   @OptionGroup var common: CommonOptions
 
   func run() throws {
-    try Console.output(try common.workspace(registry: registry).places.match(inFile: file))
+    try Console.data(try common.workspace(registry: registry).places.match(inFile: file))
   }
 }
 

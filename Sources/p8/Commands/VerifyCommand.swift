@@ -69,7 +69,7 @@ struct VerifyCommand: ParsableCommand {
     }
     switch format {
     case .text: try Console.output(verification.text(in: common.lang))
-    case .json: try Console.output(verification.json)
+    case .json: try Console.data(verification.json)
     }
     if !verification.isGood { throw ExitStatus.findings }
   }

@@ -13,7 +13,7 @@ struct WaiveCommand: AsyncParsableCommand {
         en: "Let a finding stand, with name and reason."),
       discussion: speech(
         vi: """
-          Giải trình có hiệu lực khi giá trị trong ô không đổi. Lấy dấu nhận biết từ p8 check --fingerprints.
+          Giải trình có hiệu lực khi giá trị trong ô không đổi. Lấy mã lỗi cần giải trình từ p8 check --fingerprints.
           Ví dụ: p8 waive 3f9c21ab bao-cao/ --by "Trần Thị B" --reason "Tổ ghép hai buôn"
           """,
         en: """
@@ -34,7 +34,7 @@ struct WaiveAddCommand: AsyncParsableCommand {
 
   @Argument(
     help: help(
-      vi: "Dấu nhận biết của lỗi, ít nhất 6 ký tự đầu.",
+      vi: "Mã lỗi cần giải trình, ít nhất 6 ký tự đầu.",
       en: "The finding's fingerprint, its first 6 characters at least."))
   var fingerprint: String
 
@@ -117,7 +117,8 @@ struct WaiveRemoveCommand: ParsableCommand {
       commandName: "remove", abstract: speech(vi: "Bỏ một giải trình.", en: "Take a waiver back."))
   }
 
-  @Argument(help: help(vi: "Dấu nhận biết hoặc phần đầu của nó.", en: "The fingerprint, or its beginning."))
+  @Argument(
+    help: help(vi: "Mã lỗi đã giải trình, hoặc phần đầu của mã.", en: "The fingerprint, or its beginning."))
   var fingerprint: String
 
   @OptionGroup var registry: RegistryOption
@@ -130,7 +131,7 @@ struct WaiveRemoveCommand: ParsableCommand {
       throw Failure(
         .wrongUse,
         LocalizedText(
-          vi: "Không có đúng một giải trình mang dấu “\(fingerprint)”",
+          vi: "Không có đúng một giải trình mang mã “\(fingerprint)”",
           en: "There is not just one waiver “\(fingerprint)”"),
         remedy: LocalizedText(vi: "Xem: p8 waive list", en: "See: p8 waive list"))
     }

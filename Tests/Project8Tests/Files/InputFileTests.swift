@@ -86,7 +86,7 @@ struct InputFileTests {
     #expect(try OddFile.pipe.make(at: folder.path("keys/pipe.pub"), linkingTo: ""))
     let command = BuiltCommand(environment: ["P8_KEYS": folder.path("keys")])
     let told = try command(
-      ["keys", "list", "--lang", "en", "--definitions", PhuYenCaseTests.root], in: folder)
+      ["keys", "list", "--format", "tsv", "--lang", "en", "--definitions", PhuYenCaseTests.root], in: folder)
     #expect(told.output.contains("mine\town"))
     #expect(told.error.contains("bad.pub") && told.error.contains("pipe.pub") && told.code == 3, "\(told)")
     #expect(KeyRing(folder: folder.path("keys")).entries().map(\.name) == ["mine"])

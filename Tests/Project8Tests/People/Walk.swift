@@ -180,6 +180,14 @@ enum Walk {
       _ = try $0.log.write(
         LogRequest($0.log.kind("policy_dialogue"), units: [$1.unit], answers: WalkedOffice.dialogue))
     },
+    Entry("Log.check(_", .unit(.log)) {
+      let kind = try $0.log.kind("policy_dialogue")
+      let questions = try $0.log.questions(about: kind, of: $1.unit).questions
+      for question in questions.prefix(1) {
+        _ = try $0.log.check(
+          question, of: LogRequest(kind, units: [$1.unit], answers: WalkedOffice.dialogue))
+      }
+    },
     Entry("Log.edit(_", .unit(.log)) {
       _ = try $0.log.edit($2.logEntry(at: $1), answers: ["women": "21"], on: nil, reason: "test")
     },

@@ -78,7 +78,7 @@ struct ExportDHIS2Command: ParsableCommand {
     let area = try within.map { try RequestParser(workspace).unit(meaning: $0) }
     let request = DHIS2MetadataRequest(
       within: area, unitsOnly: unitsOnly, levels: levels, language: options.common.lang)
-    try writer.write(try workspace.exporting.dhis2Metadata(request), to: options.output)
+    try writer.writeSaying(try workspace.exporting.dhis2Metadata(request), to: options.output)
   }
 
   private func writeValues() throws {

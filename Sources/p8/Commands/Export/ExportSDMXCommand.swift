@@ -52,6 +52,7 @@ struct ExportSDMXCommand: ParsableCommand {
     let parser = RequestParser(workspace)
     let area = try within.map { try parser.unit(meaning: $0) }
     let date = try parser.date(options.date)
-    try writer.write(try workspace.exporting.sdmxStructure(within: area, date: date), to: options.output)
+    try writer.writeSaying(
+      try workspace.exporting.sdmxStructure(within: area, date: date), to: options.output)
   }
 }

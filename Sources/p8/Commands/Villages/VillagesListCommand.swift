@@ -28,6 +28,7 @@ struct VillagesListCommand: ParsableCommand {
       en: "A part of the name, with or without diacritics; former names too."))
   var name: String?
 
+  @OptionGroup var format: ListFormatOption
   @OptionGroup var registry: RegistryOption
   @OptionGroup var common: CommonOptions
 
@@ -39,16 +40,23 @@ struct VillagesListCommand: ParsableCommand {
       ?? parser.units(meaning: unit)
     let day = try parser.date(on)
     let former = try workspace.villages.formerNames(common.lang)
-    var lines: [String] = []
+    var rows: [[String]] = []
     for unit in units.sorted() {
       for village in try workspace.villages.list(in: unit, on: day, named: name) {
-        lines.append(
-          ([
-            village.village.code.code, village.village.code.structure.rawValue, village.village.name,
-            village.from?.description ?? "", village.to?.description ?? "",
-          ] + (former[village.village.code].map { [$0] } ?? [])).joined(separator: "\t"))
+        rows.append([
+          village.village.code.code, village.village.code.structure.rawValue, village.village.name,
+          village.from?.description ?? "", village.to?.description ?? "",
+          former[village.village.code] ?? "",
+        ])
       }
     }
-    try Console.output(lines.joined(separator: "\n"))
+    try format.write(
+      [
+        ("code", LocalizedText(vi: "Mã", en: "Code")),
+        ("structure", LocalizedText(vi: "Danh mục", en: "Unit structure")),
+        ("name", LocalizedText(vi: "Thôn", en: "Village")),
+        ("from", LocalizedText(vi: "Từ ngày", en: "From")), ("to", LocalizedText(vi: "Đến ngày", en: "To")),
+        ("former", LocalizedText(vi: "Tên trước đây", en: "Former name")),
+      ], kept: 3, rows: rows, language: common.lang)
   }
 }

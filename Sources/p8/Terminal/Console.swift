@@ -4,10 +4,22 @@ import Project8
 
 /// What the command says: results to standard output, progress and errors to standard error.
 enum Console {
-  /// A line of a result.
+  /// A text of a result for people, no wider than the screen.
   /// - Throws: ``Failure`` where standard output takes no more: a full disk, or a reader that has gone.
   static func output(_ text: String) throws(Failure) {
+    try data(LineWrap(width: Screen.width).text(text))
+  }
+
+  /// A text of a result for other programs, whose lines stay as they are.
+  /// - Throws: ``Failure`` as for people.
+  static func data(_ text: String) throws(Failure) {
     try output(visible(text))
+  }
+
+  /// A text that is for people in one of its formats only.
+  /// - Throws: ``Failure`` as for people.
+  static func output(_ text: String, isForPeople: Bool) throws(Failure) {
+    if isForPeople { try output(text) } else { try data(text) }
   }
 
   /// Bytes of a result, as they are.
@@ -30,7 +42,7 @@ enum Console {
 
   /// A line of progress or an error; where standard error is closed there is nobody left to tell.
   static func error(_ text: String) {
-    _ = write(visible(text), to: STDERR_FILENO)
+    _ = write(visible(LineWrap(width: Screen.width).text(text)), to: STDERR_FILENO)
   }
 
   /// Whether standard output may carry colours: a terminal, and `NO_COLOR` is not set.
