@@ -209,7 +209,7 @@ let package = Package(
       of: "Project8",
       uses: [
         "P8Model", "P8Expressions", "P8Definitions", "P8DefinitionFiles", "P8Exports", "P8Presentation",
-        "P8Registry", "SpreadsheetML", "ContentDigest", "VillageReports",
+        "P8Registry", "SpreadsheetML", "XMLStream", "ContentDigest", "VillageReports",
       ],
       data: ["Words/labels.tsv", "Words/terms.tsv", "Words/vietnamese.tsv"]),
     tests(
@@ -228,6 +228,16 @@ if Context.environment["FUZZ"] != nil {
     .target(
       name: "FuzzSupport", dependencies: ["SpreadsheetML"], path: "Tests/Fuzz/FuzzSupport",
       swiftSettings: settings))
+  package.targets.append(
+    .target(
+      name: "FuzzReports", dependencies: ["P8Definitions", "P8Forms", "P8Intake", "P8Model"],
+      path: "Tests/Fuzz/FuzzReports", swiftSettings: settings))
+  for name in ["Archive", "Submission", "Export", "Table", "Document"] {
+    package.targets.append(
+      .executableTarget(
+        name: "Fuzz\(name)", dependencies: ["FuzzReports"], path: "Tests/Fuzz/Fuzz\(name)",
+        swiftSettings: settings))
+  }
   for name in [
     "Container", "Workbook", "Sheet", "Styles", "Strings", "OpenDocument", "Spreadsheet2003", "WebPage",
     "BinaryWorkbook",

@@ -16,7 +16,7 @@ package struct FormDefinition: Hashable, Sendable {
   /// Who signs the printed form, from left to right.
   package let signatures: [LocalizedText]
   /// The sections in order; each is a sheet.
-  package let sections: [SectionDefinition]
+  package var sections: [SectionDefinition]
   /// Older versions, which people still have: reading them needs no word.
   package let earlierVersions: [String]
   package let source: DefinitionSource
@@ -92,7 +92,7 @@ package struct SectionDefinition: Hashable, Sendable {
   /// The rows that stand in the form from the beginning; empty for an open table.
   package let fixedRows: [FixedRow]
   /// The columns in order.
-  package let columns: [ColumnDefinition]
+  package var columns: [ColumnDefinition]
   /// The column that the numbers of a table belong to whose headers name no column: the only one, or villages beside one
   /// another; nil where such a table is none of the section.
   package let valueColumn: String?
@@ -129,11 +129,11 @@ package struct SectionDefinition: Hashable, Sendable {
 package struct ColumnDefinition: Hashable, Sendable {
   /// The id, unique within its section; stands in the hidden first row of the sheet.
   package let id: String
-  package let label: LocalizedText
+  package var label: LocalizedText
   /// The header above, shared with neighbouring columns; nil for none.
   package let group: LocalizedText?
   /// Other headers seen in practice, by which a workbook without ids is read.
-  package let synonyms: [String]
+  package var synonyms: [String]
   /// What may stand in a cell.
   package let type: FieldType
   /// The unit of measure of its numbers; nil for none.

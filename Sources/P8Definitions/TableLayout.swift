@@ -46,7 +46,10 @@ package struct TableLayout: Hashable, Sendable {
 
 extension Definitions {
   /// Every layout in which delimited text can be read: the tables, then the sections of the forms.
-  package var allTables: [TableLayout] {
+  package var allTables: [TableLayout] { allTables(of: forms) }
+
+  /// The same with the sections of some forms.
+  package func allTables(of forms: [String: FormDefinition]) -> [TableLayout] {
     let parts = forms.values.sorted { $0.id > $1.id }.flatMap { form in
       form.sections.map { TableLayout(part: $0, of: form) }
     }

@@ -1,3 +1,4 @@
+package import P8Definitions
 package import P8Model
 
 /// What a check may know besides the report itself.
@@ -14,6 +15,10 @@ package struct CheckContext: Sendable {
   package var foreignUnit: UnitCode?
   /// The period of files that are not our form and name none, where a person says it.
   package var foreignPeriod: Period?
+  /// What persons have said of headers in tables of a unit's own.
+  package var corrections: [UnitCode: [HeaderCorrection]] = [:]
+  /// What a person says now of headers, of whatever unit the table is.
+  package var proposedCorrections: [HeaderCorrection] = []
   /// The day on which the report was sent or received; nil where it is not known.
   package var reportDate: CalendarDate?
   /// Earlier reports of a unit; nil where nothing is known of the past.

@@ -73,12 +73,16 @@ package enum CheckName: String, Sendable, CaseIterable {
   case unknownSheet = "head.unknown-sheet"
   /// A second sheet of a section, with rows of its own.
   case copiedSheet = "head.copied-sheet"
+  /// A second table of a section on one sheet, with columns of its own.
+  case secondTable = "head.second-table"
   /// A row of totals says otherwise than the rows above it. Adds `{value}`, `{expected}`.
   case wrongTotal = "total.wrong"
   /// A column of values that the section does not have.
   case unreadColumn = "head.unread-column"
   /// A remark below the total.
   case unreadRemark = "head.unread-remark"
+  /// A row of a vertical table for which the form has none.
+  case otherRow = "head.other-row"
   /// A row that people do not see, and that counts. Adds `{value}`.
   case hiddenRow = "head.hidden-row"
   /// A row that is struck out, and that counts. Adds `{value}`.

@@ -46,4 +46,22 @@ struct HostileFileTests {
     #expect(batch.findings.first?.message.en.contains("500000 cells together") == true)
     #expect(stored.counts.stored == 0)
   }
+
+  /// An archive of files of zeros.
+  private static func archive(ofZeros count: Int, times: Int) throws -> [UInt8] {
+    var file = ZipFile()
+    for number in 0..<times { try file.add("\(number).csv", [UInt8](repeating: 0, count: count)) }
+    return try file.finish()
+  }
+
+  @Test(arguments: [(40 << 20, 1), (15 << 20, 5)])
+  func `an archive that unpacks to more than a commune's folder is refused`(count: Int, times: Int)
+    async throws
+  {
+    let folder = try TemporaryFolder()
+    let path = try folder.write(Self.archive(ofZeros: count, times: times), to: "bao-cao.zip")
+    let workspace = try Workspace(definitions: PhuYenCaseTests.root, registry: folder.path("r.sqlite"))
+    let batch = try await workspace.checking.check([BatchFile(path: path, name: "bao-cao.zip")], jobs: 1)
+    #expect(batch.findings.map(\.code) == ["P8-FILE-005"])
+  }
 }

@@ -38,7 +38,8 @@ extension DefinitionsReader {
   static let builtInCheckIds = [
     "file.not-a-workbook", "file.encrypted", "file.old-format", "file.damaged", "file.too-large",
     "file.unreadable", "file.other-form", "file.other-form-version", "file.empty", "file.duplicate",
-    "file.submissions", "file.several-units", "unit.village-former",
+    "file.submissions", "file.several-units", "file.picture", "file.pdf", "file.text",
+    "file.figures", "unit.village-former",
     "head.section-missing", "head.column-missing", "head.unknown-sheet", "unit.unknown",
     "unit.wrong-structure",
     "unit.not-in-period", "unit.not-yet", "unit.created-later", "unit.village-unknown", "period.unknown",
@@ -57,7 +58,8 @@ extension DefinitionsReader {
     "person.phone", "person.identity", "person.name", "person.name-perhaps", "person.with-ethnicity",
     "person.story", "person.at-risk", "findings.more", "layout.foreign", "layout.unplaced",
     "layout.parts-missing", "total.wrong",
-    "head.struck-row", "text.old-font", "type.formula-empty", "type.invisible",
+    "head.struck-row", "head.other-row", "head.second-table", "text.old-font", "type.formula-empty",
+    "type.invisible",
   ]
 
   /// Reports checks of the program that have no words.

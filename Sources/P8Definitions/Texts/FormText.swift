@@ -75,6 +75,9 @@ package enum FormText: String, FixedText {
   case villageColumns = "villages.columns"
   case villageColumnsSum = "villages.columns-sum"
   case villageColumnsBeside = "villages.columns-beside"
+  case villageGroups = "villages.groups"
+  case villageGroupsBeside = "villages.groups-beside"
+  case villageGroupsUnclear = "villages.groups-unclear"
   case placesNotUnicode = "places.not-unicode"
   case placesEmpty = "places.empty"
   case placesWithoutCommune = "places.without-commune"
@@ -100,7 +103,9 @@ package enum FormText: String, FixedText {
     case .submissionSeveral: ["count"]
     case .villageColumns: ["count", "sheet"]
     case .villageColumnsSum: ["cell", "stated", "sum"]
-    case .villageColumnsBeside: ["sheet", "other"]
+    case .villageColumnsBeside, .villageGroupsBeside: ["sheet", "other"]
+    case .villageGroups: ["count", "sheet"]
+    case .villageGroupsUnclear: ["cell", "text"]
     case .submissionState: ["state"]
     default: []
     }

@@ -45,6 +45,7 @@ struct SubmissionSection {
       for row in index[name] ?? [] where !row.children.isEmpty { add(texts(ofRepeat: row)) }
     } else {
       for row in section.fixedRows { add(texts(of: row.key, in: index), fixed: row.key) }
+      addSums(to: &rows)
     }
     return ReportSection(
       id: section.id, sheet: name,
@@ -56,6 +57,25 @@ struct SubmissionSection {
   }
 
   // MARK: - Rows
+
+  /// Rows that add up others are not asked for: they are computed, as the workbook's formulas do.
+  private func addSums(to rows: inout [ReportRow]) {
+    guard let keyPlace = section.index(ofColumn: SectionDefinition.keyColumn) else { return }
+    func key(_ row: ReportRow) -> String? { row.cells[keyPlace]?.value?.text }
+    for fixed in section.fixedRows where !fixed.sum.isEmpty && !rows.contains(where: { key($0) == fixed.key })
+    {
+      let parts = rows.filter { row in key(row).map(fixed.sum.contains) ?? false }
+      var cells: [ReportCell?] = section.columns.indices.map { place in
+        let numbers = parts.compactMap { $0.cells[place]?.value?.number }
+        let sum = numbers.reduce(ExactDecimal?.some(.zero)) { sum, number in sum.flatMap { $0.adding(number) }
+        }
+        return numbers.isEmpty ? nil : sum.map { ReportCell(text: $0.description, value: .number($0)) }
+      }
+      guard cells.contains(where: { $0 != nil }) else { continue }
+      cells[keyPlace] = ReportCell(text: fixed.key, value: .text(fixed.key))
+      rows.append(ReportRow(number: rows.count + 2, cells: cells))
+    }
+  }
 
   /// The models that the form brought along: all their values are computed, whatever was asked.
   private func models(

@@ -19,6 +19,9 @@ package struct ColumnFinder {
     /// The first row that may hold titles of it: the one behind the table above.
     var firstTitleRow = 1
 
+    /// The row of the headers of a further table of the section that nobody reads; nil where there is none.
+    var secondTable: Int?
+
     /// The share of the columns that was found.
     var share: Double { Double(count) / Double(max(1, columns.count)) }
     /// The number of columns that were found.
@@ -67,7 +70,8 @@ package struct ColumnFinder {
 
   /// The heads of the section wherever its headers stand on a sheet, from the top.
   func heads(in grid: SheetGrid) -> [Head] {
-    let all = grid.head.indices.compactMap { labels(in: grid, place: $0) }
+    let rows = grid.longHead
+    let all = rows.indices.compactMap { labels(in: rows, place: $0) }
     let labelled = all.filter { $0.firstRow - 1 != idRow(of: grid) }
     return labelled.isEmpty ? all : labelled
   }
@@ -142,7 +146,7 @@ package struct ColumnFinder {
     var atIDs: Head?
     let idRow = idRow(of: grid)
     for place in grid.head.indices {
-      guard let head = labels(in: grid, place: place) else { continue }
+      guard let head = labels(in: grid.head, place: place) else { continue }
       if grid.head[place].number == idRow {
         atIDs = head
         continue
@@ -155,10 +159,10 @@ package struct ColumnFinder {
   }
 
   /// The head whose labels stand in a row; nil where too few of them do.
-  private func labels(in grid: SheetGrid, place: Int) -> Head? {
-    let row = grid.head[place]
+  private func labels(in rows: [HeaderRow], place: Int) -> Head? {
+    let row = rows[place]
     guard section.columns.count < 2 || !row.isTitle else { return nil }
-    let upper = place > 0 && grid.head[place - 1].number == row.number - 1 ? grid.head[place - 1] : nil
+    let upper = place > 0 && rows[place - 1].number == row.number - 1 ? rows[place - 1] : nil
     let above = upper.flatMap { $0.isTitle ? nil : $0 }
     let sheetColumns = row.columns
     let headers = sheetColumns.compactMap { column in
@@ -170,8 +174,8 @@ package struct ColumnFinder {
     let count = matched.count { $0 != nil }
     guard count >= threshold else { return nil }
     let columns = matched.map { $0.map { sheetColumns[$0] } }
-    let (texts, rows) = self.headers(in: grid, above: columns, to: row.number)
-    return Head(columns: columns, headers: texts, headerRows: rows, firstRow: row.number + 1)
+    let (texts, places) = self.headers(labels: row, groups: hasGroups ? upper : nil, above: columns)
+    return Head(columns: columns, headers: texts, headerRows: places, firstRow: row.number + 1)
   }
 
   /// At least two headers, and at least half of those that a row needs.
@@ -185,8 +189,14 @@ package struct ColumnFinder {
   private func headers(
     in grid: SheetGrid, above columns: [Int?], to row: Int
   ) -> (texts: [[String]], rows: [Int?]) {
-    let labels = grid.head.first { $0.number == row }
-    let groups = hasGroups ? grid.head.first { $0.number == row - 1 } : nil
+    headers(
+      labels: grid.head.first { $0.number == row },
+      groups: hasGroups ? grid.head.first { $0.number == row - 1 } : nil, above: columns)
+  }
+
+  private func headers(
+    labels: HeaderRow?, groups: HeaderRow?, above columns: [Int?]
+  ) -> (texts: [[String]], rows: [Int?]) {
     var texts: [[String]] = []
     var rows: [Int?] = []
     for column in columns {

@@ -24,6 +24,8 @@ package struct FormReader: Sendable {
   private let passingOver: [String]
   /// The defined names that say anything about a form.
   private let wantedNames: Set<String>
+  /// Whether a heading between rows names a village.
+  private let namesVillage: @Sendable (String) -> Bool
   /// Why a workbook cannot be read, in words for its sender.
   private let words: @Sendable (WorkbookFault) -> LocalizedText
 
@@ -34,13 +36,16 @@ package struct FormReader: Sendable {
   ///   - codeLists: The code lists by id.
   ///   - texts: What is said of a file that gives no report.
   ///   - passingOver: How the names of sheets begin that the toolkit itself puts into files.
+  ///   - namesVillage: Whether a heading between rows names a village.
   ///   - words: Why a workbook cannot be read, in words for its sender.
   package init(
     forms: [String: FormDefinition], codeLists: [String: CodeList], texts: TextCatalogue,
-    passingOver: [String] = [], words: @escaping @Sendable (WorkbookFault) -> LocalizedText
+    passingOver: [String] = [], namesVillage: @escaping @Sendable (String) -> Bool = { _ in false },
+    words: @escaping @Sendable (WorkbookFault) -> LocalizedText
   ) {
     self.texts = texts
     self.words = words
+    self.namesVillage = namesVillage
     self.passingOver = passingOver
     cover = CoverReader(texts)
     submissions = SubmissionReader(forms: forms, codeLists: codeLists, texts: texts)
@@ -73,9 +78,16 @@ package struct FormReader: Sendable {
     guard !bytes.isEmpty else {
       throw FormRefusal(file: file, check: IntakeCheck.empty, reason: texts[FormText.noBytes])
     }
-    do {
-      return try report(
+    return try refusing(file) {
+      try report(
         from: WorkbookReader(bytes: bytes, named: file.path, limits: Self.limits), file: file, as: form)
+    }
+  }
+
+  /// What a body gives; whatever it throws is a refusal of the file, in words.
+  private func refusing<Read>(_ file: SourceFile, _ body: () throws -> Read) throws(FormRefusal) -> Read {
+    do {
+      return try body()
     } catch let fault as WorkbookFault {
       throw refusal(fault, file: file)
     } catch let refusal as FormRefusal {
@@ -128,6 +140,12 @@ package struct FormReader: Sendable {
         file: file, check: IntakeCheck.severalUnits,
         reason: texts.filled(
           FormText.villageColumns, with: ["count": "\(table.columns.count)", "sheet": table.grid.name]))
+    }
+    if stamp.form.text.isEmpty, let table = try villageGroups(in: sheets, file: file) {
+      throw FormRefusal(
+        file: file, check: IntakeCheck.severalUnits,
+        reason: texts.filled(
+          FormText.villageGroups, with: ["count": "\(table.groups.count)", "sheet": table.grid.name]))
     }
     let (id, form) = try form(of: stamp, as: wanted, sheets: sheets, names: names, file: file)
     let cover = names[FormContract.Stamp.unitName.rawValue].flatMap { range in
@@ -238,19 +256,11 @@ package struct FormReader: Sendable {
   package func parts(
     of bytes: [UInt8], file: SourceFile
   ) throws(FormRefusal) -> [(name: String, bytes: [UInt8])]? {
-    do {
-      let reader = try WorkbookReader(bytes: bytes, named: file.path, limits: Self.limits)
-      let sheets = try grids(of: reader)
+    try refusing(file) {
+      let sheets = try grids(of: WorkbookReader(bytes: bytes, named: file.path, limits: Self.limits))
       if let exported = try exported(sheets, file: file) { return submissions.parts(exported) }
-      return try villageColumns(in: sheets, file: file)?.parts()
-    } catch let fault as WorkbookFault {
-      throw refusal(fault, file: file)
-    } catch let refusal as FormRefusal {
-      throw refusal
-    } catch {
-      throw FormRefusal(
-        file: file, check: IntakeCheck.damaged,
-        reason: texts.filled(FormText.unreadable, with: ["reason": "\(error)"]))
+      if let table = try villageColumns(in: sheets, file: file) { return try table.parts() }
+      return try villageGroups(in: sheets, file: file)?.parts()
     }
   }
 
@@ -287,6 +297,34 @@ package struct FormReader: Sendable {
           return table
         }
       }
+    }
+    return nil
+  }
+
+  /// The table of a file in which the name of each village stands above its rows; nil where there is none.
+  ///
+  /// - Throws: Why it cannot be taken apart: a heading may be a village or not, its total is another one, or other sheets
+  ///   would be lost.
+  private func villageGroups(in sheets: [SheetGrid], file: SourceFile) throws(FormRefusal) -> GroupedTable? {
+    func refusal(_ text: FormText, _ words: [String: String]) -> FormRefusal {
+      FormRefusal(file: file, check: IntakeCheck.severalUnits, reason: texts.filled(text, with: words))
+    }
+    let visible = sheets.filter { $0.isVisible && !$0.rows.isEmpty }
+    for grid in visible {
+      guard let table = GroupedTable(on: grid, of: order.flatMap { forms[$0] ?? [] }, isVillage: namesVillage)
+      else { continue }
+      if let other = visible.first(where: { $0.name != grid.name }) {
+        throw refusal(.villageGroupsBeside, ["sheet": grid.name, "other": other.name])
+      }
+      if let heading = table.unclearHeading {
+        throw refusal(.villageGroupsUnclear, ["cell": heading.cell.description, "text": heading.text])
+      }
+      if let wrong = table.wrongTotal {
+        throw refusal(
+          .villageColumnsSum,
+          ["cell": wrong.cell.description, "stated": wrong.stated.description, "sum": wrong.sum.description])
+      }
+      return table
     }
     return nil
   }
@@ -352,7 +390,14 @@ package struct FormReader: Sendable {
     for (sheet, grid) in sheets.enumerated() where grid.isVisible {
       for table in SheetTables(on: grid, of: form).tables {
         if let known = heads[table.section] {
-          guard known.sheet == sheet, known.head.firstRow == table.head.firstRow else { continue }
+          guard known.sheet == sheet else { continue }
+          if known.head.firstRow != table.head.firstRow {
+            // The one above is read; where the one below was found first, rows stand above it that are not.
+            if heads[table.section]?.head.secondTable == nil {
+              heads[table.section]?.head.secondTable = table.row
+            }
+            continue
+          }
           heads[table.section]?.head.lastRow = table.head.lastRow
           heads[table.section]?.head.firstTitleRow = table.head.firstTitleRow
         } else {

@@ -55,8 +55,10 @@ struct HeaderRow {
   private static let maximumSpan = 64
 
   /// The head of a sheet.
-  static func rows(of grid: SheetGrid, texts: HeaderTexts) -> [HeaderRow] {
-    var head = grid.rows.prefix(SheetGrid.headRows).map { row in
+  static func rows(
+    of grid: SheetGrid, texts: HeaderTexts, limit: Int = SheetGrid.headRows
+  ) -> [HeaderRow] {
+    var head = grid.rows.prefix(limit).map { row in
       var header = HeaderRow(number: row.index)
       for cell in row.cells where cell.reference.column <= maximumColumn {
         let text = grid.text(of: cell)

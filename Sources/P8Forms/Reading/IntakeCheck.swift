@@ -20,6 +20,15 @@ package enum IntakeCheck {
   /// A table with a column for each village, which is read as a report of each.
   package static let severalUnits = "file.several-units"
 
+  /// A photo or a scan.
+  package static let picture = "file.picture"
+  /// A PDF.
+  package static let pdf = "file.pdf"
+  /// A text of a word processor without a table.
+  package static let text = "file.text"
+  /// Figures as systems exchange them.
+  package static let figures = "file.figures"
+
   /// A text in a column of numbers.
   package static let number = "type.number"
   /// Words such as "trên" before a number.
@@ -51,7 +60,7 @@ package enum IntakeCheck {
   package static let invisible = "type.invisible"
 
   /// A text file whose columns are those of no layout.
-  static let unknownTable = "table.unknown"
+  package static let unknownTable = "table.unknown"
   /// A quote that nothing closes.
   static let brokenQuote = "table.broken-quote"
   /// A row with more cells than the header has.

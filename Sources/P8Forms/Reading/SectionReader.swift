@@ -188,13 +188,13 @@ struct SectionReader {
       if isBlank || finder.isHeader(texts) { continue }
       if mayBeSigned(cells), isSigned || SignatureLine.isIn(texts.lazy.filter { !$0.isEmpty }) {
         // Where the block begins is told. Who signs is of no figure, and a name; a sentence may be worth reading.
-        if !isSigned || texts.contains(where: Self.isSentence) { others.addRemark(in: row) }
+        if !isSigned || texts.contains(where: Self.isSentence) { others.add(.remark, in: row) }
         isSigned = true
         continue
       }
       // A table of people's own has rows on other things.
       if isForeign, let keyPlace, fixedKeys.cell(texts[keyPlace]) == nil {
-        others.addRemark(in: row)
+        others.add(.otherRow, in: row)
         continue
       }
       let parts =
@@ -208,7 +208,7 @@ struct SectionReader {
       let filled = read.indices.count { read[$0] != nil && $0 != keyPlace }
       // Under the total stand signatures and remarks; rows that people added there have more than one cell.
       guard filled > (isAfterTotal ? 1 : 0) else {
-        if filled > 0 { others.addRemark(in: row) }
+        if filled > 0 { others.add(.remark, in: row) }
         continue
       }
       others.endRow()
@@ -220,6 +220,7 @@ struct SectionReader {
           number: row.index, cells: read, isHidden: row.isHidden,
           isStruckOut: isStruckOut(cells, on: grid), key: key))
     }
+    if let second = head.secondTable.flatMap({ grid[$0] }) { others.add(.secondTable, in: second) }
     return (ColumnReading(section.columns).settled(rows), totals, others.parts)
   }
 

@@ -17,6 +17,8 @@ package final class SheetGrid {
   let merges: [CellRange]
   /// The first rows as headers are read, made when a section cannot be found without them.
   private(set) lazy var head = HeaderRow.rows(of: self, texts: headers)
+  /// The same of more rows: tables of people's own stand under one another anywhere on a sheet.
+  private(set) lazy var longHead = HeaderRow.rows(of: self, texts: headers, limit: Self.longHeadRows)
   /// The texts of the formulas, read when the first one is asked for: most of a form's bytes are formulas that check a
   /// row while it is filled in.
   private lazy var formulas: [CellReference: String] = {
@@ -39,6 +41,8 @@ package final class SheetGrid {
   private static let styleLimit = 70_000
   /// How many of the first rows are looked through for ids and headers.
   static let headRows = 60
+  /// How many rows of a sheet that is not of our form are looked through for headers: as many as a commune's table has.
+  private static let longHeadRows = 5_000
 
   /// Reads a sheet.
   package init(
@@ -77,6 +81,12 @@ package final class SheetGrid {
     let pieces = runs.map { run in run.font.map { CellLook($0) } ?? look(of: cell) }
     guard zip(pieces, runs).contains(where: { $0.decoded($1.text) != nil }) else { return nil }
     return zip(pieces, runs).map { $0.decoded($1.text) ?? $1.text }.joined()
+  }
+
+  /// The style of a cell.
+  func style(of cell: SheetCell) -> CellStyle {
+    // The styles were read before the first cell: what fails now would have failed then.
+    (try? reader.style(of: cell)) ?? .normal
   }
 
   /// What the font of a cell says.

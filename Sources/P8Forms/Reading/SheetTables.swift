@@ -18,6 +18,13 @@ struct SheetTables {
       for head in reader.finder.heads(in: grid) { take(Table(section: section, head: head)) }
     }
     tables.sort { $0.row < $1.row }
+    // Headers again over the same columns, as on the next page, are rows of the table that goes on.
+    for place in tables.indices.dropFirst().reversed()
+    where tables[place].section == tables[place - 1].section
+      && tables[place].head.columns == tables[place - 1].head.columns
+    {
+      tables.remove(at: place)
+    }
     for place in tables.indices.dropLast() {
       let last = Self.lastRow(above: tables[place + 1], below: tables[place].row, on: grid)
       tables[place].head.lastRow = last

@@ -84,31 +84,14 @@ struct SidewaysTable {
   /// - Returns: The names, which are single, and the bytes.
   func parts() throws(WriteFault) -> [(name: String, bytes: [UInt8])] {
     let others = Set(columns.map(\.column) + [total].compactMap(\.self))
-    var taken: [String: Int] = [:]
     var parts: [(name: String, bytes: [UInt8])] = []
-    for column in columns {
-      var sheet = Worksheet(name: grid.name)
+    for (name, column) in zip(PartOfSheet.single(columns.map(\.header)), columns) {
+      var part = PartOfSheet(grid)
       for row in grid.rows {
-        if row.isHidden { sheet.hiddenRows.insert(row.index) }
-        for cell in row.cells {
-          let place = cell.reference.column
-          let isOwn = row.index < head.number || place == column.column || !others.contains(place)
-          guard isOwn, !cell.value.isEmpty else { continue }
-          sheet.set(content(of: cell), at: cell.reference)
-        }
+        part.copy(row) { row.index < head.number || $0 == column.column || !others.contains($0) }
       }
-      let count = taken[column.header, default: 0] + 1
-      taken[column.header] = count
-      let name = count == 1 ? column.header : "\(column.header).\(count)"
-      parts.append((name, try Workbook(sheets: [sheet]).xlsx()))
+      parts.append((name, try part.bytes()))
     }
     return parts
-  }
-
-  private func content(of cell: SheetCell) -> CellContent {
-    switch cell.value {
-    case .number(let number): .number(number)
-    case .blank, .text, .boolean, .error, .date, .time: .text(grid.text(of: cell))
-    }
   }
 }

@@ -40,11 +40,12 @@ struct UnreadCells {
     }
   }
 
-  mutating func addRemark(in row: SheetRow) {
+  /// A row that was not read as data: a remark, or one that the form does not have.
+  mutating func add(_ kind: UnreadPart.Kind, in row: SheetRow) {
     guard parts.count < Self.limit, let cell = row.cells.first(where: { !grid.text(of: $0).isEmpty }) else {
       return
     }
-    add(.remark, cell)
+    add(kind, cell)
   }
 
   private mutating func add(_ kind: UnreadPart.Kind, _ cell: SheetCell) {

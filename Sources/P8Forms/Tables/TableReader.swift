@@ -10,12 +10,14 @@ package struct TableReader: Sendable {
   private let heads: TableHead
   private let cells: [TableCells]
   private let texts: TextCatalogue
+  private let words: KnownWords
 
   private static let delimiters = [UInt8(ascii: ","), UInt8(ascii: ";"), UInt8(ascii: "\t")]
   /// How many of the first records are looked through for the header.
   private static let headRecords = 60
   private static let maximumBytes = 64 << 20
-  private static let maximumCells = 1_000_000
+  /// As many as a workbook of a form may have.
+  private static let maximumCells = 500_000
 
   /// One reader reads any number of files.
   ///
@@ -23,8 +25,12 @@ package struct TableReader: Sendable {
   ///   - layouts: The layouts that may come, those first that are preferred.
   ///   - codeLists: The code lists by id.
   ///   - texts: What is said of a file that gives no report.
-  package init(layouts: [TableLayout], codeLists: [String: CodeList], texts: TextCatalogue) {
+  ///   - words: By which words the encoding of a text is known.
+  package init(
+    layouts: [TableLayout], codeLists: [String: CodeList], texts: TextCatalogue, words: KnownWords
+  ) {
     self.texts = texts
+    self.words = words
     let interpreter = CellInterpreter(codeLists: codeLists)
     self.layouts = layouts
     heads = TableHead(layouts)
@@ -50,11 +56,12 @@ package struct TableReader: Sendable {
     _ bytes: [UInt8], file: SourceFile, as form: String? = nil
   ) throws(FormRefusal) -> FieldReport {
     guard bytes.count <= Self.maximumBytes else { throw tooLarge(file) }
-    guard let text = TextBytes.utf8(bytes) else {
+    guard let written = WrittenText(bytes, words: words) else {
       throw FormRefusal(
         file: file, check: IntakeCheck.damaged,
         reason: texts[FormText.unknownEncoding])
     }
+    let text = written.bytes
     guard text.contains(where: { $0 > UInt8(ascii: " ") }) else {
       throw FormRefusal(
         file: file, check: IntakeCheck.empty,
@@ -73,7 +80,24 @@ package struct TableReader: Sendable {
           "expected": layouts.filter { !$0.isPartOfForm }.map(\.id).joined(separator: ", ")
         ])
     }
-    return try report(from: &start.scanner, head: found, file: file)
+    var report = try report(from: &start.scanner, head: found, file: file)
+    if written.isOfOldFont { report.oldFont = Self.firstText(of: report) }
+    return report
+  }
+
+  /// The first cell with letters that are not of ASCII: the one at which an old font is told.
+  private static func firstText(of report: FieldReport) -> ReportStamp.Field? {
+    for section in report.sections {
+      for row in section.rows {
+        for (column, cell) in zip(section.columns, row.cells) {
+          guard let column, let cell, !cell.text.utf8.allSatisfy({ $0 < 0x80 }) else { continue }
+          return ReportStamp.Field(
+            text: cell.text,
+            place: CellPlace(sheet: section.sheet, row: row.number, column: column.letters))
+        }
+      }
+    }
+    return nil
   }
 
   /// The first records, in which the header is looked for.

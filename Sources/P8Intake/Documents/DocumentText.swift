@@ -20,22 +20,40 @@ package enum DocumentText {
 
   /// The paragraphs of a document, a line each.
   package static func text(of bytes: [UInt8]) throws(Fault) -> String {
-    var limits = ReadingLimits()
-    limits.partBytes = 64 << 20
-    limits.totalBytes = 512 << 20
-    let archive: ZipArchive
-    do { archive = try ZipArchive(bytes, limits: limits) } catch { throw .container(error) }
-    for (name, format) in [("word/document.xml", DocumentFormat.word), ("content.xml", .openDocument)] {
-      guard let entry = archive.entries.first(where: { $0.name == name }) else { continue }
-      return try text(of: entry, in: archive, format, limits)
+    let archive = try archive(bytes)
+    for format in [DocumentFormat.word, .openDocument] {
+      guard let entry = archive.entries.first(where: { $0.name == format.part }) else { continue }
+      let paragraphs = DocumentParagraphs(format)
+      try read(entry, in: archive, with: paragraphs)
+      if paragraphs.isTooLong { throw .tooLong }
+      return paragraphs.text
     }
     throw .notADocument
   }
 
-  private static func text(
-    of entry: ZipEntry, in archive: ZipArchive, _ format: DocumentFormat, _ limits: ReadingLimits
-  ) throws(Fault) -> String {
-    let handler = DocumentParagraphs(format)
+  /// Reads the text of a document of one format.
+  static func read(
+    _ format: DocumentFormat, of bytes: [UInt8], with handler: some XMLEventHandler
+  ) throws(Fault) {
+    let archive = try archive(bytes)
+    guard let entry = archive.entries.first(where: { $0.name == format.part }) else { throw .notADocument }
+    try read(entry, in: archive, with: handler)
+  }
+
+  private static var limits: ReadingLimits {
+    var limits = ReadingLimits()
+    limits.partBytes = 64 << 20
+    limits.totalBytes = 512 << 20
+    return limits
+  }
+
+  private static func archive(_ bytes: [UInt8]) throws(Fault) -> ZipArchive {
+    do { return try ZipArchive(bytes, limits: limits) } catch { throw .container(error) }
+  }
+
+  private static func read(
+    _ entry: ZipEntry, in archive: ZipArchive, with handler: some XMLEventHandler
+  ) throws(Fault) {
     let parser = XMLPushParser(handler: handler, limits: limits.xml)
     var fault: XMLFault?
     do {
@@ -53,15 +71,23 @@ package enum DocumentText {
     } catch {
       throw .container(error)
     }
-    if handler.isTooLong { throw .tooLong }
+    // What a handler has enough of is no fault of the text.
+    if handler.isFinished { return }
     if let fault { throw .damagedText(line: fault.line) }
-    return handler.text
   }
 }
 
 /// The formats of word processors.
 enum DocumentFormat: Sendable {
   case word, openDocument
+
+  /// The part of the container that holds the text.
+  var part: String {
+    switch self {
+    case .word: "word/document.xml"
+    case .openDocument: "content.xml"
+    }
+  }
 
   /// The namespace of the elements of the text.
   var namespace: String {

@@ -8,8 +8,12 @@ public struct UnreadPart: Hashable, Sendable {
     case copiedSheet
     /// A column with values that the section does not have.
     case column
+    /// A second table of a section on the sheet, with columns of its own.
+    case secondTable
     /// A row below the total: a remark or a signature.
     case remark
+    /// A row of a vertical table for which the form has none.
+    case otherRow
   }
 
   /// What it is.

@@ -9,10 +9,21 @@ package enum LayoutWords {
     vi: "Xem chương trình hiểu tệp thế nào: p8 map TỆP. Thiếu nơi hoặc kỳ thì thêm --unit, --period.",
     en: "See how the file is understood: p8 map FILE. Give what is missing with --unit and --period.")
 
-  static func table(_ title: LocalizedText, sheet: String, rows: Int) -> LocalizedText {
+  /// A correction that names no column, or several.
+  package static func notAColumn(_ place: String, _ text: String) -> LocalizedText {
     LocalizedText(
-      vi: "\(title.vi) (trang tính \(sheet)): \(rows) dòng",
-      en: "\(title.en) (sheet \(sheet)): \(English.count(rows, "row"))")
+      vi: "\(place): “\(text)” không cho biết là cột nào", en: "\(place): “\(text)” does not say which column"
+    )
+  }
+
+  package static func nameAColumn(_ known: [String]) -> LocalizedText {
+    let list = known.joined(separator: ", ")
+    return LocalizedText(
+      vi:
+        "Mỗi dòng: tiêu đề trong bảng, dấu tab, tên cột của biểu (ví dụ communication_team.women) hoặc dấu -."
+        + (known.isEmpty ? "" : " Có thể là: \(list)."),
+      en: "Each line: the header, a tab, the form's column (such as communication_team.women) or a hyphen."
+        + (known.isEmpty ? "" : " It may be: \(list)."))
   }
 
   static func missing(_ columns: [String]) -> LocalizedText {
@@ -34,30 +45,6 @@ package enum LayoutWords {
 
   static func unreadSheet(_ name: String) -> LocalizedText {
     LocalizedText(vi: "Trang tính không đọc: \(name)", en: "Sheet not read: \(name)")
-  }
-
-  static func unit(_ code: String, name: String, at source: ForeignLayout.Source?) -> LocalizedText {
-    let shown = name.isEmpty ? code : "\(code) \(name)"
-    return LocalizedText(
-      vi: "Đơn vị: \(shown) (\(words(of: source).vi))", en: "Unit: \(shown) (\(words(of: source).en))")
-  }
-
-  static func period(_ text: String, at source: ForeignLayout.Source?) -> LocalizedText {
-    let shown = String(text.prefix { $0 != "@" })
-    return LocalizedText(
-      vi: "Kỳ: \(shown) (\(words(of: source).vi))", en: "Period: \(shown) (\(words(of: source).en))")
-  }
-
-  private static func words(of source: ForeignLayout.Source?) -> LocalizedText {
-    switch source {
-    case .page(let place):
-      LocalizedText(
-        vi: "ô \(place.address), trang tính \(place.sheet)", en: "cell \(place.address), sheet \(place.sheet)"
-      )
-    case .name(let name): LocalizedText(vi: "theo tên “\(name)”", en: "by the name “\(name)”")
-    case .request: LocalizedText(vi: "do người nộp nêu", en: "as the sender says")
-    case nil: LocalizedText(vi: "chưa biết là đâu", en: "not found")
-    }
   }
 
   static func accepted(_ waiver: Finding.Waiver) -> LocalizedText {

@@ -19,8 +19,12 @@ package struct UnderstoodFile: Sendable {
   /// The file.
   package let path: String
   package let kind: Kind
+  /// The words in which findings speak of such files, too.
+  private let texts: TextCatalogue
 
-  package init(path: String, kind: Kind) { (self.path, self.kind) = (path, kind) }
+  package init(path: String, kind: Kind, texts: TextCatalogue) {
+    (self.path, self.kind, self.texts) = (path, kind, texts)
+  }
 
   /// Whether something waits for a person.
   package var needsAttention: Bool {
@@ -51,7 +55,7 @@ package struct UnderstoodFile: Sendable {
     form.sections.flatMap { section -> [String] in
       guard let part = report.section(section.id) else { return [] }
       var lines = [
-        "  " + LayoutWords.table(section.title, sheet: part.sheet, rows: part.rows.count)[language]
+        "  " + ForeignLayout.part(part, title: section.title, in: texts)[language]
       ]
       let columns = zip(section.columns, part.columns).map { column, found in
         [
@@ -85,10 +89,15 @@ package struct UnderstoodFile: Sendable {
   ) -> [String] {
     if let unplaced { return [unplaced[language]] }
     let stamp = report.stamp
-    var lines = [
-      LayoutWords.unit(stamp.unit.text, name: stamp.unitName.text, at: report.foreign?.unit)[language],
-      LayoutWords.period(stamp.period.text, at: report.foreign?.period)[language],
-    ]
+    let name = stamp.unitName.text
+    let period = String(stamp.period.text.prefix { $0 != "@" })
+    var lines: [String] = []
+    if let foreign = report.foreign {
+      lines.append(
+        foreign.place(
+          unit: name.isEmpty ? stamp.unit.text : "\(name) (\(stamp.unit.text))",
+          period: LocalizedText(vi: period, en: period), in: texts)[language])
+    }
     if let acceptance {
       lines.append(LayoutWords.accepted(acceptance)[language])
     } else {

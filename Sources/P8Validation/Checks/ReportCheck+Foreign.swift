@@ -33,40 +33,21 @@ extension ReportCheck {
     tell(.foreignParts, section: nil, words: ["value": Self.joined(missing, by: ", ")])
   }
 
-  /// The parts of the form that were recognised: `Teams (sheet Biểu 01): 9 columns, 14 rows`.
+  /// The parts of the form that were recognised.
   private func understood(_ form: FormChecks) -> LocalizedText {
-    let understood = form.sections.compactMap { section -> LocalizedText? in
-      guard let part = report.section(section.definition.id) else { return nil }
-      func same(_ text: String) -> LocalizedText { LocalizedText(vi: text, en: text) }
-      return texts.filled(
-        CheckText.understoodPart,
-        with: [
-          "section": section.definition.title, "sheet": same(part.sheet),
-          "columns": same("\(part.columns.count { $0 != nil })"), "rows": same("\(part.rows.count)"),
-        ])
+    let understood = form.sections.compactMap { section in
+      report.section(section.definition.id).map {
+        ForeignLayout.part($0, title: section.definition.title, in: texts)
+      }
     }
     return Self.joined(understood, by: "; ")
   }
 
   private func place(_ foreign: ForeignLayout, unit: UnitCode, period: Period) -> LocalizedText {
     let name = report.stamp.unitName.text
-    let shown = name.isEmpty ? unit.code : "\(name) (\(unit.code))"
-    return texts.filled(
-      CheckText.understoodPlace,
-      with: [
-        "unit": LocalizedText(vi: shown, en: shown), "unitSource": words(of: foreign.unit),
-        "period": LocalizedText(vi: period.titleInside(.vi), en: period.titleInside(.en)),
-        "periodSource": words(of: foreign.period),
-      ])
-  }
-
-  private func words(of source: ForeignLayout.Source?) -> LocalizedText {
-    switch source {
-    case .page(let place):
-      texts.filled(CheckText.foundOnPage, with: ["cell": place.address, "sheet": place.sheet])
-    case .name(let name): texts.filled(CheckText.foundInName, with: ["name": name])
-    case .request, nil: texts[CheckText.foundInRequest]
-    }
+    return foreign.place(
+      unit: name.isEmpty ? unit.code : "\(name) (\(unit.code))",
+      period: LocalizedText(vi: period.titleInside(.vi), en: period.titleInside(.en)), in: texts)
   }
 
   /// What was taken for what: the headers of each column that was read.

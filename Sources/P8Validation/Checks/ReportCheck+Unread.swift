@@ -10,12 +10,14 @@ extension ReportCheck {
       switch part.kind {
       case .sheet: check = .unknownSheet
       case .copiedSheet: check = .copiedSheet
+      case .secondTable: check = .secondTable
       case .column:
         // Where a column of the section is missing, that is said; what stands there in its place is the same cause.
         let section = report.sections.first { $0.unread.contains(part) }
         if section?.columns.contains(where: { $0 == nil }) ?? false { continue }
         check = .unreadColumn
       case .remark: check = .unreadRemark
+      case .otherRow: check = .otherRow
       }
       tell(check, at: part.field)
     }

@@ -1,5 +1,6 @@
-import P8Presentation
 import Foundation
+package import P8Definitions
+import P8Presentation
 package import P8Model
 import P8Registry
 import P8Validation
@@ -26,7 +27,7 @@ extension Checking {
   /// - Throws: ``Failure`` where there is no such finding, more than one, or one that must be corrected.
   package func waive(
     _ fingerprint: String, among findings: [Finding], by author: String, reason: String,
-    on day: CalendarDate? = nil
+    on day: CalendarDate? = nil, correcting corrections: [HeaderCorrection] = []
   ) throws(Failure) -> Finding {
     if isAsked {
       let name = fingerprint.trimmingPrefix("#").lowercased()
@@ -35,7 +36,7 @@ extension Checking {
       let units = fitting.map { $0.about.unit.flatMap(UnitCode.init(described:)) ?? .nation(.y2024) }
       try workspace.demand(.send, in: units)
       return try allowed(.send).waive(
-        fingerprint, among: findings, by: workspace.author, reason: reason, on: day)
+        fingerprint, among: findings, by: workspace.author, reason: reason, on: day, correcting: corrections)
     }
     let name = fingerprint.hasPrefix("#") ? String(fingerprint.dropFirst()) : fingerprint
     let fitting = findings.filter { $0.fingerprint.hasPrefix(name.lowercased()) }
@@ -63,7 +64,7 @@ extension Checking {
       throw Failure(.input, LocalizedText(vi: "Đồng hồ máy không có ngày", en: "The clock has no date"))
     }
     var list = try waivers()
-    list.add(finding, Finding.Waiver(by: author, reason: reason, on: day))
+    list.add(finding, Finding.Waiver(by: author, reason: reason, on: day), correcting: corrections)
     try list.save()
     return finding
   }

@@ -36,7 +36,8 @@ public struct Checking: Capability {
   func judge(
     _ files: [BatchFile], jobs: Int, since earlierFindings: [Finding]? = nil, period: Period? = nil,
     unit: UnitCode? = nil, keepsReports: Bool = false, bringing villages: BroughtVillages? = nil,
-    limitedTo scope: PersonScope? = nil, progress: (Int) -> Void = { _ in },
+    limitedTo scope: PersonScope? = nil, correcting corrections: [HeaderCorrection] = [],
+    progress: (Int) -> Void = { _ in },
     keepBytes: ([UInt8], Int) throws -> Void = { _, _ in }
   ) async throws -> (batch: CheckedBatch, judged: [JudgedFile]) {
     let judge = try FileJudge(workspace)
@@ -44,6 +45,7 @@ public struct Checking: Capability {
       registry: try registryIfThere(), units: definitions.units, strangers: villages?.strangers ?? [])
     var context = try context(since: earlierFindings, bringing: villages)
     (context.foreignUnit, context.foreignPeriod) = (unit, period)
+    context.proposedCorrections = corrections
     let findingHistory = context.findings
     var run = BatchRun(
       files: files, jobs: jobs, keepsReports: keepsReports, judge: judge, history: history, context: context)
@@ -76,11 +78,12 @@ public struct Checking: Capability {
   func context(
     since earlier: [Finding]? = nil, bringing villages: BroughtVillages? = nil
   ) throws(Failure) -> CheckContext {
-    CheckContext(
+    let list = workspace.registryPath == nil ? nil : try waivers()
+    var context = CheckContext(
       villages: try villageDirectory(bringing: villages),
-      findings: FindingHistory(
-        earlier: earlier, waived: workspace.registryPath == nil ? [] : try waivers().waived),
-      target: target())
+      findings: FindingHistory(earlier: earlier, waived: list?.waived ?? []), target: target())
+    context.corrections = list?.corrections ?? [:]
+    return context
   }
 
   /// What an earlier run found in these files or reports, or in files that are not there any more.

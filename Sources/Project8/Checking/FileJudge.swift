@@ -1,4 +1,5 @@
 import ContentDigest
+import P8Definitions
 import P8Forms
 import P8Model
 import P8Validation
@@ -23,6 +24,7 @@ struct JudgedFile: Sendable {
 struct FileJudge: Sendable {
   let checker: ReportChecker
   private let reader: ReportReader
+  private let corrected: CorrectedReaders
   private let places: ForeignPlaces
   private let readFile: @Sendable (String) -> FileContent
 
@@ -33,6 +35,7 @@ struct FileJudge: Sendable {
       throw Failure(.input, error.message)
     }
     reader = ReportReader(workspace.definitions)
+    corrected = CorrectedReaders(workspace.definitions)
     places = ForeignPlaces(workspace.definitions)
     readFile = workspace.readFile
   }
@@ -107,10 +110,41 @@ struct FileJudge: Sendable {
   func fieldReport(
     _ bytes: [UInt8], of source: SourceFile, in context: CheckContext
   ) throws(FormRefusal) -> FieldReport {
+    let plain: FieldReport
+    do {
+      plain = try fieldReport(bytes, of: source, by: reader, in: context)
+    } catch {
+      // A table may be known by what a person has said of its headers alone.
+      let corrections = corrections(of: context.foreignUnit, in: context)
+      guard error.check == IntakeCheck.otherForm || error.check == IntakeCheck.unknownTable,
+        !corrections.isEmpty
+      else { throw error }
+      return try fieldReport(bytes, of: source, by: corrected[corrections], in: context)
+    }
+    guard plain.foreign != nil else { return plain }
+    let unit = UnitCode(
+      plain.stamp.unit.text, structure: UnitStructure(rawValue: plain.stamp.structure.text) ?? .y2025)
+    let corrections = corrections(of: unit, in: context)
+    guard !corrections.isEmpty else { return plain }
+    return try fieldReport(bytes, of: source, by: corrected[corrections], in: context)
+  }
+
+  private func fieldReport(
+    _ bytes: [UInt8], of source: SourceFile, by reader: ReportReader, in context: CheckContext
+  ) throws(FormRefusal) -> FieldReport {
     let report = try reader.read(bytes, file: source)
     return try places.placed(report, in: context) { form throws(FormRefusal) in
       try reader.read(bytes, file: source, as: form)
     }
+  }
+
+  /// What was said of the headers of a unit's tables, and is said now; the later word holds.
+  private func corrections(of unit: UnitCode?, in context: CheckContext) -> [HeaderCorrection] {
+    let earlier = unit.flatMap { context.corrections[$0] } ?? []
+    let now = context.proposedCorrections
+    return earlier.filter { one in
+      !now.contains { $0.header == one.header && $0.section == one.section }
+    } + now
   }
 
   private func refused(_ file: BatchFile, _ check: String, _ detail: LocalizedText) -> JudgedFile {

@@ -16,17 +16,24 @@ struct ReportReader: Sendable {
   private let exports: SubmissionTables
   private let texts: TextCatalogue
 
-  init(_ definitions: Definitions) {
+  /// - Parameters:
+  ///   - definitions: The definitions.
+  ///   - corrections: What a person has said of headers.
+  init(_ definitions: Definitions, correctedBy corrections: [HeaderCorrection] = []) {
+    let read =
+      corrections.isEmpty
+      ? definitions.forms : definitions.forms.mapValues { $0.corrected(by: corrections) }
     forms = FormReader(
-      forms: definitions.forms, codeLists: definitions.codeLists, texts: definitions.texts,
-      passingOver: MarkedSheets.names
+      forms: read, codeLists: definitions.codeLists, texts: definitions.texts,
+      passingOver: MarkedSheets.names, namesVillage: UnitMatcher.namesVillage
     ) { $0.reasonWords }
     submissions = SubmissionReader(
       forms: definitions.forms, codeLists: definitions.codeLists, texts: definitions.texts)
     texts = definitions.texts
     exports = SubmissionTables(forms: definitions.forms, texts: definitions.texts)
     tables = TableReader(
-      layouts: definitions.allTables, codeLists: definitions.codeLists, texts: definitions.texts)
+      layouts: definitions.allTables(of: read), codeLists: definitions.codeLists, texts: definitions.texts,
+      words: KnownWords(definitions))
   }
 
   /// The report as it stands in the file.
@@ -36,8 +43,57 @@ struct ReportReader: Sendable {
     _ bytes: [UInt8], file: SourceFile, as form: String? = nil
   ) throws(FormRefusal) -> FieldReport {
     if SubmissionReader.reads(file.path, bytes) { return try submissions.read(bytes, file: file) }
+    let bytes = try cells(of: bytes, file: file)
     return TableReader.reads(file.path, bytes)
       ? try tables.read(bytes, file: file, as: form) : try forms.read(bytes, file: file, as: form)
+  }
+
+  /// What a file on paper has of cells: the tables of a document as a workbook; any other file as it is.
+  ///
+  /// - Throws: What to do with a file that holds no cells.
+  private func cells(of bytes: [UInt8], file: SourceFile) throws(FormRefusal) -> [UInt8] {
+    func refusal(_ check: String) -> FormRefusal {
+      FormRefusal(file: file, check: check, reason: LocalizedText(vi: "", en: ""))
+    }
+    switch PaperFile(bytes) {
+    case .picture: throw refusal(IntakeCheck.picture)
+    case .pdf: throw refusal(IntakeCheck.pdf)
+    case .text: throw refusal(IntakeCheck.text)
+    case nil: break
+    }
+    if ExchangedFigures.isIn(bytes) { throw refusal(IntakeCheck.figures) }
+    guard DocumentTables.isDocument(file.path, bytes) else { return bytes }
+    do {
+      let sheets = try DocumentTables.sheets(of: bytes)
+      if sheets.isEmpty { throw refusal(IntakeCheck.text) }
+      return try Workbook(sheets: sheets).xlsx()
+    } catch DocumentText.Fault.notADocument {
+      // A workbook under the name of a document is read as what it is.
+      return bytes
+    } catch let fault as DocumentText.Fault {
+      throw self.refusal(of: fault, file: file)
+    } catch let refusal as FormRefusal {
+      throw refusal
+    } catch {
+      throw FormRefusal(
+        file: file, check: IntakeCheck.damaged,
+        reason: texts.filled(FormText.unreadable, with: ["reason": "\(error)"]))
+    }
+  }
+
+  /// Why a document could not be read.
+  private func refusal(of fault: DocumentText.Fault, file: SourceFile) -> FormRefusal {
+    switch fault {
+    case .container(let fault):
+      FormRefusal(
+        file: file, check: fault.code == .limitExceeded ? IntakeCheck.tooLarge : IntakeCheck.damaged,
+        reason: fault.reasonWords)
+    case .damagedText, .notADocument:
+      FormRefusal(
+        file: file, check: IntakeCheck.damaged,
+        reason: texts.filled(FormText.unreadable, with: ["reason": "word/document.xml"]))
+    case .tooLong: FormRefusal(file: file, check: IntakeCheck.tooLarge, reason: texts[FormText.tooLarge])
+    }
   }
 
   // MARK: - Several reports in a file
@@ -72,6 +128,7 @@ struct ReportReader: Sendable {
   /// The submissions of a file of which several count, or the villages of a table, each by itself; nil for any other file.
   func parts(_ bytes: [UInt8], file: SourceFile) throws(FormRefusal) -> [Part]? {
     if SubmissionReader.reads(file.path, bytes) { return submissions.parts(bytes) }
+    let bytes = try cells(of: bytes, file: file)
     return TableReader.reads(file.path, bytes) ? nil : try forms.parts(of: bytes, file: file)
   }
 }

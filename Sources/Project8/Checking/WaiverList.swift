@@ -1,5 +1,7 @@
 import Foundation
+package import P8Definitions
 package import P8Model
+import P8Registry
 import P8Validation
 
 /// The findings that officers let stand, with name, reason and date: a file of JSON lines beside the
@@ -15,6 +17,10 @@ package struct WaiverList: Sendable {
     package let code: String
     /// Where it was found: `bao-cao.xlsx Tổ truyền thông!F6`.
     package let place: String
+    /// The unit of the report; nil for a word that was given before units were kept.
+    package var unit: String?
+    /// What was said of the headers of a table that is not our form.
+    package var corrections: [HeaderCorrection] = []
   }
 
   /// Where the list is kept.
@@ -45,13 +51,16 @@ package struct WaiverList: Sendable {
   }
 
   /// Lets a finding stand; a former word on it is replaced.
-  package mutating func add(_ finding: Finding, _ waiver: Finding.Waiver) {
+  package mutating func add(
+    _ finding: Finding, _ waiver: Finding.Waiver, correcting corrections: [HeaderCorrection] = []
+  ) {
     remove(finding.fingerprint)
     let cell = [finding.at.sheet, finding.at.cell].compactMap(\.self).joined(separator: "!")
     entries.append(
       Entry(
         fingerprint: finding.fingerprint, found: finding.found, waiver: waiver, code: finding.code,
-        place: cell.isEmpty ? finding.at.file : "\(finding.at.file) \(cell)"))
+        place: cell.isEmpty ? finding.at.file : "\(finding.at.file) \(cell)", unit: finding.about.unit,
+        corrections: corrections))
   }
 
   /// Takes a word back.
@@ -72,6 +81,19 @@ package struct WaiverList: Sendable {
     try FileOutput.ofOwnData.write([(path, Array(text.utf8))])
   }
 
+  /// What was said of headers, by unit; the later word on a header holds.
+  var corrections: [UnitCode: [HeaderCorrection]] {
+    var corrections: [UnitCode: [HeaderCorrection]] = [:]
+    for entry in entries {
+      guard let unit = entry.unit.flatMap(UnitCode.init(described:)) else { continue }
+      for one in entry.corrections {
+        corrections[unit, default: []].removeAll { $0.header == one.header && $0.section == one.section }
+        corrections[unit, default: []].append(one)
+      }
+    }
+    return corrections
+  }
+
   var waived: [FindingHistory.WaivedFinding] {
     entries.map {
       FindingHistory.WaivedFinding(fingerprint: $0.fingerprint, found: $0.found, waiver: $0.waiver)
@@ -88,14 +110,28 @@ extension WaiverList.Entry {
     self.init(
       fingerprint: fingerprint, found: json["found"]?.text,
       waiver: Finding.Waiver(by: by, reason: reason, on: on), code: json["code"]?.text ?? "",
-      place: json["place"]?.text ?? "")
+      place: json["place"]?.text ?? "", unit: json["unit"]?.text,
+      corrections: (json["headers"]?.list ?? []).compactMap { item in
+        guard let header = item["header"]?.text, let section = item["section"]?.text else { return nil }
+        return HeaderCorrection(header: header, section: section, column: item["column"]?.text)
+      })
   }
 
   fileprivate var json: JSONValue {
-    .object([
+    var members: [(String, JSONValue)] = [
       ("fingerprint", .text(fingerprint)), ("code", .text(code)), ("place", .text(place)),
       ("found", .optional(found)), ("by", .text(waiver.by)), ("reason", .text(waiver.reason)),
       ("on", .text(waiver.on.description)),
-    ])
+    ]
+    if let unit { members.append(("unit", .text(unit))) }
+    if !corrections.isEmpty {
+      let headers = corrections.map { one in
+        JSONValue.object([
+          ("header", .text(one.header)), ("section", .text(one.section)), ("column", .optional(one.column)),
+        ])
+      }
+      members.append(("headers", .list(headers)))
+    }
+    return .object(members)
   }
 }

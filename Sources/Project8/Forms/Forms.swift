@@ -80,7 +80,7 @@ public struct Forms: Capability {
   }
 
   /// The same for a person who may see the unit, and enter villages where the form is for one that may be new.
-  private func allowed(_ request: BlankFormRequest) throws(Failure) -> Forms {
+  func allowed(_ request: BlankFormRequest) throws(Failure) -> Forms {
     if request.village != nil { try workspace.demand(.manageVillages, in: request.unit) }
     return try allowed(.see, in: request.unit)
   }
@@ -154,7 +154,7 @@ public struct Forms: Capability {
       remedy: LocalizedText(vi: "Các biểu mẫu: \(there)", en: "The forms are: \(there)"))
   }
 
-  private func formRequest(_ request: BlankFormRequest) throws(Failure) -> (FormDefinition, FormRequest) {
+  func formRequest(_ request: BlankFormRequest) throws(Failure) -> (FormDefinition, FormRequest) {
     let form = try requireForm(request.form)
     try workspace.requireOnePhase(request.period)
     let reporter = try self.reporter(

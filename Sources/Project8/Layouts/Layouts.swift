@@ -17,16 +17,19 @@ package struct Layouts: Capability {
   ///   - files: The files.
   ///   - period: The period of those that name none.
   ///   - unit: The unit of those that name none.
+  ///   - words: What a person says of headers.
   package func understood(
-    _ files: [BatchFile], period: Period?, unit: UnitCode?
+    _ files: [BatchFile], period: Period?, unit: UnitCode?, correcting words: [HeaderWord] = []
   ) throws(Failure) -> UnderstoodBatch {
     if isAsked {
       try workspace.demand(.check, inEach: [unit].compactMap(\.self))
-      return try allowed(.check).understood(files, period: period, unit: unit)
+      return try allowed(.check).understood(
+        files, period: period, unit: unit, correcting: words)
     }
     let judge = try FileJudge(workspace)
     var context = try workspace.checking.context()
     (context.foreignUnit, context.foreignPeriod) = (unit, period)
+    context.proposedCorrections = try corrections(words)
     var understood: [UnderstoodFile] = []
     for file in files { understood += read(file, judge, in: context) }
     return UnderstoodBatch(files: understood)
@@ -46,23 +49,31 @@ package struct Layouts: Capability {
     // Why a file gives no report is among the findings.
     guard let report = try? judge.fieldReport(judged.bytes, of: judged.source, in: context),
       let form = definitions.forms[report.stamp.form.text]
-    else { return UnderstoodFile(path: file.name, kind: .unread(findings.map(\.message))) }
-    guard report.foreign != nil else { return UnderstoodFile(path: file.name, kind: .ownForm) }
+    else {
+      return UnderstoodFile(path: file.name, kind: .unread(findings.map(\.message)), texts: definitions.texts)
+    }
+    guard report.foreign != nil else {
+      return UnderstoodFile(path: file.name, kind: .ownForm, texts: definitions.texts)
+    }
     return UnderstoodFile(
       path: file.name,
       kind: .foreign(
         report, form: form,
         unplaced: findings.first { $0.rule == CheckName.foreignUnplaced.rawValue }?.message,
         acceptance: findings.first { $0.rule == Self.check }?.waiver,
-        otherErrors: findings.count { $0.isOpenError && $0.rule != Self.check }))
+        otherErrors: findings.count { $0.isOpenError && $0.rule != Self.check }),
+      texts: definitions.texts)
   }
 
   /// Accepts how files were understood: from now on files of the same unit with the same headers count as our form does.
   ///
+  /// What is said of headers is remembered with it.
+  ///
   /// - Returns: What was accepted, in words; a file that was accepted before, or is our form, is not among it.
   /// - Throws: ``Failure`` of wrong use where a file says no unit or no period, or cannot be read.
   package func accept(
-    _ files: [BatchFile], period: Period?, unit: UnitCode?, by author: String, reason: String
+    _ files: [BatchFile], period: Period?, unit: UnitCode?, by author: String, reason: String,
+    correcting words: [HeaderWord] = []
   ) async throws -> LocalizedText {
     if isAsked {
       // Of foreign units nothing is left after the check.
@@ -72,9 +83,12 @@ package struct Layouts: Capability {
         throw Failure(.forbidden, refused, remedy: PeopleWords.whoMay(.send))
       }
       return try await allowed(.send).accept(
-        files, period: period, unit: unit, by: workspace.author, reason: reason)
+        files, period: period, unit: unit, by: workspace.author, reason: reason, correcting: words)
     }
-    let batch = try await workspace.checking.check(files, jobs: 1, period: period, unit: unit)
+    let corrections = try corrections(words)
+    let batch = try await workspace.checking.judge(
+      files, jobs: 1, period: period, unit: unit, correcting: corrections
+    ).batch
     let refused = batch.run.files.filter { $0.verdict == .rejected }.flatMap(\.findings).filter(\.isOpenError)
     guard refused.isEmpty else {
       throw Failure(
@@ -88,7 +102,7 @@ package struct Layouts: Capability {
     for finding in waiting {
       _ = try workspace.checking.waive(
         finding.fingerprint, among: waiting, by: author,
-        reason: reason.isEmpty ? LayoutWords.lookedAt.vi : reason)
+        reason: reason.isEmpty ? LayoutWords.lookedAt.vi : reason, correcting: corrections)
     }
     return LayoutWords.acceptedNow(waiting)
   }

@@ -10,7 +10,7 @@ package struct ZipEntry: Sendable, Hashable {
   let method: Method
   let checksum: UInt32
   let packedBytes: Int
-  let unpackedBytes: Int
+  package let unpackedBytes: Int
   /// Where the packed bytes begin in the file.
   let dataOffset: Int
 }

@@ -56,8 +56,11 @@ struct FormCommand: ParsableCommand {
 
   @Option(
     help: help(
-      vi: "xlsx (bảng tính) hoặc xlsform (biểu mẫu điện thoại cho ODK, KoboToolbox).",
-      en: "xlsx (a workbook) or xlsform (a form for the phone, for ODK and KoboToolbox)."))
+      vi:
+        "xlsx (bảng tính), xlsform (biểu điện thoại cho ODK, KoboToolbox) hoặc xsd (cho chương trình khác ghi XML).",
+      en:
+        "xlsx (a workbook), xlsform (a form for the phone, for ODK and KoboToolbox) or xsd (for programs that write XML)."
+    ))
   var format: FormFormat = .xlsx
 
   @Flag(
@@ -84,11 +87,20 @@ struct FormCommand: ParsableCommand {
     let request = BlankFormRequest(
       form, unit: try parser.unit(unit, structure: try structure.map(parser.structure) ?? period.structure),
       village: village, period: period, version: reportVersion, language: common.lang)
+    if all, format == .xsd {
+      throw ValidationError(
+        speech(
+          vi: "--format xsd là của từng đơn vị, không đi với --all", en: "--format xsd goes without --all"))
+    }
     if all { return try writeAll(request, of: workspace) }
     let writer = writing.output(for: workspace)
     try writer.require(output)
     let blank = try registry.sayingIfNew {
-      try format == .xlsx ? workspace.forms.blank(request) : workspace.forms.phone(request)
+      switch format {
+      case .xlsx: try workspace.forms.blank(request)
+      case .xlsform: try workspace.forms.phone(request)
+      case .xsd: try workspace.forms.schema(request)
+      }
     }
     let path = output ?? blank.suggestedName
     try writer.write(blank.bytes, to: path)
@@ -115,4 +127,5 @@ struct FormCommand: ParsableCommand {
 enum FormFormat: String, ExpressibleByArgument {
   case xlsx
   case xlsform
+  case xsd
 }

@@ -30,7 +30,8 @@ struct TableReaderTests {
 
   private func read(_ bytes: [UInt8], _ numbers: TableLayout.NumberStyle = .vietnamese) throws -> FieldReport
   {
-    let reader = TableReader(layouts: [Self.layout(numbers)], codeLists: [:], texts: TextCatalogue())
+    let reader = TableReader(
+      layouts: [Self.layout(numbers)], codeLists: [:], texts: TextCatalogue(), words: KnownWords([]))
     return try reader.read(
       bytes, file: SourceFile(path: "thu/hop.csv", sha256: "", byteCount: bytes.count))
   }
@@ -155,7 +156,8 @@ struct TableReaderTests {
   @Test func `a sheet of a form that was saved as text is known by its ids or its headers`() throws {
     let definitions = try Project.definitions()
     let reader = TableReader(
-      layouts: definitions.allTables, codeLists: definitions.codeLists, texts: definitions.texts)
+      layouts: definitions.allTables, codeLists: definitions.codeLists, texts: definitions.texts,
+      words: KnownWords(definitions))
     let texts = [
       "id,name,status,decision_number,decision_date,ended_on,members,women,men,ethnic_minority,activities,note\n"
         + ",,,Quyết định thành lập,,,Thành viên (người),,,,,\n"

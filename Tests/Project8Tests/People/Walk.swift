@@ -48,7 +48,8 @@ enum Walk {
     "Exporting.requirePublisher(_", "Forms.requireForm(_", "Indicators.code(of", "Indicators.formatted(_",
     "Log.kind(_", "Log.questions(about", "Manual.indicators(describing", "Manual.rule(_",
     "Manual.ruleBook(language",
-    "Manual.rules(language", "Places.changes(_", "Review.counterparts(of", "Review.reports(in",
+    "Layouts.headerWords(inFile", "Manual.rules(language", "Places.changes(_", "Review.counterparts(of",
+    "Review.reports(in",
     "Villages.text(of",
     // Which periods have reports tells nothing of anybody, and whoever sees a file for partners chooses among them.
     "Indicators.reportedPeriods(",
@@ -252,6 +253,7 @@ enum Walk {
 
   private static let files = [
     Entry("Forms.blank(_", .unit(.see)) { _ = try $0.forms.blank($2.form(at: $1)) },
+    Entry("Forms.schema(_", .unit(.see)) { _ = try $0.forms.schema($2.form(at: $1)) },
     Entry("Forms.phone(_", .unit(.see)) { _ = try $0.forms.phone($2.form(at: $1)) },
     Entry("Forms.writeAll(_", .unit(.see)) {
       _ = try $0.forms.writeAll(

@@ -1,5 +1,6 @@
 import Foundation
 import P8Model
+import Project8
 import SpreadsheetML
 import TestSupport
 import Testing
@@ -166,6 +167,29 @@ extension ReportShape {
       copy[row, try #require(copy.column("attendances"))] = .number(40)
       book.sheets.append(copy)
     },
+    ReportShape("one table over two sheets", .held("Truyền thông (tiếp)")) { book in
+      var rest = book.sheets[try book.place(of: sessions)]
+      rest.name += " (tiếp)"
+      rest.rows[try rest.firstRow("attendances", 57)] = nil
+      try book.change(sessions) { sheet in sheet.rows[try sheet.firstRow("attendances", 29)] = nil }
+      book.sheets.append(rest)
+    },
+    ReportShape("the form of another village in the same workbook", .held("Tổ truyền thông (2)")) { book in
+      let other = try ShapedBook(report(ofVillage: 2), SmallRegistry().workspace.definitions)
+      for var sheet in other.sheets {
+        sheet.name = String(sheet.name.prefix(27)) + " (2)"
+        book.sheets.append(sheet)
+      }
+    },
+    ReportShape("the forms of two villages without their names", .held("Tổ truyền thông (2)")) { book in
+      let other = try ShapedBook(report(ofVillage: 2), SmallRegistry().workspace.definitions)
+      for var sheet in other.sheets where sheet.isVisible {
+        sheet.name = String(sheet.name.prefix(27)) + " (2)"
+        book.sheets.append(sheet)
+      }
+      book.names = []
+      book.sheets.removeAll { !$0.isVisible }
+    },
     ReportShape("a column of one's own") { book in
       try book.change(team) { sheet in
         let row = try sheet.firstRow("members", 12)
@@ -181,115 +205,4 @@ extension ReportShape {
       }
     },
   ]
-}
-
-// MARK: - Containers
-
-extension ReportShape {
-  static let containers: [ReportShape] = [
-    ReportShape("XML Spreadsheet 2003", "bao-cao.xml") { try $0.workbook.spreadsheetXML2003() },
-    ReportShape("the same called .xls", "bao-cao.xls") { try $0.workbook.spreadsheetXML2003() },
-    ReportShape("OpenDocument", "bao-cao.ods") { $0.openDocument },
-    ReportShape("flat OpenDocument", "bao-cao.fods") { Array($0.flatOpenDocument.utf8) },
-    ReportShape("a workbook without its ending", "bao-cao") { try $0.workbook.xlsx() },
-    ReportShape("a workbook called .xls", "bao-cao.xls") { try $0.workbook.xlsx() },
-    ReportShape("an archive with the workbook", "bao-cao.zip") {
-      StoredArchive.bytes(of: [("thôn/bao-cao.xlsx", try $0.workbook.xlsx())])
-    },
-    ReportShape("a page of tables called .xls", "bao-cao-22210-01-2023.xls", .waits) { Array($0.page.utf8) },
-    ReportShape("without the stamp", .waits) { book in
-      book.names = []
-      book.sheets.removeAll { !$0.isVisible }
-    },
-    ReportShape("KoboToolbox's JSON", "kobo.json") { _ in Array(submission(groups: "/").utf8) },
-    ReportShape("ODK Central's JSON", "central.json") { _ in
-      Array("{\"value\":[\(submission(groups: nil))]}".utf8)
-    },
-    ReportShape("a submission that was rejected", "kobo.json", .held("từ chối")) { _ in
-      Array(
-        (submission(groups: "/").dropLast()
-          + #","_validation_status":{"uid":"validation_status_not_approved"}}"#)
-          .utf8)
-    },
-    ReportShape("ODK Central's ZIP", "central.zip") { _ in central },
-    ReportShape("one table of it", "central.csv", .held("JSON")) { _ in
-      Array((delimited(stamp + fixed("-").map { ($0.0, $0.1) }) + "\n").utf8)
-    },
-  ]
-
-  static let all = cells + sheets + containers
-
-  // MARK: - Filled phone forms
-
-  private static let stamp = [
-    ("p8_form", "village-report"), ("p8_form_version", "2026.1"), ("p8_unit", "22210-01"),
-    ("p8_structure", "2024"), ("p8_period", "2023@calendar"), ("p8_report_version", "initial"),
-  ]
-  private static let repeats = [
-    "communication_team", "change_leader_club", "trusted_address", "communication_session",
-    "savings_loan_group",
-  ]
-
-  /// The rows of a section as forms of 2026.1 ask them: the total, too.
-  private static func asked(_ section: String) -> [[String: String]] {
-    (report.rows[section] ?? [])
-      + (section == "money" ? [["item": "total", "allocated": "15.5", "disbursed": "13.25"]] : [])
-  }
-
-  /// The answers beside repeats, by section, row and column.
-  private static func fixed(_ separator: String) -> [(String, String)] {
-    ["money", "stated_figures"].flatMap { section in
-      asked(section).flatMap { row in
-        row.filter { $0.key != "item" }.sorted { $0.key < $1.key }.map {
-          ([section, row["item"] ?? "", $0.key].joined(separator: separator), $0.value)
-        }
-      }
-    }
-  }
-
-  /// - Parameter groups: What stands between the names of groups; nil for groups as objects.
-  private static func submission(groups: String?) -> String {
-    var members: [(String, JSONValue)] = stamp.map { ($0.0, .text($0.1)) }
-    if let groups {
-      members += fixed(groups).map { ($0.0, .text($0.1)) }
-    } else {
-      for section in ["money", "stated_figures"] {
-        let rows = asked(section).map { row in
-          (
-            row["item"] ?? "",
-            JSONValue.object(row.filter { $0.key != "item" }.map { ($0.key, .text($0.value)) })
-          )
-        }
-        members.append((section, .object(rows)))
-      }
-    }
-    for section in repeats {
-      let rows = (report.rows[section] ?? []).map { row in
-        JSONValue.object(
-          row.map { ((groups == nil ? "" : "\(section)/") + $0.key, JSONValue.text($0.value)) })
-      }
-      members.append((section, .list(rows)))
-    }
-    var text = ""
-    JSONValue.object(members).write(to: &text)
-    return text
-  }
-
-  private static func delimited(_ row: [(String, String)]) -> String {
-    row.map(\.0).joined(separator: ",") + "\n" + row.map { "\"\($0.1)\"" }.joined(separator: ",")
-  }
-
-  private static var central: [UInt8] {
-    let main = delimited(stamp + fixed("-") + [("KEY", "uuid:1")])
-    let tables = repeats.map { section -> (name: String, bytes: [UInt8]) in
-      let rows = report.rows[section] ?? []
-      let names = Set(rows.flatMap(\.keys)).sorted()
-      let head = (names + ["PARENT_KEY"]).joined(separator: ",")
-      let lines = rows.map { row in
-        (names.map { "\"\(row[$0] ?? "")\"" } + ["uuid:1"]).joined(separator: ",")
-      }
-      return ("form-\(section).csv", Array(([head] + lines).joined(separator: "\n").utf8))
-    }
-    return StoredArchive.bytes(of: [("form.csv", Array(main.utf8))] + tables)
-  }
 }

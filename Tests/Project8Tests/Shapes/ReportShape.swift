@@ -58,7 +58,10 @@ struct ReportShape: CustomTestStringConvertible, Sendable {
 
 extension ReportShape {
   /// The report that all shapes say.
-  static var report: FilledReport {
+  static let report = report(ofVillage: 1)
+
+  /// The same of another village: its names, decisions, days and some numbers are its own.
+  static func report(ofVillage number: Int) -> FilledReport {
     var report = FilledReport()
     report.rows = [
       "communication_team": [
@@ -109,6 +112,21 @@ extension ReportShape {
         stated("trusted_address", opening: 0, new: 1), stated("savings_loan_group", opening: 1, new: 0),
       ],
     ]
+    guard number > 1 else { return report }
+    report.name = "Buôn mẫu \(number)"
+    report.unit = "22210-" + (number < 10 ? "0\(number)" : "\(number)")
+    report.rows = report.rows.mapValues { rows in
+      rows.map { row in
+        var row = row.mapValues { $0.replacing("Buôn mẫu 1", with: "Buôn mẫu \(number)") }
+        if row["base"] != nil { row["name"] = "CLB Thủ lĩnh Buôn mẫu \(number)" }
+        if row["decision_number"] != nil { row["decision_number"] = "\(14 + number)/QĐ-UBND" }
+        if let topic = row["topic"] { row["topic"] = "\(topic), Buôn mẫu \(number)" }
+        if row["held_on"] == "2023-03-06" { row["held_on"] = "2023-04-\(10 + number % 20)" }
+        if row["activities"] != nil { row["activities"] = "\(8 + number % 17)" }
+        if row["meetings"] != nil { row["meetings"] = "\(4 + number % 11)" }
+        return row
+      }
+    }
     return report
   }
 

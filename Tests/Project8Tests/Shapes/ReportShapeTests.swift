@@ -7,7 +7,7 @@ import Testing
 /// One report in many shapes and containers: it is the same report, or it is told what is in the way; never silently another.
 struct ReportShapeTests {
   private static let book = Result {
-    try ShapedBook(ReportShape.report.bytes(SmallRegistry().workspace.definitions))
+    try ShapedBook(ReportShape.report, SmallRegistry().workspace.definitions)
   }
 
   /// Everything that a report feeds: the figures, and the models and events with all their values.

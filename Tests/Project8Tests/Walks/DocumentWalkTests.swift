@@ -1,4 +1,5 @@
 import Foundation
+import Project8
 import TestSupport
 import Testing
 
@@ -18,6 +19,8 @@ struct DocumentWalkTests {
     Walk(document: "docs/tasks.md", language: "vi_VN.UTF-8", exitCode: "(mã kết thúc %d)"),
     Walk(document: "docs/tasks.en.md", language: "en_US.UTF-8", exitCode: "(exit code %d)"),
     Walk(document: "README.md", language: "en_US.UTF-8", exitCode: "(exit code %d)"),
+    Walk(document: "docs/as-they-come.md", language: "vi_VN.UTF-8", exitCode: "(mã kết thúc %d)"),
+    Walk(document: "docs/as-they-come.en.md", language: "en_US.UTF-8", exitCode: "(exit code %d)"),
   ]
 
   @Test(arguments: walks)
@@ -26,13 +29,23 @@ struct DocumentWalkTests {
     // The documents name the sample reports as they lie in the repository.
     try FileManager.default.createSymbolicLink(
       atPath: folder.path("templates"), withDestinationPath: "\(PhuYenCaseTests.root)/templates")
+    let definitions = Result {
+      try Workspace(definitions: PhuYenCaseTests.root, registry: nil).definitions
+    }
     let shell = CommandShell(environment: [
       "P8_DEFINITIONS": PhuYenCaseTests.root, "LANG": walk.language,
       "P8_AUTHOR": "Nguyễn Thị Mẫu", "P8_KEYS": folder.path("keys"),
     ])
     try DocumentWalk(
       shell: shell.run, exitCode: { walk.exitCode.replacingOccurrences(of: "%d", with: "\($0)") },
-      hand: { words, lines, folder in try FilledByHand.fill("\(folder)/\(words[1])", lines) },
+      hand: { words, lines, folder in
+        let path = "\(folder)/\(words[1])"
+        if words.dropFirst(2) == ["with", "reports"] {
+          try MixedFolder.write(lines, into: path, definitions.get())
+        } else {
+          try FilledByHand.fill(path, lines)
+        }
+      },
       look: Self.look
     ).expect("\(PhuYenCaseTests.root)/\(walk.document)", in: folder.url.path)
   }

@@ -1,8 +1,5 @@
 /// Reads workbooks of Excel 97–2003 (`.xls`): records in a stream of a compound file.
 enum BinaryWorkbook {
-  /// How many cells all sheets together may hold: they are all in memory, unlike those of a package.
-  private static let storedCells = 5_000_000
-
   /// Reads a whole workbook.
   ///
   /// Of sheets only those with cells are told: charts, macros and modules are passed over.
@@ -20,7 +17,7 @@ enum BinaryWorkbook {
     let worksheets = globals.sheets.filter(\.isWorksheet)
     workbook.sheets = worksheets.map { ForeignWorkbook.Sheet(name: $0.name, visibility: $0.visibility) }
     let temporals = temporals(of: workbook.styles)
-    let whole = min(limits.workbookCells, storedCells)
+    let whole = min(limits.workbookCells, ForeignSheetBuilder.storedCells)
     var left = whole
     var readers: [(index: Int, reader: BinarySheetReader)] = []
     // In the order in which they stand, so that none is read twice.
