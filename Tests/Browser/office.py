@@ -23,7 +23,8 @@ class Office:
 
     command = os.environ.get("P8_COMMAND", str(ROOT / ".build-release/release/p8"))
 
-    def __init__(self):
+    def __init__(self, *options):
+        self.options = options
         self.folder = Path(tempfile.mkdtemp(prefix="p8-browser-"))
         self.browsers = []
         self.run("demo", "--into", str(self.folder / "demo"))
@@ -38,7 +39,7 @@ class Office:
     def start(self, pattern=r"(http://\S+)"):
         """Starts the server, for the first time or anew; gives what it prints that a pattern finds."""
         self.server = subprocess.Popen(
-            [self.command, "serve", "--registry", self.registry, "--port", str(self.port)],
+            [self.command, "serve", "--registry", self.registry, "--port", str(self.port), *self.options],
             stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, text=True)
         return self.said(pattern)
 
@@ -62,8 +63,8 @@ class Office:
                 return found.group(1)
         raise AssertionError("the server ended")
 
-    def browser(self, size=DESKTOP):
-        browser = Browser(self.address, size)
+    def browser(self, size=DESKTOP, address=None, *arguments):
+        browser = Browser(address or self.address, size, arguments)
         self.browsers.append(browser)
         return browser
 
@@ -84,11 +85,12 @@ class Office:
 class Browser:
     """Somebody at a headless Chromium."""
 
-    def __init__(self, address, size):
+    def __init__(self, address, size, arguments=()):
         self.address = address
         self.downloads = Path(tempfile.mkdtemp(prefix="p8-downloads-"))
         options = webdriver.ChromeOptions()
-        for argument in ("--headless=new", "--no-sandbox", "--disable-gpu", "--disable-dev-shm-usage", "--lang=vi"):
+        for argument in ("--headless=new", "--no-sandbox", "--disable-gpu", "--disable-dev-shm-usage", "--lang=vi",
+                         *arguments):
             options.add_argument(argument)
         options.add_experimental_option("prefs", {"download.default_directory": str(self.downloads)})
         options.set_capability("goog:loggingPrefs", {"browser": "ALL"})
