@@ -53,8 +53,8 @@ examples: build ## Write exports/examples again with the tool
 	@echo "==> writing exports/examples"
 	@scripts/make-examples .build-release/release/p8
 
-walks: test-build ## Write the outputs in docs/a-quarter.md again, in both languages
-	@echo "==> running the commands of docs/a-quarter*.md; the run fails once, so that the outputs are read"
+walks: test-build ## Write the outputs in docs/a-quarter.md and docs/as-they-come.md again, in both languages
+	@echo "==> running the commands of docs/a-quarter*.md and docs/as-they-come*.md; the run fails once, so that the outputs are read"
 	@RECORD_GOLDEN=1 $(RUN_TESTS) --filter DocumentWalkTests || true
 
 bench: setup ## Measure speed and memory beside other tools: make bench AREA=spreadsheets
