@@ -56,7 +56,7 @@ examples: build ## Write exports/examples again with the tool
 	@echo "==> writing exports/examples"
 	@scripts/make-examples .build-release/release/p8
 
-walks: test-build ## Write the outputs in docs/a-quarter*.md and the lists of commands again
+walks: test-build ## Write the outputs in README and docs, and the lists of commands, again
 	@echo "==> running the commands of README and docs; the run fails once, so that the outputs are read"
 	@RECORD_GOLDEN=1 $(RUN_TESTS) --filter 'DocumentWalkTests|CommandPagesTests' || true
 

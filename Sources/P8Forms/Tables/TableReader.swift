@@ -16,8 +16,8 @@ package struct TableReader: Sendable {
   /// How many of the first records are looked through for the header.
   private static let headRecords = 60
   private static let maximumBytes = 64 << 20
-  /// As many as a workbook of a form may have.
-  private static let maximumCells = 500_000
+  /// Two such files are read at a time, with an archive of them in memory.
+  private static let maximumCells = 300_000
 
   /// One reader reads any number of files.
   ///

@@ -6,8 +6,12 @@ import XMLStream
 
 /// The schema of a form, and reports as XML by it.
 struct FormSchemaTests {
+  private let registry: SmallRegistry
+
+  init() throws { registry = try SmallRegistry() }
+
   private func schema() throws -> XMLSchemaValidator {
-    let workspace = try SmallRegistry().workspace
+    let workspace = registry.workspace
     let period = try #require(workspace.period(named: "2023"))
     let request = BlankFormRequest(
       "village-report", unit: try #require(UnitCode("22210-01", structure: .y2024)), village: nil,

@@ -1,3 +1,4 @@
+import P8Definitions
 import P8Model
 import Project8
 import TestSupport
