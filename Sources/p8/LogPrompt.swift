@@ -31,7 +31,7 @@ struct LogPrompt {
       guard !answer.isEmpty else { return answer }
       let told = try faults(answer)
       if told.isEmpty { return answer }
-      for line in told { Console.error("  ✗ \(line)") }
+      for line in told { Console.error(line.hasPrefix("→") ? "    \(line)" : "  ✗ \(line)") }
     }
   }
 }
