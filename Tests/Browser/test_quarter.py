@@ -114,13 +114,13 @@ class QuarterTests(unittest.TestCase):
             names = archive.namelist()
         file = self.office.folder / next(name for name in names if name.endswith(".xlsx"))
         centre.open("/verify").fill("/verify", files=str(file)).submit("/verify")
-        self.assertIn("nguyên vẹn", centre.text)
+        self.assertIn("Tệp còn nguyên", centre.text)
         broken = self.office.folder / "broken.xlsx"
         bytes_ = bytearray(file.read_bytes())
         bytes_[len(bytes_) // 2] ^= 1
         broken.write_bytes(bytes_)
         centre.open("/verify").fill("/verify", files=str(broken)).submit("/verify")
-        self.assertNotIn("Còn nguyên vẹn", centre.text)
+        self.assertNotIn("Tệp còn nguyên", centre.text)
 
     def test_6_what_a_role_may_not_is_refused(self):
         for path in ("/people", "/see?unit=22084@2024&period=2023", "/people/journal"):

@@ -40,7 +40,7 @@ struct CommandTests {
     BadFile(name: "text.xlsx", bytes: Array("Kính gửi".utf8), code: "P8-FILE-001"),
     BadFile(
       name: "picture.jpg", bytes: [0xFF, 0xD8, 0xFF, 0xE0] + Array(repeating: 7, count: 500),
-      code: "P8-FILE-001"),
+      code: "P8-FILE-020"),
     BadFile(name: "old.xls", bytes: container + Array(repeating: 0, count: 2_000), code: "P8-FILE-00"),
     BadFile(
       name: "cut.xlsx", bytes: Array("PK\u{3}\u{4}".utf8) + Array(repeating: 1, count: 300),

@@ -4,14 +4,7 @@ import { show } from "./page.js";
 
 const person = document.body.dataset.person;
 const place = () => document.querySelector("[data-waiting]");
-
-if (person && isSecureContext && "serviceWorker" in navigator && "indexedDB" in window) {
-  start();
-} else if (person && !isSecureContext && place()) {
-  // Without HTTPS browsers keep nothing; plain entry works all the same.
-  place().textContent = place().dataset.insecure;
-  place().hidden = false;
-}
+let isSending = false;
 
 async function start() {
   prepare();
@@ -137,8 +130,6 @@ async function send(entry, token) {
   }
 }
 
-let isSending = false;
-
 async function sendAll() {
   if (isSending) return;
   isSending = true;
@@ -236,4 +227,14 @@ async function leave(event) {
   const count = (await waiting()).length;
   if (count === 0 || confirm(document.body.dataset.sure.replace("{count}", count))) form.submit();
   else delete form.dataset.sent;
+}
+
+// ---- The beginning --------------------------------------------------------------------------------------------------
+
+if (person && isSecureContext && "serviceWorker" in navigator && "indexedDB" in window) {
+  start();
+} else if (person && !isSecureContext && place()) {
+  // Without HTTPS browsers keep nothing; plain entry works all the same.
+  place().textContent = place().dataset.insecure;
+  place().hidden = false;
 }

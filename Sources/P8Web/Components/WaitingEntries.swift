@@ -1,4 +1,5 @@
 import P8Definitions
+import P8Model
 import P8Presentation
 
 /// The place in a page of the log where the script shows what waits on the device, with the words that it needs.

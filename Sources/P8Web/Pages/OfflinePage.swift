@@ -1,4 +1,6 @@
 import HTTPTypes
+import P8Definitions
+import P8Model
 import P8Presentation
 
 /// What makes the log work without a network: the service worker, the page for what is not on the device, and the

@@ -153,7 +153,8 @@ struct ParserWords {
   private static let values = [
     "activity": "mã hoạt động", "against": "tệp", "annotate": "thư mục", "audience": "dành cho",
     "by": "cấp hoặc người", "code": "mã", "codes": "mã", "compare": "kỳ", "containing": "chữ cần tìm",
-    "continues": "mã thôn", "counting": "cách tính", "data-set": "bộ dữ liệu", "date": "ngày",
+    "continues": "mã thôn", "correct": "tệp", "counting": "cách tính", "data-set": "bộ dữ liệu",
+    "date": "ngày",
     "decisions": "tệp", "definitions": "thư mục", "district": "huyện", "document": "số văn bản",
     "document-date": "ngày", "effective": "ngày", "ends": "ngày", "fail-on": "mức", "figure": "loại số",
     "file": "tệp", "files": "tệp", "fingerprint": "mã lỗi", "fix": "mức sửa", "folder": "thư mục",

@@ -206,7 +206,7 @@ struct HiddenMeaningTests {
           .text("Dự án 8"), .text("Thành lập mới"), .text("4/5/2023"),
         ], row: row + 4)
     }
-    #expect(taken.understood.contains("Tổ truyền thông cộng đồng (trang tính Biểu): 1 dòng"))
+    #expect(taken.understood.contains("Tổ truyền thông cộng đồng (trang tính Biểu): 8 cột, 1 dòng"))
     #expect(taken.understood.contains("Địa chỉ tin cậy"))
     let waiting = try #require(taken.findings.first { $0.rule == "layout.foreign" })
     #expect(waiting.message.vi.ranges(of: "1 dòng").count == 2, "\(waiting.message.vi)")
