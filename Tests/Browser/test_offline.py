@@ -35,7 +35,9 @@ class OfflineTests(unittest.TestCase):
             ".then((keys) => done(navigator.serviceWorker.controller !== null && keys.length > 12), () => done(false))")
 
     def waiting(self):
-        return [row.text for row in self.lan.all("[data-waiting] li")]
+        # All at once: the page shows them anew meanwhile.
+        return self.lan.driver.execute_script(
+            "return [...document.querySelectorAll('[data-waiting] li')].map((row) => row.innerText)")
 
     def topics(self):
         text = self.centre.open("/log").text

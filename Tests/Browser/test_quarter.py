@@ -116,9 +116,13 @@ class QuarterTests(unittest.TestCase):
         centre.open("/verify").fill("/verify", files=str(file)).submit("/verify")
         self.assertIn("Tệp còn nguyên", centre.text)
         broken = self.office.folder / "broken.xlsx"
-        bytes_ = bytearray(file.read_bytes())
-        bytes_[len(bytes_) // 2] ^= 1
-        broken.write_bytes(bytes_)
+        with zipfile.ZipFile(file) as whole, zipfile.ZipFile(broken, "w", zipfile.ZIP_DEFLATED) as changed:
+            for part in whole.namelist():
+                text = whole.read(part)
+                if part == "xl/worksheets/sheet2.xml":
+                    text = text.replace(b"<v>52</v>", b"<v>62</v>")
+                    self.assertNotEqual(text, whole.read(part), "there is no figure to change")
+                changed.writestr(part, text)
         centre.open("/verify").fill("/verify", files=str(broken)).submit("/verify")
         self.assertNotIn("Tệp còn nguyên", centre.text)
 
