@@ -18,6 +18,16 @@ PATIENCE = 60
 PHONE, DESKTOP = (360, 800), (1280, 900)
 
 
+def dialogue(unit, topic, **changed):
+    """The answers about a dialogue, by the names of the form's fields."""
+    answers = {
+        "unit": unit, "answer-held_on": "2024-05-03", "answer-level": "commune", "answer-topic": topic,
+        "answer-participants": "30", "answer-women": "20", "answer-men": "10", "answer-opinions": "6",
+        "answer-answered": "6",
+    }
+    return answers | changed
+
+
 class Office:
     """A server on loopback over a registry of its own; the command's path comes from scripts/test-web."""
 

@@ -5,7 +5,7 @@ import socket
 import subprocess
 import unittest
 
-from office import PHONE, ROOT, Office
+from office import PHONE, ROOT, Office, dialogue
 
 NAME = "p8.example.vn"
 FORM = "/log/new/policy_dialogue"
@@ -46,9 +46,9 @@ class NginxTests(unittest.TestCase):
         (home / ".pki/nssdb").mkdir(parents=True)
         for arguments in (["-N", "--empty-password"], ["-A", "-t", "C,,", "-n", "office", "-i", f"{folder}/ca.crt"]):
             subprocess.run(["certutil", "-d", database, *arguments], check=True, capture_output=True)
-        before = os.environ["HOME"]
+        before = dict(os.environ)
         os.environ["HOME"] = str(home)
-        self.addCleanup(os.environ.__setitem__, "HOME", before)
+        self.addCleanup(os.environ.update, before)
 
     def start_nginx(self):
         command = shutil.which("nginx") or "/usr/sbin/nginx"
@@ -72,10 +72,7 @@ class NginxTests(unittest.TestCase):
             "the pages are not on the device")
         self.stop_nginx()
         lan.open(FORM)
-        lan.fill(FORM, **{
-            "unit": "22210@2024", "answer-held_on": "2024-05-03", "answer-level": "commune", "answer-topic": "Đất ở",
-            "answer-participants": "30", "answer-women": "20", "answer-men": "10", "answer-opinions": "6",
-            "answer-answered": "6"})
+        lan.fill(FORM, **dialogue("22210@2024", "Đất ở"))
         lan.find(f"main form[action='{FORM}'] button").click()
         lan.until(lambda: len(lan.all("[data-waiting] li")) == 1, "it does not wait")
         self.start_nginx()
@@ -99,10 +96,7 @@ class PlainTests(unittest.TestCase):
         lan.choose_password(office.first_link, "lan")
         lan.open("/log")
         lan.until(lambda: "HTTPS" in lan.find("[data-waiting]").text, "it does not say what is missing")
-        lan.open(FORM).fill(FORM, **{
-            "unit": "22210@2024", "answer-held_on": "2024-05-03", "answer-level": "commune", "answer-topic": "Đất ở",
-            "answer-participants": "30", "answer-women": "20", "answer-men": "10", "answer-opinions": "6",
-            "answer-answered": "6"}).submit(FORM)
+        lan.open(FORM).fill(FORM, **dialogue("22210@2024", "Đất ở")).submit(FORM)
         self.assertIn("Đất ở", lan.open("/log").text)
 
 

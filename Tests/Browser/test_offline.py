@@ -3,7 +3,7 @@ import unittest
 
 from selenium.webdriver.common.alert import Alert
 
-from office import PHONE, Office
+from office import PHONE, Office, dialogue
 
 COMMUNE = "22210@2024"
 FORM = "/log/new/policy_dialogue"
@@ -18,13 +18,7 @@ class OfflineTests(unittest.TestCase):
         self.lan.choose_password(self.centre.invite("Nguyễn Thị Lan", "commune", COMMUNE), "lan")
 
     def write(self, topic, form=FORM, **changed):
-        answers = {
-            "unit": COMMUNE, "answer-held_on": "2024-05-03", "answer-level": "commune", "answer-topic": topic,
-            "answer-participants": "30", "answer-women": "20", "answer-men": "10", "answer-opinions": "6",
-            "answer-answered": "6",
-        }
-        answers.update(changed)
-        self.lan.fill(form, **answers)
+        self.lan.fill(form, **dialogue(COMMUNE, topic, **changed))
         self.lan.find(f"main form[action='{form}'] button").click()
 
     def is_ready(self):

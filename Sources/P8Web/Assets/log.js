@@ -84,6 +84,7 @@ async function write(form) {
     action: form.getAttribute("action"),
     kind: document.querySelector("h1").textContent,
     fields,
+    shown: shown(form),
     at: new Date().toISOString(),
   };
   // Before it is sent: if the tab is closed now, nothing is lost.
@@ -105,6 +106,13 @@ async function write(form) {
   // What was not taken stands in the form again, with what must be mended.
   await drop(entry);
   show(answer.text);
+}
+
+// What was answered, as the person saw it.
+function shown(form) {
+  return [...form.elements]
+    .filter((field) => field.value && field.type !== "hidden" && field.type !== "submit")
+    .map((field) => (field.selectedOptions ? field.selectedOptions[0].textContent : field.value));
 }
 
 // An entry that was not taken is filled into its form again.
@@ -188,8 +196,7 @@ async function list(said) {
   rows.className = "rows";
   for (const entry of all) {
     const row = add(rows, "li");
-    const values = entry.fields.filter(([, value]) => value).map(([, value]) => value);
-    add(row, "p", `${entry.kind}: ${values.join(" · ")}`);
+    add(row, "p", `${entry.kind}: ${entry.shown.join(" · ")}`);
     if (!entry.refused) continue;
     add(row, "p", `${section.dataset.refused} ${entry.refused}`).className = "refused";
     const links = add(row, "p");
