@@ -176,6 +176,24 @@ struct SummaryReportTests {
     }
   }
 
+  @Test("no report tells its reader to run a command, in words of the field")
+  func words() throws {
+    for layout in definitions.reports.values.sorted(by: { $0.id < $1.id }) {
+      for language in Language.allCases {
+        let book = try SummaryReport(
+          layout, table: table(), definitions: definitions, facts: SummaryFacts(), language: language
+        ).workbook()
+        for text in book.sheets.flatMap(Self.texts) {
+          #expect(text.firstMatch(of: /\bp8 [a-z]/) == nil, "\(layout.id): \(text)")
+          for word in ["Nought", "nought", "Reached of the target"] {
+            #expect(!text.contains(word), "\(layout.id): \(text)")
+          }
+          #expect(text != "Measure")
+        }
+      }
+    }
+  }
+
   @Test("the report of a village has no sheet of units below it")
   func village() throws {
     let layout = try #require(template.sheets.first { $0.rows == .units })

@@ -63,8 +63,9 @@ extension DashboardPage {
     section(
       "units", DashboardPhrases.units,
       lead: language.say(
-        "Bấm vào một đơn vị để mở. Muốn biết một con số lấy từ ô nào của báo cáo nào: p8 explain.",
-        "Open a unit by its name. To see from which cell of which report a number comes: p8 explain."),
+        "Bấm vào một đơn vị để mở. Nơi lập trang này truy được mỗi con số về từng ô trong báo cáo của thôn.",
+        "Open a unit by its name. Whoever made this page can trace each number to a cell of a village's report."
+      ),
       in: &html
     ) { html in
       html.element("div", ["class": "tree"]) { unfold(table.total, depth: 0, in: &$0) }

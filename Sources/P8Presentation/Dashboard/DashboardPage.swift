@@ -120,8 +120,8 @@ package struct DashboardPage: Sendable {
       html.element(
         "p",
         language.say(
-          "Trang này không phải mẫu báo cáo chính thức. Bộ định nghĩa \(definitions.programme.version) (\(definitions.hash.prefix(12))). Kiểm tra tệp còn nguyên: p8 verify.",
-          "This page is not an official form. Definitions \(definitions.programme.version) (\(definitions.hash.prefix(12))). To check that the file is intact: p8 verify."
+          "Trang này không phải mẫu báo cáo chính thức. Bộ định nghĩa \(definitions.programme.version) (\(definitions.hash.prefix(12))). Bảng kê khai trong tệp cho biết tệp còn nguyên.",
+          "This page is not an official form. Definitions \(definitions.programme.version) (\(definitions.hash.prefix(12))). The manifest inside shows whether the file is intact."
         ))
     }
   }

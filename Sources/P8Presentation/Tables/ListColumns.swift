@@ -15,5 +15,5 @@ extension ListedTable.Column {
   package static let summary = Self("summary", LocalizedText(vi: "Nội dung", en: "What it is"))
   package static let state = Self("state", LocalizedText(vi: "Tình trạng", en: "Entry state"))
   package static let severity = Self("severity", LocalizedText(vi: "Mức", en: "Severity"))
-  package static let measure = Self("measure", LocalizedText(vi: "ĐVT", en: "Measure"))
+  package static let measure = Self("measure", LocalizedText(vi: "Đơn vị tính", en: "Unit of measure"))
 }

@@ -170,6 +170,18 @@ struct DashboardPageTests {
     #expect(notice.text == shown)
   }
 
+  /// Who receives a page has no such command, and words that no M&E officer would write were found in exports.
+  @Test(arguments: Language.allCases)
+  func `a page tells nobody to run a command, in words of the field`(language: Language) throws {
+    let definitions = try Project.definitions()
+    let page = String(
+      decoding: try Self.page(Self.made(seed: 3, definitions: definitions), definitions, language),
+      as: UTF8.self)
+    for words in ["p8 explain", "p8 verify", "Nought", "nought", "Reached of the target", ">Measure<"] {
+      #expect(!page.contains(words), "\(words)")
+    }
+  }
+
   @Test func `the same figures give the same bytes`() throws {
     let definitions = try Project.definitions()
     let first = try Self.page(Self.made(seed: 4, definitions: definitions), definitions)
