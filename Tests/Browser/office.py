@@ -46,7 +46,7 @@ class Office:
         self.address = f"http://localhost:{self.port}"
         self.first_link = self.start(r"(/invitation/\w+)")
 
-    def start(self, pattern=r"(http://\S+)"):
+    def start(self, pattern=r"(https?://\S+)"):
         """Starts the server, for the first time or anew; gives what it prints that a pattern finds."""
         self.server = subprocess.Popen(
             [self.command, "serve", "--registry", self.registry, "--port", str(self.port), *self.options],
@@ -136,6 +136,13 @@ class Browser:
 
     def until(self, condition, what):
         WebDriverWait(self.driver, PATIENCE).until(lambda _: condition(), what)
+
+    def is_ready_to_leave(self):
+        """Whether the worker serves the page and every form of the log is on the device."""
+        return self.driver.execute_async_script(
+            "const done = arguments[0];"
+            "navigator.serviceWorker.ready.then(() => caches.open('p8-pages')).then((kept) => kept.keys())"
+            ".then((keys) => done(navigator.serviceWorker.controller !== null && keys.length > 12), () => done(false))")
 
     # Forms
 

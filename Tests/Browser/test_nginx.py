@@ -65,17 +65,32 @@ class NginxTests(unittest.TestCase):
         cookie = next(cookie for cookie in lan.driver.get_cookies() if cookie["httpOnly"])
         self.assertTrue(cookie["secure"] and cookie["sameSite"] == "Strict", cookie)
         lan.open("/log")
-        lan.until(
-            lambda: lan.driver.execute_async_script(
-                "const done = arguments[0]; navigator.serviceWorker.ready.then(() => caches.open('p8-pages'))"
-                ".then((kept) => kept.keys()).then((keys) => done(keys.length > 12), () => done(false))"),
-            "the pages are not on the device")
+        lan.until(lan.is_ready_to_leave, "the pages are not on the device")
         self.stop_nginx()
         lan.open(FORM)
         lan.fill(FORM, **dialogue("22210@2024", "Đất ở"))
         lan.find(f"main form[action='{FORM}'] button").click()
         lan.until(lambda: len(lan.all("[data-waiting] li")) == 1, "it does not wait")
         self.start_nginx()
+        lan.until(lambda: "Đất ở" in lan.open("/log").find("main").text and not lan.all("[data-waiting] li"),
+                  "what waited was not sent")
+
+    def test_a_site_that_is_away_behind_its_server_loses_nothing(self):
+        lan = self.office.browser(PHONE, f"https://{NAME}:{self.port}", f"--host-resolver-rules=MAP {NAME} 127.0.0.1")
+        lan.until(lambda: self.opens(lan), "nginx does not answer")
+        lan.choose_password(self.office.first_link, "lan")
+        lan.open("/log")
+        lan.until(lan.is_ready_to_leave, "the pages are not on the device")
+        # nginx answers 502 from here on.
+        self.office.stop()
+        lan.open(FORM)
+        lan.fill(FORM, **dialogue("22210@2024", "Đất ở"))
+        lan.find(f"main form[action='{FORM}'] button").click()
+        lan.until(lambda: len(lan.all("[data-waiting] li")) == 1, "it does not wait")
+        lan.open("/log")
+        lan.until(lambda: len(lan.all("[data-waiting] li")) == 1, "it is gone")
+        self.assertEqual(lan.all("[data-waiting] .refused"), [])
+        self.office.start()
         lan.until(lambda: "Đất ở" in lan.open("/log").find("main").text and not lan.all("[data-waiting] li"),
                   "what waited was not sent")
 

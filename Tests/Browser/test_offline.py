@@ -21,13 +21,6 @@ class OfflineTests(unittest.TestCase):
         self.lan.fill(form, **dialogue(COMMUNE, topic, **changed))
         self.lan.find(f"main form[action='{form}'] button").click()
 
-    def is_ready(self):
-        """Whether the worker serves the page and every form is on the device."""
-        return self.lan.driver.execute_async_script(
-            "const done = arguments[0];"
-            "navigator.serviceWorker.ready.then(() => caches.open('p8-pages')).then((kept) => kept.keys())"
-            ".then((keys) => done(navigator.serviceWorker.controller !== null && keys.length > 12), () => done(false))")
-
     def waiting(self):
         # All at once: the page shows them anew meanwhile.
         return self.lan.driver.execute_script(
@@ -40,7 +33,7 @@ class OfflineTests(unittest.TestCase):
     def test_entries_wait_without_a_network_and_are_sent_once(self):
         lan = self.lan
         lan.open("/log")
-        lan.until(self.is_ready, "the pages are not on the device")
+        lan.until(lan.is_ready_to_leave, "the pages are not on the device")
         lan.open(FORM)
         self.write("Đất ở")
         lan.until(lambda: "Đất ở" in lan.text and lan.all("main table"), "the first was not taken")
@@ -65,7 +58,7 @@ class OfflineTests(unittest.TestCase):
     def test_what_is_not_taken_stands_beside_what_is_there(self):
         lan = self.lan
         lan.open("/log")
-        lan.until(self.is_ready, "the pages are not on the device")
+        lan.until(lan.is_ready_to_leave, "the pages are not on the device")
         self.office.stop()
         lan.open(FORM)
         self.write("Đất ở", **{"answer-women": "25"})
@@ -86,7 +79,7 @@ class OfflineTests(unittest.TestCase):
     def test_signing_out_asks_and_leaves_nothing(self):
         lan = self.lan
         lan.open("/log")
-        lan.until(self.is_ready, "the pages are not on the device")
+        lan.until(lan.is_ready_to_leave, "the pages are not on the device")
         self.office.stop()
         lan.open(FORM)
         self.write("Đất ở")

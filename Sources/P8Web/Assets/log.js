@@ -93,7 +93,7 @@ async function write(form) {
   if (answer?.status === 403) {
     // The page may be of the device, and its token of a session that is over.
     const token = await freshToken();
-    answer = token ? await send(entry, token) : null;
+    answer = token ? await send(entry, token) : token === "" ? { isSignedOut: true } : null;
   }
   delete form.dataset.sent;
   if (answer === null || answer.isSignedOut) {
@@ -129,10 +129,23 @@ async function mend(form) {
 // What the site answers to an entry; null where it was not reached.
 async function send(entry, token) {
   const body = new URLSearchParams([["token", token], ["entry", entry.entry], ...entry.fields]);
+  const answer = await reach(entry.action, { method: "POST", body });
+  if (answer === null) return null;
+  const isSignedOut = answer.status === 401 || answer.redirected;
+  const isTaken = answer.ok && !isSignedOut && answer.page.body.dataset.person === person;
+  return { ...answer, isSignedOut, isTaken };
+}
+
+// The site's answer, with the page in it; null where none came. What stands in front of the site answers too, a server
+// whose site is away or a network that wants a login first: only a page of the site's own says what became of an entry.
+async function reach(address, request) {
   try {
-    const answer = await fetch(entry.action, { method: "POST", body });
-    const isSignedOut = answer.status === 401 || answer.redirected;
-    return { isTaken: answer.ok && !isSignedOut, isSignedOut, status: answer.status, text: await answer.text() };
+    const answer = await fetch(address, request);
+    const { status, ok, redirected } = answer;
+    const text = await answer.text();
+    const page = new DOMParser().parseFromString(text, "text/html");
+    if (status === 429 || status >= 500 || !page.querySelector("main#content")) return null;
+    return { status, ok, redirected, text, page };
   } catch {
     return null;
   }
@@ -158,8 +171,8 @@ async function sendAll() {
         await drop(entry);
         count += 1;
       } else {
-        const page = new DOMParser().parseFromString(answer.text, "text/html");
-        await keep({ ...entry, refused: page.querySelector("main .refused")?.innerText ?? page.title });
+        const refusal = answer.page.querySelector("main .refused")?.innerText ?? answer.page.title;
+        await keep({ ...entry, refused: refusal });
       }
     }
     await list(count > 0 ? place()?.dataset.sent.replace("{count}", count) : undefined);
@@ -171,14 +184,10 @@ async function sendAll() {
 // The token of the session of now: whoever signed in again has another. Empty where another person is signed in, or
 // nobody; null where the site is not reached.
 async function freshToken() {
-  try {
-    const answer = await fetch("/log", { cache: "no-store" });
-    const page = new DOMParser().parseFromString(await answer.text(), "text/html");
-    if (answer.redirected || page.body.dataset.person !== person) return "";
-    return page.querySelector("input[name=token]")?.value ?? "";
-  } catch {
-    return null;
-  }
+  const answer = await reach("/log", { cache: "no-store" });
+  if (answer === null) return null;
+  if (answer.redirected || answer.page.body.dataset.person !== person) return "";
+  return answer.page.querySelector("input[name=token]")?.value ?? "";
 }
 
 // ---- Showing --------------------------------------------------------------------------------------------------------

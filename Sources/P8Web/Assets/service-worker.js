@@ -41,6 +41,8 @@ async function asset(request) {
 async function page(request, url) {
   try {
     const answer = await fetch(request);
+    // A server in front of the site whose site is away is no better than no network.
+    if (answer.status >= 502 && answer.status <= 504) throw new Error(`${answer.status}`);
     if (isOfLog(url) && answer.ok && !answer.redirected) {
       await (await caches.open(pages)).put(url.pathname, answer.clone());
     }
