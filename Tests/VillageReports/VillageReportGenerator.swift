@@ -47,8 +47,8 @@ public struct VillageReportGenerator: Sendable {
     public var line: String { [file, sheet, cell, rule].joined(separator: "\t") }
   }
 
-  private let definitions: Definitions
-  private let catalogue: FaultCatalogue
+  let definitions: Definitions
+  let catalogue: FaultCatalogue
   private let places: [String: FormPlaces]
   private let communes: [UnitCode]
   private let period: Period
@@ -113,12 +113,8 @@ public struct VillageReportGenerator: Sendable {
   /// - Throws: Why the workbook cannot be written.
   public func report(_ number: Int, seed: UInt64, isFaulty: Bool) throws -> Made {
     var random = SplitMix64(seed: seed &+ UInt64(number) &* 0x9E37_79B9)
-    let isOfCommune = number % 5 == 4
-    guard let form = definitions.forms[isOfCommune ? "commune-report" : "village-report"],
-      let places = places[form.id]
-    else { throw CocoaError(.formatting) }
-    let commune = communes[number % communes.count]
-    let unit = isOfCommune ? commune : commune.village(number: number / communes.count + 1) ?? commune
+    let (form, commune, unit) = try place(number)
+    guard let places = places[form.id] else { throw CocoaError(.formatting) }
     let name = "\(unit.code)-\(number).xlsx"
     var rows = soundRows(of: form, number: number, random: &random)
     var planted: [PlantedFault] = []
@@ -144,6 +140,18 @@ public struct VillageReportGenerator: Sendable {
     return Made(name: name, bytes: try workbook.xlsx(), planted: planted)
   }
 
+  /// The form, the commune and the unit of a report: each fifth is of a commune, the others of villages.
+  func place(_ number: Int) throws -> (form: FormDefinition, commune: UnitCode, unit: UnitCode) {
+    let isOfCommune = number % 5 == 4
+    guard let form = definitions.forms[isOfCommune ? "commune-report" : "village-report"] else {
+      throw CocoaError(.formatting)
+    }
+    let commune = communes[number % communes.count]
+    return (
+      form, commune, isOfCommune ? commune : commune.village(number: number / communes.count + 1) ?? commune
+    )
+  }
+
   // MARK: - Rows
 
   private typealias Planted = (section: SectionDefinition, row: Int, column: String, rule: String)
@@ -162,7 +170,7 @@ public struct VillageReportGenerator: Sendable {
   }
 
   /// A row like no other in the country, so that nothing is reported twice by two villages.
-  private func distinct(_ row: [String: String], number: Int, row place: Int) -> [String: String] {
+  func distinct(_ row: [String: String], number: Int, row place: Int) -> [String: String] {
     var row = row
     if let name = row["name"] { row["name"] = "\(name) số \(number)/\(place + 1)" }
     if let topic = row["topic"] { row["topic"] = "\(topic) \(number)/\(place + 1)" }

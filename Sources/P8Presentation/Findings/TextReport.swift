@@ -59,7 +59,8 @@ package struct TextReport: Sendable {
     )
     var sheet: String?
     var row: Int?
-    for (index, finding) in file.findings.enumerated() {
+    let (findings, folded) = withoutRepeats(file.findings)
+    for (index, finding) in findings.enumerated() {
       if let name = finding.at.sheet, name != sheet {
         sheet = name
         row = nil
@@ -67,11 +68,39 @@ package struct TextReport: Sendable {
       }
       if let text = finding.row, finding.at.row != row {
         row = finding.at.row
-        let same = file.findings[index...].prefix { $0.at.sheet == sheet && $0.at.row == row }
+        let same = findings[index...].prefix { $0.at.sheet == sheet && $0.at.row == row }
         output.write(line(text, number: row ?? 0, marking: same))
       }
       write(finding, widths: widths, isCompared: isCompared, to: &output)
+      if let others = folded[finding.rule], finding.severity != .error {
+        output.write(padded("", to: widths.place + 4) + more(others, besides: finding) + "\n")
+      }
     }
+  }
+
+  /// The findings that are written out, and by their rule those that one line at the first of them stands for.
+  ///
+  /// More than three warnings of one rule say the same; errors are each mended at their cell, and where fingerprints are
+  /// shown each is wanted.
+  private func withoutRepeats(_ findings: [Finding]) -> (written: [Finding], folded: [String: [Finding]]) {
+    guard !showsFingerprints else { return (findings, [:]) }
+    let alike = Dictionary(
+      grouping: findings.filter { $0.severity != .error && $0.waiver == nil }, by: \.rule
+    )
+    .filter { $1.count > 3 }.mapValues { Array($0.dropFirst()) }
+    let hidden = Set(alike.values.joined().map(\.fingerprint))
+    return (findings.filter { !hidden.contains($0.fingerprint) }, alike)
+  }
+
+  /// The line for findings like one that is written out.
+  private func more(_ others: [Finding], besides first: Finding) -> String {
+    let named = others.prefix(6).map { other in
+      let place = Self.place(of: other)
+      return other.at.sheet == first.at.sheet ? place : "\(other.at.sheet ?? "")!\(place)"
+    }
+    let list = Self.safe(named.joined(separator: ", ") + (others.count > named.count ? ", …" : ""))
+    return language == .vi
+      ? "… và \(others.count) chỗ nữa cùng loại: \(list)" : "… and \(others.count) more of this kind: \(list)"
   }
 
   private static func place(of finding: Finding) -> String { finding.at.cell ?? finding.at.column ?? "–" }

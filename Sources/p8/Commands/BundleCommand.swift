@@ -12,7 +12,7 @@ struct BundleCommand: AsyncParsableCommand {
         en: "Put the reports of a unit into one file for another registry; look at one, take one in."),
       discussion: speech(
         vi:
-          "Ví dụ: p8 bundle --unit 22084 --period 2023 --sign KHÓA -o 22084-2023.p8b. Nơi nhận nạp bằng p8 ingest TỆP nếu khóa được cấp quyền (p8 keys trust), không thì xem bằng p8 bundle show TỆP và nhận bằng p8 bundle accept TỆP --reason. Nạp hai lần cũng chỉ tính một lần.",
+          "Ví dụ: p8 bundle --unit 22084 --period 2023 --sign KHÓA -o 22084-2023.p8b. Nơi nhận nạp bằng p8 ingest TỆP nếu khóa được cấp quyền (p8 keys trust). Chưa được cấp thì xem bằng p8 bundle show TỆP, rồi nhận bằng p8 bundle accept TỆP --reason. Nạp hai lần cũng chỉ tính một lần.",
         en:
           "Example: p8 bundle --unit 22084 --period 2023 --sign KEY -o 22084-2023.p8b. The other office takes it in with p8 ingest FILE where the key has the right (p8 keys trust), else looks with p8 bundle show FILE and takes it with p8 bundle accept FILE --reason. Taken twice it counts once."
       ),

@@ -86,7 +86,7 @@ struct ConfirmCommand: ParsableCommand {
         vi: "Ghi nhận UBND xã đã ký xác thực.", en: "Note that the commune's committee has signed."),
       discussion: speech(
         vi:
-          "Xã chỉ xác thực được khi thôn nào cũng có báo cáo được tính (báo cáo xã có nêu thôn cũng được), hoặc từng thôn còn thiếu được nêu bằng --without kèm lý do; bảng và tệp xuất nêu tên các thôn ấy. (p8 verify là để kiểm tra tệp đã xuất.)",
+          "Xã chỉ xác thực được khi thôn nào cũng có báo cáo được tính (báo cáo xã có nêu thôn cũng được). Thôn còn thiếu thì nêu bằng --without kèm lý do; bảng và tệp xuất nêu tên các thôn ấy. (p8 verify là để kiểm tra tệp đã xuất.)",
         en:
           "A commune is confirmed only where each of its villages has a report that counts (the commune's own that names it will do), or is named with --without and a reason; tables and exports then name it. (p8 verify looks at exported files.)"
       ))

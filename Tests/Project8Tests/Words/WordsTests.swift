@@ -77,6 +77,31 @@ struct WordsTests {
     try Self.compare(Set(others), withList: "terms.tsv")
   }
 
+  @Test func `no Vietnamese label says file or sheet`() throws {
+    let found = try LabelPair.all().map(\.vietnamese).filter { text in
+      text.replacing(/\{[^}]*\}|\\\([^)]*\)/, with: "").contains(/(?i)\b(file|sheet)s?\b/)
+    }
+    #expect(found.sorted() == [])
+  }
+
+  /// What stands between marks that end a sentence or a part of one.
+  private static func sentences(of text: String) -> [String] {
+    var text = text.replacing("\\n", with: "\n")
+    for mark in [".", ";", ":", "!", "?", "…"] { text = text.replacing(mark + " ", with: mark + "\n") }
+    return text.split(separator: "\n").map(String.init)
+  }
+
+  /// The names that Decision 1719/QĐ-TTg gives to the programme and its contents stay as they are.
+  @Test func `a Vietnamese sentence has at most 30 syllables, but for the names of the programme`() throws {
+    let programme = try String(
+      contentsOf: HouseTests.root.appending(path: "indicators/programme.yaml"), encoding: .utf8)
+    let sentences = try LabelPair.all().flatMap { Self.sentences(of: $0.vietnamese) }
+    let long = sentences.filter { sentence in
+      sentence.split(separator: " ").count { word in word.contains(where: \.isLetter) } > 30
+    }
+    #expect(long.filter { !programme.contains($0) } == [])
+  }
+
   /// What is found must be listed, and what is listed must still be found.
   private static func compare(_ found: Set<String>, withList list: String) throws {
     let listed = Set(try rows(of: list).map { $0.joined(separator: "\t") })
