@@ -167,7 +167,7 @@ let package = Package(
       path: "Tests/VillageReports", swiftSettings: settings),
     tests(of: "ContentDigest"),
     tests(of: "XMLStream", uses: ["CLibXML2"]),
-    tests(of: "SpreadsheetML", data: ["Writing/Golden"]),
+    tests(of: "SpreadsheetML", uses: ["XMLStream"], data: ["Writing/Golden"]),
     tests(of: "VietnameseText"),
     tests(of: "P8Model"),
     tests(of: "P8Expressions", uses: ["P8Model", "P8Definitions", "P8Presentation"], data: ["Corpus"]),
@@ -226,7 +226,7 @@ let package = Package(
 if Context.environment["FUZZ"] != nil {
   package.targets.append(
     .target(
-      name: "FuzzSupport", dependencies: ["SpreadsheetML"], path: "Tests/Fuzz/FuzzSupport",
+      name: "FuzzSupport", dependencies: ["SpreadsheetML", "XMLStream"], path: "Tests/Fuzz/FuzzSupport",
       swiftSettings: settings))
   package.targets.append(
     .target(
@@ -240,7 +240,7 @@ if Context.environment["FUZZ"] != nil {
   }
   for name in [
     "Container", "Workbook", "Sheet", "Styles", "Strings", "OpenDocument", "Spreadsheet2003", "WebPage",
-    "BinaryWorkbook",
+    "BinaryWorkbook", "Markup",
   ] {
     package.targets.append(
       .executableTarget(

@@ -13,4 +13,7 @@ package struct ZipEntry: Sendable, Hashable {
   package let unpackedBytes: Int
   /// Where the packed bytes begin in the file.
   let dataOffset: Int
+
+  /// Where the packed bytes stand in the file.
+  var packedRange: Range<Int> { dataOffset..<dataOffset + packedBytes }
 }

@@ -10,8 +10,7 @@ enum MarkupFile {
     }
     let parser = XMLPushParser(handler: handler, limits: limits.xml)
     do throws(XMLFault) {
-      try parser.push(bytes.span)
-      if !handler.isFinished { try parser.finish() }
+      try parser.read(whole: bytes.span)
     } catch {
       throw handler.fault ?? WorkbookFault(error)
     }

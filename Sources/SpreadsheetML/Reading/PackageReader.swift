@@ -20,22 +20,10 @@ final class PackageReader {
 
   /// Reads a part with its handler; faults name part and sheet.
   func read(_ entry: ZipEntry, sheet: String? = nil, with handler: some PartHandler) throws(WorkbookFault) {
-    let parser = XMLPushParser(handler: handler, limits: limits.xml)
+    let parser = XMLPushParser(handler: handler, limits: limits.xml, canStartAgain: true)
     var xmlFault: XMLFault?
     do {
-      try unpacker.unpack(entry, of: archive) { piece in
-        do throws(XMLFault) {
-          if piece.count == entry.unpackedBytes {
-            try parser.read(whole: piece)
-            return false
-          }
-          return try parser.push(piece)
-        } catch {
-          xmlFault = error
-          return false
-        }
-      }
-      if xmlFault == nil, !handler.isFinished { try finish(parser, &xmlFault) }
+      repeat { try feed(entry, to: parser, handler, &xmlFault) } while parser.startsAgain()
     } catch {
       throw located(error, entry, sheet)
     }
@@ -43,14 +31,46 @@ final class PackageReader {
     if let xmlFault { throw located(WorkbookFault(xmlFault), entry, sheet) }
   }
 
+  /// Feeds a part to its parser, whole or in pieces.
+  private func feed(
+    _ entry: ZipEntry, to parser: XMLPushParser, _ handler: some PartHandler, _ xmlFault: inout XMLFault?
+  ) throws(WorkbookFault) {
+    var fault: XMLFault?
+    try unpacker.unpack(entry, of: archive) { piece in
+      do throws(XMLFault) {
+        if piece.count == entry.unpackedBytes {
+          try parser.read(whole: piece)
+          return false
+        }
+        return try parser.push(piece)
+      } catch {
+        fault = error
+        return false
+      }
+    }
+    if fault == nil, !handler.isFinished { try finish(parser, &fault) }
+    xmlFault = fault
+  }
+
   /// The relationships of a part; none where it has none.
   func relationships(of source: String) throws(WorkbookFault) -> Relationships {
     guard let entry = archive.entry(named: RelationshipsReader.part(of: source)) else {
       return Relationships(all: [])
     }
-    let reader = RelationshipsReader(source: source, limits: limits)
-    try read(entry, with: reader)
-    return Relationships(all: reader.relationships)
+    return try remembered(entry, in: Self.knownRelationships) { () throws(WorkbookFault) in
+      let reader = RelationshipsReader(source: source, limits: limits)
+      try read(entry, with: reader)
+      return Relationships(all: reader.relationships)
+    }
+  }
+
+  private static let knownRelationships = PartMemory<Relationships>()
+
+  /// What is made of a part, once for all files that hold the same one under the same name.
+  func remembered<Content: Sendable>(
+    _ entry: ZipEntry, in memory: PartMemory<Content>, make: () throws(WorkbookFault) -> Content
+  ) throws(WorkbookFault) -> Content {
+    try memory.content(of: entry, in: archive, limits, made: make)
   }
 
   private func finish(_ parser: XMLPushParser, _ fault: inout XMLFault?) throws(WorkbookFault) {

@@ -101,32 +101,44 @@ final class PackageWorkbook {
 
   func styles() throws(WorkbookFault) -> WorkbookStyles {
     if let loadedStyles { return loadedStyles }
-    let reader = StylesReader(limits: package.limits)
-    if let target = relationships.first("styles"), let entry = package.archive.entry(named: target.part) {
-      try package.read(entry, with: reader)
+    let loaded = try part("styles", in: Self.knownStyles) { (entry) throws(WorkbookFault) in
+      let reader = StylesReader(limits: package.limits)
+      if let entry { try package.read(entry, with: reader) }
+      return WorkbookStyles(reader.styles)
     }
-    let loaded = WorkbookStyles(reader.styles)
     loadedStyles = loaded
     return loaded
   }
 
   private func sharedStrings() throws(WorkbookFault) -> SharedStrings {
     if let loadedStrings { return loadedStrings }
-    var strings = SharedStrings()
-    if let target = relationships.first("sharedStrings"),
-      let entry = package.archive.entry(named: target.part)
-    {
+    let loaded = try part("sharedStrings", in: Self.knownStrings) { (entry) throws(WorkbookFault) in
+      guard let entry else { return SharedStrings() }
       let reader = SharedStringsReader(limits: package.limits)
       try package.read(entry, with: reader)
-      strings = reader.strings
+      return reader.strings
     }
-    loadedStrings = strings
-    return strings
+    loadedStrings = loaded
+    return loaded
+  }
+
+  private static let knownStyles = PartMemory<WorkbookStyles>()
+  private static let knownStrings = PartMemory<SharedStrings>()
+
+  /// What is made of a part of a kind; where there is none it is made of nothing.
+  private func part<Content: Sendable>(
+    _ kind: String, in memory: PartMemory<Content>,
+    make: (ZipEntry?) throws(WorkbookFault) -> Content
+  ) throws(WorkbookFault) -> Content {
+    guard let target = relationships.first(kind), let entry = package.archive.entry(named: target.part) else {
+      return try make(nil)
+    }
+    return try package.remembered(entry, in: memory) { () throws(WorkbookFault) in try make(entry) }
   }
 }
 
 /// The styles of a workbook, and of each cell format whether it shows numbers as dates or times.
-struct WorkbookStyles {
+struct WorkbookStyles: Sendable {
   let styles: Stylesheet
   let temporals: [DisplayFormat.Temporal]
 

@@ -11,6 +11,9 @@ import Synchronization
 final class ParserContext: @unchecked Sendable {
   let pointer: xmlParserCtxtPtr
   fileprivate var vocabularies: [ObjectIdentifier: any Sendable] = [:]
+  /// What a scanner learns and needs, kept for the next text.
+  let names: PlainNames
+  let tag = PlainTag()
 
   /// How many contexts wait for the next text, and how many names one of them may know.
   private static let idleLimit = 8
@@ -29,6 +32,7 @@ final class ParserContext: @unchecked Sendable {
     guard let pointer = unsafe xmlNewParserCtxt() else { return nil }
     unsafe pointer.pointee.sax.pointee = unsafe events
     unsafe self.pointer = unsafe pointer
+    names = unsafe PlainNames(pointer.pointee.dict)
   }
 
   deinit {

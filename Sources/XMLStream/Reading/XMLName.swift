@@ -15,4 +15,10 @@ package struct XMLName: Hashable, Sendable {
 
   @inlinable
   package static func == (left: XMLName, right: XMLName) -> Bool { left.identity == right.identity }
+
+  /// The text of the name; to be asked only while the parser that gave it out is there.
+  package var text: String {
+    guard let start = unsafe UnsafePointer<UInt8>(bitPattern: identity) else { return "" }
+    return unsafe String(cString: start)
+  }
 }

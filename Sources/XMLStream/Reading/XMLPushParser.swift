@@ -2,6 +2,9 @@ import CLibXML2
 
 /// A reader of XML that is fed piece by piece and reports events to its handler.
 ///
+/// Plain text is read by a ``PlainScanner``; at the first sign of anything else libxml2 reads it from its beginning, and
+/// reports what the scanner has not reported yet.
+///
 /// Nothing is loaded from anywhere, a document type declaration ends the parse, and depth and length of
 /// tags are bounded, so that input from outside can be fed as it is. Feed pieces of at most 64 KiB: larger
 /// ones are cut up.
@@ -17,6 +20,12 @@ package final class XMLPushParser {
   private var silent = false
   private var fault: XMLFault?
   private var hasBegun = false
+  private var scanner: PlainScanner?
+  /// Whether the text must be fed again from its beginning, to libxml2.
+  private var mustStartAgain = false
+  /// What the scanner reported, which libxml2 finds once more.
+  @exclusivity(unchecked)
+  private var known = PlainScanner.Reported()
   /// Whether the text was read to its end, or as far as the handler wanted.
   @exclusivity(unchecked)
   private var isReusable = false
@@ -24,7 +33,11 @@ package final class XMLPushParser {
   /// The largest piece that is handed to libxml2 at once.
   package static let pieceBytes = 65_536
 
-  package init(handler: any XMLEventHandler, limits: XMLReadingLimits = XMLReadingLimits()) {
+  /// - Parameter canStartAgain: Whether whoever feeds pieces asks ``startsAgain()`` behind them and feeds the text once more
+  ///   where it says so; only then are pieces scanned.
+  package init(
+    handler: any XMLEventHandler, limits: XMLReadingLimits = XMLReadingLimits(), canStartAgain: Bool = false
+  ) {
     (self.handler, self.limits) = (handler, limits)
     context = unsafe ParserContext.take(events: Self.events())
     guard let context else {
@@ -33,6 +46,7 @@ package final class XMLPushParser {
     }
     unsafe context.pointer.pointee.userData = unsafe Unmanaged.passUnretained(self).toOpaque()
     handler.begin(names: XMLNameTable(context))
+    if canStartAgain { scanner = PlainScanner(names: context.names, tag: context.tag, limits: limits) }
   }
 
   deinit {
@@ -43,6 +57,12 @@ package final class XMLPushParser {
   ///
   /// A small text is read faster so than in pieces. Its tags cannot be longer than it is itself.
   package func read(whole bytes: borrowing Span<UInt8>) throws(XMLFault) {
+    if let fault { throw fault }
+    if let context, !hasBegun {
+      scanner = PlainScanner(names: context.names, tag: context.tag, limits: limits)
+      if scan(bytes, isLast: true) { return }
+      mustStartAgain = false
+    }
     guard !bytes.isEmpty, bytes.count <= min(Self.pieceBytes, limits.tagBytes),
       limits.depth < Self.greatestDepth
     else {
@@ -64,7 +84,11 @@ package final class XMLPushParser {
   @discardableResult
   package func push(_ bytes: borrowing Span<UInt8>) throws(XMLFault) -> Bool {
     if let fault { throw fault }
-    guard unsafe !silent else { return false }
+    guard unsafe !silent, !mustStartAgain else { return false }
+    if scanner != nil {
+      let isPlain = scan(bytes, isLast: false)
+      return unsafe isPlain && !silent
+    }
     unsafe bytes.withUnsafeBufferPointer { buffer in
       var offset = 0
       while offset < buffer.count, fault == nil, unsafe !silent {
@@ -81,9 +105,42 @@ package final class XMLPushParser {
   /// Ends the text; throws where it was not whole.
   package func finish() throws(XMLFault) {
     if let fault { throw fault }
-    guard unsafe !silent else { return }
+    guard unsafe !silent, !mustStartAgain else { return }
+    guard scanner == nil else {
+      _ = scan(Span(), isLast: true)
+      return
+    }
     unsafe parse(UnsafeBufferPointer(start: nil, count: 0), last: true)
     try end()
+  }
+
+  /// Whether libxml2 had to read the text, or would have to.
+  package private(set) var isOdd = false
+
+  /// Whether the text is to be fed once more, from its beginning; asked behind the pieces and behind the end.
+  package func startsAgain() -> Bool {
+    guard mustStartAgain else { return false }
+    mustStartAgain = false
+    return true
+  }
+
+  /// Has the scanner read a piece; false where it is not plain.
+  private func scan(_ bytes: borrowing Span<UInt8>, isLast: Bool) -> Bool {
+    let outcome = unsafe bytes.withUnsafeBufferPointer {
+      unsafe scanner?.read($0, isLast: isLast, to: handler) ?? .odd
+    }
+    switch outcome {
+    case .more where !isLast: return true
+    case .more, .enough:
+      unsafe silent = true
+      unsafe isReusable = true
+      return true
+    case .odd:
+      unsafe known = scanner?.reported ?? PlainScanner.Reported()
+      scanner = nil
+      (mustStartAgain, isOdd) = (true, true)
+      return false
+    }
   }
 
   private func end() throws(XMLFault) {
@@ -199,6 +256,7 @@ package final class XMLPushParser {
     guard unsafe !silent else { return }
     unsafe depth += 1
     guard unsafe depth <= limits.depth else { return stop(.tooDeep) }
+    if isKnownTag() { return }
     handler.startElement(
       XMLName(identity: UInt(bitPattern: name)), in: XMLName(identity: UInt(bitPattern: namespace)),
       attributes: unsafe XMLAttributes(fields: attributes, count: Int(count)))
@@ -207,6 +265,7 @@ package final class XMLPushParser {
   private func end(_ name: UnsafePointer<UInt8>?, _ namespace: UnsafePointer<UInt8>?) {
     guard unsafe !silent else { return }
     unsafe depth -= 1
+    if isKnownTag() { return }
     handler.endElement(
       XMLName(identity: UInt(bitPattern: name)), in: XMLName(identity: UInt(bitPattern: namespace)))
     if unsafe depth == 1, handler.isFinished { rest() }
@@ -215,6 +274,18 @@ package final class XMLPushParser {
   private func text(_ start: UnsafePointer<UInt8>?, _ count: CInt) {
     guard unsafe !silent, let start = unsafe start, count > 0 else { return }
     let bytes = unsafe UnsafeBufferPointer(start: start, count: Int(count))
-    unsafe handler.characters(bytes.span)
+    guard unsafe known.tags == 0 else { return }
+    let skipped = unsafe min(known.text, bytes.count)
+    unsafe known.text -= skipped
+    guard skipped < bytes.count else { return }
+    unsafe handler.characters(bytes.span.extracting(skipped..<bytes.count))
+  }
+
+  /// Whether a tag was reported by the scanner already.
+  @inline(__always)
+  private func isKnownTag() -> Bool {
+    guard unsafe known.tags > 0 else { return false }
+    unsafe known.tags -= 1
+    return true
   }
 }

@@ -10,7 +10,7 @@ struct DefinitionsCommand: ParsableCommand {
       abstract: speech(
         vi: "Kiểm tra hoặc xem các định nghĩa (indicators/, templates/).",
         en: "Check or show the definitions (indicators/, templates/)."),
-      subcommands: [DefinitionsCheckCommand.self, DefinitionsShowCommand.self])
+      subcommands: [DefinitionsCheckCommand.self, DefinitionsShowCommand.self, DefinitionsTextsCommand.self])
   }
 }
 
@@ -52,5 +52,30 @@ struct DefinitionsShowCommand: ParsableCommand {
   func run() throws {
     try Console.output(
       try common.workspace().manual.indicators(describing: indicator, language: common.lang))
+  }
+}
+
+/// `p8 definitions texts`: every text for people, to be read again by somebody who knows the language.
+struct DefinitionsTextsCommand: ParsableCommand {
+  static var configuration: CommandConfiguration {
+    CommandConfiguration(
+      commandName: "texts",
+      abstract: speech(
+        vi: "Mọi câu chữ trong các định nghĩa, để đọc lại.",
+        en: "Every text in the definitions, to be read again."),
+      discussion: speech(
+        vi: "Mỗi câu có tệp và dòng để sửa. Ví dụ: p8 definitions texts --lang vi > cau-chu.txt",
+        en: "Each text has its file and line, where it is changed. Example: p8 definitions texts > texts.txt")
+    )
+  }
+
+  @OptionGroup var format: ListFormatOption
+  @OptionGroup var common: CommonOptions
+
+  func run() throws {
+    let texts = try DefinitionTextList(in: common.definitions)
+    try format.write(texts.list(as: format.format, common.lang))
+    Console.error(
+      speech(vi: "\(texts.count) câu chữ.", en: "\(texts.count) texts."))
   }
 }
