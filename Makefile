@@ -11,7 +11,7 @@ STRICT := --explicit-target-dependency-import-check error $(FRESH)
 RELEASE := --configuration release --scratch-path .build-release
 RUN_TESTS := swift test $(RELEASE) $(FRESH) --disable-xctest --skip-build
 
-.PHONY: help setup demo web walks man test test-web test-build test-debug build samples examples bench soak fuzz corpora format lint docs office clean
+.PHONY: help setup demo web walks man test test-web test-deb deb test-build test-debug build samples examples bench soak fuzz corpora format lint docs office clean
 
 help: ## Show what can be made
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | awk -F ':.*## ' '{ printf "  make %-11s %s\n", $$1, $$2 }'
@@ -41,6 +41,12 @@ test-build: setup
 
 test-web: build ## Run the tests of the web application in real browsers
 	@scripts/test-web .build-release/release/p8 $(ONLY)
+
+deb: ## Make the Debian package, which needs no Swift where it is installed
+	@scripts/deb
+
+test-deb: deb ## Install the package into a fresh Debian 12 and use it there as an office does
+	@scripts/test-deb
 
 test-debug: setup ## Run the tests on a debug build, for daily work: make test-debug ONLY=P8ModelTests
 	@echo "==> building the tests (debug)"

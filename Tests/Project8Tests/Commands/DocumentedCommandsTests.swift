@@ -40,7 +40,7 @@ struct DocumentedCommandsTests {
   }
 
   /// What is wrong with a command; nil where nothing is.
-  private static func fault(in shown: String, _ commands: [ShownCommand]) -> String? {
+  static func fault(in shown: String, _ commands: [ShownCommand]) -> String? {
     var isQuoted = false
     let words = shown.split { character in
       if character == "\"" { isQuoted.toggle() }
