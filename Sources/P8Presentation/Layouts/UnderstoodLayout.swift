@@ -20,8 +20,10 @@ package struct UnderstoodLayout: Hashable, Sendable {
     /// What it is, with the numbers of its columns and rows.
     package let title: LocalizedText
     package let columns: [Column]
-    /// The texts that were left out, with their cells.
+    /// The columns that were left out: their headers, with their cells.
     package let leftOut: [ReportStamp.Field]
+    /// What else was not read: remarks, a second table.
+    package let unread: [ReportStamp.Field]
     /// The rows that add up others.
     package let totals: [Int]
 
@@ -85,7 +87,8 @@ extension UnderstoodLayout.Table {
         UnderstoodLayout.Column(id: "\(section.id).\(column.id)", letters: $0.letters, header: $0.header)
       }
     }
-    leftOut = part.unread.map(\.field)
+    leftOut = part.unread.filter { $0.kind == .column }.map(\.field)
+    unread = part.unread.filter { $0.kind != .column }.map(\.field)
     totals = part.totals.map(\.number)
   }
 }
