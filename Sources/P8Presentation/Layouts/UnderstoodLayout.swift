@@ -20,7 +20,7 @@ package struct UnderstoodLayout: Hashable, Sendable {
     /// What it is, with the numbers of its columns and rows.
     package let title: LocalizedText
     package let columns: [Column]
-    /// The columns that were left out: their headers, with their cells.
+    /// The headers of columns that were left out, with their cells.
     package let leftOut: [ReportStamp.Field]
     /// What else was not read: remarks, a second table.
     package let unread: [ReportStamp.Field]
@@ -57,7 +57,11 @@ package struct UnderstoodLayout: Hashable, Sendable {
   ///   - acceptance: The finding that keeps it out of all figures.
   ///   - told: The findings that say nothing besides.
   ///   - texts: The words in which findings speak of such files, too.
-  package init(_ file: UnderstoodFile, acceptance: Finding?, told: [Finding], texts: TextCatalogue) {
+  ///   - leftOut: The headers of a table that were taken for no column.
+  package init(
+    _ file: UnderstoodFile, acceptance: Finding?, told: [Finding], texts: TextCatalogue,
+    leftOut: (ReportSection) -> [ReportStamp.Field]
+  ) {
     path = file.path
     self.told = Set(told.map(\.fingerprint))
     self.acceptance = acceptance
@@ -68,7 +72,7 @@ package struct UnderstoodLayout: Hashable, Sendable {
     }
     self.form = form.id
     tables = form.sections.compactMap { section in
-      report.section(section.id).map { Table($0, of: section, texts: texts) }
+      report.section(section.id).map { Table($0, of: section, texts: texts, leftOut: leftOut($0)) }
     }
     unreadSheets = report.unread.compactMap { $0.field.place?.sheet }
     hasUnit = !report.stamp.unit.text.isEmpty
@@ -79,7 +83,9 @@ package struct UnderstoodLayout: Hashable, Sendable {
 }
 
 extension UnderstoodLayout.Table {
-  fileprivate init(_ part: ReportSection, of section: SectionDefinition, texts: TextCatalogue) {
+  fileprivate init(
+    _ part: ReportSection, of section: SectionDefinition, texts: TextCatalogue, leftOut: [ReportStamp.Field]
+  ) {
     self.section = section
     title = ForeignLayout.part(part, title: section.title, in: texts)
     columns = zip(section.columns, part.columns).compactMap { column, found in
@@ -87,7 +93,7 @@ extension UnderstoodLayout.Table {
         UnderstoodLayout.Column(id: "\(section.id).\(column.id)", letters: $0.letters, header: $0.header)
       }
     }
-    leftOut = part.unread.filter { $0.kind == .column }.map(\.field)
+    self.leftOut = leftOut
     unread = part.unread.filter { $0.kind != .column }.map(\.field)
     totals = part.totals.map(\.number)
   }

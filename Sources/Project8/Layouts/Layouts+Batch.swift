@@ -34,6 +34,9 @@ extension Layouts {
     let context = try workspace.checking.context()
     var layouts: [UnderstoodLayout] = []
     for file in files where asking.keys.contains(where: file.holds) {
+      let isAlone = asking[file.name] != nil
+      let headers =
+        isAlone ? LeftOutHeaders(of: try RegularFile.contents(of: file.path), named: file.name) : nil
       for one in read(file, judge, in: context) {
         guard let checked = asking[one.path] else { continue }
         let acceptance = checked.findings.first { $0.rule == CheckName.foreignLayout.rawValue }
@@ -41,7 +44,8 @@ extension Layouts {
         layouts.append(
           UnderstoodLayout(
             one, acceptance: acceptance, told: unplaced + [acceptance].compactMap(\.self),
-            texts: definitions.texts))
+            texts: definitions.texts
+          ) { headers?.beside($0) ?? [] })
       }
     }
     return layouts
