@@ -52,9 +52,13 @@ struct MessageMarkup {
     return lines.joined(separator: "\n")
   }
 
+  /// Where it is, as far as the finding's own words do not say it.
   private func place(of finding: Finding) -> String {
-    guard let sheet = finding.at.sheet else { return "" }
-    guard let cell = finding.at.cell else { return visit.say(.messageSheet, ["sheet": sheet]) + ": " }
+    let message = finding.message[visit.language]
+    guard let sheet = finding.at.sheet, !message.contains("“\(sheet)”") else { return "" }
+    guard let cell = finding.at.cell, !message.contains(" \(cell)") else {
+      return visit.say(.messageSheet, ["sheet": sheet]) + ": "
+    }
     return visit.say(.messageCell, ["sheet": sheet, "cell": cell]) + ": "
   }
 }
