@@ -3,7 +3,7 @@ import unittest
 
 from axe_core_python.selenium import Axe
 
-from office import DESKTOP, PHONE, ROOT, Office
+from office import DESKTOP, PHONE, ROOT, Office, own_table
 
 REPORT = ROOT / "templates/samples/phu-yen-2023/reports/22168-02.xlsx"
 PLACE = "unit=54@2024&period=2024"
@@ -40,8 +40,13 @@ class PageTests(unittest.TestCase):
             self.centre.speak(language)
             for page in PAGES:
                 self.judge(self.centre.open(page), page, language)
-            self.centre.open("/check").fill("/check", files=str(REPORT)).submit("/check")
+            table = own_table(self.office.folder / "to-truyen-thong.xlsx", "Buôn mẫu 1")
+            self.centre.open("/check").fill("/check", files=f"{REPORT}\n{table}").submit("/check")
+            for details in self.centre.all("main details"):
+                self.centre.driver.execute_script("arguments[0].open = true", details)
             self.judge(self.centre, "a result of a check", language)
+            self.centre.submit(f"{self.centre.path}/repair", "button.second")
+            self.judge(self.centre, "a result with a repair", language)
 
     def test_pages_of_who_is_not(self):
         nobody = self.office.browser()

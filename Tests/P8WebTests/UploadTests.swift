@@ -34,6 +34,16 @@ struct UploadTests {
     }
   }
 
+  /// Sends a checked batch to the registry.
+  private static func stored(_ browser: Browser, _ path: String) async throws -> Reply {
+    let sent = try await browser.send(to: "\(path)/send", ["revision": "1"], from: path)
+    #expect(sent.status == .seeOther)
+    while true {
+      let page = try await browser.get(path)
+      if !page.text.contains("data-working") { return page }
+    }
+  }
+
   @Test func `a report is checked, stored when it is said so, and counts`() async throws {
     let site = try Self.site()
     let browser = try await site.browser(as: .centre, in: [.nation(.y2025)])
@@ -42,9 +52,7 @@ struct UploadTests {
     #expect(page.text.contains("thôn/22210-01.xlsx"))
     _ = try page.page()
     #expect(try site.workspace.review.waiting(in: .nation(.y2025))?.statuses.isEmpty ?? true)
-    #expect(try await browser.send(to: "\(path)/send", from: path).status == .seeOther)
-    var stored = try await browser.get(path)
-    while stored.text.contains("data-working") { stored = try await browser.get(path) }
+    let stored = try await Self.stored(browser, path)
     #expect(stored.text.contains("class=\"done\""))
     _ = try stored.page()
     let status = try #require(try site.workspace.review.waiting(in: .nation(.y2025))?.statuses.first)
@@ -74,10 +82,10 @@ struct UploadTests {
       let finding = String(page.text[start...].prefix { $0 != "\"" })
       let token = try await browser.token(of: path)
       let silent = try await browser.post(
-        "\(path)/waive", ["finding": finding, "reason": "  "], token: token)
-      #expect(silent.status == .badRequest)
+        "\(path)/waive", ["revision": "1", "finding": finding, "reason": "  "], token: token)
+      #expect(silent.status == .unprocessableContent)
       let said = try await browser.post(
-        "\(path)/waive", ["finding": finding, "reason": "đã hỏi thôn <b>"], token: token)
+        "\(path)/waive", ["revision": "1", "finding": finding, "reason": "đã hỏi thôn <b>"], token: token)
       #expect(said.status == .seeOther)
       var after = try await browser.get(path)
       while after.text.contains("data-working") { after = try await browser.get(path) }
@@ -101,9 +109,7 @@ struct UploadTests {
     let browser = try await site.browser(as: .commune, in: [#require(UnitCode("22213", structure: .y2024))])
     let (path, page) = try await Self.checked(browser, [("a.xlsx", Self.report("22210-01"))])
     #expect(page.text.contains("a.xlsx"))
-    _ = try await browser.send(to: "\(path)/send", from: path)
-    var stored = try await browser.get(path)
-    while stored.text.contains("data-working") { stored = try await browser.get(path) }
+    _ = try await Self.stored(browser, path)
     #expect(try site.workspace.review.waiting(in: .nation(.y2025))?.statuses.isEmpty ?? true)
   }
 
@@ -160,9 +166,7 @@ struct UploadTests {
     let site = try Self.site()
     let browser = try await site.browser(as: .centre, in: [.nation(.y2025)])
     let (path, _) = try await Self.checked(browser, [("22210-01.xlsx", Self.report("22210-01"))])
-    _ = try await browser.send(to: "\(path)/send", from: path)
-    var stored = try await browser.get(path)
-    while stored.text.contains("data-working") { stored = try await browser.get(path) }
+    _ = try await Self.stored(browser, path)
     let made = try await browser.send(
       to: "/export",
       [

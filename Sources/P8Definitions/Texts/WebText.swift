@@ -25,6 +25,10 @@ package enum WebText: String, FixedText {
   case doneLanguageKept = "done.language-kept"
 
   case doneWaived = "done.waived"
+  case doneAccepted = "done.accepted"
+  case doneUnderstood = "done.understood"
+  case doneRepaired = "done.repaired"
+  case doneUnrepaired = "done.unrepaired"
 
   // Why a page was not answered: `fault.<kind>.<title, message, remedy>`.
   case faultRefusedTitle = "fault.refused.title"
@@ -186,6 +190,54 @@ package enum WebText: String, FixedText {
   case checkReasonHelp = "check.reason.help"
   case checkNoReason = "check.no-reason"
   case checkNoReasonRemedy = "check.no-reason.remedy"
+  case checkStale = "check.stale"
+  case checkStaleRemedy = "check.stale.remedy"
+  case layoutTitle = "check.layout.title"
+  case layoutLead = "check.layout.lead"
+  case layoutUnknown = "check.layout.unknown"
+  case layoutUnplaced = "check.layout.unplaced"
+  case layoutColumn = "check.layout.column"
+  case layoutHeader = "check.layout.header"
+  case layoutMeaning = "check.layout.meaning"
+  case layoutLeaveOut = "check.layout.leave-out"
+  case layoutChoose = "check.layout.choose"
+  case layoutUnit = "check.layout.unit"
+  case layoutUnitHelp = "check.layout.unit.help"
+  case layoutPeriod = "check.layout.period"
+  case layoutPeriodHelp = "check.layout.period.help"
+  case layoutOther = "check.layout.other"
+  case layoutOtherHeader = "check.layout.other-header"
+  case layoutOtherHelp = "check.layout.other-header.help"
+  case layoutAgain = "check.layout.again"
+  case layoutForget = "check.layout.forget"
+  case layoutSaid = "check.layout.said"
+  case layoutNotFollowed = "check.layout.not-followed"
+  case layoutTwice = "check.layout.twice"
+  case layoutTwiceRemedy = "check.layout.twice.remedy"
+  case layoutNoMeaning = "check.layout.no-meaning"
+  case layoutNoMeaningRemedy = "check.layout.no-meaning.remedy"
+  case layoutAccept = "check.layout.accept"
+  case layoutAcceptHelp = "check.layout.accept.help"
+  case repairAll = "check.repair.all"
+  case repairAllHelp = "check.repair.all.help"
+  case repairOne = "check.repair.one"
+  case repairDone = "check.repair.done"
+  case repairCell = "check.repair.cell"
+  case repairBlank = "check.repair.blank"
+  case repairKept = "check.repair.kept"
+  case repairDownload = "check.repair.download"
+  case repairUndo = "check.repair.undo"
+  case messageTitle = "check.message.title"
+  case messageHello = "check.message.hello"
+  case messageGreeting = "check.message.greeting"
+  case messageReport = "check.message.report"
+  case messageFile = "check.message.file"
+  case messageCell = "check.message.cell"
+  case messageSheet = "check.message.sheet"
+  case messageMore = "check.message.more"
+  case messageEnd = "check.message.end"
+  case messageCopy = "check.message.copy"
+  case messageCopied = "check.message.copied"
 
   // Export and verify.
   case exportTitle = "export.title"
@@ -238,6 +290,17 @@ package enum WebText: String, FixedText {
     case .checkSound, .checkMoreFiles, .checkMoreFindings: ["count"]
     case .checkRow: ["row", "sheet"]
     case .checkWaived: ["name", "day", "reason"]
+    case .layoutSaid: ["header", "column"]
+    case .layoutTwice: ["column"]
+    case .layoutNoMeaning: ["header"]
+    case .repairAll: ["count"]
+    case .repairCell: ["sheet", "cell"]
+    case .messageGreeting: ["unit"]
+    case .messageReport: ["period", "file", "count"]
+    case .messageFile: ["file", "count"]
+    case .messageCell: ["sheet", "cell"]
+    case .messageSheet: ["sheet"]
+    case .messageMore: ["count"]
     case .seeUnknownPeriod: ["period"]
     default: []
     }

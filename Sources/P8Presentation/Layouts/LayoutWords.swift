@@ -26,28 +26,28 @@ package enum LayoutWords {
         + (known.isEmpty ? "" : " It may be: \(list)."))
   }
 
-  static func missing(_ columns: [String]) -> LocalizedText {
+  package static func missing(_ columns: [String]) -> LocalizedText {
     let list = columns.joined(separator: ", ")
     return LocalizedText(vi: "Không thấy cột: \(list)", en: "No column for: \(list)")
   }
 
-  static func totals(_ rows: [Int]) -> LocalizedText {
+  package static func totals(_ rows: [Int]) -> LocalizedText {
     let list = rows.map(String.init).joined(separator: ", ")
     return LocalizedText(
       vi: "Dòng cộng, chỉ để đối chiếu: \(list)", en: "Totals, compared and not counted: \(list)")
   }
 
-  static func unread(_ field: ReportStamp.Field) -> LocalizedText {
+  package static func unread(_ field: ReportStamp.Field) -> LocalizedText {
     let place = field.place?.address ?? ""
     return LocalizedText(
       vi: "Không đọc: \(place) “\(field.text)”", en: "Not read: \(place) “\(field.text)”")
   }
 
-  static func unreadSheet(_ name: String) -> LocalizedText {
+  package static func unreadSheet(_ name: String) -> LocalizedText {
     LocalizedText(vi: "Trang tính không đọc: \(name)", en: "Sheet not read: \(name)")
   }
 
-  static func accepted(_ waiver: Finding.Waiver) -> LocalizedText {
+  package static func accepted(_ waiver: Finding.Waiver) -> LocalizedText {
     LocalizedText(
       vi: "Đã chấp nhận: \(waiver.by), \(waiver.on.formatted(.vi)) (\(waiver.reason))",
       en: "Accepted: \(waiver.by), \(waiver.on.formatted(.en)) (\(waiver.reason))")

@@ -60,12 +60,12 @@ package struct UnderstoodFile: Sendable {
       let columns = zip(section.columns, part.columns).map { column, found in
         [
           "    " + (found?.letters ?? "–"), found.map { $0.header.joined(separator: " / ") } ?? "",
-          found == nil ? "" : "→", Self.name(of: column, language),
+          found == nil ? "" : "→", column.fullName(language),
         ]
       }
       let isFound = part.columns.map { $0 != nil }
       lines += TextColumns(leading: 4).lines(zip(columns, isFound).filter(\.1).map(\.0))
-      let missing = zip(section.columns, isFound).filter { !$0.1 }.map { Self.name(of: $0.0, language) }
+      let missing = zip(section.columns, isFound).filter { !$0.1 }.map { $0.0.fullName(language) }
       if !missing.isEmpty { lines.append("    " + LayoutWords.missing(missing)[language]) }
       if !part.totals.isEmpty {
         lines.append("    " + LayoutWords.totals(part.totals.map(\.number))[language])
@@ -77,10 +77,6 @@ package struct UnderstoodFile: Sendable {
     } + report.unread.map { "  " + LayoutWords.unreadSheet($0.field.place?.sheet ?? "")[language] }
   }
 
-  private static func name(of column: ColumnDefinition, _ language: Language) -> String {
-    (column.group.map { $0[language] + ": " } ?? "") + column.label[language]
-  }
-
   // MARK: - What comes next
 
   private func next(
@@ -88,16 +84,8 @@ package struct UnderstoodFile: Sendable {
     _ language: Language
   ) -> [String] {
     if let unplaced { return [unplaced[language]] }
-    let stamp = report.stamp
-    let name = stamp.unitName.text
-    let period = String(stamp.period.text.prefix { $0 != "@" })
     var lines: [String] = []
-    if let foreign = report.foreign {
-      lines.append(
-        foreign.place(
-          unit: name.isEmpty ? stamp.unit.text : "\(name) (\(stamp.unit.text))",
-          period: LocalizedText(vi: period, en: period), in: texts)[language])
-    }
+    if let place = Self.place(of: report, in: texts) { lines.append(place[language]) }
     if let acceptance {
       lines.append(LayoutWords.accepted(acceptance)[language])
     } else {
@@ -105,5 +93,15 @@ package struct UnderstoodFile: Sendable {
     }
     if errors > 0 { lines.append(LayoutWords.errors(errors, path)[language]) }
     return lines
+  }
+
+  /// Unit and period of a file that is not our form, and where they were found.
+  static func place(of report: FieldReport, in texts: TextCatalogue) -> LocalizedText? {
+    let stamp = report.stamp
+    let name = stamp.unitName.text
+    let period = String(stamp.period.text.prefix { $0 != "@" })
+    return report.foreign?.place(
+      unit: name.isEmpty ? stamp.unit.text : "\(name) (\(stamp.unit.text))",
+      period: LocalizedText(vi: period, en: period), in: texts)
   }
 }

@@ -25,21 +25,14 @@ package struct CellRepair: Hashable, Sendable {
     before.isEmpty ? CheckPhrases.blank[language] : "“\(before)”"
   }
 
-  /// The repairs of some certainties, one for each cell; none for a cell for which two different ones are proposed.
-  static func chosen(
-    from findings: [Finding], certainties: Set<Finding.Certainty>, in reader: WorkbookReader
-  ) throws -> [CellRepair] {
-    guard !certainties.isEmpty else { return [] }
+  /// What accepted repairs change, one for each cell; none for a cell for which two different ones are accepted.
+  static func chosen(_ chosen: [ChosenRepair], in reader: WorkbookReader) throws -> [CellRepair] {
     var order: [MarkedPlace] = []
-    var proposed: [MarkedPlace: [(finding: Finding, suggestion: Finding.Suggestion)]] = [:]
-    for finding in findings {
-      guard
-        let suggestion = finding.suggestions.first(where: {
-          $0.action == .replace && certainties.contains($0.certainty) && $0.with != nil && $0.kind != nil
-        }), let place = MarkedPlace(finding.at.sheet, suggestion.cell, in: reader)
-      else { continue }
+    var proposed: [MarkedPlace: [ChosenRepair]] = [:]
+    for one in chosen where one.suggestion.canBeCarriedOut {
+      guard let place = MarkedPlace(one.finding.at.sheet, one.suggestion.cell, in: reader) else { continue }
       if proposed[place] == nil { order.append(place) }
-      proposed[place, default: []].append((finding, suggestion))
+      proposed[place, default: []].append(one)
     }
     var contents: [String: SheetContent] = [:]
     var repairs: [CellRepair] = []

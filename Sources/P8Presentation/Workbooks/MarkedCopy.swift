@@ -23,12 +23,23 @@ package struct MarkedCopy: Sendable {
   private let file: CheckRun.File
   private let language: Language
   private let repairing: Set<Finding.Certainty>
+  private var accepted: [ChosenRepair] = []
 
   /// Findings that an officer has waived are not marked.
   /// - Parameter repairing: Which proposed repairs are carried out in the copy; each is listed with the text
   ///   before it.
   package init(of file: CheckRun.File, in language: Language, repairing: Set<Finding.Certainty> = []) {
     (self.file, self.language, self.repairing) = (file, language, repairing)
+  }
+
+  /// A copy with the repairs that a person has accepted, of this check and of earlier ones, and no others.
+  ///
+  /// - Parameters:
+  ///   - file: What the check found that is still to be marked.
+  ///   - accepted: The repairs; each is listed with the text before it.
+  package init(of file: CheckRun.File, in language: Language, carrying accepted: [ChosenRepair]) {
+    self.init(of: file, in: language)
+    self.accepted = accepted
   }
 
   /// Makes the copy of the sender's file, the same that was checked.
@@ -46,15 +57,18 @@ package struct MarkedCopy: Sendable {
 
   /// Marks of an earlier round go first, then repairs, since what a repair settles is not marked.
   private func edited(_ bytes: [UInt8]) throws -> Made {
-    let findings = file.findings.filter { $0.waiver == nil && $0.state != .gone }
+    // What was accepted is of this very check, or was gone before it.
+    let settled = Set(accepted.map(\.finding))
+    let findings = file.findings.filter { $0.waiver == nil && $0.state != .gone && !settled.contains($0) }
     let reader = try WorkbookReader(bytes: bytes, named: file.path)
     var editor = try WorkbookEditor(bytes: bytes, named: file.path)
     let earlier = try EarlierMarks(in: reader)
     earlier.takeBack(in: &editor)
-    let repairs = try CellRepair.chosen(from: findings, certainties: repairing, in: reader)
+    let proposed = ChosenRepair.proposed(for: findings, certainties: repairing)
+    let repairs = try CellRepair.chosen(accepted + proposed, in: reader)
     for repair in repairs { editor.set(repair.content, at: repair.place, on: repair.sheet) }
     let repaired = Set(repairs.map { MarkedPlace(sheet: $0.sheet, cell: $0.place) })
-    let done = Set(repairs.flatMap(\.fingerprints))
+    let done = accepted.isEmpty ? Set(repairs.flatMap(\.fingerprints)) : []
 
     for (place, findings) in Self.places(of: findings.filter { !done.contains($0.fingerprint) }, in: reader)
     where !repaired.contains(place) {

@@ -9,19 +9,39 @@ struct BatchMarkup {
   private static let mostFiles = 200
   private static let mostFindings = 60
 
+  /// The list of villages from which fields of units are filled.
+  static let places = "places"
+
   let visit: Visit
   let batch: UploadedBatch
+  let moment: UploadedBatch.Moment
+  /// The villages of the person's communes.
+  let places: [(code: UnitCode, name: String)]
+
+  private var repairs: RepairMarkup {
+    RepairMarkup(visit: visit, batch: batch, moment: moment, isOpen: isOpen)
+  }
+
+  /// Whether the person may answer and mend now.
+  private var isOpen: Bool {
+    guard case .checked = moment.stage else { return false }
+    return maySend
+  }
+
+  private var maySend: Bool {
+    visit.person?.role.acts.contains(.send) == true && !visit.options.isReadOnly
+  }
 
   func write(to html: inout HTMLWriter) {
-    switch batch.stage {
+    switch moment.stage {
     case .working(let done):
       html.element("p", ["role": "status", "data-working": "yes"]) { html in
         html.text(
-          visit.say(.checkWorking, ["done": "\(done)", "count": "\(batch.files.files.count)"]))
+          visit.say(.checkWorking, ["done": "\(done)", "count": "\(batch.upload.files.count)"]))
       }
       html.element(
         "progress",
-        ["max": "\(batch.files.files.count)", "value": "\(done)", "aria-label": visit.say(.checkProgress)],
+        ["max": "\(batch.upload.files.count)", "value": "\(done)", "aria-label": visit.say(.checkProgress)],
         "\(done)")
       html.element("p") { html in
         html.element("a", ["class": "button", "href": "/check/\(batch.id)"], visit.say(.checkLookAgain))
@@ -36,6 +56,8 @@ struct BatchMarkup {
       counts(checked, in: &html)
       refused(checked.refused, in: &html)
       actions(checked, in: &html)
+      repairs.all(checked, in: &html)
+      placeList(in: &html)
       files(checked, in: &html)
     case .stored(let ingested):
       stored(ingested, in: &html)
@@ -67,8 +89,9 @@ struct BatchMarkup {
         html.element(
           "a", ["class": "button", "href": "/check/\(batch.id)/copies"], visit.say(.checkCopies))
       }
-      if visit.person?.role.acts.contains(.send) == true, !visit.options.isReadOnly {
+      if isOpen {
         html.form("/check/\(batch.id)/send", token: visit.formToken, class: "inline") { html in
+          html.hidden(Visit.revision, "\(moment.revision)")
           html.element("button", ["type": "submit"], visit.say(.checkSend))
         }
       }
@@ -108,9 +131,15 @@ struct BatchMarkup {
   // MARK: - The files
 
   private func files(_ checked: CheckedBatch, in html: inout HTMLWriter) {
-    let faulty = checked.files.filter { !$0.findings.isEmpty || $0.verdict != .accepted }
-    let sound = checked.files.filter { $0.findings.isEmpty && $0.verdict == .accepted }
-    for file in faulty.prefix(Self.mostFiles) { self.file(file, in: &html) }
+    let mended = Set(moment.files.filter { $0.repairs != nil }.map(\.name))
+    let isSound = { (file: CheckRun.File) in
+      file.findings.isEmpty && file.verdict == .accepted && !mended.contains(file.path)
+    }
+    let faulty = checked.files.filter { !isSound($0) }
+    let sound = checked.files.filter(isSound)
+    for (place, file) in faulty.prefix(Self.mostFiles).enumerated() {
+      self.file(file, id: "file-\(place)", in: &html)
+    }
     if faulty.count > Self.mostFiles {
       html.element(
         "p", ["class": "soft"], visit.say(.checkMoreFiles, ["count": "\(faulty.count - Self.mostFiles)"]))
@@ -124,6 +153,15 @@ struct BatchMarkup {
     }
   }
 
+  private func placeList(in html: inout HTMLWriter) {
+    guard isOpen, !moment.choices.layouts.isEmpty else { return }
+    html.element("datalist", ["id": Self.places]) { html in
+      for place in places {
+        html.element("option", ["value": place.code.description], "\(place.name) (\(place.code.code))")
+      }
+    }
+  }
+
   private func title(of file: CheckRun.File) -> String {
     ([file.path] + about(file)).joined(separator: " · ")
   }
@@ -132,7 +170,10 @@ struct BatchMarkup {
     [file.unitName, file.unit?.code ?? "", file.period?.title(visit.language) ?? ""].filter { !$0.isEmpty }
   }
 
-  private func file(_ file: CheckRun.File, in html: inout HTMLWriter) {
+  private func file(_ file: CheckRun.File, id: String, in html: inout HTMLWriter) {
+    let layout = moment.choices.layouts.first { $0.path == file.path }
+    let told = layout?.told ?? []
+    let findings = file.findings.filter { !told.contains($0.fingerprint) }
     html.element("section", ["class": "file \(file.verdict.rawValue)"]) { html in
       html.element("h2", file.path)
       html.element("p") { html in
@@ -141,12 +182,27 @@ struct BatchMarkup {
           " · "
             + (about(file) + [CheckRun.counts(file.findings, in: visit.language)]).joined(separator: " · "))
       }
-      for group in groups(of: Array(file.findings.prefix(Self.mostFindings))) { self.group(group, in: &html) }
-      if file.findings.count > Self.mostFindings {
+      repairs.done(file.path, in: &html)
+      if let layout {
+        LayoutMarkup(
+          visit: visit, batch: batch, layout: layout,
+          said: moment.file(holding: file.path)?.said[file.path], revision: moment.revision, id: id,
+          isOpen: isOpen
+        ).write(to: &html)
+      }
+      if isOpen, let obstacle = moment.choices.obstacles[file.path] {
+        html.element(
+          "p", ["class": "notice"], "\(obstacle[visit.language]). \(RepairWords.byHand[visit.language])")
+      }
+      for group in groups(of: Array(findings.prefix(Self.mostFindings))) {
+        self.group(group, of: file, in: &html)
+      }
+      if findings.count > Self.mostFindings {
         html.element(
           "p", ["class": "soft"],
-          visit.say(.checkMoreFindings, ["count": "\(file.findings.count - Self.mostFindings)"]))
+          visit.say(.checkMoreFindings, ["count": "\(findings.count - Self.mostFindings)"]))
       }
+      MessageMarkup(visit: visit, file: file, passingOver: told, id: id).write(to: &html)
     }
   }
 
@@ -165,13 +221,13 @@ struct BatchMarkup {
     return groups
   }
 
-  private func group(_ findings: [Finding], in html: inout HTMLWriter) {
+  private func group(_ findings: [Finding], of file: CheckRun.File, in html: inout HTMLWriter) {
     html.element("div", ["class": "finding"]) { html in
       if let first = findings.first, let row = first.row, let number = first.at.row {
         self.row(row, number: number, sheet: first.at.sheet ?? "", findings, in: &html)
       }
       html.element("ul") { html in
-        for finding in findings { self.finding(finding, in: &html) }
+        for finding in findings { self.finding(finding, of: file, in: &html) }
       }
     }
   }
@@ -207,7 +263,7 @@ struct BatchMarkup {
     }
   }
 
-  private func finding(_ finding: Finding, in html: inout HTMLWriter) {
+  private func finding(_ finding: Finding, of file: CheckRun.File, in html: inout HTMLWriter) {
     html.element("li", ["class": finding.waiver == nil ? finding.severity.rawValue : "waived"]) { html in
       html.element("p") { html in
         html.element("strong", finding.severity.name[visit.language])
@@ -217,18 +273,14 @@ struct BatchMarkup {
             .filter { !$0.isEmpty }.joined(separator: ": ") + " ")
         html.element("span", ["class": "small"], finding.code)
       }
-      for suggestion in finding.suggestions {
-        html.element(
-          "p", ["class": "small"],
-          "→ \(suggestion.message[visit.language]) (\(suggestion.certainty.name[visit.language]))")
-      }
+      repairs.proposals(of: finding, in: file.path, &html)
       if let waiver = finding.waiver {
         html.element(
           "p", ["class": "small"],
           visit.say(
             .checkWaived,
             ["name": waiver.by, "day": waiver.on.formatted(visit.language), "reason": waiver.reason]))
-      } else if finding.canBeWaived, case .checked = batch.stage, !visit.options.isReadOnly {
+      } else if finding.canBeWaived, isOpen {
         waive(finding, in: &html)
       }
     }
@@ -238,6 +290,7 @@ struct BatchMarkup {
     html.element("details") { html in
       html.element("summary", visit.say(.checkWaive))
       html.form("/check/\(batch.id)/waive", token: visit.formToken) { html in
+        html.hidden(Visit.revision, "\(moment.revision)")
         html.hidden("finding", finding.fingerprint)
         html.field(
           FormField(

@@ -35,7 +35,7 @@ struct FigurePlace: Sendable {
   }
 
   /// `22210@2024`; a code alone means the unit on the closing date.
-  private static func unit(_ text: String, at period: Period, in units: UnitCatalogue) -> UnitCode? {
+  static func unit(_ text: String, at period: Period, in units: UnitCatalogue) -> UnitCode? {
     let parts = text.split(separator: "@", maxSplits: 1)
     guard let code = parts.first else { return nil }
     let structure = parts.count > 1 ? UnitStructure(rawValue: String(parts[1])) : period.structure

@@ -7,6 +7,10 @@ enum Notice: String, CaseIterable, Sendable {
   case sessionEnded = "session-ended"
   case languageKept = "language-kept"
   case waived
+  case accepted
+  case understood
+  case repaired
+  case unrepaired
   case done
 
   var text: WebText {
@@ -16,6 +20,10 @@ enum Notice: String, CaseIterable, Sendable {
     case .sessionEnded: .doneSessionEnded
     case .languageKept: .doneLanguageKept
     case .waived: .doneWaived
+    case .accepted: .doneAccepted
+    case .understood: .doneUnderstood
+    case .repaired: .doneRepaired
+    case .unrepaired: .doneUnrepaired
     case .done: .doneDone
     }
   }

@@ -19,94 +19,40 @@ enum CheckPage: Page {
       }
       let batch = UploadedBatch(of: person, files, at: visit.site.now)
       visit.site.uploads.add(batch)
-      try begin(check: batch, visit)
-      try await batch.wait(atMost: .seconds(15))
-      return .redirect(to: "/check/\(batch.id)")
+      return try await visit.check(batch, at: 0)
     },
-    .get("/check/:batch", .acts([.check])) { visit in
-      let batch = try batch(visit)
-      return visit.page(visit.say(.checkResultTitle), width: .wide) { html in
-        BatchMarkup(visit: visit, batch: batch).write(to: &html)
-      }
-    },
+    .get("/check/:batch", .acts([.check])) { visit in try await visit.page(of: visit.batch) },
     .post("/check/:batch/waive", .acts([.send])) { visit in
-      let batch = try batch(visit)
-      guard case .checked(let checked) = batch.stage, let fingerprint = visit.form["finding"] else {
-        throw Refusal.malformed
+      try await visit.mending { batch in
+        let (moment, checked) = try visit.seen(batch)
+        guard let fingerprint = visit.form["finding"] else { throw Refusal.malformed }
+        let reason = try visit.statedReason
+        let (workspace, author) = (try visit.workspace, visit.person?.name ?? "")
+        _ = try await visit.quickly {
+          try workspace.checking.waive(fingerprint, among: checked.findings, by: author, reason: reason)
+        }
+        // A word may let a report count: all is judged anew.
+        return try await visit.check(batch, at: moment.revision, saying: .waived)
       }
-      let reason = (visit.form["reason"] ?? "").filter { !$0.isNewline }
-      guard reason.contains(where: { $0 != " " }) else {
-        throw Failure(
-          .wrongUse, visit.definitions.texts[WebText.checkNoReason],
-          remedy: visit.definitions.texts[WebText.checkNoReasonRemedy])
-      }
-      let (workspace, author) = (try visit.workspace, visit.person?.name ?? "")
-      _ = try await visit.quickly {
-        try workspace.checking.waive(fingerprint, among: checked.findings, by: author, reason: reason)
-      }
-      // A word may let a report count: all is judged anew.
-      try begin(check: batch, visit)
-      try await batch.wait(atMost: .seconds(15))
-      return .redirect(to: Notice.waived.path("/check/\(batch.id)"))
     },
     .get("/check/:batch/copies", .acts([.check])) { visit in
-      let batch = try batch(visit)
+      let batch = try visit.batch
       guard let checked = batch.checked else { throw Refusal.notFound }
-      let (workspace, language) = (try visit.workspace, visit.language)
+      let (workspace, language, files) = (try visit.workspace, visit.language, batch.now.files)
       let archive = try await visit.patiently {
         try await workspace.checking.archiveOfMarkedCopies(
-          of: checked, files: batch.files.files, under: "\(batch.files.folder.path)/files",
-          in: batch.files.folder.path, language: language)
+          of: checked, files: files, under: "\(batch.upload.folder.path)/files",
+          in: batch.upload.folder.path, language: language)
       }
       return .download(file: archive, named: visit.say(.checkArchiveName), type: "application/zip")
     },
     .post("/check/:batch/send", .acts([.send])) { visit in
-      let batch = try batch(visit)
-      guard case .checked = batch.stage else { throw Refusal.malformed }
-      let workspace = try visit.workspace
-      let pool = visit.site.longWork
-      batch.begin { batch in
-        await outcome(in: pool) {
-          .stored(
-            try await workspace.ingest.store(batch.files.files, jobs: visit.options.longThreads) {
-              batch.note(done: $0)
-            })
-        }
+      try await visit.mending { batch in
+        let (moment, _) = try visit.seen(batch)
+        return try await visit.store(batch, at: moment.revision)
       }
-      try await batch.wait(atMost: .seconds(15))
-      return .redirect(to: "/check/\(batch.id)")
     },
   ]
-
-  private static func batch(_ visit: Visit) throws -> UploadedBatch {
-    guard let person = visit.person, let id = visit.parameters["batch"],
-      let batch = visit.site.uploads.batch(id, of: person)
-    else { throw Refusal.notFound }
-    return batch
-  }
-
-  private static func begin(check batch: UploadedBatch, _ visit: Visit) throws {
-    let workspace = try visit.workspace
-    let (pool, jobs) = (visit.site.longWork, visit.options.longThreads)
-    batch.begin { batch in
-      await outcome(in: pool) {
-        .checked(
-          try await workspace.checking.check(batch.files.files, jobs: jobs) { batch.note(done: $0) })
-      }
-    }
-  }
-
-  private static func outcome(
-    in pool: WorkPool, _ work: @Sendable () async throws -> UploadedBatch.Stage
-  ) async -> UploadedBatch.Stage {
-    do {
-      return try await pool.run(work)
-    } catch let failure as Failure {
-      return .failed(failure)
-    } catch {
-      return .interrupted
-    }
-  }
 
   private static func form(_ visit: Visit, message: String? = nil) -> Answer {
     visit.page(visit.say(.checkTitle)) { html in
@@ -143,7 +89,7 @@ enum CheckPage: Page {
             html.element(
               "a", ["href": "/check/\(batch.id)"],
               visit.say(
-                .checkBatch, ["time": visit.moment(batch.at), "count": "\(batch.files.files.count)"]))
+                .checkBatch, ["time": visit.moment(batch.at), "count": "\(batch.upload.files.count)"]))
           }
         }
       }

@@ -4,7 +4,8 @@ import HTTPTypes
 package enum Pages {
   static let all: [any Page.Type] = [
     HomePage.self, LogPage.self, SeePage.self, ExplainPage.self, TrendPage.self, UnitDashboardPage.self,
-    CheckPage.self, ReviewPage.self, VillagesPage.self, ExportPage.self, VerifyPage.self, PeoplePage.self,
+    CheckPage.self, MendPage.self, ReviewPage.self, VillagesPage.self, ExportPage.self, VerifyPage.self,
+    PeoplePage.self,
     AccountPage.self, SignInPage.self, InvitationPage.self,
     LanguagePage.self,
     AssetPage.self, OfflinePage.self, HealthPage.self,

@@ -29,17 +29,19 @@ extension Checking {
         jobs: jobs, progress: progress)
     }
     var marked = try MarkedFolder(folder, apartFrom: inputs)
-    let paths = Dictionary(files.map { ($0.name, $0.path) }, uniquingKeysWith: { first, _ in first })
+    let sources = Dictionary(files.map { ($0.name, $0) }, uniquingKeysWith: { first, _ in first })
     let index = marked.reserve(language == .vi ? "00 Kết quả kiểm tra.xlsx" : "00 Results.xlsx")
     let work = batch.faultyFiles.map { file in
-      let path = paths[file.path] ?? file.path
-      return (file: file, path: path, name: marked.reserve(Self.copyName(of: path, under: inputs)))
+      let source = sources[file.path] ?? BatchFile(path: file.path, name: file.path)
+      return (
+        file: file, source: source, name: marked.reserve(Self.copyName(of: source.sentPath, under: inputs))
+      )
     }
     let outcomes = try await boundedMap(
       work, limit: jobs, progress: progress,
       operation: { one in
         try Self.mark(
-          one.file, at: one.path, as: one.name, in: folder, repairing: repairing, language: language)
+          one.file, one.source, as: one.name, in: folder, repairing: repairing, language: language)
       }, keep: { $0 })
     var copies: [MarkedBatch.Copy] = []
     var withoutCopy: [(String, LocalizedText)] = []
@@ -72,9 +74,10 @@ extension Checking {
   }
 
   private static func mark(
-    _ file: CheckRun.File, at path: String, as name: String, in folder: String,
+    _ file: CheckRun.File, _ source: BatchFile, as name: String, in folder: String,
     repairing: Set<Finding.Certainty>, language: Language
   ) throws(Failure) -> Outcome {
+    let path = source.path
     guard file.unit != nil || file.findings.contains(where: { $0.at.sheet != nil }) else {
       // Nothing of it can be read: its only finding says what is wrong.
       return .refused(
@@ -96,7 +99,14 @@ extension Checking {
           en: "the file has changed during the check; please check it again"))
     }
     do {
-      let copy = try MarkedCopy(of: file, in: language, repairing: repairing).make(from: bytes)
+      let copy =
+        if let repairs = source.repairs {
+          // Made from the file as it was sent, so that each repair is told in the copy.
+          try MarkedCopy(of: file, in: language, carrying: repairs.chosen).make(
+            from: Array(try RegularFile.contents(of: repairs.sentPath)))
+        } else {
+          try MarkedCopy(of: file, in: language, repairing: repairing).make(from: bytes)
+        }
       try MarkedFolder.write(copy.bytes, to: name, in: folder)
       return .copied(
         sha256: ContentDigest.sha256(copy.bytes), repairs: copy.repairs.map(MarkedBatch.Repair.init))

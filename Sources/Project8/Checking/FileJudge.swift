@@ -41,6 +41,7 @@ struct FileJudge: Sendable {
   }
 
   func judge(_ file: BatchFile, in context: CheckContext) -> JudgedFile {
+    let context = context.knowing(file)
     let bytes: [UInt8]
     switch file.content.map(FileContent.bytes) ?? readFile(file.path) {
     case .bytes(let read): bytes = read

@@ -9,6 +9,10 @@ public struct BatchFile: Hashable, Sendable {
   public let name: String
   /// The content of a part of a file that holds several reports; nil for a file by itself.
   package private(set) var content: [UInt8]?
+  /// What the person who hands it over says of it, by the names of the reports in it.
+  package var said: [String: SaidOfFile] = [:]
+  /// The repairs with which it stands in the place of the file that was sent; nil for a file as it came.
+  package var repairs: FileRepairs?
 
   /// Creates a file.
   public init(path: String, name: String) { (self.path, self.name) = (path, name) }
@@ -17,6 +21,7 @@ public struct BatchFile: Hashable, Sendable {
   package func part(_ name: String, content: [UInt8]) -> BatchFile {
     var part = BatchFile(path: path, name: "\(self.name)#\(name)")
     part.content = content
+    part.said = said
     return part
   }
 

@@ -54,6 +54,8 @@ public struct Ingest: Capability {
     var stored: [(unit: UnitCode, period: Period)] = []
     var replaced: [(older: Int64, newer: Int64)] = []
     var proposed: [Int64] = []
+    let hasRepairs = files.contains { $0.repairs != nil }
+    let sentJudge = hasRepairs ? (try FileJudge(workspace), try workspace.checking.context()) : nil
     for (index, one) in judged.enumerated() {
       guard let report = one.report, let file = verdicts[one.file.path] else {
         counts.rejected += 1
@@ -61,12 +63,17 @@ public struct Ingest: Capability {
       }
       let state: RegisteredReport.State = file.verdict == .accepted ? .accepted : .held
       let original = try originals.bytes(at: index)
+      let lineage = Array(definitions.units.lineage(of: report.unit).dropFirst())
+      if let (judge, context) = sentJudge, files.indices.contains(index), files[index].repairs != nil {
+        try storeSent(
+          files[index], before: report, judgedBy: judge, in: context, inside: lineage, registry)
+      }
       let outcome: StoreOutcome
       do throws(RegistryFault) {
         outcome = try registry.store(
           report.with(state: state, findings: file.findings), findings: file.findings,
           original: original, rule: definitions.programme.replacement,
-          inside: Array(definitions.units.lineage(of: report.unit).dropFirst()))
+          inside: lineage)
       } catch {
         // A locked period holds up its own reports only.
         guard error.kind == .periodLocked else { throw Failure(error) }

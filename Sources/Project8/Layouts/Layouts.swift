@@ -22,7 +22,7 @@ package struct Layouts: Capability {
     _ files: [BatchFile], period: Period?, unit: UnitCode?, correcting words: [HeaderWord] = []
   ) throws(Failure) -> UnderstoodBatch {
     if isAsked {
-      try workspace.demand(.check, inEach: [unit].compactMap(\.self))
+      try workspace.demand(.check, inEach: [unit].compactMap(\.self) + files.flatMap(\.saidUnits))
       return try allowed(.check).understood(
         files, period: period, unit: unit, correcting: words)
     }
@@ -36,7 +36,8 @@ package struct Layouts: Capability {
   }
 
   /// How a file was understood, or each report in one that holds several.
-  private func read(_ file: BatchFile, _ judge: FileJudge, in context: CheckContext) -> [UnderstoodFile] {
+  func read(_ file: BatchFile, _ judge: FileJudge, in context: CheckContext) -> [UnderstoodFile] {
+    let context = context.knowing(file)
     let judged = judge.judge(file, in: context)
     guard judged.parts.isEmpty else { return judged.parts.flatMap { read($0, judge, in: context) } }
     return [understood(file, judged, judge, in: context)]
@@ -69,27 +70,39 @@ package struct Layouts: Capability {
   ///
   /// What is said of headers is remembered with it.
   ///
+  /// - Parameters:
+  ///   - files: The files.
+  ///   - period: The period of those that name none.
+  ///   - unit: The unit of those that name none.
+  ///   - report: The only report of the files that is meant; nil for all.
+  ///   - author: Who accepts.
+  ///   - reason: Why.
+  ///   - words: What a person says of headers, beside what is said of each file.
   /// - Returns: What was accepted, in words; a file that was accepted before, or is our form, is not among it.
   /// - Throws: ``Failure`` of wrong use where a file says no unit or no period, or cannot be read.
   package func accept(
-    _ files: [BatchFile], period: Period?, unit: UnitCode?, by author: String, reason: String,
-    correcting words: [HeaderWord] = []
+    _ files: [BatchFile], period: Period?, unit: UnitCode?, of report: String? = nil, by author: String,
+    reason: String, correcting words: [HeaderWord] = []
   ) async throws -> LocalizedText {
+    let isMeant = { (file: CheckRun.File) in report == nil || file.path == report }
     if isAsked {
       // Of foreign units nothing is left after the check.
       let batch = try await workspace.checking.check(files, jobs: 1, period: period, unit: unit)
-      try workspace.demand(.send, in: batch.run.files.compactMap(\.unit))
-      if let refused = batch.refused.first {
+      let meant = batch.run.files.filter(isMeant)
+      try workspace.demand(.send, in: meant.compactMap(\.unit))
+      if report == nil || meant.isEmpty, let refused = batch.refused.first {
         throw Failure(.forbidden, refused, remedy: PeopleWords.whoMay(.send))
       }
       return try await allowed(.send).accept(
-        files, period: period, unit: unit, by: workspace.author, reason: reason, correcting: words)
+        files, period: period, unit: unit, of: report, by: workspace.author, reason: reason,
+        correcting: words)
     }
     let corrections = try corrections(words)
     let batch = try await workspace.checking.judge(
       files, jobs: 1, period: period, unit: unit, correcting: corrections
     ).batch
-    let refused = batch.run.files.filter { $0.verdict == .rejected }.flatMap(\.findings).filter(\.isOpenError)
+    let meant = batch.run.files.filter(isMeant)
+    let refused = meant.filter { $0.verdict == .rejected }.flatMap(\.findings).filter(\.isOpenError)
     guard refused.isEmpty else {
       throw Failure(
         .wrongUse,
@@ -98,11 +111,12 @@ package struct Layouts: Capability {
           en: refused.map(\.message.en).joined(separator: "\n")),
         remedy: LayoutWords.placeIt)
     }
-    let waiting = batch.findings.filter { $0.rule == Self.check && $0.isOpen }
+    let waiting = meant.flatMap(\.findings).filter { $0.rule == Self.check && $0.isOpen }
     for finding in waiting {
+      let said = files.lazy.compactMap { $0.said[finding.at.file] }.first?.corrections ?? []
       _ = try workspace.checking.waive(
         finding.fingerprint, among: waiting, by: author,
-        reason: reason.isEmpty ? LayoutWords.lookedAt.vi : reason, correcting: corrections)
+        reason: reason.isEmpty ? LayoutWords.lookedAt.vi : reason, correcting: corrections + said)
     }
     return LayoutWords.acceptedNow(waiting)
   }

@@ -288,6 +288,20 @@ enum Walk {
     Entry("Layouts.accept(_", .unit(.send)) {
       _ = try await $0.layouts.accept([$2.file(at: $1)], period: nil, unit: $1.unit, by: "", reason: "test")
     },
+    Entry("Layouts.said(unit", .unit(.send)) {
+      _ = try $0.layouts.said(unit: $1.unit, period: nil, words: [])
+    },
+    Entry("Layouts.layouts(of", .limited(.check)) { workspace, _, office in
+      _ = try workspace.layouts.layouts(of: [], in: office.checked, most: 1)
+    },
+    Entry("Checking.repaired(_", .unit(.send)) {
+      _ = try $0.checking.repaired(
+        $2.file(at: $1), as: $2.checkedFile(at: $1), choosing: .certain, in: $2.folder.path("repaired"),
+        language: .en)
+    },
+    Entry("Checking.repairObstacle(of", .limited(.check)) {
+      _ = try $0.checking.repairObstacle(of: $2.file(at: $1), as: "a.xlsx")
+    },
     Entry("Ingest.store(_", .limited(.send)) { _ = try await $0.ingest.store([$2.file(at: $1)], jobs: 1) },
     Entry("Narrative.read(file", .limited(.check)) {
       _ = try $0.narrative.read(

@@ -183,6 +183,14 @@ final class WalkedOffice: Sendable {
       fingerprint: "0123456789abcdef")
   }
 
+  /// A file in which nothing was found, of the place.
+  func checkedFile(at place: Place) -> CheckRun.File {
+    CheckRun.File(
+      path: file(at: place).name, sha256: nil, unit: place.unit, unitName: "", period: nil,
+      verdict: .accepted,
+      findings: [])
+  }
+
   func verification(at place: Place) throws -> Verification {
     try Verification(
       of: samples.path("\(place).csv"), manifest: nil, key: nil, mustBeSigned: false, keys: workspace.keys)
