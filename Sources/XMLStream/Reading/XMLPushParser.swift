@@ -63,7 +63,9 @@ package final class XMLPushParser {
       if scan(bytes, isLast: true) { return }
       mustStartAgain = false
     }
-    guard !bytes.isEmpty, bytes.count <= min(Self.pieceBytes, limits.tagBytes),
+    // As a whole, libxml2 takes a zero for the end of the text, whatever stands behind it.
+    guard !bytes.isEmpty, unsafe !bytes.withUnsafeBufferPointer({ unsafe $0.contains(0) }),
+      bytes.count <= min(Self.pieceBytes, limits.tagBytes),
       limits.depth < Self.greatestDepth
     else {
       try push(bytes)

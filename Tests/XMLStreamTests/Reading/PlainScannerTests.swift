@@ -110,7 +110,8 @@ struct PlainScannerTests {
     "<a>&nothing;</a>", "<a>&#0;</a>", "<a>&#xD800;</a>", "<a>&#-65;</a>", "<a>&#+65;</a>", "<a>&amp</a>",
     "<p:a/>", "<a p:b='1'/>", "<a xmlns:p='u' xmlns:p='v'/>", "<a xmlns='u' xmlns='v'/>",
     "<a xmlns:p='u' xmlns:q='u' p:b='1' q:b='2'/>", "<a>]]></a>", "<a>\u{1}</a>", "<a b='\u{1}'/>", "<1a/>",
-    "<a:b:c xmlns:a='u'/>", "<a xmlns:a='u'><a:1/></a>", "<!DOCTYPE a><a/>", "<a></a >x", "<a/ >", "< a/>",
+    "<a/>\0", "<a/>\0<b/>", "<a:b:c xmlns:a='u'/>", "<a xmlns:a='u'><a:1/></a>", "<!DOCTYPE a><a/>",
+    "<a></a >x", "<a/ >", "< a/>",
     "<a>\u{FFFE}</a>", "<?xml version='1.0' encoding='no-such'?><a/>", " <?xml version='1.0'?><a/>",
     "<a><b></a></b>", "<a b='1'c='2'/>", "<a xmlns:xml='u'/>", "<a xmlns:xmlns='u'/>", "<:a/>", "<a:/>",
   ])
