@@ -7,8 +7,6 @@ import Testing
 import VillageReports
 
 /// Sound reports over years, with every count drawn anew, are hardly warned of; a digit too many is.
-///
-/// `P8_SOAK=128` makes the reports of as many units.
 struct QuietYearsTests {
   private static let workspace = Result { try Workspace(definitions: PhuYenCaseTests.root, registry: nil) }
   private static let generator = Result {
@@ -28,10 +26,9 @@ struct QuietYearsTests {
   @Test(arguments: [21] as [UInt64])
   func `at most two of a hundred sound reports are warned of`(seed: UInt64) async throws {
     let generator = try Self.generator.get()
-    let units = Int(ProcessInfo.processInfo.environment["P8_SOAK"] ?? "") ?? 40
-    let files = try (0..<units).flatMap { try generator.years($0, seed: seed) }
+    let files = try (0..<128).flatMap { try generator.years($0, seed: seed) }
     let findings = try await check(files)
-    #expect(files.count == units * 3)
+    #expect(files.count == 384)
     let warnings = findings.filter { $0.severity != .note }
     let warned = Set(warnings.map(\.at.file))
     let rules = Dictionary(grouping: warnings, by: \.rule).mapValues(\.count)
