@@ -21,6 +21,18 @@ struct ExplanationTests {
     return workspace
   }
 
+  /// Only the sections are read of which an indicator is made: nothing is known of the others.
+  @Test(arguments: ["D8.1.1", "D8.2.1", "D8.3.1", "D8.2.3"])
+  func `an explanation says nothing of other indicators`(code: String) async throws {
+    let folder = try TemporaryFolder()
+    let workspace = try await registry(in: folder)
+    let text = try workspace.explanation(
+      of: code, figure: "cumulative", unit: "54", period: "2023", structure: nil, language: .en)
+    #expect(text.contains(code))
+    let others = workspace.definitions.indicators.map(\.code).filter { $0 != code }
+    #expect(others.filter { text.contains("\($0): ") } == [])
+  }
+
   @Test func `every number of the national report is explained, and its cells add up to it`() async throws {
     let folder = try TemporaryFolder()
     let workspace = try await registry(in: folder)

@@ -20,7 +20,11 @@ extension Figures {
     }
     let indicator = indicators.indicators[number]
     guard let figure = indicators.figure(key, of: number) else { throw .unknownFigure("\(key)") }
-    let table = try table(of: unit)
+    var noted: Set<Int> = [number]
+    if case .ratio(let numerator, let denominator, _) = indicator.computation {
+      noted.formUnion([numerator, denominator].compactMap { indicators.numbers[$0] })
+    }
+    let table = try table(of: unit, by: nil, notedOf: noted)
     var operands: [Explanation] = []
     if case .ratio(let numerator, let denominator, let years) = indicator.computation {
       if years != nil { operands.append(persons(of: number, numerator, for: unit, in: table)) }

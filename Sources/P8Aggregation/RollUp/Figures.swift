@@ -63,6 +63,13 @@ package struct Figures: Sendable {
   package func table(
     of unit: UnitCode, by level: UnitLevel? = nil
   ) throws(AggregationFault) -> IndicatorTable {
+    try table(of: unit, by: level, notedOf: Set(indicators.indicators.indices))
+  }
+
+  /// The table, with notes of some indicators only: where sections were left out, nothing is known of the others.
+  func table(
+    of unit: UnitCode, by level: UnitLevel?, notedOf noted: Set<Int>
+  ) throws(AggregationFault) -> IndicatorTable {
     try check(unit)
     var total = FigureSums()
     var tally = RollUpTally()
@@ -96,8 +103,8 @@ package struct Figures: Sendable {
       total: figures(total, tally: tally, of: unit, named: name(of: unit)),
       units: zip(shown, names).map { figures($0.value.sums, tally: $0.value.tally, of: $0.key, named: $1) },
       cumulativeSince: cumulativeSince,
-      notes: [unlisted].compactMap(\.self) + tally.notes(definitions) + unknownNotes(total)
-        + comparisonNotes(total) + notCollectedNotes)
+      notes: [unlisted].compactMap(\.self) + tally.notes(definitions) + unknownNotes(total, of: noted)
+        + comparisonNotes(total, of: noted) + notCollectedNotes(of: noted))
   }
 
   /// The name of a unit or village.
@@ -225,14 +232,14 @@ package struct Figures: Sendable {
     sectionsOfForm[form]?.contains(section) ?? false
   }
 
-  private func unknownNotes(_ sums: FigureSums) -> [LocalizedText] {
+  private func unknownNotes(_ sums: FigureSums, of noted: Set<Int>) -> [LocalizedText] {
     var counts: [Int: Int] = [:]
     for (figure, sum) in sums.sums where sum.unknown > 0 && figure < indicators.figures.count {
       let place = indicators.figures[figure]
       // Told once for each indicator: its parts lack the same rows, or others of the same report.
       counts[place.indicator] = max(counts[place.indicator] ?? 0, sum.unknown)
     }
-    return counts.sorted { $0.key < $1.key }.map { number, count in
+    return counts.filter { noted.contains($0.key) }.sorted { $0.key < $1.key }.map { number, count in
       let code = indicators.indicators[number].code
       return LocalizedText(
         vi: "\(code): \(count) dòng thiếu số liệu cần cho chỉ tiêu hoặc phân tổ, chỉ cộng những số đã biết.",
@@ -243,7 +250,7 @@ package struct Figures: Sendable {
   }
 
   /// Why figures of the phase are missing that no form asks for, each reason once; a ratio lacks what its parts lack.
-  private var notCollectedNotes: [LocalizedText] {
+  private func notCollectedNotes(of noted: Set<Int>) -> [LocalizedText] {
     func reason(_ indicator: Indicator) -> LocalizedText? {
       switch indicator.computation {
       case .notCollected(let reason): return reason
@@ -255,7 +262,7 @@ package struct Figures: Sendable {
       }
     }
     var codes: [(reason: LocalizedText, codes: [String])] = []
-    for number in shown {
+    for number in shown where noted.contains(number) {
       let indicator = indicators.indicators[number]
       guard let reason = reason(indicator) else { continue }
       if let place = codes.firstIndex(where: { $0.reason == reason }) {
@@ -271,9 +278,9 @@ package struct Figures: Sendable {
   }
 
   /// Where units stated a stock otherwise than the register has it.
-  private func comparisonNotes(_ sums: FigureSums) -> [LocalizedText] {
+  private func comparisonNotes(_ sums: FigureSums, of noted: Set<Int>) -> [LocalizedText] {
     indicators.indicators.enumerated().compactMap { number, indicator in
-      guard let stated = sums.sums[indicators.statedFigure(of: number)]?.value,
+      guard noted.contains(number), let stated = sums.sums[indicators.statedFigure(of: number)]?.value,
         let counted = sums.sums[indicators.comparedFigure(of: number)]?.value, stated != counted,
         let difference = stated.subtracting(counted)
       else { return nil }
