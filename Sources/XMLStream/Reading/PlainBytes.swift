@@ -48,30 +48,6 @@ enum PlainBytes {
     return kind.contains(.name) && !kind.contains(.nameStart)
   }
 
-  /// Whether bytes are the name of a namespace as programs have them: an address of the web, a `urn:`, a word.
-  ///
-  /// libxml2 refuses what is no URI, and is left to judge all others.
-  static func isNamespace(_ bytes: UnsafeBufferPointer<UInt8>) -> Bool {
-    guard bytes.count <= 200 else { return false }
-    var rest = unsafe String(decoding: bytes, as: UTF8.self)[...]
-    func take(_ isPart: (Character) -> Bool) -> Bool {
-      let part = rest.prefix(while: isPart)
-      rest = rest.dropFirst(part.count)
-      return !part.isEmpty
-    }
-    func isWord(_ character: Character) -> Bool {
-      character.isASCII && (character.isLetter || character.isNumber || "._-".contains(character))
-    }
-    for scheme in ["http://", "https://"] where rest.hasPrefix(scheme) {
-      rest = rest.dropFirst(scheme.count)
-      return take(isWord)
-        && (rest.isEmpty || rest.hasPrefix("/") && take { isWord($0) || $0 == "/" } && rest.isEmpty)
-    }
-    guard rest.hasPrefix("urn:") else { return take(isWord) && rest.isEmpty }
-    rest = rest.dropFirst(4)
-    return take { isWord($0) || $0 == ":" } && rest.isEmpty
-  }
-
   /// The length of the character of several bytes that begins at a place; 0 where it goes on behind the end, nil where it
   /// is none that XML may hold.
   static func length(

@@ -151,7 +151,8 @@ extension PlainScanner {
     _ name: PlainNames.Name, _ attribute: PlainTag.Attribute, _ bytes: UnsafeBufferPointer<UInt8>
   ) -> Bool {
     let text = unsafe UnsafeBufferPointer(rebasing: bytes[attribute.start..<attribute.end])
-    guard !attribute.isEscaped, unsafe PlainBytes.isNamespace(text) else { return false }
+    var address = unsafe PlainDeclaration(text)
+    guard !attribute.isEscaped, text.count <= 200, address.isNamespace() else { return false }
     let namespace = unsafe names.piece(text)
     guard namespace != .none, namespace != names.xmlNamespace else { return false }
     guard name.prefix != .none else {

@@ -113,14 +113,8 @@ struct PlainScanner: ~Copyable {
     let start = unsafe bytes.count >= 3 && bytes[0] == 0xEF && bytes[1] == 0xBB && bytes[2] == 0xBF ? 3 : 0
     guard bytes.count > start + 1, unsafe bytes[start] == UInt8(ascii: "<") else { return nil }
     guard unsafe bytes[start + 1] == UInt8(ascii: "?") else { return start }
-    let end = unsafe bytes[start...].prefix(125).firstIndex(of: UInt8(ascii: ">"))
-    guard let end else { return nil }
-    let text = unsafe String(decoding: bytes[start...end], as: UTF8.self)
-    return text.wholeMatch(of: Self.plainDeclaration) == nil ? nil : end + 1
-  }
-
-  private static var plainDeclaration: Regex<Substring> {
-    /<\?xml +version=(?:"1\.0"|'1\.0')(?: +encoding=(?:"(?i:utf-8)"|'(?i:utf-8)'))?(?: +standalone=(?:"(?:yes|no)"|'(?:yes|no)'))? *\?>/
+    var declaration = unsafe PlainDeclaration(bytes, from: start)
+    return declaration.end()
   }
 
   /// Blanks before and behind the root, which are not reported.
