@@ -21,14 +21,16 @@ final class PartMemory<Content: Sendable>: Sendable {
   /// The latest last.
   private let parts = Mutex<[Part]>([])
   private let countLimit = 16
+  // What is remembered stays in memory: no file may put much into it, however well it packs.
   private let packedLimit = 64 << 10
+  private let unpackedLimit = 512 << 10
 
   /// What was made of the same bytes under the same limits, or what is made of them now.
   func content(
     of entry: ZipEntry, in archive: ZipArchive, _ limits: ReadingLimits,
     made make: () throws(WorkbookFault) -> Content
   ) throws(WorkbookFault) -> Content {
-    guard entry.packedBytes <= packedLimit else { return try make() }
+    guard entry.packedBytes <= packedLimit, entry.unpackedBytes <= unpackedLimit else { return try make() }
     let known = parts.withLock { parts -> Content? in
       guard let place = parts.lastIndex(where: { $0.isSame(entry, in: archive.bytes, limits) }) else {
         return nil

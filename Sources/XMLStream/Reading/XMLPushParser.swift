@@ -60,7 +60,7 @@ package final class XMLPushParser {
     if let fault { throw fault }
     if let context, !hasBegun {
       scanner = PlainScanner(names: context.names, tag: context.tag, limits: limits)
-      if scan(bytes, isLast: true) { return }
+      if scan(whole: bytes) { return }
       mustStartAgain = false
     }
     // As a whole, libxml2 takes a zero for the end of the text, whatever stands behind it.
@@ -123,6 +123,17 @@ package final class XMLPushParser {
   package func startsAgain() -> Bool {
     guard mustStartAgain else { return false }
     mustStartAgain = false
+    return true
+  }
+
+  /// Has the scanner read a whole text; piece by piece, so that a handler that has enough is asked in time.
+  private func scan(whole bytes: borrowing Span<UInt8>) -> Bool {
+    var offset = 0
+    repeat {
+      let end = min(offset + Self.pieceBytes, bytes.count)
+      guard scan(bytes.extracting(offset..<end), isLast: end == bytes.count) else { return false }
+      offset = end
+    } while unsafe offset < bytes.count && !silent
     return true
   }
 
